@@ -1,0 +1,1 @@
+"""Text or file to `Document`: one module a layout, not a document."""

@@ -1,0 +1,1 @@
+"""Records, graph and answers: everything that knows neither a document's format nor HTML."""

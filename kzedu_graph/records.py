@@ -1,0 +1,197 @@
+"""What extraction finds and the graph holds: frozen records, each pointing at the words it was found in.
+
+A field's name here is the property's name in `ontology/kzedu.ttl` and the column's name in `kzedu export`.
+Offsets are code points into the decoded source text. This module imports nothing of ours.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of the decoded source text: `start` inclusive, `end` exclusive, in code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"a span runs forwards from 0, not {self.start}..{self.end}")
+
+    def covers(self, other: Span) -> bool:
+        """Whether the other span lies wholly inside this one."""
+        return self.start <= other.start and other.end <= self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One text: a language version of an act at a point in time (`eli:LegalExpression`)."""
+
+    stem: str
+    work: str
+    lang: str
+    version_date: date
+    title: str
+    programme: str | None = None
+    kind: str = "act"
+    number: str | None = None
+    act_date: date | None = None
+    issuer: str | None = None
+    reader: str = "tabbed"
+    amends: tuple[str, ...] = ()
+    repealed_by: str | None = None
+    repealed_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When something is due: points and intervals in the project's notation, and how often it recurs.
+
+    `due` holds `2024-12`, `2024-Q4`, `2024-H1`, `2024`, `2024-11-01`, `2024-09/2025-05`, `2024/..`,
+    and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is `annual`,
+    `quarterly` or None. `scope` is the stage or the object that a part of the cell names beside its date.
+    """
+
+    text: str
+    due: tuple[str, ...]
+    recurrence: str | None = None
+    scope: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A body as a cell names it; `agency` is its key in the registry, None where nobody is meant for sure."""
+
+    text: str
+    by_agreement: bool
+    agency: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Deliverable:
+    """What proves a measure done: a form of completion, its type, and the body that receives it."""
+
+    text: str
+    kind: str | None = None
+    recipient: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One share of a row that holds several: its own form, date and owners."""
+
+    completion_form: str
+    deadline_text: str
+    due: tuple[str, ...]
+    responsible: tuple[Party, ...]
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Allocation:
+    """Money of one year (None for the row's total), in million tenge."""
+
+    year: int | None
+    amount: float
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of a plan: who must do what, by when, with what proof."""
+
+    source: str
+    programme: str
+    number: str
+    seq: int
+    name: str
+    completion_form: tuple[Deliverable, ...]
+    deadline_text: str
+    period: Period | None
+    responsible: tuple[Party, ...]
+    evidence: tuple[Span, ...]
+    chapter: int | None = None
+    goal: str | None = None
+    task: str | None = None
+    indicators: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    unit: str | None = None
+    funding: tuple[Allocation, ...] | None = None
+    funding_note: str | None = None
+    sources: tuple[str, ...] = ()
+    budget_codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """A value of an indicator in one year: a number, or words where the document gives words.
+
+    `bound` is `min` or `max`; `status` is `plan` or `actual`; `breakdown` names the sub-series
+    (a level of education, a school subject); `study` the survey whose cycle sets the year ("PISA-2025").
+    """
+
+    year: int
+    value: float | None
+    text: str | None = None
+    bound: str | None = None
+    breakdown: str | None = None
+    status: str = "plan"
+    study: str | None = None
+    spans: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A yardstick of a programme. `place`: plan, section, amendment or table; `kind`: target or result."""
+
+    source: str
+    programme: str
+    place: str
+    kind: str
+    number: str
+    name: str
+    targets: tuple[Target, ...]
+    evidence: tuple[Span, ...]
+    unit: str | None = None
+    chapter: int | None = None
+    responsible: tuple[Party, ...] = ()
+    remark: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A goal, task or direction under which rows of a plan stand. `kind` is `goal`, `task` or `direction`."""
+
+    source: str
+    programme: str
+    kind: str
+    number: str
+    name: str
+    evidence: tuple[Span, ...]
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class GlossaryEntry:
+    """A document's own abbreviation: the short form, the full one, and where they stand together."""
+
+    source: str
+    abbreviation: str
+    full: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Records:
+    """Everything found in one source, in the order of the text."""
+
+    source: Source
+    measures: tuple[Measure, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    groups: tuple[Group, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()

@@ -1,0 +1,1 @@
+"""The explorer: pages and an endpoint over the store."""
