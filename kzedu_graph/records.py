@@ -28,12 +28,17 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """One text: a language version of an act at a point in time (`eli:LegalExpression`)."""
+    """One text: a language version of an act at a point in time (`eli:LegalExpression`).
+
+    `stem` is the input file's name without its ending; `work` the act's identifier (the number in the state
+    register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
+    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key.
+    """
 
     stem: str
     work: str
     lang: str
-    version_date: date
+    version_date: date | None
     title: str
     programme: str | None = None
     kind: str = "act"
@@ -44,6 +49,7 @@ class Source:
     amends: tuple[str, ...] = ()
     repealed_by: str | None = None
     repealed_on: date | None = None
+    period: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,14 +190,3 @@ class GlossaryEntry:
     abbreviation: str
     full: str
     evidence: tuple[Span, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Records:
-    """Everything found in one source, in the order of the text."""
-
-    source: Source
-    measures: tuple[Measure, ...] = ()
-    indicators: tuple[Indicator, ...] = ()
-    groups: tuple[Group, ...] = ()
-    glossary: tuple[GlossaryEntry, ...] = ()

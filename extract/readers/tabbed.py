@@ -1,0 +1,178 @@
+"""Layout `tabbed`: a word processor's export in which a tab opens a cell.
+
+Two spellings of it are known, and told apart by what stands behind most tabs:
+
+    stacked   a tab alone on its line, the cell's paragraphs below it, parted by blank lines
+    inline    the tab and the cell's first line together, the paragraphs below it without blank lines
+
+In both a blank line before a tab closes the row; the blank line of an empty cell is that cell's own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from enum import Enum
+
+from extract.document import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, passage_of
+from extract.repair import clean
+
+_INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")
+_MARKED = re.compile(r"\s?\[bookmark: ")
+_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*])\s*(?=\S)")
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
+LONGEST_HEADING = 200
+
+
+class Spelling(Enum):
+    """How this export writes a cell."""
+
+    STACKED = "stacked"
+    INLINE = "inline"
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def blank(self) -> bool:
+        return not self.text.strip(" ")
+
+    @property
+    def opens_cell(self) -> bool:
+        return self.text.startswith("\t")
+
+    @property
+    def indented(self) -> bool:
+        """Whether the line opens a paragraph of the body: marked or set in by no-break spaces."""
+        return bool(_INDENTED.match(self.text) or _MARKED.match(self.text))
+
+
+@dataclass(slots=True)
+class _OpenCell:
+    """A cell being read: runs of lines, a run for each paragraph."""
+
+    paragraphs: list[list[_Line]] = field(default_factory=list)
+
+    def add(self, line: _Line, *, opens_paragraph: bool) -> None:
+        if opens_paragraph or not self.paragraphs:
+            self.paragraphs.append([])
+        self.paragraphs[-1].append(line)
+
+    @property
+    def empty(self) -> bool:
+        return not self.paragraphs
+
+
+def spelling_of(text: str) -> Spelling:
+    """Stacked where at least half of the tabs that open a cell stand alone before a line of words."""
+    alone = len(re.findall(r"^\t\n(?=[^\t\n])", text, re.MULTILINE))
+    together = len(re.findall(r"^\t(?=[^\t\n])", text, re.MULTILINE))
+    return Spelling.STACKED if alone > together else Spelling.INLINE
+
+
+def read_tabbed(stem: str, text: str, lang: str) -> Document:
+    """Any text as a `Document`; lines that open no cell become headings, paragraphs and list items."""
+    spelling = spelling_of(text)
+    lines = list(_lines(text))
+    blocks: list[Block] = []
+    at = 0
+    while at < len(lines):
+        if lines[at].opens_cell:
+            table, at = _read_table(text, lines, at, spelling)
+            if table.rows:
+                blocks.append(table)
+        else:
+            if not lines[at].blank:
+                blocks.extend(_block_of(text, lines, at, spelling))
+            at += 1
+    return Document(stem, lang, text, tuple(blocks))
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for piece in text.split("\n"):
+        yield _Line(start, start + len(piece), piece.rstrip("\r"))
+        start += len(piece) + 1
+
+
+def _block_of(text: str, lines: list[_Line], at: int, spelling: Spelling) -> Iterator[Block]:
+    line = lines[at]
+    passage = clean(passage_of(text, line.start, line.end))
+    if not passage.text:
+        return
+    marker = _LIST_ITEM.match(passage.text)
+    if marker:
+        yield ListItem(marker.group("marker"), passage[marker.end() :])
+    elif _is_heading(line, passage, spelling):
+        yield Heading(passage)
+    else:
+        yield Paragraph(passage)
+
+
+def _is_heading(line: _Line, passage: Passage, spelling: Spelling) -> bool:
+    """A line set off by one plain space, or a short numbered line that ends no sentence."""
+    if spelling is Spelling.STACKED and _is_set_off(line):
+        return True
+    if len(passage) > LONGEST_HEADING or passage.text[-1] in ".;:,":
+        return False
+    return _is_set_off(line) or bool(_NUMBERED.match(passage.text))
+
+
+def _is_set_off(line: _Line) -> bool:
+    return line.text.startswith(" ") and line.text[1:2].strip(" \u00a0\t") != ""
+
+
+def _read_table(text: str, lines: list[_Line], at: int, spelling: Spelling) -> tuple[Table, int]:
+    """The table that opens at a line, and the number of the line behind it."""
+    rows: list[Row] = []
+    cells: list[_OpenCell] = []
+    blanks = 0
+    while at < len(lines):
+        line = lines[at]
+        if line.opens_cell:
+            if cells and blanks >= (2 if cells[-1].empty else 1):
+                rows.append(_close_row(text, cells))
+                cells = []
+            cells.append(_OpenCell())
+            if line.text[1:].strip(" "):
+                cells[-1].add(_Line(line.start + 1, line.end, line.text[1:]), opens_paragraph=True)
+            blanks = 0
+        elif line.blank:
+            blanks += 1
+        elif _ends_table(lines, at, cells[-1], blanks, spelling):
+            break
+        else:
+            cells[-1].add(line, opens_paragraph=blanks > 0 or spelling is Spelling.INLINE)
+            blanks = 0
+        at += 1
+    if cells:
+        rows.append(_close_row(text, cells))
+    return Table(tuple(row for row in rows if any(c.paragraphs for c in row.cells))), at
+
+
+def _ends_table(lines: list[_Line], at: int, cell: _OpenCell, blanks: int, spelling: Spelling) -> bool:
+    """Whether a line of words stands behind the table, not in its last cell."""
+    line = lines[at]
+    if cell.empty and blanks == 0:
+        return False
+    if line.indented or blanks > 1:
+        return True
+    if spelling is Spelling.INLINE:
+        return blanks > 0
+    return _is_set_off(line) and blanks == 0
+
+
+def _close_row(text: str, cells: list[_OpenCell]) -> Row:
+    return Row(tuple(Cell(tuple(_paragraphs(text, cell))) for cell in cells))
+
+
+def _paragraphs(text: str, cell: _OpenCell) -> Iterator[Passage]:
+    for run in cell.paragraphs:
+        passage = clean(passage_of(text, run[0].start, run[-1].end))
+        if passage.text:
+            yield passage

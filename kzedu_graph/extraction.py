@@ -1,0 +1,27 @@
+"""`Extraction`: all that one text gave, as `extract` hands it over to the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from kzedu_graph.findings import Finding
+from kzedu_graph.records import GlossaryEntry, Group, Indicator, Measure, Source
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """A source, its decoded text, the records found in it in the order of the text, and what was not understood.
+
+    `checks` counts the values that were looked at and found right, by kind ("deadline", "party"), so that the
+    number of findings can be read against the number of values.
+    """
+
+    source: Source
+    text: str
+    measures: tuple[Measure, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
+    groups: tuple[Group, ...] = ()
+    glossary: tuple[GlossaryEntry, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    checks: Mapping[str, int] | None = None
