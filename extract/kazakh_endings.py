@@ -1,0 +1,340 @@
+"""Kazakh nominal endings: a word is cut into its stem and its plural, possessive and case endings.
+
+No dictionary of the language stands behind this: an ending is cut off where vowel harmony, the assimilation of
+its first consonant, the order plural - possessive - case and the shape of what remains all allow it, and where
+the word is not a root known to end that way (`kazakh_words.ROOTS_LIKE_INFLECTED`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import product
+
+from extract.kazakh_words import CARDINALS, FULL_VOICED_ROOTS, ORDINALS, ROOTS_LIKE_INFLECTED, SYNCOPATED_ROOTS
+
+BACK = frozenset("аоұыяё")
+FRONT = frozenset("әеөүіэь")
+NEUTRAL = frozenset("иую")
+VOWELS = BACK | FRONT - {"ь"}
+SYLLABIC = VOWELS | NEUTRAL
+
+GLIDES = "уию"
+LIQUIDS = "рй"
+NASALS = "мнң"
+BUZZING = "зж"
+VOICELESS = "кқпстфхцчшщһбвгд"
+"""Loan words that end in б, в, г, д are spoken, and inflected, as if they ended in п, ф, к, т."""
+
+FINAL_CLUSTERS = frozenset(
+    "рт нт лт йт ст кт пт фт хт рк нк лк ск рг нг нд рд лд зд рм рн рс нс лс кс пс йс мс рл рп лп мп рб рв рф рх рц нц "
+    "тр др ст гр бр кр вр пр тл кл бл зм см тм фм рз нз рч нч дж ндр нтр стр ст сс тт лл нн пп мм кк фф льм льс".split()
+)
+"""How a stem may end in two consonants (native "шарт", "ұлт", borrowed "центр", "фонд"); "қарж", "негізг" cannot."""
+
+LATIN_TO_CYRILLIC = str.maketrans("aceopxyihəkABCEHIKMOPTXYƏɵƟ", "асеорхуіһәкАВСЕНІКМОРТХУӘөӨ")
+CYRILLIC_TO_LATIN = str.maketrans("асеорхуіһәАВСЕНІКМОРТХУӘ", "aceopxyihəABCEHIKMOPTXYƏ")
+HAS_LATIN = re.compile(r"[a-zəA-ZƏɵƟ]")
+HAS_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """One ending as it stands in the word: kind "plural", "possessive 3", "genitive" ..., form "дар"."""
+
+    kind: str
+    form: str
+
+
+@dataclass(frozen=True, slots=True)
+class Analysis:
+    """One way to read a word: its stem (lower case, final consonant restored) and its endings in order."""
+
+    stem: str
+    endings: tuple[Ending, ...] = ()
+
+    @property
+    def certain(self) -> bool:
+        """Whether no ending is a bare "my" or "your", which official texts hardly use and many roots end like."""
+        return not (self.endings and self.endings[-1].kind in {"possessive 1", "possessive 2"})
+
+
+def pair(back: str) -> tuple[str, str]:
+    """The back and the front form of an ending written in its back form ("лар" -> "лар", "лер")."""
+    return back, back.translate(str.maketrans("аығқ", "еігк"))
+
+
+REGULAR: dict[str, tuple[tuple[str, str], ...]] = {
+    "plural": (("лар", "V" + GLIDES + LIQUIDS), ("дар", "л" + NASALS + BUZZING), ("тар", VOICELESS)),
+    "genitive": (("ның", "V" + NASALS), ("дың", GLIDES + LIQUIDS + "л" + BUZZING), ("тың", VOICELESS)),
+    "dative": (("ға", "V" + GLIDES + LIQUIDS + "л" + NASALS + BUZZING), ("қа", VOICELESS)),
+    "accusative": (("ны", "V"), ("ды", GLIDES + LIQUIDS + "л" + NASALS + BUZZING), ("ты", VOICELESS)),
+    "locative": (("да", "V" + GLIDES + LIQUIDS + "л" + NASALS + BUZZING), ("та", VOICELESS)),
+    "ablative": (("дан", "V" + GLIDES + LIQUIDS + "л" + BUZZING), ("нан", NASALS), ("тан", VOICELESS)),
+    "attributive": (("дағы", "V" + GLIDES + LIQUIDS + "л" + NASALS + BUZZING), ("тағы", VOICELESS)),
+    "instrumental": (("мен", "V" + GLIDES + LIQUIDS + "л" + NASALS), ("бен", BUZZING), ("пен", VOICELESS)),
+}
+"""Kind -> (back form, the last letters it may follow; V is any full vowel)."""
+
+AFTER_POSSESSIVE_3: dict[str, str] = {
+    "genitive": "ның",
+    "dative": "на",
+    "accusative": "н",
+    "locative": "нда",
+    "ablative": "нан",
+    "attributive": "ндағы",
+    "instrumental": "мен",
+}
+"""The pronominal н: "министрлігі" + "не", "министрлігі" + "нде"."""
+
+POSSESSIVES: dict[str, tuple[tuple[str, str], ...]] = {
+    "possessive 3": (("сы", "vowel"), ("ы", "consonant")),
+    "possessive 1": (("м", "vowel"), ("ым", "consonant"), ("мыз", "vowel"), ("ымыз", "consonant")),
+    "possessive 2": (("ң", "vowel"), ("ың", "consonant"), ("ңыз", "vowel"), ("ыңыз", "consonant")),
+}
+INVARIABLE = frozenset({"мен", "бен", "пен", "м", "н", "ң"})
+
+
+def fold_homoglyphs(word: str) -> str:
+    """The word in one script: Latin look-alikes inside a Cyrillic word undone, and the reverse ("мiндет", "Сite").
+
+    The length stays; a part in one script, or in two that no reading reconciles, is left as it is.
+    """
+    if not HAS_LATIN.search(word) or not HAS_CYRILLIC.search(word):
+        return word
+    return "-".join(fold_part(part) for part in word.split("-"))
+
+
+def fold_part(part: str) -> str:
+    """`fold_homoglyphs` for a word without a hyphen."""
+    if HAS_LATIN.search(part) and HAS_CYRILLIC.search(part):
+        for table, rest in ((LATIN_TO_CYRILLIC, HAS_LATIN), (CYRILLIC_TO_LATIN, HAS_CYRILLIC)):
+            folded = part.translate(table)
+            if not rest.search(folded):
+                return folded
+    return part
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is written as an abbreviation: "БҒМ", "ТжКБ", "ҰҚ"; not "Оқу", nor a heading's long capitals."""
+    letters = word.replace("-", "")
+    return 1 < len(letters) <= LONGEST_ABBREVIATION and any(letter.isupper() for letter in letters[1:])
+
+
+LONGEST_ABBREVIATION = 7
+
+
+def harmonies(stem: str) -> str:
+    """Which endings a stem takes: "back", "front" or, where its last vowel is и, у or ю, "both"."""
+    for letter in reversed(stem):
+        if letter in BACK:
+            return "both" if stem.endswith(SOFT_FINALS) else "back"
+        if letter in FRONT:
+            return "front"
+        if letter in NEUTRAL:
+            return "both"
+    return "both"
+
+
+SOFT_FINALS = ("г", "к", "дж", "льм", "нкт", "акті", "ст")
+"""Borrowed stems take front endings in spite of their vowel: "банк" + "тің", "педагог" + "тер"."""
+
+
+def agrees(stem: str, form: str) -> bool:
+    """Whether an ending's vowel is in harmony with the stem."""
+    if form in INVARIABLE:
+        return True
+    harmony = harmonies(stem)
+    return harmony == "both" or (harmony == "back") == any(letter in "аы" for letter in form)
+
+
+def follows(base: str, after: str) -> bool:
+    """Whether an ending that wants one of the letters `after` (V: a full vowel) may stand behind `base`."""
+    last = base.removesuffix("ь")[-1:]
+    return last in after or (last in VOWELS and "V" in after)
+
+
+def cut_cases(word: str) -> Iterator[tuple[str, Ending | None, bool]]:
+    """(what remains, the case ending, whether what remains must end in a possessive of the third person)."""
+    yield word, None, False
+    for kind, form in CASES_AFTER_POSSESSIVE_3:
+        if word.endswith(form):
+            yield word.removesuffix(form), Ending(kind, form), True
+    for kind, form, after in CASES:
+        base = word.removesuffix(form)
+        if base != word and follows(base, after):
+            yield base, Ending(kind, form), False
+
+
+CASES = tuple(
+    (kind, form, after)
+    for kind, forms in REGULAR.items()
+    if kind != "plural"
+    for back, after in forms
+    for form in dict.fromkeys(pair(back) if back not in INVARIABLE else (back,))
+)
+CASES_AFTER_POSSESSIVE_3 = tuple(
+    (kind, form)
+    for kind, back in AFTER_POSSESSIVE_3.items()
+    for form in dict.fromkeys(pair(back) if back not in INVARIABLE else (back,))
+)
+PLURALS = tuple((form, after) for back, after in REGULAR["plural"] for form in pair(back))
+POSSESSIVE_FORMS = tuple(
+    (kind, form, after)
+    for kind, forms in POSSESSIVES.items()
+    for back, after in forms
+    for form in dict.fromkeys(pair(back))
+)
+
+
+def cut_possessives(word: str, only_third: bool) -> Iterator[tuple[str, Ending | None]]:
+    """(what remains, the possessive ending); without an ending unless the third person is demanded."""
+    if not only_third:
+        yield word, None
+    for kind, form, after in POSSESSIVE_FORMS:
+        if only_third and kind != "possessive 3":
+            continue
+        base = word.removesuffix(form)
+        if base == word or not base:
+            continue
+        if (base[-1] in VOWELS) == (after == "vowel"):
+            yield base, Ending(kind, form)
+
+
+def cut_plural(word: str) -> Iterator[tuple[str, Ending | None]]:
+    """(what remains, the plural ending), with and without one."""
+    yield word, None
+    for form, after in PLURALS:
+        base = word.removesuffix(form)
+        if base != word and follows(base, after):
+            yield base, Ending("plural", form)
+
+
+def restore(base: str, following: Ending | None) -> tuple[str, ...]:
+    """The dictionary forms of a stem before an ending: "министрліг" -> "министрлік", "орн" -> "орын"."""
+    if following is None or following.form[0] not in "ыі":
+        return (base,)
+    if base in SYNCOPATED_ROOTS:
+        return (SYNCOPATED_ROOTS[base],)
+    if base[-1] == "ғ":
+        return (base[:-1] + "қ",)
+    if base[-1] == "г" and len(base) > 1 and base[-2] in "еіөүәи":
+        return (base[:-1] + "к", base)
+    if base[-1] == "б" and base not in FULL_VOICED_ROOTS:
+        return (base[:-1] + "п", base)
+    if base[-1] in "кқп" and len(base) > 1 and base[-2] in SYLLABIC and count_syllables(base) > 1:
+        return ()  # these are voiced before a vowel: no stem here
+    return (base,)
+
+
+def count_syllables(stem: str) -> int:
+    return sum(letter in SYLLABIC for letter in stem)
+
+
+def is_possible_stem(stem: str, following: Ending) -> bool:
+    """Whether the letters before an ending look like a stem of the language."""
+    if len(stem) < SHORTEST_STEM or not any(letter in SYLLABIC for letter in stem):
+        return False
+    if stem[-1] not in SYLLABIC and stem[-2] not in SYLLABIC and stem[-1] != "ь":
+        cluster = stem[-2:] in FINAL_CLUSTERS or stem[-3:] in FINAL_CLUSTERS
+        if not cluster or (stem.endswith("с") and following.form in {"тан", "тан"}):
+            return False
+    if following.form in {"ы", "і"} and stem.endswith("ш") and count_syllables(stem) > 1:
+        return False  # "оқушы", "басшы": the doer of an act
+    return True
+
+
+SHORTEST_STEM = 2
+
+
+@lru_cache(maxsize=100_000)
+def analyse(word: str) -> tuple[Analysis, ...]:
+    """Every reading of a word that the rules allow, the likeliest first; the bare word is always among them.
+
+    Written for "министрлігіне": stem "министрлік", possessive 3 "і", dative "не". A hyphenated compound is cut
+    behind its last part; an abbreviation or a number only behind a hyphen ("БҒМ-ның", "100-ге").
+    """
+    folded = fold_homoglyphs(word)
+    head, hyphen, last = folded.rpartition("-")
+    if hyphen and (is_abbreviation(head) or head[-1:].isdigit()) and last.lower() in HYPHENATED_ENDINGS:
+        return (Analysis(head, (Ending(HYPHENATED_ENDINGS[last.lower()], last.lower()),)), Analysis(folded))
+    if is_abbreviation(folded) and not hyphen:
+        return (Analysis(folded),)
+    last = last.lower()
+    found = {Analysis(last): None}
+    if (
+        last not in ROOTS_LIKE_INFLECTED
+        and last not in CARDINALS
+        and last not in ORDINALS
+        and HAS_CYRILLIC.search(last)
+    ):
+        found.update(dict.fromkeys(readings(last)))
+    ranked = sorted(found, key=rank)
+    before = (head + hyphen).lower()
+    return tuple(Analysis(before + one.stem, one.endings) for one in ranked)
+
+
+def readings(word: str) -> Iterator[Analysis]:
+    """Every cut of a lower-case word without a hyphen that leaves a possible stem."""
+    for case_base, case, third in cut_cases(word):
+        for possessive_base, possessive in cut_possessives(case_base, third):
+            for base, plural in cut_plural(possessive_base):
+                endings = tuple(ending for ending in (plural, possessive, case) if ending is not None)
+                if not endings:
+                    continue
+                for stem in restore(base, endings[0]):
+                    if is_possible_stem(stem, endings[0]) and all(agrees(stem, ending.form) for ending in endings):
+                        yield Analysis(stem, endings)
+
+
+def rank(reading: Analysis) -> tuple[bool, bool, int, int]:
+    """Sort key: certain readings first, known roots first, then the shortest stem, then the fewest endings."""
+    known = reading.stem in ROOTS_LIKE_INFLECTED or reading.stem in CARDINALS
+    return (not reading.certain, not known, len(reading.stem), len(reading.endings))
+
+
+def stem_of(word: str) -> str:
+    """The likeliest stem: "министрлігінің" -> "министрлік", "жүйе" -> "жүйе", "БҒМ-ға" -> "БҒМ"."""
+    return analyse(word)[0].stem
+
+
+def stems_of(word: str) -> tuple[str, ...]:
+    """Every stem that a certain reading gives, the likeliest first."""
+    return tuple(dict.fromkeys(reading.stem for reading in analyse(word) if reading.certain))
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two forms can be forms of one word: "әкімдіктеріне" and "әкімдігі", not "бала" and "балық"."""
+    return not set(stems_of(one)).isdisjoint(stems_of(other))
+
+
+def matches_label(phrase: str, label: str) -> bool:
+    """Whether a phrase is a label's words, in its order, each in any form ("Оқу-ағарту министрлігіне")."""
+    words, wanted = WORD.findall(phrase), WORD.findall(label)
+    return len(words) == len(wanted) and all(same_word(a, b) for a, b in zip(words, wanted, strict=True))
+
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+
+
+def fold_word(word: str) -> str:
+    """The form to search by: one script, stem, lower case."""
+    return stem_of(word).lower()
+
+
+def hyphenated_endings() -> dict[str, str]:
+    """Every ending that may stand behind a hyphen, and its (last) kind: "ның", "лардың", "ісін", "дағы"."""
+    table: dict[str, str] = {}
+    plurals = ("", *(form for form, _ in PLURALS))
+    possessives = ("", "ы", "і", "сы", "сі", "ісі", "ысы")
+    cases = [("", ""), *((kind, form) for kind, form, _ in CASES), *CASES_AFTER_POSSESSIVE_3]
+    for plural, possessive, (kind, case) in product(plurals, possessives, cases):
+        form = plural + possessive + case
+        if form and not (possessive == "" and case in {"н", "нда", "нде", "ндағы", "ндегі"}):
+            table.setdefault(form, kind or ("possessive 3" if possessive else "plural"))
+    return table
+
+
+HYPHENATED_ENDINGS = hyphenated_endings()
