@@ -1,0 +1,103 @@
+"""Indicators of a plan: headings that carry a name and its yearly values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document import Passage
+from extract.finders.plan import PlanHeading, PlanItem, PlanRow
+from extract.values.series import SeriesValue, parse_series
+from kzedu_graph.findings import Finding
+from kzedu_graph.records import Indicator, Source, Target
+
+
+@dataclass(frozen=True, slots=True)
+class NumberedHeading:
+    """An indicator's heading with the number it has or, its label being lost, must have had."""
+
+    number: str
+    heading: PlanHeading
+    chapter: int | None
+
+
+def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading | PlanItem]:
+    """The plan's items, with headings that are indicators numbered in order.
+
+    A heading without a label is an indicator where it gives yearly values; its number follows the one before it.
+    """
+    chapter: int | None = None
+    last = 0
+    for item in items:
+        if isinstance(item, PlanRow):
+            yield item
+        elif item.kind == "chapter":
+            chapter = int(item.number) if item.number and item.number.isdigit() else None
+            yield item
+        elif item.kind == "indicator" or (item.kind is None and parse_series(item.passage.text, lang)):
+            last = int(item.number) if item.number and item.number.isdigit() else last + 1
+            yield NumberedHeading(str(last), item, chapter)
+        else:
+            yield item
+
+
+def find_indicators(
+    source: Source, items: Sequence[PlanItem]
+) -> tuple[tuple[Indicator, ...], tuple[Finding, ...]]:
+    """The indicators of the plan, and a finding for each whose values are not understood."""
+    found: list[Indicator] = []
+    findings: list[Finding] = []
+    for item in numbered(items, source.lang):
+        if not isinstance(item, NumberedHeading):
+            continue
+        passage = item.heading.passage
+        series = parse_series(passage.text, source.lang)
+        if series is None:
+            findings.append(_not_understood(source, item, passage))
+        found.append(_indicator(source, item, passage, series))
+    return tuple(found), tuple(findings)
+
+
+def _indicator(source: Source, item: NumberedHeading, passage: Passage, series: SeriesValue | None) -> Indicator:
+    return Indicator(
+        source=source.stem,
+        programme=source.programme or source.work,
+        place="plan",
+        kind="target",
+        number=item.number,
+        name=series.name if series else passage.text,
+        targets=targets_of(series, passage) if series else (),
+        evidence=(item.heading.whole.span(),),
+        unit=series.unit if series else None,
+        chapter=item.chapter,
+    )
+
+
+def targets_of(series: SeriesValue, passage: Passage) -> tuple[Target, ...]:
+    """The values of a series, each with the place of its words in the source."""
+    return tuple(
+        Target(
+            year=point.year,
+            value=point.value,
+            breakdown=point.breakdown,
+            study=point.study,
+            spans=passage.spans(point.start, point.end),
+        )
+        for point in series.targets
+    )
+
+
+def _not_understood(source: Source, item: NumberedHeading, passage: Passage) -> Finding:
+    return Finding(
+        code="targets-not-understood",
+        severity="warning",
+        focus=f"indicator {item.number}",
+        message={
+            "kk": f"{item.number}-индикатордың мәндері танылмады.",
+            "ru": f"Значения индикатора {item.number} не распознаны.",
+            "en": f"The values of indicator {item.number} were not understood.",
+        },
+        source=source.stem,
+        spans=passage.spans(),
+        words=passage.text,
+    )

@@ -1,0 +1,80 @@
+"""One document's way: text, `Document`, glossary, records and findings. Each stage is crossed once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from extract.document import Document
+from extract.finders.glossary import find_glossary, meanings
+from extract.finders.indicators import find_indicators
+from extract.finders.measures import MeasureFinder
+from extract.finders.plan import read_plan
+from extract.readers.tabbed import read_tabbed
+from extract.recognise import Settings, decode, recognise
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.findings import Finding
+from kzedu_graph.records import Source
+from kzedu_graph.registry import Registry
+
+READERS = {"tabbed": read_tabbed}
+
+
+def extract_file(path: Path, registry: Registry) -> Extraction:
+    """Everything found in one file; raises UnusableInput where it cannot be read at all."""
+    text = decode(path)
+    source, settings = recognise(path.stem, text)
+    return extract_document(source, settings, READERS[source.reader](source.stem, text, source.lang), registry)
+
+
+def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
+    """Everything found in one document: its own abbreviations first, then its plan."""
+    glossary = find_glossary(document)
+    items = read_plan(document, settings.columns)
+    finder = MeasureFinder(source, registry, meanings(glossary))
+    measures = finder.find(items)
+    indicators, not_understood = find_indicators(source, items)
+    counts = {"measures": len(measures), "indicators": len(indicators), "glossary": len(glossary)}
+    return Extraction(
+        source=source,
+        text=document.text,
+        measures=measures,
+        indicators=indicators,
+        glossary=glossary,
+        findings=(*finder.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
+        checks=dict(finder.checks),
+    )
+
+
+def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str, int]) -> list[Finding]:
+    """A finding for each count that is not what the source's yml expects, and for a text that gives nothing."""
+    findings = [
+        Finding(
+            code="count-unexpected",
+            severity="error",
+            focus=f"document {source.stem}",
+            message={
+                "kk": f"{source.stem}: {kind} саны {counts[kind]}, күтілгені {number}.",
+                "ru": f"{source.stem}: {kind}: найдено {counts[kind]}, ожидалось {number}.",
+                "en": f"{source.stem}: {counts[kind]} {kind} found, {number} expected.",
+            },
+            source=source.stem,
+        )
+        for kind, number in expected.items()
+        if counts[kind] != number
+    ]
+    if not expected and not any(counts.values()):
+        findings.append(
+            Finding(
+                code="no-plan",
+                severity="warning",
+                focus=f"document {source.stem}",
+                message={
+                    "kk": f"{source.stem}: мәтінде іс-шаралар жоспары табылмады.",
+                    "ru": f"{source.stem}: в тексте не найден план мероприятий.",
+                    "en": f"{source.stem}: no plan of action was found in the text.",
+                },
+                source=source.stem,
+            )
+        )
+    return findings

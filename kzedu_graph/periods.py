@@ -1,0 +1,78 @@
+"""Due points in the project's notation, in EDTF, and as calendar days.
+
+The notation of records and tables (`2024-Q4`, `2024-H1`, `--12`) is kept for people; the graph holds EDTF
+(ISO 8601-2:2019, level 2: season codes 33-36 for quarters and 40-41 for half-years, `XXXX` for any year).
+The two translate into each other without loss.
+"""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+_POINT = re.compile(
+    r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?))?"
+)
+_RECURRING = re.compile(r"--(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?")
+_EDTF_SEASON = re.compile(r"(?P<year>\d{4})-(?P<code>3[3-6]|4[01])")
+
+
+def is_due(value: str) -> bool:
+    """Whether a value is in the notation of `due`."""
+    try:
+        to_edtf(value)
+    except ValueError:
+        return False
+    return True
+
+
+def to_edtf(value: str) -> str:
+    """EDTF of a due point or interval: `2024-Q4` is `2024-36`, `--12` is `XXXX-12`. Raises ValueError."""
+    if "/" in value:
+        start, _, end = value.partition("/")
+        return f"{to_edtf(start)}/{'..' if end == '..' else to_edtf(end)}"
+    if recurring := _RECURRING.fullmatch(value):
+        return "XXXX" + recurring.group()[1:]
+    point = _POINT.fullmatch(value)
+    if point is None:
+        raise ValueError(f"{value!r} is no due point: write 2024-12, 2024-Q4, 2024-H1, 2024, 2024-11-01 or --12")
+    if point["quarter"]:
+        return f"{point['year']}-{32 + int(point['quarter'])}"
+    if point["half"]:
+        return f"{point['year']}-{39 + int(point['half'])}"
+    if point["day"]:
+        date.fromisoformat(value)
+    return value
+
+
+def from_edtf(value: str) -> str:
+    """The project's notation of an EDTF value that `to_edtf` wrote."""
+    if "/" in value:
+        start, _, end = value.partition("/")
+        return f"{from_edtf(start)}/{end if end == '..' else from_edtf(end)}"
+    if value.startswith("XXXX"):
+        return "-" + value[4:]
+    if season := _EDTF_SEASON.fullmatch(value):
+        code = int(season["code"])
+        return f"{season['year']}-Q{code - 32}" if code < 40 else f"{season['year']}-H{code - 39}"
+    return value
+
+
+def last_day(value: str) -> date | None:
+    """The last day of a due point or interval; None where it has no end (`2024/..`) or no year (`--12`)."""
+    end = value.rpartition("/")[2]
+    point = _POINT.fullmatch(end)
+    if point is None:
+        return None
+    year = int(point["year"])
+    if point["day"]:
+        return date.fromisoformat(end)
+    month = 12
+    if point["month"]:
+        month = int(point["month"])
+    elif point["quarter"]:
+        month = 3 * int(point["quarter"])
+    elif point["half"]:
+        month = 6 * int(point["half"])
+    return date(year, month, calendar.monthrange(year, month)[1])
