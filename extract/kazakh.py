@@ -9,17 +9,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import Any, ClassVar
+from typing import Any
 
 from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]
 from spacy.language import BaseDefaults, Language
 from spacy.util import registry
 
-from extract.kazakh_endings import HYPHENATED_ENDINGS, fold_homoglyphs
+from extract.kazakh_endings import HYPHENATED_ENDINGS
 from extract.kazakh_words import ABBREVIATIONS, CARDINALS, COLLECTIVE_NUMERALS, ORDINALS, STOP_WORDS
-
-UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
-LOWER = "a-zа-яёәғқңөұүһі"
+from extract.letters import LOWER, UPPER, fold_homoglyphs
 
 QUOTES = r"\"'“”„‟«»‘’‚`"
 BRACKETS = r"(){}\[\]<>"
@@ -93,18 +91,24 @@ def tokenizer_exceptions() -> dict[str, list[dict[int, str]]]:
     return table
 
 
+TOKENIZER_EXCEPTIONS = tokenizer_exceptions()
+LEX_ATTRS: dict[int, Callable[[str], Any]] = {LIKE_NUM: is_number_like, NORM: norm_of}
+SPACY_STOP_WORDS = set(STOP_WORDS)
+WRITING_SYSTEM = {"direction": "ltr", "has_case": True, "has_letters": True}
+
+
 class KazakhDefaults(BaseDefaults):
-    tokenizer_exceptions = tokenizer_exceptions()
+    tokenizer_exceptions = TOKENIZER_EXCEPTIONS
     prefixes = PREFIXES
     suffixes = SUFFIXES
     infixes = INFIXES
-    lex_attr_getters: ClassVar[dict[int, Callable[[str], Any]]] = {LIKE_NUM: is_number_like, NORM: norm_of}
-    stop_words: ClassVar[set[str]] = set(STOP_WORDS)
-    writing_system: ClassVar[dict[str, Any]] = {"direction": "ltr", "has_case": True, "has_letters": True}
+    lex_attr_getters = LEX_ATTRS
+    stop_words = SPACY_STOP_WORDS
+    writing_system = WRITING_SYSTEM
 
 
 @registry.languages("kk")
-class Kazakh(Language):
+class Kazakh(Language):  # type: ignore[no-untyped-call]
     """Kazakh in Cyrillic script."""
 
     lang = "kk"

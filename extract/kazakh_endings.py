@@ -7,13 +7,13 @@ the word is not a root known to end that way (`kazakh_words.ROOTS_LIKE_INFLECTED
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
 from extract.kazakh_words import CARDINALS, FULL_VOICED_ROOTS, ORDINALS, ROOTS_LIKE_INFLECTED, SYNCOPATED_ROOTS
+from extract.letters import HAS_CYRILLIC, WORD, fold_homoglyphs, is_abbreviation
 
 BACK = frozenset("аоұыяё")
 FRONT = frozenset("әеөүіэь")
@@ -33,11 +33,6 @@ FINAL_CLUSTERS = frozenset(
     "тр др ст гр бр кр вр пр тл кл бл зм см тм фм рз нз рч нч дж ндр нтр стр ст сс тт лл нн пп мм кк фф льм льс".split()
 )
 """How a stem may end in two consonants (native "шарт", "ұлт", borrowed "центр", "фонд"); "қарж", "негізг" cannot."""
-
-LATIN_TO_CYRILLIC = str.maketrans("aceopxyihəkABCEHIKMOPTXYƏɵƟ", "асеорхуіһәкАВСЕНІКМОРТХУӘөӨ")
-CYRILLIC_TO_LATIN = str.maketrans("асеорхуіһәАВСЕНІКМОРТХУӘ", "aceopxyihəABCEHIKMOPTXYƏ")
-HAS_LATIN = re.compile(r"[a-zəA-ZƏɵƟ]")
-HAS_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,35 +90,6 @@ POSSESSIVES: dict[str, tuple[tuple[str, str], ...]] = {
     "possessive 2": (("ң", "vowel"), ("ың", "consonant"), ("ңыз", "vowel"), ("ыңыз", "consonant")),
 }
 INVARIABLE = frozenset({"мен", "бен", "пен", "м", "н", "ң"})
-
-
-def fold_homoglyphs(word: str) -> str:
-    """The word in one script: Latin look-alikes inside a Cyrillic word undone, and the reverse ("мiндет", "Сite").
-
-    The length stays; a part in one script, or in two that no reading reconciles, is left as it is.
-    """
-    if not HAS_LATIN.search(word) or not HAS_CYRILLIC.search(word):
-        return word
-    return "-".join(fold_part(part) for part in word.split("-"))
-
-
-def fold_part(part: str) -> str:
-    """`fold_homoglyphs` for a word without a hyphen."""
-    if HAS_LATIN.search(part) and HAS_CYRILLIC.search(part):
-        for table, rest in ((LATIN_TO_CYRILLIC, HAS_LATIN), (CYRILLIC_TO_LATIN, HAS_CYRILLIC)):
-            folded = part.translate(table)
-            if not rest.search(folded):
-                return folded
-    return part
-
-
-def is_abbreviation(word: str) -> bool:
-    """Whether a word is written as an abbreviation: "БҒМ", "ТжКБ", "ҰҚ"; not "Оқу", nor a heading's long capitals."""
-    letters = word.replace("-", "")
-    return 1 < len(letters) <= LONGEST_ABBREVIATION and any(letter.isupper() for letter in letters[1:])
-
-
-LONGEST_ABBREVIATION = 7
 
 
 def harmonies(stem: str) -> str:
@@ -314,9 +280,6 @@ def matches_label(phrase: str, label: str) -> bool:
     """Whether a phrase is a label's words, in its order, each in any form ("Оқу-ағарту министрлігіне")."""
     words, wanted = WORD.findall(phrase), WORD.findall(label)
     return len(words) == len(wanted) and all(same_word(a, b) for a, b in zip(words, wanted, strict=True))
-
-
-WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
 
 def fold_word(word: str) -> str:

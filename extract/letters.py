@@ -1,0 +1,54 @@
+"""Letters of Kazakh and Russian texts: look-alikes of the other script, and what is written as an abbreviation."""
+
+from __future__ import annotations
+
+import re
+
+UPPER = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+LOWER = "a-zа-яёәғқңөұүһі"
+
+WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+"""A word; hyphenated parts stay together."""
+
+LATIN_TO_CYRILLIC = str.maketrans("aceopxyihəkABCEHIKMOPTXYƏƟ", "асеорхуіһәкАВСЕНІКМОРТХУӘӨ")
+CYRILLIC_TO_LATIN = str.maketrans("асеорхуіһәАВСЕНІКМОРТХУӘ", "aceopxyihəABCEHIKMOPTXYƏ")
+HAS_LATIN = re.compile(r"[a-zəA-ZƏƟ]")
+HAS_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
+LOST_YO = re.compile(r"(?<=[а-я])Ұ(?![А-ЯЁӘҒҚҢӨҰҮҺІ])")
+"""A converter's slip: the capital "Ұ" inside a Russian word stands for "ё" ("отчҰт")."""
+
+LONGEST_ABBREVIATION = 8
+
+
+def fold_homoglyphs(word: str) -> str:
+    """The word in one script: Latin look-alikes inside a Cyrillic word undone, and the reverse ("мiндет", "Сite").
+
+    The length stays; a part in one script, or in two that no reading reconciles, is left as it is.
+    """
+    if "Ұ" in word:
+        word = LOST_YO.sub("ё", word)
+    if not HAS_LATIN.search(word) or not HAS_CYRILLIC.search(word):
+        return word
+    return "-".join(fold_part(part) for part in word.split("-"))
+
+
+def fold_part(part: str) -> str:
+    """`fold_homoglyphs` for a word without a hyphen."""
+    if HAS_LATIN.search(part) and HAS_CYRILLIC.search(part):
+        for table, rest in ((LATIN_TO_CYRILLIC, HAS_LATIN), (CYRILLIC_TO_LATIN, HAS_CYRILLIC)):
+            folded = part.translate(table)
+            if not rest.search(folded):
+                return folded
+    return part
+
+
+def skeleton(abbreviation: str) -> str:
+    """An abbreviation with every Latin look-alike read as Cyrillic, so that both ways to type "ІТ" are one."""
+    folded = abbreviation.translate(LATIN_TO_CYRILLIC)
+    return abbreviation if HAS_LATIN.search(folded) else folded
+
+
+def is_abbreviation(word: str) -> bool:
+    """Whether a word is written as an abbreviation: "БҒМ", "ТжКБ", "АСПиР"; not "Оқу" or a heading's capitals."""
+    letters = word.replace("-", "")
+    return 1 < len(letters) <= LONGEST_ABBREVIATION and any(letter.isupper() for letter in letters[1:])

@@ -1,0 +1,166 @@
+"""Names found in running text in any inflection: one pass of spaCy's phrase matcher over words reduced to stems."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from spacy.attrs import NORM  # type: ignore[import-not-found]
+from spacy.lang.ru import Russian
+from spacy.language import Language
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from extract import kazakh_endings, russian
+from extract.kazakh import Kazakh
+from extract.letters import HAS_CYRILLIC, WORD, fold_homoglyphs, is_abbreviation, skeleton
+
+QUOTE = frozenset("\"'“”„‟«»‘’‚`")
+QUOTED = re.compile(r"[\"“„«]\s*([^\"”“»]+?)\s*[\"”“»]")
+
+STEMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {"kk": kazakh_endings.stems_of, "ru": russian.lemmas}
+"""Language -> the stems that a form may have, the likeliest first."""
+
+LANGUAGES: Mapping[str, type[Language]] = {"kk": Kazakh, "ru": Russian}
+
+COUNTRY: Mapping[str, tuple[re.Pattern[str], str]] = {
+    "kk": (re.compile(r"\b(?:Қазақстан Республикасы(?:ның)?|ҚР)(?=\s)"), "ҚР"),
+    "ru": (re.compile(r"\b(?:Республики Казахстан|РК)\b"), "РК"),
+}
+"""Language -> the country as a body's full name carries it, and its short form. A text may leave it out."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """A name in a text: the key it was indexed under, where it stands (code points), and its words there."""
+
+    start: int
+    end: int
+    key: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """What a match must also show: the capitals and the quotation marks that its stems do not tell."""
+
+    key: str
+    capital: tuple[bool, ...]
+    quoted: bool
+
+    def accepts(self, words: list[str], in_quotes: bool) -> bool:
+        """Whether the words as written are this name, not the common words that it is made of."""
+        if self.quoted and not in_quotes:
+            return False
+        return all(word[:1].isupper() for word, capital in zip(words, self.capital, strict=True) if capital)
+
+
+class PhraseIndex:
+    """Labels by key, ready to be found in texts of one language.
+
+    Every word of a label must be there, in its order, in any case and number. An abbreviation ("БҒМ", "ТжКБ")
+    must be written as in the label, and may carry an ending. A label of one word, and the words of a quoted name,
+    keep their capital letters; a label that is nothing but a quoted name keeps a quotation mark. The country's
+    name may be left out or be shortened. The longest name wins; a name that several keys share gives a mention each.
+    """
+
+    def __init__(self, labels: Mapping[str, Iterable[str]], lang: str) -> None:
+        if lang not in STEMS:
+            raise ValueError(f"names are found in {', '.join(STEMS)}, not in {lang!r}")
+        self._stems = STEMS[lang]
+        written = {key: tuple(dict.fromkeys(variants(forms, lang))) for key, forms in labels.items()}
+        words = {word for forms in written.values() for form in forms for word in parts(form)}
+        self._abbreviations = {skeleton(word) for word in words if is_abbreviation(word)}
+        self._wanted = {self._stems(word.lower())[0] for word in words if not is_abbreviation(word)}
+        pipeline = LANGUAGES[lang]()
+        pipeline.vocab.lex_attr_getters = {NORM: self._reduce}  # type: ignore[attr-defined]
+        self._tokenize = pipeline.tokenizer
+        self._vocab = pipeline.vocab
+        self._matcher = PhraseMatcher(self._vocab, attr="NORM")
+        self._labels: dict[str, list[Label]] = {}
+        self._add(written)
+
+    def _add(self, written: Mapping[str, Iterable[str]]) -> None:
+        """Each label as a pattern; labels whose stems are the same share one."""
+        patterns: dict[tuple[str, ...], list[tuple[str, str, list[str]]]] = {}
+        for key, forms in written.items():
+            for form in forms:
+                words = [word for word, _, _ in self._words(form)]
+                if words:
+                    patterns.setdefault(tuple(self._reduce(word) for word in words), []).append((key, form, words))
+        for number, (_, named) in enumerate(patterns.items()):
+            name = str(number)
+            self._labels[name] = [Label(key, capitals(form, words), is_all_quoted(form)) for key, form, words in named]
+            self._matcher.add(name, [Doc(self._vocab, words=named[0][2])])
+
+    def _reduce(self, form: str) -> str:
+        """What a form is compared by: an abbreviation of the labels by its letters, another word by its stem."""
+        letters = skeleton(form)
+        if letters in self._abbreviations:
+            return "=" + letters
+        stems = self._stems(fold_homoglyphs(form).lower())
+        return next((stem for stem in stems if stem in self._wanted), stems[0])
+
+    def _words(self, text: str) -> list[tuple[str, int, int]]:
+        """The tokens that count, with their places: no white space, no quotation marks, no endings of abbreviations."""
+        found = []
+        for token in self._tokenize(text):
+            word = token.text
+            if word in QUOTE or word.isspace() or (len(word) > 1 and word[0] == "-"):
+                continue
+            found.append((word, token.idx, token.idx + len(word)))
+        return found
+
+    def find(self, text: str) -> list[Mention]:
+        """Every name in the text, in its order; offsets are of the given text."""
+        words = self._words(text)
+        if not words:
+            return []
+        matches = self._matcher(Doc(self._vocab, words=[word for word, _, _ in words]))
+        found: list[Mention] = []
+        taken: set[int] = set()
+        for name, first, last in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+            if not taken.isdisjoint(range(first, last)):
+                continue
+            start, end = words[first][1], words[last - 1][2]
+            in_quotes = text[:start].rstrip()[-1:] in QUOTE or text[end:].lstrip()[:1] in QUOTE
+            written = [word for word, _, _ in words[first:last]]
+            keys = {label.key for label in self._labels[self._vocab.strings[name]] if label.accepts(written, in_quotes)}
+            if keys:
+                taken.update(range(first, last))
+                found.extend(Mention(start, end, key, text[start:end]) for key in keys)
+        return sorted(found)
+
+
+def variants(forms: Iterable[str], lang: str) -> Iterator[str]:
+    """The labels, and each that names the country also without it and with its short form."""
+    country, short = COUNTRY[lang]
+    for form in forms:
+        yield form
+        if country.search(form):
+            bare = " ".join(country.sub(" ", form, count=1).split())
+            if WORD.search(bare):
+                yield bare
+                yield country.sub(short, form, count=1)
+
+
+def parts(label: str) -> Iterator[str]:
+    """The words of a label, hyphenated ones also by their parts (tokenizers differ on them)."""
+    for word in WORD.findall(label):
+        yield word
+        if "-" in word:
+            yield from word.split("-")
+
+
+def is_all_quoted(label: str) -> bool:
+    """Whether a label is a quoted name and nothing else: "«Талап»"."""
+    return QUOTED.fullmatch(label.strip()) is not None
+
+
+def capitals(label: str, words: list[str]) -> tuple[bool, ...]:
+    """Which words of a label must keep their capital: a lone one, and the first of a quoted name."""
+    if len(words) == 1:
+        return (words[0][:1].isupper() and bool(HAS_CYRILLIC.search(words[0]) or words[0][0].isalpha()),)
+    proper = {WORD.findall(name)[0] for name in QUOTED.findall(label) if WORD.search(name)}
+    return tuple(word in proper and word[:1].isupper() for word in words)
