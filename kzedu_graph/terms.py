@@ -1,0 +1,327 @@
+"""The names of the graph: namespaces closed over `ontology/kzedu.ttl`, and the minting of IRIs.
+
+A misspelt term raises with the nearest one named. IRIs are made from work + kind + printed number, in
+kebab-case ASCII, so that the Russian and the Kazakh text of a plan meet on one measure; what a single
+text says about it (an assignment, a deadline, a quote) carries that text's edition and never merges.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from datetime import date
+from difflib import get_close_matches
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+
+from rdflib import Namespace, URIRef
+from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
+
+ONTOLOGY_FOLDER = Path(__file__).resolve().parents[1] / "ontology"
+ONTOLOGY = URIRef("https://w3id.org/kzedu/ontology")
+BASE = "https://w3id.org/kzedu/id/"
+
+ELI = Namespace("http://data.europa.eu/eli/ontology#")
+LANGUAGE = Namespace("http://publications.europa.eu/resource/authority/language/")
+OA = Namespace("http://www.w3.org/ns/oa#")
+PPLAN = Namespace("http://purl.org/net/p-plan#")
+QUDT = Namespace("http://qudt.org/schema/qudt/")
+UNIT = Namespace("http://qudt.org/vocab/unit/")
+CURRENCY = Namespace("http://qudt.org/vocab/currency/")
+SCHEMA = Namespace("https://schema.org/")
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+
+LANGUAGES = {"kk": LANGUAGE.KAZ, "ru": LANGUAGE.RUS, "en": LANGUAGE.ENG}
+"""Our language tags, and the authority's IRIs that `eli:language` asks for."""
+
+_SUBJECT = re.compile(r"^kzedu:([A-Za-z][A-Za-z0-9]*)\s", re.MULTILINE)
+
+
+class UnknownTermError(AttributeError, KeyError):
+    """A name in the `kzedu:` namespace that the ontology does not define."""
+
+    def __str__(self) -> str:
+        return str(self.args[0])
+
+
+class Vocabulary:
+    """The `kzedu:` namespace, holding the terms that kzedu.ttl defines and no other."""
+
+    def __init__(self, namespace: str, file: Path) -> None:
+        self._namespace = namespace
+        self._file = file
+        self._terms: dict[str, URIRef] = {}
+
+    @property
+    def terms(self) -> dict[str, URIRef]:
+        """Each term by name, read from the file once, when first asked for."""
+        if not self._terms:
+            names = _SUBJECT.findall(self._file.read_text(encoding="utf-8"))
+            self._terms = {name: URIRef(self._namespace + name) for name in names}
+        return self._terms
+
+    def __getitem__(self, name: str) -> URIRef:
+        try:
+            return self.terms[name]
+        except KeyError:
+            near = get_close_matches(name, self.terms, n=1, cutoff=0.5)
+            hint = f"; did you mean kzedu:{near[0]}?" if near else ""
+            raise UnknownTermError(f"{self._file.name} does not define kzedu:{name}{hint}") from None
+
+    def __getattr__(self, name: str) -> URIRef:
+        return self[name]
+
+    def __contains__(self, term: object) -> bool:
+        return str(term).removeprefix(self._namespace) in self.terms
+
+    def __iter__(self) -> Iterator[URIRef]:
+        return iter(self.terms.values())
+
+    def __str__(self) -> str:
+        return self._namespace
+
+
+KZEDU = Vocabulary("https://w3id.org/kzedu/ontology#", ONTOLOGY_FOLDER / "kzedu.ttl")
+
+PREFIXES = {
+    "dcat": str(DCAT),
+    "dcterms": str(DCTERMS),
+    "eli": str(ELI),
+    "id": BASE,
+    "kzedu": str(KZEDU),
+    "oa": str(OA),
+    "org": str(ORG),
+    "owl": str(OWL),
+    "p-plan": str(PPLAN),
+    "prov": str(PROV),
+    "qb": str(QB),
+    "qudt": str(QUDT),
+    "rdf": str(RDF),
+    "rdfs": str(RDFS),
+    "schema": str(SCHEMA),
+    "sd": str(SD),
+    "sh": str(SH),
+    "skos": str(SKOS),
+    "unit": str(UNIT),
+    "void": str(VOID),
+    "xsd": str(XSD),
+}
+
+# Letters only where a printed number holds one ("2-а"); names of things are never slugged.
+_LATIN = dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdezijklmnoprstufxye", strict=True)) | {
+    **{"ё": "yo", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "hs", "ь": "ss", "ю": "yu", "я": "ya"},
+    **{"ә": "ae", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "oe", "ұ": "uu", "ү": "ue", "һ": "h", "і": "ii"},
+}
+
+
+@cache
+def slug(text: str) -> str:
+    """A printed number or key as a safe path segment: "63-1" and "1.2" as they are, "4)" -> "4", "2-а" -> "2-a".
+
+    Brackets and dots that only close a number are dropped; any other sign becomes its hexadecimal code point.
+    Raises ValueError where nothing is left.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip().rstrip(").").strip().lower()
+    folded = re.sub(r"[\s_‐‑–—-]+", "-", folded)
+    made = "".join(
+        _LATIN.get(sign) or (sign if re.match(r"[a-z0-9.-]", sign) else f"u{ord(sign):04x}") for sign in folded
+    )
+    if not made.strip("-."):
+        raise ValueError(f"no IRI can be made of {text!r}: a number or key needs a letter or a digit")
+    return made
+
+
+def _work(work: str) -> str:
+    """An Adilet number or a work's key, whose case is kept: "P2300000249", "nis-strategy-2030"."""
+    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", work):
+        raise ValueError(f"a work is named in ASCII letters, digits and single hyphens, not {work!r}")
+    return work
+
+
+def _mint(*segments: str) -> URIRef:
+    return URIRef(BASE + "/".join(segments))
+
+
+def local(iri: str) -> str:
+    """The part of one of our IRIs after the base; raises ValueError for an IRI of somebody else."""
+    if not iri.startswith(BASE):
+        raise ValueError(f"{iri} is not under {BASE}")
+    return iri[len(BASE) :]
+
+
+# ---- things of a work, shared by its editions
+
+
+def document(work: str) -> URIRef:
+    """`id/document/P2300000249`."""
+    return _mint("document", _work(work))
+
+
+def programme(work: str) -> URIRef:
+    """A programme is a document and has its IRI."""
+    return document(work)
+
+
+def edition(work: str, version_date: date, lang: str) -> URIRef:
+    """`id/document/P2300000249/2025-04-25/kk`: one text, and the graph of all that was found in it."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
+    return _mint("document", _work(work), version_date.isoformat(), lang)
+
+
+def graph(name: str) -> URIRef:
+    """A named graph that is not an edition: `id/graph/current`, `registry`, `ontology`, `audit`, `run`."""
+    return _mint("graph", slug(name))
+
+
+def agency(key: str) -> URIRef:
+    """`id/agency/kz-moe`."""
+    return _mint("agency", slug(key))
+
+
+def deliverable_type(key: str) -> URIRef:
+    """`id/deliverable-type/legal-act`."""
+    return _mint("deliverable-type", slug(key))
+
+
+def measure(programme: str, number: str) -> URIRef:
+    """`id/measure/P2300000249/63-1`."""
+    return _mint("measure", _work(programme), slug(number))
+
+
+def indicator(programme: str, place: str, kind: str, number: str, group: str | None = None) -> URIRef:
+    """`id/indicator/P2300000249/plan/28`; `plan/result/3` for a result, `plan/task-1.2/result/3` within a group.
+
+    `place` is plan, section, amendment or table; `kind` target or result.
+    """
+    if kind not in {"target", "result"}:
+        raise ValueError(f"an indicator is a target or a result, not {kind!r}")
+    within = [slug(group)] if group else []
+    return _mint(
+        "indicator", _work(programme), slug(place), *within, *(["result"] if kind == "result" else []), slug(number)
+    )
+
+
+def goal(programme: str, number: str) -> URIRef:
+    """`id/goal/P1900000988/1`."""
+    return _mint("goal", _work(programme), slug(number))
+
+
+def task(programme: str, number: str) -> URIRef:
+    """`id/task/P1900000988/1.2`."""
+    return _mint("task", _work(programme), slug(number))
+
+
+def direction(programme: str, number: str) -> URIRef:
+    """`id/direction/P2300000249/3`."""
+    return _mint("direction", _work(programme), slug(number))
+
+
+def provision(work: str, *place: str | int) -> URIRef:
+    """`id/provision/<work>/<section>/<order>`: prose prints few numbers, so a place has as many steps as it needs."""
+    if not place:
+        raise ValueError("a provision needs a place in its work: a section, a point, an order")
+    return _mint("provision", _work(work), *(slug(str(step)) for step in place))
+
+
+def amendment(work: str, order: int) -> URIRef:
+    """`id/amendment/P2400000465/12`: the twelfth instruction of the amending act."""
+    return _mint("amendment", _work(work), str(order))
+
+
+# ---- things of one edition: what a single text says
+
+
+def _within(edition: URIRef, of: str) -> list[str]:
+    """The edition's own path and its subject's: a measure by its bare number, anything else by kind and path."""
+    where = local(edition).removeprefix("document/")
+    if not isinstance(of, URIRef):
+        return [where, slug(of)]
+    path = local(of)
+    if path.startswith("measure/"):
+        return [where, path.rsplit("/", 1)[1]]
+    return [where, path.replace(where + "/", "", 1)]
+
+
+def assignment(edition: URIRef, of: str, position: int) -> URIRef:
+    """`id/assignment/P2300000249/2025-04-25/kk/63-1/2`; `of` is a measure's number, or any owner's IRI."""
+    return _mint("assignment", *_within(edition, of), str(position))
+
+
+def deadline(edition: URIRef, of: str, position: int = 1) -> URIRef:
+    """The deadline of a measure (by number) or of any other owner (by IRI)."""
+    return _mint("deadline", *_within(edition, of), str(position))
+
+
+def deliverable(edition: URIRef, of: str, position: int = 1) -> URIRef:
+    """The n-th deliverable of a measure (by number) or of a part (by IRI)."""
+    return _mint("deliverable", *_within(edition, of), str(position))
+
+
+def part(edition: URIRef, of: str, position: int) -> URIRef:
+    """The n-th part of a measure whose row holds several."""
+    return _mint("part", *_within(edition, of), str(position))
+
+
+def allocation(edition: URIRef, of: str, year: int | None, position: int = 1) -> URIRef:
+    """The money of a measure in a year, or in total; `position` tells several sources of one row apart."""
+    return _mint("allocation", *_within(edition, of), "total" if year is None else f"{year:04}", str(position))
+
+
+def target(edition: URIRef, of: URIRef, year: int, position: int = 1) -> URIRef:
+    """The value of an indicator in a year; `position` tells its series of that year apart."""
+    return _mint("target", *_within(edition, of), f"{year:04}", str(position))
+
+
+def reporting_line(edition: URIRef, of: str, position: int = 1) -> URIRef:
+    """Who reports to whom, as laid down by a measure (its number) or a provision (its IRI)."""
+    return _mint("reporting-line", *_within(edition, of), str(position))
+
+
+def glossary_entry(edition: URIRef, position: int) -> URIRef:
+    """The n-th abbreviation that the text itself explains."""
+    return _mint("glossary-entry", local(edition).removeprefix("document/"), str(position))
+
+
+def citation(edition: URIRef, position: int) -> URIRef:
+    """The n-th place of the text that names another act."""
+    return _mint("citation", local(edition).removeprefix("document/"), str(position))
+
+
+def dataset(edition: URIRef, structure: URIRef) -> URIRef:
+    """The `qb:DataSet` of an edition for one of the four structures: `id/dataset/.../kk/numeric-targets`."""
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", str(structure).removeprefix(str(KZEDU))).lower()
+    return _mint("dataset", local(edition).removeprefix("document/"), slug(name))
+
+
+def evidence(edition: URIRef, start: int, end: int) -> URIRef:
+    """`id/evidence/P2300000249/2025-04-25/kk/1203-1500`, in code points of the decoded source text."""
+    if not 0 <= start < end:
+        raise ValueError(f"evidence holds at least one character, not {start}..{end}")
+    return _mint("evidence", local(edition).removeprefix("document/"), f"{start}-{end}")
+
+
+def position_selector(evidence: URIRef) -> URIRef:
+    """The `oa:TextPositionSelector` of a piece of evidence."""
+    return URIRef(evidence + "/position")
+
+
+def quote_selector(evidence: URIRef) -> URIRef:
+    """The `oa:TextQuoteSelector` of a piece of evidence."""
+    return URIRef(evidence + "/quote")
+
+
+# ---- what validation speaks of
+
+
+def shape(name: str) -> URIRef:
+    """`id/shape/measure-number`: the rule that a finding's code names."""
+    return _mint("shape", slug(name))
+
+
+def finding(code: str, *about: str) -> URIRef:
+    """`id/finding/measure-number/<digest>`: the same complaint about the same thing keeps its IRI."""
+    digest = sha256("\n".join(about).encode()).hexdigest()[:16]
+    return _mint("finding", slug(code), digest)
