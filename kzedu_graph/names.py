@@ -1,55 +1,154 @@
-"""When two spellings are one name: quotes, no-break spaces, look-alike letters, legal forms, Kazakh endings."""
+"""When two spellings are one name: quotes, no-break spaces, look-alike letters, legal forms, endings."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-# Latin capitals that look like Cyrillic ones; both the names of the registry and the text's are folded to Cyrillic,
-# so it does not matter which of the two a converter or a typist chose (001 has Latin i, 002 Latin schwa).
-_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏËЁ", "АВСЕНІКМОРТХУӘЕЕ")
-_WORD = re.compile(r"[^\W_]+(?:[-\u2010-\u2015\u2212][^\W_]+)*")
-_SEPARATORS = re.compile(r"[\W_]+")
+# Latin capitals that look like Cyrillic ones. Both the registry's names and the text's are folded to Cyrillic,
+# so it does not matter which of the two a converter or a typist chose.
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏЁ", "АВСЕНІКМОРТХУӘЕ")
+_INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
+_HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_WORD = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
+_INSIDE = re.compile(r"[\W_]+")
 
-# "Қазақстан Республикасының", "РК": the state is left out and written in alike, and never tells two bodies apart.
-_STATE = (
-    ("РЕСПУБЛИКИ", "КАЗАХСТАН"),
-    ("РЕСПУБЛИКА", "КАЗАХСТАН"),
-    ("ҚАЗАҚСТАН", "РЕСПУБЛИКАСЫНЫҢ"),
-    ("ҚАЗАҚСТАН", "РЕСПУБЛИКАСЫ"),
-    ("ОF", "ТНЕ", "RЕРUВLІС", "ОF", "КАZАКНSТАN"),
-    ("РК",),
-    ("ҚР",),
+# Case endings of Kazakh after a consonant, a vowel and a possessive.
+_CASE_ENDINGS = (
+    "ДАҒЫ ДЕГІ ТАҒЫ ТЕГІ НДАҒЫ НДЕГІ НЫҢ НІҢ ДЫҢ ДІҢ ТЫҢ ТІҢ ДАН ДЕН ТАН ТЕН НАН НЕН МЕН БЕН ПЕН "
+    "НДА НДЕ ҒА ГЕ ҚА КЕ НА НЕ НЫ НІ ДЫ ДІ ТЫ ТІ ДА ДЕ ТА ТЕ Н"
+)
+_CASES = tuple(_CASE_ENDINGS.split())
+_PLURALS = "ЛАР|ЛЕР|ДАР|ДЕР|ТАР|ТЕР"
+_POSSESSIVE_END = re.compile("[ЫІ]$")
+_PLURAL_END = re.compile(f"(?:{_PLURALS})$")
+_AFTER_HYPHEN = re.compile(f"(?:{_PLURALS})?(?:СЫ|СІ|Ы|І)?(?:{'|'.join(_CASES)})?")
+_ABBREVIATION_WITH_ENDING = re.compile(rf"([A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][\wӘҒҚҢӨҰҮҺІ]+)[{_HYPHENS}]([а-яәғқңөұүһі]+)")
+_VOICED = str.maketrans("ҒГБ", "ҚКП")
+
+# Endings of Russian adjectives and nouns, longest first.
+_RUSSIAN_END = re.compile(
+    "(?:ИЯМИ|ЯМИ|АМИ|ЫМИ|ИМИ|ОГО|ЕГО|ОМУ|ЕМУ|ИЯМ|ИЯХ|ИЕЙ|ИЕМ|ЫЙ|ИЙ|ОЙ|ЕЙ|ЫМ|ИМ|ОМ|ЕМ|АЯ|ЯЯ|УЮ|ЮЮ|ЫЕ|ИЕ|ЫХ|ИХ|"
+    "ОЕ|ЕЕ|АМ|ЯМ|АХ|ЯХ|ОВ|ЕВ|ИЯ|ИИ|ИЮ|ЬЮ|А|Я|У|Ю|Ы|И|Е|О|Ь)$"
 )
 
-# Case endings of Kazakh: a name is inflected at its last word only ("ОМ-ге", "органдардың", "орталығымен").
-_ENDINGS = tuple(
-    sorted(
-        (
-            "НЫҢ НІҢ ДЫҢ ДІҢ ТЫҢ ТІҢ ҒА ГЕ ҚА КЕ НА НЕ НЫ НІ ДЫ ДІ ТЫ ТІ Н ДА ДЕ ТА ТЕ НДА НДЕ "
-            "ДАН ДЕН ТАН ТЕН НАН НЕН МЕН БЕН ПЕН ДАҒЫ ДЕГІ ТАҒЫ ТЕГІ НДАҒЫ НДЕГІ"
-        ).split(),
-        key=len,
-        reverse=True,
+_SHORTEST = 5  # letters of a Kazakh stem
+
+# The state is left out and written in alike, and never tells two bodies apart.
+_STATE = tuple(
+    tuple(name.split())
+    for name in (
+        "РЕСПУБЛИКИ КАЗАХСТАН",
+        "РЕСПУБЛИКА КАЗАХСТАН",
+        "ҚАЗАҚСТАН РЕСПУБЛИКАСЫНЫҢ",
+        "ҚАЗАҚСТАН РЕСПУБЛИКАСЫ",
+        "ОF ТНЕ RЕРUВLІС ОF КАZАКНSТАN",
+        "РК",
+        "ҚР",
     )
 )
-_PLURALS = ("ЛАР", "ЛЕР", "ДАР", "ДЕР", "ТАР", "ТЕР")
-_SHORTEST_STEM = 7
 
 
-def fold_word(word: str) -> str:
-    """The word in capitals, look-alike letters as Cyrillic, hyphens and accents of composition gone."""
-    capitals = unicodedata.normalize("NFC", word).upper().translate(_LOOKALIKES)
-    return _SEPARATORS.sub("", capitals)
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A name reduced to what tells bodies apart: its words without the legal form, and that form's key.
+
+    `capitals`: it is written as an abbreviation.
+    """
+
+    parts: tuple[str, ...]
+    form: str | None
+    capitals: bool = False
+
+    @property
+    def core(self) -> str:
+        """The words run together: "Еңбек мині" and "Еңбекмині", "Ы.Алтынсарин" and "Ы. Алтынсарин" are one."""
+        return "".join(self.parts)
 
 
 def words(text: str) -> tuple[str, ...]:
-    """The folded words of a name, in order: «Talap», "Talap" and Talap are one."""
-    plain = unicodedata.normalize("NFC", text).replace("\u00ad", "").replace("\u200b", "")
-    return tuple(fold_word(found.group()) for found in _WORD.finditer(plain))
+    """The words of a name in capitals, look-alike letters as Cyrillic: «Talap», "Talap" and Talap are one.
+
+    A Kazakh ending behind the hyphen of an abbreviation is dropped ("ОМ-ге", "ЖОО-ларында").
+    """
+    plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    return tuple(_fold_word(found.group()) for found in _WORD.finditer(plain))
+
+
+def _fold_word(word: str) -> str:
+    ended = _ABBREVIATION_WITH_ENDING.fullmatch(word)
+    if ended and _AFTER_HYPHEN.fullmatch(ended.group(2).upper()):
+        word = ended.group(1)
+    return _INSIDE.sub("", word.upper().translate(_LOOKALIKES))
+
+
+def stem(name: Folded, lang: str) -> str | None:
+    """What the inflected forms of a name in the nominative share; None where the language has no rules here.
+
+    Kazakh inflects the last word alone ("органдардың"), Russian every word ("Управлениям образования").
+    """
+    match lang:
+        case "kk":
+            return _kazakh_stem(name.core)
+        case "ru":
+            return "".join(_cut(_RUSSIAN_END, part, shortest=3) for part in name.parts)
+    return None
+
+
+def stems(name: Folded, lang: str) -> tuple[str, ...]:
+    """The stems that a name in any case may have: itself in the nominative, then with its case ending cut."""
+    own = stem(name, lang)
+    if own is None:
+        return ()
+    if lang != "kk":
+        return (own,)
+    cases = (name.core.removesuffix(case) for case in _CASES if name.core.endswith(case))
+    return (own, *(_kazakh_stem(nominative) for nominative in cases if len(nominative) >= _SHORTEST))
+
+
+def _kazakh_stem(nominative: str) -> str:
+    bare = _cut(_PLURAL_END, _cut(_POSSESSIVE_END, nominative))
+    return bare[:-1] + bare[-1:].translate(_VOICED)
+
+
+def _cut(ending: re.Pattern[str], word: str, shortest: int = _SHORTEST) -> str:
+    shorter = ending.sub("", word)
+    return shorter if len(shorter) >= shortest else word
+
+
+class LegalForms:
+    """The legal forms of the registry ("АО", "КеАҚ", "РГП на ПХВ"), found at either end of a name."""
+
+    def __init__(self, labels: Mapping[str, Iterable[str]]) -> None:
+        spelt = {words(label): key for key, several in labels.items() for label in several}
+        self._spelt = sorted(spelt.items(), key=lambda item: len(item[0]), reverse=True)
+        self.fold = lru_cache(maxsize=8192)(self._fold)
+
+    def _fold(self, name: str) -> Folded:
+        """The folded name; one that is nothing but a legal form keeps it as its name ("НАО")."""
+        parts = words(name)
+        capitals = not any(letter.islower() for letter in name)
+        for spelt, key in self._spelt:
+            width = len(spelt)
+            if len(parts) <= width:
+                continue
+            if parts[:width] == spelt:
+                return Folded(_without_state(parts[width:]), key, capitals)
+            if _ends_in(parts, spelt):
+                return Folded(_without_state(parts[:-width]), key, capitals)
+        return Folded(_without_state(parts), None, capitals)
+
+
+def _ends_in(parts: tuple[str, ...], spelt: tuple[str, ...]) -> bool:
+    """Whether the name ends in these words, the last of them perhaps with a Kazakh ending ("қоғамымен")."""
+    tail = parts[-len(spelt) :]
+    if tail[:-1] != spelt[:-1] or not tail[-1].startswith(spelt[-1]):
+        return False
+    rest = tail[-1].removeprefix(spelt[-1])
+    return not rest or (len(spelt[-1]) >= _SHORTEST and rest in _CASES)
 
 
 def _without_state(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -59,66 +158,3 @@ def _without_state(parts: tuple[str, ...]) -> tuple[str, ...]:
             if parts[at : at + width] == state and len(parts) > width:
                 return parts[:at] + parts[at + width :]
     return parts
-
-
-@dataclass(frozen=True, slots=True)
-class Folded:
-    """A name reduced to what tells bodies apart: its letters without spaces, and its legal form.
-
-    `core` is the name without legal form; `form` the key of that form ("njsc"), None where it has none;
-    `hyphened` whether a Kazakh ending may follow a hyphen ("ОМ-ге", letter-spaced "О М - г е").
-    """
-
-    core: str
-    form: str | None
-    hyphened: bool = False
-
-
-class LegalForms:
-    """The legal forms of the registry ("АО", "КеАҚ", "РГП на ПХВ"), found at either end of a name."""
-
-    def __init__(self, labels: Mapping[str, Iterable[str]]) -> None:
-        spelt = {words(label): key for key, all_labels in labels.items() for label in all_labels}
-        self._spelt = sorted(spelt.items(), key=lambda item: len(item[0]), reverse=True)
-        self._fold = lru_cache(maxsize=4096)(self._fold_uncached)
-
-    def fold(self, name: str) -> Folded:
-        """The folded name; a name that is nothing but a legal form keeps it as its core ("НАО")."""
-        return self._fold(name)
-
-    def _fold_uncached(self, name: str) -> Folded:
-        parts = words(name)
-        form: str | None = None
-        for spelt, key in self._spelt:
-            width = len(spelt)
-            if len(parts) <= width:
-                continue
-            if parts[:width] == spelt:
-                parts, form = parts[width:], key
-                break
-            if parts[-width:] == spelt or _inflected_end(parts, spelt):
-                parts, form = parts[:-width], key
-                break
-        return Folded("".join(_without_state(parts)), form, bool(re.search(r"[-\u2010-\u2015\u2212]", name)))
-
-
-def _inflected_end(parts: tuple[str, ...], spelt: tuple[str, ...]) -> bool:
-    """Whether the name ends in the legal form with a Kazakh ending ("АҚ-та", "акционерлік қоғамымен")."""
-    tail = parts[-len(spelt) :]
-    if tail[:-1] != spelt[:-1] or not tail[-1].startswith(spelt[-1]):
-        return False
-    return tail[-1][len(spelt[-1]) :] in _ENDINGS
-
-
-def without_ending(folded: Folded) -> Iterator[str]:
-    """The cores that the name may be an inflected form of, nearest first ("ОМГЕ" gives "ОМ")."""
-    for ending in _ENDINGS:
-        stem = folded.core.removesuffix(ending)
-        if stem == folded.core or not stem:
-            continue
-        if len(stem) >= _SHORTEST_STEM or folded.hyphened:
-            yield stem
-            for plural in _PLURALS:
-                singular = stem.removesuffix(plural)
-                if singular and singular != stem:
-                    yield singular
