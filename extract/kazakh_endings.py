@@ -12,7 +12,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
 
-from extract.kazakh_words import CARDINALS, FULL_VOICED_ROOTS, ORDINALS, ROOTS_LIKE_INFLECTED, SYNCOPATED_ROOTS
+from extract.kazakh_words import (
+    CARDINALS,
+    FULL_VOICED_ROOTS,
+    ORDINALS,
+    ROOTS_CUT_SHORT,
+    ROOTS_LIKE_INFLECTED,
+    STOP_WORDS,
+    SYNCOPATED_ROOTS,
+    words_in,
+)
 from extract.letters import HAS_CYRILLIC, WORD, fold_homoglyphs, is_abbreviation
 
 BACK = frozenset("аоұыяё")
@@ -28,9 +37,11 @@ BUZZING = "зж"
 VOICELESS = "кқпстфхцчшщһбвгд"
 """Loan words that end in б, в, г, д are spoken, and inflected, as if they ended in п, ф, к, т."""
 
-FINAL_CLUSTERS = frozenset(
-    "рт нт лт йт ст кт пт фт хт рк нк лк ск рг нг нд рд лд зд рм рн рс нс лс кс пс йс мс рл рп лп мп рб рв рф рх рц нц "
-    "тр др ст гр бр кр вр пр тл кл бл зм см тм фм рз нз рч нч дж ндр нтр стр ст сс тт лл нн пп мм кк фф льм льс".split()
+FINAL_CLUSTERS = words_in(
+    """
+    рт нт лт йт ст кт пт фт хт рк нк лк ск рг нг нд рд лд зд рм рн рс нс лс кс пс йс мс рл рп лп мп рб рв рф рх рц нц
+    тр др гр бр кр вр пр тл кл бл зм см тм фм рз нз рч нч дж сс тт лл нн пп мм кк фф
+    """
 )
 """How a stem may end in two consonants (native "шарт", "ұлт", borrowed "центр", "фонд"); "қарж", "негізг" cannot."""
 
@@ -52,8 +63,14 @@ class Analysis:
 
     @property
     def certain(self) -> bool:
-        """Whether no ending is a bare "my" or "your", which official texts hardly use and many roots end like."""
-        return not (self.endings and self.endings[-1].kind in {"possessive 1", "possessive 2"})
+        """Whether no ending is a short "my" or "your": official texts hardly use them, many roots end like them."""
+        return not any(ending.form in SHORT_POSSESSIVES for ending in self.endings)
+
+
+SHORT_POSSESSIVES = words_in("м ым ім ң ың ің")
+UNDIVIDED = ROOTS_LIKE_INFLECTED | CARDINALS | ORDINALS | STOP_WORDS
+"""Words that carry no ending when they stand bare."""
+KNOWN_ROOTS = UNDIVIDED | ROOTS_CUT_SHORT
 
 
 def pair(back: str) -> tuple[str, str]:
@@ -98,7 +115,7 @@ def harmonies(stem: str) -> str:
         if letter in BACK:
             return "both" if stem.endswith(SOFT_FINALS) else "back"
         if letter in FRONT:
-            return "front"
+            return "both" if stem.endswith(HARD_FINALS) else "front"
         if letter in NEUTRAL:
             return "both"
     return "both"
@@ -106,6 +123,9 @@ def harmonies(stem: str) -> str:
 
 SOFT_FINALS = ("г", "к", "дж", "льм", "нкт", "акті", "ст")
 """Borrowed stems take front endings in spite of their vowel: "банк" + "тің", "педагог" + "тер"."""
+
+HARD_FINALS = ("ев",)
+"""Surnames take back endings: "Назарбаев" + "тың"."""
 
 
 def agrees(stem: str, form: str) -> bool:
@@ -178,21 +198,28 @@ def cut_plural(word: str) -> Iterator[tuple[str, Ending | None]]:
             yield base, Ending("plural", form)
 
 
-def restore(base: str, following: Ending | None) -> tuple[str, ...]:
+def restore(base: str, following: Ending) -> tuple[str, ...]:
     """The dictionary forms of a stem before an ending: "министрліг" -> "министрлік", "орн" -> "орын"."""
-    if following is None or following.form[0] not in "ыі":
+    if following.form[0] not in "ыі":
         return (base,)
+    last, before = base[-1], base[-2:-1]
     if base in SYNCOPATED_ROOTS:
-        return (SYNCOPATED_ROOTS[base],)
-    if base[-1] == "ғ":
-        return (base[:-1] + "қ",)
-    if base[-1] == "г" and len(base) > 1 and base[-2] in "еіөүәи":
-        return (base[:-1] + "к", base)
-    if base[-1] == "б" and base not in FULL_VOICED_ROOTS:
-        return (base[:-1] + "п", base)
-    if base[-1] in "кқп" and len(base) > 1 and base[-2] in SYLLABIC and count_syllables(base) > 1:
-        return ()  # these are voiced before a vowel: no stem here
-    return (base,)
+        stems: tuple[str, ...] = (SYNCOPATED_ROOTS[base],)
+    elif last == "ғ":
+        stems = (base[:-1] + "қ",)
+    elif last == "г" and before in VOICING_VOWELS:
+        stems = (base[:-1] + "к", base)
+    elif last == "б" and base not in FULL_VOICED_ROOTS:
+        stems = (base[:-1] + "п", base)
+    elif last in "кқп" and before in SYLLABIC and count_syllables(base) > 1:
+        stems = ()  # these are voiced before a vowel: no stem here
+    else:
+        stems = (base,)
+    return stems
+
+
+VOICING_VOWELS = frozenset("еіөүәи")
+"""Before these a stem's "к" turns to "г" ("министрлігі"); a "г" behind "о" or "а" is the root's own ("педагогі")."""
 
 
 def count_syllables(stem: str) -> int:
@@ -203,13 +230,15 @@ def is_possible_stem(stem: str, following: Ending) -> bool:
     """Whether the letters before an ending look like a stem of the language."""
     if len(stem) < SHORTEST_STEM or not any(letter in SYLLABIC for letter in stem):
         return False
-    if stem[-1] not in SYLLABIC and stem[-2] not in SYLLABIC and stem[-1] != "ь":
-        cluster = stem[-2:] in FINAL_CLUSTERS or stem[-3:] in FINAL_CLUSTERS
-        if not cluster or (stem.endswith("с") and following.form in {"тан", "тан"}):
-            return False
-    if following.form in {"ы", "і"} and stem.endswith("ш") and count_syllables(stem) > 1:
-        return False  # "оқушы", "басшы": the doer of an act
-    return True
+    last = stem[-1]
+    if last in VOWELS:
+        return len(stem) > SHORTEST_STEM and last not in "ұүө"
+    if last in NEUTRAL or last == "ь" or stem[-2] in SYLLABIC:
+        doer = following.form in {"ы", "і"} and last == "ш" and count_syllables(stem) > 1  # "оқушы", "басшы"
+        verb = following.form in {"ы", "і"} and stem.endswith(("ад", "ед"))  # "болады", "береді"
+        return not doer and not verb
+    country = following.form == "тан" and last == "с"  # "Қазақстан"
+    return stem[-2:] in FINAL_CLUSTERS and not country
 
 
 SHORTEST_STEM = 2
@@ -245,6 +274,8 @@ def analyse(word: str) -> tuple[Analysis, ...]:
 def readings(word: str) -> Iterator[Analysis]:
     """Every cut of a lower-case word without a hyphen that leaves a possible stem."""
     for case_base, case, third in cut_cases(word):
+        if case is not None and third and case_base in ROOTS_LIKE_INFLECTED:
+            yield Analysis(case_base, (case,))  # a root that ends in a possessive of old: "отбасы" + "нда"
         for possessive_base, possessive in cut_possessives(case_base, third):
             for base, plural in cut_plural(possessive_base):
                 endings = tuple(ending for ending in (plural, possessive, case) if ending is not None)
@@ -255,10 +286,12 @@ def readings(word: str) -> Iterator[Analysis]:
                         yield Analysis(stem, endings)
 
 
-def rank(reading: Analysis) -> tuple[bool, bool, int, int]:
-    """Sort key: certain readings first, known roots first, then the shortest stem, then the fewest endings."""
-    known = reading.stem in ROOTS_LIKE_INFLECTED or reading.stem in CARDINALS
-    return (not reading.certain, not known, len(reading.stem), len(reading.endings))
+def rank(reading: Analysis) -> tuple[bool, bool, bool, int, int]:
+    """Sort key: certain readings first, known roots, no doubtful "сы", the shortest stem, the most endings."""
+    known = reading.stem in KNOWN_ROOTS
+    first = reading.endings[0].form if reading.endings else ""
+    doubtful = first in {"сы", "сі"} and reading.stem[-1] in "ыі" and reading.stem[-2] != "ш"
+    return (not reading.certain, not known, doubtful and not known, len(reading.stem), -len(reading.endings))
 
 
 def stem_of(word: str) -> str:

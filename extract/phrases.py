@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 
 from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.lang.ru import Russian
@@ -14,13 +15,27 @@ from spacy.tokens import Doc
 
 from extract import kazakh_endings, russian
 from extract.kazakh import Kazakh
-from extract.letters import HAS_CYRILLIC, WORD, fold_homoglyphs, is_abbreviation, skeleton
+from extract.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
 QUOTE = frozenset("\"'“”„‟«»‘’‚`")
+QUOTE_BEFORE = re.compile(r"[\"'“”„‟«»‘’‚`]\s*\Z")
+QUOTE_BEHIND = re.compile(r"\s*[\"'“”„‟«»‘’‚`]")
+NEAR = 4
+"""How much white space a converter may leave between a quotation mark and the name."""
+
 QUOTED = re.compile(r"[\"“„«]\s*([^\"”“»]+?)\s*[\"”“»]")
 
 STEMS: Mapping[str, Callable[[str], tuple[str, ...]]] = {"kk": kazakh_endings.stems_of, "ru": russian.lemmas}
 """Language -> the stems that a form may have, the likeliest first."""
+
+SHORT_MINISTRY = re.compile(r"\b(\w{4,})мині\b")
+"""The Kazakh short name of a ministry, printed as one word or as two."""
+
+TURNS_TO_ADJECTIVE: Mapping[str, frozenset[str]] = {
+    "kk": frozenset({"дейінгі", "кейінгі"}),
+    "ru": frozenset(),
+}
+"""Language -> words that make a mere attribute of the noun before them: "мектепке дейінгі" is "preschool"."""
 
 LANGUAGES: Mapping[str, type[Language]] = {"kk": Kazakh, "ru": Russian}
 
@@ -48,12 +63,22 @@ class Label:
     key: str
     capital: tuple[bool, ...]
     quoted: bool
+    opens: bool
+    closes: bool
 
     def accepts(self, words: list[str], in_quotes: bool) -> bool:
         """Whether the words as written are this name, not the common words that it is made of."""
         if self.quoted and not in_quotes:
             return False
         return all(word[:1].isupper() for word, capital in zip(words, self.capital, strict=True) if capital)
+
+    def place(self, text: str, start: int, end: int) -> tuple[int, int]:
+        """The match with the quotation mark before and behind it that the label itself has there."""
+        if self.opens and (mark := QUOTE_BEFORE.search(text, max(0, start - NEAR), start)):
+            start = mark.start()
+        if self.closes and (mark := QUOTE_BEHIND.match(text, end)):
+            end = mark.end()
+        return start, end
 
 
 class PhraseIndex:
@@ -69,6 +94,7 @@ class PhraseIndex:
         if lang not in STEMS:
             raise ValueError(f"names are found in {', '.join(STEMS)}, not in {lang!r}")
         self._stems = STEMS[lang]
+        self._turns_to_adjective = TURNS_TO_ADJECTIVE[lang]
         written = {key: tuple(dict.fromkeys(variants(forms, lang))) for key, forms in labels.items()}
         words = {word for forms in written.values() for form in forms for word in parts(form)}
         self._abbreviations = {skeleton(word) for word in words if is_abbreviation(word)}
@@ -91,7 +117,7 @@ class PhraseIndex:
                     patterns.setdefault(tuple(self._reduce(word) for word in words), []).append((key, form, words))
         for number, (_, named) in enumerate(patterns.items()):
             name = str(number)
-            self._labels[name] = [Label(key, capitals(form, words), is_all_quoted(form)) for key, form, words in named]
+            self._labels[name] = [make_label(key, form, words) for key, form, words in named]
             self._matcher.add(name, [Doc(self._vocab, words=named[0][2])])
 
     def _reduce(self, form: str) -> str:
@@ -109,8 +135,15 @@ class PhraseIndex:
             word = token.text
             if word in QUOTE or word.isspace() or (len(word) > 1 and word[0] == "-"):
                 continue
-            found.append((word, token.idx, token.idx + len(word)))
+            start = token.idx
+            for part in self._ungluing(word) if len(word) >= 2 * SHORTEST_GLUED and word.isupper() else (word,):
+                found.append((part, start, start + len(part)))
+                start += len(part)
         return found
+
+    def _ungluing(self, word: str) -> list[str]:
+        """A token of capitals as the abbreviations it is made of; itself where it is one, or no such thing."""
+        return ([] if skeleton(word) in self._abbreviations else unglue(word, self._abbreviations)) or [word]
 
     def find(self, text: str) -> list[Mention]:
         """Every name in the text, in its order; offsets are of the given text."""
@@ -124,20 +157,46 @@ class PhraseIndex:
             if not taken.isdisjoint(range(first, last)):
                 continue
             start, end = words[first][1], words[last - 1][2]
-            in_quotes = text[:start].rstrip()[-1:] in QUOTE or text[end:].lstrip()[:1] in QUOTE
+            in_quotes = bool(QUOTE_BEFORE.search(text, max(0, start - NEAR), start) or QUOTE_BEHIND.match(text, end))
             written = [word for word, _, _ in words[first:last]]
-            keys = {label.key for label in self._labels[self._vocab.strings[name]] if label.accepts(written, in_quotes)}
-            if keys:
-                taken.update(range(first, last))
-                found.extend(Mention(start, end, key, text[start:end]) for key in keys)
+            labels = [label for label in self._labels[self._vocab.strings[name]] if label.accepts(written, in_quotes)]
+            if not labels or (last < len(words) and words[last][0].lower() in self._turns_to_adjective):
+                continue
+            taken.update(range(first, last))
+            for label in {label.key: label for label in labels}.values():
+                begin, stop = label.place(text, start, end)
+                found.append(Mention(begin, stop, label.key, text[begin:stop]))
         return sorted(found)
 
 
+def unglue(word: str, known: set[str]) -> list[str]:
+    """The abbreviations that a converter ran together ("ЦДИАӨМСИМ"); [] unless there is exactly one way to part them."""
+    ways = list(partitions(skeleton(word), known))
+    if len(ways) != 1:
+        return []
+    cuts = list(accumulate((len(part) for part in ways[0]), initial=0))
+    return [word[start:end] for start, end in pairwise(cuts)]
+
+
+def partitions(word: str, known: set[str]) -> Iterator[list[str]]:
+    """Every way to write a word as known words of at least SHORTEST_GLUED letters each."""
+    if not word:
+        yield []
+    for cut in range(SHORTEST_GLUED, len(word) + 1):
+        if word[:cut] in known:
+            yield from ([word[:cut], *rest] for rest in partitions(word[cut:], known))
+
+
+SHORTEST_GLUED = 3
+
+
 def variants(forms: Iterable[str], lang: str) -> Iterator[str]:
-    """The labels, and each that names the country also without it and with its short form."""
+    """The labels; without the country or with its short form where one names it; "Еңбекмині" also as two words."""
     country, short = COUNTRY[lang]
     for form in forms:
         yield form
+        if lang == "kk" and SHORT_MINISTRY.search(form):
+            yield SHORT_MINISTRY.sub(r"\1 мині", form)
         if country.search(form):
             bare = " ".join(country.sub(" ", form, count=1).split())
             if WORD.search(bare):
@@ -153,6 +212,12 @@ def parts(label: str) -> Iterator[str]:
             yield from word.split("-")
 
 
+def make_label(key: str, form: str, words: list[str]) -> Label:
+    """What a label shows besides its stems; `words` are its tokens."""
+    bare = form.strip()
+    return Label(key, capitals(form, words), is_all_quoted(form), bare[:1] in QUOTE, bare[-1:] in QUOTE)
+
+
 def is_all_quoted(label: str) -> bool:
     """Whether a label is a quoted name and nothing else: "«Талап»"."""
     return QUOTED.fullmatch(label.strip()) is not None
@@ -161,6 +226,6 @@ def is_all_quoted(label: str) -> bool:
 def capitals(label: str, words: list[str]) -> tuple[bool, ...]:
     """Which words of a label must keep their capital: a lone one, and the first of a quoted name."""
     if len(words) == 1:
-        return (words[0][:1].isupper() and bool(HAS_CYRILLIC.search(words[0]) or words[0][0].isalpha()),)
+        return (words[0][:1].isupper(),)
     proper = {WORD.findall(name)[0] for name in QUOTED.findall(label) if WORD.search(name)}
     return tuple(word in proper and word[:1].isupper() for word in words)
