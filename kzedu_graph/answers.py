@@ -1,0 +1,99 @@
+"""What a question to the graph comes back as: an answer in a media type, or an error that says what to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+BASE = "https://w3id.org/kzedu/id/"
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
+    f"{BASE}graph/{name}" for name in ("current", "registry", "ontology", "audit", "run")
+)
+DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
+"""The dataset of a query without FROM and without GRAPH: every measure is counted once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """How much one query may take, and how many may run and wait.
+
+    `seconds` of wall clock; `memory` in bytes above what a worker needs with the graph loaded; `rows` of a table or
+    triples of a graph (the answer is cut there); `bytes` of the serialised answer (beyond it nothing is sent);
+    `text` bytes of the query; `workers` processes; `queue` queries waiting for one; `start` seconds for loading.
+    """
+
+    seconds: float = 10.0
+    memory: int = 1 << 30
+    rows: int = 100_000
+    bytes: int = 64 << 20
+    text: int = 256 << 10
+    workers: int = 2
+    queue: int = 32
+    start: float = 120.0
+
+    def __post_init__(self) -> None:
+        for name in self.__slots__:
+            if name != "queue" and getattr(self, name) <= 0:
+                raise ValueError(f"the limit `{name}` is more than nothing, not {getattr(self, name)}")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A serialised answer; `cut` says that the row limit was met and the rest is missing."""
+
+    media_type: str
+    body: bytes
+    cut: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A question as a query engine takes it: terms are N-Triples text, graphs are IRIs.
+
+    `default_graphs` None leaves the choice to the query's own FROM; `named_graphs` None means every named graph.
+    `rows` and `bytes` 0 mean no limit.
+    """
+
+    text: str
+    media_type: str
+    params: dict[str, str] = field(default_factory=dict)
+    default_graphs: tuple[str, ...] | None = None
+    named_graphs: tuple[str, ...] | None = None
+    rows: int = 0
+    bytes: int = 0
+
+
+class StoreError(Exception):
+    """The store cannot answer or be written: no build yet, a broken one, a server out of reach."""
+
+
+class Overloaded(StoreError):  # noqa: N818
+    """Every worker is busy and the queue is full."""
+
+
+class QueryError(StoreError):
+    """The query is not SPARQL, or asks something that the engine does not know; line and column count from 1."""
+
+    def __init__(self, message: str, line: int | None = None, column: int | None = None) -> None:
+        super().__init__(message)
+        self.line = line
+        self.column = column
+
+
+class NotAcceptable(QueryError):  # noqa: N818
+    """None of the media types asked for exists for this form of query."""
+
+
+class Refused(QueryError):  # noqa: N818
+    """The query is well formed and not allowed here: an update, SERVICE, a graph outside the dataset."""
+
+
+class QueryTimeout(StoreError):  # noqa: N818
+    """The query ran into the limit of time and was stopped."""
+
+
+class QueryTooLarge(StoreError):  # noqa: N818
+    """The query or its answer is over a limit; `limit` is the limit's name in `Limits`."""
+
+    def __init__(self, message: str, limit: str) -> None:
+        super().__init__(message)
+        self.limit = limit

@@ -1,0 +1,187 @@
+"""Oxigraph in memory: the one module that speaks to pyoxigraph. It knows no limits of time and no rdflib."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from itertools import islice
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import pyoxigraph as ox
+
+from kzedu_graph.answers import Answer, QueryError, QueryTooLarge, Request, StoreError
+
+if TYPE_CHECKING:
+    from typing_extensions import Buffer
+
+Kind = TypeVar("Kind")
+_TABLES = {
+    "application/sparql-results+json": ox.QueryResultsFormat.JSON,
+    "application/sparql-results+xml": ox.QueryResultsFormat.XML,
+    "text/csv": ox.QueryResultsFormat.CSV,
+    "text/tab-separated-values": ox.QueryResultsFormat.TSV,
+}
+_GRAPHS = {
+    "text/turtle": ox.RdfFormat.TURTLE,
+    "application/n-triples": ox.RdfFormat.N_TRIPLES,
+    "application/rdf+xml": ox.RdfFormat.RDF_XML,
+    "application/ld+json": ox.RdfFormat.JSON_LD,
+}
+_PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_SMALLEST_ROW = 2
+"""No format writes a row in fewer bytes, so a shorter answer need not be counted."""
+
+
+class _Measured(io.BytesIO):
+    """A buffer that refuses to grow beyond a limit (0: none), so that a huge answer stops the query."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit = limit
+
+    def write(self, data: Buffer) -> int:
+        written = super().write(data)
+        if self.limit and self.tell() > self.limit:
+            raise QueryTooLarge(f"the answer is larger than {self.limit} bytes: ask for less, or use LIMIT", "bytes")
+        return written
+
+
+class Engine:
+    """A dataset in memory that answers SPARQL."""
+
+    def __init__(self, data: bytes = b"") -> None:
+        """Load N-Quads; raises `StoreError` where they cannot be parsed."""
+        self._store = ox.Store()
+        try:
+            self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
+        except SyntaxError as error:
+            raise StoreError(f"the snapshot is not N-Quads: {error}") from error
+        self.graphs = sorted(str(graph.value) for graph in self._store.named_graphs())
+
+    @classmethod
+    def of_file(cls, path: Path) -> Engine:
+        """The dataset of a snapshot file."""
+        return cls(path.read_bytes())
+
+    def answer(self, request: Request) -> Answer:
+        """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
+        sink = _Measured(request.bytes)
+        try:
+            result = self._store.query(
+                request.text,
+                default_graph=_graphs(request.default_graphs),
+                named_graphs=_nodes(request.named_graphs),
+                substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
+            )
+            if isinstance(result, ox.QueryTriples):
+                return _write_triples(result, request, sink)
+            table = _format(request.media_type, _TABLES)
+            if isinstance(result, ox.QueryBoolean):
+                if request.media_type.startswith("text/"):
+                    return Answer(request.media_type, str(bool(result)).lower().encode())
+                result.serialize(sink, format=table)
+                return Answer(request.media_type, sink.getvalue())
+            result.serialize(sink, format=table)
+        except SyntaxError as error:
+            raise _syntax_error(str(error)) from error
+        except (RuntimeError, ValueError) as error:
+            raise QueryError(_say(str(error))) from error
+        except OSError as error:
+            raise StoreError(f"the query engine could not answer: {error}") from error
+        return cut_rows(request.media_type, sink.getvalue(), request.rows)
+
+
+def _format(media_type: str, formats: Mapping[str, Kind]) -> Kind:
+    if media_type not in formats:
+        raise QueryError(f"{media_type} cannot carry the answer of this form of query; use {', '.join(formats)}")
+    return formats[media_type]
+
+
+def _write_triples(triples: ox.QueryTriples, request: Request, sink: _Measured) -> Answer:
+    form = _format(request.media_type, _GRAPHS)
+    cut = False
+    kept: Iterable[ox.Triple] = triples
+    if request.rows:
+        kept = list(islice(triples, request.rows))
+        cut = next(triples, None) is not None
+    ox.serialize(kept, sink, form)
+    return Answer(request.media_type, sink.getvalue(), cut)
+
+
+def _graphs(iris: tuple[str, ...] | None) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None:
+    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
+
+
+def _nodes(iris: tuple[str, ...] | None) -> list[ox.NamedNode | ox.BlankNode] | None:
+    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
+
+
+def _term(text: str) -> ox.NamedNode | ox.Literal:
+    """An RDF term from its N-Triples text; raises `ValueError` where it is none."""
+    quads = list(ox.parse(f"<urn:s> <urn:p> {text} .", ox.RdfFormat.N_TRIPLES))
+    if len(quads) != 1 or not isinstance(quads[0].object, ox.NamedNode | ox.Literal):
+        raise ValueError(f"a parameter is one IRI or literal, not {text!r}")
+    return quads[0].object
+
+
+def _syntax_error(message: str) -> QueryError:
+    """The engine's message with its line and column taken out and its list of possible characters left out."""
+    found = _PLACE.match(message)
+    if not found:
+        return QueryError(message)
+    words = re.findall(r"[A-Z][a-z]+(?: [\w-]+){2,}", found[3])
+    expected = [word for word in re.sub(r"\[[^\]]*\]|\n\|?", "", found[3]).split(", ") if word.strip(" |")]
+    reason = words[0] if words else ", ".join(expected)
+    return QueryError(f"the query is not SPARQL: {reason}", int(found[1]), int(found[2]))
+
+
+def _say(message: str) -> str:
+    found = re.search(r"does not contains? variable (\?\w+)", message)
+    if found:
+        return f"the parameter {found[1]} is not among the variables that the query returns: add it behind SELECT"
+    return message
+
+
+def cut_rows(media_type: str, body: bytes, rows: int) -> Answer:
+    """The first `rows` rows of a serialised table (0: all of them), exactly, and whether any were left out."""
+    if not rows or len(body) <= rows * _SMALLEST_ROW:
+        return Answer(media_type, body)
+    match media_type:
+        case "application/sparql-results+json":
+            return _cut_json(media_type, body, rows)
+        case "application/sparql-results+xml":  # "<" is escaped in text, so a tag is a tag
+            return _cut_marked(media_type, body, rows, b"</result>", b"</results></sparql>")
+        case "text/tab-separated-values":  # line ends are escaped in TSV
+            return _cut_marked(media_type, body, rows + 1, b"\n", b"")
+        case "text/csv":
+            table = list(islice(csv.reader(io.StringIO(body.decode(), newline="")), rows + 2))
+            if len(table) <= rows + 1:
+                return Answer(media_type, body)
+            text = io.StringIO(newline="")
+            csv.writer(text).writerows(table[: rows + 1])
+            return Answer(media_type, text.getvalue().encode(), cut=True)
+    raise ValueError(f"no rows are known in {media_type}")
+
+
+def _cut_json(media_type: str, body: bytes, rows: int) -> Answer:
+    if body.count(b"{") <= rows:
+        return Answer(media_type, body)
+    document = json.loads(body)
+    bindings = document["results"]["bindings"]
+    if len(bindings) <= rows:
+        return Answer(media_type, body)
+    del bindings[rows:]
+    return Answer(media_type, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), cut=True)
+
+
+def _cut_marked(media_type: str, body: bytes, rows: int, end: bytes, tail: bytes) -> Answer:
+    if body.count(end) <= rows:
+        return Answer(media_type, body)
+    place = -len(end)
+    for _ in range(rows):
+        place = body.index(end, place + len(end))
+    return Answer(media_type, body[: place + len(end)] + tail, cut=True)

@@ -1,0 +1,251 @@
+"""The dataset behind every answer: builds on disk by default, any SPARQL 1.1 server by its address, or memory.
+
+    store = open_store("var/store")
+    store.select("SELECT ?measure ?agency WHERE { ?measure kzedu:lead ?agency }", agency=URIRef(...))
+
+A parameter is a variable that the query returns; it is bound by the engine, never written into the text.
+"""
+
+from __future__ import annotations
+
+import json
+from abc import ABC, abstractmethod
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from pathlib import Path
+
+from rdflib import Graph
+from rdflib.term import BNode, Literal, Node, URIRef
+
+from kzedu_graph.answers import (
+    AUDIT,
+    BASE,
+    CURRENT,
+    DEFAULT_GRAPHS,
+    ONTOLOGY,
+    REGISTRY,
+    RUN,
+    Answer,
+    Limits,
+    NotAcceptable,
+    Overloaded,
+    QueryError,
+    QueryTimeout,
+    QueryTooLarge,
+    Refused,
+    Request,
+    StoreError,
+)
+from kzedu_graph.engine import Engine
+from kzedu_graph.media import choose_media, kinds_of
+from kzedu_graph.query_text import QueryText, check_allowed, read_query
+from kzedu_graph.snapshots import Build, Builds, Quad, quad_lines, term_text, write_snapshot
+from kzedu_graph.workers import Pool, Snapshot
+
+__all__ = [
+    "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",
+    "Answer", "Build", "EmbeddedStore", "Limits", "MemoryStore", "NotAcceptable", "Overloaded", "Quad", "QueryError",
+    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "open_store", "write_snapshot",
+]  # fmt: skip
+
+JSON = "application/sparql-results+json"
+Row = dict[str, Node]
+_NO_LIMIT = Limits(seconds=600, rows=10**9, bytes=1 << 31)
+
+
+class Store(ABC):
+    """A dataset that answers SPARQL; subclasses say where it lives."""
+
+    def __init__(self, limits: Limits | None = None) -> None:
+        self.limits = limits or Limits()
+
+    @property
+    @abstractmethod
+    def version(self) -> str:
+        """The build's id: another version may give other answers. Raises `StoreError` where there is no build."""
+
+    @abstractmethod
+    def graphs(self) -> dict[str, int]:
+        """The named graphs and their sizes in triples."""
+
+    @abstractmethod
+    def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:
+        """Replace the whole dataset by the quads."""
+
+    @abstractmethod
+    def _answer(self, request: Request, limits: Limits) -> Answer:
+        """Evaluate a request that was found allowed."""
+
+    def close(self) -> None:  # noqa: B027  (most stores hold nothing)
+        """Let go of processes and connections."""
+
+    def query(
+        self,
+        text: str,
+        *,
+        accept: str = JSON,
+        params: Mapping[str, Node] | None = None,
+        default_graphs: Sequence[str] | None = None,
+        named_graphs: Sequence[str] | None = None,
+        limits: Limits | None = None,
+    ) -> Answer:
+        """Answer a query in the media type that suits `accept`, a media type or a whole Accept header.
+
+        Graphs given here override the query's FROM, as the SPARQL Protocol demands; with neither, the default
+        graph is the union of `DEFAULT_GRAPHS` and every named graph can be asked by GRAPH. Raises `QueryError`,
+        `Refused`, `NotAcceptable`, `QueryTimeout`, `QueryTooLarge`, `Overloaded`, `StoreError`.
+        """
+        limits = limits or self.limits
+        if len(text) > limits.text:
+            raise QueryTooLarge(f"the query is longer than {limits.text} characters", "text")
+        query = read_query(text)
+        check_allowed(query)
+        defaults, named = self._dataset(query, default_graphs, named_graphs)
+        request = Request(
+            text=text,
+            media_type=choose_media(accept, kinds_of(query.form)),
+            params={name: term_text(term) for name, term in (params or {}).items()},
+            default_graphs=defaults,
+            named_graphs=named,
+            rows=limits.rows,
+            bytes=limits.bytes,
+        )
+        return self._answer(request, limits)
+
+    def _dataset(
+        self, query: QueryText, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
+    ) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
+        """The graphs to give to the engine; None, None leaves them to the query's own FROM."""
+        if default_graphs is not None or named_graphs is not None:
+            chosen = tuple(default_graphs or ()), tuple(named_graphs or ())
+            self._check_graphs((*chosen[0], *chosen[1]))
+            return chosen
+        if query.has_dataset:
+            self._check_graphs((*query.default_graphs, *query.named_graphs))
+            return None, None
+        return DEFAULT_GRAPHS, None
+
+    def _check_graphs(self, wanted: Sequence[str]) -> None:
+        known = self.graphs()
+        for graph in wanted:
+            if graph not in known and graph not in DEFAULT_GRAPHS:
+                raise Refused(
+                    f"there is no graph <{graph}> here; list them with SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}"
+                )
+
+    def select(self, text: str, **params: Node) -> list[Row]:
+        """The rows of a SELECT, each by variable name; an unbound variable is left out of its row.
+
+        Raises `QueryTooLarge` rather than returning some of the rows.
+        """
+        answer = self.query(text, accept=JSON, params=params)
+        if answer.cut:
+            raise QueryTooLarge(f"the query has more than {self.limits.rows} rows", "rows")
+        document = json.loads(answer.body)
+        if "results" not in document:
+            raise QueryError("select() is for SELECT queries; this one is an ASK")
+        return [
+            {name: _term_of(value) for name, value in binding.items()} for binding in document["results"]["bindings"]
+        ]
+
+    def ask(self, text: str, **params: Node) -> bool:
+        """The truth of an ASK."""
+        document = json.loads(self.query(text, accept=JSON, params=params).body)
+        if "boolean" not in document:
+            raise QueryError("ask() is for ASK queries")
+        return bool(document["boolean"])
+
+    def construct(self, text: str, **params: Node) -> Graph:
+        """The graph of a CONSTRUCT or DESCRIBE."""
+        answer = self.query(text, accept="application/n-triples", params=params)
+        if answer.cut:
+            raise QueryTooLarge(f"the query has more than {self.limits.rows} triples", "rows")
+        return Graph().parse(data=answer.body, format="nt")
+
+
+def _term_of(value: Mapping[str, str]) -> Node:
+    """An RDF term from its form in SPARQL JSON results."""
+    match value["type"]:
+        case "uri":
+            return URIRef(value["value"])
+        case "literal" | "typed-literal":
+            datatype = value.get("datatype")
+            return Literal(
+                value["value"],
+                lang=value.get("xml:lang"),
+                datatype=URIRef(datatype) if datatype else None,
+                normalize=False,
+            )
+        case "bnode":
+            return BNode(value["value"])
+    raise ValueError(f"a term of unknown type: {value}")
+
+
+class EmbeddedStore(Store):
+    """Builds in a folder, asked through a pool of worker processes; see `snapshots` and `workers`."""
+
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
+        super().__init__(limits)
+        self.folder = folder
+        self.builds = Builds(folder)
+        self.pool = Pool(self.builds.served, self.limits, self._reject)
+
+    def _reject(self, build: Snapshot, reason: str) -> None:
+        self.builds.reject(self.builds.served(), f"the build {build.id} cannot be served: {reason}; build again")
+
+    @property
+    def version(self) -> str:
+        return self.builds.served().id
+
+    @property
+    def build(self) -> Build:
+        """The build that is served; raises `StoreError` where there is none."""
+        return self.builds.served()
+
+    def graphs(self) -> dict[str, int]:
+        return self.builds.served().graphs
+
+    def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:
+        write_snapshot(self.folder, quads, created=created)
+
+    def _answer(self, request: Request, limits: Limits) -> Answer:
+        return self.pool.ask(request, limits.seconds)
+
+    def close(self) -> None:
+        self.pool.close()
+
+
+class MemoryStore(Store):
+    """A dataset in this process's memory, without limits: for the build, validation and tests."""
+
+    def __init__(self, quads: Iterable[Quad] = (), limits: Limits | None = None) -> None:
+        super().__init__(limits or _NO_LIMIT)
+        self.write(quads)
+
+    @property
+    def version(self) -> str:
+        return f"memory-{self._writes}"
+
+    def graphs(self) -> dict[str, int]:
+        return dict(self._sizes)
+
+    def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
+        lines = quad_lines(quads)
+        self._engine = Engine("".join(lines).encode())
+        self._sizes: dict[str, int] = {}
+        for line in lines:
+            graph = line.rsplit(" <", 1)[1][:-4]
+            self._sizes[graph] = self._sizes.get(graph, 0) + 1
+        self._writes = getattr(self, "_writes", 0) + 1
+
+    def _answer(self, request: Request, limits: Limits) -> Answer:  # noqa: ARG002
+        return self._engine.answer(request)
+
+
+def open_store(where: str | Path, limits: Limits | None = None) -> Store:
+    """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`)."""
+    if str(where).startswith(("http://", "https://")):
+        from kzedu_graph.remote import RemoteStore  # noqa: PLC0415  (it is a Store itself)
+
+        return RemoteStore(str(where), limits)
+    return EmbeddedStore(Path(where), limits)
