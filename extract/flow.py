@@ -7,6 +7,7 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.finders.glossary import find_glossary, meanings
+from extract.finders.groups import find_groups
 from extract.finders.indicators import find_indicators
 from extract.finders.measures import MeasureFinder
 from extract.finders.plan import read_plan
@@ -40,6 +41,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         text=document.text,
         measures=measures,
         indicators=indicators,
+        groups=find_groups(source, items),
         glossary=glossary,
         findings=(*finder.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
         checks=dict(finder.checks),

@@ -39,6 +39,7 @@ _HEADER = {
     ),
 }
 _RESOLUTIONS = ("постановление", "қаулысы")
+_GOVERNMENT = ("правительств", "үкімет")
 HEADER_CHARACTERS = 1500
 """How far into a text its own header is looked for, in characters."""
 
@@ -82,11 +83,11 @@ def recognise(stem: str, text: str) -> tuple[Source, Settings]:
     """The source of a text by its own header, completed from the yml that names the same act and language."""
     lang = sniff_lang(text)
     head = text[:HEADER_CHARACTERS]
-    number, act_date, is_resolution = _act_of(head, lang)
+    number, act_date, by_government = _act_of(head, lang)
     title = next((line.strip() for line in text.splitlines() if line.strip()), stem)
     known = _settings_for(head, lang, number, act_date)
     if known is None:
-        work = _register_number(number, act_date) if is_resolution else _slug(stem)
+        work = _work_of(number, act_date, by_government) or _slug(stem)
         return Source(
             stem, work, lang, act_date, title, programme=work, number=number or None, act_date=act_date
         ), Settings()
@@ -109,19 +110,26 @@ def recognise(stem: str, text: str) -> tuple[Source, Settings]:
 
 
 def _act_of(head: str, lang: str) -> tuple[str, date | None, bool]:
-    """Number and date of the act whose own header opens the text, and whether it is a government resolution."""
+    """Number and date of the act whose own header opens the text, and whether it is the Government's resolution."""
     for match in _HEADER[lang].finditer(head):
         month = match["month"].casefold()
         if month in _MONTHS[lang]:
             act_date = date(int(match["year"]), _MONTHS[lang].index(month) + 1, int(match["day"]))
-            return match["number"], act_date, match["kind"].casefold() in _RESOLUTIONS
+            line = head[head.rfind("\n", 0, match.start()) + 1 : match.end()].casefold()
+            by_government = match["kind"].casefold() in _RESOLUTIONS and any(word in line for word in _GOVERNMENT)
+            return match["number"], act_date, by_government
     return "", None, False
 
 
-def _register_number(number: str, act_date: date | None) -> str:
-    """A government resolution's number in the state register: "P2300000249" for No 249 of 2023."""
-    year = act_date.year % 100 if act_date else 0
-    return f"P{year:02d}{number:0>8}"
+def _work_of(number: str, act_date: date | None, by_government: bool) -> str | None:
+    """The act's identifier: a Government resolution's number in the state register ("P2300000249" for No 249 of
+    2023), for any other act its date and number ("act-2025-03-03-12"), so that its texts in two languages meet.
+    """
+    if act_date is None:
+        return None
+    if by_government and number.isdigit():
+        return f"P{act_date.year % 100:02d}{number:0>8}"
+    return f"act-{act_date}-{_slug(number)}"
 
 
 def _slug(stem: str) -> str:

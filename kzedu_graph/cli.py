@@ -1,7 +1,232 @@
-"""The command `kzedu`."""
+"""The command `kzedu`: the composition root, and the only module that imports all three packages.
+
+Exit codes: 0 success; 1 the work was done and something is wrong; 2 it could not be done. Data goes to stdout,
+messages to stderr. Everything heavy is imported inside its command, so that `kzedu --help` is quick.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
 import click
 
-@click.group()
-def main() -> None:
-    """stub replaced in a moment"""
+if TYPE_CHECKING:
+    from kzedu_graph.build import Outcome
+    from kzedu_graph.findings import Finding
 
+ROOT = Path(__file__).resolve().parents[1]
+BESIDE = ROOT.parent / "shared" / "corpus"
+SAMPLE = ROOT / "tests" / "sample"
+DONE, WRONG, UNDONE = 0, 1, 2
+
+store_option = click.option(
+    "--store",
+    envvar="KZEDU_STORE",
+    default="var/store",
+    show_default=True,
+    help="Folder or SPARQL server of the graph.",
+)
+
+
+class Unusable(click.ClickException):
+    """One clear sentence, exit code 2."""
+
+    exit_code = UNDONE
+
+    def show(self, file: object = None) -> None:
+        click.echo(f"kzedu: {self.message}", err=True)
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="kzedu-graph")
+def main() -> None:
+    """Who must do what, by when and with what proof in Kazakhstan's education policy."""
+
+
+@main.command()
+@click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@store_option
+def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
+    """Read every document, extract, map, validate, and swap the new graph in."""
+    with _clear_errors():
+        from extract.flow import extract_file
+        from kzedu_graph.build import run_build
+        from kzedu_graph.progress import Steps
+        from kzedu_graph.registry import Registry
+
+        chosen = _files((*map(Path, corpus), *files))
+        with Steps(len(chosen) + 3) as steps:
+            outcome = run_build(chosen, Path(store), Registry.load(), extract_file, steps.begin)
+    _summarise(outcome)
+    sys.exit(DONE if outcome.build else WRONG)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["table", "ttl", "json"]), default="table", show_default=True)
+@store_option
+def validate(form: str, store: str) -> None:
+    """Check the graph in service against the integrity shapes."""
+    with _clear_errors():
+        from kzedu_graph.build import check_store
+        from kzedu_graph.report import write_findings
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            found = check_store(opened)
+    write_findings(found, form, sys.stdout)
+    click.echo(f"{len(found)} violations of integrity", err=True)
+    sys.exit(WRONG if found else DONE)
+
+
+@main.command()
+@click.argument("source")
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; repeatable.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl"]),
+    default="table",
+    show_default=True,
+)
+@store_option
+def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
+    """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
+    with _clear_errors():
+        from kzedu_graph.asking import ask
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
+
+
+@main.group()
+def export() -> None:
+    """Flat tables and dumps of the graph in service."""
+
+
+def _table_command(table: str) -> None:
+    @export.command(table, help=f"The table of {table}.")
+    @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), default="jsonl", show_default=True)
+    @click.option("--edition", default="all", show_default=True, help="IRI of one edition.")
+    @store_option
+    def command(form: str, edition: str, store: str) -> None:
+        with _clear_errors():
+            from kzedu_graph.export import WRITERS
+            from kzedu_graph.store import open_store
+            from kzedu_graph.tables import TABLES
+
+            with open_store(store) as opened:
+                rows = list(TABLES[table](opened, edition))
+            WRITERS[form](rows, sys.stdout.buffer)
+
+
+for _table in ("measures", "indicators", "agencies", "findings", "documents"):
+    _table_command(_table)
+
+
+@export.command()
+@click.option("--format", "form", type=click.Choice(["trig", "nq", "ttl", "jsonld"]), default="nq", show_default=True)
+@store_option
+def dump(form: str, store: str) -> None:
+    """The whole dataset; Turtle holds the default dataset, without named graphs."""
+    with _clear_errors():
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            opened.dump(form, sys.stdout.buffer)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "md", "json"]), default="table", show_default=True)
+@click.option("--show", default=0, help="List so many misses of each figure.")
+@store_option
+def evaluate(gold: Path, form: str, show: int, store: str) -> None:
+    """Precision, recall and F1 a field and a document against hand-verified records."""
+    with _clear_errors():
+        from kzedu_graph.evaluate import run_evaluation, write_board
+        from kzedu_graph.store import open_store
+
+        if not gold.is_dir():
+            raise Unusable(f"{gold}: there is no such folder of verified records.")
+        with open_store(store) as opened:
+            board = run_evaluation(opened, gold)
+    write_board(board, form, show, sys.stdout)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
+@store_option
+def serve(host: str, port: int, workers: int, store: str) -> None:
+    """Serve the explorer."""
+    with _clear_errors():
+        from web.serve import run_server
+
+        run_server(store, host, port, workers)
+
+
+# ---- what commands share
+
+
+def _files(paths: tuple[Path, ...]) -> list[Path]:
+    """The texts to read: those named, else the corpus beside the project, else the invented sample, saying so."""
+    if not paths:
+        paths = (BESIDE,) if BESIDE.is_dir() else (SAMPLE,)
+        click.echo(
+            "kzedu: reading the corpus beside the project"
+            if paths[0] == BESIDE
+            else "kzedu: no corpus is named; reading the invented sample",
+            err=True,
+        )
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(sorted(path.glob("*.txt")))
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise Unusable(f"{path}: there is no such file or folder.")
+    if not found:
+        raise Unusable(f"{paths[0]}: the folder holds no .txt files.")
+    return found
+
+
+def _pairs(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals:
+            raise Unusable(f"a parameter is written NAME=VALUE, not {param!r}.")
+        pairs[name] = value
+    return pairs
+
+
+def _summarise(outcome: Outcome) -> None:
+    from kzedu_graph.progress import print_summary
+
+    print_summary(outcome)
+
+
+@contextmanager
+def _clear_errors() -> Iterator[None]:
+    """Errors that the user can mend as one sentence and exit code 2; a bug keeps its traceback."""
+    try:
+        yield
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(DONE)
+    except Exception as error:
+        if type(error).__name__ in MENDABLE:
+            raise Unusable(str(error)) from error
+        raise
+
+
+MENDABLE = frozenset({"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError"})

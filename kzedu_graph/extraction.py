@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kzedu_graph.findings import Finding
-from kzedu_graph.records import GlossaryEntry, Group, Indicator, Measure, Source
+from kzedu_graph.records import GlossaryEntry, Group, Indicator, Measure, Provision, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +21,7 @@ class Extraction:
     text: str
     measures: tuple[Measure, ...] = ()
     indicators: tuple[Indicator, ...] = ()
+    provisions: tuple[Provision, ...] = ()
     groups: tuple[Group, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     findings: tuple[Finding, ...] = ()

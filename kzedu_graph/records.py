@@ -109,7 +109,10 @@ class Allocation:
 
 @dataclass(frozen=True, slots=True)
 class Measure:
-    """A row of a plan: who must do what, by when, with what proof."""
+    """A row of a plan: who must do what, by when, with what proof.
+
+    `part_of` is the kind and number of the group that the row directly stands under.
+    """
 
     source: str
     programme: str
@@ -121,6 +124,7 @@ class Measure:
     period: Period | None
     responsible: tuple[Party, ...]
     evidence: tuple[Span, ...]
+    part_of: tuple[str, str] | None = None
     chapter: int | None = None
     goal: str | None = None
     task: str | None = None
@@ -153,7 +157,10 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """A yardstick of a programme. `place`: plan, section, amendment or table; `kind`: target or result."""
+    """A yardstick of a programme. `place`: plan, section, amendment or table; `kind`: target or result.
+
+    `part_of` is the group it stands under; `group` a key of it, where numbers start anew in each ("task-3").
+    """
 
     source: str
     programme: str
@@ -164,7 +171,8 @@ class Indicator:
     targets: tuple[Target, ...]
     evidence: tuple[Span, ...]
     unit: str | None = None
-    chapter: int | None = None
+    part_of: tuple[str, str] | None = None
+    group: str | None = None
     responsible: tuple[Party, ...] = ()
     remark: str | None = None
 
@@ -179,7 +187,7 @@ class Group:
     number: str
     name: str
     evidence: tuple[Span, ...]
-    part_of: str | None = None
+    part_of: tuple[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,3 +198,24 @@ class GlossaryEntry:
     abbreviation: str
     full: str
     evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Provision:
+    """What a sentence lays on somebody, recommends, permits or forbids.
+
+    `modality` is requirement, commitment, intention, recommendation, permission or prohibition; `bearer` a registry
+    key, None where the sentence names nobody for sure; `legal_basis` the acts it rests on, as written.
+    """
+
+    source: str
+    number: str
+    modality: str
+    action: str
+    sentence: str
+    evidence: tuple[Span, ...]
+    bearer: str | None = None
+    bearer_text: str | None = None
+    deadline_text: str | None = None
+    due: tuple[str, ...] = ()
+    legal_basis: tuple[str, ...] = ()

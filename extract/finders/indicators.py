@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document import Passage
+from extract.finders.groups import KINDS, Place
 from extract.finders.plan import PlanHeading, PlanItem, PlanRow
 from extract.values.series import SeriesValue, parse_series
 from kzedu_graph.findings import Finding
@@ -18,7 +19,7 @@ class NumberedHeading:
 
     number: str
     heading: PlanHeading
-    chapter: int | None
+    place: Place
 
 
 def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading | PlanItem]:
@@ -26,24 +27,22 @@ def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading |
 
     A heading without a label is an indicator where it gives yearly values; its number follows the one before it.
     """
-    chapter: int | None = None
+    place = Place()
     last = 0
     for item in items:
         if isinstance(item, PlanRow):
             yield item
-        elif item.kind == "chapter":
-            chapter = int(item.number) if item.number and item.number.isdigit() else None
+        elif item.kind in KINDS:
+            place = place.under(item)
             yield item
         elif item.kind == "indicator" or (item.kind is None and parse_series(item.passage.text, lang)):
             last = int(item.number) if item.number and item.number.isdigit() else last + 1
-            yield NumberedHeading(str(last), item, chapter)
+            yield NumberedHeading(str(last), item, place)
         else:
             yield item
 
 
-def find_indicators(
-    source: Source, items: Sequence[PlanItem]
-) -> tuple[tuple[Indicator, ...], tuple[Finding, ...]]:
+def find_indicators(source: Source, items: Sequence[PlanItem]) -> tuple[tuple[Indicator, ...], tuple[Finding, ...]]:
     """The indicators of the plan, and a finding for each whose values are not understood."""
     found: list[Indicator] = []
     findings: list[Finding] = []
@@ -69,7 +68,7 @@ def _indicator(source: Source, item: NumberedHeading, passage: Passage, series: 
         targets=targets_of(series, passage) if series else (),
         evidence=(item.heading.whole.span(),),
         unit=series.unit if series else None,
-        chapter=item.chapter,
+        part_of=item.place.part_of,
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document import Cell, Passage
+from extract.finders.groups import Place
 from extract.finders.indicators import NumberedHeading, numbered
 from extract.finders.plan import PlanHeading, PlanItem, PlanRow
 from extract.values.forms import FormValue, parse_completion_forms
@@ -37,7 +38,7 @@ class MeasureFinder:
         return tuple(self._measures(items))
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
-        chapter: int | None = None
+        place = Place()
         indicators: list[str] = []
         behind_row = False
         seq = 0
@@ -46,17 +47,15 @@ class MeasureFinder:
                 case NumberedHeading(number=number):
                     indicators = [*([] if behind_row else indicators), number]
                     behind_row = False
-                case PlanHeading(kind="chapter", number=number):
-                    chapter = int(number) if number and number.isdigit() else None
-                    indicators = []
                 case PlanHeading():
-                    pass
+                    indicators = indicators if place.under(item) == place else []
+                    place = place.under(item)
                 case PlanRow():
                     seq += 1
                     behind_row = True
-                    yield self._measure(item, seq, chapter, tuple(indicators))
+                    yield self._measure(item, seq, place, tuple(indicators))
 
-    def _measure(self, row: PlanRow, seq: int, chapter: int | None, indicators: tuple[str, ...]) -> Measure:
+    def _measure(self, row: PlanRow, seq: int, place: Place, indicators: tuple[str, ...]) -> Measure:
         name = row.cells.get("name", EMPTY_CELL).passage
         if not row.whole:
             self._complain("row-damaged", row, row.cells["number"].passage)
@@ -78,7 +77,10 @@ class MeasureFinder:
             period=_period_record(period, deadline) if period else None,
             responsible=responsible,
             evidence=row.row.spans(),
-            chapter=chapter,
+            part_of=place.part_of,
+            chapter=place.chapter,
+            goal=place.number_of("goal"),
+            task=place.number_of("task"),
             indicators=indicators,
             parts=_parts(forms, period, deadline, groups),
         )

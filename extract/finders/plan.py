@@ -118,5 +118,3 @@ def _heading(passage: Passage, lang: str) -> PlanHeading:
     if label is None:
         return PlanHeading(None, None, passage, passage)
     return PlanHeading(label.kind, label.number, passage[label.rest :].strip(), passage)
-
-

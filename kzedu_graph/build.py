@@ -1,0 +1,124 @@
+"""The whole flow on one page: texts to records to triples, checked, then swapped into service.
+
+`extract` is handed in, for this package knows no document format.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import PROV, RDF
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.editions import current_view
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.findings import Finding
+from kzedu_graph.registry import Registry
+from kzedu_graph.store import Build, MemoryStore, write_snapshot
+from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.texts import write_texts
+from kzedu_graph.triples import Triple, edition_of, triples_of
+from kzedu_graph.validate import report_graph, validate_integrity
+
+Quad = tuple[URIRef, URIRef, Node, URIRef]
+
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
+    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run")
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in."""
+
+    extractions: tuple[Extraction, ...]
+    violations: tuple[Finding, ...]
+    build: Build | None
+    triples: int
+
+
+def run_build(
+    files: Sequence[Path],
+    store: Path,
+    registry: Registry,
+    extract: Callable[[Path, Registry], Extraction],
+    step: Callable[[str], None] = lambda _: None,
+) -> Outcome:
+    """Reads the files, makes the graph, checks it and puts it into service; the old one serves until then.
+
+    `step` is told each stage as it begins. Raises UnusableInput from `extract` before anything is written.
+    """
+    extractions = []
+    for file in files:
+        step(f"reading {file.name}")
+        extractions.append(extract(file, registry))
+    step("making the graph")
+    quads = list(quads_of(extractions))
+    step("checking integrity")
+    violations = tuple(check(quads))
+    if violations:
+        return Outcome(tuple(extractions), violations, None, len(set(quads)))
+    step("writing the store")
+    texts = {str(edition_of(e.source)): e.text for e in extractions}
+    build = write_snapshot(store, quads, beside=lambda folder: write_texts(folder, texts))
+    return Outcome(tuple(extractions), (), build, len(set(quads)))
+
+
+def quads_of(extractions: Sequence[Extraction]) -> Iterator[Quad]:
+    """Every statement of the dataset, duplicates included."""
+    for extraction in extractions:
+        yield from _in(edition_of(extraction.source), triples_of(extraction))
+    yield from _in(CURRENT, current_view(extractions))
+    yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
+    yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
+    for extraction in extractions:
+        yield from _in(AUDIT, report_graph(extraction.findings, edition_of(extraction.source)))
+    yield from _in(RUN, _provenance(extractions))
+
+
+def check(quads: Iterable[Quad]) -> list[Finding]:
+    """What breaks an integrity shape in the current view, the registry and the ontology together."""
+    graph = Graph()
+    default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
+    for subject, predicate, value, _ in default:
+        graph.add((subject, predicate, value))
+    return validate_integrity(graph, MemoryStore(default).select)
+
+
+def _in(graph: URIRef, triples: Iterable[Triple]) -> Iterator[Quad]:
+    return ((subject, predicate, value, graph) for subject, predicate, value in triples)
+
+
+def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
+    for file in files:
+        graph = Graph().parse(file, format="turtle")
+        for subject, predicate, value in graph:
+            if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
+                yield subject, predicate, value
+
+
+def _provenance(extractions: Sequence[Extraction]) -> Iterator[Triple]:
+    """PROV-O of the run: one activity, named by what it read; without a clock, so that equal input gives equal bytes."""
+    digests = {e.source.stem: sha256(e.text.encode()).hexdigest() for e in extractions}
+    run = URIRef(terms.BASE + "run/" + sha256("".join(sorted(digests.values())).encode()).hexdigest()[:16])
+    yield run, RDF.type, PROV.Activity
+    for extraction in extractions:
+        edition = edition_of(extraction.source)
+        yield edition, RDF.type, PROV.Entity
+        yield edition, PROV.wasGeneratedBy, run
+        yield run, PROV.generated, edition
+        source = URIRef(terms.BASE + "source/" + digests[extraction.source.stem])
+        yield run, PROV.used, source
+        yield source, RDF.type, PROV.Entity
+        yield source, KZEDU.sourceFile, Literal(extraction.source.stem)
+        yield source, KZEDU.checksum, Literal("sha256:" + digests[extraction.source.stem])
+        for kind, number in sorted((extraction.checks or {}).items()):
+            check = URIRef(f"{source}/checked/{kind}")
+            yield source, KZEDU.checked, check
+            yield check, KZEDU.code, Literal(kind)
+            yield check, KZEDU.count, Literal(number)

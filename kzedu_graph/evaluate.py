@@ -1,0 +1,224 @@
+"""How right is the extraction: the tables of the store against hand-verified records, a field and a document.
+
+Verified records are JSON Lines in a folder a document, named by the beginning of the source's stem: `measures.jsonl`
+and `indicators.jsonl`, each record with the fields of the table and `lines` (first and last, 1-based) for its place.
+Texts are compared by their letters and digits alone; case, quotes, spaces and look-alike letters do not count.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any, TextIO
+
+from rich.console import Console
+from rich.table import Table
+
+from kzedu_graph.tables import Selects, indicators, measures
+
+Row = dict[str, Any]
+_LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")
+_SAME_NAME = 0.5
+_RIGHT_NAME = 0.97
+
+
+@dataclass(slots=True)
+class Figure:
+    """Right answers, answers given, answers wanted, and what was missed, in words."""
+
+    right: int = 0
+    said: int = 0
+    wanted: int = 0
+    misses: list[str] = field(default_factory=list)
+
+    def count(self, ok: bool, miss: Callable[[], str]) -> None:
+        """One value that was both given and wanted."""
+        self.said += 1
+        self.wanted += 1
+        self.right += ok
+        if not ok:
+            self.misses.append(miss())
+
+    def compare(self, wanted: Counter[Any], said: Counter[Any], about: str) -> None:
+        """Two bags of values."""
+        self.right += (wanted & said).total()
+        self.said += said.total()
+        self.wanted += wanted.total()
+        if wanted != said:
+            self.misses.append(f"{about}: missing {list(wanted - said)[:6]}, too many {list(said - wanted)[:6]}")
+
+    @property
+    def precision(self) -> float:
+        return self.right / self.said if self.said else 1.0
+
+    @property
+    def recall(self) -> float:
+        return self.right / self.wanted if self.wanted else 1.0
+
+    @property
+    def f1(self) -> float:
+        total = self.precision + self.recall
+        return 2 * self.precision * self.recall / total if total else 0.0
+
+
+Board = Mapping[tuple[str, str, str], Figure]
+"""Figures by document, table and field."""
+
+
+def run_evaluation(store: Selects, gold: Path) -> Board:
+    """Every figure that the folder's records allow; raises LookupError where none of them is about the store."""
+    board: dict[tuple[str, str, str], Figure] = defaultdict(Figure)
+    tables = {"measures": list(measures(store)), "indicators": list(indicators(store))}
+    links = _links(gold / "entities" / "links.jsonl")
+    for folder in sorted(path for path in gold.iterdir() if path.is_dir()):
+        mine = {name: [r for r in rows if r["source"].startswith(folder.name)] for name, rows in tables.items()}
+        if not any(mine.values()):
+            continue
+        _compare_measures(board, folder.name, list(_read(folder / "measures.jsonl")), mine["measures"], links)
+        _compare_indicators(board, folder.name, list(_read(folder / "indicators.jsonl")), mine["indicators"])
+    if not board:
+        raise LookupError(f"{gold}: no verified record is about a document of this store.")
+    return board
+
+
+def _compare_measures(
+    board: dict[tuple[str, str, str], Figure],
+    doc: str,
+    gold: Sequence[Row],
+    said: Sequence[Row],
+    links: Mapping[Any, set[str]],
+) -> None:
+    by_number = {row["number"]: row for row in said}
+    for wanted in gold:
+        number = str(wanted["number"])
+        row = by_number.get(number)
+        board[doc, "measures", "found"].count(row is not None, lambda n=number: f"#{n}")  # type: ignore[misc]
+        if row is None:
+            continue
+        for name, value in MEASURE_FIELDS.items():
+            want, got = value(wanted), value(row)
+            board[doc, "measures", name].count(want == got, lambda w=want, g=got, n=number: f"#{n}: {w} / {g}")  # type: ignore[misc]
+        parties = board[doc, "measures", "responsible"]
+        parties.compare(_parties(wanted["responsible"]), _parties(row["responsible"]), f"#{number}")
+        for party in row["responsible"]:
+            keys = links.get((doc, squeeze(party["text"])))
+            if keys:
+                about = f"#{number}: {party['text']} -> {party['agency']}"
+                board[doc, "measures", "agency"].count(party["agency"] in keys, lambda a=about: a)  # type: ignore[misc]
+
+
+def _compare_indicators(
+    board: dict[tuple[str, str, str], Figure], doc: str, gold: Sequence[Row], said: Sequence[Row]
+) -> None:
+    pool = list(said)
+    for wanted in gold:
+        if wanted.get("kind") == "breakdown":
+            continue
+        row = max(pool, key=lambda candidate: _closeness(wanted, candidate), default=None)
+        found = row is not None and _closeness(wanted, row) >= _SAME_NAME
+        about = f"{wanted['number']} {wanted['name'][:60]}"
+        board[doc, "indicators", "found"].count(found, lambda a=about: a)  # type: ignore[misc]
+        if row is None or not found:
+            continue
+        pool.remove(row)
+        board[doc, "indicators", "name"].count(_closeness(wanted, row) >= _RIGHT_NAME, lambda a=about: a)  # type: ignore[misc]
+        board[doc, "indicators", "targets"].compare(_targets(wanted), _targets(row), about)
+
+
+def _closeness(wanted: Row, row: Row) -> float:
+    kind = {"indicator": "target", None: row["kind"]}.get(wanted.get("kind"), wanted.get("kind"))
+    place = {"section6": "section", "section4": "section", None: row["place"]}.get(
+        wanted.get("place"), wanted.get("place")
+    )
+    if str(wanted["number"]) != row["number"] or kind != row["kind"] or place != row["place"]:
+        return -1.0
+    return SequenceMatcher(None, squeeze(wanted["name"]), squeeze(row["name"]), autojunk=False).ratio()
+
+
+def _targets(row: Row) -> Counter[tuple[int, Any]]:
+    values = row.get("targets") or row.get("values") or []
+    return Counter(
+        (
+            int(v["year"]),
+            round(float(v["value"]), 4) if v.get("value") is not None else squeeze(v.get("text") or v.get("printed")),
+        )
+        for v in values
+        if v.get("value") is not None or squeeze(v.get("text") or v.get("printed"))
+    )
+
+
+def _parties(parties: Iterable[Row]) -> Counter[tuple[str, bool]]:
+    return Counter((squeeze(party.get("canon") or party["text"]), bool(party["by_agreement"])) for party in parties)
+
+
+def _indicators(row: Row) -> list[str]:
+    single = row.get("indicator")
+    return sorted(
+        map(str, row.get("indicators_all") or row.get("indicators") or ([single] if single is not None else []))
+    )
+
+
+MEASURE_FIELDS: Mapping[str, Callable[[Row], Any]] = MappingProxyType(
+    {
+        "name": lambda row: squeeze(row["name"]),
+        "due": lambda row: sorted(set(row["due"])),
+        "recurrence": lambda row: row.get("recurrence"),
+        "completion_form": lambda row: squeeze(" ".join(row["completion_form"])),
+        "indicators": _indicators,
+        "funding": lambda row: {
+            year: round(float(v), 3) for year, v in (row.get("funding") or {}).items() if v is not None
+        },
+        "budget_codes": lambda row: sorted(row.get("budget_codes") or []),
+    }
+)
+
+
+def squeeze(text: str | None) -> str:
+    """The letters and digits of a text, case folded, look-alike letters as one."""
+    folded = unicodedata.normalize("NFC", text or "").translate(_LOOKALIKE).casefold()
+    return re.sub(r"[\W_]+", "", folded)
+
+
+def _links(path: Path) -> Mapping[tuple[str, str], set[str]]:
+    links: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for row in _read(path):
+        if row["id"]:
+            links[row["doc"], squeeze(row["text"])].add(row["id"])
+    return links
+
+
+def _read(path: Path) -> Iterator[Row]:
+    if path.exists():
+        yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def write_board(board: Board, form: str, show: int, out: TextIO) -> None:
+    """The figures as a table for people, as Markdown, or as JSON; `show` misses of each beneath the table."""
+    rows = [
+        (doc, table, name, f"{f.precision:.3f}", f"{f.recall:.3f}", f"{f.f1:.3f}", f"{f.right}/{f.wanted}")
+        for (doc, table, name), f in board.items()
+    ]
+    titles = ("document", "table", "field", "precision", "recall", "F1", "right")
+    match form:
+        case "json":
+            json.dump([dict(zip(titles, row, strict=True)) for row in rows], out, ensure_ascii=False, indent=1)
+            out.write("\n")
+        case "md":
+            out.writelines("| " + " | ".join(row) + " |\n" for row in (titles, ("---",) * len(titles), *rows))
+        case "table":
+            table = Table(*titles)
+            for row in rows:
+                table.add_row(*row)
+            Console(file=out).print(table)
+        case _:
+            raise ValueError(f"figures are a table, md or json, not {form!r}")
+    for key, figure in board.items():
+        for miss in figure.misses[:show]:
+            out.write(f"{' '.join(key)}: {miss}\n")

@@ -1,0 +1,376 @@
+"""Records to triples: all that one text says, in the named graph of its edition.
+
+A measure, an indicator or a direction keeps one IRI in all texts of its programme; what this text says of it
+(assignments, deadline, deliverables, values, quotes) carries the edition in its IRI.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from types import MappingProxyType
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import QB, RDF, RDFS, XSD
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.periods import last_day, to_edtf
+from kzedu_graph.records import (
+    Allocation,
+    Deliverable,
+    GlossaryEntry,
+    Group,
+    Indicator,
+    Measure,
+    Part,
+    Party,
+    Period,
+    Source,
+    Span,
+    Target,
+)
+from kzedu_graph.terms import CURRENCY, ELI, KZEDU, OA, PPLAN, UNIT
+
+Triple = tuple[URIRef, URIRef, Node]
+
+GROUP_CLASSES = MappingProxyType({"goal": "Goal", "task": "Task", "direction": "Direction"})
+GROUP_IRIS = MappingProxyType({"goal": terms.goal, "task": terms.task, "direction": terms.direction})
+QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
+WHOLE = "total"
+"""The series of a value that is not broken down."""
+
+
+def edition_of(source: Source) -> URIRef:
+    """The IRI of a source's edition, which names its graph."""
+    return terms.edition(source.work, source.version_date, source.lang)
+
+
+def triples_of(extraction: Extraction) -> list[Triple]:
+    """All triples of one extraction, duplicates included, for the graph `edition_of(extraction.source)`."""
+    writer = _Edition(extraction.source, extraction.text)
+    writer.describe()
+    for group in extraction.groups:
+        writer.group(group)
+    for indicator in extraction.indicators:
+        writer.indicator(indicator)
+    for measure in extraction.measures:
+        writer.measure(measure)
+    for position, entry in enumerate(extraction.glossary, 1):
+        writer.glossary_entry(position, entry)
+    return writer.triples
+
+
+def indicator_iri(indicator: Indicator) -> URIRef:
+    """The IRI of an indicator; its group, where it has one, keeps numbers that start anew under each task apart."""
+    return terms.indicator(
+        indicator.programme, indicator.place, indicator.kind, indicator.number, group=indicator.group
+    )
+
+
+@dataclass(slots=True)
+class _Edition:
+    """Writes the triples of one text."""
+
+    source: Source
+    text: str
+    triples: list[Triple] = field(default_factory=list)
+    quoted: dict[Span, URIRef] = field(default_factory=dict)
+    serving: dict[str, URIRef] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> URIRef:
+        return edition_of(self.source)
+
+    def add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
+        self.triples.append((subject, predicate, value))
+
+    def words(self, text: str) -> Literal:
+        """The text's own words, tagged with its language."""
+        return Literal(text, lang=self.source.lang)
+
+    # ---- the document
+
+    def describe(self) -> None:
+        """The act, this edition of it, and the programme whose plan stands in it."""
+        source, edition, work = self.source, self.edition, terms.document(self.source.work)
+        self.add(work, RDF.type, ELI.LegalResource)
+        self.add(work, ELI.is_realized_by, edition)
+        self.add(work, ELI.id_local, Literal(source.work))
+        if source.number:
+            self.add(work, ELI.number, Literal(source.number))
+        if source.act_date:
+            self.add(work, ELI.date_document, Literal(source.act_date))
+        if source.issuer:
+            self.add(work, ELI.passed_by, terms.agency(source.issuer))
+        for amended in source.amends:
+            self.add(work, ELI.amends, terms.document(amended))
+        if source.repealed_by:
+            self.add(terms.document(source.repealed_by), ELI.repeals, work)
+        if source.repealed_on:
+            self.add(work, ELI.date_no_longer_in_force, Literal(source.repealed_on))
+        self.add(edition, RDF.type, ELI.LegalExpression)
+        self.add(edition, ELI.realizes, work)
+        self.add(edition, ELI.language, terms.LANGUAGES[source.lang])
+        if source.version_date:
+            self.add(edition, ELI.version_date, Literal(source.version_date))
+        self.add(edition, ELI.title, self.words(source.title))
+        self.add(edition, KZEDU.sourceFile, Literal(source.stem))
+        if source.programme:
+            self.programme(source.programme)
+
+    def programme(self, key: str) -> None:
+        programme = terms.programme(key)
+        self.add(programme, RDF.type, KZEDU.Programme)
+        self.add(programme, RDF.type, ELI.LegalResource)
+        self.add(programme, ELI.id_local, Literal(key))
+        self.add(self.edition, KZEDU.programme, programme)
+        if self.source.period:
+            first, last = self.source.period
+            self.add(programme, KZEDU.period, Literal(f"{first}/{last}"))
+
+    # ---- the plan
+
+    def group(self, group: Group) -> None:
+        node = GROUP_IRIS[group.kind](group.programme, group.number)
+        self.add(node, RDF.type, KZEDU[GROUP_CLASSES[group.kind]])
+        self.add(node, KZEDU.number, Literal(group.number))
+        self.add(node, RDFS.label, self.words(group.name))
+        self.add(node, KZEDU.programme, terms.programme(group.programme))
+        self.add(node, KZEDU.partOf, self.above(group.programme, group.part_of))
+        self.prove(node, group.evidence)
+
+    def above(self, programme: str, part_of: tuple[str, str] | None) -> URIRef:
+        """What a heading or a row directly belongs to: a group by kind and number, else the programme."""
+        return GROUP_IRIS[part_of[0]](programme, part_of[1]) if part_of else terms.programme(programme)
+
+    def measure(self, measure: Measure) -> None:
+        node = terms.measure(measure.programme, measure.number)
+        self.add(node, RDF.type, KZEDU.Measure)
+        self.add(node, RDF.type, PPLAN.Step)
+        self.add(node, KZEDU.number, Literal(measure.number))
+        self.add(node, KZEDU.seq, Literal(measure.seq))
+        self.add(node, KZEDU.programme, terms.programme(measure.programme))
+        self.add(node, KZEDU.partOf, self.above(measure.programme, measure.part_of))
+        self.add(node, RDFS.label, self.words(measure.name))
+        if measure.chapter is not None:
+            self.add(node, KZEDU.chapter, Literal(measure.chapter))
+        for number in measure.indicators:
+            if number in self.serving:
+                self.add(node, KZEDU.contributesTo, self.serving[number])
+        if measure.unit:
+            self.add(node, KZEDU.unit, self.words(measure.unit))
+        self.prove(node, measure.evidence)
+        deliverables = [self.deliverable(node, n, form) for n, form in enumerate(measure.completion_form, 1)]
+        if measure.deadline_text:
+            self.deadline(node, node, measure.deadline_text, measure.period)
+        assignments = self.assignments(node, measure.responsible)
+        for n, part in enumerate(measure.parts, 1):
+            self.part(node, n, part, measure, deliverables, assignments)
+        self.funding(node, measure)
+
+    def deliverable(self, owner: URIRef, position: int, form: Deliverable) -> URIRef:
+        node = terms.deliverable(self.edition, owner, position)
+        self.add(owner, KZEDU.deliverable, node)
+        self.add(node, RDF.type, KZEDU.Deliverable)
+        self.add(node, RDFS.label, self.words(form.text))
+        self.add(node, KZEDU.position, Literal(position))
+        if form.kind:
+            self.add(node, KZEDU.deliverableType, terms.deliverable_type(form.kind))
+        if form.recipient:
+            self.add(node, KZEDU.recipient, terms.agency(form.recipient))
+        self.prove(node, form.spans)
+        return node
+
+    def deadline(self, owner: URIRef, of: URIRef, text: str, period: Period | None) -> None:
+        node = terms.deadline(self.edition, of)
+        self.add(owner, KZEDU.deadline, node)
+        self.add(node, RDF.type, KZEDU.Deadline)
+        self.add(node, KZEDU.asWritten, self.words(text))
+        if period is None:
+            return
+        for due in period.due:
+            self.add(node, KZEDU.edtf, Literal(to_edtf(due)))
+            day = last_day(due)
+            if day:
+                self.add(node, KZEDU.dueBy, Literal(day))
+        if period.recurrence:
+            self.add(node, KZEDU.recurrence, Literal(period.recurrence))
+        self.prove(node, period.spans)
+
+    def assignments(self, owner: URIRef, parties: Iterable[Party]) -> list[URIRef]:
+        """An assignment a party; the first bound one is the presumed lead."""
+        nodes: list[URIRef] = []
+        lead_found = False
+        for position, party in enumerate(parties, 1):
+            node = terms.assignment(self.edition, owner, position)
+            nodes.append(node)
+            lead = not party.by_agreement and not lead_found
+            lead_found = lead_found or lead
+            self.add(owner, KZEDU.assignment, node)
+            self.add(node, RDF.type, KZEDU.Assignment)
+            self.add(node, KZEDU.position, Literal(position))
+            self.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
+            self.add(node, KZEDU.asWritten, self.words(party.text))
+            self.add(node, KZEDU.role, _role(party, lead))
+            if party.agency:
+                self.add(node, KZEDU.agency, terms.agency(party.agency))
+                self.add(owner, KZEDU.responsible, terms.agency(party.agency))
+                if lead:
+                    self.add(owner, KZEDU.lead, terms.agency(party.agency))
+            self.prove(node, party.spans)
+        return nodes
+
+    def part(
+        self,
+        owner: URIRef,
+        position: int,
+        part: Part,
+        measure: Measure,
+        deliverables: list[URIRef],
+        bodies: list[URIRef],
+    ) -> None:
+        """A share of a row: it points at the row's own deliverables and assignments, and has a deadline of its own."""
+        node = terms.part(self.edition, owner, position)
+        self.add(owner, KZEDU.part, node)
+        self.add(node, RDF.type, KZEDU.Part)
+        self.add(node, KZEDU.position, Literal(position))
+        if part.scope:
+            self.add(node, KZEDU.scope, self.words(part.scope))
+        for form, deliverable in zip(measure.completion_form, deliverables, strict=True):
+            if form.text == part.completion_form:
+                self.add(node, KZEDU.deliverable, deliverable)
+        recurrence = measure.period.recurrence if measure.period else None
+        spans = measure.period.spans if measure.period else ()
+        self.deadline(node, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
+        for party in part.responsible:
+            self.add(node, KZEDU.assignment, bodies[measure.responsible.index(party)])
+        self.prove(node, measure.evidence)
+
+    # ---- figures
+
+    def indicator(self, indicator: Indicator) -> None:
+        node = indicator_iri(indicator)
+        if indicator.place == "plan":
+            self.serving[indicator.number] = node
+        self.add(node, RDF.type, KZEDU.Indicator)
+        self.add(node, RDF.type, KZEDU.TargetIndicator if indicator.kind == "target" else KZEDU.ResultIndicator)
+        self.add(node, KZEDU.number, Literal(indicator.number))
+        self.add(node, KZEDU.place, Literal(indicator.place))
+        self.add(node, KZEDU.programme, terms.programme(indicator.programme))
+        self.add(node, KZEDU.partOf, self.above(indicator.programme, indicator.part_of))
+        self.add(node, RDFS.label, self.words(indicator.name))
+        if indicator.unit:
+            self.add(node, KZEDU.unit, self.unit(indicator.unit))
+        if indicator.remark:
+            self.add(node, KZEDU.remark, self.words(indicator.remark))
+        self.assignments(node, indicator.responsible)
+        positions: dict[int, int] = {}
+        for target in indicator.targets:
+            positions[target.year] = positions.get(target.year, 0) + 1
+            self.target(node, target, positions[target.year], indicator.unit)
+        self.prove(node, indicator.evidence)
+
+    def unit(self, unit: str) -> Node:
+        return QUDT_UNITS.get(unit) or self.words(unit)
+
+    def target(self, indicator: URIRef, target: Target, position: int, unit: str | None) -> None:
+        node = terms.target(self.edition, indicator, target.year, position)
+        structure = KZEDU.NumericTargets if target.value is not None else KZEDU.TextTargets
+        self.add(indicator, KZEDU.target, node)
+        self.add(node, RDF.type, KZEDU.Target)
+        self.observe(node, structure)
+        self.add(node, KZEDU.indicator, indicator)
+        self.add(node, KZEDU.year, Literal(f"{target.year:04}", datatype=XSD.gYear))
+        self.add(node, KZEDU.status, Literal(target.status))
+        self.add(node, KZEDU.series, Literal(" · ".join(filter(None, (target.study, target.breakdown))) or WHOLE))
+        if target.value is not None:
+            self.add(node, KZEDU.value, _decimal(target.value))
+        elif target.text is not None:
+            self.add(node, KZEDU.textValue, self.words(target.text))
+        if unit:
+            self.add(node, KZEDU.unit, self.unit(unit))
+        if target.bound:
+            self.add(node, KZEDU.bound, Literal(target.bound))
+        if target.breakdown:
+            self.add(node, KZEDU.breakdown, self.words(target.breakdown))
+        if target.study:
+            self.add(node, KZEDU.study, Literal(target.study))
+        self.prove(node, target.spans)
+
+    def funding(self, measure: URIRef, record: Measure) -> None:
+        if record.funding_note:
+            self.add(measure, KZEDU.fundingNote, self.words(record.funding_note))
+        for code in record.budget_codes:
+            self.add(measure, KZEDU.budgetCode, Literal(code))
+        for source in record.sources:
+            self.add(measure, KZEDU.budgetSource, self.words(source))
+        for allocation in record.funding or ():
+            self.allocation(measure, allocation, record)
+
+    def allocation(self, measure: URIRef, allocation: Allocation, record: Measure) -> None:
+        node = terms.allocation(self.edition, measure, allocation.year)
+        self.add(measure, KZEDU.allocation, node)
+        self.add(node, RDF.type, KZEDU.Allocation)
+        self.observe(node, KZEDU.TotalAllocations if allocation.year is None else KZEDU.YearlyAllocations)
+        self.add(node, KZEDU.allocatedTo, measure)
+        self.add(node, KZEDU.series, Literal(WHOLE))
+        self.add(node, KZEDU.amount, _decimal(allocation.amount))
+        self.add(node, KZEDU.unit, CURRENCY.KZT)
+        if allocation.year is not None:
+            self.add(node, KZEDU.year, Literal(f"{allocation.year:04}", datatype=XSD.gYear))
+        self.prove(node, record.evidence)
+
+    def observe(self, node: URIRef, structure: URIRef) -> None:
+        """The node as an observation of this edition's data set for a structure."""
+        dataset = terms.dataset(self.edition, structure)
+        self.add(node, RDF.type, QB.Observation)
+        self.add(node, QB.dataSet, dataset)
+        self.add(node, KZEDU.edition, self.edition)
+        self.add(dataset, RDF.type, QB.DataSet)
+        self.add(dataset, QB.structure, structure)
+
+    # ---- words
+
+    def glossary_entry(self, position: int, entry: GlossaryEntry) -> None:
+        node = terms.glossary_entry(self.edition, position)
+        self.add(node, RDF.type, KZEDU.GlossaryEntry)
+        self.add(node, KZEDU.abbreviation, self.words(entry.abbreviation))
+        self.add(node, KZEDU.full, self.words(entry.full))
+        self.prove(node, entry.evidence)
+
+    def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
+        for span in spans:
+            self.add(node, KZEDU.evidence, self.evidence(span))
+
+    def evidence(self, span: Span) -> URIRef:
+        """The quote of a span: its place and its words, written once however many records rest on it."""
+        if span in self.quoted:
+            return self.quoted[span]
+        node = terms.evidence(self.edition, span.start, span.end)
+        place, quote = terms.position_selector(node), terms.quote_selector(node)
+        self.quoted[span] = node
+        self.add(node, RDF.type, OA.SpecificResource)
+        self.add(node, OA.hasSource, self.edition)
+        self.add(node, OA.hasSelector, place)
+        self.add(node, OA.hasSelector, quote)
+        self.add(place, RDF.type, OA.TextPositionSelector)
+        self.add(place, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger))
+        self.add(place, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger))
+        self.add(quote, RDF.type, OA.TextQuoteSelector)
+        self.add(quote, OA.exact, Literal(self.text[span.start : span.end]))
+        return node
+
+
+def _role(party: Party, lead: bool) -> URIRef:
+    if party.by_agreement:
+        return KZEDU.ByAgreement
+    return KZEDU.LeadExecutor if lead else KZEDU.CoExecutor
+
+
+def _decimal(value: float) -> Literal:
+    """A number as xsd:decimal, written without an exponent or trailing zeros."""
+    text = format(Decimal(repr(value)).normalize(), "f")
+    return Literal(text, datatype=XSD.decimal, normalize=False)
