@@ -16,6 +16,7 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
+
 from kzedu_graph.agencies import Agency, RegistryError, read_agencies
 from kzedu_graph.names import Folded, LegalForms, stem, stems, words
 
