@@ -1,0 +1,37 @@
+# Two commands do everything: `make run` and `make test`. The rest are the steps behind them.
+PYTHON ?= python3
+BIN := .venv/bin
+STORE ?= var/store
+HOST ?= 127.0.0.1
+PORT ?= 8000
+
+.PHONY: run setup build test check bench clean
+
+run: build
+	$(BIN)/kzedu serve --store $(STORE) --host $(HOST) --port $(PORT)
+
+setup: .venv/ready
+
+.venv/ready: pyproject.toml constraints.txt
+	$(PYTHON) -c 'import sys; sys.exit("kzedu needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
+	$(BIN)/pybabel compile --quiet --directory web/translations
+	touch $@
+
+build: setup
+	$(BIN)/kzedu build --store $(STORE)
+
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+clean:
+	rm -rf .venv var
