@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from itertools import islice
@@ -14,6 +12,7 @@ from typing import TYPE_CHECKING, TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.answers import Answer, QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.media import cut_rows
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
@@ -32,8 +31,6 @@ _GRAPHS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-_SMALLEST_ROW = 2
-"""No format writes a row in fewer bytes, so a shorter answer need not be counted."""
 
 
 class _Measured(io.BytesIO):
@@ -144,44 +141,3 @@ def _say(message: str) -> str:
     if found:
         return f"the parameter {found[1]} is not among the variables that the query returns: add it behind SELECT"
     return message
-
-
-def cut_rows(media_type: str, body: bytes, rows: int) -> Answer:
-    """The first `rows` rows of a serialised table (0: all of them), exactly, and whether any were left out."""
-    if not rows or len(body) <= rows * _SMALLEST_ROW:
-        return Answer(media_type, body)
-    match media_type:
-        case "application/sparql-results+json":
-            return _cut_json(media_type, body, rows)
-        case "application/sparql-results+xml":  # "<" is escaped in text, so a tag is a tag
-            return _cut_marked(media_type, body, rows, b"</result>", b"</results></sparql>")
-        case "text/tab-separated-values":  # line ends are escaped in TSV
-            return _cut_marked(media_type, body, rows + 1, b"\n", b"")
-        case "text/csv":
-            table = list(islice(csv.reader(io.StringIO(body.decode(), newline="")), rows + 2))
-            if len(table) <= rows + 1:
-                return Answer(media_type, body)
-            text = io.StringIO(newline="")
-            csv.writer(text).writerows(table[: rows + 1])
-            return Answer(media_type, text.getvalue().encode(), cut=True)
-    raise ValueError(f"no rows are known in {media_type}")
-
-
-def _cut_json(media_type: str, body: bytes, rows: int) -> Answer:
-    if body.count(b"{") <= rows:
-        return Answer(media_type, body)
-    document = json.loads(body)
-    bindings = document["results"]["bindings"]
-    if len(bindings) <= rows:
-        return Answer(media_type, body)
-    del bindings[rows:]
-    return Answer(media_type, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), cut=True)
-
-
-def _cut_marked(media_type: str, body: bytes, rows: int, end: bytes, tail: bytes) -> Answer:
-    if body.count(end) <= rows:
-        return Answer(media_type, body)
-    place = -len(end)
-    for _ in range(rows):
-        place = body.index(end, place + len(end))
-    return Answer(media_type, body[: place + len(end)] + tail, cut=True)

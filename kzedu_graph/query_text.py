@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from kzedu_graph.answers import Refused
@@ -46,6 +47,7 @@ class QueryText:
         return bool(self.default_graphs or self.named_graphs)
 
 
+@lru_cache(maxsize=512)
 def read_query(text: str) -> QueryText:
     """The form, dataset and forbidden words of a SPARQL text; never raises on text that is not SPARQL."""
     tokens = [(match.lastgroup, match.group()) for match in _TOKEN.finditer(text) if match.lastgroup != "space"]
@@ -102,25 +104,42 @@ def check_allowed(query: QueryText) -> None:
 
 
 def bind(text: str, params: Mapping[str, str]) -> str:
-    """The query with variables replaced by terms, token by token, for servers that know no parameters.
+    """The query with parameters as VALUES, for servers that know no parameters.
 
-    Terms are N-Triples text, so nothing in a value can become syntax. In the list behind the outermost SELECT a
-    bound variable stays a column: `?agency` becomes `(<…> AS ?agency)`; behind SELECT * nothing is added.
+    Terms are N-Triples text, so nothing in a value can become syntax. The row stands in the outermost group, and
+    in each inner group that mentions the variable (a FILTER sees its own group only).
     """
     if not params:
         return text
-    parts: list[str] = []
-    selecting = False
-    depth = 0
+    inserts: dict[int, set[str]] = {}
+    open_groups: list[int | None] = []  # where each open group begins; None for a template or a data block
+    data_ahead = False
+    begun = False
+    after_brace: int | None = None
     for match in _TOKEN.finditer(text):
-        token = match.group()
-        if match.lastgroup == "word" and token.upper() == "SELECT" and depth == 0:
-            selecting = True
-        elif token == "{" or (match.lastgroup == "word" and token.upper() in ("WHERE", "FROM")):
-            selecting = False
-        depth += (token in "{(") - (token in "})") if match.lastgroup == "other" else 0
-        if match.lastgroup == "variable" and token[1:] in params:
-            term = params[token[1:]]
-            token = f"({term} AS {token})" if selecting and depth == 0 else term
-        parts.append(token)
-    return "".join(parts)
+        token, kind = match.group(), match.lastgroup
+        if kind == "space":
+            continue
+        word = token.upper() if kind == "word" else ""
+        if after_brace is not None and word != "SELECT":  # a group, and not a query within
+            inserts[after_brace] = set() if begun else set(params)
+            begun = True
+        after_brace = None
+        if word in ("VALUES", "CONSTRUCT"):
+            data_ahead = True
+        elif word == "WHERE":
+            data_ahead = False
+        elif token == "{":
+            open_groups.append(None if data_ahead else match.end())
+            after_brace = open_groups[-1]
+            data_ahead = False
+        elif token == "}" and open_groups:
+            open_groups.pop()
+        elif kind == "variable" and token[1:] in params and open_groups and open_groups[-1] in inserts:
+            inserts[open_groups[-1]].add(token[1:])
+    parts, done = [], 0
+    for place, names in sorted(inserts.items()):
+        rows = "".join(f" VALUES ?{name} {{ {params[name]} }}" for name in sorted(names))
+        parts += [text[done:place], rows, " " if rows else ""]
+        done = place
+    return "".join([*parts, text[done:]])

@@ -27,6 +27,7 @@ from kzedu_graph.answers import (
     Request,
     StoreError,
 )
+from kzedu_graph.media import RESULTS, cut_rows
 from kzedu_graph.query_text import bind
 from kzedu_graph.snapshots import Quad, quad_lines
 from kzedu_graph.store import JSON, Store
@@ -93,7 +94,7 @@ class RemoteStore(Store):
         body = self._open(request, limits.seconds, limits.bytes)
         if len(body) > limits.bytes:
             raise QueryTooLarge(f"the answer is larger than {limits.bytes} bytes: ask for less, or use LIMIT", "bytes")
-        return Answer(media_type, body)
+        return cut_rows(media_type, body, limits.rows) if media_type in RESULTS.values() else Answer(media_type, body)
 
     def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> bytes:
         """The body of a successful answer, at most one byte more than `size`."""

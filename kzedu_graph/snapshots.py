@@ -204,6 +204,7 @@ class Builds:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._good: dict[str, Build] = {}
+        self._seen: tuple[tuple[int, int], Build] | None = None
         self.bad: dict[str, str] = {}
 
     def served(self) -> Build:
@@ -211,6 +212,16 @@ class Builds:
 
         Damage is remembered in `bad`, by id, so that a damaged build is looked at once.
         """
+        try:
+            state = (self.folder / "current").stat()
+        except FileNotFoundError:
+            state = None
+        stamp = (state.st_mtime_ns, state.st_ino) if state else (0, 0)
+        if self._seen is None or self._seen[0] != stamp:
+            self._seen = (stamp, self._newest_good())
+        return self._seen[1]
+
+    def _newest_good(self) -> Build:
         names = listed_builds(self.folder)
         if not names:
             raise StoreError(f"there is no build in {self.folder} yet: run `kzedu build` first")
@@ -227,7 +238,8 @@ class Builds:
                 return self._good[name]
         raise StoreError(self.bad[names[0]])
 
-    def reject(self, build: Build, reason: str) -> None:
+    def reject(self, name: str, reason: str) -> None:
         """Serve this build no longer: it could not be loaded."""
-        self._good.pop(build.id, None)
-        self.bad[build.id] = reason
+        self._good.pop(name, None)
+        self._seen = None
+        self.bad[name] = reason

@@ -37,7 +37,7 @@ from kzedu_graph.answers import (
     StoreError,
 )
 from kzedu_graph.engine import Engine
-from kzedu_graph.media import choose_media, kinds_of
+from kzedu_graph.media import media_for
 from kzedu_graph.query_text import QueryText, check_allowed, read_query
 from kzedu_graph.snapshots import Build, Builds, Quad, quad_lines, term_text, write_snapshot
 from kzedu_graph.workers import Pool, Snapshot
@@ -103,7 +103,7 @@ class Store(ABC):
         defaults, named = self._dataset(query, default_graphs, named_graphs)
         request = Request(
             text=text,
-            media_type=choose_media(accept, kinds_of(query.form)),
+            media_type=media_for(accept, query.form),
             params={name: term_text(term) for name, term in (params or {}).items()},
             default_graphs=defaults,
             named_graphs=named,
@@ -191,7 +191,7 @@ class EmbeddedStore(Store):
         self.pool = Pool(self.builds.served, self.limits, self._reject)
 
     def _reject(self, build: Snapshot, reason: str) -> None:
-        self.builds.reject(self.builds.served(), f"the build {build.id} cannot be served: {reason}; build again")
+        self.builds.reject(build.id, f"the build {build.id} cannot be served: {reason}; build again")
 
     @property
     def version(self) -> str:

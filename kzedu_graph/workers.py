@@ -18,7 +18,6 @@ import sys
 import threading
 import time
 from collections.abc import Callable
-from dataclasses import asdict
 from pathlib import Path
 from types import FrameType
 from typing import BinaryIO, Protocol
@@ -38,6 +37,7 @@ _HEAD = struct.Struct(">II")
 _ROOT = Path(__file__).resolve().parent.parent
 _SPARE_SECONDS = 0.5
 _CHUNK = 1 << 16
+_ATTEMPTS = 2
 
 
 class CannotLoad(StoreError):  # noqa: N818
@@ -77,6 +77,11 @@ class Worker:
             bufsize=0,
             env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
         )
+        if self._process.stdin is None or self._process.stdout is None:
+            raise AssertionError("both pipes were asked for")
+        self._stdin, self._stdout = self._process.stdin.fileno(), self._process.stdout.fileno()
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(self._stdout, select.POLLIN)
         self._ready = False
         self._start = limits.start
 
@@ -86,15 +91,12 @@ class Worker:
         return self._process.pid
 
     def wait_ready(self) -> None:
-        """Wait until the graph is loaded; raises `CannotLoad`, also after the limit `start`."""
+        """Wait until the graph is loaded; raises `CannotLoad`, also after the limit `start`, or `_Gone`."""
         if self._ready:
             return
         try:
             head, _ = self._receive(time.monotonic() + self._start)
-        except _Gone as error:
-            raise CannotLoad(f"a query worker died while loading the graph ({error})") from error
         except TimeoutError as error:
-            self.kill()
             raise CannotLoad(f"the graph was not loaded within {self._start:g} s") from error
         if "error" in head:
             raise CannotLoad(str(head["message"]))
@@ -103,7 +105,8 @@ class Worker:
     def ask(self, request: Request, seconds: float) -> Answer:
         """Have a request answered; raises `TimeoutError` or `_Gone`, after which the worker is of no more use."""
         self.wait_ready()
-        message = json.dumps({"seconds": seconds, **asdict(request)}).encode()
+        fields = {name: getattr(request, name) for name in Request.__slots__}
+        message = json.dumps({"seconds": seconds, **fields}).encode()
         until = time.monotonic() + seconds
         try:
             self._send(message, until)
@@ -113,36 +116,31 @@ class Worker:
         return _answer_of(head, body)
 
     def _send(self, message: bytes, until: float) -> None:
-        stdin = self._process.stdin
-        if stdin is None:
-            raise _Gone(0)
-        rest = memoryview(_HEAD.pack(len(message), 0) + message)
-        while rest:
-            _, writable, _ = select.select([], [stdin], [], max(until - time.monotonic(), 0))
-            if not writable:
+        data = memoryview(_HEAD.pack(len(message), 0) + message)
+        if len(data) > select.PIPE_BUF:  # what is shorter goes into the empty pipe at once
+            self._writable.register(self._stdin, select.POLLOUT)
+        while data:
+            if len(data) > select.PIPE_BUF and not self._writable.poll(_milliseconds(until)):
                 raise TimeoutError
-            rest = rest[os.write(stdin.fileno(), rest[:4096]) :]
+            data = data[os.write(self._stdin, data[: select.PIPE_BUF]) :]
 
     def _receive(self, until: float) -> tuple[dict[str, object], bytes]:
-        head_size, body_size = _HEAD.unpack(self._read(_HEAD.size, until))
-        head = json.loads(self._read(head_size, until))
-        return head, self._read(body_size, until)
+        data = bytearray()
+        self._read(data, _HEAD.size, until)
+        head_size, body_size = _HEAD.unpack_from(data)
+        body_start = _HEAD.size + head_size
+        self._read(data, body_start + body_size, until)
+        return json.loads(data[_HEAD.size : body_start]), bytes(data[body_start:])
 
-    def _read(self, size: int, until: float) -> bytes:
-        stdout = self._process.stdout
-        if stdout is None:
-            raise _Gone(0)
-        parts, poll = [], select.poll()
-        poll.register(stdout, select.POLLIN)
-        while size:
-            if not poll.poll(max(until - time.monotonic(), 0) * 1000):
+    def _read(self, data: bytearray, size: int, until: float) -> None:
+        """Read until there are `size` bytes; a worker sends one answer at a time, so there are never more."""
+        while len(data) < size:
+            if not self._readable.poll(_milliseconds(until)):
                 raise TimeoutError
-            part = os.read(stdout.fileno(), min(size, _CHUNK))
+            part = os.read(self._stdout, _CHUNK)
             if not part:
                 raise _Gone(self._ended_by())
-            parts.append(part)
-            size -= len(part)
-        return b"".join(parts)
+            data += part
 
     def _ended_by(self) -> int:
         self._process.kill()
@@ -155,6 +153,10 @@ class Worker:
         for pipe in (self._process.stdin, self._process.stdout):
             if pipe:
                 pipe.close()
+
+
+def _milliseconds(until: float) -> float:
+    return max(until - time.monotonic(), 0) * 1000
 
 
 def _answer_of(head: dict[str, object], body: bytes) -> Answer:
@@ -196,7 +198,7 @@ class Pool:
         Raises `Overloaded`, `QueryTimeout`, `QueryTooLarge`, `QueryError`, `StoreError`. A worker that is killed
         from outside is replaced and the question asked once more.
         """
-        for attempt in (1, 2):
+        for attempt in range(1, _ATTEMPTS + 1):
             worker = self._take()
             alive = False
             try:
@@ -214,7 +216,7 @@ class Pool:
                     raise QueryTooLarge(
                         f"the query needed more than {self._limits.memory >> 20} MiB of memory: ask for less", "memory"
                     ) from error
-                if attempt == 2:  # noqa: PLR2004
+                if attempt == _ATTEMPTS:
                     raise StoreError("the query's worker was killed twice: try again later") from error
                 continue
             finally:
@@ -255,20 +257,33 @@ class Pool:
         return self._idle.pop() if self._idle else Worker(build, self._limits)
 
     def _loaded(self, worker: Worker) -> Worker:
+        """The worker, or one in its place, with its graph loaded; a build that cannot be loaded is rejected."""
+        deaths = 0
         while True:
             try:
                 worker.wait_ready()
             except CannotLoad as error:
                 self._give_back(worker, alive=False)
-                with self._changed:
-                    build = self._served()
-                    if self._reject is None or build.id != worker.build_id:
-                        raise
-                    self._reject(build, str(error))
-                    worker = Worker(self._served(), self._limits)
-                    self._busy.add(worker)
+                worker = self._start_after(worker, error)
+            except _Gone as error:
+                self._give_back(worker, alive=False)
+                deaths += 1
+                if deaths == _ATTEMPTS:
+                    raise StoreError(f"query workers die while loading the graph ({error})") from error
+                worker = self._start_after(worker, None)
             else:
                 return worker
+
+    def _start_after(self, worker: Worker, failure: CannotLoad | None) -> Worker:
+        with self._changed:
+            build = self._served()
+            if failure is not None and build.id == worker.build_id:
+                if self._reject is None:
+                    raise failure
+                self._reject(build, str(failure))
+            successor = Worker(self._served(), self._limits)
+            self._busy.add(successor)
+            return successor
 
     def _give_back(self, worker: Worker, alive: bool) -> None:
         if not alive:
@@ -341,8 +356,7 @@ def _ignore(_signal: int, _frame: FrameType | None) -> None:
 
 def _reply(answers: BinaryIO, head: dict[str, object], body: bytes = b"") -> None:
     text = json.dumps(head).encode()
-    answers.write(_HEAD.pack(len(text), len(body)) + text)
-    answers.write(body)
+    answers.write(_HEAD.pack(len(text), len(body)) + text + body)
     answers.flush()
 
 
