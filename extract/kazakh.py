@@ -69,7 +69,7 @@ def is_number_like(text: str) -> bool:
         return not ending or not ending[0].isalpha() or ending in HYPHENATED_ENDINGS or bool(ORDINAL_ENDING.match(text))
     if ROMAN.fullmatch(text):
         return True
-    word = fold_homoglyphs(text).lower()
+    word = fold_homoglyphs(text).lower().removesuffix(".")
     if word in CARDINALS or word in ORDINALS:
         return True
     return any(word == numeral or word in {numeral + "і", numeral + "ы"} for numeral in COLLECTIVE_NUMERALS)

@@ -39,7 +39,7 @@ VOICELESS = "кқпстфхцчшщһбвгд"
 
 FINAL_CLUSTERS = words_in(
     """
-    рт нт лт йт ст кт пт фт хт рк нк лк ск рг нг нд рд лд зд рм рн рс нс лс кс пс йс мс рл рп лп мп рб рв рф рх рц нц
+    рт нт лт йт ст кт пт фт хт рк нк лк ск рг нг нд рд лд зд рм рн рс нс лс кс пс йс мс рп лп мп рб рв рф рх рц нц
     тр др гр бр кр вр пр тл кл бл зм см тм фм рз нз рч нч дж сс тт лл нн пп мм кк фф
     """
 )
@@ -175,13 +175,13 @@ POSSESSIVE_FORMS = tuple(
 )
 
 
-def cut_possessives(word: str, only_third: bool) -> Iterator[tuple[str, Ending | None]]:
-    """(what remains, the possessive ending); without an ending unless the third person is demanded."""
-    if not only_third:
+def cut_possessives(word: str, case: Ending | None, third: bool) -> Iterator[tuple[str, Ending | None]]:
+    """(what remains, the possessive ending): of the third person where the case demands it, else of any that may be."""
+    if not third:
         yield word, None
     for kind, form, after in POSSESSIVE_FORMS:
-        if only_third and kind != "possessive 3":
-            continue
+        if case is not None and third != (kind == "possessive 3"):
+            continue  # the third person has case endings of its own
         base = word.removesuffix(form)
         if base == word or not base:
             continue
@@ -276,7 +276,7 @@ def readings(word: str) -> Iterator[Analysis]:
     for case_base, case, third in cut_cases(word):
         if case is not None and third and case_base in ROOTS_LIKE_INFLECTED:
             yield Analysis(case_base, (case,))  # a root that ends in a possessive of old: "отбасы" + "нда"
-        for possessive_base, possessive in cut_possessives(case_base, third):
+        for possessive_base, possessive in cut_possessives(case_base, case, third):
             for base, plural in cut_plural(possessive_base):
                 endings = tuple(ending for ending in (plural, possessive, case) if ending is not None)
                 if not endings:

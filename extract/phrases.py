@@ -170,7 +170,7 @@ class PhraseIndex:
 
 
 def unglue(word: str, known: set[str]) -> list[str]:
-    """The abbreviations that a converter ran together ("ЦДИАӨМСИМ"); [] unless there is exactly one way to part them."""
+    """The abbreviations that a converter ran together ("ЦДИАӨМСИМ"); [] unless there is just one way to part them."""
     ways = list(partitions(skeleton(word), known))
     if len(ways) != 1:
         return []

@@ -32,7 +32,7 @@ TITLE = re.compile(r"""(?<![^\s(])"(?=\S)[^"\n]{1,120}(?<=\S)"(?=[\s,.;:)\-–]|
 WORD_BEFORE = re.compile(rf"(?:[{UPPER}{LOWER}]+\.)*[{UPPER}{LOWER}]+$")
 INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 NUMBER_BEFORE = re.compile(r"(?:^|[\s(«\"№])\d+(?:[.\-]\d+)*$")
-LINE_START_NUMBER = re.compile(r"(?:^|[\n\t>*#\]])[^\S\n]*(?:\d+(?:[.\-]\d+)*|[IVXІХ]+)$")
+LEADING_NUMBER = re.compile(r"(?:^|[\n\t>*#\].!?;:])[^\S\n]*(?:(?<![.\d])\d+(?:[.\-]\d+)*|[IVXІХ]+)$")
 NEXT_VISIBLE = re.compile(r"\S")
 ABBREVIATED = {"kk": KAZAKH_ABBREVIATIONS, "ru": RUSSIAN_ABBREVIATIONS}
 MAY_CLOSE = frozenset({"т.б.", "т.с.с.", "т.д.", "т.п.", "др.", "пр.", "ж.", "жж.", "г.", "гг.", "руб.", "тг."})
@@ -65,27 +65,36 @@ def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations:
     """Whether a stop ends a sentence; `following` is the next visible character ("" at the end of the text)."""
     if match["stop"] != ".":
         return not following.islower()
-    closed = match.end() > match.end("stop")
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    if LINE_START_NUMBER.search(before) and not closed:
-        return False  # the number of a point or of a heading
+    goes_on = following.islower()
+    if match.end() > match.end("stop"):
+        return not goes_on  # a quotation mark or a bracket closes behind the stop
     word = WORD_BEFORE.search(before)
-    if word is not None and not closed:
-        written = word.group() + "."
-        if INITIALS.fullmatch(written):
-            return False
-        if (
-            written.lower() in abbreviations
-            or written.rpartition(".")[0].rpartition(".")[2].lower() + "." in abbreviations
-        ):
-            return written.lower() in MAY_CLOSE and (following.isupper() or not following or following in '«"“')
-    elif (number := NUMBER_BEFORE.search(before)) is not None:
-        if following.isdigit():
-            return False  # "2. 1", a torn number
-        unit = WORD_BEFORE.search(before[: number.start()].rstrip("."))
-        if unit is not None and unit.group().lower() + "." in abbreviations:
-            return False  # "п. 2.1. Правил"
-    return not following.islower()
+    if word is not None:
+        return not goes_on and is_end_word(word.group() + ".", following, abbreviations)
+    return not goes_on and not is_part_of_number(before, following, abbreviations)
+
+
+def is_end_word(word: str, following: str, abbreviations: Mapping[str, str]) -> bool:
+    """Whether a word with its full stop can be a sentence's last: no initial, no abbreviation that wants a follower."""
+    if INITIALS.fullmatch(word):
+        return False
+    written = word.lower()
+    last = written[:-1].rpartition(".")[2] + "."
+    if written in abbreviations or last in abbreviations:
+        return (written in MAY_CLOSE or last in MAY_CLOSE) and (following.isupper() or following in '«"“')
+    return True
+
+
+def is_part_of_number(before: str, following: str, abbreviations: Mapping[str, str]) -> bool:
+    """Whether the stop belongs to the number before it: a point's ("2.1."), a cited one ("п. 2.1."), a torn one."""
+    if LEADING_NUMBER.search(before):
+        return True
+    number = NUMBER_BEFORE.search(before)
+    if number is None:
+        return False
+    unit = WORD_BEFORE.search(before[: number.start()].rstrip("."))
+    return following.isdigit() or (unit is not None and unit.group().lower() + "." in abbreviations)
 
 
 LOOK_BACK = 40
