@@ -88,14 +88,19 @@ class PhraseIndex:
     must be written as in the label, and may carry an ending. A label of one word, and the words of a quoted name,
     keep their capital letters; a label that is nothing but a quoted name keeps a quotation mark. The country's
     name may be left out or be shortened. The longest name wins; a name that several keys share gives a mention each.
+    With `quoted_name_alone` the name in the quotation marks of a label stands for it, without the legal form beside
+    it ("«Talap»"), where no other key's label quotes the same name.
     """
 
-    def __init__(self, labels: Mapping[str, Iterable[str]], lang: str) -> None:
+    def __init__(self, labels: Mapping[str, Iterable[str]], lang: str, *, quoted_name_alone: bool = False) -> None:
         if lang not in STEMS:
             raise ValueError(f"names are found in {', '.join(STEMS)}, not in {lang!r}")
         self._stems = STEMS[lang]
         self._turns_to_adjective = TURNS_TO_ADJECTIVE[lang]
         written = {key: tuple(dict.fromkeys(variants(forms, lang))) for key, forms in labels.items()}
+        if quoted_name_alone:
+            for key, name in quoted_names(written):
+                written[key] = (*written[key], name)
         words = {word for forms in written.values() for form in forms for word in parts(form)}
         self._abbreviations = {skeleton(word) for word in words if is_abbreviation(word)}
         self._wanted = {self._stems(word.lower())[0] for word in words if not is_abbreviation(word)}
@@ -202,6 +207,16 @@ def variants(forms: Iterable[str], lang: str) -> Iterator[str]:
             if WORD.search(bare):
                 yield bare
                 yield country.sub(short, form, count=1)
+
+
+def quoted_names(labels: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """(key, quoted name) for every name that the labels of a single key quote."""
+    owners: dict[str, tuple[str, set[str]]] = {}
+    for key, forms in labels.items():
+        for form in forms:
+            for name in QUOTED.findall(form):
+                owners.setdefault(name.lower(), (name, set()))[1].add(key)
+    return [(key, f"«{name}»") for name, keys in owners.values() if len(keys) == 1 for key in keys]
 
 
 def parts(label: str) -> Iterator[str]:

@@ -103,6 +103,14 @@ def test_a_shared_name_is_not_decided(indexes: dict[str, PhraseIndex]) -> None:
     assert [mention.key for mention in indexes["kk"].find("МО-ның хаты")] == ["one", "other"]
 
 
+def test_a_quoted_name_alone() -> None:
+    labels = {"talap": ["«Талап» КеАҚ"], "npp": ["«Үміт» ұлттық қоры"], "rpp": ["«Үміт» өңірлік қоры"]}
+    text = "«Талап» ұсынды, талап етті; «Үміт» және «Үміт» ұлттық қоры."
+    assert [mention.words for mention in PhraseIndex(labels, "kk").find(text)] == ["«Үміт» ұлттық қоры"]
+    found = PhraseIndex(labels, "kk", quoted_name_alone=True).find(text)
+    assert [(mention.key, mention.words) for mention in found] == [("talap", "«Талап»"), ("npp", "«Үміт» ұлттық қоры")]
+
+
 def test_nothing_to_find(indexes: dict[str, PhraseIndex]) -> None:
     assert indexes["kk"].find("") == []
     assert indexes["kk"].find(" \n ") == []
