@@ -19,10 +19,11 @@ from kzedu_graph.editions import current_view
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.registry import Registry
+from kzedu_graph.statements import Triple, edition_of
 from kzedu_graph.store import Build, MemoryStore, write_snapshot
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
 from kzedu_graph.texts import write_texts
-from kzedu_graph.triples import Triple, edition_of, triples_of
+from kzedu_graph.triples import triples_of
 from kzedu_graph.validate import report_graph, validate_integrity
 
 Quad = tuple[URIRef, URIRef, Node, URIRef]

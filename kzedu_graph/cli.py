@@ -17,7 +17,6 @@ import click
 
 if TYPE_CHECKING:
     from kzedu_graph.build import Outcome
-    from kzedu_graph.findings import Finding
 
 ROOT = Path(__file__).resolve().parents[1]
 BESIDE = ROOT.parent / "shared" / "corpus"

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.triples import Triple, triples_of
+from kzedu_graph.statements import Triple
+from kzedu_graph.triples import triples_of
 
 
 def current_editions(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:

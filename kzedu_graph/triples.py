@@ -6,46 +6,23 @@ A measure, an indicator or a direction keeps one IRI in all texts of its program
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import QB, RDF, RDFS, XSD
-from rdflib.term import Node
+from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
+from kzedu_graph.figures import write_funding, write_target
 from kzedu_graph.periods import last_day, to_edtf
-from kzedu_graph.records import (
-    Allocation,
-    Deliverable,
-    GlossaryEntry,
-    Group,
-    Indicator,
-    Measure,
-    Part,
-    Party,
-    Period,
-    Source,
-    Span,
-    Target,
-)
-from kzedu_graph.terms import CURRENCY, ELI, KZEDU, OA, PPLAN, UNIT
-
-Triple = tuple[URIRef, URIRef, Node]
+from kzedu_graph.records import Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
+from kzedu_graph.statements import Statements, Triple
+from kzedu_graph.terms import ELI, KZEDU, PPLAN
 
 GROUP_CLASSES = MappingProxyType({"goal": "Goal", "task": "Task", "direction": "Direction"})
 GROUP_IRIS = MappingProxyType({"goal": terms.goal, "task": terms.task, "direction": terms.direction})
-QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
-WHOLE = "total"
-"""The series of a value that is not broken down."""
-
-
-def edition_of(source: Source) -> URIRef:
-    """The IRI of a source's edition, which names its graph."""
-    return terms.edition(source.work, source.version_date, source.lang)
 
 
 def triples_of(extraction: Extraction) -> list[Triple]:
@@ -71,25 +48,10 @@ def indicator_iri(indicator: Indicator) -> URIRef:
 
 
 @dataclass(slots=True)
-class _Edition:
+class _Edition(Statements):
     """Writes the triples of one text."""
 
-    source: Source
-    text: str
-    triples: list[Triple] = field(default_factory=list)
-    quoted: dict[Span, URIRef] = field(default_factory=dict)
     serving: dict[str, URIRef] = field(default_factory=dict)
-
-    @property
-    def edition(self) -> URIRef:
-        return edition_of(self.source)
-
-    def add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
-        self.triples.append((subject, predicate, value))
-
-    def words(self, text: str) -> Literal:
-        """The text's own words, tagged with its language."""
-        return Literal(text, lang=self.source.lang)
 
     # ---- the document
 
@@ -169,7 +131,7 @@ class _Edition:
         assignments = self.assignments(node, measure.responsible)
         for n, part in enumerate(measure.parts, 1):
             self.part(node, n, part, measure, deliverables, assignments)
-        self.funding(node, measure)
+        write_funding(self, node, measure)
 
     def deliverable(self, owner: URIRef, position: int, form: Deliverable) -> URIRef:
         node = terms.deliverable(self.edition, owner, position)
@@ -249,8 +211,6 @@ class _Edition:
             self.add(node, KZEDU.assignment, bodies[measure.responsible.index(party)])
         self.prove(node, measure.evidence)
 
-    # ---- figures
-
     def indicator(self, indicator: Indicator) -> None:
         node = indicator_iri(indicator)
         if indicator.place == "plan":
@@ -270,67 +230,8 @@ class _Edition:
         positions: dict[int, int] = {}
         for target in indicator.targets:
             positions[target.year] = positions.get(target.year, 0) + 1
-            self.target(node, target, positions[target.year], indicator.unit)
+            write_target(self, node, target, positions[target.year], indicator.unit)
         self.prove(node, indicator.evidence)
-
-    def unit(self, unit: str) -> Node:
-        return QUDT_UNITS.get(unit) or self.words(unit)
-
-    def target(self, indicator: URIRef, target: Target, position: int, unit: str | None) -> None:
-        node = terms.target(self.edition, indicator, target.year, position)
-        structure = KZEDU.NumericTargets if target.value is not None else KZEDU.TextTargets
-        self.add(indicator, KZEDU.target, node)
-        self.add(node, RDF.type, KZEDU.Target)
-        self.observe(node, structure)
-        self.add(node, KZEDU.indicator, indicator)
-        self.add(node, KZEDU.year, Literal(f"{target.year:04}", datatype=XSD.gYear))
-        self.add(node, KZEDU.status, Literal(target.status))
-        self.add(node, KZEDU.series, Literal(" · ".join(filter(None, (target.study, target.breakdown))) or WHOLE))
-        if target.value is not None:
-            self.add(node, KZEDU.value, _decimal(target.value))
-        elif target.text is not None:
-            self.add(node, KZEDU.textValue, self.words(target.text))
-        if unit:
-            self.add(node, KZEDU.unit, self.unit(unit))
-        if target.bound:
-            self.add(node, KZEDU.bound, Literal(target.bound))
-        if target.breakdown:
-            self.add(node, KZEDU.breakdown, self.words(target.breakdown))
-        if target.study:
-            self.add(node, KZEDU.study, Literal(target.study))
-        self.prove(node, target.spans)
-
-    def funding(self, measure: URIRef, record: Measure) -> None:
-        if record.funding_note:
-            self.add(measure, KZEDU.fundingNote, self.words(record.funding_note))
-        for code in record.budget_codes:
-            self.add(measure, KZEDU.budgetCode, Literal(code))
-        for source in record.sources:
-            self.add(measure, KZEDU.budgetSource, self.words(source))
-        for allocation in record.funding or ():
-            self.allocation(measure, allocation, record)
-
-    def allocation(self, measure: URIRef, allocation: Allocation, record: Measure) -> None:
-        node = terms.allocation(self.edition, measure, allocation.year)
-        self.add(measure, KZEDU.allocation, node)
-        self.add(node, RDF.type, KZEDU.Allocation)
-        self.observe(node, KZEDU.TotalAllocations if allocation.year is None else KZEDU.YearlyAllocations)
-        self.add(node, KZEDU.allocatedTo, measure)
-        self.add(node, KZEDU.series, Literal(WHOLE))
-        self.add(node, KZEDU.amount, _decimal(allocation.amount))
-        self.add(node, KZEDU.unit, CURRENCY.KZT)
-        if allocation.year is not None:
-            self.add(node, KZEDU.year, Literal(f"{allocation.year:04}", datatype=XSD.gYear))
-        self.prove(node, record.evidence)
-
-    def observe(self, node: URIRef, structure: URIRef) -> None:
-        """The node as an observation of this edition's data set for a structure."""
-        dataset = terms.dataset(self.edition, structure)
-        self.add(node, RDF.type, QB.Observation)
-        self.add(node, QB.dataSet, dataset)
-        self.add(node, KZEDU.edition, self.edition)
-        self.add(dataset, RDF.type, QB.DataSet)
-        self.add(dataset, QB.structure, structure)
 
     # ---- words
 
@@ -341,36 +242,8 @@ class _Edition:
         self.add(node, KZEDU.full, self.words(entry.full))
         self.prove(node, entry.evidence)
 
-    def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
-        for span in spans:
-            self.add(node, KZEDU.evidence, self.evidence(span))
-
-    def evidence(self, span: Span) -> URIRef:
-        """The quote of a span: its place and its words, written once however many records rest on it."""
-        if span in self.quoted:
-            return self.quoted[span]
-        node = terms.evidence(self.edition, span.start, span.end)
-        place, quote = terms.position_selector(node), terms.quote_selector(node)
-        self.quoted[span] = node
-        self.add(node, RDF.type, OA.SpecificResource)
-        self.add(node, OA.hasSource, self.edition)
-        self.add(node, OA.hasSelector, place)
-        self.add(node, OA.hasSelector, quote)
-        self.add(place, RDF.type, OA.TextPositionSelector)
-        self.add(place, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger))
-        self.add(place, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger))
-        self.add(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, Literal(self.text[span.start : span.end]))
-        return node
-
 
 def _role(party: Party, lead: bool) -> URIRef:
     if party.by_agreement:
         return KZEDU.ByAgreement
     return KZEDU.LeadExecutor if lead else KZEDU.CoExecutor
-
-
-def _decimal(value: float) -> Literal:
-    """A number as xsd:decimal, written without an exponent or trailing zeros."""
-    text = format(Decimal(repr(value)).normalize(), "f")
-    return Literal(text, datatype=XSD.decimal, normalize=False)

@@ -1,0 +1,83 @@
+"""The statements of one text: an edition, its triples, and the quotes that they rest on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import QB, RDF, XSD
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.records import Source, Span
+from kzedu_graph.terms import KZEDU, OA, UNIT
+
+Triple = tuple[URIRef, URIRef, Node]
+
+QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
+
+
+def edition_of(source: Source) -> URIRef:
+    """The IRI of a source's edition, which names its graph."""
+    return terms.edition(source.work, source.version_date, source.lang)
+
+
+@dataclass(slots=True)
+class Statements:
+    """Triples being written from one text; a quote is written once, however many records rest on it."""
+
+    source: Source
+    text: str
+    triples: list[Triple] = field(default_factory=list)
+    quoted: dict[Span, URIRef] = field(default_factory=dict)
+
+    @property
+    def edition(self) -> URIRef:
+        """The IRI of the text's edition."""
+        return edition_of(self.source)
+
+    def add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
+        """One triple."""
+        self.triples.append((subject, predicate, value))
+
+    def words(self, text: str) -> Literal:
+        """The text's own words, tagged with its language."""
+        return Literal(text, lang=self.source.lang)
+
+    def unit(self, unit: str) -> Node:
+        """A unit of QUDT where there is one, else the text's word for it."""
+        return QUDT_UNITS.get(unit) or self.words(unit)
+
+    def observe(self, node: URIRef, structure: URIRef) -> None:
+        """The node as an observation of this edition's data set for a structure."""
+        dataset = terms.dataset(self.edition, structure)
+        self.add(node, RDF.type, QB.Observation)
+        self.add(node, QB.dataSet, dataset)
+        self.add(node, KZEDU.edition, self.edition)
+        self.add(dataset, RDF.type, QB.DataSet)
+        self.add(dataset, QB.structure, structure)
+
+    def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
+        """The quotes of the spans as evidence for the node."""
+        for span in spans:
+            self.add(node, KZEDU.evidence, self.evidence(span))
+
+    def evidence(self, span: Span) -> URIRef:
+        """The quote of a span: its place and its words."""
+        if span in self.quoted:
+            return self.quoted[span]
+        node = terms.evidence(self.edition, span.start, span.end)
+        place, quote = terms.position_selector(node), terms.quote_selector(node)
+        self.quoted[span] = node
+        self.add(node, RDF.type, OA.SpecificResource)
+        self.add(node, OA.hasSource, self.edition)
+        self.add(node, OA.hasSelector, place)
+        self.add(node, OA.hasSelector, quote)
+        self.add(place, RDF.type, OA.TextPositionSelector)
+        self.add(place, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger))
+        self.add(place, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger))
+        self.add(quote, RDF.type, OA.TextQuoteSelector)
+        self.add(quote, OA.exact, Literal(self.text[span.start : span.end]))
+        return node

@@ -1,0 +1,81 @@
+"""Passages: whatever is cut, joined or replaced still points at the source."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from extract.document import EMPTY, Passage, concatenate, join, passage_of
+from extract.repair import clean, drop_bookmarks, fold_spaces, undo_homoglyphs
+from kzedu_graph.records import Span
+
+SOURCE = "декабрь  2024 –\n2026 годов"
+
+
+def test_a_slice_keeps_its_place() -> None:
+    passage = passage_of(SOURCE, 9)
+    assert passage[:4].text == "2024"
+    assert passage[:4].span() == Span(9, 13)
+
+
+def test_a_replacement_stands_for_the_place_of_its_match() -> None:
+    folded = fold_spaces(passage_of(SOURCE))
+    assert folded.text == "декабрь 2024 – 2026 годов"
+    assert SOURCE[slice(*_ends(folded.span(8, 12)))] == "2024"
+    assert folded.span() == Span(0, len(SOURCE))
+
+
+def test_an_empty_passage_has_no_span() -> None:
+    with pytest.raises(ValueError, match="empty passage"):
+        EMPTY.span()
+
+
+def test_passages_from_two_cells_give_two_spans() -> None:
+    text = "Ірі ұйымдар" + " " * 100 + "құру"
+    joined = join([passage_of(text, 0, 11), passage_of(text, 111)])
+    assert joined.text == "Ірі ұйымдар құру"
+    assert joined.spans() == (Span(0, 11), Span(111, 115))
+
+
+def test_offsets_and_characters_must_be_as_many() -> None:
+    with pytest.raises(ValueError, match="3 characters"):
+        Passage("abc", EMPTY.offsets)
+
+
+@given(st.text(alphabet="аб \t\n\u00a0cқ", max_size=60))
+def test_cleaning_never_loses_a_letter_or_its_place(text: str) -> None:
+    cleaned = clean(passage_of(text))
+    for letter, offset in zip(cleaned.text, cleaned.offsets, strict=True):
+        assert letter == text[offset] or letter == " " or (letter, text[offset]) == ("с", "c")
+    assert re.findall(r"\w", cleaned.text.replace("с", "c")) == re.findall(r"\w", text)
+
+
+@given(st.lists(st.text(max_size=5), max_size=5))
+def test_concatenation_is_of_texts(parts: list[str]) -> None:
+    assert concatenate(passage_of(part) for part in parts).text == "".join(parts)
+
+
+@pytest.mark.parametrize(
+    ("damaged", "mended"),
+    [
+        ("cредний балл", "средний балл"),
+        ("ҚPБI", "ҚРБІ"),
+        ("STEM-білім", "STEM-білім"),
+        ("PISA", "PISA"),
+        ("IT-сектор", "IT-сектор"),
+        ("министрлiгiне", "министрлігіне"),
+    ],
+)
+def test_look_alike_letters_inside_a_cyrillic_word(damaged: str, mended: str) -> None:
+    assert undo_homoglyphs(passage_of(damaged)).text == mended
+
+
+def test_bookmarks_are_dropped() -> None:
+    assert drop_bookmarks(passage_of("[bookmark: z12] 1-бөлім")).text == "1-бөлім"
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
