@@ -1,0 +1,131 @@
+"""The spaCy pipelines that the value grammars read cells with: fine tokens, each with its word class and value.
+
+A token's tag is its class in the lexicon ("month"), its lemma the value ("12"); its norm is lower case, with ё as е
+and look-alike letters of the other script undone. The tokenizer folds white space and remembers where it was.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from typing import cast
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+import extract.kazakh  # noqa: F401  (spaCy knows "kk" from here on)
+from extract.words import words
+
+_TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
+_TO_CYRILLIC = str.maketrans("aceiopxykmtbhəABCEHIKMOPTXYƏ", "асеіорхукмтвнәАВСЕНІКМОРТХУӘ")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+_LATIN = re.compile(r"[A-Za-z]")
+_ROMAN = re.compile(r"[IVXІХ]{1,4}")
+_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_MARKS = {",": "comma", ";": "semicolon", ":": "colon", "/": "slash", "(": "open", ")": "close"}
+_DASHES = frozenset("-–—−‐‑‒")
+CACHED_CELLS = 4096
+
+
+def norm_of(word: str) -> str:
+    """A word as the lexicon spells it: "Декабрь" and "дeкабрь" (with a Latin e) are both "декабрь"."""
+    if _LATIN.search(word) and _CYRILLIC.search(word):
+        word = word.translate(_TO_CYRILLIC)
+    return word.lower().replace("ё", "е")
+
+
+class FineTokenizer:
+    """Numbers, words and marks one by one: "2020-2025", "4-й", "2023года" fall apart; white space is no token."""
+
+    def __init__(self, vocab: Vocab, known: frozenset[str]) -> None:
+        self.vocab = vocab
+        self.known = known
+
+    def __call__(self, text: str) -> Doc:
+        spans = [match.span() for match in _TOKEN.finditer(text)]
+        spans = self._mended(text, spans)
+        spaces = [
+            end < len(text) and (text[end].isspace() or (n + 1 < len(spans) and spans[n + 1][0] > end))
+            for n, (_, end) in enumerate(spans)
+        ]
+        doc = Doc(self.vocab, words=["".join(text[a:b].split()) for a, b in spans], spaces=spaces)
+        doc.user_data["spans"] = spans
+        return doc
+
+    def _mended(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+        """Two pieces of a torn word as one where only together they are a word of the lexicon ("жылдар дың")."""
+        mended: list[tuple[int, int]] = []
+        for start, end in spans:
+            if mended and text[start].isalpha():
+                before = text[slice(*mended[-1])]
+                piece = text[start:end]
+                if (
+                    before.isalpha()
+                    and text[mended[-1][1] : start].isspace()
+                    and norm_of(before + piece) in self.known
+                    and not (norm_of(before) in self.known and norm_of(piece) in self.known)
+                ):
+                    mended[-1] = (mended[-1][0], end)
+                    continue
+            mended.append((start, end))
+        return mended
+
+
+@Language.factory("word_classes")
+def create_word_classes(nlp: Language, name: str) -> WordClasses:
+    """The pipeline's component that gives each token its class and value."""
+    return WordClasses(str(nlp.lang), name)
+
+
+class WordClasses:
+    """Tags tokens by the lexicon of a language; what the lexicon does not know is a `word`, `number` or `mark`."""
+
+    def __init__(self, lang: str, name: str) -> None:
+        self.name = name
+        self.tags = words(lang).tags
+
+    def __call__(self, doc: Doc) -> Doc:
+        for token in doc:
+            norm = norm_of(token.text)
+            token.norm_ = norm
+            token.tag_, token.lemma_ = self._class_of(token.text, norm)
+        return doc
+
+    def _class_of(self, text: str, norm: str) -> tuple[str, str]:
+        if text.isdecimal():
+            return ("year" if _YEAR.fullmatch(text) else "number"), text
+        if text in _MARKS:
+            return _MARKS[text], text
+        if text in _DASHES:
+            return "dash", text
+        if _ROMAN.fullmatch(text):
+            number = _ROMANS.get(text.replace("І", "I").replace("Х", "X"))
+            if number is not None:
+                return "roman", str(number)
+        if norm in self.tags:
+            return self.tags[norm]
+        return ("word" if norm[:1].isalpha() else "mark"), norm
+
+
+@cache
+def pipeline(lang: str) -> Language:
+    """The pipeline of a language, built once."""
+    nlp = spacy.blank(lang)
+    nlp.tokenizer = FineTokenizer(nlp.vocab, frozenset(words(lang).tags))
+    nlp.add_pipe("word_classes")
+    return nlp
+
+
+@lru_cache(maxsize=CACHED_CELLS)
+def read(text: str, lang: str) -> Doc:
+    """A text's tokens, classed. Texts repeat from cell to cell, so they are read once."""
+    return pipeline(lang)(text)
+
+
+def span_of(doc: Doc, start: int, end: int) -> tuple[int, int]:
+    """Where the tokens `start` to `end` (exclusive) stand in the text that was read."""
+    spans = cast(list[tuple[int, int]], doc.user_data["spans"])
+    return spans[start][0], spans[end - 1][1]

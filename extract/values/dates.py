@@ -1,0 +1,200 @@
+"""The parts of a date and what they make together: "до", "1 ноября", "2023 – 2029 годов" -> seven days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from spacy.tokens import Doc, Span
+
+from extract.pipeline import pipeline, span_of
+from extract.values.patterns import Chunk, ChunkMatcher
+from extract.words import words
+
+DATE_SYMBOLS = {
+    "when": "w", "years": "y", "point": "p", "recurrence": "r", "lead": "l", "since": "s", "to": "t", "during": "u",
+    "cycle": "c", "comma": ",", "semicolon": ";", "dash": "-", "colon": ":", "open": "(", "close": ")",
+    "word": "x", "number": "n", "mark": "q", "stray": "z",
+}  # fmt: skip
+"""One letter for each kind of item, so that rules over items are regular expressions."""
+
+_PLAIN_KINDS = frozenset({"comma", "semicolon", "dash", "colon", "open", "close", "word", "number", "mark"})
+_FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
+_WORD_KINDS = frozenset({"lead", "since", "to", "during", "cycle"})
+_PARTS_OF_YEAR = {
+    "annual": (),
+    "semiannual": ("H1", "H2"),
+    "quarterly": ("Q1", "Q2", "Q3", "Q4"),
+    "monthly": tuple(f"{month:02}" for month in range(1, 13)),
+}
+_MONTHS_OF = {
+    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"), "H1": ("01", "06"), "H2": ("07", "12"),
+}  # fmt: skip
+QUARTERS, HALVES = 4, 2
+LONGEST_RANGE = 30
+"""Years that one range may span; what is longer is a misprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A part of a date, or a word or mark that is none; `start` and `end` are offsets into the text.
+
+    `parts` are shares of a year ("12", "11-01", "Q4", "09/06"), `years` the years named, `points` ready values.
+    """
+
+    kind: str
+    start: int
+    end: int
+    rule: str = ""
+    parts: tuple[str, ...] = ()
+    years: tuple[int, ...] = ()
+    points: tuple[str, ...] = ()
+    recurrence: str | None = None
+
+
+@cache
+def _chunker(lang: str) -> ChunkMatcher:
+    return ChunkMatcher(pipeline(lang), words(lang).chunks)
+
+
+def items_of(doc: Doc, lang: str) -> list[Item]:
+    """A text's tokens as parts of dates, words and marks; a full stop behind an abbreviation or at the end is none."""
+    items: list[Item] = []
+    at = 0
+    for chunk in [*_chunker(lang)(doc), None]:
+        for n in range(at, chunk.start if chunk else len(doc)):
+            token = doc[n]
+            if token.text == "." and (n + 1 == len(doc) or doc[n - 1].tag_ in ("year-word", "quarter-word")):
+                continue
+            kind = {"year": "stray", "roman": "word"}.get(token.tag_, token.tag_)
+            items.append(Item(kind if kind in _PLAIN_KINDS else "stray", *span_of(doc, n, n + 1)))
+        if chunk:
+            items.append(_item(doc, chunk))
+            at = chunk.end
+    return items
+
+
+def _item(doc: Doc, chunk: Chunk) -> Item:
+    """What a chunk reads; `stray` where its numbers are none of a date ("31 февраля", "5 квартал")."""
+    start, end = span_of(doc, chunk.start, chunk.end)
+    reads = chunk.rule.reads
+    tokens = doc[chunk.start : chunk.end]
+    if reads in _WORD_KINDS:
+        return Item(reads, start, end, chunk.rule.name)
+    if reads in _FIXED_RECURRENCES:
+        return Item("recurrence", start, end, chunk.rule.name, recurrence=reads)
+    if reads == "recurrence":
+        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
+    if reads in ("years", "year-span", "school-year"):
+        return _years(tokens, reads, start, end, chunk.rule.name)
+    part = _part(tokens, reads)
+    return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
+
+
+def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
+    years = [int(token.lemma_) for token in tokens if token.tag_ == "year"]
+    if reads == "school-year":
+        if years[1] != years[0] + 1:
+            return Item("stray", start, end)
+        return Item("point", start, end, rule, points=(f"{years[0]}-09/{years[1]}-06",))
+    if reads == "year-span":
+        if not years[0] < years[1] <= years[0] + LONGEST_RANGE:
+            return Item("stray", start, end)
+        years = list(range(years[0], years[1] + 1))
+    return Item("years", start, end, rule, years=tuple(years))
+
+
+def _part(tokens: Span, reads: str) -> str | None:
+    months = [token.lemma_ for token in tokens if token.tag_ in ("month", "season")]
+    numbers = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
+    match reads:
+        case "month" | "season":
+            return months[0]
+        case "month-span":
+            return "/".join(months)
+        case "day-month":
+            return _day(int(months[0]), numbers[0])
+        case "quarter" | "quarter-span":
+            return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
+        case "half":
+            return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
+        case _:
+            raise ValueError(f"a chunk reads {reads!r}, which no date has")
+
+
+def _day(month: int, day: int) -> str | None:
+    try:
+        date(2024, month, day)
+    except ValueError:
+        return None
+    return f"{month:02}-{day:02}"
+
+
+def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str | None] | None:
+    """Due points and recurrence of the items that one date rule matched; None where they do not fit together."""
+    parts = [part for item in items for part in item.parts]
+    spans = [item.years for item in items if item.years]
+    years = list(dict.fromkeys(year for span in spans for year in span))
+    recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    match reads:
+        case "each":
+            return _each(parts, years, recurrence), recurrence
+        case "span":
+            return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
+        case "open":
+            if len(years) > 1:
+                return None if parts else ((f"{years[0]}/{years[-1]}",), None)
+            return (f"{_point(years[0], parts[0]) if parts else years[0]}/..",), None
+        case "point":
+            return tuple(point for item in items for point in item.points), recurrence
+        case "interval":
+            return _interval(parts, spans)
+        case _:
+            raise ValueError(f"a date reads {reads!r}; known are each, span, open, point, interval")
+
+
+def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) -> tuple[str, ...]:
+    """Every part in every year; a span over New Year ("қыркүйек-маусым") needs the next year too."""
+    if not years:
+        return tuple(_yearless(part) for part in parts)
+    parts = parts or _PARTS_OF_YEAR[recurrence or "annual"]
+    if not parts:
+        return tuple(str(year) for year in years)
+    return tuple(
+        _point(year, part)
+        for year in years
+        for part in parts
+        if len(years) == 1 or year < years[-1] or not _crosses_new_year(part)
+    )
+
+
+def _interval(parts: Sequence[str], spans: Sequence[Sequence[int]]) -> tuple[tuple[str, ...], None] | None:
+    if any("/" in part for part in parts) or any(len(span) > 1 for span in spans[: len(spans) - (len(spans) == 1)]):
+        return None
+    if len(spans) == 1:
+        return tuple(_point(year, "/".join(parts)) for year in spans[0]), None
+    ends = (
+        [str(span[0]) for span in spans] if not parts else [_point(s[0], p) for s, p in zip(spans, parts, strict=False)]
+    )
+    return (("/".join(ends),), None) if len(ends) == len(spans) and spans[0][0] <= spans[1][0] else None
+
+
+def _point(year: int, part: str) -> str:
+    first, _, last = part.partition("/")
+    if not last:
+        return f"{year}-{first}"
+    return f"{year}-{first}/{year + 1 if _crosses_new_year(part) else year}-{last}"
+
+
+def _crosses_new_year(part: str) -> bool:
+    first, _, last = part.partition("/")
+    return bool(last) and last < first
+
+
+def _yearless(part: str) -> str:
+    first, _, last = part.partition("/")
+    if first[0].isdigit():
+        return f"--{first}/--{last}" if last else f"--{first}"
+    return f"--{_MONTHS_OF[first][0]}/--{_MONTHS_OF[last or first][1]}"

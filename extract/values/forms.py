@@ -1,0 +1,183 @@
+"""Cells of completion forms: "отчет в МП, договоры, меморандумы", "БҒМ-ға ақпарат"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+
+from extract.pipeline import norm_of, pipeline, read, span_of
+from extract.values.quotes import quoted, split_outside
+from extract.words import words
+
+_ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
+_LISTING = re.compile(r"\s[–—-]\s")
+_DATIVE = re.compile(r"(?P<name>.+?)-(?:ға|ге|қа|ке|на|не)$")
+_DATIVE_WORD = re.compile(r"(?:ға|ге|қа|ке|на|не)$")
+_SENT = frozenset({"report", "information", "proposal"})
+"""Kinds that are sent to somebody."""
+HEAD_FIRST = frozenset({"ru"})
+"""Languages whose nouns stand before what tells more of them; elsewhere they stand last."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormValue:
+    """A form of completion: what it is, its type in the registry, who receives it.
+
+    `start` and `end` are offsets into the cell's paragraphs joined by one space. `note` is a quantity that stands
+    beside the form and is none itself ("ежегодно не менее 1000 кабинетов").
+    """
+
+    text: str
+    start: int
+    end: int
+    kind: str | None = None
+    recipient: str | None = None
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Fragment:
+    start: int
+    end: int
+    text: str
+
+
+def parse_completion_forms(text_paragraphs: Sequence[str], lang: str) -> tuple[FormValue, ...]:
+    """The forms of a cell in printed order ("дорожная карта" and "отчет в МП" below one another are two)."""
+    forms: list[FormValue] = []
+    whole = " ".join(text_paragraphs)
+    run: list[_Fragment] = []
+    for fragment in _fragments(text_paragraphs):
+        if _is_quantity(fragment.text, lang):
+            forms.extend(_form(whole, run, lang))
+            run = []
+            if forms:
+                forms[-1] = replace(forms[-1], note=fragment.text)
+                continue
+        if run and _is_whole(whole[run[0].start : run[-1].end], fragment.text, lang):
+            forms.extend(_form(whole, run, lang))
+            run = []
+        run.append(fragment)
+    forms.extend(_form(whole, run, lang))
+    return tuple(forms)
+
+
+def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
+    """What paragraphs and commas outside quotation marks part, without bullets and enumerators.
+
+    Behind a dash a list tells what the form is made of ("база заданий – сборников, учебников"): it is not parted.
+    """
+    whole = " ".join(paragraphs)
+    inside = quoted(whole)
+    at = 0
+    for paragraph in paragraphs:
+        stop = at + len(paragraph)
+        listing = next((m.start() for m in _LISTING.finditer(paragraph) if not inside[at + m.start()]), None)
+        cut = stop if listing is None else at + listing
+        pieces = [(at + a, at + b) for a, b in split_outside(paragraph[: cut - at], ",;", inside[at:cut])]
+        pieces[-1] = (pieces[-1][0], stop)
+        for start, end in pieces:
+            left, right = start, end
+            while left < right and whole[left] in " \t\n\u00a0,;–—-•":
+                left += 1
+            if enumerator := _ENUMERATOR.match(whole, left, right):
+                left = enumerator.end()
+            while left < right and whole[right - 1] in " \t\n\u00a0,;.":
+                right -= 1
+            if left < right:
+                yield _Fragment(left, right, whole[left:right])
+        at = stop + 1
+
+
+def _form(whole: str, run: Sequence[_Fragment], lang: str) -> Iterator[FormValue]:
+    if not run:
+        return
+    start, end = run[0].start, run[-1].end
+    text = " ".join(whole[start:end].split())
+    kind = kind_of(text, lang)
+    yield FormValue(text, start, end, kind, _recipient(text, lang) if kind in _SENT else None)
+
+
+def _is_whole(before: str, fragment: str, lang: str) -> bool:
+    """Whether a form ends before a fragment, because both name a thing of their own."""
+    if norm_of(before.split()[-1]) in words(lang).prepositions:
+        return False
+    if lang in HEAD_FIRST:
+        return _head(fragment, lang) is not None
+    return _head(before, lang) is not None and _head(fragment, lang) is not None
+
+
+def kind_of(form: str, lang: str) -> str | None:
+    """The deliverable's type by its noun ("аналитический отчет в МП" is a report); None where it is not known."""
+    head = _head(form, lang)
+    return words(lang).deliverables[head] if head else None
+
+
+@cache
+def _heads(lang: str) -> PhraseMatcher:
+    nlp = pipeline(lang)
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    for head in words(lang).deliverables:
+        matcher.add(head, [nlp(head)])
+    return matcher
+
+
+def _head(form: str, lang: str) -> str | None:
+    """The lexicon's word for what a form is: in Russian the first noun, before any preposition; in Kazakh the last."""
+    doc = read(form, lang)
+    inside = quoted(form)
+    found = [
+        (start, end, doc.vocab.strings[key])
+        for key, start, end in _heads(lang)(doc)
+        if not inside[span_of(doc, start, end)[0]]
+    ]
+    if lang in HEAD_FIRST:
+        limit = _first_preposition(doc, lang)
+        first = [match for match in found if match[0] < limit]
+        return min(first, key=lambda match: (match[0], -match[1]))[2] if first else None
+    last = len(doc)
+    while last and not doc[last - 1].text[0].isalnum():
+        last -= 1
+    at_end = [match for match in found if match[1] == last]
+    return min(at_end)[2] if at_end else None
+
+
+def _first_preposition(doc: Doc, lang: str) -> int:
+    prepositions = words(lang).prepositions
+    for token in doc:
+        if token.norm_ in prepositions and (token.i == 0 or token.norm_ != "и"):
+            return token.i
+    return len(doc)
+
+
+def _is_quantity(fragment: str, lang: str) -> bool:
+    """ "ежегодно не менее 1000 кабинетов": a measure of work, no document."""
+    folded = norm_of(fragment)
+    return (
+        any(character.isdecimal() for character in fragment)
+        and any(word in folded for word in words(lang).quantities)
+        and _head(fragment, lang) is None
+    )
+
+
+def _recipient(form: str, lang: str) -> str | None:
+    """Who receives a form: "МП" of "отчет в МП", "БҒМ" of "БҒМ-ға ақпарат"."""
+    tokens = form.split()
+    if lang in HEAD_FIRST:
+        at = next((n for n, word in enumerate(tokens) if n and word in words(lang).recipients), None)
+        if at is None:
+            return None
+        rest = tokens[at + 1 :]
+        stop = next((n for n, word in enumerate(rest) if word in words(lang).prepositions), len(rest))
+        return " ".join(rest[:stop]).strip(" ,;.") or None
+    for n, word in enumerate(tokens[:-1]):
+        if match := _DATIVE.match(word):
+            return " ".join([*tokens[:n], match["name"]])
+        if word[:1].isupper() and _DATIVE_WORD.search(word):
+            return " ".join([*tokens[:n], word])
+    return None

@@ -1,0 +1,56 @@
+"""Labels that open a heading or a row: "Целевой индикатор 10", "1.2-міндет: ...", "63-1."."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.words import words
+
+_NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХ]{1,5}(?![\w]))"
+_BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
+_BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
+_ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+
+
+@dataclass(frozen=True, slots=True)
+class LabelValue:
+    """A label: its kind (None for a bare number), its number, and where the text behind it begins."""
+
+    kind: str | None
+    number: str
+    rest: int
+
+
+def split_label(text: str, lang: str) -> LabelValue | None:
+    """The label that a heading or a number cell opens with ("Глава 2. ...", "83. ,"); None where it has none."""
+    for kind, pattern in _labels(lang):
+        if match := pattern.match(text):
+            return LabelValue(kind, _number(match["number"]), _behind(text, match.end()))
+    if match := _BARE.match(text):
+        return LabelValue(None, match["number"], match.end())
+    return None
+
+
+@cache
+def _labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((rule.reads, label_pattern(rule.pattern)) for rule in words(lang).labels)
+
+
+def label_pattern(template: str) -> re.Pattern[str]:
+    """A template of the lexicon ("Нысаналы {number}-индикатор") as a regular expression; white space may differ."""
+    parts = [
+        {"{number}": _NUMBER, "-": r"\s*[-–]?\s*", " ": r"\s+"}.get(part, re.escape(part))
+        for part in re.split(r"(\{number\}|-| )", template)
+    ]
+    return re.compile(r"\s*" + "".join(parts) + r"(?!\w)", re.IGNORECASE)
+
+
+def _number(printed: str) -> str:
+    return printed.translate(_ROMAN_LETTERS) if printed[0].isalpha() else printed
+
+
+def _behind(text: str, at: int) -> int:
+    match = _BEHIND.match(text, at)
+    return match.end() if match else at

@@ -1,0 +1,196 @@
+"""Cells of responsible bodies: "МП, МИО, НАО имени Ы. Алтынсарина (по согласованию)", "БҒМ, ЖОО (келісу бойынша)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cache, lru_cache
+
+from spacy.matcher import PhraseMatcher
+
+from extract.pipeline import CACHED_CELLS, norm_of, pipeline, read, span_of
+from extract.values.quotes import quoted, split_outside
+from extract.words import words
+
+_BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
+_EDGES = " \t\n\r\u00a0,;.:–—-"
+_WORD = re.compile(r"\S+")
+_ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
+LIKE_ENOUGH = 0.85
+"""How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
+SHORTEST_GARBLED = 5
+"""Letters of an abbreviation in which one wrong letter is forgiven when it is fused with the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class PartyValue:
+    """A body as its cell names it, without the agreement remark; `start` and `end` are offsets of its words."""
+
+    text: str
+    by_agreement: bool
+    start: int
+    end: int
+
+
+def parse_parties(
+    text: str,
+    lang: str,
+    glossary: Mapping[str, str] | None = None,
+    known: Callable[[str], bool] | None = None,
+) -> tuple[PartyValue, ...]:
+    """The bodies of a cell in printed order ("МП, АСПиР (по согласованию), МИО" names three, one by agreement).
+
+    `glossary` (the document's abbreviations) and `known` (is this a body?) tell two bodies without a comma between
+    them from one of two words ("БҒМ ЖАО", "Қаржы мині"), and fused ones apart ("ЦДИАӨМСИМ").
+    """
+    bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
+    return tuple(
+        PartyValue(" ".join(text[a:b].split()), agreed, a, b)
+        for start, end, agreed in _pieces(text, lang)
+        for a, b in bodies.split(text, start, end)
+    )
+
+
+@cache
+def _remark_matcher(lang: str) -> PhraseMatcher:
+    nlp = pipeline(lang)
+    matcher = PhraseMatcher(nlp.vocab, attr="NORM")
+    matcher.add("by-agreement", [nlp(remark) for remark in words(lang).remarks])
+    return matcher
+
+
+def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
+    """Where the agreement remarks of a cell stand, brackets included ("( келісу бойынша)"), in order."""
+    found = []
+    for match in _BRACKETED.finditer(text):
+        letters = _letters(match[1])
+        if any(_alike(letters, _letters(remark)) for remark in words(lang).remarks):
+            found.append(match.span())
+    doc = read(text, lang)
+    for _, first, last in _remark_matcher(lang)(doc):
+        start, end = span_of(doc, first, last)
+        if not any(a <= start < b for a, b in found):
+            found.append((start, end))
+    return sorted(found)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in norm_of(text) if character.isalpha())
+
+
+def _alike(one: str, other: str) -> bool:
+    return abs(len(one) - len(other)) <= len(other) // 4 and SequenceMatcher(None, one, other).ratio() >= LIKE_ENOUGH
+
+
+@lru_cache(maxsize=CACHED_CELLS)
+def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
+    """What commas, empty paragraphs and remarks part: start, end, and whether a remark stands behind it."""
+    remarks = find_remarks(text, lang)
+    masked = list(text)
+    for start, end in remarks:
+        masked[start:end] = " " * (end - start)
+    found: list[tuple[int, int, bool]] = []
+    for start, end in split_outside("".join(masked), ",;", quoted(text)):
+        at = start
+        for a, b in [*((a, b) for a, b in remarks if start <= a < end), (end, end)]:
+            left, right = _trimmed(text, at, a)
+            if left < right:
+                found.append((left, right, b > a))
+            elif b > a and found:
+                found[-1] = (found[-1][0], found[-1][1], True)
+            at = b
+    return tuple(found)
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while start < end and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end
+
+
+def _key(name: str) -> str:
+    """A name without white space, look-alike letters undone: "Қаржы мині" and "Қаржымині" are one."""
+    return "".join(name.split()).translate(_LOOKALIKES)
+
+
+_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYaceopxyiƏə«»“”„", 'АВСЕНІКМОРТХУасеорхуіӘә"""""')
+
+
+@dataclass(frozen=True, slots=True)
+class _Bodies:
+    """What is known of bodies: enough to part a run of words into several of them, or not."""
+
+    lang: str
+    abbreviations: frozenset[str]
+    known: Callable[[str], bool] | None
+
+    def is_body(self, name: str) -> bool:
+        """Whether a name is in the glossary or known; a name in quotes behind its legal form counts too."""
+        return _key(name) in self.abbreviations or bool(self.known and self.known(name))
+
+    def split(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """The bodies between two offsets: one, unless every part of a division is a body."""
+        inside = quoted(text)
+        bounds = [(start + m.start(), start + m.end()) for m in _WORD.finditer(text[start:end])]
+        pieces = [b for n, b in enumerate(bounds) if n == 0 or not (inside[b[0] - 1] and inside[b[0]])]
+        ends = [bounds[n - 1][1] for n, b in enumerate(bounds) if n and b in pieces[1:]] + [end]
+        spans = [(piece[0], stop) for piece, stop in zip(pieces, ends, strict=True)]
+        if len(spans) > 1 and not self.is_body(text[start:end]):
+            divided = self._divide(text, spans)
+            if divided:
+                return divided
+        if len(spans) == 1 and _ABBREVIATION.fullmatch(text[start:end]) and not self.is_body(text[start:end]):
+            return self._unfused(text, start, end)
+        return [(start, end)]
+
+    def _divide(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]] | None:
+        """The fewest bodies that the words make, none left over but a conjunction between two; None if they do not."""
+        best: list[list[tuple[int, int]] | None] = [[]] + [None] * len(spans)
+        for last in range(1, len(spans) + 1):
+            for first in range(last):
+                before = best[first]
+                if before is None:
+                    continue
+                start, end = spans[first][0], spans[last - 1][1]
+                name = text[start:end]
+                if first and last < len(spans) and name.casefold() in words(self.lang).conjunctions:
+                    candidate = before
+                elif self.is_body(name) or (first and self._opens_a_body(text, spans[first], spans[last - 1])):
+                    candidate = [*before, (start, end)]
+                else:
+                    continue
+                current = best[last]
+                if current is None or len(candidate) < len(current):
+                    best[last] = candidate
+        found = best[-1]
+        return found if found and len(found) > 1 else None
+
+    def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
+        """Whether words that follow a body are a name of the form `РГУ "..."` or `"..." АҚ`."""
+        opening, closing = text[slice(*first)], text[slice(*last)]
+        if opening in words(self.lang).legal_forms:
+            return closing.endswith(('"', "»", "”")) and first != last
+        return opening[:1] in '"«“' and closing in words(self.lang).legal_forms
+
+    def _unfused(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
+        """Two abbreviations that stand together as one word, "ЦДИАӨМСИМ"; one wrong letter in the first is forgiven."""
+        word = text[start:end]
+        cuts = range(len(word) - 2, 1, -1)
+        for fits in (self.is_body, self._is_garbled):
+            for cut in cuts:
+                if fits(word[:cut]) and self.is_body(word[cut:]):
+                    return [(start, start + cut), (start + cut, end)]
+        return [(start, end)]
+
+    def _is_garbled(self, word: str) -> bool:
+        key = _key(word)
+        near = [
+            name
+            for name in self.abbreviations
+            if len(name) == len(key) >= SHORTEST_GARBLED and sum(a != b for a, b in zip(name, key, strict=True)) == 1
+        ]
+        return len(near) == 1

@@ -1,0 +1,135 @@
+"""Deadlines: "июль, декабрь 2023 – 2024 годов", "2020-2025 жылдардың желтоқсаны"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+
+from extract.pipeline import CACHED_CELLS, read
+from extract.values.dates import DATE_SYMBOLS, Item, items_of, read_date
+from extract.values.patterns import symbol_pattern
+from extract.words import Rule, words
+
+LONGEST = 80
+"""Parts, words and marks that a deadline may have; what is longer is prose."""
+
+_SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
+_SEPARATORS = re.compile(r"[,;]*")
+_SCOPE_END = re.compile(r"[xq]")
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodPiece:
+    """One date of a deadline: its words from `start` to `end`, and the stage or object that it is set for."""
+
+    start: int
+    end: int
+    due: tuple[str, ...]
+    recurrence: str | None = None
+    scope: str | None = None
+    rule: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodValue:
+    """When something is due: all points in the order of the text, and the pieces that a cell of several holds."""
+
+    due: tuple[str, ...]
+    recurrence: str | None
+    pieces: tuple[PeriodPiece, ...]
+
+
+@lru_cache(maxsize=CACHED_CELLS)
+def parse_period(text: str, lang: str) -> PeriodValue | None:
+    """The due points of a deadline ("декабрь 2023 – 2025 годов"); None where any of its words is not understood."""
+    items = items_of(read(text, lang), lang)
+    if not 0 < len(items) <= LONGEST:
+        return None
+    pieces = _Parser(text, lang, items).pieces(0)
+    if not pieces:
+        return None
+    due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
+    recurrences = {piece.recurrence for piece in pieces}
+    return PeriodValue(due, recurrences.pop() if len(recurrences) == 1 else None, tuple(pieces))
+
+
+def explain_period(text: str, lang: str) -> list[tuple[str, str]]:
+    """The rules that read a deadline, each with its words: the chunks first, then the dates made of them."""
+    chunks = [(item.rule, text[item.start : item.end]) for item in items_of(read(text, lang), lang) if item.rule]
+    period = parse_period(text, lang)
+    return chunks + [(piece.rule, text[piece.start : piece.end]) for piece in (period.pieces if period else ())]
+
+
+@cache
+def date_rules(lang: str) -> tuple[tuple[Rule, re.Pattern[str]], ...]:
+    """The date rules of a language, each as a regular expression over the symbols of items."""
+    return tuple((rule, symbol_pattern(rule.pattern, DATE_SYMBOLS)) for rule in words(lang).dates)
+
+
+@dataclass(slots=True)
+class _Parser:
+    """Reads items as pieces, one behind the other, until nothing is left; goes back where a reading leads nowhere."""
+
+    text: str
+    lang: str
+    items: Sequence[Item]
+    symbols: str = ""
+    dead: set[int] = field(default_factory=set)
+
+    def __post_init__(self) -> None:
+        self.symbols = "".join(DATE_SYMBOLS[item.kind] for item in self.items)
+
+    def pieces(self, at: int) -> list[PeriodPiece] | None:
+        """The pieces from an item on; None where the words from there on are no deadline."""
+        if at == len(self.items):
+            return []
+        if at in self.dead:
+            return None
+        for piece, end in self._piece(at):
+            following = _SEPARATORS.match(self.symbols, end)
+            rest = self.pieces(following.end() if following else end)
+            if rest is not None:
+                return [piece, *rest]
+        self.dead.add(at)
+        return None
+
+    def _piece(self, at: int) -> Iterator[tuple[PeriodPiece, int]]:
+        for date_at, scope in self._scopes_before(at):
+            for rule, end in self._dates(date_at):
+                found = read_date(self.items[date_at:end], rule.reads)
+                if found is None:
+                    continue
+                due, recurrence = found
+                for piece_end, stage in self._scopes_behind(end):
+                    if scope and stage:
+                        continue
+                    start, stop = self.items[at].start, self.items[piece_end - 1].end
+                    yield PeriodPiece(start, stop, due, recurrence, scope or stage, rule.name), piece_end
+
+    def _dates(self, at: int) -> list[tuple[Rule, int]]:
+        found = [(rule, m.end()) for rule, pattern in date_rules(self.lang) if (m := pattern.match(self.symbols, at))]
+        return sorted(found, key=lambda match: -match[1])
+
+    def _scopes_before(self, at: int) -> Iterator[tuple[int, str | None]]:
+        """ "в организациях ТиПО – " before a date; nothing first."""
+        yield at, None
+        match = _SCOPE.match(self.symbols, at)
+        if match and self.symbols[match.end() : match.end() + 1] in ("-", ":"):
+            yield match.end() + 1, self._words(at, match.end())
+
+    def _scopes_behind(self, at: int) -> Iterator[tuple[int, str | None]]:
+        """ " – разработка и апробация" or "(разработка)" behind a date, the longest first; nothing last."""
+        opening = self.symbols[at : at + 1]
+        if opening in ("-", "("):
+            match = _SCOPE.match(self.symbols, at + 1)
+            for end in range(match.end() if match else at, at + 1, -1):
+                if opening == "(" and self.symbols[end : end + 1] == ")":
+                    yield end + 1, self._words(at + 1, end)
+                elif opening == "-" and _SCOPE_END.match(self.symbols, end - 1) and "x" in self.symbols[at + 1 : end]:
+                    yield end, self._words(at + 1, end)
+        yield at, None
+
+    def _words(self, start: int, end: int) -> str:
+        return " ".join(self.text[self.items[start].start : self.items[end - 1].end].split())
