@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
@@ -90,6 +90,23 @@ class Engine:
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
         return cut_rows(request.media_type, sink.getvalue(), request.rows)
+
+
+def write_dump(data: bytes, form: str, graphs: Collection[str]) -> bytes:
+    """N-Quads in another form: `nq`, `trig` or `jsonld` with all graphs, `ttl` with the union of the graphs named."""
+    quads = ox.parse(data, ox.RdfFormat.N_QUADS)
+    match form:
+        case "nq":
+            return data
+        case "trig":
+            return ox.serialize(quads, format=ox.RdfFormat.TRIG) or b""
+        case "jsonld":
+            return ox.serialize(quads, format=ox.RdfFormat.JSON_LD) or b""
+        case "ttl":
+            chosen = {ox.NamedNode(graph) for graph in graphs}
+            triples = dict.fromkeys(quad.triple for quad in quads if quad.graph_name in chosen)
+            return ox.serialize(triples, format=ox.RdfFormat.TURTLE) or b""
+    raise ValueError(f"a dump is nq, trig, jsonld or ttl, not {form}")
 
 
 def _format(media_type: str, formats: Mapping[str, Kind]) -> Kind:

@@ -60,6 +60,16 @@ class RemoteStore(Store):
             self._sizes = (time.monotonic(), {row["g"]["value"]: int(row["n"]["value"]) for row in rows if "g" in row})
         return self._sizes[1]
 
+    def nquads(self) -> bytes:
+        """The whole dataset, asked for graph by graph."""
+        lines: list[str] = []
+        for graph in sorted(self.graphs()):
+            fields = [("default-graph-uri", graph)]
+            text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
+            body = self._post(text, "application/n-triples", fields, self._own_limits()).body.decode()
+            lines += [f"{line.rstrip(' .')} <{graph}> .\n" for line in body.split("\n") if line.strip()]
+        return "".join(sorted(lines)).encode()
+
     def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
         """Replace each graph by PUT and remove the graphs that are no more; not one step, unlike the embedded store."""
         lines: dict[str, list[str]] = {}

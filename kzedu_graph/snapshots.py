@@ -18,7 +18,7 @@ import re
 import shutil
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -83,12 +83,19 @@ def quad_lines(quads: Iterable[Quad]) -> list[str]:
 
 
 def write_snapshot(
-    folder: Path, quads: Iterable[Quad], *, created: datetime | None = None, keep: int = 2, wait: float = 0.0
+    folder: Path,
+    quads: Iterable[Quad],
+    *,
+    created: datetime | None = None,
+    keep: int = 2,
+    wait: float = 0.0,
+    beside: Callable[[Path], None] | None = None,
 ) -> Build:
     """Write the quads as a build and serve it from now on; equal quads give identical bytes and the same id.
 
     `created` is recorded in the manifest; `keep` older builds stay beside the new one; another writer is waited
-    for `wait` seconds. Raises `StoreError` where another writer is at work, `ValueError` for a term that is none.
+    for `wait` seconds; `beside` may put further files into the new build's folder before it is served. Raises
+    `StoreError` where another writer is at work, `ValueError` for a term that is none.
     """
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
@@ -109,6 +116,8 @@ def write_snapshot(
         if not _is_intact(target):
             fresh = builds / f".new-{os.getpid()}"
             fresh.mkdir()
+            if beside:
+                beside(fresh)
             _write_file(fresh / "snapshot.nq", data)
             _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
             _sync_folder(fresh)

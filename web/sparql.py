@@ -81,7 +81,7 @@ def create_blueprint(
                 return _without_query(store, settings, editor)
             return _answer(store, settings, asked)
         except _Misused as error:
-            return problem(error.status, str(error), limit="text" if error.status == 413 else None)  # noqa: PLR2004
+            return problem(error.status, str(error), limit="text" if error.status == 413 else None)
         except StoreError as error:
             return problem_of(error)
 
