@@ -1,15 +1,13 @@
 """A pool of processes that answer queries, each with the graph in its own memory.
 
 The query engine can neither be stopped nor bounded from within, so a query runs in a process of its own, reached
-over a pipe, killed at its limit and replaced. Run as a module (`python -m kzedu_graph.workers SNAPSHOT MEMORY`)
-this file is that process.
+over a pipe, killed at its limit and replaced. `worker_process` is the other end of the pipe.
 """
 
 from __future__ import annotations
 
 import json
 import os
-import resource
 import select
 import signal
 import struct
@@ -19,8 +17,7 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from types import FrameType
-from typing import BinaryIO, Protocol
+from typing import Protocol
 
 from kzedu_graph.answers import (
     Answer,
@@ -33,9 +30,9 @@ from kzedu_graph.answers import (
     StoreError,
 )
 
-_HEAD = struct.Struct(">II")
+HEAD = struct.Struct(">II")
+"""Before each message on a pipe: the sizes of its head, which is JSON, and of its body."""
 _ROOT = Path(__file__).resolve().parent.parent
-_SPARE_SECONDS = 0.5
 _CHUNK = 1 << 16
 _ATTEMPTS = 2
 
@@ -71,7 +68,7 @@ class Worker:
         self.build_id = build.id
         paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "kzedu_graph.workers", str(build.snapshot), str(limits.memory)],
+            [sys.executable, "-m", "kzedu_graph.worker_process", str(build.snapshot), str(limits.memory)],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             bufsize=0,
@@ -116,7 +113,7 @@ class Worker:
         return _answer_of(head, body)
 
     def _send(self, message: bytes, until: float) -> None:
-        data = memoryview(_HEAD.pack(len(message), 0) + message)
+        data = memoryview(HEAD.pack(len(message), 0) + message)
         if len(data) > select.PIPE_BUF:  # what is shorter goes into the empty pipe at once
             self._writable.register(self._stdin, select.POLLOUT)
         while data:
@@ -126,11 +123,11 @@ class Worker:
 
     def _receive(self, until: float) -> tuple[dict[str, object], bytes]:
         data = bytearray()
-        self._read(data, _HEAD.size, until)
-        head_size, body_size = _HEAD.unpack_from(data)
-        body_start = _HEAD.size + head_size
+        self._read(data, HEAD.size, until)
+        head_size, body_size = HEAD.unpack_from(data)
+        body_start = HEAD.size + head_size
         self._read(data, body_start + body_size, until)
-        return json.loads(data[_HEAD.size : body_start]), bytes(data[body_start:])
+        return json.loads(data[HEAD.size : body_start]), bytes(data[body_start:])
 
     def _read(self, data: bytearray, size: int, until: float) -> None:
         """Read until there are `size` bytes; a worker sends one answer at a time, so there are never more."""
@@ -304,61 +301,3 @@ class Pool:
                 worker.kill()
             self._idle.clear()
             self._changed.notify_all()
-
-
-def _run_worker(snapshot: Path, memory: int) -> None:
-    """Load the graph, then answer requests from standard input until it ends."""
-    from kzedu_graph.engine import Engine  # noqa: PLC0415  (only this process needs the query engine)
-
-    requests, answers = sys.stdin.buffer, os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)  # whatever else prints must not reach the pipe
-    try:
-        engine = Engine.of_file(snapshot)
-    except (StoreError, OSError) as error:
-        _reply(answers, {"error": "store", "message": str(error)})
-        return
-    _confine(memory)
-    _reply(answers, {})
-    while head := requests.read(_HEAD.size):
-        fields = json.loads(requests.read(_HEAD.unpack(head)[0]))
-        signal.setitimer(signal.ITIMER_REAL, fields.pop("seconds") + _SPARE_SECONDS)  # if nobody is left to kill us
-        for name in ("default_graphs", "named_graphs"):
-            fields[name] = None if fields[name] is None else tuple(fields[name])
-        try:
-            answer = engine.answer(Request(**fields))
-        except QueryError as error:
-            _reply(answers, {"error": "query", "message": str(error), "line": error.line, "column": error.column})
-        except QueryTooLarge as error:
-            _reply(answers, {"error": "large", "message": str(error), "limit": error.limit})
-        except StoreError as error:
-            _reply(answers, {"error": "store", "message": str(error)})
-        else:
-            _reply(answers, {"media_type": answer.media_type, "cut": answer.cut}, answer.body)
-        signal.setitimer(signal.ITIMER_REAL, 0)
-
-
-def _confine(memory: int) -> None:
-    """From here on: no new file or connection, and only so much more memory; alarms end the process."""
-    signal.signal(signal.SIGALRM, signal.SIG_DFL)
-    signal.signal(signal.SIGINT, _ignore)  # a Ctrl-C is for the server, which closes the pipe
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    statm = Path("/proc/self/statm")
-    if statm.exists():
-        used = int(statm.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
-    highest = max(int(entry.name) for entry in Path("/dev/fd").iterdir()) if Path("/dev/fd").exists() else 64
-    resource.setrlimit(resource.RLIMIT_NOFILE, (highest + 1, highest + 1))
-
-
-def _ignore(_signal: int, _frame: FrameType | None) -> None:
-    return None
-
-
-def _reply(answers: BinaryIO, head: dict[str, object], body: bytes = b"") -> None:
-    text = json.dumps(head).encode()
-    answers.write(_HEAD.pack(len(text), len(body)) + text + body)
-    answers.flush()
-
-
-if __name__ == "__main__":
-    _run_worker(Path(sys.argv[1]), int(sys.argv[2]))
