@@ -143,3 +143,23 @@ def bind(text: str, params: Mapping[str, str]) -> str:
         parts += [text[done:place], rows, " " if rows else ""]
         done = place
     return "".join([*parts, text[done:]])
+
+
+def projected(text: str) -> set[str]:
+    """The variables that the outermost SELECT returns; empty for SELECT *."""
+    returned: set[str] = set()
+    depth, selecting, last = 0, False, ""
+    for match in _TOKEN.finditer(text):
+        token, kind = match.group(), match.lastgroup
+        if kind == "space":
+            continue
+        word = token.upper() if kind == "word" else ""
+        if selecting and (word in ("WHERE", "FROM") or token == "{"):
+            break
+        if word == "SELECT":
+            selecting = True
+        elif selecting and kind == "variable" and (depth == 0 or last == "AS"):
+            returned.add(token[1:])
+        depth += (token == "(") - (token == ")")
+        last = word
+    return returned
