@@ -32,7 +32,7 @@ def is_blank(text: str) -> bool:
     return text.strip().casefold() in _NO_VALUE
 
 
-def parse_number(text: str) -> float | None:
+def _number(text: str) -> float | None:
     """A cell that is a number and nothing else: "3 918" -> 3918.0, "0,5" -> 0.5, "95 %" -> 95.0."""
     match = _ONLY_NUMBER.fullmatch(text.strip())
     return (-1 if match["sign"] else 1) * _float(match["number"]) if match else None
@@ -45,7 +45,7 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
     """
     if is_blank(text):
         return None
-    number = parse_number(text)
+    number = _number(text)
     if number is not None:
         return TargetValue(number)
     bound = _bounds(lang).search(text)
