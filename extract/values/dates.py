@@ -14,15 +14,18 @@ from extract.values.patterns import Chunk, ChunkMatcher
 from extract.words import words
 
 DATE_SYMBOLS = {
-    "when": "w", "years": "y", "point": "p", "recurrence": "r", "lead": "l", "since": "s", "to": "t", "during": "u",
+    "when": "w", "years": "y", "year-end": "e", "point": "p", "recurrence": "r", "lead": "l", "since": "s", "to": "t", "during": "u",
     "cycle": "c", "comma": ",", "semicolon": ";", "dash": "-", "colon": ":", "open": "(", "close": ")",
     "word": "x", "number": "n", "mark": "q", "stray": "z",
 }  # fmt: skip
 """One letter for each kind of item, so that rules over items are regular expressions."""
 
 _PLAIN_KINDS = frozenset({"comma", "semicolon", "dash", "colon", "open", "close", "word", "number", "mark"})
+_HALF_DATES = frozenset(
+    "year year-word month quarter-word half-word school every each once next following reporting later".split()
+)
 _FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
-_WORD_KINDS = frozenset({"lead", "since", "to", "during", "cycle"})
+_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle"})
 _PARTS_OF_YEAR = {
     "annual": (),
     "semiannual": ("H1", "H2"),
@@ -68,12 +71,18 @@ def items_of(doc: Doc, lang: str) -> list[Item]:
             token = doc[n]
             if token.text == "." and (n + 1 == len(doc) or doc[n - 1].tag_ in ("year-word", "quarter-word")):
                 continue
-            kind = {"year": "stray", "roman": "word"}.get(token.tag_, token.tag_)
-            items.append(Item(kind if kind in _PLAIN_KINDS else "stray", *span_of(doc, n, n + 1)))
+            items.append(Item(_kind_outside_chunks(token.tag_), *span_of(doc, n, n + 1)))
         if chunk:
             items.append(_item(doc, chunk))
             at = chunk.end
     return items
+
+
+def _kind_outside_chunks(tag: str) -> str:
+    """What a token is that no chunk took: itself, `stray` where it is half a date, else a word like any other."""
+    if tag in _PLAIN_KINDS:
+        return tag
+    return "stray" if tag in _HALF_DATES else "word"
 
 
 def _item(doc: Doc, chunk: Chunk) -> Item:
@@ -141,6 +150,8 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
     match reads:
         case "each":
             return _each(parts, years, recurrence), recurrence
+        case "year-end":
+            return _each(["12"], years, recurrence), recurrence
         case "span":
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
@@ -152,7 +163,7 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
         case "interval":
             return _interval(parts, spans)
         case _:
-            raise ValueError(f"a date reads {reads!r}; known are each, span, open, point, interval")
+            raise ValueError(f"a date reads {reads!r}; known are each, year-end, span, open, point, interval")
 
 
 def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) -> tuple[str, ...]:

@@ -20,6 +20,8 @@ _DATIVE = re.compile(r"(?P<name>.+?)-(?:ға|ге|қа|ке|на|не)$")
 _DATIVE_WORD = re.compile(r"(?:ға|ге|қа|ке|на|не)$")
 _SENT = frozenset({"report", "information", "proposal"})
 """Kinds that are sent to somebody."""
+UNTYPED = "other"
+"""The lexicon's heading for things that are forms of their own and of no type in the registry."""
 HEAD_FIRST = frozenset({"ru"})
 """Languages whose nouns stand before what tells more of them; elsewhere they stand last."""
 
@@ -115,7 +117,8 @@ def _is_whole(before: str, fragment: str, lang: str) -> bool:
 def kind_of(form: str, lang: str) -> str | None:
     """The deliverable's type by its noun ("аналитический отчет в МП" is a report); None where it is not known."""
     head = _head(form, lang)
-    return words(lang).deliverables[head] if head else None
+    kind = words(lang).deliverables[head] if head else UNTYPED
+    return None if kind == UNTYPED else kind
 
 
 @cache
