@@ -27,7 +27,8 @@ LANGS = ("kk", "ru", "en")
 How = Literal["glossary", "name", "abbreviation", "close"]
 
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")  # "World Association of Lesson Studies (WALS)"
-_SHORT = 8  # letters: up to here a folded name is taken for an abbreviation
+_PRESENT = datetime.date.max  # where no day is given, the bodies that still exist are meant
+_SHORT = 8  # letters of the longest abbreviation that may be misspelt or run together with another
 _CLOSE_SHORT = 5  # letters: shorter abbreviations are never matched by likeness (ЖАО, ЖОО)
 _CLOSE_SHARE = 0.08  # of the letters of a full name may differ
 _CLOSE_MARGIN = 2  # edits by which the best likeness must beat the next body
@@ -216,7 +217,7 @@ class Registry:
         ordered = self._ordered(keys, date)
         if not ordered:
             return Resolution(None)
-        alive = [key for key in ordered if self._agencies[key].exists_on(date or datetime.date.today())]
+        alive = [key for key in ordered if self._agencies[key].exists_on(date or _PRESENT)]
         if len(ordered) == 1 or len(alive) == 1:
             return Resolution(ordered[0], ordered, how)
         if not alive and self._ended(ordered[0]) > self._ended(ordered[1]):
@@ -225,7 +226,7 @@ class Registry:
 
     def _ordered(self, keys: Iterable[str], date: datetime.date | None) -> tuple[str, ...]:
         """Bodies alive on the day first, then the most recent."""
-        day = date or datetime.date.today()
+        day = date or _PRESENT
         return tuple(
             sorted(keys, key=lambda key: (not self._agencies[key].exists_on(day), -self._ended(key).toordinal(), key))
         )
@@ -271,8 +272,8 @@ class Registry:
     def _speaks_of(self, full: str, key: str, lang: str) -> bool:
         """Whether a glossary's full name, cut or misprinted, is a name of that body."""
         core = self._fold(full).core
-        names = [self._fold(label).core for label_lang, label in self._agencies[key].names() if label_lang == lang]
-        return any(fuzz.ratio(core, each) >= _SAME_BODY for each in names)
+        names = [self._fold(label) for label_lang, label in self._agencies[key].names() if label_lang == lang]
+        return any(fuzz.ratio(core, each.core) >= _SAME_BODY for each in names if len(each.parts) > 1)
 
     def _by_likeness(self, folded: Folded, own: _Index, date: datetime.date | None) -> Resolution:
         """The one body whose name differs by a slip of the pen."""
