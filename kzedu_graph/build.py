@@ -11,7 +11,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import PROV, RDF
+from rdflib.namespace import DCTERMS, PROV, RDF
 from rdflib.term import Node
 
 from kzedu_graph import terms
@@ -19,9 +19,9 @@ from kzedu_graph.editions import current_view
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.registry import Registry
-from kzedu_graph.statements import Triple, edition_of
+from kzedu_graph.statements import Statements, Triple, edition_of
 from kzedu_graph.store import Build, MemoryStore, write_snapshot
-from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, SCHEMA
 from kzedu_graph.texts import write_texts
 from kzedu_graph.triples import triples_of
 from kzedu_graph.validate import report_graph, validate_integrity
@@ -77,8 +77,10 @@ def quads_of(extractions: Sequence[Extraction]) -> Iterator[Quad]:
     yield from _in(CURRENT, current_view(extractions))
     yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
     yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
+    editions = {e.source.stem: edition_of(e.source) for e in extractions}
+    yield from _in(AUDIT, report_graph((f for e in extractions for f in e.findings), editions))
     for extraction in extractions:
-        yield from _in(AUDIT, report_graph(extraction.findings, edition_of(extraction.source)))
+        yield from _in(AUDIT, _quotes(extraction))
     yield from _in(RUN, _provenance(extractions))
 
 
@@ -104,22 +106,32 @@ def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
 
 
 def _provenance(extractions: Sequence[Extraction]) -> Iterator[Triple]:
-    """PROV-O of the run: one activity, named by what it read; without a clock, so that equal input gives equal bytes."""
+    """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
     digests = {e.source.stem: sha256(e.text.encode()).hexdigest() for e in extractions}
     run = URIRef(terms.BASE + "run/" + sha256("".join(sorted(digests.values())).encode()).hexdigest()[:16])
     yield run, RDF.type, PROV.Activity
     for extraction in extractions:
         edition = edition_of(extraction.source)
+        source = URIRef(terms.BASE + "source/" + digests[extraction.source.stem])
         yield edition, RDF.type, PROV.Entity
         yield edition, PROV.wasGeneratedBy, run
-        yield run, PROV.generated, edition
-        source = URIRef(terms.BASE + "source/" + digests[extraction.source.stem])
+        yield edition, PROV.wasDerivedFrom, source
         yield run, PROV.used, source
         yield source, RDF.type, PROV.Entity
-        yield source, KZEDU.sourceFile, Literal(extraction.source.stem)
-        yield source, KZEDU.checksum, Literal("sha256:" + digests[extraction.source.stem])
+        yield source, DCTERMS.identifier, Literal(extraction.source.stem)
+        yield source, SCHEMA.sha256, Literal(digests[extraction.source.stem])
         for kind, number in sorted((extraction.checks or {}).items()):
-            check = URIRef(f"{source}/checked/{kind}")
-            yield source, KZEDU.checked, check
+            check = URIRef(f"{source}/check/{kind}")
+            yield source, KZEDU.check, check
+            yield check, RDF.type, KZEDU.Check
             yield check, KZEDU.code, Literal(kind)
             yield check, KZEDU.count, Literal(number)
+
+
+def _quotes(extraction: Extraction) -> Iterator[Triple]:
+    """The quotes that findings point at, so that the audit graph can be read by itself."""
+    statements = Statements(extraction.source, extraction.text)
+    for finding in extraction.findings:
+        for span in finding.spans:
+            statements.evidence(span)
+    yield from statements.triples

@@ -80,11 +80,12 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """What proves a measure done: a form of completion, its type, and the body that receives it."""
+    """What proves a measure done: a form of completion, its type, the body that receives it, and a quantity beside it."""
 
     text: str
     kind: str | None = None
     recipient: str | None = None
+    remark: str | None = None
     spans: tuple[Span, ...] = ()
 
 

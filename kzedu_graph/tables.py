@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Any, Protocol
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SH, SKOS
+from rdflib.namespace import DCTERMS, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from kzedu_graph import terms
@@ -257,7 +257,7 @@ def _views(store: Selects, chosen: str) -> Iterator[View]:
 
 
 def _where(view: View) -> Row:
-    return {"source": view.value(view.graph, KZEDU.sourceFile), "edition": str(view.graph)}
+    return {"source": view.value(view.graph, DCTERMS.identifier), "edition": str(view.graph)}
 
 
 def _above(view: View, node: Node) -> Iterator[Node]:

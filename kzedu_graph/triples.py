@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, RDFS
+from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
@@ -79,7 +79,7 @@ class _Edition(Statements):
         if source.version_date:
             self.add(edition, ELI.version_date, Literal(source.version_date))
         self.add(edition, ELI.title, self.words(source.title))
-        self.add(edition, KZEDU.sourceFile, Literal(source.stem))
+        self.add(edition, DCTERMS.identifier, Literal(source.stem))
         if source.programme:
             self.programme(source.programme)
 
@@ -111,7 +111,9 @@ class _Edition(Statements):
     def measure(self, measure: Measure) -> None:
         node = terms.measure(measure.programme, measure.number)
         self.add(node, RDF.type, KZEDU.Measure)
+        self.add(node, RDF.type, KZEDU.Obligation)
         self.add(node, RDF.type, PPLAN.Step)
+        self.add(node, KZEDU.modality, KZEDU.Requirement)
         self.add(node, KZEDU.number, Literal(measure.number))
         self.add(node, KZEDU.seq, Literal(measure.seq))
         self.add(node, KZEDU.programme, terms.programme(measure.programme))
@@ -141,6 +143,8 @@ class _Edition(Statements):
         self.add(node, KZEDU.position, Literal(position))
         if form.kind:
             self.add(node, KZEDU.deliverableType, terms.deliverable_type(form.kind))
+        if form.remark:
+            self.add(node, KZEDU.remark, self.words(form.remark))
         if form.recipient:
             self.add(node, KZEDU.recipient, terms.agency(form.recipient))
         self.prove(node, form.spans)

@@ -94,7 +94,8 @@ class MeasureFinder:
 
     def _deliverable(self, value: FormValue, cell: Cell) -> Deliverable:
         recipient = self._resolve(value.recipient).agency if value.recipient else None
-        return Deliverable(value.text, value.kind, recipient, cell.passage.spans(value.start, value.end))
+        spans = cell.passage.spans(value.start, value.end)
+        return Deliverable(value.text, value.kind, recipient, value.note, spans)
 
     def _period(self, row: PlanRow, deadline: Passage) -> PeriodValue | None:
         period = parse_period(deadline.text, self.source.lang)
@@ -106,14 +107,18 @@ class MeasureFinder:
 
     def _parties(self, row: PlanRow) -> list[tuple[Party, ...]]:
         """The bodies of a row, a group for each paragraph that opens a new list of them."""
-        groups: list[tuple[Party, ...]] = []
         cell = row.cells.get("responsible", EMPTY_CELL)
-        for passage in _groups(cell):
-            values = parse_parties(passage.text, self.source.lang, self.glossary, self._known)
-            groups.append(tuple(self._party(row, value, passage) for value in values))
-        if not any(groups):
-            self._complain("responsible-missing", row, cell.passage)
-        return groups
+        passage = cell.passage
+        values = parse_parties(passage.text, self.source.lang, self.glossary, self._known)
+        if not values:
+            self._complain("responsible-missing", row, passage)
+        breaks = _breaks(cell)
+        groups: list[list[Party]] = []
+        for before, value in zip((None, *values), values, strict=False):
+            if before is None or any(before.end <= at <= value.start for at in breaks):
+                groups.append([])
+            groups[-1].append(self._party(row, value, passage))
+        return [tuple(group) for group in groups]
 
     def _party(self, row: PlanRow, value: PartyValue, passage: Passage) -> Party:
         found = self._resolve(value.text)
@@ -193,16 +198,16 @@ COMPLAINTS = {
 }
 
 
-def _groups(cell: Cell) -> Iterator[Passage]:
-    """The paragraphs of a cell, joined where one runs on: behind a comma, or before an agreement remark."""
-    run: list[Passage] = []
-    for paragraph in cell.paragraphs:
-        if run and not run[-1].text.endswith(",") and not paragraph.text.startswith("("):
-            yield Cell(tuple(run)).passage
-            run = []
-        run.append(paragraph)
-    if run:
-        yield Cell(tuple(run)).passage
+def _breaks(cell: Cell) -> list[int]:
+    """Where in the joined text of a cell a paragraph ends that no comma carries on."""
+    found: list[int] = []
+    at = 0
+    for paragraph in cell.paragraphs[:-1]:
+        at += len(paragraph)
+        if not paragraph.text.endswith(","):
+            found.append(at)
+        at += 1
+    return found
 
 
 def _period_record(period: PeriodValue, deadline: Passage) -> Period:

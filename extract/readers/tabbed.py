@@ -22,6 +22,7 @@ _INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")
 _MARKED = re.compile(r"\s?\[bookmark: ")
 _LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*])\s*(?=\S)")
 _NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
+_CONTINUATION = re.compile(r"[\d(%–-]|(?=[^\W\d_])[^A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 LONGEST_HEADING = 200
 
 
@@ -87,9 +88,10 @@ def read_tabbed(stem: str, text: str, lang: str) -> Document:
             if table.rows:
                 blocks.append(table)
         else:
+            end = _goes_on(lines, at, spelling)
             if not lines[at].blank:
-                blocks.extend(_block_of(text, lines, at, spelling))
-            at += 1
+                blocks.extend(_block_of(text, lines[at], lines[end - 1].end, spelling))
+            at = end
     return Document(stem, lang, text, tuple(blocks))
 
 
@@ -100,9 +102,17 @@ def _lines(text: str) -> Iterator[_Line]:
         start += len(piece) + 1
 
 
-def _block_of(text: str, lines: list[_Line], at: int, spelling: Spelling) -> Iterator[Block]:
-    line = lines[at]
-    passage = clean(passage_of(text, line.start, line.end))
+def _goes_on(lines: list[_Line], at: int, spelling: Spelling) -> int:
+    """The number of the line behind a block: a line set off goes on with lines that begin with no capital."""
+    end = at + 1
+    if spelling is Spelling.STACKED and _is_set_off(lines[at]):
+        while end < len(lines) and _CONTINUATION.match(lines[end].text):
+            end += 1
+    return end
+
+
+def _block_of(text: str, line: _Line, end: int, spelling: Spelling) -> Iterator[Block]:
+    passage = clean(passage_of(text, line.start, end))
     if not passage.text:
         return
     marker = _LIST_ITEM.match(passage.text)
