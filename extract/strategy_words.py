@@ -62,7 +62,9 @@ def strategy_words(lang: str) -> StrategyWords:
     )
 
 
-def _meanings(lang: str, section: str, sections: Mapping[str, Mapping[str, Mapping[str, str]]], keys: frozenset[str]) -> dict[str, str]:
+def _meanings(
+    lang: str, section: str, sections: Mapping[str, Mapping[str, Mapping[str, str]]], keys: frozenset[str]
+) -> dict[str, str]:
     if section not in sections or set(sections[section]) != keys:
         raise ValueError(f"{FILE.name}: {lang}: {section} has the keys {', '.join(sorted(keys))}, no more and no less")
     found = [(phrase, meaning) for meaning, phrases in sections[section].items() for phrase in phrases]

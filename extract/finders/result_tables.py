@@ -191,7 +191,7 @@ COMPLAINTS = {
     "table-row-not-understood": {
         "kk": "Кестенің «{number}» жолы танылмады: оның нөмірі де, мәні де жоқ.",
         "ru": "Строка таблицы «{number}» не распознана: у неё нет ни номера, ни показателя, к которому она относится.",
-        "en": "The table's row \"{number}\" was not understood: it has no number and no indicator that it belongs to.",
+        "en": 'The table\'s row "{number}" was not understood: it has no number and no indicator that it belongs to.',
     },
     "indicator-kind-unknown": {
         "kk": "{number}-жолдың нысаналы индикатор ма, нәтиже көрсеткіші ме екені белгісіз.",
@@ -209,10 +209,11 @@ COMPLAINTS = {
         "en": "Indicator {number} has no value in any year.",
     },
     "values-without-label": {
-        "kk": "{number}-көрсеткіш бөліктерге бөлінген, бірақ өз жолында да мәндер тұр: бір бөліктің атауы жоғалған болуы мүмкін.",
+        "kk": "{number}-көрсеткіш бөліктерге бөлінген, бірақ өз жолында да мәндер тұр: "
+        "бір бөліктің атауы жоғалған болуы мүмкін.",
         "ru": "Показатель {number} разбит на части, но значения стоят и в его собственной строке: "
         "возможно, утрачено название одной из частей.",
-        "en": "Indicator {number} is broken down, yet values stand in its own row too: the label of a part may be lost.",
+        "en": "Indicator {number} is broken down, yet values stand in its own row too: a part's label may be lost.",
     },
     "number-out-of-order": {
         "kk": "Көрсеткіштердің нөмірлері ретімен тұрған жоқ: {number} нөмірі өз орнында емес.",

@@ -1,4 +1,4 @@
-"""Tables with a column a year: which cell stands for what, also where a conversion doubled, emptied or lost a column."""
+"""Tables with a column a year: which cell stands for what, also where a conversion doubled or lost a column."""
 
 from __future__ import annotations
 

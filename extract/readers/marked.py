@@ -15,19 +15,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import (
-    Block,
-    Cell,
-    Document,
-    Heading,
-    ListItem,
-    Paragraph,
-    Passage,
-    Row,
-    Table,
-    concatenate,
-    join,
-)
+from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate, join
+from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
 from extract.repair import clean
 
@@ -43,40 +32,11 @@ _CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
-_ITEM = re.compile(r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)")
-_TABULAR = re.compile(r"[^\t]*\S[^\t]*\t")
-_DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
-_BAR = re.compile(r"(?<!\\)\|")
-_TAB = re.compile(r"\t")
-_HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
-_TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
-_TABLE_TAG = re.compile(
-    r"<(?P<closing>/?)(?P<tag>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b(?P<attributes>[^<>]*)>",
-    re.IGNORECASE,
+_ITEM = re.compile(
+    r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
-_COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
 _TORN = re.compile(r"[\w,–—-]$")
 _GOES_ON = re.compile(r"[(«]?[^\W\d_]")
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-    @property
-    def blank(self) -> bool:
-        return not self.text.strip()
-
-    @property
-    def tabular(self) -> bool:
-        return bool(_TABULAR.match(self.text)) and not self._item_with_tab
-
-    @property
-    def _item_with_tab(self) -> bool:
-        item = _ITEM.match(self.text)
-        return bool(item) and "\t" in item["gap"] and "\t" not in self.text[item.end() :] if item else False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,45 +58,40 @@ def read_marked(stem: str, text: str, lang: str) -> Document:
     return Document(stem, lang, text, tuple(_mended(read)))
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     start = 0
     for piece in text.split("\n"):
         end = start + len(piece)
         quoted = _QUOTED.match(piece)
         begin = start + (quoted.end() if quoted else 0)
-        yield _Line(begin, end, text[begin:end].rstrip("\r"))
+        yield Line(begin, end, text[begin:end].rstrip("\r"))
         start = end + 1
 
 
-def _read_blocks(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
+def _read_blocks(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read], int]:
     """The blocks that open at a line, and the number of the line behind them."""
     line = lines[at]
     if line.blank or _RULE.match(line.text) or _FENCE.match(line.text):
         return [], at + 1
-    if _HTML_TABLE.match(line.text):
-        return _read_html_table(text, lines, at)
-    if _opens_bars(lines, at):
-        return _read_bars(text, lines, at)
-    if line.tabular:
-        return _read_tabs(text, lines, at)
+    if opens_table(lines, at):
+        table, at, end = read_table(text, lines, at)
+        read = [_Read(table)] if table.rows else []
+        return [
+            *read,
+            *(block for strip in strips_of(text, end, max(end, lines[at - 1].end)) for block in _prose(strip)),
+        ], at
     heading = _HEADING.match(line.text)
     if heading:
         end = line.start + len(_CLOSING.sub("", line.text))
         return _headings(strips_of(text, min(line.start + heading.end(), end), end), len(heading["depth"])), at + 1
-    if _ITEM.match(line.text):
-        return _read_items(text, lines, at)
-    return _read_paragraph(text, lines, at)
+    read_on = _read_items if _ITEM.match(line.text) else _read_paragraph
+    return read_on(text, lines, at)
 
 
-def _opens_block(lines: Sequence[_Line], at: int) -> bool:
+def _opens_block(lines: Sequence[Line], at: int) -> bool:
     """Whether a line cannot belong to the paragraph above it."""
     line = lines[at]
-    return (
-        line.blank
-        or line.tabular
-        or any(p.match(line.text) for p in (_HEADING, _ITEM, _RULE, _FENCE, _HTML_TABLE))
-        or _opens_bars(lines, at)
-    )
+    return line.blank or opens_table(lines, at) or any(p.match(line.text) for p in (_HEADING, _ITEM, _RULE, _FENCE))
 
 
 def _headings(strips: Iterable[Strip], level: int) -> list[_Read]:
@@ -144,7 +99,7 @@ def _headings(strips: Iterable[Strip], level: int) -> list[_Read]:
     return [_Read(Heading(passage, level)) for passage in passages if passage.text]
 
 
-def _read_paragraph(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
+def _read_paragraph(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read], int]:
     first = at
     at += 1
     while at < len(lines) and not _opens_block(lines, at):
@@ -176,7 +131,7 @@ def _prose(strip: Strip) -> Iterator[_Read]:
             yield _Read(Paragraph(passage), part.note or part.italic)
 
 
-def _read_items(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
+def _read_items(text: str, lines: Sequence[Line], at: int) -> tuple[list[_Read], int]:
     """The items of a list; lines below an item that open nothing are its own."""
     read: list[_Read] = []
     indents: list[int] = []
@@ -195,81 +150,6 @@ def _read_items(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read]
             passage = clean(strip.passage)
             if passage.text:
                 read.append(_Read(ListItem(item["marker"], passage, len(indents))))
-    return read, at
-
-
-def _cell(text: str, start: int, end: int) -> Cell:
-    passages = (clean(strip.passage) for strip in strips_of(text, start, end))
-    return Cell(tuple(passage for passage in passages if passage.text))
-
-
-def _row(text: str, line: _Line, separator: re.Pattern[str]) -> Row:
-    end = line.start + len(line.text)
-    bounds = [match.span() for match in separator.finditer(text, line.start, end)]
-    starts = [line.start, *(stop for _, stop in bounds)]
-    ends = [*(start for start, _ in bounds), end]
-    return Row(tuple(_cell(text, start, stop) for start, stop in zip(starts, ends, strict=True)))
-
-
-def _table(rows: Iterable[Row]) -> list[_Read]:
-    filled = tuple(row for row in rows if any(cell.paragraphs for cell in row.cells))
-    return [_Read(Table(filled))] if filled else []
-
-
-def _read_tabs(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
-    rows: list[Row] = []
-    while at < len(lines) and "\t" in lines[at].text and not lines[at].blank:
-        rows.append(_row(text, lines[at], _TAB))
-        at += 1
-    return _table(rows), at
-
-
-def _opens_bars(lines: Sequence[_Line], at: int) -> bool:
-    bare = lines[at].text.strip()
-    if len(_BAR.findall(bare)) > 1 and bare.startswith("|") and bare.endswith("|"):
-        return True
-    below = lines[at + 1].text if at + 1 < len(lines) else ""
-    return bool(_BAR.search(bare)) and "|" in below and bool(_DELIMITER_ROW.match(below))
-
-
-def _read_bars(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
-    rows: list[Row] = []
-    while at < len(lines) and _BAR.search(lines[at].text):
-        if not _DELIMITER_ROW.match(lines[at].text):
-            bare = lines[at].text.strip()
-            row = _row(text, lines[at], _BAR)
-            first, last = int(bare.startswith("|")), len(row.cells) - int(bare.endswith("|") and len(bare) > 1)
-            rows.append(Row(row.cells[first:last]))
-        at += 1
-    return _table(rows), at
-
-
-def _read_html_table(text: str, lines: Sequence[_Line], at: int) -> tuple[list[_Read], int]:
-    """The rows between <table> and its end, which is the end of the text where the tag is never closed."""
-    start = lines[at].start
-    closing = _TABLE_END.search(text, start)
-    end = closing.end() if closing else len(text)
-    while at < len(lines) and lines[at].start < end:
-        at += 1
-    rows: list[list[Cell]] = [[]]
-    place, spanned = start, 1
-    for tag in (*_TABLE_TAG.finditer(text, start, end), None):
-        cell = _cell(text, place, tag.start() if tag else end)
-        name = tag["tag"].casefold() if tag else ""
-        if spanned or cell.paragraphs:
-            rows[-1].extend([cell, *[Cell()] * (spanned - 1)] if place > start else [])
-        spanned = 0
-        if tag and not tag["closing"] and name in ("td", "th"):
-            wide = _COLSPAN.search(tag["attributes"])
-            spanned = max(1, int(wide[1])) if wide else 1
-        elif name in ("tr", "caption"):
-            rows.append([])
-        place = tag.end() if tag else end
-    rest = text[end : lines[at - 1].end] if at else ""
-    read = _table(Row(tuple(cells)) for cells in rows)
-    if rest.strip():
-        for strip in strips_of(text, end, lines[at - 1].end):
-            read.extend(_prose(strip))
     return read, at
 
 

@@ -1,4 +1,4 @@
-"""Marks inside a line of Markdown: bold and italic, links, notes, escapes and remnants of HTML, taken off with offsets kept.
+"""Marks inside a line of Markdown: bold, italic, links, notes, escapes and remnants of HTML, taken off, offsets kept.
 
 What is left is a list of strips: a strip is a paragraph's worth of runs, a run is text that is bold throughout or not.
 """
@@ -31,13 +31,15 @@ _MARK = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 _ANY_MARK = re.compile(r"[\\`<\[\]*_~&]|\n[ ]{0,3}>")
-_INLINE_TAGS = frozenset(
-    "a abbr b big center cite code del dfn em font i img ins kbd label mark q s samp small span strike strong sub sup"
-    " tt u var wbr".split()
+_INLINE_TAG = re.compile(
+    r"a|abbr|b|big|center|cite|code|del|dfn|em|font|i|img|ins|kbd|label|mark|q|s|samp|small|span|"
+    r"strike|strong|sub|sup|tt|u|var|wbr",
+    re.IGNORECASE,
 )
-_BREAKING_TAGS = frozenset(
-    "blockquote body br caption col colgroup dd div dl dt figure h1 h2 h3 h4 h5 h6 head header footer hr html li main"
-    " nav ol p pre section table tbody td tfoot th thead tr ul".split()
+_BREAKING_TAG = re.compile(
+    r"blockquote|body|br|caption|col|colgroup|dd|div|dl|dt|figure|h1|h2|h3|h4|h5|h6|head|header|"
+    r"footer|hr|html|li|main|nav|ol|p|pre|section|table|tbody|td|tfoot|th|thead|tr|ul",
+    re.IGNORECASE,
 )
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"em", "i"})
@@ -144,7 +146,7 @@ def _kept(text: str, mark: re.Match[str], start: int) -> Passage | None:
     if mark["entity"]:
         letters = unescape(mark["entity"])
         return None if letters == mark["entity"] else Passage(letters, array("I", [mark.start()] * len(letters)))
-    if mark["tag"] and mark["tag"].casefold() not in _INLINE_TAGS | _BREAKING_TAGS:
+    if mark["tag"] and not (_INLINE_TAG.fullmatch(mark["tag"]) or _BREAKING_TAG.fullmatch(mark["tag"])):
         return None
     if mark["note"] and _UNIT_BEFORE.search(text, max(start, mark.start() - 4), mark.start()):
         inner = re.search(r">\s*([^\s<]+)", mark["note"])
@@ -159,7 +161,7 @@ def _apply(builder: _Builder, mark: re.Match[str], kept: Passage) -> None:
     builder.add(kept)
     if mark["tag"]:
         tag, step = mark["tag"].casefold(), -1 if mark["closing"] else 1
-        if tag in _BREAKING_TAGS:
+        if _BREAKING_TAG.fullmatch(tag):
             builder.break_off(item=tag == "li" and step > 0)
         elif tag in _BOLD_TAGS:
             builder.bold = max(0, builder.bold + step)
@@ -190,7 +192,7 @@ def _paired(text: str, start: int, end: int, marks: Sequence[re.Match[str]]) -> 
     pending: dict[str, int] = {}
     for mark in marks:
         if mark.lastgroup != "emphasis":
-            if mark["tag"] and mark["tag"].casefold() in _BREAKING_TAGS:
+            if mark["tag"] and _BREAKING_TAG.fullmatch(mark["tag"]):
                 pending.clear()
             continue
         before = text[mark.start() - 1] if mark.start() > start else " "

@@ -7,10 +7,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.strategy_words import strategy_words
+from extract.values.numbers import NUMBER, parse_number
 
-_NUMBER = r"(?:\d{1,3}(?:[ \u00a0\u202f]\d{3})+|\d+)(?:[.,]\d+)?"
-_ONLY_NUMBER = re.compile(rf"(?P<sign>[-−–]?)(?P<number>{_NUMBER})\s*%?")
-_ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{_NUMBER})(?![\w.,]\d)")
+_ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")
 _ENDING = re.compile(r"\s*%?\s*(?:[-–][^\W\d_]+)?")
 _NO_VALUE = frozenset({"", "-", "–", "—", "−", "x", "х"})
 
@@ -32,12 +31,6 @@ def is_blank(text: str) -> bool:
     return text.strip().casefold() in _NO_VALUE
 
 
-def _number(text: str) -> float | None:
-    """A cell that is a number and nothing else: "3 918" -> 3918.0, "0,5" -> 0.5, "95 %" -> 95.0."""
-    match = _ONLY_NUMBER.fullmatch(text.strip())
-    return (-1 if match["sign"] else 1) * _float(match["number"]) if match else None
-
-
 def parse_target(text: str, lang: str) -> TargetValue | None:
     """What a year's cell sets ("кем дегенде 5" -> 5 at least); None where it is blank.
 
@@ -45,7 +38,7 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
     """
     if is_blank(text):
         return None
-    number = _number(text)
+    number = parse_number(text.strip().removesuffix("%"))
     if number is not None:
         return TargetValue(number)
     bound = _bounds(lang).search(text)
@@ -55,15 +48,11 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
         behind = _ENDING.match(rest, numbers[0].end())
         rest = rest[: numbers[0].start()] + rest[behind.end() if behind else numbers[0].end() :]
         return TargetValue(
-            _float(numbers[0]["number"]),
+            parse_number(numbers[0]["number"]),
             strategy_words(lang).bounds[bound[0].casefold()],
             text if rest.strip() else None,
         )
     return TargetValue(None, None, text)
-
-
-def _float(number: str) -> float:
-    return float(re.sub(r"\s", "", number).replace(",", "."))
 
 
 @cache
