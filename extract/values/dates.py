@@ -14,15 +14,46 @@ from extract.values.patterns import Chunk, ChunkMatcher
 from extract.words import words
 
 DATE_SYMBOLS = {
-    "when": "w", "years": "y", "year-end": "e", "point": "p", "recurrence": "r", "lead": "l", "since": "s", "to": "t", "during": "u",
-    "cycle": "c", "comma": ",", "semicolon": ";", "dash": "-", "colon": ":", "open": "(", "close": ")",
-    "word": "x", "number": "n", "mark": "q", "stray": "z",
-}  # fmt: skip
+    "when": "w",
+    "years": "y",
+    "year-end": "e",
+    "point": "p",
+    "recurrence": "r",
+    "lead": "l",
+    "since": "s",
+    "to": "t",
+    "during": "u",
+    "cycle": "c",
+    "comma": ",",
+    "semicolon": ";",
+    "dash": "-",
+    "colon": ":",
+    "open": "(",
+    "close": ")",
+    "word": "x",
+    "number": "n",
+    "mark": "q",
+    "stray": "z",
+}
 """One letter for each kind of item, so that rules over items are regular expressions."""
 
 _PLAIN_KINDS = frozenset({"comma", "semicolon", "dash", "colon", "open", "close", "word", "number", "mark"})
 _HALF_DATES = frozenset(
-    "year year-word month quarter-word half-word school every each once next following reporting later".split()
+    {
+        "year",
+        "year-word",
+        "month",
+        "quarter-word",
+        "half-word",
+        "school",
+        "every",
+        "each",
+        "once",
+        "next",
+        "following",
+        "reporting",
+        "later",
+    }
 )
 _FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle"})
@@ -33,8 +64,13 @@ _PARTS_OF_YEAR = {
     "monthly": tuple(f"{month:02}" for month in range(1, 13)),
 }
 _MONTHS_OF = {
-    "Q1": ("01", "03"), "Q2": ("04", "06"), "Q3": ("07", "09"), "Q4": ("10", "12"), "H1": ("01", "06"), "H2": ("07", "12"),
-}  # fmt: skip
+    "Q1": ("01", "03"),
+    "Q2": ("04", "06"),
+    "Q3": ("07", "09"),
+    "Q4": ("10", "12"),
+    "H1": ("01", "06"),
+    "H2": ("07", "12"),
+}
 QUARTERS, HALVES = 4, 2
 LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
@@ -155,15 +191,20 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
         case "span":
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
-            if len(years) > 1:
-                return None if parts else ((f"{years[0]}/{years[-1]}",), None)
-            return (f"{_point(years[0], parts[0]) if parts else years[0]}/..",), None
+            return _open(parts, years)
         case "point":
             return tuple(point for item in items for point in item.points), recurrence
         case "interval":
             return _interval(parts, spans)
         case _:
             raise ValueError(f"a date reads {reads!r}; known are each, year-end, span, open, point, interval")
+
+
+def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:
+    """From a year on; "с 2023 – 2025 годов" has an end all the same."""
+    if len(years) > 1:
+        return None if parts else ((f"{years[0]}/{years[-1]}",), None)
+    return (f"{_point(years[0], parts[0]) if parts else years[0]}/..",), None
 
 
 def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) -> tuple[str, ...]:

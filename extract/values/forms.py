@@ -10,14 +10,13 @@ from functools import cache
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from extract.kazakh_endings import analyse
 from extract.pipeline import norm_of, pipeline, read, span_of
 from extract.values.quotes import quoted, split_outside
 from extract.words import words
 
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _LISTING = re.compile(r"\s[–—-]\s")
-_DATIVE = re.compile(r"(?P<name>.+?)-(?:ға|ге|қа|ке|на|не)$")
-_DATIVE_WORD = re.compile(r"(?:ға|ге|қа|ке|на|не)$")
 _SENT = frozenset({"report", "information", "proposal"})
 """Kinds that are sent to somebody."""
 UNTYPED = "other"
@@ -107,7 +106,7 @@ def _form(whole: str, run: Sequence[_Fragment], lang: str) -> Iterator[FormValue
 
 def _is_whole(before: str, fragment: str, lang: str) -> bool:
     """Whether a form ends before a fragment, because both name a thing of their own."""
-    if norm_of(before.split()[-1]) in words(lang).prepositions:
+    if norm_of(before.rpartition(" ")[2]) in words(lang).prepositions:
         return False
     if lang in HEAD_FIRST:
         return _head(fragment, lang) is not None
@@ -131,7 +130,10 @@ def _heads(lang: str) -> PhraseMatcher:
 
 
 def _head(form: str, lang: str) -> str | None:
-    """The lexicon's word for what a form is: in Russian the first noun, before any preposition; in Kazakh the last."""
+    """The lexicon's word for what a form is: in Russian the first noun, before any preposition; in Kazakh the last.
+
+    What stands in quotation marks is a title and counts for neither.
+    """
     doc = read(form, lang)
     inside = quoted(form)
     found = [
@@ -144,7 +146,7 @@ def _head(form: str, lang: str) -> str | None:
         first = [match for match in found if match[0] < limit]
         return min(first, key=lambda match: (match[0], -match[1]))[2] if first else None
     last = len(doc)
-    while last and not doc[last - 1].text[0].isalnum():
+    while last and (inside[span_of(doc, last - 1, last)[0]] or not doc[last - 1].text[0].isalnum()):
         last -= 1
     at_end = [match for match in found if match[1] == last]
     return min(at_end)[2] if at_end else None
@@ -179,8 +181,15 @@ def _recipient(form: str, lang: str) -> str | None:
         stop = next((n for n, word in enumerate(rest) if word in words(lang).prepositions), len(rest))
         return " ".join(rest[:stop]).strip(" ,;.") or None
     for n, word in enumerate(tokens[:-1]):
-        if match := _DATIVE.match(word):
-            return " ".join([*tokens[:n], match["name"]])
-        if word[:1].isupper() and _DATIVE_WORD.search(word):
-            return " ".join([*tokens[:n], word])
+        bare = _without_dative(word.rstrip(","))
+        if bare and (n or bare[0].isupper()):
+            return " ".join([*tokens[:n], bare])
     return None
+
+
+def _without_dative(word: str) -> str | None:
+    """A Kazakh word in the dative without that ending ("БҒМ-ға" is "БҒМ", "Үкіметке" "Үкімет"); else None."""
+    endings = next((reading.endings for reading in analyse(word) if reading.endings), ())
+    if not endings or endings[-1].kind != "dative":
+        return None
+    return word[: -len(endings[-1].form)].removesuffix("-")

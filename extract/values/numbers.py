@@ -1,4 +1,4 @@
-"""Numbers as printed: "1 234,5", "90,2", "15 000"."""
+"""Numbers and amounts as printed: "1 234,5", "90,2", "15 000", "-"."""
 
 from __future__ import annotations
 

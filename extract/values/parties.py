@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -46,11 +46,12 @@ def parse_parties(
     them from one of two words ("БҒМ ЖАО", "Қаржы мині"), and fused ones apart ("ЦДИАӨМСИМ").
     """
     bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
-    return tuple(
-        PartyValue(" ".join(text[a:b].split()), agreed, a, b)
-        for start, end, agreed in _pieces(text, lang)
-        for a, b in bodies.split(text, start, end)
-    )
+    found = []
+    for start, end, agreed in _pieces(text, lang):
+        parts = bodies.split(text, start, end)
+        for n, (a, b) in enumerate(parts, start=1):
+            found.append(PartyValue(" ".join(text[a:b].split()), agreed and n == len(parts), a, b))
+    return tuple(found)
 
 
 @cache

@@ -18,6 +18,10 @@ LONGEST = 80
 _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"[,;]*")
 _SCOPE_END = re.compile(r"[xq]")
+_CHEAP_YEAR = re.compile(r"(?:19|20)\d\d")
+_RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
+_SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
+_SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ class _Parser:
 
     def _piece(self, at: int) -> Iterator[tuple[PeriodPiece, int]]:
         for date_at, scope in self._scopes_before(at):
-            for rule, end in self._dates(date_at):
+            for rule, end in self.dates(date_at):
                 found = read_date(self.items[date_at:end], rule.reads)
                 if found is None:
                     continue
@@ -108,7 +112,8 @@ class _Parser:
                     start, stop = self.items[at].start, self.items[piece_end - 1].end
                     yield PeriodPiece(start, stop, due, recurrence, scope or stage, rule.name), piece_end
 
-    def _dates(self, at: int) -> list[tuple[Rule, int]]:
+    def dates(self, at: int) -> list[tuple[Rule, int]]:
+        """The date rules that match from an item on, and where each ends, the longest first."""
         found = [(rule, m.end()) for rule, pattern in date_rules(self.lang) if (m := pattern.match(self.symbols, at))]
         return sorted(found, key=lambda match: -match[1])
 
@@ -133,3 +138,51 @@ class _Parser:
 
     def _words(self, start: int, end: int) -> str:
         return " ".join(self.text[self.items[start].start : self.items[end - 1].end].split())
+
+
+def find_periods(text: str, lang: str) -> tuple[PeriodPiece, ...]:
+    """The due points that prose names ("до 1 сентября 2024 года"), in order.
+
+    Dates of acts ("от 6 января 2015 года № 4", "2022 жылғы 3 тамыздағы № 348") and bare years, as statistics have
+    them, are none.
+    """
+    if not _CHEAP_YEAR.search(text) and not any(word in text.lower() for word in _recurring_words(lang)):
+        return ()
+    items = items_of(read(text, lang), lang)
+    parser = _Parser(text, lang, items)
+    found: list[PeriodPiece] = []
+    at = 0
+    while at < len(items):
+        piece, at = _longest(parser, at)
+        if piece:
+            found.append(piece)
+    return tuple(found)
+
+
+@cache
+def _recurring_words(lang: str) -> tuple[str, ...]:
+    return tuple(form for form, (tag, _) in words(lang).tags.items() if tag in _RECURRING_CLASSES)
+
+
+def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
+    """The longest date that opens at an item, None where it is not due, and the item to go on with."""
+    for rule, end in parser.dates(at):
+        run = parser.items[at:end]
+        found = read_date(run, rule.reads)
+        if found is None:
+            continue
+        due, recurrence = found
+        sets_a_date = any(item.parts or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run)
+        if not sets_a_date or _dates_an_act(parser, at, end):
+            return None, end
+        return PeriodPiece(run[0].start, run[-1].end, due, recurrence, None, rule.name), end
+    return None, at + 1
+
+
+def _dates_an_act(parser: _Parser, at: int, end: int) -> bool:
+    """Whether a day is that of an act: a number sign stands behind it, or "от" before it."""
+    if not any("-" in part for item in parser.items[at:end] for part in item.parts):
+        return False
+    behind = parser.text[parser.items[end - 1].end :].lstrip()
+    before = parser.text[: parser.items[at].start].split()[-1:]
+    return behind.startswith(("№", "N ")) or before == ["от"]
