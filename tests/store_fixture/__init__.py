@@ -1,0 +1,24 @@
+"""The small invented graph that the tests of the store, the gallery and the endpoint share."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from rdflib import Dataset
+from rdflib.term import URIRef
+
+from kzedu_graph.store import BASE, Quad
+
+PLAN = Path(__file__).parent / "plan.trig"
+
+
+def read_quads(path: Path = PLAN) -> list[Quad]:
+    """The quads of a TriG file."""
+    dataset = Dataset()
+    dataset.parse(path, format="trig")
+    return [(s, p, o, URIRef(str(graph))) for s, p, o, graph in dataset.quads() if graph]
+
+
+def iri(path: str) -> URIRef:
+    """One of our own IRIs by its path."""
+    return URIRef(BASE + path)
