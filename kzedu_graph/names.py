@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 # Latin capitals that look like Cyrillic ones. Both the registry's names and the text's are folded to Cyrillic,
@@ -98,15 +99,18 @@ def stem(name: Folded, lang: str) -> str | None:
     return None
 
 
-def stems(name: Folded, lang: str) -> tuple[str, ...]:
-    """The stems that a name in any case may have: itself in the nominative, then with its case ending cut."""
+def stems(name: Folded, lang: str, shortest: int = _SHORTEST) -> tuple[str, ...]:
+    """The stems that a name in any case may have: itself in the nominative, then with its case ending cut.
+
+    `shortest` is how many letters must be left of a Kazakh name.
+    """
     own = stem(name, lang)
     if own is None:
         return ()
     if lang != "kk":
         return (own,)
     cases = (name.core.removesuffix(case) for case in _CASES if name.core.endswith(case))
-    return (own, *(_kazakh_stem(nominative) for nominative in cases if len(nominative) >= _SHORTEST))
+    return (own, *(_kazakh_stem(nominative) for nominative in cases if len(nominative) >= shortest))
 
 
 def _kazakh_stem(nominative: str) -> str:
@@ -158,3 +162,91 @@ def _without_state(parts: tuple[str, ...]) -> tuple[str, ...]:
             if parts[at : at + width] == state and len(parts) > width:
                 return parts[:at] + parts[at + width :]
     return parts
+
+
+@dataclass(slots=True)
+class NameIndex:
+    """The names of one language: exact (letters and legal form), by letters alone, by stem, and the doubtful ones."""
+
+    lang: str
+    short: set[tuple[str, str | None]] = field(default_factory=set)
+    exact: dict[tuple[str, str | None], set[str]] = field(default_factory=lambda: defaultdict(set))
+    formed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    stems: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
+    doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    doubtful_stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+
+    def add(self, name: Folded, key: str) -> None:
+        """Enter a label of the body."""
+        self.exact[name.core, name.form].add(key)
+        if name.form is not None:
+            self.formed[name.core].add(key)
+        common = stem(name, self.lang)
+        if common is not None and not name.capitals:
+            self.stems[common, name.form is not None].add(key)
+
+    def named(self, name: Folded) -> set[str]:
+        """Bodies of that very name."""
+        return self.exact.get((name.core, name.form), set())
+
+    def full_named(self, name: Folded) -> set[str]:
+        """Bodies of that very name, abbreviations left out: in another language they may mean another (МО)."""
+        return set() if (name.core, name.form) in self.short else self.named(name)
+
+    def nearly_named(self, name: Folded) -> set[str]:
+        """Bodies of that name with the legal form left out, put in or confused with another ('"НЗМ" АҚ')."""
+        formless = self.exact.get((name.core, None), set())
+        formed = self.formed.get(name.core, set())
+        return (formed or formless) if name.form is not None else (formless or formed)
+
+    def inflected(self, name: Folded) -> set[str]:
+        """Bodies whose name has that stem ("Қаржыминіне", "Управлениям образования")."""
+        if name.capitals:
+            return set()
+        formed = name.form is not None
+        keys = [(each, form) for form in (formed, not formed) for each in stems(name, self.lang)]
+        return next((self.stems[key] for key in keys if key in self.stems), set())
+
+    def in_doubt(self, name: Folded) -> set[str]:
+        """Bodies that a name without legal form may mean only with more said about it ("Қор", "НАО")."""
+        if name.form is not None:
+            return set()
+        return self.doubtful.get(name.core, set())
+
+    def in_doubt_inflected(self, name: Folded) -> set[str]:
+        """The same for an inflected form ("Қамқоршылық кеңестің")."""
+        if name.form is not None or name.capitals:
+            return set()
+        return next(
+            (self.doubtful_stems[each] for each in stems(name, self.lang) if each in self.doubtful_stems), set()
+        )
+
+    def add_doubtful(self, name: Folded, key: str) -> None:
+        """Enter a label that does not mean the body by itself."""
+        self.doubtful[name.core].add(key)
+        common = stem(name, self.lang)
+        if common is not None and not name.capitals:
+            self.doubtful_stems[common].add(key)
+
+
+@dataclass(slots=True)
+class Glossary:
+    """What a document's short names stand for, by letters and legal form, and by stem ("Министрліктің")."""
+
+    lang: str
+    exact: dict[tuple[str, str | None], str] = field(default_factory=dict)
+    stems: dict[str, str] = field(default_factory=dict)
+
+    def add(self, short: Folded, full: str) -> None:
+        """Enter a short name and what the document says that it stands for."""
+        self.exact[short.core, short.form] = full
+        common = stem(short, self.lang)
+        if common is not None and not short.capitals:
+            self.stems[common] = full
+
+    def find(self, name: Folded) -> str | None:
+        """What the short name stands for; None where the glossary does not have it."""
+        full = self.exact.get((name.core, name.form))
+        if full is not None or name.capitals:
+            return full
+        return next((self.stems[each] for each in stems(name, self.lang, shortest=2) if each in self.stems), None)

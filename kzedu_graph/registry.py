@@ -7,9 +7,8 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
@@ -18,7 +17,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.agencies import Agency, RegistryError, read_agencies
-from kzedu_graph.names import Folded, LegalForms, stem, stems, words
+from kzedu_graph.names import Folded, Glossary, LegalForms, NameIndex, words
 
 __all__ = ["Agency", "Registry", "RegistryError", "Resolution"]
 
@@ -44,71 +43,6 @@ class Resolution:
     how: How | None = None
 
 
-@dataclass(slots=True)
-class _Index:
-    """The names of one language: exact (letters and legal form), by letters alone, by stem, and the doubtful ones."""
-
-    lang: str
-    short: set[tuple[str, str | None]] = field(default_factory=set)
-    exact: dict[tuple[str, str | None], set[str]] = field(default_factory=lambda: defaultdict(set))
-    formed: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    stems: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
-    doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    doubtful_stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-
-    def add(self, name: Folded, key: str) -> None:
-        """Enter a label of the body."""
-        self.exact[name.core, name.form].add(key)
-        if name.form is not None:
-            self.formed[name.core].add(key)
-        common = stem(name, self.lang)
-        if common is not None and not name.capitals:
-            self.stems[common, name.form is not None].add(key)
-
-    def named(self, name: Folded) -> set[str]:
-        """Bodies of that very name."""
-        return self.exact.get((name.core, name.form), set())
-
-    def full_named(self, name: Folded) -> set[str]:
-        """Bodies of that very name, abbreviations left out: in another language they may mean another (МО)."""
-        return set() if (name.core, name.form) in self.short else self.named(name)
-
-    def nearly_named(self, name: Folded) -> set[str]:
-        """Bodies of that name with the legal form left out, put in or confused with another ('"НЗМ" АҚ')."""
-        formless = self.exact.get((name.core, None), set())
-        formed = self.formed.get(name.core, set())
-        return (formed or formless) if name.form is not None else (formless or formed)
-
-    def inflected(self, name: Folded) -> set[str]:
-        """Bodies whose name has that stem ("Қаржыминіне", "Управлениям образования")."""
-        if name.capitals:
-            return set()
-        formed = name.form is not None
-        keys = [(each, form) for form in (formed, not formed) for each in stems(name, self.lang)]
-        return next((self.stems[key] for key in keys if key in self.stems), set())
-
-    def in_doubt(self, name: Folded) -> set[str]:
-        """Bodies that a name without legal form may mean only with more said about it ("Қор", "НАО")."""
-        if name.form is not None:
-            return set()
-        return self.doubtful.get(name.core, set())
-
-    def in_doubt_inflected(self, name: Folded) -> set[str]:
-        """The same for an inflected form ("Қамқоршылық кеңестің")."""
-        if name.form is not None or name.capitals:
-            return set()
-        return next(
-            (self.doubtful_stems[each] for each in stems(name, self.lang) if each in self.doubtful_stems), set()
-        )
-
-    def add_doubtful(self, name: Folded, key: str) -> None:
-        """Enter a label that does not mean the body by itself."""
-        self.doubtful[name.core].add(key)
-        common = stem(name, self.lang)
-        if common is not None and not name.capitals:
-            self.doubtful_stems[common].add(key)
-
-
 class Registry:
     """All bodies, by key and by name."""
 
@@ -116,7 +50,7 @@ class Registry:
         self._agencies = {agency.key: agency for agency in sorted(agencies, key=lambda agency: agency.key)}
         self._forms = LegalForms(legal_forms)
         self._fold = self._forms.fold
-        self._index = {lang: _Index(lang) for lang in LANGS}
+        self._index = {lang: NameIndex(lang) for lang in LANGS}
         self._glossary = lru_cache(maxsize=64)(self._fold_glossary)
         for agency in self._agencies.values():
             for lang, label in agency.names():
@@ -234,15 +168,18 @@ class Registry:
     def _ended(self, key: str) -> datetime.date:
         return self._agencies[key].until or datetime.date.max
 
-    def _fold_glossary(self, entries: tuple[tuple[str, str], ...]) -> dict[tuple[str, str | None], str]:
-        return {((folded := self._fold(short)).core, folded.form): full for short, full in entries}
+    def _fold_glossary(self, entries: tuple[tuple[str, str], ...], lang: str) -> Glossary:
+        folded = Glossary(lang)
+        for short, full in entries:
+            folded.add(self._fold(short), full)
+        return folded
 
     def _by_glossary(
         self, folded: Folded, lang: str, date: datetime.date | None, glossary: Mapping[str, str]
     ) -> Resolution | None:
         """Whom the document itself says that it means; None where its glossary does not have the name."""
-        entries = self._glossary(tuple(glossary.items()))
-        full = entries.get((folded.core, folded.form))
+        entries = self._glossary(tuple(glossary.items()), lang)
+        full = entries.find(folded)
         if full is None:
             return self._by_expansion(folded, lang, date, entries)
         meant = self._by_name(self._fold(full), lang, date)
@@ -254,7 +191,7 @@ class Registry:
         return Resolution(None, meant.candidates or usual.candidates)
 
     def _by_expansion(
-        self, folded: Folded, lang: str, date: datetime.date | None, entries: Mapping[tuple[str, str | None], str]
+        self, folded: Folded, lang: str, date: datetime.date | None, entries: Glossary
     ) -> Resolution | None:
         """A name with one of the glossary's abbreviations inside ("Дүниежүзілік банктің ЖБТ")."""
         if len(folded.parts) == 1 and folded.form is None:
@@ -262,7 +199,7 @@ class Registry:
         expanded = tuple(
             word
             for part in folded.parts
-            for word in (words(entries[part, None]) if (part, None) in entries else (part,))
+            for word in (words(entries.exact[part, None]) if (part, None) in entries.exact else (part,))
         )
         if expanded == folded.parts or self._index[lang].named(folded):
             return None
@@ -275,7 +212,7 @@ class Registry:
         names = [self._fold(label) for label_lang, label in self._agencies[key].names() if label_lang == lang]
         return any(fuzz.ratio(core, each.core) >= _SAME_BODY for each in names if len(each.parts) > 1)
 
-    def _by_likeness(self, folded: Folded, own: _Index, date: datetime.date | None) -> Resolution:
+    def _by_likeness(self, folded: Folded, own: NameIndex, date: datetime.date | None) -> Resolution:
         """The one body whose name differs by a slip of the pen."""
         core = folded.core
         allowed = 1 if _CLOSE_SHORT <= len(core) <= _SHORT else int(len(core) * _CLOSE_SHARE)
