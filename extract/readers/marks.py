@@ -44,6 +44,10 @@ _BREAKING_TAG = re.compile(
 _BOLD_TAGS = frozenset({"b", "strong"})
 _ITALIC_TAGS = frozenset({"em", "i"})
 _UNIT_BEFORE = re.compile(r"(?<![^\W\d_])(?:[кдсм]?м|[kdcm]?m)\Z")
+_CLOSING = frozenset(".,:;!?)»…")
+MOST_STARS = 3
+"""Marks in a row that one type face takes: "***" is bold and italic; more of them close one run and open the next."""
+
 _OPENS_ANEW = re.compile(r"\s*[«\"“(]?[^\W_a-zа-яёәғқңөұүһі]")
 
 
@@ -201,12 +205,13 @@ def _paired(text: str, start: int, end: int, marks: Sequence[re.Match[str]]) -> 
             continue
         if len(mark["emphasis"]) == 1 and before.isdigit() and behind.isdigit():
             continue
+        closes = behind in _CLOSING and before.isalnum()
         for begin, _, delimiter in _delimiters(mark):
             opened = pending.get(delimiter)
             if opened is not None and not before.isspace() and opened + len(delimiter) < begin:
                 faces[opened], faces[begin] = True, False
                 del pending[delimiter]
-            elif opened is None and not behind.isspace():
+            elif opened is None and not behind.isspace() and not (closes and len(mark["emphasis"]) <= MOST_STARS):
                 pending[delimiter] = begin
     return faces
 
