@@ -79,6 +79,12 @@ class Registry:
         """The body with that key; raises KeyError where the registry has none."""
         return self._agencies[key]
 
+    def successions(self) -> Iterator[tuple[str, str]]:
+        """Each body with each one that took over from it: what the derived `kzedu:succeededBy` says."""
+        for agency in self:
+            for heir in agency.succeeded_by:
+                yield agency.key, heir
+
     def resolve(
         self, name: str, lang: str, date: datetime.date | None = None, glossary: Mapping[str, str] | None = None
     ) -> Resolution:

@@ -2,16 +2,31 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from kzedu_graph.names import LegalForms, words
-from kzedu_graph.registry import Agency, Registry, RegistryError
+from kzedu_graph.registry import Agency, Registry, RegistryError, Resolution
 
 REGISTRY = Registry.load()
 AGENCIES = sorted(REGISTRY, key=lambda agency: agency.key)
+PREFIXES = """
+@prefix agency: <https://w3id.org/kzedu/id/agency/> .
+@prefix dcterms: <http://purl.org/dc/terms/> .
+@prefix document: <https://w3id.org/kzedu/id/document/> .
+@prefix event: <https://w3id.org/kzedu/id/event/> .
+@prefix kzedu: <https://w3id.org/kzedu/ontology#> .
+@prefix org: <http://www.w3.org/ns/org#> .
+@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> .
+@prefix schema: <https://schema.org/> .
+@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
+@prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
+"""
 
 
 # ---- the registry itself
@@ -51,6 +66,12 @@ def test_a_split_leads_to_both_heirs() -> None:
     assert REGISTRY.get("kz-mes").succeeded_by == ("kz-moe", "kz-mshe")
     assert REGISTRY.get("kz-mci").succeeds == ("kz-mcs", "kz-misd")
     assert REGISTRY.get("kz-mes").until == REGISTRY.get("kz-moe").since == date(2022, 6, 11)
+
+
+def test_successions_are_pairs_of_body_and_heir() -> None:
+    pairs = list(REGISTRY.successions())
+    assert ("kz-miid", "kz-mic") in pairs
+    assert all(REGISTRY.get(body).until is not None for body, _ in pairs)
 
 
 def test_the_registry_is_read_once() -> None:
@@ -273,6 +294,28 @@ def test_an_ending_does_not_hide_a_name_from_the_glossary() -> None:
     assert REGISTRY.resolve("ӨЖМ-ге", "kk", glossary=glossary).agency == "kz-mof"
 
 
+@given(st.text(max_size=80), st.sampled_from(("kk", "ru", "en")))
+def test_any_text_has_an_answer(text: str, lang: str) -> None:
+    resolution = REGISTRY.resolve(text, lang, date(2024, 6, 13), {"МО": text, text: "Министерство обороны"})
+    assert (resolution.agency is None) == (resolution.how is None)
+    assert resolution.agency is None or resolution.agency in resolution.candidates
+
+
+# ---- the page for newcomers
+
+
+def test_the_body_of_the_page_is_found_as_the_page_says(tmp_path: Path) -> None:
+    page = (Path(__file__).parents[1] / "docs" / "adding-an-agency.md").read_text(encoding="utf-8")
+    blocks = re.findall(r"```turtle\n(.*?)```", page, re.DOTALL)
+    sholpan = 'agency:kz-sholpan a kzedu:Institution ; skos:prefLabel "Центр «Шолпан»"@ru .'
+    (tmp_path / "bodies.ttl").write_text("\n".join([PREFIXES, *blocks, sholpan]), encoding="utf-8")
+    registry = Registry.load(tmp_path)
+    glossary = {"ЖҰО": "«Жұлдыз» ұлттық орталығы"}
+    assert registry.resolve("ЖҰО", "kk", None, glossary) == Resolution("kz-star", ("kz-star",), "glossary")
+    assert registry.resolve("НЦЖ", "ru").how == "abbreviation"
+    assert registry.get("kz-sholpan").succeeded_by == ("kz-star",)
+
+
 # ---- folding
 
 
@@ -299,14 +342,6 @@ def test_a_legal_form_alone_is_kept_as_a_name() -> None:
 
 
 # ---- a registry that is wrong says so
-
-PREFIXES = """
-@prefix agency: <https://w3id.org/kzedu/id/agency/> .
-@prefix kzedu: <https://w3id.org/kzedu/ontology#> .
-@prefix org: <http://www.w3.org/ns/org#> .
-@prefix schema: <https://schema.org/> .
-@prefix skos: <http://www.w3.org/2004/02/skos/core#> .
-"""
 
 
 @pytest.mark.parametrize(
