@@ -91,7 +91,7 @@ def load_shapes(folder: Path = INTEGRITY) -> Shapes:
 def _parse(file: Path) -> Graph:
     try:
         return Graph().parse(file, format="turtle")
-    except (BadSyntax, UnicodeDecodeError) as error:
+    except (BadSyntax, UnicodeDecodeError, IndexError) as error:  # IndexError: rdflib's word for a file cut short
         reason = re.sub(r"\s+", " ", str(error)).strip()
         raise BrokenShapeError(f"{file} is not Turtle: {reason}") from error
 
