@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from extract.document import Document
+from extract.finders.amendments import find_amended_indicators, find_amendments
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
 from extract.finders.indicators import find_indicators
@@ -35,12 +36,20 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     finder = MeasureFinder(source, registry, meanings(glossary))
     measures = finder.find(items)
     indicators, not_understood = find_indicators(source, items)
-    counts = {"measures": len(measures), "indicators": len(indicators), "glossary": len(glossary)}
+    amendments = find_amendments(source, document)
+    amended = find_amended_indicators(source, document)
+    counts = {
+        "measures": len(measures),
+        "indicators": len(indicators),
+        "amendments": len(amendments),
+        "glossary": len(glossary),
+    }
     return Extraction(
         source=source,
         text=document.text,
         measures=measures,
-        indicators=indicators,
+        indicators=(*indicators, *amended),
+        amendments=amendments,
         groups=find_groups(source, items),
         glossary=glossary,
         findings=(*finder.findings, *not_understood, *_unexpected(source, settings.expect, counts)),

@@ -90,3 +90,16 @@ def same_word(one: str, other: str) -> bool:
 def fold_word(word: str) -> str:
     """The form to search by: one script, dictionary form, lower case."""
     return lemma(word).lower()
+
+
+@cache
+def nominative(word: str, gender: str) -> str:
+    """An adjective or ordinal as it agrees with a noun in the nominative singular; other words as they stand.
+
+    `gender` is `masc`, `femn` or `neut`: ("четвертую", "femn") -> "четвертая".
+    """
+    parsed = dictionary().parse(word.lower())[0]
+    if parsed.tag.POS != "ADJF":
+        return word
+    agreed = parsed.inflect({"nomn", "sing", gender})
+    return agreed.word.replace("ё", "е") if agreed else word

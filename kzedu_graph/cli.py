@@ -125,7 +125,7 @@ def _table_command(table: str) -> None:
             WRITERS[form](rows, sys.stdout.buffer)
 
 
-for _table in ("measures", "indicators", "agencies", "findings", "documents"):
+for _table in ("measures", "indicators", "amendments", "agencies", "findings", "documents"):
     _table_command(_table)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kzedu_graph.findings import Finding
-from kzedu_graph.records import GlossaryEntry, Group, Indicator, Measure, Provision, Source
+from kzedu_graph.records import Amendment, GlossaryEntry, Group, Indicator, Measure, Provision, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +22,7 @@ class Extraction:
     measures: tuple[Measure, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    amendments: tuple[Amendment, ...] = ()
     groups: tuple[Group, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     findings: tuple[Finding, ...] = ()

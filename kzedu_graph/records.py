@@ -220,3 +220,20 @@ class Provision:
     deadline_text: str | None = None
     due: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Amendment:
+    """One instruction of an amending act. `action` is replace, insert, remove or retitle.
+
+    `path` leads through the amended act to the place of the change, outermost part first; `target` names what is
+    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1.
+    """
+
+    source: str
+    order: int
+    action: str
+    path: tuple[str, ...]
+    target: str
+    instruction: str
+    evidence: tuple[Span, ...]

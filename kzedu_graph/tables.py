@@ -24,7 +24,7 @@ EDITIONS = """
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
 SELECT DISTINCT ?edition WHERE { GRAPH ?edition { ?edition a eli:LegalExpression } } ORDER BY ?edition
 """
-CONTENTS = "SELECT ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
+CONTENTS = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
 
 
 class Selects(Protocol):
@@ -201,6 +201,23 @@ def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
     return {str(n.language): str(n) for n in view.nodes(node, predicate) if isinstance(n, Literal) and n.language}
 
 
+def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every instruction of every amending act, in its order."""
+    for view in _views(store, chosen):
+        for node in view.subjects(KZEDU.Amendment):
+            path = sorted(view.values(node, KZEDU.path), key=lambda step: int(step.partition(".")[0]))
+            yield {
+                "id": str(node),
+                **_where(view),
+                "order": view.value(node, KZEDU.seq),
+                "action": view.value(node, KZEDU.action),
+                "path": [step.partition(". ")[2] for step in path],
+                "target": view.value(node, KZEDU.target),
+                "instruction": view.value(node, KZEDU.asWritten),
+                "evidence": _evidence(view, node),
+            }
+
+
 def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Everything that was not understood or is questionable."""
     audit = View(store, terms.graph("audit"))
@@ -245,6 +262,7 @@ TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Mapping
     {
         "measures": measures,
         "indicators": indicators,
+        "amendments": amendments,
         "agencies": agencies,
         "findings": findings,
         "documents": documents,

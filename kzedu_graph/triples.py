@@ -17,7 +17,7 @@ from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.figures import write_funding, write_target
 from kzedu_graph.periods import last_day, to_edtf
-from kzedu_graph.records import Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
+from kzedu_graph.records import Amendment, Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
 from kzedu_graph.statements import Statements, Triple
 from kzedu_graph.terms import ELI, KZEDU, PPLAN
 
@@ -35,6 +35,8 @@ def triples_of(extraction: Extraction) -> list[Triple]:
         writer.indicator(indicator)
     for measure in extraction.measures:
         writer.measure(measure)
+    for amendment in extraction.amendments:
+        writer.amendment(amendment)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
     return writer.triples
@@ -92,6 +94,17 @@ class _Edition(Statements):
         if self.source.period:
             first, last = self.source.period
             self.add(programme, KZEDU.period, Literal(f"{first}/{last}"))
+
+    def amendment(self, amendment: Amendment) -> None:
+        node = terms.amendment(self.source.work, amendment.order)
+        self.add(node, RDF.type, KZEDU.Amendment)
+        self.add(node, KZEDU.seq, Literal(amendment.order))
+        self.add(node, KZEDU.action, Literal(amendment.action))
+        self.add(node, KZEDU.target, self.words(amendment.target))
+        self.add(node, KZEDU.asWritten, self.words(amendment.instruction))
+        for depth, step in enumerate(amendment.path, 1):
+            self.add(node, KZEDU.path, self.words(f"{depth}. {step}"))
+        self.prove(node, amendment.evidence)
 
     # ---- the plan
 
