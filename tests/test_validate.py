@@ -34,6 +34,10 @@ from kzedu_graph.validate import (
 CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"
 SHAPES = sorted(file for file in INTEGRITY.glob("*.ttl") if not file.name.startswith("registry-"))
+CLAUSES = {
+    SH[name] for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "minLength")
+}
+CLAUSES |= {SH[name] for name in ("in", "uniqueLang", "lessThan", "equals", "class", "hasValue", "languageIn")}
 EDITION = terms.edition("P2300000249", date(2025, 4, 25), "kk")
 
 
@@ -81,6 +85,27 @@ def test_case_gets_the_report_that_it_states(case: Path) -> None:
 def test_every_shape_of_a_file_has_a_case_in_the_folder_of_its_name(file: Path) -> None:
     folder = Path(__file__).parent / "shapes" / file.stem
     assert {case.stem for case in folder.glob("*.ttl")} == set(codes_of_file(file))
+
+
+@pytest.mark.parametrize("file", SHAPES, ids=[file.stem for file in SHAPES])
+def test_every_clause_of_a_property_shape_is_missed_by_a_case(file: Path) -> None:
+    """Take one clause away, and some case of that shape no longer gets the report that it states."""
+    whole = only(next(codes_of_file(file)))
+    written = Graph().parse(file)
+    for shape, clause, value in sorted(written):
+        if (shape, RDF.type, SH.PropertyShape) not in written or clause not in CLAUSES:
+            continue
+        code = str(shape).removeprefix(terms.BASE + "shape/")
+        data = Graph().parse(Path(__file__).parent / "shapes" / file.stem / f"{code}.ttl")
+        weaker = Graph()
+        for triple in whole.core:
+            if triple[:2] != (shape, clause):
+                weaker.add(triple)
+        given = validate_shapes(data, Shapes(whole.rules, weaker, {file: weaker}), lambda _: [])
+        stated = {str(focus) for focus in data.objects(None, SH.focusNode)}
+        assert {finding.focus for finding in given if finding.code == code} != stated, (
+            f"{code} without {clause} {value}"
+        )
 
 
 def test_every_shape_is_named_and_speaks_three_languages() -> None:
