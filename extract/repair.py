@@ -55,7 +55,11 @@ def close_up_letters(passage: Passage, known: Known) -> Passage:
     letters keep together ("т і з іл ім ін  "), and one letter may stand off alone ("б ілім беру").
     """
     text = passage.text
-    if not _SPACED_LETTERS.search(text) and not (text.endswith("  ") and " " in text.strip()) and not _STRAY.search(text):
+    if (
+        not _SPACED_LETTERS.search(text)
+        and not (text.endswith("  ") and " " in text.strip())
+        and not _STRAY.search(text)
+    ):
         return passage
     dropped: set[int] = set()
     stretched = text.endswith("  ") or bool(_LETTER_RUN.search(text))
@@ -151,6 +155,18 @@ def put_back_links(passage: Passage) -> Passage:
     return concatenate([join(parts), rest] if rest.text[0] in _MARKS else [join([*parts, rest])])
 
 
+def put_back_opening(passage: Passage) -> Passage:
+    """The opening words of a sentence, printed at the end of the line that they opened, back at its front.
+
+    They are known by their capital, where the line opens with a small letter: "ішкі бағалау жүргізеді. ТжКБ деңгейінде".
+    """
+    tail = _OPENING_WORDS.search(passage.text)
+    if tail is None or not passage.text.lstrip()[:1].islower():
+        return passage
+    return join([passage[tail.start("words") :].strip(), passage[: tail.start("words")].strip()])
+
+
+_OPENING_WORDS = re.compile(r"\s(?P<words>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S*(?: [a-zа-яёәғқңөұүһі-]+)*)\s*$")
 _LINK_GAP = re.compile(r"(?<=\S)(?:  (?=\S)| (?=[;,]))|^(?:\s(?=\S)|(?=[;,]))")
-_LINK_TAIL = re.compile(r"(?:(?<=[.;,])|(?<=\d)(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
+_LINK_TAIL = re.compile(r"(?:(?<=[.;,])|(?<=\d)(?=№)|(?<=; )(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
 _MARKS = ";,"

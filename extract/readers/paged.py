@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from extract.document import Block, Cell, Document, Paragraph, Passage, Row, Table
 from extract.readers.paged_lines import PARAGRAPH_INDENT, Chunk, Line, chunks_of, lines_of, vocabulary
@@ -17,8 +18,8 @@ from extract.repair import Known, clean, close_up_letters, join_lines
 from extract.words import words
 
 _KEY_ENTRY = re.compile(r"(?P<short>[^\s–][^–]{0,40}?) (?P<dash>–)(?: |$)")
-SHORTEST_KEY = 3
-"""Entries that follow one another in a key of abbreviations."""
+COLUMNS = ("number", "name", "completion_form", "deadline", "responsible")
+"""The columns of a plan of action, in printed order."""
 
 
 def read_paged(stem: str, text: str, lang: str) -> Document:
@@ -58,11 +59,20 @@ def _titles_before(lines: Sequence[Line], first: int) -> int:
 
 
 def _title_row(text: str, lang: str, lines: Sequence[Line], known: Known) -> Iterator[Block]:
-    """The titles above the plan as a row of cells; as a paragraph where the lexicon does not know them all."""
-    if not lines:
-        return
+    """The titles above the plan as a row of cells; as a paragraph where the lexicon does not know each of them."""
     passage = clean(join_lines([close_up_letters(line.passage(text), known) for line in lines], known))
-    yield Paragraph(passage)
+    ends = [_end_of_title(passage.text.casefold(), lang, column) for column in COLUMNS]
+    if all(ends) and sorted(set(ends)) == ends:
+        yield Table((Row(tuple(_cell(passage[a:b].strip()) for a, b in pairwise([0, *ends]))),))
+    elif passage.text:
+        yield Paragraph(passage)
+
+
+def _end_of_title(text: str, lang: str, column: str) -> int:
+    """Where the longest known title of a column ends in the titles' text; 0 where none stands there."""
+    titles = [title for title, name in words(lang).column_titles.items() if name == column]
+    longest = max((title for title in titles if title in text), key=len, default=None)
+    return text.index(longest) + len(longest) if longest else 0
 
 
 def _tail(text: str, lang: str, lines: Sequence[Line], known: Known) -> Iterator[Block]:
@@ -91,7 +101,9 @@ def _entry(text: str, lines: Sequence[Line], known: Known) -> Row:
     match = _KEY_ENTRY.match(passage.text)
     if match is None:
         return Row((_cell(passage),))
-    return Row((_cell(passage.group(match, "short")), _cell(passage.group(match, "dash")), _cell(passage[match.end() :])))
+    return Row(
+        (_cell(passage.group(match, "short")), _cell(passage.group(match, "dash")), _cell(passage[match.end() :]))
+    )
 
 
 def _cell(passage: Passage) -> Cell:

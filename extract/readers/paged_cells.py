@@ -156,4 +156,3 @@ def _paragraphs(pieces: Sequence[Piece], known: Known) -> list[Passage]:
             runs.append([])
         runs[-1].extend(piece.lines)
     return [passage for run in runs if (passage := clean(join_lines(run, known))).text]
-

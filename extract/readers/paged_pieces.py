@@ -100,9 +100,7 @@ class Cutter:
 
     def _cuts(self, slips: Sequence[_Slip]) -> set[tuple[int, int]]:
         """Where a piece ends inside the chunk: line and character of the word that opens the next."""
-        found = [
-            self._word(at, match) for at, slip in enumerate(slips) for match in _WORD.finditer(slip.passage.text)
-        ]
+        found = [self._word(at, match) for at, slip in enumerate(slips) for match in _WORD.finditer(slip.passage.text)]
         cuts = set(self._around_time(slips, found)) or set(self._before_parties(slips, found))
         for at, slip in enumerate(slips):
             cuts.update(self._between_texts(at, slip, min((c for n, c in cuts if n == at), default=None)))
@@ -180,9 +178,7 @@ def _gap_before(line: Line, above: Line | None) -> Gap:
     return Gap.TORN if 0 < line.indent else Gap.BLANK
 
 
-def _segments(
-    slips: Sequence[_Slip], cuts: set[tuple[int, int]], gap: Gap
-) -> Iterator[tuple[list[_Slip], Gap]]:
+def _segments(slips: Sequence[_Slip], cuts: set[tuple[int, int]], gap: Gap) -> Iterator[tuple[list[_Slip], Gap]]:
     """The chunk's lines, parted at the cuts and where a line ends what it belongs to."""
     run: list[_Slip] = []
     for at, slip in enumerate(slips):
