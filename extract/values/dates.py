@@ -122,13 +122,15 @@ def _kind_outside_chunks(tag: str) -> str:
 
 
 def _item(doc: Doc, chunk: Chunk) -> Item:
-    """What a chunk reads; `stray` where its numbers are none of a date ("31 февраля", "5 квартал")."""
+    """What a chunk reads; `stray` where its numbers are none of a date ("31 февраля", "5 квартал", "5 раз в год")."""
     start, end = span_of(doc, chunk.start, chunk.end)
     reads = chunk.rule.reads
     tokens = doc[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
     if reads in _FIXED_RECURRENCES:
+        if any(token.tag_ == "number" and token.text != "1" for token in tokens):  # "5 раз в год", "2 жылда 1 рет"
+            return Item("stray", start, end)
         return Item("recurrence", start, end, chunk.rule.name, recurrence=reads)
     if reads == "recurrence":
         return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
@@ -161,6 +163,9 @@ def _part(tokens: Span, reads: str) -> str | None:
             return "/".join(months)
         case "day-month":
             return _day(int(months[0]), numbers[0])
+        case "day-span":
+            days = [_day(int(months[0]), number) for number in numbers]
+            return "/".join(day for day in days if day) if all(days) and numbers[0] < numbers[1] else None
         case "quarter" | "quarter-span":
             return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
         case "half":

@@ -15,9 +15,10 @@ from extract.values.quotes import quoted, split_outside
 from extract.words import words
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
-_EDGES = " \t\n\r\u00a0,;.:–—-"
+_EDGES = ",;.:–—-"
 _WORD = re.compile(r"\S+")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
+_INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
 LIKE_ENOUGH = 0.85
 """How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
 SHORTEST_GARBLED = 5
@@ -97,7 +98,7 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
         at = start
         for a, b in [*((a, b) for a, b in remarks if start <= a < end), (end, end)]:
             left, right = _trimmed(text, at, a)
-            if left < right:
+            if any(character.isalnum() for character in text[left:right]):
                 found.append((left, right, b > a))
             elif b > a and found:
                 found[-1] = (found[-1][0], found[-1][1], True)
@@ -106,9 +107,9 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
-    while start < end and text[start] in _EDGES:
+    while start < end and (text[start] in _EDGES or text[start].isspace()):
         start += 1
-    while start < end and text[end - 1] in _EDGES:
+    while start < end and (text[end - 1] in _EDGES or text[end - 1].isspace()):
         end -= 1
     return start, end
 
@@ -171,11 +172,11 @@ class _Bodies:
         return found if found and len(found) > 1 else None
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
-        """Whether words that follow a body are a name of the form `РГУ "..."` or `"..." АҚ`."""
+        """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. атындағы ... АҚ`."""
         opening, closing = text[slice(*first)], text[slice(*last)]
         if opening in words(self.lang).legal_forms:
             return closing.endswith(('"', "»", "”")) and first != last
-        return opening[:1] in '"«“' and closing in words(self.lang).legal_forms
+        return (opening[:1] in '"«“' or bool(_INITIAL.match(opening))) and closing in words(self.lang).legal_forms
 
     def _unfused(self, text: str, start: int, end: int) -> list[tuple[int, int]]:
         """Two abbreviations that stand together as one word, "ЦДИАӨМСИМ"; one wrong letter in the first is forgiven."""

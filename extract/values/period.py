@@ -18,6 +18,7 @@ LONGEST = 80
 _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"[,;]*")
 _SCOPE_END = re.compile(r"[xq]")
+_OF_A_DAY = ("дағы", "дегі", "тағы", "тегі")
 _CHEAP_YEAR = re.compile(r"(?:19|20)\d\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
@@ -180,9 +181,10 @@ def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
 
 
 def _dates_an_act(parser: _Parser, at: int, end: int) -> bool:
-    """Whether a day is that of an act: a number sign stands behind it, or "от" before it."""
+    """Whether a day is that of an act: a number sign stands behind it, or "от" before it, or it is "3 тамыздағы"."""
     if not any("-" in part for item in parser.items[at:end] for part in item.parts):
         return False
     behind = parser.text[parser.items[end - 1].end :].lstrip()
     before = parser.text[: parser.items[at].start].split()[-1:]
-    return behind.startswith(("№", "N ")) or before == ["от"]
+    last = parser.text[: parser.items[end - 1].end]
+    return behind.startswith(("№", "N ")) or before == ["от"] or last.endswith(_OF_A_DAY)
