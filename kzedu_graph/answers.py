@@ -49,14 +49,15 @@ class Answer:
 class Request:
     """A question as a query engine takes it: terms are N-Triples text, graphs are IRIs.
 
-    `default_graphs` None leaves the choice to the query's own FROM; `named_graphs` None means every named graph.
+    The graphs override the query's own FROM; the default graph is the union of `default_graphs`; `named_graphs`
+    None means every named graph.
     `rows` and `bytes` 0 mean no limit.
     """
 
     text: str
     media_type: str
     params: dict[str, str] = field(default_factory=dict)
-    default_graphs: tuple[str, ...] | None = None
+    default_graphs: tuple[str, ...] = DEFAULT_GRAPHS
     named_graphs: tuple[str, ...] | None = None
     rows: int = 0
     bytes: int = 0

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import io
 import re
+from collections import OrderedDict
 from collections.abc import Collection, Iterable, Mapping
-from itertools import islice
+from itertools import count, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 import pyoxigraph as ox
 
-from kzedu_graph.answers import Answer, QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.answers import DEFAULT_GRAPHS, Answer, QueryError, QueryTooLarge, Request, StoreError
 from kzedu_graph.media import cut_rows
 
 if TYPE_CHECKING:
     from typing_extensions import Buffer
 
 Kind = TypeVar("Kind")
+AnyGraph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
+_KEPT_UNIONS = 4
 _TABLES = {
     "application/sparql-results+json": ox.QueryResultsFormat.JSON,
     "application/sparql-results+xml": ox.QueryResultsFormat.XML,
@@ -57,7 +60,10 @@ class Engine:
             self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
         except SyntaxError as error:
             raise StoreError(f"the snapshot is not N-Quads: {error}") from error
-        self.graphs = sorted(str(graph.value) for graph in self._store.named_graphs())
+        self._graphs = list(self._store.named_graphs())
+        self._unions: OrderedDict[frozenset[str], ox.NamedNode | ox.DefaultGraph] = OrderedDict()
+        self._counter = count(1)
+        self._unite(frozenset(DEFAULT_GRAPHS), ox.DefaultGraph())
 
     @classmethod
     def of_file(cls, path: Path) -> Engine:
@@ -70,8 +76,8 @@ class Engine:
         try:
             result = self._store.query(
                 request.text,
-                default_graph=_graphs(request.default_graphs),
-                named_graphs=_nodes(request.named_graphs),
+                default_graph=self._default_graph(request.default_graphs),
+                named_graphs=self._graphs if request.named_graphs is None else _nodes(request.named_graphs),
                 substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
             )
             if isinstance(result, ox.QueryTriples):
@@ -90,6 +96,31 @@ class Engine:
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
         return cut_rows(request.media_type, sink.getvalue(), request.rows)
+
+    def _default_graph(self, graphs: tuple[str, ...]) -> ox.NamedNode | ox.DefaultGraph | list[AnyGraph]:
+        """One graph that holds each triple of the graphs once.
+
+        Given several, Oxigraph scans one after the other, and counts a triple that stands in two of them twice;
+        SPARQL 1.1 (section 13.2.1) wants their merge. So a union is made when first asked for, and kept.
+        """
+        wanted = frozenset(graphs)
+        if not wanted:
+            return []
+        if len(wanted) == 1:
+            return ox.NamedNode(graphs[0])
+        if wanted not in self._unions:
+            if len(self._unions) > _KEPT_UNIONS:
+                oldest = next(key for key in self._unions if key != frozenset(DEFAULT_GRAPHS))
+                self._store.clear_graph(self._unions.pop(oldest))
+            self._unite(wanted, ox.NamedNode(f"urn:kzedu:union:{next(self._counter)}"))
+        self._unions.move_to_end(wanted)
+        return self._unions[wanted]
+
+    def _unite(self, graphs: frozenset[str], union: ox.NamedNode | ox.DefaultGraph) -> None:
+        target = "DEFAULT" if isinstance(union, ox.DefaultGraph) else f"GRAPH {union}"
+        for graph in sorted(graphs):
+            self._store.update(f"ADD SILENT GRAPH {ox.NamedNode(graph)} TO {target}")
+        self._unions[graphs] = union
 
 
 def write_dump(data: bytes, form: str, graphs: Collection[str]) -> bytes:
@@ -126,12 +157,8 @@ def _write_triples(triples: ox.QueryTriples, request: Request, sink: _Measured) 
     return Answer(request.media_type, sink.getvalue(), cut)
 
 
-def _graphs(iris: tuple[str, ...] | None) -> list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] | None:
-    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
-
-
-def _nodes(iris: tuple[str, ...] | None) -> list[ox.NamedNode | ox.BlankNode] | None:
-    return None if iris is None else [ox.NamedNode(iri) for iri in iris]
+def _nodes(iris: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:
+    return [ox.NamedNode(iri) for iri in iris]
 
 
 def _term(text: str) -> ox.NamedNode | ox.Literal:

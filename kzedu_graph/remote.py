@@ -18,7 +18,6 @@ from urllib.request import Request as HttpRequest
 from urllib.request import urlopen
 
 from kzedu_graph.answers import (
-    DEFAULT_GRAPHS,
     Answer,
     Limits,
     QueryError,
@@ -90,12 +89,10 @@ class RemoteStore(Store):
         self._open(request, self.limits.start)
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
-        fields = [("default-graph-uri", graph) for graph in request.default_graphs or ()]
-        if request.default_graphs is not None:  # naming one graph of the dataset means naming all of them
-            known = self.graphs()
-            fields = [field for field in fields if field[1] in known or field[1] not in DEFAULT_GRAPHS]
-            named = known if request.named_graphs is None else request.named_graphs
-            fields += [("named-graph-uri", graph) for graph in named]
+        known = self.graphs()  # naming one graph of the dataset means naming all of them
+        named = known if request.named_graphs is None else request.named_graphs
+        fields = [("default-graph-uri", graph) for graph in request.default_graphs if graph in known]
+        fields += [("named-graph-uri", graph) for graph in named]
         return self._post(bind(request.text, request.params), request.media_type, fields, limits)
 
     def _post(self, text: str, media_type: str, fields: list[tuple[str, str]], limits: Limits) -> Answer:

@@ -130,15 +130,15 @@ class Store(ABC):
 
     def _dataset(
         self, query: QueryText, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None
-    ) -> tuple[tuple[str, ...] | None, tuple[str, ...] | None]:
-        """The graphs to give to the engine; None, None leaves them to the query's own FROM."""
+    ) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
+        """The graphs of the default graph, and the named ones; None where every graph can be named."""
         if default_graphs is not None or named_graphs is not None:
             chosen = tuple(default_graphs or ()), tuple(named_graphs or ())
             self._check_graphs((*chosen[0], *chosen[1]))
             return chosen
         if query.has_dataset:
             self._check_graphs((*query.default_graphs, *query.named_graphs))
-            return None, None
+            return query.default_graphs, query.named_graphs
         return DEFAULT_GRAPHS, None
 
     def _check_graphs(self, wanted: Sequence[str]) -> None:

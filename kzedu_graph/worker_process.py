@@ -32,8 +32,9 @@ def run_worker(snapshot: Path, memory: int) -> None:
     while head := requests.read(HEAD.size):
         fields = json.loads(requests.read(HEAD.unpack(head)[0]))
         signal.setitimer(signal.ITIMER_REAL, fields.pop("seconds") + _SPARE_SECONDS)  # if nobody is left to kill us
-        for name in ("default_graphs", "named_graphs"):
-            fields[name] = None if fields[name] is None else tuple(fields[name])
+        named = fields.pop("named_graphs")
+        fields["named_graphs"] = None if named is None else tuple(named)
+        fields["default_graphs"] = tuple(fields["default_graphs"])
         try:
             answer = engine.answer(Request(**fields))
         except QueryError as error:
