@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin
 
-from kzedu_graph.answers import Refused
+from kzedu_graph.answers import QueryError, Refused
 
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*)
@@ -128,7 +128,10 @@ def bind(text: str, params: Mapping[str, str]) -> str:
         if word in ("VALUES", "CONSTRUCT"):
             data_ahead = True
         elif word == "WHERE":
-            data_ahead = False
+            if data_ahead:
+                raise QueryError(
+                    "the short form CONSTRUCT WHERE takes no parameters: write CONSTRUCT { … } WHERE { … }"
+                )
         elif token == "{":
             open_groups.append(None if data_ahead else match.end())
             after_brace = open_groups[-1]

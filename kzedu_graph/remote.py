@@ -118,8 +118,7 @@ class RemoteStore(Store):
         except HTTPError as error:
             said = error.read(2000).decode(errors="replace").strip()
             if error.code == _BAD_REQUEST:
-                place = _PLACE.search(said)
-                raise QueryError(said, *(int(number) for number in place.groups()) if place else ()) from error
+                raise _query_error(said) from error
             if error.code in _TIMEOUTS:
                 raise QueryTimeout(f"{self.address} gave up ({error.code}): {said}") from error
             raise StoreError(f"{self.address} answered {error.code} {error.reason}: {said}") from error
@@ -131,3 +130,15 @@ class RemoteStore(Store):
             raise StoreError(f"{self.address} is out of reach: {error.reason}") from error
         except (OSError, http.client.HTTPException) as error:
             raise StoreError(f"{self.address} broke off its answer: {error}") from error
+
+
+def _query_error(said: str) -> QueryError:
+    """What a server says of a query, with line and column where it names them: a problem document, or plain words."""
+    if said.startswith("{"):
+        try:
+            problem = json.loads(said)
+        except ValueError:
+            return QueryError(said)
+        return QueryError(str(problem.get("detail", said)), problem.get("line"), problem.get("column"))
+    place = _PLACE.search(said)
+    return QueryError(said, int(place[1]), int(place[2])) if place else QueryError(said)
