@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate, join
+from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
 from extract.repair import clean
@@ -35,8 +35,7 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
-_TORN = re.compile(r"[\w,–—-]$")
-_GOES_ON = re.compile(r"[(«]?[^\W\d_]")
+_GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,32 +158,36 @@ def _mended(read: Sequence[_Read]) -> Iterator[Block]:
     for n, item in enumerate(read):
         if n in taken:
             continue
-        block = item.block
-        if isinstance(block, Paragraph) and not item.beside:
-            passage = block.passage
+        if isinstance(item.block, Paragraph) and not item.beside:
+            pieces = [item.block.passage]
             last = n
-            while (follower := _continuation(read, last, passage)) is not None:
-                taken.add(follower[0])
-                last, passage = follower[0], _joined(passage, follower[1])
-            block = Paragraph(passage)
-        yield block
+            while (follower := _continuation(read, last, pieces[-1])) is not None:
+                last = follower[0]
+                taken.add(last)
+                pieces.append(follower[1])
+            yield Paragraph(_joined(pieces))
+        else:
+            yield item.block
 
 
 def _continuation(read: Sequence[_Read], at: int, passage: Passage) -> tuple[int, Passage] | None:
-    if not _TORN.search(passage.text):
+    """The number and the words of the paragraph that a torn one goes on with: it begins small, or with a bracket."""
+    if not (passage.text[-1].isalnum() or passage.text[-1] in ",–—-"):
         return None
     for n in range(at + 1, len(read)):
         block = read[n].block
         if not isinstance(block, Paragraph):
             return None
         if not read[n].beside:
-            words = _GOES_ON.match(block.passage.text)
-            goes_on = words is not None and (words[0][-1].islower() or words[0][0] == "(")
-            return (n, block.passage) if goes_on else None
+            return (n, block.passage) if _GOES_ON.match(block.passage.text) else None
     return None
 
 
-def _joined(first: Passage, second: Passage) -> Passage:
-    if first.text[-1] == "-" and first.text[-2:-1].isalpha():
-        return concatenate((first, second))
-    return join((first, second))
+def _joined(pieces: Sequence[Passage]) -> Passage:
+    """The pieces of a torn paragraph, without a space behind a hyphen that ends one ("вокалдық-")."""
+    parts: list[Passage] = []
+    for piece in pieces:
+        if parts and not (parts[-1].text[-1] == "-" and parts[-1].text[-2:-1].isalpha()):
+            parts.append(Passage(" ", parts[-1].offsets[-1:]))
+        parts.append(piece)
+    return concatenate(parts)
