@@ -58,34 +58,45 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
 
 
 def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str, int]) -> list[Finding]:
-    """A finding for each count that is not what the source's yml expects, and for a text that gives nothing."""
+    """A finding for each count that is not what the source's yml expects, for a text that gives nothing, and for
+    one that says no date of itself.
+    """
     findings = [
-        Finding(
-            code="count-unexpected",
-            severity="error",
-            focus=f"document {source.stem}",
-            message={
-                "kk": f"{source.stem}: {kind} саны {counts[kind]}, күтілгені {number}.",
-                "ru": f"{source.stem}: {kind}: найдено {counts[kind]}, ожидалось {number}.",
-                "en": f"{source.stem}: {counts[kind]} {kind} found, {number} expected.",
-            },
-            source=source.stem,
-        )
+        _about(source, "count-unexpected", "error", kind=kind, count=counts[kind], expected=number)
         for kind, number in expected.items()
         if counts[kind] != number
     ]
     if not expected and not any(counts.values()):
-        findings.append(
-            Finding(
-                code="no-plan",
-                severity="warning",
-                focus=f"document {source.stem}",
-                message={
-                    "kk": f"{source.stem}: мәтінде іс-шаралар жоспары табылмады.",
-                    "ru": f"{source.stem}: в тексте не найден план мероприятий.",
-                    "en": f"{source.stem}: no plan of action was found in the text.",
-                },
-                source=source.stem,
-            )
-        )
+        findings.append(_about(source, "no-plan", "warning"))
+    if source.version_date is None:
+        findings.append(_about(source, "date-unknown", "warning"))
     return findings
+
+
+def _about(source: Source, code: str, severity: str, **words: object) -> Finding:
+    return Finding(
+        code=code,
+        severity=severity,
+        focus=f"document {source.stem}",
+        message={lang: text.format(stem=source.stem, **words) for lang, text in COMPLAINTS[code].items()},
+        source=source.stem,
+    )
+
+
+COMPLAINTS = {
+    "count-unexpected": {
+        "kk": "{stem}: {kind} саны {count}, күтілгені {expected}.",
+        "ru": "{stem}: {kind}: найдено {count}, ожидалось {expected}.",
+        "en": "{stem}: {count} {kind} found, {expected} expected.",
+    },
+    "no-plan": {
+        "kk": "{stem}: мәтінде іс-шаралар жоспары табылмады.",
+        "ru": "{stem}: в тексте не найден план мероприятий.",
+        "en": "{stem}: no plan of action was found in the text.",
+    },
+    "date-unknown": {
+        "kk": "{stem}: мәтіннен актінің күні мен нөмірі табылмады.",
+        "ru": "{stem}: в тексте не найдены дата и номер акта.",
+        "en": "{stem}: the text does not say its date and number.",
+    },
+}

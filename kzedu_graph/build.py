@@ -20,7 +20,7 @@ from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.registry import Registry
 from kzedu_graph.statements import Statements, Triple, edition_of
-from kzedu_graph.store import Build, MemoryStore, write_snapshot
+from kzedu_graph.store import Build, MemoryStore, Store, write_snapshot
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, SCHEMA
 from kzedu_graph.texts import write_texts
 from kzedu_graph.triples import triples_of
@@ -59,7 +59,7 @@ def run_build(
         step(f"reading {file.name}")
         extractions.append(extract(file, registry))
     step("making the graph")
-    quads = list(quads_of(extractions))
+    quads = list(quads_of(extractions, registry))
     step("checking integrity")
     violations = tuple(check(quads))
     if violations:
@@ -70,12 +70,14 @@ def run_build(
     return Outcome(tuple(extractions), (), build, len(set(quads)))
 
 
-def quads_of(extractions: Sequence[Extraction]) -> Iterator[Quad]:
+def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[Quad]:
     """Every statement of the dataset, duplicates included."""
     for extraction in extractions:
         yield from _in(edition_of(extraction.source), triples_of(extraction))
     yield from _in(CURRENT, current_view(extractions))
     yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
+    for ended, heir in registry.successions():
+        yield terms.agency(ended), KZEDU.succeededBy, terms.agency(heir), REGISTRY
     yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
     editions = {e.source.stem: edition_of(e.source) for e in extractions}
     yield from _in(AUDIT, report_graph((f for e in extractions for f in e.findings), editions))
@@ -91,6 +93,15 @@ def check(quads: Iterable[Quad]) -> list[Finding]:
     for subject, predicate, value, _ in default:
         graph.add((subject, predicate, value))
     return validate_integrity(graph, MemoryStore(default).select)
+
+
+def check_store(store: Store) -> list[Finding]:
+    """The same check on the graph that a store serves."""
+    everything = store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
+    graph = Graph()
+    for row in everything:
+        graph.add((row["s"], row["p"], row["o"]))
+    return validate_integrity(graph, store.select)
 
 
 def _in(graph: URIRef, triples: Iterable[Triple]) -> Iterator[Quad]:

@@ -224,7 +224,8 @@ def _clear_errors() -> Iterator[None]:
         sys.exit(DONE)
     except Exception as error:
         if type(error).__name__ in MENDABLE:
-            raise Unusable(str(error)) from error
+            line = getattr(error, "line", None)
+            raise Unusable(f"line {line}, {error}" if line else str(error)) from error
         raise
 
 

@@ -226,11 +226,14 @@ def programme(work: str) -> URIRef:
     return document(work)
 
 
-def edition(work: str, version_date: date, lang: str) -> URIRef:
-    """`id/document/P2300000249/2025-04-25/kk`: one text, and the graph of all that was found in it."""
+def edition(work: str, version_date: date | None, lang: str) -> URIRef:
+    """`id/document/P2300000249/2025-04-25/kk`: one text, and the graph of all that was found in it.
+
+    A text that says no date of itself has the edition `undated`.
+    """
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
-    return _mint("document", _work(work), version_date.isoformat(), lang)
+    return _mint("document", _work(work), version_date.isoformat() if version_date else "undated", lang)
 
 
 def graph(name: str) -> URIRef:

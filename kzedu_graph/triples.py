@@ -91,6 +91,8 @@ class _Edition(Statements):
         self.add(programme, RDF.type, ELI.LegalResource)
         self.add(programme, ELI.id_local, Literal(key))
         self.add(self.edition, KZEDU.programme, programme)
+        if key == self.source.work:
+            self.add(programme, RDFS.label, self.words(self.source.title))
         if self.source.period:
             first, last = self.source.period
             self.add(programme, KZEDU.period, Literal(f"{first}/{last}"))
