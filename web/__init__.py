@@ -1,1 +1,71 @@
 """The explorer: pages and an endpoint over the store."""
+
+from __future__ import annotations
+
+from flask import Flask, Response
+
+from kzedu_graph.store import EmbeddedStore, Store
+from kzedu_graph.texts import Texts
+from web import bodies, documents, gallery, linked, pages, plan, sparql
+from web.catalogue import Catalogue
+from web.errors import init_errors
+from web.i18n import init_languages
+from web.present import init_present
+from web.settings import Settings
+from web.site import NoTexts, Site, SourceTexts
+from web.twins import TwinConverter
+
+__all__ = ["Settings", "create_app"]
+
+_HEADERS = {
+    "Content-Security-Policy": (
+        "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
+        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+    ),
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+
+
+def create_app(store: Store, settings: Settings | None = None, *, texts: SourceTexts | None = None) -> Flask:
+    """The explorer over a store. `texts` gives the sources; an embedded store's lie beside its build.
+
+    Raises `CataloguesMissing` where the translations were not compiled.
+    """
+    settings = settings or Settings()
+    app = Flask(__name__)
+    app.url_map.converters["twin"] = TwinConverter
+    app.jinja_env.trim_blocks = True
+    app.jinja_env.lstrip_blocks = True
+    app.extensions["kzedu"] = Site(store, texts or _texts_of(store), settings, Catalogue(store))
+    init_languages(app, settings.language)
+    init_present(app)
+    init_errors(app)
+    for module in (pages, bodies, plan, documents, gallery, linked):
+        app.register_blueprint(module.blueprint)
+    app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
+    app.after_request(_guard)
+    return app
+
+
+class _BuildTexts:
+    """The texts of whichever build is served."""
+
+    def __init__(self, store: EmbeddedStore) -> None:
+        self._store = store
+
+    def get(self, edition: str) -> str | None:
+        return Texts(self._store.build.folder).get(edition)
+
+
+def _texts_of(store: Store) -> SourceTexts:
+    return _BuildTexts(store) if isinstance(store, EmbeddedStore) else NoTexts()
+
+
+def _guard(response: Response) -> Response:
+    for name, value in _HEADERS.items():
+        response.headers.setdefault(name, value)
+    return response

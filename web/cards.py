@@ -1,0 +1,226 @@
+"""The things that pages list, small and in memory: read from the store once a build, so that a list costs no query."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+BASE = "https://w3id.org/kzedu/id/"
+ROLES = ("lead", "co", "agreement")
+"""First bound body of the cell, further bound ones, bodies that take part by agreement only."""
+Labels = Mapping[str, str]
+
+
+def natural(number: str) -> tuple[tuple[int, str], ...]:
+    """A sorting key for printed numbers: "63-1" stands between "63" and "64", "1.10" behind "1.9"."""
+    parts = number.replace(".", "-").split("-")
+    return tuple((int(part), "") if part.isdigit() else (0, part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Agency:
+    """A body: names by language, short names, its class, the years it existed."""
+
+    iri: str
+    key: str
+    kind: str
+    labels: Labels
+    short: Mapping[str, tuple[str, ...]]
+    hidden: tuple[str, ...]
+    parent: str | None
+    since: str | None
+    until: str | None
+
+    @property
+    def titles(self) -> Labels:
+        """Each name with its abbreviation, where there is one."""
+        return {
+            lang: f"{label} ({self.short[lang][0]})" if lang in self.short else label
+            for lang, label in self.labels.items()
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Succession:
+    """One body taking over from another."""
+
+    before: str
+    after: str
+    labels: Labels
+    date: str | None
+    act: str | None
+    unconfirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Edition:
+    """One text: a language version of an act at a point in time."""
+
+    iri: str
+    work: str
+    lang: str
+    date: str
+    title: str
+    number: str | None
+    programme: str | None
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Programme:
+    """A work whose plan is in the graph; `titles` are those of its latest text in each language."""
+
+    iri: str
+    key: str
+    titles: Labels
+    period: str | None
+    editions: tuple[Edition, ...]
+    facts: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """A goal, a task or a direction."""
+
+    iri: str
+    kind: str
+    number: str
+    programme: str
+    above: str | None
+    labels: Labels
+
+    @property
+    def path(self) -> str:
+        """Its address without the base: "direction/P2300000249/3"."""
+        return self.iri.removeprefix(BASE)
+
+    @property
+    def anchor(self) -> str:
+        """Its place on the page of its programme: "direction-3"."""
+        return f"{self.kind}-{self.iri.rpartition('/')[2]}"
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """A yardstick of a programme."""
+
+    iri: str
+    kind: str
+    number: str
+    place: str
+    programme: str
+    above: str | None
+    labels: Labels
+
+    @property
+    def path(self) -> str:
+        """Its address without base and kind: "P2300000249/plan/28"."""
+        return self.iri.removeprefix(BASE + "indicator/")
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """A body's place in a measure; `agency` is None where the words were not recognised as a body."""
+
+    agency: str | None
+    role: str
+    position: int
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A row of a plan, as lists show it. `due` holds ISO days, `written` the deadline's words by language."""
+
+    iri: str
+    number: str
+    seq: int
+    programme: str
+    above: str | None
+    labels: Labels
+    indicators: tuple[str, ...]
+    duties: tuple[Duty, ...]
+    due: tuple[str, ...]
+    written: Labels
+    recurrence: str | None
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The years in which something is due."""
+        return tuple(dict.fromkeys(day[:4] for day in self.due))
+
+    @property
+    def segment(self) -> str:
+        """The number as it stands in addresses."""
+        return self.iri.rpartition("/")[2]
+
+    def roles_of(self, agency: str) -> tuple[str, ...]:
+        """The roles in which a body stands in this measure, strongest first."""
+        held = {duty.role for duty in self.duties if duty.agency == agency}
+        return tuple(role for role in ROLES if role in held)
+
+    def agencies(self, role: str | None = None) -> tuple[str, ...]:
+        """The bodies of the measure, or those in one role, each once, in the order of the cell."""
+        wanted = (duty for duty in self.duties if duty.agency and role in (None, duty.role))
+        return tuple(dict.fromkeys(duty.agency for duty in wanted if duty.agency))
+
+    def next_due(self, day: date) -> str | None:
+        """The first day of `due` that is not past."""
+        return next((due for due in self.due if due >= day.isoformat()), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something not understood or questionable."""
+
+    iri: str
+    code: str
+    severity: str
+    focus: str
+    edition: str | None
+    messages: Labels
+    spans: tuple[tuple[int, int], ...]
+    words: tuple[str, ...]
+
+
+@dataclass(slots=True)
+class Cards:
+    """Everything of one build that lists are made of."""
+
+    version: str
+    agencies: dict[str, Agency] = field(default_factory=dict)
+    successions: list[Succession] = field(default_factory=list)
+    editions: dict[str, Edition] = field(default_factory=dict)
+    programmes: dict[str, Programme] = field(default_factory=dict)
+    groups: dict[str, Group] = field(default_factory=dict)
+    indicators: dict[str, Indicator] = field(default_factory=dict)
+    measures: dict[str, Measure] = field(default_factory=dict)
+    findings: list[Finding] = field(default_factory=list)
+    names: dict[str, Labels] = field(default_factory=dict)
+
+    def measures_of(self, agency: str) -> list[Measure]:
+        """The measures in which a body stands, in the order of the plans."""
+        return [measure for measure in self.measures.values() if measure.roles_of(agency)]
+
+    def chain_above(self, start: str | None) -> list[Group]:
+        """The headings above a thing, outermost first."""
+        found: list[Group] = []
+        while start in self.groups and self.groups[start] not in found:
+            found.insert(0, self.groups[start])
+            start = self.groups[start].above
+        return found
+
+    def titles_of(self, iri: str) -> Labels:
+        """What a thing is called, whatever it is; empty where it has no name of its own."""
+        if iri.startswith(BASE + "agency/"):
+            agency = self.agencies.get(iri.removeprefix(BASE + "agency/"))
+            return agency.labels if agency else {}
+        for shelf in (self.measures, self.indicators, self.groups):
+            if iri in shelf:
+                return shelf[iri].labels
+        if iri in self.editions:
+            return {self.editions[iri].lang: self.editions[iri].title}
+        programme = self.programmes.get(iri.removeprefix(BASE + "document/"))
+        if programme:
+            return programme.titles
+        return self.names.get(iri, {})

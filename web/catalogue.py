@@ -1,0 +1,261 @@
+"""Reads the cards of a build from the store, and reads them anew when another build is served."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from threading import Lock
+
+from kzedu_graph.store import Store
+from web.cards import (
+    BASE,
+    Agency,
+    Cards,
+    Duty,
+    Edition,
+    Finding,
+    Group,
+    Indicator,
+    Measure,
+    Programme,
+    Succession,
+    natural,
+)
+from web.questions import Row, ask_rows, grouped, labels_of, values_of
+from web.search import Index, build_index
+
+_ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
+"""The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
+_SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
+
+
+class Catalogue:
+    """The cards and the search index of the build that is served now."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._lock = Lock()
+        self._cards: Cards | None = None
+        self._index: Index | None = None
+
+    @property
+    def cards(self) -> Cards:
+        """The cards of the served build. Raises `StoreError` where there is none."""
+        version = self.store.version
+        cards = self._cards
+        if cards is None or cards.version != version:
+            with self._lock:
+                if self._cards is None or self._cards.version != version:
+                    self._cards = read_cards(self.store, version)
+                    self._index = build_index(self._cards)
+                cards = self._cards
+        return cards
+
+    @property
+    def index(self) -> Index:
+        """The search index of the served build."""
+        cards = self.cards
+        return self._index or build_index(cards)
+
+
+def read_cards(store: Store, version: str) -> Cards:
+    """All cards, at the price of about a dozen queries."""
+    cards = Cards(version)
+    cards.agencies = {agency.key: agency for agency in _agencies(store)}
+    cards.successions = _successions(store)
+    cards.editions = {edition.iri: edition for edition in _editions(store)}
+    cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
+    cards.groups = {group.iri: group for group in _groups(store)}
+    cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
+    cards.measures = {measure.iri: measure for measure in _measures(store)}
+    cards.findings = _findings(store)
+    cards.names = {str(iri): labels_of(rows) for iri, rows in grouped(ask_rows(store, "names"), "thing").items()}
+    return cards
+
+
+def local_name(iri: str) -> str:
+    """The last part of an IRI, behind its hash or slash."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
+def _agencies(store: Store) -> list[Agency]:
+    found = []
+    for iri, rows in grouped(ask_rows(store, "agencies"), "agency").items():
+        facts: dict[str, list[Row]] = defaultdict(list)
+        for row in rows:
+            facts[local_name(row["property"])].append(row)
+        short: dict[str, list[str]] = defaultdict(list)
+        for row in facts["altLabel"]:
+            short[row["value"].lang or "en"].append(str(row["value"]))
+        found.append(
+            Agency(
+                iri=str(iri),
+                key=iri.removeprefix(BASE + "agency/"),
+                kind=local_name(rows[0]["kind"]),
+                labels=labels_of(facts["prefLabel"], "value"),
+                short={lang: tuple(sorted(set(several), key=len)) for lang, several in short.items()},
+                hidden=tuple(values_of(facts["hiddenLabel"], "value")),
+                parent=next((local_name(row["value"]) for row in facts["subOrganizationOf"]), None),
+                since=next((str(row["value"]) for row in facts["foundingDate"]), None),
+                until=next((str(row["value"]) for row in facts["dissolutionDate"]), None),
+            )
+        )
+    return found
+
+
+def _successions(store: Store) -> list[Succession]:
+    found = []
+    for rows in _by(ask_rows(store, "successions"), "event", "before", "after"):
+        first = rows[0]
+        found.append(
+            Succession(
+                before=local_name(first["before"]),
+                after=local_name(first["after"]),
+                labels=labels_of(rows),
+                date=_text(first, "date"),
+                act=_text(first, "act"),
+                unconfirmed=_text(first, "unconfirmed") == "true",
+            )
+        )
+    return found
+
+
+def _by(rows: list[Row], *names: str) -> list[list[Row]]:
+    found: dict[tuple[str | None, ...], list[Row]] = {}
+    for row in rows:
+        found.setdefault(tuple(row.get(name) for name in names), []).append(row)
+    return list(found.values())
+
+
+def _text(row: Row, name: str) -> str | None:
+    return str(row[name]) if name in row else None
+
+
+def _editions(store: Store) -> list[Edition]:
+    found = {}
+    for row in ask_rows(store, "editions"):
+        iri = str(row["edition"])
+        found[iri] = Edition(
+            iri=iri,
+            work=row["work"].removeprefix(BASE + "document/"),
+            lang=iri.rpartition("/")[2],
+            date=_text(row, "date") or iri.split("/")[-2],
+            title=_text(row, "title") or iri.removeprefix(BASE),
+            number=_text(row, "number"),
+            programme=row["programme"].removeprefix(BASE + "document/") if "programme" in row else None,
+            source=_text(row, "source"),
+        )
+    return sorted(found.values(), key=lambda edition: (edition.work, edition.date, edition.lang))
+
+
+def _programmes(store: Store, cards: Cards) -> list[Programme]:
+    periods = {row["programme"]: str(row["period"]) for row in ask_rows(store, "editions") if "period" in row}
+    facts: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+    for row in ask_rows(store, "passports"):
+        facts[row["programme"]][local_name(row["property"])].append(str(row["value"]))
+    found = []
+    for key in sorted({edition.programme for edition in cards.editions.values() if edition.programme}):
+        iri = f"{BASE}document/{key}"
+        editions = sorted(
+            (edition for edition in cards.editions.values() if edition.programme == key), key=lambda each: each.date
+        )
+        own = [edition for edition in editions if edition.work == key]
+        found.append(
+            Programme(
+                iri=iri,
+                key=key,
+                titles={edition.lang: edition.title for edition in own or editions},
+                period=periods.get(iri),  # type: ignore[call-overload]
+                editions=tuple(editions),
+                facts={name: tuple(dict.fromkeys(values)) for name, values in facts[iri].items()},
+            )
+        )
+    return found
+
+
+def _groups(store: Store) -> list[Group]:
+    found = [
+        Group(
+            iri=str(iri),
+            kind=local_name(rows[0]["kind"]).lower(),
+            number=str(rows[0]["number"]),
+            programme=local_name(rows[0]["programme"]),
+            above=_text(rows[0], "above"),
+            labels=labels_of(rows),
+        )
+        for iri, rows in grouped(ask_rows(store, "groups"), "group").items()
+    ]
+    return sorted(found, key=lambda group: (group.programme, natural(group.number)))
+
+
+def _indicators(store: Store) -> list[Indicator]:
+    found = [
+        Indicator(
+            iri=str(iri),
+            kind="target" if rows[0]["kind"].endswith("TargetIndicator") else "result",
+            number=str(rows[0]["number"]),
+            place=_text(rows[0], "place") or "plan",
+            programme=local_name(rows[0]["programme"]),
+            above=_text(rows[0], "above"),
+            labels=labels_of(rows),
+        )
+        for iri, rows in grouped(ask_rows(store, "indicators"), "indicator").items()
+    ]
+    return sorted(found, key=lambda each: (each.programme, each.place, each.above or "", natural(each.number)))
+
+
+def _measures(store: Store) -> list[Measure]:
+    served = grouped(ask_rows(store, "services"), "measure")
+    duties = grouped(ask_rows(store, "duties"), "measure")
+    deadlines = grouped(ask_rows(store, "deadlines"), "measure")
+    found = [
+        Measure(
+            iri=str(iri),
+            number=str(rows[0]["number"]),
+            seq=int(rows[0].get("seq", "0")),
+            programme=local_name(rows[0]["programme"]),
+            above=_text(rows[0], "above"),
+            labels=labels_of(rows),
+            indicators=tuple(sorted(values_of(served.get(iri, []), "indicator"), key=lambda i: natural(local_name(i)))),
+            duties=_duties(duties.get(iri, [])),
+            due=tuple(sorted(values_of(deadlines.get(iri, []), "due"))),
+            written=labels_of(deadlines.get(iri, []), "written"),
+            recurrence=next(iter(values_of(deadlines.get(iri, []), "recurrence")), None),
+        )
+        for iri, rows in grouped(ask_rows(store, "measures"), "measure").items()
+    ]
+    return sorted(found, key=lambda each: (each.programme, each.seq, natural(each.number)))
+
+
+def _duties(rows: list[Row]) -> tuple[Duty, ...]:
+    found = {
+        Duty(
+            agency=local_name(row["agency"]) if "agency" in row else None,
+            role=_ROLES[local_name(row["role"])],
+            position=int(row.get("position", "0")),
+        )
+        for row in rows
+        if local_name(row["role"]) in _ROLES
+    }
+    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "")))
+
+
+def _findings(store: Store) -> list[Finding]:
+    found = []
+    for iri, rows in grouped(ask_rows(store, "findings"), "finding").items():
+        first = rows[0]
+        spans = sorted({(int(row["start"]), int(row["end"])) for row in rows if "start" in row and "end" in row})
+        severity = local_name(_text(first, "severity") or "Info")
+        found.append(
+            Finding(
+                iri=str(iri),
+                code=_text(first, "code") or "finding",
+                severity=_SEVERITIES.get(severity, severity.lower()),
+                focus=_text(first, "focus") or "",
+                edition=_text(first, "edition"),
+                messages=labels_of(rows, "message"),
+                spans=tuple(spans),
+                words=tuple(values_of(rows, "words")),
+            )
+        )
+    order = {"error": 0, "warning": 1, "info": 2}
+    return sorted(found, key=lambda each: (order.get(each.severity, 3), each.code, each.edition or "", each.spans))

@@ -1,0 +1,103 @@
+"""Pages that show a source: its text with everything found in it marked."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+
+from flask import Blueprint, abort, render_template, request
+from flask_babel import gettext
+from rdflib import URIRef
+
+from web.cards import BASE, Edition, Finding
+from web.present import page_of
+from web.questions import ask_rows
+from web.quotes import Mark, page_ends, segments
+from web.site import site
+
+blueprint = Blueprint("documents", __name__)
+
+_KINDS = {
+    "Measure": "measure",
+    "Indicator": "indicator",
+    "Goal": "group",
+    "Task": "group",
+    "Direction": "group",
+    "Deadline": "deadline",
+    "Deliverable": "deliverable",
+    "Assignment": "assignment",
+    "Target": "target",
+    "Provision": "provision",
+    "Amendment": "amendment",
+    "Citation": "citation",
+    "GlossaryEntry": "glossary",
+}
+
+
+@blueprint.get("/document/<work>")
+def work(work: str) -> str:
+    """The texts of an act."""
+    cards = site().cards
+    texts = [edition for edition in cards.editions.values() if edition.work == work]
+    if not texts:
+        abort(404, description=gettext("There is no document with the key “%(key)s”.", key=work))
+    return render_template("work.html", work=work, texts=texts, cards=cards)
+
+
+@blueprint.get("/document/<work>/<date>/<lang>")
+def document(work: str, date: str, lang: str) -> str:
+    """One text, in pages, with its marks."""
+    cards = site().cards
+    edition = cards.editions.get(f"{BASE}document/{work}/{date}/{lang}")
+    if edition is None:
+        abort(
+            404, description=gettext("There is no text of %(work)s of %(date)s in this language.", work=work, date=date)
+        )
+    text = site().texts.get(edition.iri)
+    if text is None:
+        return render_template("document.html", edition=edition, cards=cards, text=None)
+    ends = page_ends(text, site().settings.characters)
+    page = _asked_page(ends)
+    start = ends[page - 2] if page > 1 else 0
+    findings = [finding for finding in cards.findings if finding.edition == edition.iri]
+    marks = [*_marks(edition), *_finding_marks(findings)]
+    return render_template(
+        "document.html",
+        edition=edition,
+        cards=cards,
+        text=segments(text, marks, start, ends[page - 1]),
+        starts={mark.start for mark in marks},
+        page=page,
+        pages=len(ends),
+        kinds=sorted({mark.kind for mark in marks}),
+        findings=findings,
+    )
+
+
+def _asked_page(ends: list[int]) -> int:
+    """The page asked for by number, or the one on which a place of the text stands."""
+    at, page = request.args.get("at", ""), request.args.get("page", "1")
+    if at:
+        if not at.isdecimal() or int(at) >= ends[-1]:
+            abort(404, description=f"at={at}")
+        return bisect_right(ends, int(at)) + 1
+    if not page.isdecimal() or not 1 <= int(page) <= len(ends):
+        abort(404, description=f"page={page}")
+    return int(page)
+
+
+def _marks(edition: Edition) -> list[Mark]:
+    found: dict[tuple[int, int, str], Mark] = {}
+    for row in ask_rows(site().store, "edition-marks", edition=URIRef(edition.iri)):
+        kind = _KINDS[row["kind"].rpartition("#")[2]]
+        place = int(row["start"]), int(row["end"]), kind
+        address = page_of(row["thing"]) if kind in ("measure", "indicator", "group") else None
+        found.setdefault(place, Mark(*place, address, str(row.get("number", ""))))
+    return list(found.values())
+
+
+def _finding_marks(findings: list[Finding]) -> list[Mark]:
+    return [
+        Mark(start, end, "finding", f"/thing/{finding.iri.removeprefix(BASE)}", finding.code)
+        for finding in findings
+        for start, end in finding.spans
+    ]

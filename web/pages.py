@@ -1,0 +1,224 @@
+"""Pages about the whole: the home page, search, findings, data, the ontology, health."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import UTC, datetime
+from typing import Any
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from rdflib import URIRef
+from werkzeug.wrappers import Response as Redirect
+
+from kzedu_graph.store import Answer, StoreError
+from web.cards import BASE, Cards, Finding
+from web.i18n import in_chain
+from web.present import page_of
+from web.questions import ask_rows, grouped, labels_of, question
+from web.site import site, today
+from web.twins import twin_response
+
+blueprint = Blueprint("pages", __name__)
+
+KINDS = ("agency", "measure", "indicator")
+DUMPS = {
+    "ttl": ("text/turtle", "Turtle"),
+    "nt": ("application/n-triples", "N-Triples"),
+    "jsonld": ("application/ld+json", "JSON-LD"),
+    "rdf": ("application/rdf+xml", "RDF/XML"),
+}
+MOST_OWNING = 10
+AT_A_GLANCE = 6
+
+
+@blueprint.get("/")
+def home() -> str:
+    """What is in here."""
+    cards = site().cards
+    years = Counter(year for measure in cards.measures.values() for year in measure.years)
+    owners: dict[str, Counter[str]] = {}
+    for measure in cards.measures.values():
+        for agency in measure.agencies():
+            owners.setdefault(agency, Counter()).update(["all", measure.roles_of(agency)[0]])
+    most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
+    kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
+    day = today().isoformat()
+    return render_template(
+        "home.html",
+        cards=cards,
+        counts=_counts(cards, len(owners)),
+        years=sorted(years.items()),
+        busiest=max(years.values(), default=0),
+        this_year=day[:4],
+        owners=[(cards.agencies[key], held) for key, held in most if key in cards.agencies],
+        kinds=kinds.most_common(AT_A_GLANCE),
+    )
+
+
+def _counts(cards: Cards, owners: int) -> dict[str, int]:
+    return {
+        "measures": len(cards.measures),
+        "indicators": len(cards.indicators),
+        "bodies": owners,
+        "programmes": len(cards.programmes),
+        "texts": len(cards.editions),
+        "findings": len(cards.findings),
+    }
+
+
+# ---- search
+
+
+@blueprint.get("/search")
+@blueprint.get("/search.<twin:twin>")
+def search(twin: str | None = None) -> str | Response:
+    """Bodies, measures and indicators for some words."""
+    words = request.args.get("q", "").strip()
+    kind = request.args.get("kind")
+    if kind is not None and kind not in KINDS:
+        abort(400, description=f"kind={kind}: {', '.join(KINDS)}")
+    hits = site().catalogue.index.find(words, site().settings.hits, kind) if words else []
+    if twin:
+        rows = [
+            {
+                "kind": hit.kind,
+                "iri": hit.iri,
+                "page": page_of(hit.iri),
+                "label": in_chain(hit.labels)[0],
+                "score": hit.score,
+            }
+            for hit in hits
+        ]
+        return twin_response(twin, rows, ("kind", "iri", "page", "label", "score"))
+    return render_template("search.html", words=words, hits=hits, kind=kind, kinds=KINDS, cards=site().cards)
+
+
+# ---- findings
+
+
+@blueprint.get("/findings")
+@blueprint.get("/findings.<twin:twin>")
+def findings(twin: str | None = None) -> str | Response:
+    """What an auditor would ask about, by kind and severity."""
+    cards = site().cards
+    found = [finding for finding in cards.findings if _chosen(finding)]
+    if twin:
+        return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
+    size = site().settings.rows
+    page = _page(len(found), size)
+    shown = found[(page - 1) * size : page * size]
+    return render_template(
+        "findings.html",
+        cards=cards,
+        kinds=Counter((finding.severity, finding.code) for finding in cards.findings).most_common(),
+        total=len(found),
+        shown=shown,
+        page=page,
+        pages=_pages(len(found), size),
+        focus_of=_focus,
+    )
+
+
+_FINDING_COLUMNS = ("iri", "code", "severity", "focus", "message", "edition", "start", "end", "words")
+
+
+def _chosen(finding: Finding) -> bool:
+    wanted = request.args
+    return all(
+        (
+            wanted.get("code") in (None, "", finding.code),
+            wanted.get("severity") in (None, "", finding.severity),
+            wanted.get("edition") in (None, "", finding.edition),
+            wanted.get("focus") in (None, "", finding.focus),
+        )
+    )
+
+
+def _focus(finding: Finding) -> str | None:
+    return page_of(finding.focus) if finding.focus.startswith(BASE) else None
+
+
+def _finding_row(finding: Finding) -> dict[str, Any]:
+    return {
+        "iri": finding.iri,
+        "code": finding.code,
+        "severity": finding.severity,
+        "focus": finding.focus,
+        "message": in_chain(finding.messages)[0],
+        "edition": finding.edition,
+        "start": [start for start, _ in finding.spans],
+        "end": [end for _, end in finding.spans],
+        "words": list(finding.words),
+    }
+
+
+def _page(total: int, size: int) -> int:
+    """The page that is asked for, from 1; a number that is none or out of range is answered with 404."""
+    asked = request.args.get("page", "1")
+    if not asked.isdecimal() or not 1 <= int(asked) <= _pages(total, size):
+        abort(404, description=f"page={asked}")
+    return int(asked)
+
+
+def _pages(total: int, size: int) -> int:
+    return max(1, -(-total // size))
+
+
+# ---- data
+
+
+@blueprint.get("/data")
+def data() -> str:
+    """May I trust and reuse it?"""
+    cards = site().cards
+    graphs = sorted(site().store.graphs().items())
+    return render_template("data.html", cards=cards, graphs=graphs, version=cards.version, dumps=DUMPS, today=today())
+
+
+@blueprint.get("/data/<any(current, registry, ontology, audit, run):name>.<any(ttl, nt, jsonld, rdf):form>")
+def dump(name: str, form: str) -> Response:
+    """One of the graphs whole, as a file."""
+    store = site().store
+    answer: Answer = store.query(
+        question("dump"), accept=DUMPS[form][0], params={"graph": URIRef(f"{BASE}graph/{name}")}
+    )
+    response = Response(answer.body, content_type=answer.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
+    response.set_etag(f"{site().cards.version}-{name}-{form}")
+    return response
+
+
+@blueprint.get("/ontology")
+def ontology() -> str:
+    """Every class and property with its names and one sentence in three languages."""
+    terms = []
+    for iri, rows in grouped(ask_rows(site().store, "terms"), "term").items():
+        kinds = {row["kind"].replace("#", "/").rpartition("/")[2] for row in rows}
+        terms.append(
+            {
+                "iri": str(iri),
+                "name": iri.rpartition("#")[2],
+                "is_class": "Class" in kinds,
+                "kinds": sorted(kinds),
+                "labels": labels_of(rows),
+                "comments": labels_of(rows, "comment"),
+            }
+        )
+    return render_template("ontology.html", terms=terms)
+
+
+@blueprint.get("/favicon.ico")
+def favicon() -> Redirect:
+    """Browsers ask for this address whatever the page says."""
+    return redirect("/static/mark.svg", code=301)
+
+
+@blueprint.get("/healthz")
+def health() -> tuple[dict[str, Any], int]:
+    """Whether the explorer can answer, for whoever watches over it."""
+    try:
+        version = site().store.version
+        measures = len(site().cards.measures)
+    except StoreError as error:
+        return {"status": "unavailable", "reason": str(error)}, 503
+    return {"status": "ok", "build": version, "measures": measures, "time": datetime.now(UTC).isoformat()}, 200

@@ -1,0 +1,197 @@
+"""How a value is worded on a page: labels with their language, dates, due points, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, request
+from flask_babel import format_date, format_decimal, gettext
+from markupsafe import Markup
+
+from kzedu_graph.periods import from_edtf
+from web.cards import BASE
+from web.i18n import LANGUAGE_NAMES, LANGUAGES, data_language, in_chain, language
+from web.site import site
+
+_DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_ANY_LEAP_YEAR = 2024
+HEAT_STEPS = 9
+
+
+def init_present(app: Flask) -> None:
+    """Make these words known to the templates."""
+    app.jinja_env.globals.update(
+        LANGUAGES=LANGUAGES,
+        LANGUAGE_NAMES=LANGUAGE_NAMES,
+        data_language=data_language,
+        due_point=due_point,
+        day=day,
+        here=here,
+        kind_name=kind_name,
+        language=language,
+        named=named,
+        figure=figure,
+        page_of=page_of,
+        plain_name=plain_name,
+        role_name=role_name,
+        severity_name=severity_name,
+        step=step,
+        title_of=title_of,
+        written=written,
+    )
+
+
+def named(labels: Mapping[str, str], otherwise: str = "") -> Markup:
+    """The best label, marked with its language, which is also shown where it is not the one asked for."""
+    text, lang = in_chain(labels)
+    if not text:
+        return Markup("<span>{}</span>").format(otherwise)
+    return written(text, lang)
+
+
+def written(text: str, lang: str | None) -> Markup:
+    """Words in a language: `lang` set for the browser, the tag shown where it differs from the data language."""
+    if not lang:
+        return Markup("<span>{}</span>").format(text)
+    if lang == data_language():
+        return Markup('<span lang="{}">{}</span>').format(lang, text)
+    return Markup('<span lang="{}">{}</span>&#160;<abbr class="tag" title="{}">{}</abbr>').format(
+        lang, text, LANGUAGE_NAMES.get(lang, lang), lang
+    )
+
+
+def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
+    """The best label without markup, for titles and attributes."""
+    return in_chain(labels)[0] or otherwise
+
+
+def title_of(iri: str) -> Markup:
+    """The name of a thing, or the last part of its IRI."""
+    return named(site().cards.titles_of(iri), iri.removeprefix(BASE))
+
+
+def day(value: str) -> str:
+    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
+    if len(value) == len("2024"):
+        return value
+    return str(format_date(date.fromisoformat(value), "d MMMM y"))
+
+
+def due_point(edtf: str) -> str:
+    """A due point in words: "2024-12", "2024-36", "2024-09/2025-05", "XXXX-12"."""
+    value = from_edtf(edtf)
+    start, slash, end = value.partition("/")
+    if slash:
+        if end == "..":
+            return str(gettext("from %(start)s", start=_point(start)))
+        return f"{_point(start)} – {_point(end)}"
+    return _point(value)
+
+
+def _point(value: str) -> str:
+    if recurring := _RECURRING.fullmatch(value):
+        when = date(_ANY_LEAP_YEAR, int(recurring["month"]), int(recurring["day"] or 1))
+        wording = format_date(when, "d MMMM" if recurring["day"] else "LLLL")
+        return str(gettext("every year: %(when)s", when=wording))
+    found = _DUE.fullmatch(value)
+    if found is None:
+        return value
+    if found["quarter"]:
+        return str(gettext("quarter %(quarter)s of %(year)s", quarter=found["quarter"], year=found["year"]))
+    if found["half"]:
+        return str(gettext("half-year %(half)s of %(year)s", half=found["half"], year=found["year"]))
+    if found["day"]:
+        return day(value)
+    if found["month"]:
+        return str(format_date(date(int(found["year"]), int(found["month"]), 1), "LLLL y"))
+    return value
+
+
+def figure(value: Any) -> str:
+    """A number with the separators of the language; words are left as they are."""
+    try:
+        return str(format_decimal(Decimal(str(value))))
+    except InvalidOperation:
+        return str(value)
+
+
+def role_name(role: str) -> str:
+    """A role in the interface's language; raises KeyError for one that plans do not give."""
+    return {
+        "lead": gettext("lead"),
+        "co": gettext("co-executor"),
+        "agreement": gettext("by agreement"),
+    }[role]
+
+
+def severity_name(severity: str) -> str:
+    """A severity in the interface's language."""
+    names = {"error": gettext("error"), "warning": gettext("warning"), "info": gettext("note")}
+    return str(names[severity]) if severity in names else severity
+
+
+def kind_name(kind: str) -> str:
+    """The name of a class of things in the interface's language, else the class's own name."""
+    names = {
+        "Ministry": gettext("ministry"),
+        "StateAgency": gettext("state body"),
+        "Institution": gettext("institution"),
+        "Company": gettext("company"),
+        "Association": gettext("association"),
+        "InternationalOrganization": gettext("international organisation"),
+        "Collective": gettext("class of bodies"),
+        "agency": gettext("body"),
+        "measure": gettext("measure"),
+        "indicator": gettext("indicator"),
+        "goal": gettext("goal"),
+        "task": gettext("task"),
+        "direction": gettext("direction"),
+        "target": gettext("target indicator"),
+        "result": gettext("result indicator"),
+    }
+    return str(names[kind]) if kind in names else kind
+
+
+def step(value: float, greatest: float, steps: int = HEAT_STEPS) -> int:
+    """The step of a scale on which a value stands, 0 for none: the number of a class in the style sheet."""
+    if value <= 0 or greatest <= 0:
+        return 0
+    return max(1, min(steps, round(steps * value / greatest)))
+
+
+def here(**changes: str | int | None) -> str:
+    """This page's address with some of its parameters changed; None removes one."""
+    kept = {name: value for name, value in request.args.items() if name not in changes}
+    kept.update({name: str(value) for name, value in changes.items() if value is not None})
+    return request.path + ("?" + urlencode(kept) if kept else "")
+
+
+def page_of(iri: str) -> str | None:
+    """The address of the page about one of our IRIs, None for an IRI of somebody else."""
+    if iri.startswith("https://w3id.org/kzedu/ontology#"):
+        return "/ontology#" + iri.rpartition("#")[2]
+    if not iri.startswith(BASE):
+        return None
+    path = iri.removeprefix(BASE)
+    kind, _, rest = path.partition("/")
+    cards = site().cards
+    if kind == "document":
+        if rest in cards.programmes:
+            return f"/programme/{rest}"
+        if iri in cards.editions:
+            return f"/document/{rest}"
+    if iri in cards.groups:
+        group = cards.groups[iri]
+        if group.programme in cards.programmes:
+            return f"/programme/{group.programme}#{group.anchor}"
+    if kind == "agency" and rest in cards.agencies:
+        return f"/agency/{rest}"
+    if kind in ("measure", "indicator") and "/" in rest:
+        return f"/{kind}/{rest}"
+    return f"/thing/{path}"

@@ -1,0 +1,115 @@
+"""Quotes in their surroundings, and a whole text with its marks: pieces of text that a template can show."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+
+_JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of text; `marked` where it is part of the quote."""
+
+    text: str
+    marked: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A stretch of a source with its marked words; `start` is the first marked place."""
+
+    start: int
+    pieces: tuple[Piece, ...]
+    cut_before: bool
+    cut_behind: bool
+
+
+def quotes(text: str, spans: Iterable[tuple[int, int]], around: int) -> tuple[Quote, ...]:
+    """The spans of a text, each with `around` characters on both sides, neighbours in one stretch."""
+    merged = merge(spans, len(text))
+    stretches: list[list[tuple[int, int]]] = []
+    for span in merged:
+        if stretches and span[0] - stretches[-1][-1][1] <= _JOIN + around:
+            stretches[-1].append(span)
+        else:
+            stretches.append([span])
+    return tuple(_quote(text, stretch, around) for stretch in stretches)
+
+
+def merge(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
+    """Spans in order, within the text, overlapping ones as one."""
+    found: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        stop = min(end, length)
+        if start >= stop:
+            continue
+        if found and start <= found[-1][1]:
+            found[-1] = (found[-1][0], max(found[-1][1], stop))
+        else:
+            found.append((start, stop))
+    return found
+
+
+def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
+    first, last = max(0, spans[0][0] - around), min(len(text), spans[-1][1] + around)
+    pieces, place = [], first
+    for start, end in spans:
+        if place < start:
+            pieces.append(Piece(text[place:start], marked=False))
+        pieces.append(Piece(text[start:end], marked=True))
+        place = end
+    if place < last:
+        pieces.append(Piece(text[place:last], marked=False))
+    return Quote(spans[0][0], tuple(pieces), cut_before=first > 0, cut_behind=last < len(text))
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Something found in a text: its kind as a word of a class name, its address, what to call it."""
+
+    start: int
+    end: int
+    kind: str
+    address: str | None
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of a text under the same marks; `marks` go from the widest to the narrowest."""
+
+    start: int
+    text: str
+    marks: tuple[Mark, ...] = field(default=())
+
+
+def segments(text: str, marks: Iterable[Mark], start: int, end: int) -> list[Segment]:
+    """The text from `start` to `end`, cut wherever a mark begins or ends."""
+    inside = sorted(
+        (mark for mark in marks if mark.start < end and mark.end > start), key=lambda m: (m.start, -(m.end - m.start))
+    )
+    cuts = sorted({start, end, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
+    covering: list[list[Mark]] = [[] for _ in cuts]
+    for mark in inside:
+        for place in range(bisect_left(cuts, max(mark.start, start)), bisect_right(cuts, min(mark.end, end)) - 1):
+            covering[place].append(mark)
+    return [
+        Segment(a, text[a:b], tuple(sorted(over, key=lambda m: m.start - m.end)))
+        for a, b, over in zip(cuts, cuts[1:], covering, strict=False)
+    ]
+
+
+def page_ends(text: str, size: int) -> list[int]:
+    """Where pages of about `size` characters end: at the end of a line, the last one at the end of the text."""
+    ends: list[int] = []
+    place = 0
+    while len(text) - place > size * 1.25:
+        line = text.find("\n", place + size)
+        place = line + 1 if 0 <= line < len(text) - 1 else len(text)
+        ends.append(place)
+    if not ends or ends[-1] < len(text):
+        ends.append(len(text))
+    return ends
