@@ -28,6 +28,8 @@ _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon", "/": "slash", "(": "open", ")": "close"}
 _DASHES = frozenset("-–—−‐‑‒")
 CACHED_CELLS = 4096
+SHORTEST_TORN = 3
+"""Letters that a word must have to be put together from pieces."""
 
 
 def norm_of(word: str) -> str:
@@ -43,10 +45,10 @@ class FineTokenizer:
     def __init__(self, vocab: Vocab, known: frozenset[str]) -> None:
         self.vocab = vocab
         self.known = known
+        self.longest = max(map(len, known), default=0)
 
     def __call__(self, text: str) -> Doc:
-        spans = [match.span() for match in _TOKEN.finditer(text)]
-        spans = self._mended(text, spans)
+        spans = self._mended(text, [match.span() for match in _TOKEN.finditer(text)])
         spaces = [
             end < len(text) and (text[end].isspace() or (n + 1 < len(spans) and spans[n + 1][0] > end))
             for n, (_, end) in enumerate(spans)
@@ -56,22 +58,36 @@ class FineTokenizer:
         return doc
 
     def _mended(self, text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-        """Two pieces of a torn word as one where only together they are a word of the lexicon ("жылдар дың")."""
+        """The pieces of a torn word ("жылдар дың", "м а й") or year as one, where only together they are known."""
         mended: list[tuple[int, int]] = []
-        for start, end in spans:
-            if mended and text[start].isalpha():
-                before = text[slice(*mended[-1])]
-                piece = text[start:end]
-                if (
-                    before.isalpha()
-                    and text[mended[-1][1] : start].isspace()
-                    and norm_of(before + piece) in self.known
-                    and not (norm_of(before) in self.known and norm_of(piece) in self.known)
-                ):
-                    mended[-1] = (mended[-1][0], end)
-                    continue
-            mended.append((start, end))
+        at = 0
+        while at < len(spans):
+            end = self._torn_until(text, spans, at)
+            mended.append((spans[at][0], spans[end - 1][1]))
+            at = end
         return mended
+
+    def _torn_until(self, text: str, spans: list[tuple[int, int]], at: int) -> int:
+        """Behind the last piece of the torn word that begins at a token; the next token where it is whole."""
+        joined = text[slice(*spans[at])]
+        letters = joined.isalpha()
+        if not letters and not (len(joined) == 1 and joined.isdecimal()):
+            return at + 1
+        strange = letters and norm_of(joined) not in self.known
+        end = at + 1
+        for n in range(at + 1, len(spans)):
+            piece = text[slice(*spans[n])]
+            fits = piece.isalpha() if letters else len(piece) == 1 and piece.isdecimal()
+            joined += piece
+            if not fits or len(joined) > self.longest or not text[spans[n - 1][1] : spans[n][0]].isspace():
+                break
+            if letters:
+                strange = strange or norm_of(piece) not in self.known
+                if strange and len(joined) >= SHORTEST_TORN and norm_of(joined) in self.known:
+                    end = n + 1
+            elif _YEAR.fullmatch(joined):
+                end = n + 1
+        return end
 
 
 @Language.factory("word_classes")

@@ -189,7 +189,7 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = next((item.recurrence for item in items if item.recurrence), None)
     match reads:
-        case "each":
+        case "each" | "yearless":
             return _each(parts, years, recurrence), recurrence
         case "year-end":
             return _each(["12"], years, recurrence), recurrence
@@ -202,7 +202,7 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
         case "interval":
             return _interval(parts, spans)
         case _:
-            raise ValueError(f"a date reads {reads!r}; known are each, year-end, span, open, point, interval")
+            raise ValueError(f"a date reads {reads!r}; known are each, yearless, year-end, span, open, point, interval")
 
 
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:

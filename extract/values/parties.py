@@ -172,7 +172,7 @@ class _Bodies:
         return found if found and len(found) > 1 else None
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
-        """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. атындағы ... АҚ`."""
+        """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""
         opening, closing = text[slice(*first)], text[slice(*last)]
         if opening in words(self.lang).legal_forms:
             return closing.endswith(('"', "»", "”")) and first != last

@@ -19,7 +19,7 @@ _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"[,;]*")
 _SCOPE_END = re.compile(r"[xq]")
 _OF_A_DAY = ("дағы", "дегі", "тағы", "тегі")
-_CHEAP_YEAR = re.compile(r"(?:19|20)\d\d")
+_CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
 _SETTING_LEADS = frozenset({"until", "toward", "not-later", "in-the-period"})
@@ -47,12 +47,16 @@ class PeriodValue:
 
 
 @lru_cache(maxsize=CACHED_CELLS)
-def parse_period(text: str, lang: str) -> PeriodValue | None:
-    """The due points of a deadline ("декабрь 2023 – 2025 годов"); None where any of its words is not understood."""
+def parse_period(text: str, lang: str, *, yearless: bool = False) -> PeriodValue | None:
+    """The due points of a deadline ("декабрь 2023 – 2025 годов"); None where any of its words is not understood.
+
+    A day or month of no year and no recurrence ("до 1 ноября") is read only where the caller says so by `yearless`:
+    in a plan its year has most likely been lost.
+    """
     items = items_of(read(text, lang), lang)
     if not 0 < len(items) <= LONGEST:
         return None
-    pieces = _Parser(text, lang, items).pieces(0)
+    pieces = _Parser(text, lang, items, yearless).pieces(0)
     if not pieces:
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
@@ -80,6 +84,7 @@ class _Parser:
     text: str
     lang: str
     items: Sequence[Item]
+    yearless: bool
     symbols: str = ""
     dead: set[int] = field(default_factory=set)
 
@@ -115,7 +120,11 @@ class _Parser:
 
     def dates(self, at: int) -> list[tuple[Rule, int]]:
         """The date rules that match from an item on, and where each ends, the longest first."""
-        found = [(rule, m.end()) for rule, pattern in date_rules(self.lang) if (m := pattern.match(self.symbols, at))]
+        found = [
+            (rule, m.end())
+            for rule, pattern in date_rules(self.lang)
+            if (self.yearless or rule.reads != "yearless") and (m := pattern.match(self.symbols, at))
+        ]
         return sorted(found, key=lambda match: -match[1])
 
     def _scopes_before(self, at: int) -> Iterator[tuple[int, str | None]]:
@@ -147,10 +156,10 @@ def find_periods(text: str, lang: str) -> tuple[PeriodPiece, ...]:
     Dates of acts ("от 6 января 2015 года № 4", "2022 жылғы 3 тамыздағы № 348") and bare years, as statistics have
     them, are none.
     """
-    if not _CHEAP_YEAR.search(text) and not any(word in text.lower() for word in _recurring_words(lang)):
+    if not _CHEAP_DIGIT.search(text) and not any(word in text.lower() for word in _recurring_words(lang)):
         return ()
     items = items_of(read(text, lang), lang)
-    parser = _Parser(text, lang, items)
+    parser = _Parser(text, lang, items, yearless=True)
     found: list[PeriodPiece] = []
     at = 0
     while at < len(items):
@@ -173,7 +182,10 @@ def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
         if found is None:
             continue
         due, recurrence = found
-        sets_a_date = any(item.parts or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run)
+        dated = rule.reads != "yearless"
+        sets_a_date = any(
+            (item.parts and dated) or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run
+        )
         if not sets_a_date or _dates_an_act(parser, at, end):
             return None, end
         return PeriodPiece(run[0].start, run[-1].end, due, recurrence, None, rule.name), end

@@ -78,6 +78,7 @@ SIDE_BY_SIDE = [
         None,
     ),
     ("1 – 5 сентября 2025 года", "2025 жылғы 1-5 қыркүйек", ("2025-09-01/2025-09-05",), None),
+    ("постоянно, 2023 – 2025 годы", "тұрақты, 2023 – 2025 жылдар", ("2023/2025",), None),
     ("осень 2025 года", "2025 жылғы күз", ("2025-09/2025-11",), None),
 ]
 
@@ -134,6 +135,8 @@ def test_pieces(text: str, lang: str, pieces: list[tuple[tuple[str, ...], str | 
         ("декабрь2023года", "ru"),
         ("дека брь 2023 года", "ru"),
         ("2023 жылғы жeлтоқсан", "kk"),
+        ("д е к а б р ь 2 0 2 3 г о д а", "ru"),
+        ("2 0 2 3 ж ы л ғ ы желтоқсан", "kk"),
         ("2023- жылғы желтоқсан", "kk"),
         ("2023 жыл ғы желтоқ сан", "kk"),
     ],
@@ -168,6 +171,16 @@ def test_it_never_guesses(text: str, lang: str) -> None:
     assert parse_period(text, lang) is None
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "due"), [("ноябрь", "ru", ("--11",)), ("1 қарашаға дейін", "kk", ("--11-01",))]
+)
+def test_a_lost_year_is_missed_unless_the_caller_says_otherwise(text: str, lang: str, due: tuple[str, ...]) -> None:
+    assert parse_period(text, lang) is None
+    found = parse_period(text, lang, yearless=True)
+    assert found is not None
+    assert found.due == due
+
+
 def test_rules_can_be_listed() -> None:
     explained = explain_period("июль, декабрь 2023 – 2024 годов", "ru")
     assert explained == [
@@ -190,6 +203,9 @@ def test_rules_can_be_listed() -> None:
         ("Мектеп 2025 жылғы 1 қыркүйекке дейін ашылады.", "kk", [("2025-09-01",)]),
         ("Есеп жыл сайын 1 ақпанға дейін беріледі.", "kk", [("--02-01",)]),
         ("2022 жылы 90 мектеп болды.", "kk", []),
+        ("Отчет сдают до 1 октября.", "ru", [("--10-01",)]),
+        ("Сад открыли в мае.", "ru", []),
+        ("Есеп 1 қазанға дейін беріледі.", "kk", [("--10-01",)]),
     ],
 )
 def test_dates_in_prose(text: str, lang: str, due: list[tuple[str, ...]]) -> None:
