@@ -17,6 +17,7 @@ SECTIONS = {
     "rows": frozenset({"target", "result"}),
     "bounds": frozenset({"min", "max"}),
 }
+LANGUAGES = ("kk", "ru")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -24,7 +25,8 @@ _NOT_LETTERS = re.compile(r"[\W_]+")
 class StrategyWords:
     """Phrase to meaning, longest phrases first: `headings` and `rows` to a kind, `columns` to a column, `bounds`.
 
-    `principles` are words of a lead-in whose list tells how things are done, not what will be.
+    `principles` are words of a lead-in whose list tells how things are done, not what will be; `examples` leads
+    from a section and a phrase to words that it was written for.
     """
 
     lang: str
@@ -33,6 +35,7 @@ class StrategyWords:
     rows: Mapping[str, str]
     bounds: Mapping[str, str]
     principles: tuple[str, ...]
+    examples: Mapping[str, Mapping[str, str]]
 
     def column(self, title: str) -> str | None:
         """The column that a title names: "Өлшем бір-лігі" is `unit`; None for a title that is not known."""
@@ -59,6 +62,10 @@ def strategy_words(lang: str) -> StrategyWords:
         rows=meanings["rows"],
         bounds=meanings["bounds"],
         principles=tuple(sections["principles"]),
+        examples={
+            **{name: {k: v for group in sections[name].values() for k, v in group.items()} for name in SECTIONS},
+            "principles": sections["principles"],
+        },
     )
 
 
