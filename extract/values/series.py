@@ -13,7 +13,7 @@ from extract.words import words
 
 _MARKER = re.compile(r"[\s\"«“]*\d{1,3}(?:-\d{1,2})?\)\s*")
 _VALUE = re.compile(
-    rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>%|[^\W\d_][^,;()\d]*?)?\s*(?:\((?P<level>[^()]*)\))?\s*(?=[,;.)\]]|$|\d)"
+    rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>%|[^\W\d_](?:[^,;().\d]|\.(?=\s*[^\W\d_]))*?)?\s*(?:\((?P<level>[^()]*)\))?\s*(?=[,;)\]]|\.(?!\s*[^\W\d_])|$|\d)"
 )
 _HEADER = re.compile(r"(?P<label>[^:;()]+?)\s*:\s*")
 _SUBJECT = re.compile(r"(?P<label>[^\d:;(),–—]*[^\W\d_])\s*[–—-]\s*")
