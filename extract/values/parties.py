@@ -21,6 +21,8 @@ _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
 LIKE_ENOUGH = 0.85
 """How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
+LONGEST_RUN, LONGEST_NAME = 60, 15
+"""Words without a comma that are looked through for several bodies, and words of one body among them."""
 SHORTEST_GARBLED = 5
 """Letters of an abbreviation in which one wrong letter is forgiven when it is fused with the next."""
 
@@ -141,7 +143,7 @@ class _Bodies:
         pieces = [b for n, b in enumerate(bounds) if n == 0 or not (inside[b[0] - 1] and inside[b[0]])]
         ends = [bounds[n - 1][1] for n, b in enumerate(bounds) if n and b in pieces[1:]] + [end]
         spans = [(piece[0], stop) for piece, stop in zip(pieces, ends, strict=True)]
-        if len(spans) > 1 and not self.is_body(text[start:end]):
+        if 1 < len(spans) <= LONGEST_RUN and not self.is_body(text[start:end]):
             divided = self._divide(text, spans)
             if divided:
                 return divided
@@ -153,7 +155,7 @@ class _Bodies:
         """The fewest bodies that the words make, none left over but a conjunction between two; None if they do not."""
         best: list[list[tuple[int, int]] | None] = [[]] + [None] * len(spans)
         for last in range(1, len(spans) + 1):
-            for first in range(last):
+            for first in range(max(0, last - LONGEST_NAME), last):
                 before = best[first]
                 if before is None:
                     continue

@@ -12,8 +12,10 @@ from extract.values.patterns import ChunkMatcher
 from extract.words import words
 
 _MARKER = re.compile(r"[\s\"«“]*\d{1,3}(?:-\d{1,2})?\)\s*")
+_UNIT = r"%|[^\W\d_](?:[^,;().\d]|\.(?=\s*[^\W\d_]))*?"
+_VALUE_ENDS = r"[,;)\]]|\.(?!\s*[^\W\d_])|\d|$"
 _VALUE = re.compile(
-    rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>%|[^\W\d_](?:[^,;().\d]|\.(?=\s*[^\W\d_]))*?)?\s*(?:\((?P<level>[^()]*)\))?\s*(?=[,;)\]]|\.(?!\s*[^\W\d_])|$|\d)"
+    rf"\s*(?P<number>{NUMBER})(?!\d)\s*(?P<unit>{_UNIT})?\s*(?:\((?P<level>[^()]*)\))?\s*(?={_VALUE_ENDS})"
 )
 _HEADER = re.compile(r"(?P<label>[^:;()]+?)\s*:\s*")
 _SUBJECT = re.compile(r"(?P<label>[^\d:;(),–—]*[^\W\d_])\s*[–—-]\s*")
