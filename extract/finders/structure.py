@@ -128,6 +128,7 @@ class _Outline:
     counts: Counter[str] = field(default_factory=Counter)
     waiting: _Label | None = None
     waiting_from: tuple[Span, ...] = ()
+    listing: bool = False
     direction: tuple[str, str] | None = None
     task: tuple[str, str] | None = None
     acting: bool = False
@@ -148,21 +149,22 @@ class _Outline:
 
     def open(self, label: _Label, unit: _Unit) -> None:
         """A label whose words are still to come; a direction counts from here on."""
-        self.waiting, self.waiting_from = label, unit.passage.spans()
+        self.waiting, self.waiting_from, self.listing = label, unit.passage.spans(), False
         if label.kind == "direction":
             self.task = None
 
     def fill(self, label: _Label, unit: _Unit) -> None:
         """Words behind a label without any: a title behind a direction, a paragraph or a list behind the others."""
         wanted = (Place.HEADING, Place.ROW) if label.kind == "direction" else (Place.PROSE, Place.ROW, Place.ITEM)
-        if unit.place not in wanted:
+        if unit.place not in wanted or (self.listing and unit.place is not Place.ITEM):
             self.waiting = None
             return
         name = unit.passage
         number = _SECTION_NUMBER.match(name.text) if label.kind == "direction" else None
         name = name[number.end() :] if number else name
         self.add(label.kind, label.number, name, (*self.waiting_from, *unit.passage.spans()), unit)
-        self.waiting = replace(label, number=None) if unit.place is Place.ITEM else None
+        self.listing = unit.place is Place.ITEM
+        self.waiting = replace(label, number=None) if self.listing else None
         self.waiting_from = ()
 
     def read_action(self, unit: _Unit) -> None:
