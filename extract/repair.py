@@ -92,7 +92,7 @@ def join_lines(lines: Sequence[Passage], known: Known) -> Passage:
     parts: list[Passage] = []
     broken_at_space = False
     for line in lines:
-        words = fold_spaces(line)
+        words = fold_spaces(line.strip(" "))
         if not words.text:
             continue
         if parts and not _is_torn(parts[-1].text, words.text, known, broken_at_space=broken_at_space):
@@ -158,7 +158,7 @@ def put_back_links(passage: Passage) -> Passage:
 def put_back_opening(passage: Passage) -> Passage:
     """The opening words of a sentence, printed at the end of the line that they opened, back at its front.
 
-    They are known by their capital, where the line opens with a small letter: "ішкі бағалау жүргізеді. ТжКБ деңгейінде".
+    They are known by their capital, where the line opens with a small letter: "бағалау жүреді, ТжКБ деңгейінде".
     """
     tail = _OPENING_WORDS.search(passage.text)
     if tail is None or not passage.text.lstrip()[:1].islower():

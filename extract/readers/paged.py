@@ -80,7 +80,7 @@ def _tail(text: str, lang: str, lines: Sequence[Line], known: Known) -> Iterator
     prose: list[Line] = []
     entries: list[list[Line]] = []
     for chunk in chunks_of(lines):
-        if _opens_entry(text, chunk, known):
+        if _opens_entry(chunk):
             entries.append(list(chunk))
         elif entries and not _opens_paragraph(chunk[0]):
             entries[-1].extend(chunk)
@@ -92,7 +92,7 @@ def _tail(text: str, lang: str, lines: Sequence[Line], known: Known) -> Iterator
         yield Table(tuple(rows))
 
 
-def _opens_entry(text: str, chunk: Chunk, known: Known) -> bool:
+def _opens_entry(chunk: Chunk) -> bool:
     return not _opens_paragraph(chunk[0]) and bool(_KEY_ENTRY.match(chunk[0].text))
 
 

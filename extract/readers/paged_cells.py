@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from heapq import heappop, heappush
 from itertools import pairwise
 
 from extract.document import Cell, Passage
@@ -24,6 +25,9 @@ class Column(IntEnum):
     FORM = 1
     DEADLINE = 2
     RESPONSIBLE = 3
+
+
+COLUMNS = tuple(Column)
 
 
 class Look(Enum):
@@ -85,27 +89,32 @@ SHORTER = 1
 """Going on with a cell that was not the tallest on the page before: only the tallest reaches its end for sure."""
 
 
-def deal(pieces: Sequence[Piece]) -> tuple[int, tuple[Column, ...]]:
-    """The lowest cost and the column of each piece; the first such way where several cost the same."""
-    best: tuple[int, tuple[Column, ...]] | None = None
+MOST_STEPS = 5_000
+"""Steps of the search, of which a row takes some dozens; a heap of pieces that takes more is no row."""
 
-    def search(dealt: tuple[Column, ...], cost: int) -> None:
-        nonlocal best
-        if best is not None and cost >= best[0]:
-            return
-        if len(dealt) == len(pieces):
-            cost += EMPTY_CELL * (len(Column) - len(set(dealt))) + _abandoned(pieces, dealt)
-            if best is None or cost < best[0]:
-                best = (cost, dealt)
-            return
+
+def deal(pieces: Sequence[Piece]) -> tuple[int, tuple[Column, ...]]:
+    """The lowest cost and the column of each piece; where several ways cost the same, the one in the earlier columns.
+
+    Cheapest first: each step goes on with the cheapest way so far. Where that leads nowhere in `MOST_STEPS`, the
+    pieces that are left stay in the cell of the last one dealt.
+    """
+    whole = len(pieces)
+    heap: list[tuple[int, int, tuple[Column, ...]]] = [(0, 0, ())]
+    for _ in range(MOST_STEPS):
+        cost, depth, dealt = heappop(heap)
+        if depth < -whole:
+            return cost, dealt
+        if len(dealt) == whole:
+            heappush(heap, (cost + _incomplete(pieces, dealt), -whole - 1, dealt))
+            continue
         piece = pieces[len(dealt)]
         lowest = Column.NAME if not dealt or piece.gap is Gap.PAGE else dealt[-1]
-        for column in Column:
-            if column >= lowest:
-                search((*dealt, column), cost + MISFIT[piece.look][column] + _step(pieces, dealt, column))
-
-    search((), 0)
-    return best if best else (0, ())
+        for column in COLUMNS[lowest:]:
+            step = MISFIT[piece.look][column] + _step(pieces, dealt, column)
+            heappush(heap, (cost + step, depth - 1, (*dealt, column)))
+    cost, _, dealt = min(heap, key=lambda way: way[1:])
+    return cost, (*dealt, *(dealt[-1:] * (whole - len(dealt))))
 
 
 def _step(pieces: Sequence[Piece], dealt: tuple[Column, ...], column: Column) -> int:
@@ -127,22 +136,24 @@ def _resume(pieces: Sequence[Piece], dealt: tuple[Column, ...], column: Column) 
     if column not in dealt:
         return 0
     last = max(at for at, dealt_to in enumerate(dealt) if dealt_to is column)
-    heights = [0] * len(Column)
+    heights = [0] * len(COLUMNS)
     for piece, dealt_to in zip(pieces, dealt, strict=False):
         heights[dealt_to] += piece.height
     return RESUMED[pieces[last].end] + (SHORTER if heights[column] < max(heights) else 0)
 
 
-def _abandoned(pieces: Sequence[Piece], dealt: tuple[Column, ...]) -> int:
+def _incomplete(pieces: Sequence[Piece], dealt: tuple[Column, ...]) -> int:
+    """What it costs that cells are empty, or were left though their text was cut short."""
     last = {column: piece for piece, column in zip(pieces, dealt, strict=True)}
-    return NEVER_RESUMED * sum(piece.end is End.OPEN for piece in last.values())
+    empty = EMPTY_CELL * (len(COLUMNS) - len(last))
+    return empty + NEVER_RESUMED * sum(piece.end is End.OPEN for piece in last.values())
 
 
 def cells_of(pieces: Sequence[Piece], dealt: Sequence[Column], known: Known) -> tuple[Cell, ...]:
     """The four cells behind the number, each in its paragraphs, torn words and lines mended."""
     return tuple(
         Cell(tuple(_paragraphs([p for p, c in zip(pieces, dealt, strict=True) if c is column], known)))
-        for column in Column
+        for column in COLUMNS
     )
 
 

@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import lru_cache
 
 from extract.document import Passage, passage_of
 
@@ -29,6 +30,8 @@ OVERFULL = 1.03
 
 _USUAL_SHARE = 0.98
 """Share of a table's lines that keep within one column."""
+
+CACHED_LINES = 10_000
 
 _CAPITAL = 1.4
 _OTHER = 500
@@ -105,6 +108,7 @@ Chunk = tuple[Line, ...]
 """Lines that follow one another on a page, no blank line between them."""
 
 
+@lru_cache(maxsize=CACHED_LINES)
 def width_of(text: str) -> int:
     """The printed width of a text, outer white space left out and letter-spacing undone."""
     text = _SPACED_OUT.sub(lambda run: run.group().replace(" ", ""), text.strip())
@@ -153,7 +157,7 @@ def _follows_directly(above: Line, below: Line) -> bool:
 def column_width(lines: Sequence[Line]) -> int:
     """The width of a table's columns, from lines of which nearly all stand in one; 0 without lines."""
     widths = sorted(line.width for line in lines)
-    return widths[int(len(widths) * _USUAL_SHARE)] if widths else 0
+    return widths[int((len(widths) - 1) * _USUAL_SHARE)] if widths else 0
 
 
 def end_of(line: Line, column: int) -> End:

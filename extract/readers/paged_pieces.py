@@ -63,7 +63,7 @@ class Cutter:
 
     def look(self, text: str) -> Look:
         """What a piece looks like: a deadline ("2024 жылғы тамыз"), bodies ("ОМ, ЖАО"), or any text."""
-        found = [self._word(0, match) for match in _WORD.finditer(text)]
+        found = list(self._words(0, text))
         if found and all(word.time for word in found) and any(word.anchor for word in found):
             return Look.TIME
         folded = text.casefold()
@@ -77,18 +77,24 @@ class Cutter:
     def _slip(self, line: Line) -> _Slip:
         return _Slip(close_up_letters(line.passage(self.source), self.known), end_of(line, self.column))
 
-    def _word(self, line: int, match: re.Match[str]) -> _Word:
-        bare = match[0].strip(_EDGES)
-        tag = self._time_words.get(bare.casefold())
-        year = bool(_YEAR.fullmatch(bare))
-        return _Word(
-            line,
-            match.start(),
-            time=year or tag is not None or not bare or bool(_NUMBER.fullmatch(bare) or _MARKS.fullmatch(bare)),
-            anchor=year or tag in _ANCHORS,
-            party=self._is_party(match[0]),
-            mark=bool(_MARKS.fullmatch(match[0])),
-        )
+    def _words(self, line: int, text: str) -> Iterator[_Word]:
+        for match in _WORD.finditer(text):
+            yield _Word(line, match.start(), *self._nature(match[0]))
+
+    def _nature(self, word: str) -> tuple[bool, bool, bool, bool]:
+        """Of a word: could it stand in a deadline, does it make one, is it a body, is it a mark?"""
+        if word not in self._natures:
+            bare = word.strip(_EDGES)
+            tag = self._time_words.get(bare.casefold())
+            year = bool(_YEAR.fullmatch(bare))
+            mark = bool(_MARKS.fullmatch(word))
+            time = year or mark or tag is not None or not bare or bool(_NUMBER.fullmatch(bare))
+            self._natures[word] = time, year or tag in _ANCHORS, self._is_party(word), mark
+        return self._natures[word]
+
+    @cached_property
+    def _natures(self) -> dict[str, tuple[bool, bool, bool, bool]]:
+        return {}
 
     @cached_property
     def _time_words(self) -> dict[str, str]:
@@ -100,7 +106,7 @@ class Cutter:
 
     def _cuts(self, slips: Sequence[_Slip]) -> set[tuple[int, int]]:
         """Where a piece ends inside the chunk: line and character of the word that opens the next."""
-        found = [self._word(at, match) for at, slip in enumerate(slips) for match in _WORD.finditer(slip.passage.text)]
+        found = [word for at, slip in enumerate(slips) for word in self._words(at, slip.passage.text)]
         cuts = set(self._around_time(slips, found)) or set(self._before_parties(slips, found))
         for at, slip in enumerate(slips):
             cuts.update(self._between_texts(at, slip, min((c for n, c in cuts if n == at), default=None)))
@@ -112,8 +118,11 @@ class Cutter:
         run = last
         while run > 0 and found[run - 1].time:
             run -= 1
-        first = next((at for at in range(run, last) if _may_open_deadline(slips, found, at)), last)
-        if any(word.anchor for word in found[first:last]):
+        anchor = next((at for at in range(run, last) if found[at].anchor), None)
+        if anchor is None:
+            return
+        first = next((at for at in range(run, anchor + 1) if _may_open_deadline(slips, found, at)), None)
+        if first is not None:
             yield from ((found[at].line, found[at].start) for at in (first, last) if 0 < at < len(found))
 
     def _turns_to_parties(self, slips: Sequence[_Slip], found: Sequence[_Word], at: int) -> bool:
@@ -175,7 +184,7 @@ def _opens_line(found: Sequence[_Word], at: int) -> bool:
 def _gap_before(line: Line, above: Line | None) -> Gap:
     if above is None or above.page != line.page:
         return Gap.PAGE
-    return Gap.TORN if 0 < line.indent else Gap.BLANK
+    return Gap.TORN if line.indent > 0 else Gap.BLANK
 
 
 def _segments(slips: Sequence[_Slip], cuts: set[tuple[int, int]], gap: Gap) -> Iterator[tuple[list[_Slip], Gap]]:

@@ -17,8 +17,6 @@ from extract.values.label import split_label
 _NUMBERING = re.compile(r"\s*1 2 3 4 5\s*")
 _ROW_NUMBER = re.compile(r"\s*(?P<number>(?P<whole>\d{1,3})(?:-(?P<part>\d{1,2}))?\.)(?:\s+|$)")
 _WORDY = re.compile(r"\w")
-WIDE = 3
-"""Times the usual line's width from which a line runs over the whole table."""
 INDICATOR_LEVEL = 2
 
 
@@ -52,7 +50,7 @@ def read_plan_lines(
 ) -> Iterator[Block]:
     """The blocks of a plan from the lines behind its numbered columns: a heading each, a table for rows between."""
     items = list(_items(source, lang, lines))
-    cutter = Cutter(source, lang, known, _column(lines), shorts)
+    cutter = Cutter(source, lang, known, _column(items), shorts)
     cutter = replace(cutter, forms=frozenset(_lone_forms(items, cutter)))
     _give_back(items, cutter)
     rows: list[Row] = []
@@ -137,8 +135,8 @@ def _give_back(items: Sequence[_Item], cutter: Cutter) -> None:
             continue
         page = row.chunks[-1][0].page
         first = next((n for n, chunk in enumerate(row.chunks) if chunk[0].page == page), 0)
-        splits = range(len(row.chunks), first, -1)
-        best = min(splits, key=lambda at: _cost(row, below, at, cutter))  # noqa: B023
+        splits = range(len(row.chunks), max(first, len(row.chunks) - len(Column)), -1)
+        best = min(splits, key=lambda at: _cost(row, below, at, cutter))
         row.chunks, below.before = row.chunks[:best], row.chunks[best:]
 
 
@@ -159,9 +157,7 @@ def _lone_forms(items: Sequence[_Item], cutter: Cutter) -> Iterator[str]:
                 yield clean(piece.lines[0]).text
 
 
-def _column(lines: Sequence[Line]) -> int:
-    """The width of the plan's columns; headings, which run over the whole table, are left out."""
-    widths = sorted(line.width for line in lines)
-    wide = WIDE * widths[len(widths) // 2] if widths else 0
-    kept = [chunk for chunk in chunks_of(lines) if max(line.width for line in chunk) <= wide]
-    return column_width([line for chunk in kept for line in chunk])
+def _column(items: Sequence[_Item]) -> int:
+    """The width of the plan's columns; headings run over the whole table and tell nothing of it."""
+    rows = [item for item in items if isinstance(item, _RowLines)]
+    return column_width([line for row in rows for chunk in row.chunks for line in chunk])

@@ -51,11 +51,12 @@ def _goes_on(run: Sequence[Line], line: Line, *, inside: bool) -> bool:
     if _indented(line):
         return False
     above = run[-1].text
+    labelled = bool(_LABEL.match(line.text.strip()))
     if inside:
-        return _indented(run[0]) or not (_LABEL.match(line.text.strip()) or above.endswith(";"))
+        return not (labelled and above.endswith(".")) if _indented(run[0]) else not (labelled or above.endswith(";"))
     if line.indent or line.text[0] in ",;:.)":
         return True
-    if line.page == run[-1].page or _LABEL.match(line.text):
+    if labelled or line.page == run[-1].page:
         return False
     return above.endswith(" ") or (_indented(run[0]) and not above.endswith((".", ";", ":")))
 
