@@ -98,6 +98,8 @@ WRITING_SYSTEM = {"direction": "ltr", "has_case": True, "has_letters": True}
 
 
 class KazakhDefaults(BaseDefaults):
+    """What the tokenizer and the lexemes of Kazakh are made of."""
+
     tokenizer_exceptions = TOKENIZER_EXCEPTIONS
     prefixes = PREFIXES
     suffixes = SUFFIXES

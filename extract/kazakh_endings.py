@@ -223,6 +223,7 @@ VOICING_VOWELS = frozenset("еіөүәи")
 
 
 def count_syllables(stem: str) -> int:
+    """How many vowels a stem has: Kazakh has one in each syllable."""
     return sum(letter in SYLLABIC for letter in stem)
 
 

@@ -28,7 +28,7 @@ DOORS = {
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli.py"
 EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods")
-LONGEST_MODULE = 350
+LONGEST_MODULE = 400
 """Lines; much above it a file holds two concepts."""
 
 

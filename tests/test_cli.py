@@ -10,8 +10,8 @@ from typing import Any
 
 import pytest
 
-from tests.conftest import SAMPLE
 
+SAMPLE = Path(__file__).parent / "sample"
 RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"
 COUNT = (
     "PREFIX kzedu: <https://w3id.org/kzedu/ontology#> SELECT (COUNT(DISTINCT ?m) AS ?n) { ?m a kzedu:Measure ; "
