@@ -19,7 +19,8 @@ import extract.kazakh  # noqa: F401  (spaCy knows "kk" from here on)
 from extract.words import words
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_TO_CYRILLIC = str.maketrans("aceiopxykmtbhəABCEHIKMOPTXYƏ", "асеіорхукмтвнәАВСЕНІКМОРТХУӘ")
+_TO_CYRILLIC = str.maketrans("aceiopxykmtəABCEHIKMOPTXYƏ", "асеіорхукмтәАВСЕНІКМОРТХУӘ")
+_TO_LATIN = str.maketrans("асеіорхукмтАВСЕНІКМОРТХУ", "aceiopxykmtABCEHIKMOPTXY")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
@@ -33,9 +34,13 @@ SHORTEST_TORN = 3
 
 
 def norm_of(word: str) -> str:
-    """A word as the lexicon spells it: "Декабрь" and "дeкабрь" (with a Latin e) are both "декабрь"."""
+    """A word as the lexicon spells it: "Декабрь" and "дeкабрь" (with a Latin e) are both "декабрь".
+
+    A word of both scripts is Cyrillic where all its letters can be, else Latin ("РISA" with a Cyrillic Р).
+    """
     if _LATIN.search(word) and _CYRILLIC.search(word):
-        word = word.translate(_TO_CYRILLIC)
+        cyrillic = word.translate(_TO_CYRILLIC)
+        word = word.translate(_TO_LATIN) if _LATIN.search(cyrillic) else cyrillic
     return word.lower().replace("ё", "е")
 
 
