@@ -110,6 +110,20 @@ def test_a_case_gives_back_its_text(path: Path) -> None:
     assert_round_trip(read_paged("case", case(path)[0], "kk"))
 
 
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.stem)
+def test_lines_may_end_as_on_windows(path: Path) -> None:
+    text, _ = case(path)
+    unix, windows = read_paged("case", text, "kk"), read_paged("case", text.replace("\n", "\r\n"), "kk")
+    assert [draw(block) for block in windows.blocks] == [draw(block) for block in unix.blocks]
+    assert_round_trip(windows)
+
+
+def test_columns_numbered_anew_on_a_page_are_no_cell() -> None:
+    text = "1 2 3 4 5\n1.\n\nкітап \n\nесеп\n\n2031 жылғы мамыр\n\nОМ\n\n\n\n1 2 3 4 5\nсатып алу\n"
+    (row,) = rows_of(read_paged("case", text, "kk"))
+    assert [cell.text for cell in row.cells] == ["1.", "кітап сатып алу", "есеп", "2031 жылғы мамыр", "ОМ"]
+
+
 def test_the_cases_are_there() -> None:
     assert {path.stem for path in CASES} >= {"prose", "apart", "fused", "pages", "no-plan"}
 

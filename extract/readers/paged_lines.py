@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -76,12 +76,13 @@ class End(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the text, white space at its ends included; `page` counts from 0."""
+    """A line of the text, white space at its ends included; `page` and `number` count from 0, blank lines too."""
 
     start: int
     end: int
     text: str
     page: int = 0
+    number: int = 0
 
     @property
     def indent(self) -> int:
@@ -99,8 +100,8 @@ class Line:
         """The line as two, the second from the character `at` on; the first keeps no space at its end."""
         left = self.text[:at].rstrip()
         return (
-            Line(self.start, self.start + len(left), left, self.page),
-            Line(self.start + at, self.end, self.text[at:], self.page),
+            replace(self, end=self.start + len(left), text=left),
+            replace(self, start=self.start + at, text=self.text[at:]),
         )
 
 
@@ -127,13 +128,14 @@ def lines_of(text: str) -> list[Line]:
     """Every line of a text that holds words, with the page it stands on."""
     found: list[Line] = []
     start = page = empty = 0
-    for piece in text.split("\n"):
-        if piece.strip():
+    for number, piece in enumerate(text.split("\n")):
+        words = piece.rstrip("\r")
+        if words.strip():
             page += empty >= PAGE_BREAK and bool(found)
-            found.append(Line(start, start + len(piece), piece.rstrip("\r"), page))
+            found.append(Line(start, start + len(words), words, page, number))
             empty = 0
         else:
-            empty = empty + 1 if not piece.strip("\r") else 0
+            empty = 0 if words else empty + 1
         start += len(piece) + 1
     return found
 
@@ -151,7 +153,7 @@ def chunks_of(lines: Iterable[Line]) -> Iterator[Chunk]:
 
 
 def _follows_directly(above: Line, below: Line) -> bool:
-    return below.page == above.page and below.start - above.end == 1
+    return below.page == above.page and below.number == above.number + 1
 
 
 def column_width(lines: Sequence[Line]) -> int:

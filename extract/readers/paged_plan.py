@@ -49,7 +49,7 @@ def read_plan_lines(
     source: str, lang: str, lines: Sequence[Line], known: Known, shorts: frozenset[str]
 ) -> Iterator[Block]:
     """The blocks of a plan from the lines behind its numbered columns: a heading each, a table for rows between."""
-    items = list(_items(source, lang, lines))
+    items = _items(source, lang, [line for line in lines if not is_numbering(line)])
     cutter = Cutter(source, lang, known, _column(items), shorts)
     cutter = replace(cutter, forms=frozenset(_lone_forms(items, cutter)))
     _give_back(items, cutter)
