@@ -55,15 +55,15 @@ def find_table_indicators(source: Source, document: Document) -> tuple[tuple[Ind
             continue
         own, titles = columns_in(block, source.lang)
         columns = own or columns
-        if columns and (own or _continues(block, source.lang)):
+        if columns and ((own and own.known) or _has_labels(block, source.lang)):
             finder.read(block.rows[titles:], columns)
     finder.close()
     finder.check_numbers()
     return tuple(finder.indicators), tuple(finder.findings)
 
 
-def _continues(table: Table, lang: str) -> bool:
-    """Whether a table without titles holds numbered rows of indicators."""
+def _has_labels(table: Table, lang: str) -> bool:
+    """Whether a table whose titles do not say so holds numbered rows of indicators."""
     return any(_labels(lang).match(row.cells[0].text) for row in table.rows if row.cells)
 
 

@@ -20,11 +20,12 @@ MOST_EXCESS = 3
 class Columns:
     """The columns of a table in printed order: a year, or a word (`number`, `name`, `unit`, `remark`, "" unknown).
 
-    `title` is what stands above the column of names.
+    `title` is what stands above the column of names; `known` says that it is a title the lexicon knows.
     """
 
     kinds: tuple[int | str, ...]
     title: str
+    known: bool
 
     @property
     def years(self) -> tuple[int, ...]:
@@ -62,11 +63,12 @@ def _columns_of(row: Row, above: Row | None, lang: str) -> Columns | None:
     for title, match in zip(titles, matches, strict=True):
         kinds.append(int(match["year"]) if match else strategy_words(lang).column(title) or "")
     first = next(n for n, match in enumerate(matches) if match)
-    if "name" not in kinds[:first]:
+    known = "name" in kinds[:first]
+    if not known:
         if "" not in kinds[:first]:
             return None
         kinds[kinds.index("")] = "name"
-    return Columns(tuple(kinds), titles[kinds.index("name")])
+    return Columns(tuple(kinds), titles[kinds.index("name")], known)
 
 
 def _above(row: Row | None, n: int) -> str:
