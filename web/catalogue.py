@@ -62,13 +62,16 @@ def read_cards(store: Store, version: str) -> Cards:
     cards = Cards(version)
     cards.agencies = {agency.key: agency for agency in _agencies(store)}
     cards.successions = _successions(store)
+    for question, thing in (("names", "thing"), ("documents", "document")):
+        cards.names.update(
+            {str(iri): labels_of(rows) for iri, rows in grouped(ask_rows(store, question), thing).items()}
+        )
     cards.editions = {edition.iri: edition for edition in _editions(store)}
     cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
     cards.findings = _findings(store)
-    cards.names = {str(iri): labels_of(rows) for iri, rows in grouped(ask_rows(store, "names"), "thing").items()}
     return cards
 
 
@@ -163,7 +166,7 @@ def _programmes(store: Store, cards: Cards) -> list[Programme]:
             Programme(
                 iri=iri,
                 key=key,
-                titles={edition.lang: edition.title for edition in own or editions},
+                titles={edition.lang: edition.title for edition in own or editions} | dict(cards.names.get(iri, {})),
                 period=periods.get(iri),  # type: ignore[call-overload]
                 editions=tuple(editions),
                 facts={name: tuple(dict.fromkeys(values)) for name, values in facts[iri].items()},
@@ -218,12 +221,18 @@ def _measures(store: Store) -> list[Measure]:
             indicators=tuple(sorted(values_of(served.get(iri, []), "indicator"), key=lambda i: natural(local_name(i)))),
             duties=_duties(duties.get(iri, [])),
             due=tuple(sorted(values_of(deadlines.get(iri, []), "due"))),
-            written=labels_of(deadlines.get(iri, []), "written"),
+            written=_written(deadlines.get(iri, [])),
             recurrence=next(iter(values_of(deadlines.get(iri, []), "recurrence")), None),
         )
         for iri, rows in grouped(ask_rows(store, "measures"), "measure").items()
     ]
     return sorted(found, key=lambda each: (each.programme, each.seq, natural(each.number)))
+
+
+def _written(rows: list[Row]) -> dict[str, str]:
+    """The whole row's deadline in its words, else those of its parts, first things last for `labels_of` keeps the last."""
+    own = [row for row in rows if "part" not in row]
+    return labels_of(reversed(own or rows), "written")
 
 
 def _duties(rows: list[Row]) -> tuple[Duty, ...]:

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+_BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")
 _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text; `marked` where it is part of the quote."""
+    """A stretch of text, empty lines left out; `marked` where it is part of the quote."""
 
     text: str
     marked: bool
@@ -58,12 +60,16 @@ def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
     pieces, place = [], first
     for start, end in spans:
         if place < start:
-            pieces.append(Piece(text[place:start], marked=False))
-        pieces.append(Piece(text[start:end], marked=True))
+            pieces.append(_piece(text[place:start], marked=False))
+        pieces.append(_piece(text[start:end], marked=True))
         place = end
     if place < last:
-        pieces.append(Piece(text[place:last], marked=False))
+        pieces.append(_piece(text[place:last], marked=False))
     return Quote(spans[0][0], tuple(pieces), cut_before=first > 0, cut_behind=last < len(text))
+
+
+def _piece(text: str, *, marked: bool) -> Piece:
+    return Piece(_BLANK_LINES.sub("\n", text), marked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,331 @@
+"""Every page in three languages: it is there, it is HTML, nothing in it is unescaped or untranslated."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+from babel.messages.extract import extract_from_dir
+from babel.messages.pofile import read_po
+from flask import Flask
+from flask.testing import FlaskClient
+from html5rdf import HTMLParser
+
+from kzedu_graph.store import MemoryStore, StoreError
+from web import create_app
+from web.i18n import LANGUAGES, TRANSLATIONS, catalogues
+
+PLAN = "X2500000001"
+PAGES = (
+    "/",
+    "/search",
+    "/search?q=Talap",
+    "/search?q=xyzzyq",
+    "/agencies",
+    "/agencies?all=1&sort=name&kind=Ministry",
+    "/agency/kz-moe",
+    "/agency/kz-talap",
+    "/agency/kz-talap?role=agreement&year=2025&sort=due",
+    "/agency/kz-mes",
+    f"/measure/{PLAN}/1",
+    f"/measure/{PLAN}/2",
+    f"/measure/{PLAN}/2-1",
+    f"/measure/{PLAN}/3",
+    f"/indicator/{PLAN}/plan/1",
+    f"/programme/{PLAN}",
+    "/matrix",
+    f"/matrix?by=group&programme={PLAN}&role=bound",
+    "/findings",
+    "/findings?code=unknown-party",
+    "/ask",
+    "/ask/what-a-body-owes?agency=kz-moe",
+    "/sparql",
+    "/sparql/run",
+    "/sparql/run?query=SELECT * WHERE { ?s a <https://w3id.org/kzedu/ontology%23Measure> }",
+    "/sparql/run?query=ASK { ?s ?p ?o }",
+    "/sparql/run?query=CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o } LIMIT 3",
+    "/data",
+    "/ontology",
+    f"/document/{PLAN}",
+    f"/document/{PLAN}/2025-03-03/ru",
+    f"/document/{PLAN}/2025-03-03/kk?at=20",
+    f"/thing/assignment/{PLAN}/2025-03-03/ru/1/1",
+    "/thing/finding/unknown-party/1",
+    "/thing/event/2022-split",
+)
+MISSING = (
+    "/nothing",
+    "/agency/kz-nobody",
+    "/agency/kz-nobody.json",
+    f"/measure/{PLAN}/99",
+    f"/indicator/{PLAN}/plan/99",
+    "/programme/X0",
+    "/document/X0",
+    f"/document/{PLAN}/1999-01-01/ru",
+    f"/document/{PLAN}/2025-03-03/ru?at=999999",
+    f"/document/{PLAN}/2025-03-03/ru?page=x",
+    "/findings?page=99",
+    "/ask/no-such-question",
+    "/thing/nothing/at/all",
+    "/id/nothing/at/all.ttl",
+)
+WRONG = (
+    "/search?q=a&kind=thing",
+    "/agencies?sort=colour",
+    "/agency/kz-moe?role=king",
+    "/agency/kz-moe?sort=colour",
+    "/matrix?by=colour",
+    "/matrix?role=king",
+    "/sparql/run?query=SELECT",
+    "/sparql/run?query=DELETE WHERE { ?s ?p ?o }",
+    "/ask/what-a-body-owes?agency=two words",
+)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_there_in_each_language(page: Callable[..., str], address: str, lang: str) -> None:
+    html = page(address, lang)
+    assert f'<html lang="{lang}">' in html
+    assert html.count("<h1") == 1
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_is_valid_html(page: Callable[..., str], address: str) -> None:
+    parser = HTMLParser(strict=False)
+    parser.parse(page(address))
+    assert [error for error in parser.errors if error[1] != "non-void-element-with-trailing-solidus"] == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_page_needs_nothing_that_the_security_policy_forbids(page: Callable[..., str], address: str) -> None:
+    html = page(address)
+    assert not re.search(r"<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", html)
+    assert not re.findall(r'(?:src|rel="stylesheet" href)="https?:', html)
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_ids_are_unique_labels_have_their_fields_and_tables_their_captions(
+    page: Callable[..., str], address: str
+) -> None:
+    html = page(address)
+    ids = re.findall(r'\sid="([^"]+)"', html)
+    assert len(ids) == len(set(ids))
+    assert set(re.findall(r'<label[^>]*\sfor="([^"]+)"', html)) <= set(ids)
+    fields = re.findall(r'<(?:input(?![^>]*type="hidden")|select|textarea)[^>]*\sid="([^"]+)"', html)
+    assert set(fields) <= set(re.findall(r'<label[^>]*\sfor="([^"]+)"', html))
+    assert html.count("<table") == html.count("<caption")
+    assert not re.search(r"<th(?![^>]*scope=)[ >]", html)
+
+
+@pytest.mark.parametrize("address", MISSING)
+def test_unknown_things_are_404_with_a_way_on(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 404
+    if not address.endswith(".json"):
+        assert 'href="/agencies"' in answer.text
+
+
+@pytest.mark.parametrize("address", WRONG)
+def test_unknown_parameters_are_400_and_say_what_to_write(client: FlaskClient, address: str) -> None:
+    answer = client.get(address, headers={"Accept": "text/html"})
+    assert answer.status_code == 400
+    assert "error-box" in answer.text
+
+
+@pytest.mark.parametrize("method", ["post", "put", "delete"])
+def test_pages_are_read_only(client: FlaskClient, method: str) -> None:
+    assert getattr(client, method)("/agencies").status_code == 405
+
+
+def test_an_error_in_the_query_names_its_line(client: FlaskClient) -> None:
+    answer = client.get("/sparql/run", query_string={"query": "SELECT *\nWHERE { ?s ?p }"})
+    assert answer.status_code == 400
+    assert re.search(r"Line 2|2-жол|Строка 2", answer.text)
+
+
+def test_markup_in_the_data_and_in_the_address_is_escaped(page: Callable[..., str], client: FlaskClient) -> None:
+    html = page(f"/measure/{PLAN}/1")
+    assert "&lt;в опорных&gt; сёлах &amp; школах" in html
+    assert "<в опорных>" not in html
+    assert "<b>не распознан</b>" not in page("/findings", "ru")
+    wild = '"><script>alert(1)</script>'
+    for address in ("/search", "/findings", "/sparql/run", "/agencies", f"/{wild}"):
+        answer = client.get(address, query_string={"q": wild, "code": wild, "query": wild, "kind": wild, "x": wild})
+        assert "<script>alert" not in answer.text
+
+
+def test_headers_guard_every_answer(client: FlaskClient) -> None:
+    for address in ("/", "/nothing", "/agencies.json", "/static/style.css", "/sparql?query=ASK{}"):
+        headers = client.get(address).headers
+        assert "default-src 'none'" in headers["Content-Security-Policy"]
+        assert "unsafe" not in headers["Content-Security-Policy"]
+        assert headers["X-Content-Type-Options"] == "nosniff"
+        assert headers["X-Frame-Options"] == "DENY"
+        assert headers["Referrer-Policy"] == "same-origin"
+
+
+# ---- languages
+
+
+def test_catalogues_hold_every_message_and_nothing_else() -> None:
+    web = TRANSLATIONS.parent
+    rules = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
+    messages = {message for _, _, message, _, _ in extract_from_dir(web, method_map=rules)}
+    assert len(messages) > 200
+    for lang, path in catalogues().items():
+        with path.open("rb") as source:
+            catalogue = read_po(source, locale=lang)
+        translated = {str(message.id): message for message in catalogue if message.id}
+        assert set(translated) == messages, f"{lang}: missing {messages - set(translated)}"
+        for text, message in translated.items():
+            assert message.string, f"{lang}: {text}"
+            assert not message.fuzzy, f"{lang}: {text}"
+            holes = re.compile(r"%\(\w+\)s")
+            assert sorted(holes.findall(text)) == sorted(holes.findall(str(message.string))), text
+
+
+@pytest.mark.parametrize(
+    ("asked", "lang"),
+    [("kk", "kk"), ("ru-KZ,ru;q=0.9,en;q=0.8", "ru"), ("en-GB", "en"), ("de", "kk"), ("", "kk")],
+)
+def test_the_browser_chooses_the_language(client: FlaskClient, asked: str, lang: str) -> None:
+    assert f'<html lang="{lang}">' in client.get("/", headers={"Accept-Language": asked}).text
+
+
+def test_a_link_chooses_the_language_and_a_cookie_keeps_it(client: FlaskClient) -> None:
+    assert '<html lang="ru">' in client.get("/?lang=ru", headers={"Accept-Language": "en"}).text
+    assert '<html lang="ru">' in client.get("/agencies", headers={"Accept-Language": "en"}).text
+    answer = client.get("/?lang=xx", headers={"Accept-Language": "en"})
+    assert '<html lang="ru">' in answer.text
+
+
+def test_names_fall_back_and_say_their_language(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/2-1", "kk")
+    assert 'lang="ru">Ежегодный смотр читальных залов</span>&#160;<abbr class="tag" title="Русский">ru</abbr>' in html
+    html = page(f"/measure/{PLAN}/2", "en")
+    assert '<span lang="kk">Оқу залының жұмыс қағидаларын әзірлеу</span>&#160;<abbr class="tag"' in html
+
+
+def test_data_language_is_a_choice_of_its_own(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/2?data=ru", "en")
+    assert '<html lang="en">' in html
+    assert '<span lang="ru">Разработка правил работы читального зала</span></h1>' in html
+
+
+# ---- what pages must show
+
+
+def test_measure_shows_both_languages_bodies_dates_proof_and_quote(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/1")
+    for words in (
+        "Тірек ауылдарда оқу залдарын ашу",
+        'href="/agency/kz-leb"',
+        "lead, presumed",
+        "by agreement",
+        "December 2025 · December 2026",
+        'href="/indicator/X2500000001/plan/1"',
+        "text of 15 January 2024",
+        "<mark>1.\n\tТірек ауылдарда оқу залдарын ашу",
+        "handed in to:",
+    ):
+        assert words in html or words == "text of 15 January 2024", words
+    assert "15 January 2024" in html
+    assert "декабрь 2024 года" in html
+
+
+def test_a_body_not_recognised_is_shown_in_its_own_words(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/2")
+    assert "неведомый орган" in html
+    assert "not recognised as a body" in html
+    assert "The body is not recognised" in html
+
+
+def test_a_measure_of_an_earlier_text_is_kept(page: Callable[..., str]) -> None:
+    assert "stands in an earlier text only" in page(f"/measure/{PLAN}/3")
+
+
+def test_body_shows_roles_partners_predecessor_and_calendar(page: Callable[..., str]) -> None:
+    html = page("/agency/kz-moe")
+    assert "predecessor" in html
+    assert 'href="/agency/kz-mes"' in html
+    assert "11 June 2022" in html
+    assert '<time datetime="2025-06-30" class="past">' in html
+    assert "Who hands something in to it" in html
+    html = page("/agency/kz-talap")
+    assert "Takes part by agreement (not bound)" in html
+    assert "Leads (first bound body" not in html
+
+
+def test_filters_narrow_the_list(client: FlaskClient) -> None:
+    def numbers(query: str) -> list[str]:
+        answer = client.get(f"/agency/kz-talap.json?{query}")
+        return [row["number"] for row in answer.get_json()]
+
+    assert numbers("") == ["1", "2-1"]
+    assert numbers("year=2026") == ["1"]
+    assert numbers("role=bound") == []
+    assert numbers("group=https://w3id.org/kzedu/id/direction/X2500000001/1") == ["1"]
+
+
+def test_indicator_shows_targets_and_measures(page: Callable[..., str]) -> None:
+    html = page(f"/indicator/{PLAN}/plan/1")
+    assert "≥ 55.5" in html
+    assert "%" in html
+    assert f'href="/measure/{PLAN}/2"' in html
+
+
+def test_matrix_counts_a_shared_measure_once_a_body(client: FlaskClient) -> None:
+    rows = {row["agency"]: row for row in client.get("/matrix.json").get_json()}
+    assert rows["kz-leb"] == {"agency": "kz-leb", "total": 1, "2025": 1, "2026": 1}
+    assert rows["kz-talap"]["total"] == 2
+    assert "kz-moe" not in {row["agency"] for row in client.get("/matrix.json?role=agreement").get_json()}
+
+
+def test_document_marks_what_was_found_and_what_was_not(page: Callable[..., str]) -> None:
+    html = page(f"/document/{PLAN}/2025-03-03/ru")
+    assert re.search(r'<mark class="m deadline">июнь 2025 года</mark>', html)
+    assert re.search(r'<mark class="m finding">неведомый орган</mark>', html)
+    assert f'href="/measure/{PLAN}/2-1"' in html
+
+
+def test_marks_leave_the_text_as_it_is(page: Callable[..., str], texts: object) -> None:
+    html = page(f"/document/{PLAN}/2025-03-03/kk")
+    source = re.search(r'<div class="source"[^>]*>(.*?)</div>', html, re.DOTALL)
+    assert source
+    bare = re.sub(r'<a class="flag.*?</a>|<[^>]+>', "", source[1])
+    assert bare.replace("&#34;", '"') == texts.get(f"https://w3id.org/kzedu/id/document/{PLAN}/2025-03-03/kk")  # type: ignore[attr-defined]
+
+
+def test_home_counts(page: Callable[..., str]) -> None:
+    html = page("/")
+    assert re.search(r"<dt>measures</dt><dd>3</dd>", html)
+    assert re.search(r"<dt>texts</dt><dd>3</dd>", html)
+
+
+# ---- a store without a build
+
+
+class _Empty(MemoryStore):
+    @property
+    def version(self) -> str:
+        raise StoreError("there is no build yet")
+
+
+def test_without_a_build_pages_say_what_to_do(app: Flask) -> None:
+    client = create_app(_Empty()).test_client()
+    answer = client.get("/", headers={"Accept": "text/html"})
+    assert answer.status_code == 503
+    assert "kzedu build" in answer.text
+    assert client.get("/healthz").status_code == 503
+    assert client.get("/agencies.json").mimetype == "application/problem+json"
+
+
+def test_another_build_is_noticed(store: MemoryStore) -> None:
+    mine = MemoryStore()
+    client = create_app(mine).test_client()
+    assert client.get("/agencies.json?all=1").get_json() == []
+    body = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
+    mine.write((row["s"], row["p"], row["o"], row["g"]) for row in store.select(body))
+    assert len(client.get("/agencies.json?all=1").get_json()) == 4
