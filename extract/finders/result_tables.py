@@ -173,7 +173,7 @@ class _TableFinder:
             Finding(
                 code=code,
                 severity=severity,
-                focus=f"document {self.source.stem}" if code == "table-columns-unclear" else f"indicator {number}",
+                focus=f"document {self.source.stem}" if code in ABOUT_TABLES else f"indicator {number}",
                 message={lang: sentence.format(number=number) for lang, sentence in COMPLAINTS[code].items()},
                 source=self.source.stem,
                 spans=spans,
@@ -182,19 +182,22 @@ class _TableFinder:
         )
 
 
+ABOUT_TABLES = frozenset({"table-columns-unclear", "table-row-not-understood"})
+"""Complaints that are about no indicator."""
+
 COMPLAINTS = {
     "table-columns-unclear": {
         "kk": "Кестенің {number} жолында ұяшықтардың қай бағанға жататыны анық емес, олардан ештеңе алынған жоқ.",
-        "ru": "В {number} строках таблицы неясно, к какому столбцу относятся ячейки; из них ничего не взято.",
-        "en": "In {number} rows of a table the cells cannot be told apart by column; nothing was taken from them.",
+        "ru": "Строк таблицы, где неясно, к какому столбцу относятся ячейки: {number}; из них ничего не взято.",
+        "en": "Rows of a table whose cells cannot be told apart by column: {number}; nothing was taken from them.",
     },
     "table-row-not-understood": {
-        "kk": "Кестенің «{number}» жолы танылмады: оның нөмірі де, мәні де жоқ.",
+        "kk": "Кестенің «{number}» жолы танылмады: оның нөмірі де, өзі жататын көрсеткіші де жоқ.",
         "ru": "Строка таблицы «{number}» не распознана: у неё нет ни номера, ни показателя, к которому она относится.",
         "en": 'The table\'s row "{number}" was not understood: it has no number and no indicator that it belongs to.',
     },
     "indicator-kind-unknown": {
-        "kk": "{number}-жолдың нысаналы индикатор ма, нәтиже көрсеткіші ме екені белгісіз.",
+        "kk": "{number}-жолдың нысаналы индикатор ма, әлде нәтиже көрсеткіші ме екені белгісіз.",
         "ru": "Неизвестно, целевой индикатор или показатель результата стоит под номером {number}.",
         "en": "Whether number {number} is a target indicator or a result measure is not said.",
     },
