@@ -42,9 +42,9 @@ class Gap(Enum):
     """What parts a piece from the one before it."""
 
     CUT = "cut"
-    """Nothing: they share a line."""
+    """Nothing: they share a line that is too long for one cell."""
     LINE = "line"
-    """The end of a line that ends what it belongs to."""
+    """The end of a line that ends what it belongs to, or the first word of a date."""
     BLANK = "blank"
     """A blank line."""
     TORN = "torn"

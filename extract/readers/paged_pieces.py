@@ -75,7 +75,8 @@ class Cutter:
         return Look.TEXT
 
     def _slip(self, line: Line) -> _Slip:
-        return _Slip(close_up_letters(line.passage(self.source), self.known), end_of(line, self.column))
+        passage = close_up_letters(line.passage(self.source), self.known)
+        return _Slip(passage, end_of(line, self.column), self._overfull(passage.text))
 
     def _words(self, line: int, text: str) -> Iterator[_Word]:
         for match in _WORD.finditer(text):
@@ -126,14 +127,17 @@ class Cutter:
             yield from ((found[at].line, found[at].start) for at in (first, last) if 0 < at < len(found))
 
     def _turns_to_parties(self, slips: Sequence[_Slip], found: Sequence[_Word], at: int) -> bool:
-        """Whether bodies open at a word, directly behind a deadline."""
+        """Whether bodies open at a word, directly behind a deadline, and hold to the end of the chunk."""
         word = found[at]
-        quote = slips[word.line].passage.text.startswith('"', word.start)
-        return found[at - 1].time and not word.time and (word.party or quote) and _may_open(slips, found, at)
+        if not found[at - 1].time or word.time or not _may_open(slips, found, at):
+            return False
+        here = slips[word.line].passage.text[word.start :]
+        rest = " ".join([here, *(slip.passage.text for slip in slips[word.line + 1 :])])
+        return (word.party or here.startswith('"')) and self.look(rest) is Look.PARTIES
 
     def _before_parties(self, slips: Sequence[_Slip], found: Sequence[_Word]) -> Iterator[tuple[int, int]]:
         """Before bodies that share an overfull last line with a form ("ОМ-ге есеп ЖАО, ЦДИАӨМ")."""
-        if not self._overfull(slips[-1].passage.text):
+        if not slips[-1].overfull:
             return
         first = len(found)
         while first > 0 and found[first - 1].party and found[first - 1].line == len(slips) - 1:
@@ -160,6 +164,7 @@ class _Slip:
 
     passage: Passage
     end: End
+    overfull: bool = False
 
 
 def _may_open_deadline(slips: Sequence[_Slip], found: Sequence[_Word], at: int) -> bool:
@@ -199,8 +204,8 @@ def _segments(slips: Sequence[_Slip], cuts: set[tuple[int, int]], gap: Gap) -> I
         for cut in sorted(c for n, c in cuts if n == at and c > 0):
             left = Passage(slip.passage.text[taken:cut], slip.passage.offsets[taken:cut]).strip()
             yield [*run, _Slip(left, End.FULL)], gap
-            run, gap, taken = [], Gap.CUT, cut
-            rest = _Slip(slip.passage[cut:], slip.end)
+            run, gap, taken = [], Gap.CUT if slip.overfull else Gap.LINE, cut
+            rest = _Slip(slip.passage[cut:], slip.end, slip.overfull)
         run.append(rest)
     if run:
         yield run, gap
