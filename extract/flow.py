@@ -12,15 +12,15 @@ from extract.finders.groups import find_groups
 from extract.finders.indicators import find_indicators
 from extract.finders.measures import MeasureFinder
 from extract.finders.plan import read_plan
-from extract.readers.tabbed import read_tabbed
+from extract.finders.result_tables import find_table_indicators
+from extract.finders.section_indicators import find_section_indicators
+from extract.finders.structure import find_structure
+from extract.readers.layout import READERS
 from extract.recognise import Settings, decode, recognise
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Source
 from kzedu_graph.registry import Registry
-
-READERS = {"tabbed": read_tabbed}
-
 
 def extract_file(path: Path, registry: Registry) -> Extraction:
     """Everything found in one file; raises UnusableInput where it cannot be read at all."""
@@ -35,9 +35,15 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     items = read_plan(document, settings.columns)
     finder = MeasureFinder(source, registry, meanings(glossary))
     measures = finder.find(items)
-    indicators, not_understood = find_indicators(source, items)
+    found = [
+        find_indicators(source, items),
+        find_section_indicators(source, document),
+        find_table_indicators(source, document),
+        (find_amended_indicators(source, document), ()),
+    ]
+    indicators = tuple(indicator for several, _ in found for indicator in several)
+    not_understood = tuple(finding for _, several in found for finding in several)
     amendments = find_amendments(source, document)
-    amended = find_amended_indicators(source, document)
     counts = {
         "measures": len(measures),
         "indicators": len(indicators),
@@ -48,9 +54,9 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         source=source,
         text=document.text,
         measures=measures,
-        indicators=(*indicators, *amended),
+        indicators=indicators,
         amendments=amendments,
-        groups=find_groups(source, items),
+        groups=find_groups(source, items) or find_structure(source, document),
         glossary=glossary,
         findings=(*finder.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
         checks=dict(finder.checks),

@@ -15,6 +15,7 @@ from typing import Any
 
 import yaml
 
+from extract.readers.layout import sniff_layout
 from kzedu_graph.records import Source
 
 SOURCES = Path(__file__).parent / "sources"
@@ -89,21 +90,31 @@ def recognise(stem: str, text: str) -> tuple[Source, Settings]:
     if known is None:
         work = _work_of(number, act_date, by_government) or _slug(stem)
         return Source(
-            stem, work, lang, act_date, title, programme=work, number=number or None, act_date=act_date
+            stem,
+            work,
+            lang,
+            act_date,
+            title,
+            programme=work,
+            number=number or None,
+            act_date=act_date,
+            reader=sniff_layout(text),
         ), Settings()
     source = Source(
         stem=stem,
         work=known["work"],
         lang=lang,
         version_date=known["version_date"],
-        title=title,
+        title=known.get("title", title),
         programme=known.get("programme"),
         kind=known.get("kind", "act"),
         number=number or None,
         act_date=act_date,
         issuer=known.get("issuer"),
-        reader=known["reader"],
+        reader=known.get("reader") or sniff_layout(text),
         amends=tuple(known.get("amends", ())),
+        repealed_by=known.get("repealed_by"),
+        repealed_on=known.get("repealed_on"),
         period=(known["period"][0], known["period"][1]) if "period" in known else None,
     )
     return source, Settings(tuple(known.get("columns", ())), known.get("expect", {}))
@@ -155,7 +166,7 @@ def _all_settings() -> tuple[dict[str, Any], ...]:
     found = []
     for path in sorted(SOURCES.glob("*.yml")):
         settings = yaml.safe_load(path.read_text("utf-8"))
-        for key in ("recognise", "work", "version_date", "reader"):
+        for key in ("recognise", "work", "version_date"):
             if key not in settings:
                 raise ValueError(f"{path.name}: the key {key!r} is missing")
         found.append(settings)

@@ -1,0 +1,34 @@
+"""Which layout a text is in: chosen by its source's yml, else sniffed from its lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+
+from extract.document import Document
+from extract.readers.marked import read_marked
+from extract.readers.paged import read_paged
+from extract.readers.tabbed import read_tabbed
+
+Reader = Callable[[str, str, str], Document]
+
+READERS: Mapping[str, Reader] = MappingProxyType({"tabbed": read_tabbed, "paged": read_paged, "marked": read_marked})
+
+_MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$)", re.MULTILINE)
+_OPENS_CELL = re.compile(r"^\t", re.MULTILINE)
+_WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)
+_PAGE_BREAK = re.compile(r"\S[^\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
+
+
+def sniff_layout(text: str) -> str:
+    """`marked` for Markdown, `paged` for the wrapped lines of pages, else `tabbed`, which reads any prose.
+
+    A text is paged where lines that run on below outnumber the tabs that open a cell, and pages end in it.
+    """
+    cells, lines = len(_OPENS_CELL.findall(text)), text.count("\n") + 1
+    if len(_MARKDOWN.findall(text)) > max(1, lines // 200) and cells < lines // 2:
+        return "marked"
+    if len(_WRAPPED.findall(text)) > max(cells, lines // 20) and _PAGE_BREAK.search(text):
+        return "paged"
+    return "tabbed"
