@@ -22,6 +22,8 @@ GRAPHS = {
     "rdf": "application/rdf+xml",
     "jsonld": "application/ld+json",
 }
+CUT_HEADER = "Kzedu-Cut"
+"""Says over HTTP that an answer was cut at the row limit."""
 _ALIASES = {
     "application/json": "json",
     "application/xml": "xml",

@@ -11,6 +11,7 @@ import json
 import re
 import time
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode
@@ -26,10 +27,10 @@ from kzedu_graph.answers import (
     Request,
     StoreError,
 )
-from kzedu_graph.media import RESULTS, cut_rows
+from kzedu_graph.media import CUT_HEADER, RESULTS, cut_rows
 from kzedu_graph.query_text import bind
 from kzedu_graph.snapshots import Quad, quad_lines
-from kzedu_graph.store import JSON, Store
+from kzedu_graph.store import JSON, Store, whole
 
 _KEPT_SECONDS = 30.0
 _PLACE = re.compile(r"(?:line|at) (\d+)(?:, column |:)(\d+)", re.IGNORECASE)
@@ -65,8 +66,9 @@ class RemoteStore(Store):
         for graph in sorted(self.graphs()):
             fields = [("default-graph-uri", graph)]
             text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-            body = self._post(text, "application/n-triples", fields, self._own_limits()).body.decode()
-            lines += [f"{line.rstrip(' .')} <{graph}> .\n" for line in body.split("\n") if line.strip()]
+            answer = whole(self._post(text, "application/n-triples", fields, self._own_limits()))
+            triples = filter(None, map(str.strip, answer.body.decode().split("\n")))
+            lines += [f"{triple.removesuffix('.').rstrip()} <{graph}> .\n" for triple in triples]
         return "".join(sorted(lines)).encode()
 
     def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
@@ -98,13 +100,14 @@ class RemoteStore(Store):
     def _post(self, text: str, media_type: str, fields: list[tuple[str, str]], limits: Limits) -> Answer:
         data = urlencode([("query", text), *fields]).encode()
         request = HttpRequest(self.address, data, {"Accept": media_type}, method="POST")
-        body = self._open(request, limits.seconds, limits.bytes)
+        body, cut = self._open(request, limits.seconds, limits.bytes)
         if len(body) > limits.bytes:
             raise QueryTooLarge(f"the answer is larger than {limits.bytes} bytes: ask for less, or use LIMIT", "bytes")
-        return cut_rows(media_type, body, limits.rows) if media_type in RESULTS.values() else Answer(media_type, body)
+        answer = cut_rows(media_type, body, limits.rows) if media_type in RESULTS.values() else Answer(media_type, body)
+        return replace(answer, cut=answer.cut or cut)
 
-    def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> bytes:
-        """The body of a successful answer, at most one byte more than `size`."""
+    def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> tuple[bytes, bool]:
+        """The body of a successful answer, at most one byte more than `size`; True where its server says it is cut."""
         until = time.monotonic() + seconds
         try:
             with urlopen(request, timeout=seconds) as response:
@@ -114,7 +117,7 @@ class RemoteStore(Store):
                     left -= len(part)
                     if time.monotonic() > until:
                         raise QueryTimeout(f"{self.address} was still answering after {seconds:g} s")
-                return b"".join(parts)
+                return b"".join(parts), CUT_HEADER in response.headers
         except HTTPError as error:
             said = error.read(2000).decode(errors="replace").strip()
             if error.code == _BAD_REQUEST:

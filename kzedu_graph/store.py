@@ -154,7 +154,8 @@ class Store(ABC):
 
         For the project's own questions: the limits of rows and bytes, which guard against strangers, do not apply.
         """
-        document = json.loads(self.query(text, accept=JSON, params=params, limits=self._own_limits()).body)
+        answer = whole(self.query(text, accept=JSON, params=params, limits=self._own_limits()))
+        document = json.loads(answer.body)
         if "results" not in document:
             raise QueryError("select() is for SELECT queries; this one is an ASK")
         return [
@@ -170,11 +171,18 @@ class Store(ABC):
 
     def construct(self, text: str, **params: Node) -> Graph:
         """The graph of a CONSTRUCT or DESCRIBE."""
-        answer = self.query(text, accept="application/n-triples", params=params, limits=self._own_limits())
+        answer = whole(self.query(text, accept="application/n-triples", params=params, limits=self._own_limits()))
         return Graph().parse(data=answer.body, format="nt")
 
     def _own_limits(self) -> Limits:
         return replace(self.limits, rows=_NO_LIMIT.rows, bytes=_NO_LIMIT.bytes)
+
+
+def whole(answer: Answer) -> Answer:
+    """The answer, where nothing of it is missing; raises `QueryTooLarge` for one that was cut."""
+    if answer.cut:
+        raise QueryTooLarge("the answer was cut at a limit of rows", "rows")
+    return answer
 
 
 def _term_of(value: Mapping[str, str]) -> Node:

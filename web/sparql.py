@@ -15,7 +15,7 @@ from flask import Blueprint, Response, request
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from kzedu_graph.media import GRAPHS, RESULTS, choose_media, kinds_of, media_of_shortcut, parse_accept
+from kzedu_graph.media import CUT_HEADER, GRAPHS, RESULTS, choose_media, kinds_of, media_of_shortcut, parse_accept
 from kzedu_graph.query_text import read_query
 from kzedu_graph.store import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError
 from web.problems import problem, problem_of
@@ -99,7 +99,7 @@ def create_blueprint(
         response.headers["Access-Control-Allow-Origin"] = settings.origin
         response.headers["Access-Control-Allow-Methods"] = "GET, HEAD, POST, OPTIONS"
         response.headers["Access-Control-Allow-Headers"] = "Accept, Content-Type, If-None-Match"
-        response.headers["Access-Control-Expose-Headers"] = "ETag, Retry-After, Kzedu-Cut"
+        response.headers["Access-Control-Expose-Headers"] = f"ETag, Retry-After, {CUT_HEADER}"
         response.headers["X-Content-Type-Options"] = "nosniff"
         response.vary.add("Accept")
         return response
@@ -184,7 +184,7 @@ def _respond(answer: Answer, settings: Settings, tag: str) -> Response:
     response.set_etag(tag)
     response.headers["Cache-Control"] = f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"
     if answer.cut:
-        response.headers["Kzedu-Cut"] = "rows"
+        response.headers[CUT_HEADER] = "rows"
     return response
 
 
