@@ -192,4 +192,4 @@ SHORTEST_PART = 4
 """Letters from which a part of a hyphenated word is taken for a word: "-ын" is an ending."""
 
 
-_WORDS = re.compile(r"[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
