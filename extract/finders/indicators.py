@@ -36,8 +36,9 @@ def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading |
             place = place.under(item)
             yield item
         elif item.kind == "indicator" or (item.kind is None and parse_series(item.passage.text, lang)):
-            last = int(item.number) if item.number and item.number.isdigit() else last + 1
-            yield NumberedHeading(str(last), item, place)
+            number = item.number or str(last + 1)
+            last = int(number.partition("-")[0])
+            yield NumberedHeading(number, item, place)
         else:
             yield item
 
