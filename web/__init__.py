@@ -33,7 +33,7 @@ _HEADERS = {
 def create_app(store: Store, settings: Settings | None = None, *, texts: SourceTexts | None = None) -> Flask:
     """The explorer over a store. `texts` gives the sources; an embedded store's lie beside its build.
 
-    Raises `CataloguesMissing` where the translations were not compiled.
+    Raises `CataloguesMissingError` where the translations were not compiled.
     """
     settings = settings or Settings()
     app = Flask(__name__)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -42,17 +41,13 @@ def agencies(twin: str | None = None) -> str | Response:
         for agency in cards.agencies.values()
         if (everyone or agency.key in held) and kind in (None, "", agency.kind)
     ]
-    orders: dict[str, Callable[[Agency], Any]] = {
-        "name": lambda agency: in_chain(agency.labels)[0].strip('«"“').casefold(),
-        **{
-            role: lambda agency, role=role: (-held.get(agency.key, Counter())[role], agency.key)
-            for role in ("all", *ROLES)
-        },
-    }
     sort = request.args.get("sort", "all")
-    if sort not in orders:
-        abort(400, description=f"sort={sort}: {', '.join(orders)}")
-    shown.sort(key=orders[sort])
+    if sort == "name":
+        shown.sort(key=lambda agency: in_chain(agency.labels)[0].strip('«"“').casefold())
+    elif sort in ("all", *ROLES):
+        shown.sort(key=lambda agency: (-held.get(agency.key, Counter())[sort], agency.key))
+    else:
+        abort(400, description=f"sort={sort}: {', '.join(('name', 'all', *ROLES))}")
     if twin:
         rows = [_agency_row(agency, held.get(agency.key, Counter())) for agency in shown]
         return twin_response(twin, rows, _AGENCY_COLUMNS)
@@ -93,7 +88,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     elif sort != "plan":
         abort(400, description=f"sort={sort}: plan, due")
     if twin:
-        return twin_response(twin, [_measure_row(cards, measure, key) for measure in chosen], _MEASURE_COLUMNS)
+        return twin_response(twin, [_measure_row(measure, key) for measure in chosen], _MEASURE_COLUMNS)
     return render_template(
         "agency.html",
         agency=body,
@@ -135,7 +130,7 @@ def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
 _MEASURE_COLUMNS = ("iri", "programme", "number", "role", "kk", "ru", "en", "deadline", "due", "recurrence", "bodies")
 
 
-def _measure_row(cards: Cards, measure: Measure, agency: str) -> dict[str, Any]:
+def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
     return {
         "iri": measure.iri,
         "programme": measure.programme,

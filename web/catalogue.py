@@ -230,7 +230,7 @@ def _measures(store: Store) -> list[Measure]:
 
 
 def _written(rows: list[Row]) -> dict[str, str]:
-    """The whole row's deadline in its words, else those of its parts, first things last for `labels_of` keeps the last."""
+    """The whole row's deadline in its words, else that of its first part."""
     own = [row for row in rows if "part" not in row]
     return labels_of(reversed(own or rows), "written")
 

@@ -10,8 +10,8 @@ from rdflib import URIRef
 
 from kzedu_graph.store import Store
 from web.cards import Edition
-from web.quotes import Quote, quotes
 from web.questions import Row, Value, ask_rows, grouped
+from web.quotes import Quote, quotes
 from web.site import Site
 
 

@@ -30,7 +30,7 @@ def _wants_page() -> bool:
 def _http_error(error: HTTPException) -> Response:
     status = error.code or 500
     detail = error.description or ""
-    if status < 400:  # noqa: PLR2004  (a redirect that routing raised)
+    if status < 400:
         return make_response(error.get_response())
     if not _wants_page():
         document = {"type": "about:blank", "title": error.name, "status": status, "detail": detail}

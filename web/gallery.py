@@ -16,6 +16,7 @@ from kzedu_graph.store import QueryError, QueryTimeout, QueryTooLarge, StoreErro
 from kzedu_graph.terms import PREFIXES
 from web.i18n import data_chain
 from web.present import page_of
+from web.problems import problem_of
 from web.questions import Row, Value, read_rows
 from web.site import site
 from web.twins import twin_response
@@ -130,12 +131,8 @@ def run() -> str | tuple[str, int]:
             answer = site().store.query(text, accept=GRAPHS["ttl"])
             return _editor_page(text, graph=answer.body.decode(), cut=answer.cut)
         answer = site().store.query(text, accept=RESULTS["json"])
-    except QueryError as error:
-        return _editor_page(text, error=error), 400
-    except QueryTooLarge as error:
-        return _editor_page(text, error=error), 422
-    except QueryTimeout as error:
-        return _editor_page(text, error=error), 504
+    except (QueryError, QueryTooLarge, QueryTimeout) as error:
+        return _editor_page(text, error=error), problem_of(error).status_code
     if form == "ASK":
         return _editor_page(text, truth=b"true" in answer.body)
     columns, rows = _table(answer.body)

@@ -22,7 +22,7 @@ TRANSLATIONS = Path(__file__).parent / "translations"
 _YEAR = 365 * 24 * 3600
 
 
-class CataloguesMissing(RuntimeError):
+class CataloguesMissingError(RuntimeError):
     """The message catalogues were not compiled at set-up."""
 
 
@@ -45,10 +45,10 @@ def compile_catalogues() -> None:
 
 
 def init_languages(app: Flask, default: str) -> None:
-    """Let every request speak its reader's language; raises CataloguesMissing where nothing was compiled."""
+    """Let every request speak its reader's language; raises CataloguesMissingError where nothing was compiled."""
     for path in catalogues().values():
         if not path.with_suffix(".mo").is_file():
-            raise CataloguesMissing(
+            raise CataloguesMissingError(
                 f"the catalogue {path.with_suffix('.mo').name} of {path.parent.parent.name} is missing: "
                 "run `pybabel compile -d web/translations`"
             )

@@ -22,6 +22,8 @@ _HTML = ("text/html", "application/xhtml+xml")
 def thing(path: str) -> Redirect | Response:
     """See other: the page about a thing, or its RDF. An address with an ending is the RDF itself."""
     stem, _, ending = path.rpartition(".")
+    if path.startswith("graph/") and ending in GRAPHS:
+        return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
     if stem and ending in GRAPHS:
         return _rdf(stem, GRAPHS[ending])
     form = _preferred_form()

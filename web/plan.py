@@ -175,7 +175,7 @@ def _tree(cards: Cards, key: str, measures: list[Measure]) -> Branch:
     branches = {group.iri: Branch(group) for group in cards.groups.values() if group.programme == key}
     for branch in branches.values():
         above = branch.group.above if branch.group else None
-        (branches[above] if above in branches else root).branches.append(branch)
+        branches.get(above or "", root).branches.append(branch)
     for measure in measures:
         served = tuple(cards.indicators[each] for each in measure.indicators if each in cards.indicators)
         home = branches.get(measure.above or "", root)

@@ -22,6 +22,7 @@ _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 HEAT_STEPS = 9
+ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 
 def init_present(app: Flask) -> None:
@@ -100,17 +101,20 @@ def _point(value: str) -> str:
         wording = format_date(when, "d MMMM" if recurring["day"] else "LLLL")
         return str(gettext("every year: %(when)s", when=wording))
     found = _DUE.fullmatch(value)
-    if found is None:
+    if found is None or value == found["year"]:
         return value
+    return _within_year(value, found)
+
+
+def _within_year(value: str, found: re.Match[str]) -> str:
+    """A quarter, a half-year, a day or a month of a year."""
     if found["quarter"]:
         return str(gettext("quarter %(quarter)s of %(year)s", quarter=found["quarter"], year=found["year"]))
     if found["half"]:
         return str(gettext("half-year %(half)s of %(year)s", half=found["half"], year=found["year"]))
     if found["day"]:
         return day(value)
-    if found["month"]:
-        return str(format_date(date(int(found["year"]), int(found["month"]), 1), "LLLL y"))
-    return value
+    return str(format_date(date(int(found["year"]), int(found["month"]), 1), "LLLL y"))
 
 
 def figure(value: Any) -> str:
@@ -123,11 +127,8 @@ def figure(value: Any) -> str:
 
 def role_name(role: str) -> str:
     """A role in the interface's language; raises KeyError for one that plans do not give."""
-    return {
-        "lead": gettext("lead"),
-        "co": gettext("co-executor"),
-        "agreement": gettext("by agreement"),
-    }[role]
+    names = {"lead": gettext("lead"), "co": gettext("co-executor"), "agreement": gettext("by agreement")}
+    return str(names[role])
 
 
 def severity_name(severity: str) -> str:
@@ -174,24 +175,25 @@ def here(**changes: str | int | None) -> str:
 
 def page_of(iri: str) -> str | None:
     """The address of the page about one of our IRIs, None for an IRI of somebody else."""
-    if iri.startswith("https://w3id.org/kzedu/ontology#"):
-        return "/ontology#" + iri.rpartition("#")[2]
+    cards = site().cards
+    if iri.startswith(ONTOLOGY):
+        return f"/ontology#{iri.removeprefix(ONTOLOGY)}" if iri in cards.names else None
     if not iri.startswith(BASE):
         return None
     path = iri.removeprefix(BASE)
     kind, _, rest = path.partition("/")
+    if (kind in ("measure", "indicator") and "/" in rest) or (kind == "agency" and rest in cards.agencies):
+        return f"/{path}"
+    if iri in cards.editions:
+        return f"/{path}"
+    return _gathered_page(iri, kind, rest) or f"/thing/{path}"
+
+
+def _gathered_page(iri: str, kind: str, rest: str) -> str | None:
+    """The page on which a programme, a heading or a graph stands together with others."""
     cards = site().cards
-    if kind == "document":
-        if rest in cards.programmes:
-            return f"/programme/{rest}"
-        if iri in cards.editions:
-            return f"/document/{rest}"
-    if iri in cards.groups:
-        group = cards.groups[iri]
-        if group.programme in cards.programmes:
-            return f"/programme/{group.programme}#{group.anchor}"
-    if kind == "agency" and rest in cards.agencies:
-        return f"/agency/{rest}"
-    if kind in ("measure", "indicator") and "/" in rest:
-        return f"/{kind}/{rest}"
-    return f"/thing/{path}"
+    if kind == "document" and rest in cards.programmes:
+        return f"/programme/{rest}"
+    if iri in cards.groups and cards.groups[iri].programme in cards.programmes:
+        return f"/programme/{cards.groups[iri].programme}#{cards.groups[iri].anchor}"
+    return "/data" if kind == "graph" else None

@@ -6,7 +6,7 @@ import socket
 from typing import Any
 
 from flask import Flask
-from gunicorn.app.base import BaseApplication
+from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from kzedu_graph.store import StoreError, open_store
 from web import create_app
@@ -16,7 +16,7 @@ SECONDS = 30
 """A request that takes longer ends its worker; a query's own limit is far below it."""
 
 
-class PortTaken(StoreError):
+class PortTakenError(StoreError):
     """The address cannot be listened on."""
 
 
@@ -39,8 +39,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
 def run_server(store: str, host: str, port: int, workers: int = 2, settings: Settings | None = None) -> None:
     """Serve the explorer over the store at a folder or address until interrupted.
 
-    Raises `StoreError` where there is no build to serve, `PortTaken` where the address is in use, and
-    `CataloguesMissing` where the translations were not compiled.
+    Raises `StoreError` where there is no build to serve, `PortTakenError` where the address is in use, and
+    `CataloguesMissingError` where the translations were not compiled.
     """
     probe = open_store(store)
     try:
@@ -72,7 +72,7 @@ def _listen(host: str, port: int) -> socket.socket:
         listening.bind((host, port))
     except OSError as error:
         listening.close()
-        raise PortTaken(
+        raise PortTakenError(
             f"{host}:{port} cannot be listened on ({error.strerror}): stop what uses it, or choose another with --port"
         ) from error
     listening.listen(128)

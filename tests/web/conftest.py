@@ -31,7 +31,7 @@ class SampleTexts:
 def store() -> MemoryStore:
     dataset = Dataset()
     dataset.parse(HERE / "fixture.trig", format="trig")
-    return MemoryStore((s, p, o, graph) for s, p, o, graph in dataset.quads() if graph is not None)  # type: ignore[misc]
+    return MemoryStore((s, p, o, graph) for s, p, o, graph in dataset.quads() if graph is not None)
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask.testing import FlaskClient
-from html5rdf import HTMLParser
+from html5rdf import HTMLParser  # type: ignore[import-untyped]
 
 from kzedu_graph.store import MemoryStore, StoreError
 from web import create_app
@@ -226,11 +226,10 @@ def test_measure_shows_both_languages_bodies_dates_proof_and_quote(page: Callabl
         "by agreement",
         "December 2025 · December 2026",
         'href="/indicator/X2500000001/plan/1"',
-        "text of 15 January 2024",
         "<mark>1.\n\tТірек ауылдарда оқу залдарын ашу",
         "handed in to:",
     ):
-        assert words in html or words == "text of 15 January 2024", words
+        assert words in html, words
     assert "15 January 2024" in html
     assert "декабрь 2024 года" in html
 

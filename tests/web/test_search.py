@@ -1,0 +1,57 @@
+"""Search forgives case endings, look-alike letters, missing letters of the keyboard and slips; it ranks."""
+
+from __future__ import annotations
+
+import pytest
+from flask.testing import FlaskClient
+
+AGENCY, MEASURE = "agency/", "measure/X2500000001/"
+
+
+def found(client: FlaskClient, query: str, **more: str) -> list[str]:
+    rows = client.get("/search.json", query_string={"q": query, **more}).get_json()
+    return [row["iri"].removeprefix("https://w3id.org/kzedu/id/") for row in rows]
+
+
+@pytest.mark.parametrize(
+    ("query", "first"),
+    [
+        ("МП", AGENCY + "kz-moe"),
+        ("ОМ", AGENCY + "kz-moe"),
+        ("OM", AGENCY + "kz-moe"),  # Latin letters
+        ("ОМ-ге", AGENCY + "kz-moe"),
+        ("ЖАО", AGENCY + "kz-leb"),
+        ("министерство просвещения", AGENCY + "kz-moe"),
+        ("Министерством просвещения", AGENCY + "kz-moe"),
+        ("министерства образования и науки", AGENCY + "kz-mes"),
+        ("Оқу-ағарту министрлігіне", AGENCY + "kz-moe"),
+        ("оку-агарту министрлиги", AGENCY + "kz-moe"),  # without the Kazakh letters
+        ("ministry of education", AGENCY + "kz-moe"),
+        ("talap", AGENCY + "kz-talap"),
+        ("тalap", AGENCY + "kz-talap"),  # its first letter is Cyrillic
+        ("местными исполнительными органами", AGENCY + "kz-leb"),
+        ("жергілікті атқарушы органдардың", AGENCY + "kz-leb"),
+        ("читальных залов сёлах", MEASURE + "1"),
+        ("читальных залов селах", MEASURE + "1"),
+        ("правила работы читального зала", MEASURE + "2"),
+        ("оку залынын кагидалары", MEASURE + "2"),
+        ("смотр", MEASURE + "2-1"),
+        ("2-1", MEASURE + "2-1"),
+        ("просвещенея министерство", AGENCY + "kz-moe"),  # a slip
+        ("Доля сёл", "indicator/X2500000001/plan/1"),
+    ],
+)
+def test_finds_first(client: FlaskClient, query: str, first: str) -> None:
+    assert found(client, query)[:1] == [first]
+
+
+def test_kind_narrows(client: FlaskClient) -> None:
+    assert all(iri.startswith("measure/") for iri in found(client, "читальный зал", kind="measure"))
+    assert found(client, "читальный зал", kind="indicator") == ["indicator/X2500000001/plan/1"]
+
+
+@pytest.mark.parametrize("query", ["", " ", "xyzzyq", "№ ( \" ' < ; %", "а" * 5000, "\u0000", "́"])
+def test_nonsense_finds_nothing_and_breaks_nothing(client: FlaskClient, query: str) -> None:
+    answer = client.get("/search.json", query_string={"q": query})
+    assert answer.status_code == 200
+    assert answer.get_json() == []
