@@ -16,7 +16,7 @@ setup: .venv/ready
 	$(PYTHON) -c 'import sys; sys.exit("kzedu needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
 	$(PYTHON) -m venv .venv
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	$(BIN)/pybabel compile --quiet --directory web/translations
+	$(BIN)/pybabel --quiet compile --directory web/translations
 	touch $@
 
 build: setup
