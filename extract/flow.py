@@ -22,6 +22,7 @@ from kzedu_graph.findings import Finding
 from kzedu_graph.records import Source
 from kzedu_graph.registry import Registry
 
+
 def extract_file(path: Path, registry: Registry) -> Extraction:
     """Everything found in one file; raises UnusableInput where it cannot be read at all."""
     text = decode(path)

@@ -67,7 +67,7 @@ class StoreError(Exception):
     """The store cannot answer or be written: no build yet, a broken one, a server out of reach."""
 
 
-class Overloaded(StoreError):  # noqa: N818
+class Overloaded(StoreError):
     """Every worker is busy and the queue is full."""
 
 
@@ -80,19 +80,19 @@ class QueryError(StoreError):
         self.column = column
 
 
-class NotAcceptable(QueryError):  # noqa: N818
+class NotAcceptable(QueryError):
     """None of the media types asked for exists for this form of query."""
 
 
-class Refused(QueryError):  # noqa: N818
+class Refused(QueryError):
     """The query is well formed and not allowed here: an update, SERVICE, a graph outside the dataset."""
 
 
-class QueryTimeout(StoreError):  # noqa: N818
+class QueryTimeout(StoreError):
     """The query ran into the limit of time and was stopped."""
 
 
-class QueryTooLarge(StoreError):  # noqa: N818
+class QueryTooLarge(StoreError):
     """The query or its answer is over a limit; `limit` is the limit's name in `Limits`."""
 
     def __init__(self, message: str, limit: str) -> None:

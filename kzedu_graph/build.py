@@ -80,7 +80,7 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
         yield terms.agency(ended), KZEDU.succeededBy, terms.agency(heir), REGISTRY
     yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
     editions = {e.source.stem: edition_of(e.source) for e in extractions}
-    yield from _in(AUDIT, report_graph((f for e in extractions for f in e.findings), editions))
+    yield from _in(AUDIT, _triples(report_graph((f for e in extractions for f in e.findings), editions)))
     for extraction in extractions:
         yield from _in(AUDIT, _quotes(extraction))
     yield from _in(RUN, _provenance(extractions))
@@ -110,10 +110,14 @@ def _in(graph: URIRef, triples: Iterable[Triple]) -> Iterator[Quad]:
 
 def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
     for file in files:
-        graph = Graph().parse(file, format="turtle")
-        for subject, predicate, value in graph:
-            if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
-                yield subject, predicate, value
+        yield from _triples(Graph().parse(file, format="turtle"))
+
+
+def _triples(graph: Graph) -> Iterator[Triple]:
+    """The statements of a graph about named things; we write no others."""
+    for subject, predicate, value in graph:
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
+            yield subject, predicate, value
 
 
 def _provenance(extractions: Sequence[Extraction]) -> Iterator[Triple]:

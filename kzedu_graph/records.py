@@ -80,7 +80,7 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Deliverable:
-    """What proves a measure done: a form of completion, its type, the body that receives it, and a quantity beside it."""
+    """What proves a measure done: a form of completion, its type, its recipient, and a quantity beside it."""
 
     text: str
     kind: str | None = None
@@ -206,7 +206,9 @@ class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
     `modality` is requirement, commitment, intention, recommendation, permission or prohibition; `bearer` a registry
-    key, None where the sentence names nobody for sure; `legal_basis` the acts it rests on, as written.
+    key, None where the sentence names nobody for sure; `default_bearer` whom the whole document addresses;
+    `legal_basis` the acts it rests on, as written; `object` what the action is done to; `recipient` whom it is done
+    for (a registry key); `rule` the rule of the lexicon that decided.
     """
 
     source: str
@@ -220,6 +222,10 @@ class Provision:
     deadline_text: str | None = None
     due: tuple[str, ...] = ()
     legal_basis: tuple[str, ...] = ()
+    default_bearer: str | None = None
+    object: str | None = None
+    recipient: str | None = None
+    rule: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,11 +37,11 @@ _CHUNK = 1 << 16
 _ATTEMPTS = 2
 
 
-class CannotLoad(StoreError):  # noqa: N818
+class CannotLoad(StoreError):
     """The snapshot could not be loaded by a worker."""
 
 
-class _Gone(Exception):  # noqa: N818
+class _Gone(Exception):
     """The worker died; `signal` is the signal that ended it, 0 where it ended otherwise."""
 
     def __init__(self, ended_by: int) -> None:

@@ -10,7 +10,6 @@ from typing import Any
 
 import pytest
 
-
 SAMPLE = Path(__file__).parent / "sample"
 RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"
 COUNT = (
