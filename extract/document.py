@@ -69,7 +69,11 @@ class Passage:
         at = 0
         for match in matches:
             pieces.append(self[at : match.start()])
-            pieces.append(Passage(by, array("I", [self.offsets[match.start()]] * len(by))) if match.end() > match.start() else EMPTY)
+            pieces.append(
+                Passage(by, array("I", [self.offsets[match.start()]] * len(by)))
+                if match.end() > match.start()
+                else EMPTY
+            )
             at = match.end()
         pieces.append(self[at:])
         return concatenate(pieces)
