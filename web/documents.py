@@ -6,7 +6,7 @@ from bisect import bisect_right
 
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
-from rdflib import URIRef
+from rdflib import Literal, URIRef
 
 from web.cards import BASE, Edition, Finding
 from web.present import page_of
@@ -59,12 +59,13 @@ def document(work: str, date: str, lang: str) -> str:
     page = _asked_page(ends)
     start = ends[page - 2] if page > 1 else 0
     findings = [finding for finding in cards.findings if finding.edition == edition.iri]
-    marks = [*_marks(edition), *_finding_marks(findings)]
+    end = ends[page - 1]
+    marks = [*_marks(edition, start, end), *_finding_marks(findings)]
     return render_template(
         "document.html",
         edition=edition,
         cards=cards,
-        text=segments(text, marks, start, ends[page - 1]),
+        text=segments(text, marks, start, end),
         starts={mark.start for mark in marks},
         page=page,
         pages=len(ends),
@@ -85,9 +86,11 @@ def _asked_page(ends: list[int]) -> int:
     return int(page)
 
 
-def _marks(edition: Edition) -> list[Mark]:
+def _marks(edition: Edition, start: int, end: int) -> list[Mark]:
+    """What was found between two places of a text."""
     found: dict[tuple[int, int, str], Mark] = {}
-    for row in ask_rows(site().store, "edition-marks", edition=URIRef(edition.iri)):
+    params = {"edition": URIRef(edition.iri), "from": Literal(start), "to": Literal(end)}
+    for row in ask_rows(site().store, "edition-marks", **params):
         kind = _KINDS[row["kind"].rpartition("#")[2]]
         place = int(row["start"]), int(row["end"]), kind
         address = page_of(row["thing"]) if kind in ("measure", "indicator", "group") else None

@@ -38,6 +38,7 @@ def init_present(app: Flask) -> None:
         language=language,
         named=named,
         figure=figure,
+        numbered=numbered,
         page_of=page_of,
         plain_name=plain_name,
         role_name=role_name,
@@ -81,7 +82,14 @@ def day(value: str) -> str:
     """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
     if len(value) == len("2024"):
         return value
-    return str(format_date(date.fromisoformat(value), "d MMMM y"))
+    when = date.fromisoformat(value)
+    return str(gettext("%(day)s %(month)s %(year)s", day=when.day, month=_month(when, "MMMM"), year=when.year))
+
+
+def _month(when: date, form: str) -> str:
+    """A month's name; in lower case where the language writes it so in running text."""
+    name = str(format_date(when, form))
+    return name if language() == "en" else name.lower()
 
 
 def due_point(edtf: str) -> str:
@@ -98,7 +106,7 @@ def due_point(edtf: str) -> str:
 def _point(value: str) -> str:
     if recurring := _RECURRING.fullmatch(value):
         when = date(_ANY_LEAP_YEAR, int(recurring["month"]), int(recurring["day"] or 1))
-        wording = format_date(when, "d MMMM" if recurring["day"] else "LLLL")
+        wording = f"{when.day} {_month(when, 'MMMM')}" if recurring["day"] else _month(when, "LLLL")
         return str(gettext("every year: %(when)s", when=wording))
     found = _DUE.fullmatch(value)
     if found is None or value == found["year"]:
@@ -114,7 +122,8 @@ def _within_year(value: str, found: re.Match[str]) -> str:
         return str(gettext("half-year %(half)s of %(year)s", half=found["half"], year=found["year"]))
     if found["day"]:
         return day(value)
-    return str(format_date(date(int(found["year"]), int(found["month"]), 1), "LLLL y"))
+    month = _month(date(int(found["year"]), int(found["month"]), 1), "LLLL")
+    return str(gettext("%(month)s %(year)s", month=month, year=found["year"]))
 
 
 def figure(value: Any) -> str:
@@ -157,6 +166,11 @@ def kind_name(kind: str) -> str:
         "result": gettext("result indicator"),
     }
     return str(names[kind]) if kind in names else kind
+
+
+def numbered(kind: str, number: str) -> str:
+    """A thing of a class by its number: "indicator 3", "3-индикатор"."""
+    return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
 
 
 def step(value: float, greatest: float, steps: int = HEAT_STEPS) -> int:

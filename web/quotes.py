@@ -7,13 +7,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-_BLANK_LINES = re.compile(r"[^\S\n]*\n\s*\n\s*")
+_BLANK_LINES = re.compile(r"[^\S\n]*\n(?:\s*\n\s*|(?=\t))")
+_WRAPPED = re.compile(r"(?<=[^\s])[^\S\n]*\n(?=[^\s])")
+_KEPT = "\x1e"
 _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of text, empty lines left out; `marked` where it is part of the quote."""
+    """A stretch of text, empty lines left out, wrapped lines joined; `marked` where it is part of the quote."""
 
     text: str
     marked: bool
@@ -69,7 +71,8 @@ def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
 
 
 def _piece(text: str, *, marked: bool) -> Piece:
-    return Piece(_BLANK_LINES.sub("\n", text), marked)
+    kept = _BLANK_LINES.sub(_KEPT, text)
+    return Piece(_WRAPPED.sub(" ", kept).replace(_KEPT, "\n"), marked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def test_pages_cover_the_text(text: str, size: int) -> None:
 
 
 def test_a_quote_shows_its_surroundings_without_empty_lines() -> None:
-    (quote,) = quotes("before\n\n \nthe words\n\n\nbehind, and much more", [(10, 19)], 12)
+    (quote,) = quotes("before\n\n \nthe\nwords\n\n\nbehind, and much more", [(10, 19)], 12)
     assert [piece.text for piece in quote.pieces] == ["before\n", "the words", "\nbehind, a"]
     assert not quote.cut_before
     assert quote.cut_behind
@@ -66,7 +66,7 @@ def test_a_quote_shows_its_surroundings_without_empty_lines() -> None:
     [
         ("2024-12", "en", "December 2024"),
         ("2024-12", "ru", "декабрь 2024"),
-        ("2024-12", "kk", "желтоқсан 2024"),
+        ("2024-12", "kk", "2024 жылғы желтоқсан"),
         ("2024-36", "kk", "2024 жылғы 4-тоқсан"),
         ("2024-36", "ru", "4-й квартал 2024 года"),
         ("2024-40", "en", "half-year 1 of 2024"),
@@ -80,7 +80,7 @@ def test_a_quote_shows_its_surroundings_without_empty_lines() -> None:
 )
 def test_due_points_are_worded(app: Flask, edtf: str, lang: str, wording: str) -> None:
     with app.test_request_context(f"/?lang={lang}"):
-        assert due_point(edtf).casefold() == wording.casefold()
+        assert due_point(edtf) == wording
 
 
 @pytest.mark.parametrize(("lang", "wording"), [("kk", "1 234,5"), ("ru", "1 234,5"), ("en", "1,234.5")])
@@ -93,7 +93,7 @@ def test_numbers_have_the_separators_of_the_language(app: Flask, lang: str, word
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_days_are_worded(app: Flask, lang: str) -> None:
     with app.test_request_context(f"/?lang={lang}"):
-        assert day("2024-06-13").startswith("13 ")
+        assert day("2024-06-13") == {"kk": "2024 жылғы 13 маусым", "ru": "13 июня 2024", "en": "13 June 2024"}[lang]
         assert day("2020") == "2020"
 
 
