@@ -249,7 +249,7 @@ def test_the_editor_is_optional() -> None:
     ("address", "status", "triples"),
     [
         (f"?graph={REGISTRY}", 200, 15),
-        (f"?graph={RU}&format=nt", 200, 22),
+        (f"?graph={RU}&format=nt", 200, 23),
         ("?default", 200, 100),
         ("?graph=http://nowhere/", 404, 0),
         ("", 400, 0),
