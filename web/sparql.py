@@ -56,7 +56,7 @@ class Asked:
     shortcut: str | None
 
 
-class _Misused(Exception):  # noqa: N818
+class _Misused(Exception):
     """The request breaks the protocol; `status` is the answer's."""
 
     def __init__(self, status: int, detail: str) -> None:
