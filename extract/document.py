@@ -152,9 +152,18 @@ class ListItem:
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A cell of a table: its paragraphs, blank ones left out."""
+    """A cell of a table: its paragraphs, blank ones left out.
+
+    `apart` numbers the paragraphs that a blank one parts from the one before; None where the layout has a blank
+    line between any two, so that each stands apart.
+    """
 
     paragraphs: tuple[Passage, ...] = ()
+    apart: frozenset[int] | None = None
+
+    def stands_apart(self, number: int) -> bool:
+        """Whether a paragraph, counted from 0, is parted from the one before by a blank one."""
+        return self.apart is None or number in self.apart
 
     @property
     def passage(self) -> Passage:

@@ -5,7 +5,8 @@ Two spellings of it are known, and told apart by what stands behind most tabs:
     stacked   a tab alone on its line, the cell's paragraphs below it, parted by blank lines
     inline    the tab and the cell's first line together, the paragraphs below it without blank lines
 
-In both a blank line before a tab closes the row; the blank line of an empty cell is that cell's own.
+In both a blank line before a tab closes the row; the blank line of an empty cell is that cell's own. Where in the
+inline spelling that line is missing, rows come out fused; `rows` parts them.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from dataclasses import dataclass, field
 from enum import Enum
 
 from extract.document import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, passage_of
+from extract.readers.rows import mend_rows
 from extract.repair import clean
 
 _INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")
@@ -45,7 +47,8 @@ class _Line:
 
     @property
     def opens_cell(self) -> bool:
-        return self.text.startswith("\t")
+        """Whether the line opens a cell; a plain space may stand before its tab."""
+        return self.text.lstrip(" ").startswith("\t")
 
     @property
     def indented(self) -> bool:
@@ -146,11 +149,12 @@ def _read_table(text: str, lines: list[_Line], at: int, spelling: Spelling) -> t
         line = lines[at]
         if line.opens_cell:
             if cells and blanks >= (2 if cells[-1].empty else 1):
-                rows.append(_close_row(text, cells))
+                rows.append(_close_row(text, cells, spelling))
                 cells = []
             cells.append(_OpenCell())
-            if line.text[1:].strip(" "):
-                cells[-1].add(_Line(line.start + 1, line.end, line.text[1:]), opens_paragraph=True)
+            before, _, words = line.text.partition("\t")
+            if words.strip(" "):
+                cells[-1].add(_Line(line.start + len(before) + 1, line.end, words), opens_paragraph=True)
             blanks = 0
         elif line.blank:
             blanks += 1
@@ -161,8 +165,9 @@ def _read_table(text: str, lines: list[_Line], at: int, spelling: Spelling) -> t
             blanks = 0
         at += 1
     if cells:
-        rows.append(_close_row(text, cells))
-    return Table(tuple(row for row in rows if any(c.paragraphs for c in row.cells))), at
+        rows.append(_close_row(text, cells, spelling))
+    filled = [row for row in rows if any(c.paragraphs for c in row.cells)]
+    return Table(mend_rows(filled) if spelling is Spelling.INLINE else tuple(filled)), at
 
 
 def _ends_table(lines: list[_Line], at: int, cell: _OpenCell, blanks: int, spelling: Spelling) -> bool:
@@ -177,12 +182,18 @@ def _ends_table(lines: list[_Line], at: int, cell: _OpenCell, blanks: int, spell
     return _is_set_off(line) and blanks == 0
 
 
-def _close_row(text: str, cells: list[_OpenCell]) -> Row:
-    return Row(tuple(Cell(tuple(_paragraphs(text, cell))) for cell in cells))
+def _close_row(text: str, cells: list[_OpenCell], spelling: Spelling) -> Row:
+    return Row(tuple(_close_cell(text, cell, spelling) for cell in cells))
 
 
-def _paragraphs(text: str, cell: _OpenCell) -> Iterator[Passage]:
+def _close_cell(text: str, cell: _OpenCell, spelling: Spelling) -> Cell:
+    """The cell without its blank paragraphs; inline, where every line is a paragraph, it is kept where they stood."""
+    paragraphs: list[Passage] = []
+    apart: set[int] = set()
     for run in cell.paragraphs:
         passage = clean(passage_of(text, run[0].start, run[-1].end))
         if passage.text:
-            yield passage
+            paragraphs.append(passage)
+        elif paragraphs:
+            apart.add(len(paragraphs))
+    return Cell(tuple(paragraphs), frozenset(apart) if spelling is Spelling.INLINE else None)
