@@ -173,8 +173,12 @@ def _reports(body: Agency) -> dict[str, list[dict[str, Any]]]:
 
 
 def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:
-    mine = {measure.iri for measure in measures} | {body.iri}
-    return [finding for finding in cards.findings if finding.focus in mine]
+    own = [finding for finding in cards.findings if finding.focus == body.iri]
+    return own + [
+        finding
+        for measure in measures
+        for finding in cards.findings_about(measure.iri, "measure", measure.number, measure.programme)
+    ]
 
 
 # ---- the matrix

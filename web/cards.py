@@ -202,6 +202,16 @@ class Cards:
         """The measures in which a body stands, in the order of the plans."""
         return [measure for measure in self.measures.values() if measure.roles_of(agency)]
 
+    def findings_about(self, iri: str, kind: str, number: str, programme: str) -> list[Finding]:
+        """The findings about a thing: by its IRI, or as a reader of one text names it ("measure 65")."""
+        texts = {edition.iri for edition in self.editions.values() if edition.programme == programme}
+        named = f"{kind} {number}"
+        return [
+            finding
+            for finding in self.findings
+            if finding.focus == iri or (finding.focus == named and finding.edition in texts)
+        ]
+
     def chain_above(self, start: str | None) -> list[Group]:
         """The headings above a thing, outermost first."""
         found: list[Group] = []

@@ -49,7 +49,7 @@ def measure(programme: str, number: str) -> str:
         indicators=[cards.indicators[each] for each in indicators if each in cards.indicators],
         path=cards.chain_above(card.above if card else None),
         labels={**{each.edition.lang: str(each.label) for each in reversed(found) if each.label}},
-        findings=[finding for finding in cards.findings if finding.focus == iri],
+        findings=cards.findings_about(iri, "measure", str(newest.facts["number"][0]), programme),
         before=order[place - 1] if place else None,
         behind=order[place + 1] if place is not None and place + 1 < len(order) else None,
         today=today().isoformat(),
@@ -90,7 +90,7 @@ def indicator(path: str, twin: str | None = None) -> str | Response:
         groups=cards.chain_above(card.above if card else None),
         table=table_of_targets(rows, cards.editions),
         measures=[each for each in cards.measures.values() if iri in each.indicators],
-        findings=[finding for finding in cards.findings if finding.focus == iri],
+        findings=cards.findings_about(iri, "indicator", str(found[0].facts["number"][0]), programme),
     )
 
 
