@@ -30,6 +30,9 @@ SECTIONS = frozenset(
         "quantities",
         "labels",
         "column_titles",
+        "actual_titles",
+        "breakdown_leads",
+        "passport_titles",
     }
 )
 
@@ -49,8 +52,8 @@ class Lexicon:
     """One language's wording.
 
     `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are
-    rules in the order of the file; `column_titles` leads from a title to a column's name; `deliverables` from a
-    head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form to the usual one.
+    rules in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a
+    title to a row of the passport; `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form to the usual one.
     """
 
     lang: str
@@ -70,6 +73,9 @@ class Lexicon:
     prepositions: tuple[str, ...] = ()
     quantities: tuple[str, ...] = ()
     column_titles: Mapping[str, str] = field(default_factory=dict)
+    actual_titles: tuple[str, ...] = ()
+    breakdown_leads: tuple[str, ...] = ()
+    passport_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -99,6 +105,9 @@ def words(lang: str) -> Lexicon:
         prepositions=tuple(data.get("prepositions", ())),
         quantities=tuple(data.get("quantities", ())),
         column_titles=_by_form(path.name, "column_titles", data.get("column_titles", {})),
+        actual_titles=tuple(data.get("actual_titles", ())),
+        breakdown_leads=tuple(data.get("breakdown_leads", ())),
+        passport_titles=_by_form(path.name, "passport_titles", data.get("passport_titles", {})),
     )
 
 

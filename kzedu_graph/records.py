@@ -102,10 +102,15 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Allocation:
-    """Money of one year (None for the row's total), in million tenge."""
+    """Money of one year (None for the row's total), in million tenge.
+
+    `source` is set only where sources have amounts of their own: it names the budget that this amount is from.
+    """
 
     year: int | None
     amount: float
+    source: str | None = None
+    spans: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,3 +248,47 @@ class Amendment:
     target: str
     instruction: str
     evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Total:
+    """Money of the whole programme from one source (None for all of them), as one place of the text states it.
+
+    `place` is `plan` (the rows that close the table) or `passport`.
+    """
+
+    source: str
+    programme: str
+    place: str
+    budget_source: str | None
+    funding: tuple[Allocation, ...]
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Passport:
+    """What the passport of a programme says of it: its years, who drew it up, who answers for carrying it out."""
+
+    source: str
+    programme: str
+    evidence: tuple[Span, ...]
+    period: tuple[int, int] | None = None
+    developer: tuple[Party, ...] = ()
+    implementers: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A place that names an act: `kind` is law, code, decree, resolution or order; `issuer` a registry key.
+
+    `work` is the act's identifier where number, date and issuer give it ("P1900000988").
+    """
+
+    source: str
+    kind: str
+    evidence: tuple[Span, ...]
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    title: str | None = None
+    work: str | None = None
