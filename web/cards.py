@@ -185,7 +185,7 @@ class Finding:
 
 @dataclass(slots=True)
 class Cards:
-    """Everything of one build that lists are made of."""
+    """Everything of one build that lists are made of; `spoken` are the names that any text gives to a thing."""
 
     version: str
     agencies: dict[str, Agency] = field(default_factory=dict)
@@ -197,6 +197,7 @@ class Cards:
     measures: dict[str, Measure] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     names: dict[str, Labels] = field(default_factory=dict)
+    spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def measures_of(self, agency: str) -> list[Measure]:
         """The measures in which a body stands, in the order of the plans."""

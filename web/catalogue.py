@@ -72,6 +72,10 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
     cards.findings = _findings(store)
+    cards.spoken = {
+        str(iri): tuple(values_of(rows, "label"))
+        for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
+    }
     return cards
 
 

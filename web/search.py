@@ -24,6 +24,7 @@ _EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35
 _SHORTEST_CLOSE = 5  # letters: shorter words are never matched by likeness
 _SHORTEST_BEGINNING = 3
 _NUMBER_MET = 1.5
+_ELSEWHERE = 0.8
 _KIND_WEIGHT = {"agency": 1.3, "indicator": 1.05, "measure": 1.0}
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)*")
 
@@ -88,11 +89,15 @@ class Index:
         return sorted(hits, key=lambda hit: (-hit.score, hit.iri))[:limit]
 
     def _scores_of(self, word: str) -> dict[int, float]:
-        """How well each text meets a word: by the quality of the form met, more for a rare one."""
+        """How well each text meets a word: by the quality of the form met, more for a rare one.
+
+        A case form is as common as its word: "министерства" is not rarer than "министерство".
+        """
         best: dict[int, float] = {}
+        common = max((len(self.postings[form]) for form, _ in _forms(word) if form in self.postings), default=0)
         for form, quality in self._matches(word):
             held = self.postings[form]
-            rarity = math.log(1 + len(self.lengths) / len(held))
+            rarity = math.log(1 + len(self.lengths) / max(common, len(held)))
             for place, weight in held.items():
                 best[place] = max(best.get(place, 0.0), weight * quality * rarity)
         return best
@@ -139,12 +144,19 @@ def build_index(cards: Cards) -> Index:
         index.add("agency", agency.iri, agency.titles, texts)
     for indicator in cards.indicators.values():
         texts = [(label, 1.0) for label in indicator.labels.values()]
+        texts += _elsewhere(cards, indicator.iri, indicator.labels)
         index.add("indicator", indicator.iri, indicator.labels, texts, indicator.number)
     for measure in cards.measures.values():
         texts = [(label, 1.0) for label in measure.labels.values()]
+        texts += _elsewhere(cards, measure.iri, measure.labels)
         index.add("measure", measure.iri, measure.labels, texts, measure.number)
     index.close()
     return index
+
+
+def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]]:
+    """The names that other texts give to a thing; they weigh less than those of the current view."""
+    return [(name, _ELSEWHERE) for name in cards.spoken.get(iri, ()) if name not in labels.values()]
 
 
 def _forms(word: str) -> list[tuple[str, float]]:

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from flask.testing import FlaskClient
+
+from kzedu_graph.store import MemoryStore
+from web.catalogue import read_cards
+from web.search import build_index
 
 AGENCY, MEASURE = "agency/", "measure/X2500000001/"
 
@@ -35,6 +41,7 @@ def found(client: FlaskClient, query: str, **more: str) -> list[str]:
         ("читальных залов селах", MEASURE + "1"),
         ("правила работы читального зала", MEASURE + "2"),
         ("оку залынын кагидалары", MEASURE + "2"),
+        ("открытие читальных", MEASURE + "1"),
         ("смотр", MEASURE + "2-1"),
         ("2-1", MEASURE + "2-1"),
         ("просвещенея министерство", AGENCY + "kz-moe"),  # a slip
@@ -55,3 +62,11 @@ def test_nonsense_finds_nothing_and_breaks_nothing(client: FlaskClient, query: s
     answer = client.get("/search.json", query_string={"q": query})
     assert answer.status_code == 200
     assert answer.get_json() == []
+
+
+def test_a_name_of_another_text_is_found(store: MemoryStore) -> None:
+    cards = read_cards(store, "1")
+    measure = cards.measures["https://w3id.org/kzedu/id/measure/X2500000001/2"]
+    cards.measures = {measure.iri: replace(measure, labels={"ru": "Разработка правил"})}
+    hits = build_index(cards).find("қағидаларын әзірлеу", 5)
+    assert [hit.iri for hit in hits] == [measure.iri]
