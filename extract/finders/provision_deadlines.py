@@ -1,0 +1,126 @@
+"""By when, and on what ground: the deadlines that a sentence sets, and the acts that it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.document import Document, Heading, Paragraph
+from extract.values.period import PeriodPiece, find_periods
+from kzedu_graph.records import Source
+
+_YEAR = re.compile(r"(?:19|20)\d\d")
+_THIS_YEAR = {
+    "ru": re.compile(r"\bт\.\s?г\.|\bтекущ(?:его|ем) года?\b|\bтекущем году\b"),
+    "kk": re.compile(r"\bағымдағы жыл(?P<case>\w*)"),
+}
+_YEAR_WORD = {"ru": "года", "kk": "жыл"}
+_SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
+_TITLE_BLOCKS = 12
+_KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)")
+_KAZAKH_STAGES = re.compile(r"(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)\s+жылда(?:р|ры)\b(?!ға|дың|да)")
+
+_ACT = {
+    "ru": re.compile(
+        r"\b(?:(?:совместн\w+ )?приказ\w*|постановлени\w+|указ\w*|распоряжени\w+|кодекс\w*|закон\w*)\s+"
+        r"(?:[^.;()]{0,120}?\bот\s+\d{1,2}[ .]\s?[\w.]+\s?(?:\d{4}\s*)?(?:года|г\.)?(?:\s*№\s?[\w-]+)?"
+        r"|[^.;()«»]{0,60}«[^«»]{3,120}»)",
+        re.IGNORECASE,
+    ),
+    "kk": re.compile(
+        r"\d{4}\s+жылғы\s+\d{1,2}\s+\w+\s+(?:№\s?[\w-]+\s+)?(?:[\w-]+\s+){0,3}?(?:бұйры|қаулы|жарлы|заң|өкім)\w*"
+        r"|«[^«»]{3,160}»\s+(?:Қазақстан Республикасының|ҚР)\s+\w*\s?(?:заң|кодекс)\w*",
+        re.IGNORECASE,
+    ),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    """By when: the words, the due points that they mean, in the project's notation, and where the words stand."""
+
+    text: str
+    due: tuple[str, ...]
+    start: int
+    end: int
+
+
+def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]:
+    """The deadlines that a sentence sets ("до 10 ноября", "с января 2024 года"); `year` is what "т.г." means.
+
+    A school year says for which year something holds, not by when it is done; a day from which on something must
+    be done is the day when it is due.
+    """
+    filled, shifts = _this_year_named(sentence, lang, year)
+    found = []
+    for piece in find_periods(filled, lang):
+        due = tuple(_due(point) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
+        if due:
+            start, end = _back(piece, shifts)
+            found.append(Deadline(" ".join(sentence[start:end].split()), due, start, end))
+    return found or (list(_stages(sentence)) if lang == "kk" else [])
+
+
+def _due(point: str) -> str:
+    return point.removesuffix("/..")
+
+
+def _stages(sentence: str) -> Iterator[Deadline]:
+    """Years that a Kazakh sentence plans in, where no grammar of deadlines reads it: stages, "2022 жылға қарай"."""
+    for match in _KAZAKH_STAGES.finditer(sentence):
+        yield Deadline(match[0], (f"{match['first']}/{match['last']}",), match.start(), match.end())
+    for match in _KAZAKH_TOWARD.finditer(sentence):
+        yield Deadline(match[0], (match["year"],), match.start(), match.end())
+
+
+def _this_year_named(sentence: str, lang: str, year: int | None) -> tuple[str, list[tuple[int, int, int]]]:
+    """The sentence with "т.г." written out, and the places where it grew: (place after, length there, length before)."""
+    if year is None or not (pattern := _THIS_YEAR[lang]).search(sentence):
+        return sentence, []
+    parts: list[str] = []
+    shifts: list[tuple[int, int, int]] = []
+    at = length = 0
+    for match in pattern.finditer(sentence):
+        before = sentence[at : match.start()]
+        written = f"{year} {_YEAR_WORD[lang]}{match.groupdict().get('case') or ''}"
+        parts += [before, written]
+        length += len(before)
+        shifts.append((length, len(written), len(match[0])))
+        length += len(written)
+        at = match.end()
+    return "".join([*parts, sentence[at:]]), shifts
+
+
+def _back(piece: PeriodPiece, shifts: list[tuple[int, int, int]]) -> tuple[int, int]:
+    """A piece's place in the sentence as it was before the year was written out."""
+    start, end = piece.start, piece.end
+    for place, written, before in shifts:
+        if place + written <= piece.start:
+            start -= written - before
+        if place < piece.end:
+            end -= written - before
+    return start, end
+
+
+@cache
+def _first_year(title: str) -> int | None:
+    years = _YEAR.findall(title)
+    return int(years[0]) if years else None
+
+
+def year_of(source: Source, document: Document) -> int | None:
+    """The year that a text calls the current one: its edition's, else the first that its title names."""
+    if source.version_date is not None:
+        return source.version_date.year
+    for block in document.blocks[:_TITLE_BLOCKS]:
+        if isinstance(block, Heading | Paragraph) and (year := _first_year(block.passage.text)):
+            return year
+    return None
+
+
+def find_grounds(sentence: str, lang: str) -> tuple[str, ...]:
+    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75")."""
+    found = (" ".join(match[0].split()) for match in _ACT[lang].finditer(sentence))
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,163 @@
+"""Which rule of the lexicon decides a sentence, and on which words.
+
+A rule's pattern is a row of parts with gaps between them. spaCy's Matcher finds the parts, each a few words side by
+side; the gaps, which its own quantifiers would try in every length, are measured here.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from spacy.matcher import Matcher
+
+from extract.duty_words import PASSES, DutyRule, duty_words
+from extract.finders.provision_words import FINITE, VOCAB, Word, doc_of
+
+_SUFFIXES = "?*+"
+_CLOSES_CLAUSE = frozenset({"semicolon", "stop"})
+_EDGES = frozenset({"start", "comma", "colon"})
+_WIDE_BARRIERS = frozenset({"semicolon", "stop", "start"})
+_BARRIERS = {
+    "~": _WIDE_BARRIERS | {"comma", "colon", "short-adjective"},
+    "~~": _WIDE_BARRIERS,
+    "~!": _WIDE_BARRIERS | FINITE,
+}
+"""What may not stand in a gap, by the gap's sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of other classes than `barriers`."""
+
+    most: int
+    barriers: frozenset[str]
+
+    def reaches(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` (exclusive) fit."""
+        return 0 <= end - start <= self.most and all(word.tag not in self.barriers for word in words[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Parts, and the gap behind each but the last."""
+
+    parts: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A rule that held, and the places of the first and last word (inclusive) that it held on."""
+
+    rule: DutyRule
+    first: int
+    last: int
+
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""Part -> where it stands in a sentence: first word, last word (exclusive)."""
+
+
+class RuleBook:
+    """The rules of one language, compiled."""
+
+    def __init__(self, lang: str) -> None:
+        self._rules = [(rule, [compile_pattern(pattern) for pattern in rule.patterns]) for rule in duty_words(lang).rules]
+        parts = {part for _, patterns in self._rules for pattern in patterns for part in pattern.parts}
+        self._matcher = Matcher(VOCAB)
+        for part in sorted(parts):
+            self._matcher.add(part, [matcher_pattern(part)])
+        self._names = {VOCAB.strings[part]: part for part in parts}
+
+    def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
+        """The rules that hold for a sentence in a text of that mood, in the order of their words.
+
+        Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
+        over the sentence is the only one given.
+        """
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for key, start, end in self._matcher(doc_of(words)):
+            places[self._names[key]].append((start, end))
+        taken: set[int] = set()
+        held: set[str] = set()
+        found: list[Decision] = []
+        for rule, patterns in self._rules:
+            if mood not in rule.moods or held.intersection(rule.unless):
+                continue
+            for first, last in _matches(patterns, places, words):
+                if first in taken or last in taken or (rule.main_clause and words[last].subordinate):
+                    continue
+                held.add(rule.name)
+                found.append(Decision(rule, first, last))
+                if rule.reads == "not-this-sentence":
+                    return found[-1:]
+                taken.update(range(first, (_clause_end(words, last) if rule.reads == "not-this-clause" else last) + 1))
+        return sorted(found, key=lambda decision: (decision.first, decision.last))
+
+
+def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Where a rule's patterns match: first and last word (inclusive), marks at the edges left out, the longest first."""
+    found = set()
+    for pattern in patterns:
+        for start, end in _matches_of(pattern, places, words):
+            while start < end - 1 and words[start].tag in _EDGES:
+                start += 1
+            while end - 1 > start and words[end - 1].tag in _EDGES:
+                end -= 1
+            found.add((start, end - 1))
+    return sorted(found, key=lambda match: (match[0], -match[1]))
+
+
+def _matches_of(pattern: Pattern, places: Places, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    reached = list(places.get(pattern.parts[0], ()))
+    for gap, part in zip(pattern.gaps, pattern.parts[1:], strict=True):
+        following = places.get(part, ())
+        reached = [(a, d) for a, b in reached for c, d in following if gap.reaches(words, b, c)]
+    yield from reached
+
+
+def _clause_end(words: Sequence[Word], last: int) -> int:
+    while last + 1 < len(words) and words[last + 1].tag not in _CLOSES_CLAUSE:
+        last += 1
+    return last
+
+
+def compile_pattern(pattern: str) -> Pattern:
+    """A pattern of the lexicon: "need ~3 infinitive" is two parts with a gap of at most three words."""
+    parts: list[list[str]] = [[]]
+    gaps: list[Gap] = []
+    for word in pattern.split():
+        if word.startswith("~"):
+            sign = word.rstrip("0123456789")
+            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign]))
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return Pattern(tuple(" ".join(part) for part in parts), tuple(gaps))
+
+
+def matcher_pattern(part: str) -> list[dict[str, Any]]:
+    """A part as spaCy's Matcher wants it: "will|must 'вновь' participle?"."""
+    found: list[dict[str, Any]] = []
+    for word in part.split():
+        if word.startswith("'"):
+            found.append({"NORM": word.strip("'")})
+        else:
+            bare = word.rstrip(_SUFFIXES)
+            found.append({"TAG": {"IN": bare.split("|")}, **({"OP": word[-1]} if word != bare else {})})
+    return found
+
+
+def lays_something(decision: Decision) -> bool:
+    """Whether a decision gives a modality, not just that nothing is meant."""
+    return decision.rule.reads not in PASSES
+
+
+@cache
+def rule_book(lang: str) -> RuleBook:
+    """The rules of a language, compiled once."""
+    return RuleBook(lang)

@@ -1,0 +1,156 @@
+"""The words of a sentence with their classes, as the rules of duties read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from extract.duty_words import duty_words
+from extract.letters import fold_homoglyphs
+from extract.russian import dictionary
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
+_TITLE = re.compile(r"«[^«»]*»|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)")
+_MARKS = {",": "comma", ":": "colon", ";": "semicolon", ".": "stop", "(": "open", ")": "close", "!": "stop", "?": "stop"}
+_DASHES = frozenset("-–—−")
+_VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
+_CACHED_FORMS = 50_000
+START = "start"
+
+VOCAB = Vocab()
+"""The strings of the rules and of the sentences that they read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: its place in the sentence, its form to compare by, its class, whether it is a clause's below."""
+
+    text: str
+    norm: str
+    tag: str
+    start: int
+    end: int
+    subordinate: bool = False
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def norm_of(word: str) -> str:
+    """Lower case, ё as е, letters of the other script undone: "Еҵё" and "еще" compare alike."""
+    return fold_homoglyphs(word).lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _russian_tag(norm: str) -> str:
+    words = duty_words("ru")
+    if norm in words.classes:
+        return words.classes[norm]
+    if not _VERB_ENDING.search(norm):
+        return "word"
+    parse = dictionary().parse(norm)[0]
+    grammemes = parse.tag
+    kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
+    match grammemes.POS:
+        case "INFN":
+            return "effect-infinitive" if kind == "effect" else "infinitive"
+        case "PRTS":
+            return "participle"
+        case "ADJS":
+            return "short-adjective"
+        case "VERB" if "past" in grammemes:
+            return "past"
+        case "VERB" if "3per" in grammemes:
+            return _finite(norm, "futr" in grammemes, kind)
+        case _:
+            return "word"
+
+
+def _finite(norm: str, future: bool, kind: str) -> str:
+    if kind == "proceed":
+        return "proceed-future" if future else "stative"
+    if kind and kind != "acts":
+        return kind
+    if future:
+        return "future"
+    return "passive" if norm.endswith("ся") and kind != "acts" else "present"
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _kazakh_tag(norm: str) -> str:
+    words = duty_words("kk")
+    if norm in words.classes:
+        return words.classes[norm]
+    return next((ending.tag for ending in words.endings if ending.pattern.search(norm)), "word")
+
+
+_TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_tag}
+
+
+def read_words(text: str, lang: str) -> list[Word]:
+    """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`, of no clause."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    tag_of = _TAGS[lang]
+    words = [Word("", "", START, 0, 0)]
+    within = 0
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        while within < len(titles) and titles[within][1] <= start:
+            within += 1
+        quoted = within < len(titles) and titles[within][0] <= start
+        norm = norm_of(token)
+        words.append(Word(token, norm, "title" if quoted else _tag(token, norm, tag_of), start, end))
+    return _clauses(words)
+
+
+def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
+    if token in _MARKS:
+        return _MARKS[token]
+    if token in _DASHES:
+        return "dash"
+    if token[0].isdigit():
+        return "number"
+    return tag_of(norm) if token[0].isalpha() else "mark"
+
+
+def _clauses(words: list[Word]) -> list[Word]:
+    """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
+    below = False
+    found: list[Word] = []
+    for n, word in enumerate(words):
+        if word.tag == "relative" or (word.tag == "that" and words[n - 1].tag == "comma"):
+            below = True
+        elif below and word.tag in ("semicolon", "colon", "stop", "close"):
+            below = False
+        elif below and word.tag == "comma" and any(w.subordinate and w.tag in FINITE for w in found[-_CLAUSE:]):
+            below = False
+        found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
+    return found
+
+
+FINITE = frozenset(
+    {"future", "present", "passive", "past", "participle", "stative", "effect", "proceed-future", "will", "must", "may"}
+    | {"need", "needed", "have", "short-adjective", "infinitive", "planned", "allowed"}
+)
+"""Classes of words that a clause turns on."""
+
+_CLAUSE = 25
+"""How many words back a subordinate clause's verb is looked for."""
+
+
+@cache
+def _strings(tag: str) -> int:
+    return VOCAB.strings.add(tag)
+
+
+def doc_of(words: Sequence[Word]) -> Doc:
+    """The words as spaCy's Matcher reads them: the class as tag, the form to compare by as norm."""
+    doc = Doc(VOCAB, words=[word.text or "⟨" for word in words])
+    for token, word in zip(doc, words, strict=True):
+        token.tag = _strings(word.tag)
+        token.norm_ = word.norm
+    return doc
