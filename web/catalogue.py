@@ -45,8 +45,9 @@ class Catalogue:
         if cards is None or cards.version != version:
             with self._lock:
                 if self._cards is None or self._cards.version != version:
-                    self._cards = read_cards(self.store, version)
-                    self._index = build_index(self._cards)
+                    read = read_cards(self.store, version)
+                    self._index = build_index(read)  # before the cards: whoever sees these finds their index
+                    self._cards = read
                 cards = self._cards
         return cards
 
