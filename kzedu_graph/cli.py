@@ -229,4 +229,4 @@ def _clear_errors() -> Iterator[None]:
         raise
 
 
-MENDABLE = frozenset({"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError"})
+MENDABLE = frozenset({"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError", "PortTakenError", "CataloguesMissingError"})
