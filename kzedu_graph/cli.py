@@ -125,7 +125,7 @@ def _table_command(table: str) -> None:
             WRITERS[form](rows, sys.stdout.buffer)
 
 
-for _table in ("measures", "indicators", "amendments", "agencies", "findings", "documents"):
+for _table in ("measures", "indicators", "provisions", "amendments", "agencies", "findings", "documents"):
     _table_command(_table)
 
 
@@ -229,4 +229,6 @@ def _clear_errors() -> Iterator[None]:
         raise
 
 
-MENDABLE = frozenset({"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError", "PortTakenError", "CataloguesMissingError"})
+MENDABLE = frozenset(
+    {"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError", "PortTakenError", "CataloguesMissingError"}
+)

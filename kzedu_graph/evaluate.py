@@ -21,7 +21,7 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.table import Table
 
-from kzedu_graph.tables import Selects, indicators, measures
+from kzedu_graph.tables import TABLES, Selects
 
 Row = dict[str, Any]
 _LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")
@@ -38,13 +38,18 @@ class Figure:
     wanted: int = 0
     misses: list[str] = field(default_factory=list)
 
-    def count(self, ok: bool, miss: Callable[[], str]) -> None:
+    def count(self, ok: bool, about: str) -> None:
         """One value that was both given and wanted."""
-        self.said += 1
-        self.wanted += 1
-        self.right += ok
-        if not ok:
-            self.misses.append(miss())
+        self.judge(said=True, wanted=True, about=about, ok=ok)
+
+    def judge(self, *, said: bool, wanted: bool, about: str, ok: bool = True) -> None:
+        """One value that was given, or wanted, or both; `ok` is whether what was given is what was wanted."""
+        self.said += said
+        self.wanted += wanted
+        right = said and wanted and ok
+        self.right += right
+        if (said or wanted) and not right:
+            self.misses.append(about)
 
     def compare(self, wanted: Counter[Any], said: Counter[Any], about: str) -> None:
         """Two bags of values."""
@@ -75,7 +80,7 @@ Board = Mapping[tuple[str, str, str], Figure]
 def run_evaluation(store: Selects, gold: Path) -> Board:
     """Every figure that the folder's records allow; raises LookupError where none of them is about the store."""
     board: dict[tuple[str, str, str], Figure] = defaultdict(Figure)
-    tables = {"measures": list(measures(store)), "indicators": list(indicators(store))}
+    tables = {name: list(TABLES[name](store, "all")) for name in ("measures", "indicators", "amendments", "provisions")}
     links = _links(gold / "entities" / "links.jsonl")
     for folder in sorted(path for path in gold.iterdir() if path.is_dir()):
         mine = {name: [r for r in rows if r["source"].startswith(folder.name)] for name, rows in tables.items()}
@@ -83,6 +88,8 @@ def run_evaluation(store: Selects, gold: Path) -> Board:
             continue
         _compare_measures(board, folder.name, list(_read(folder / "measures.jsonl")), mine["measures"], links)
         _compare_indicators(board, folder.name, list(_read(folder / "indicators.jsonl")), mine["indicators"])
+        _compare_amendments(board, folder.name, list(_read(folder / "amendments.jsonl")), mine["amendments"])
+        _compare_provisions(board, folder.name, folder, mine["provisions"])
     if not board:
         raise LookupError(f"{gold}: no verified record is about a document of this store.")
     return board
@@ -99,19 +106,19 @@ def _compare_measures(
     for wanted in gold:
         number = str(wanted["number"])
         row = by_number.get(number)
-        board[doc, "measures", "found"].count(row is not None, lambda n=number: f"#{n}")  # type: ignore[misc]
+        board[doc, "measures", "found"].count(row is not None, f"#{number}")
         if row is None:
             continue
         for name, value in MEASURE_FIELDS.items():
             want, got = value(wanted), value(row)
-            board[doc, "measures", name].count(want == got, lambda w=want, g=got, n=number: f"#{n}: {w} / {g}")  # type: ignore[misc]
+            board[doc, "measures", name].count(want == got, f"#{number}: {want} / {got}")
         parties = board[doc, "measures", "responsible"]
         parties.compare(_parties(wanted["responsible"]), _parties(row["responsible"]), f"#{number}")
         for party in row["responsible"]:
             keys = links.get((doc, squeeze(party["text"])))
             if keys:
                 about = f"#{number}: {party['text']} -> {party['agency']}"
-                board[doc, "measures", "agency"].count(party["agency"] in keys, lambda a=about: a)  # type: ignore[misc]
+                board[doc, "measures", "agency"].count(party["agency"] in keys, about)
 
 
 def _compare_indicators(
@@ -124,12 +131,57 @@ def _compare_indicators(
         row = max(pool, key=lambda candidate: _closeness(wanted, candidate), default=None)
         found = row is not None and _closeness(wanted, row) >= _SAME_NAME
         about = f"{wanted['number']} {wanted['name'][:60]}"
-        board[doc, "indicators", "found"].count(found, lambda a=about: a)  # type: ignore[misc]
+        board[doc, "indicators", "found"].count(found, about)
         if row is None or not found:
             continue
         pool.remove(row)
-        board[doc, "indicators", "name"].count(_closeness(wanted, row) >= _RIGHT_NAME, lambda a=about: a)  # type: ignore[misc]
+        board[doc, "indicators", "name"].count(_closeness(wanted, row) >= _RIGHT_NAME, about)
         board[doc, "indicators", "targets"].compare(_targets(wanted), _targets(row), about)
+
+
+def _compare_amendments(
+    board: dict[tuple[str, str, str], Figure], doc: str, gold: Sequence[Row], said: Sequence[Row]
+) -> None:
+    pool = list(said)
+    for wanted in gold:
+        about = f"{wanted['order']}: {wanted['instruction'][:60]}"
+        same = [row for row in pool if squeeze(row["instruction"]) == squeeze(wanted["instruction"])]
+        board[doc, "amendments", "found"].count(bool(same), about)
+        if same:
+            row = min(same, key=lambda candidate: abs(candidate["order"] - wanted["order"]))
+            pool.remove(row)
+            board[doc, "amendments", "action"].count(row["action"] == wanted["action"], about)
+
+
+def _compare_provisions(board: dict[tuple[str, str, str], Figure], doc: str, folder: Path, said: Sequence[Row]) -> None:
+    """Sentences that were judged one by one: those that lay something on somebody, and those that do not."""
+    texts = [(squeeze(row["sentence"]), row) for row in said]
+    for unit in _read(folder / "units.jsonl"):
+        if unit["label"] not in UNJUDGED and len(squeeze(unit["text"])) >= SHORTEST_SENTENCE:
+            near = _holding(squeeze(unit["text"]), texts)
+            wanted = unit["label"] == "obligation"
+            board[doc, "provisions", "found"].judge(said=bool(near), wanted=wanted, about=unit["text"][:90])
+    for wanted in (*_read(folder / "obligations_sample.jsonl"), *_read(folder / "obligations.jsonl")):
+        near = _holding(squeeze(wanted["sentence"]), texts)
+        about = f"l.{wanted['line']}: {wanted['sentence'][:80]}"
+        if not (folder / "units.jsonl").exists():
+            is_duty = wanted["modality"] is not None
+            board[doc, "provisions", "found"].judge(said=bool(near), wanted=is_duty, about=about)
+        if near and wanted["modality"] and not wanted.get("borderline"):
+            allowed = {wanted["modality"], wanted.get("alt_modality")}
+            promise = {"intention", "commitment"}
+            allowed |= promise if allowed & promise else set()
+            board[doc, "provisions", "modality"].count(any(row["modality"] in allowed for row in near), about)
+
+
+UNJUDGED = ("borderline", "lead_in")
+SHORTEST_SENTENCE = 4
+"""Letters: shorter units are marks, not sentences."""
+
+
+def _holding(sentence: str, said: Sequence[tuple[str, Row]]) -> list[Row]:
+    """The records whose sentence holds a sentence, or lies in it."""
+    return [row for text, row in said if text and (sentence in text or text in sentence)]
 
 
 def _closeness(wanted: Row, row: Row) -> float:

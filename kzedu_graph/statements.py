@@ -11,7 +11,8 @@ from rdflib.namespace import QB, RDF, XSD
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.records import Source, Span
+from kzedu_graph.periods import last_day, to_edtf
+from kzedu_graph.records import Period, Source, Span
 from kzedu_graph.terms import KZEDU, OA, UNIT
 
 Triple = tuple[URIRef, URIRef, Node]
@@ -58,6 +59,23 @@ class Statements:
         self.add(node, KZEDU.edition, self.edition)
         self.add(dataset, RDF.type, QB.DataSet)
         self.add(dataset, QB.structure, structure)
+
+    def deadline(self, owner: URIRef, of: URIRef, text: str, period: Period | None) -> None:
+        """The deadline of an owner, in the text's words and, where they are understood, as points in time."""
+        node = terms.deadline(self.edition, of)
+        self.add(owner, KZEDU.deadline, node)
+        self.add(node, RDF.type, KZEDU.Deadline)
+        self.add(node, KZEDU.asWritten, self.words(text))
+        if period is None:
+            return
+        for due in period.due:
+            self.add(node, KZEDU.edtf, Literal(to_edtf(due)))
+            day = last_day(due)
+            if day:
+                self.add(node, KZEDU.dueBy, Literal(day))
+        if period.recurrence:
+            self.add(node, KZEDU.recurrence, Literal(period.recurrence))
+        self.prove(node, period.spans)
 
     def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
         """The quotes of the spans as evidence for the node."""

@@ -16,6 +16,7 @@ from rdflib.term import Node
 
 from kzedu_graph import terms
 from kzedu_graph.periods import from_edtf
+from kzedu_graph.prose import CLASSES as MODALITIES
 from kzedu_graph.terms import ELI, KZEDU, OA, ORG
 
 Row = dict[str, Any]
@@ -201,6 +202,32 @@ def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
     return {str(n.language): str(n) for n in view.nodes(node, predicate) if isinstance(n, Literal) and n.language}
 
 
+def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every provision of prose of every edition, in the order of the text."""
+    names = {str(KZEDU[concept]): name for name, (concept, _) in MODALITIES.items()}
+    for view in _views(store, chosen):
+        found = [node for node in view.subjects(KZEDU.Provision) if view.nodes(node, KZEDU.action)]
+        for node in sorted(found, key=lambda n: _evidence(view, n)[0]["start"]):
+            deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
+            yield {
+                "id": str(node),
+                **_where(view),
+                "modality": names[view.value(node, KZEDU.modality)],
+                "bearer": _key(view.value(node, KZEDU.bearer)),
+                "bearer_text": view.value(node, KZEDU.bearerText),
+                "default_bearer": _key(view.value(node, KZEDU.defaultBearer)),
+                "action": view.value(node, KZEDU.action),
+                "object": view.value(node, KZEDU.object),
+                "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
+                "due": _due(view, deadline),
+                "legal_basis": view.values(node, KZEDU.legalBasis),
+                "recipient": _key(view.value(node, KZEDU.recipient)),
+                "rule": view.value(node, KZEDU.rule),
+                "sentence": view.value(node, KZEDU.asWritten),
+                "evidence": _evidence(view, node),
+            }
+
+
 def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every instruction of every amending act, in its order."""
     for view in _views(store, chosen):
@@ -262,6 +289,7 @@ TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Mapping
     {
         "measures": measures,
         "indicators": indicators,
+        "provisions": provisions,
         "amendments": amendments,
         "agencies": agencies,
         "findings": findings,

@@ -16,7 +16,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.figures import write_funding, write_target
-from kzedu_graph.periods import last_day, to_edtf
+from kzedu_graph.prose import write_provision
 from kzedu_graph.records import Amendment, Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
 from kzedu_graph.statements import Statements, Triple
 from kzedu_graph.terms import ELI, KZEDU, PPLAN
@@ -35,6 +35,8 @@ def triples_of(extraction: Extraction) -> list[Triple]:
         writer.indicator(indicator)
     for measure in extraction.measures:
         writer.measure(measure)
+    for provision in extraction.provisions:
+        write_provision(writer, provision)
     for amendment in extraction.amendments:
         writer.amendment(amendment)
     for position, entry in enumerate(extraction.glossary, 1):
@@ -164,22 +166,6 @@ class _Edition(Statements):
             self.add(node, KZEDU.recipient, terms.agency(form.recipient))
         self.prove(node, form.spans)
         return node
-
-    def deadline(self, owner: URIRef, of: URIRef, text: str, period: Period | None) -> None:
-        node = terms.deadline(self.edition, of)
-        self.add(owner, KZEDU.deadline, node)
-        self.add(node, RDF.type, KZEDU.Deadline)
-        self.add(node, KZEDU.asWritten, self.words(text))
-        if period is None:
-            return
-        for due in period.due:
-            self.add(node, KZEDU.edtf, Literal(to_edtf(due)))
-            day = last_day(due)
-            if day:
-                self.add(node, KZEDU.dueBy, Literal(day))
-        if period.recurrence:
-            self.add(node, KZEDU.recurrence, Literal(period.recurrence))
-        self.prove(node, period.spans)
 
     def assignments(self, owner: URIRef, parties: Iterable[Party]) -> list[URIRef]:
         """An assignment a party; the first bound one is the presumed lead."""
