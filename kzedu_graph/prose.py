@@ -1,0 +1,62 @@
+"""Provisions as triples: what sentences lay on somebody, recommend, permit or forbid."""
+
+from __future__ import annotations
+
+from types import MappingProxyType
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF
+
+from kzedu_graph import terms
+from kzedu_graph.records import Period, Provision, Source
+from kzedu_graph.statements import Statements
+from kzedu_graph.terms import KZEDU
+
+CLASSES = MappingProxyType(
+    {
+        "requirement": ("Requirement", "Obligation"),
+        "commitment": ("Commitment", "Obligation"),
+        "intention": ("Intention", "Provision"),
+        "recommendation": ("Recommended", "Recommendation"),
+        "permission": ("Permitted", "Permission"),
+        "prohibition": ("Prohibited", "Prohibition"),
+    }
+)
+"""A modality's concept, and the class of the provisions that have it."""
+
+
+def provision_iri(source: Source, number: str) -> URIRef:
+    """The IRI of a provision: prose has no numbers that two texts share, so it carries its edition."""
+    return terms.provision(source.work, str(source.version_date or "undated"), source.lang, number)
+
+
+def write_provision(on: Statements, provision: Provision) -> None:
+    """One provision with its bearer, its deadline and the acts that it rests on."""
+    node = provision_iri(on.source, provision.number)
+    modality, kind = CLASSES[provision.modality]
+    on.add(node, RDF.type, KZEDU.Provision)
+    on.add(node, RDF.type, KZEDU[kind])
+    on.add(node, KZEDU.number, Literal(provision.number))
+    on.add(node, KZEDU.modality, KZEDU[modality])
+    on.add(node, KZEDU.action, on.words(provision.action))
+    on.add(node, KZEDU.asWritten, on.words(provision.sentence))
+    if on.source.programme:
+        on.add(node, KZEDU.programme, terms.programme(on.source.programme))
+    if provision.bearer:
+        on.add(node, KZEDU.bearer, terms.agency(provision.bearer))
+    if provision.bearer_text:
+        on.add(node, KZEDU.bearerText, on.words(provision.bearer_text))
+    if provision.default_bearer:
+        on.add(node, KZEDU.defaultBearer, terms.agency(provision.default_bearer))
+    if provision.object:
+        on.add(node, KZEDU.object, on.words(provision.object))
+    if provision.recipient:
+        on.add(node, KZEDU.recipient, terms.agency(provision.recipient))
+    if provision.rule:
+        on.add(node, KZEDU.rule, Literal(provision.rule))
+    for act in provision.legal_basis:
+        on.add(node, KZEDU.legalBasis, on.words(act))
+    if provision.deadline_text:
+        period = Period(provision.deadline_text, provision.due, spans=provision.evidence) if provision.due else None
+        on.deadline(node, node, provision.deadline_text, period)
+    on.prove(node, provision.evidence)
