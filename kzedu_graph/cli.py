@@ -145,17 +145,20 @@ def dump(form: str, store: str) -> None:
 @click.argument("gold", type=click.Path(path_type=Path))
 @click.option("--format", "form", type=click.Choice(["table", "md", "json"]), default="table", show_default=True)
 @click.option("--show", default=0, help="List so many misses of each figure.")
+@click.option("--update", type=click.Path(path_type=Path), help="A Markdown page whose table of figures is replaced.")
 @store_option
-def evaluate(gold: Path, form: str, show: int, store: str) -> None:
+def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) -> None:
     """Precision, recall and F1 a field and a document against hand-verified records."""
     with _clear_errors():
-        from kzedu_graph.evaluate import run_evaluation, write_board
+        from kzedu_graph.evaluate import run_evaluation, update_page, write_board
         from kzedu_graph.store import open_store
 
         if not gold.is_dir():
             raise Unusable(f"{gold}: there is no such folder of verified records.")
         with open_store(store) as opened:
             board = run_evaluation(opened, gold)
+        if update:
+            update_page(board, update)
     write_board(board, form, show, sys.stdout)
 
 

@@ -7,6 +7,7 @@ Texts are compared by their letters and digits alone; case, quotes, spaces and l
 
 from __future__ import annotations
 
+import io
 import json
 import re
 import unicodedata
@@ -249,6 +250,21 @@ def _links(path: Path) -> Mapping[tuple[str, str], set[str]]:
 def _read(path: Path) -> Iterator[Row]:
     if path.exists():
         yield from (json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip())
+
+
+def update_page(board: Board, page: Path) -> None:
+    """Replaces the table between a page's two marks; raises LookupError where it has no such marks."""
+    text = page.read_text("utf-8")
+    before, opening, rest = text.partition(FIGURES)
+    _, closing, behind = rest.partition(END_OF_FIGURES)
+    if not (opening and closing):
+        raise LookupError(f"{page}: the page has no place for figures: {FIGURES} … {END_OF_FIGURES}")
+    table = io.StringIO()
+    write_board(board, "md", 0, table)
+    page.write_text(f"{before}{opening}\n{table.getvalue()}{closing}{behind}", "utf-8")
+
+
+FIGURES, END_OF_FIGURES = "<!-- figures -->", "<!-- end of figures -->"
 
 
 def write_board(board: Board, form: str, show: int, out: TextIO) -> None:
