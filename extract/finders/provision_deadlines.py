@@ -20,6 +20,8 @@ _YEAR_WORD = {"ru": "года", "kk": "жыл"}
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _TITLE_BLOCKS = 12
 _KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)")
+_VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
+_VALUED_YEAR = re.compile(r"(20\d\d)\s?(?:г\.|год\w*|ж\.|жыл\w*)?\s?[–-]\s?\d")
 _KAZAKH_STAGES = re.compile(r"(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)\s+жылда(?:р|ры)\b(?!ға|дың|да)")
 
 _ACT = {
@@ -56,15 +58,26 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     filled, shifts = _this_year_named(sentence, lang, year)
     found = []
     for piece in find_periods(filled, lang):
-        due = tuple(_due(point) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
+        due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
         if due:
             start, end = _back(piece, shifts)
             found.append(Deadline(" ".join(sentence[start:end].split()), due, start, end))
-    return found or (list(_stages(sentence)) if lang == "kk" else [])
+    return found or list(_stages(sentence) if lang == "kk" else _series(sentence))
 
 
-def _due(point: str) -> str:
+def _due(point: str, year: int | None) -> str:
+    """A due point; a day without a year beside one of "т.г." is of that year, too."""
+    if year is not None and point.startswith("--") and "/" not in point:
+        return f"{year}-{point[2:]}"
     return point.removesuffix("/..")
+
+
+def _series(sentence: str) -> Iterator[Deadline]:
+    """The years of a row of values that a sentence sets as a target: "(2022 г. – 55 %, 2023 г. – 70 %)"."""
+    for match in _VALUES_BY_YEAR.finditer(sentence):
+        years = tuple(dict.fromkeys(_VALUED_YEAR.findall(match[0])))
+        if len(years) > 1:
+            yield Deadline(match[0].strip("()"), years, match.start(), match.end())
 
 
 def _stages(sentence: str) -> Iterator[Deadline]:

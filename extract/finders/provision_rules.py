@@ -15,7 +15,7 @@ from typing import Any
 from spacy.matcher import Matcher
 
 from extract.duty_words import PASSES, DutyRule, duty_words
-from extract.finders.provision_words import FINITE, VOCAB, Word, doc_of
+from extract.finders.provision_words import FINITE, START, VOCAB, Word, doc_of
 
 _SUFFIXES = "?*+"
 _CLOSES_CLAUSE = frozenset({"semicolon", "stop"})
@@ -104,6 +104,8 @@ def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word])
     found = set()
     for pattern in patterns:
         for start, end in _matches_of(pattern, places, words):
+            if pattern.parts[0] == START and len(pattern.parts) > 1:  # what opens the sentence is only passed over
+                start = end - 1
             while start < end - 1 and words[start].tag in _EDGES:
                 start += 1
             while end - 1 > start and words[end - 1].tag in _EDGES:

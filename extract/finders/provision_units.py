@@ -14,6 +14,7 @@ _ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
 _LEADS = re.compile(r":\s*\Z")
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_ABBREVIATED = re.compile(r"(?:\b(?:в|из|по|и|городе)\s+(?:г|пр|ул)|№|\bим)\.\Z")
 _WORDS_OF_TITLE = 12
 LONGEST_GAP = 2
 """White space between two lines of one torn sentence: the line break, and a space."""
@@ -75,7 +76,7 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
         level = block.level if isinstance(block, ListItem) else 0
         leads = _still_governing(leads, level, item, passage.text)
         governed = item or bool(leads)
-        places = [passage[a:b] for a, b in split_sentences(passage.text, document.lang)]
+        places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
             if _LEADS.search(own.text) and n == len(places) - 1:
                 yield from _lead_units(own, leads, mood, section, governed)
@@ -84,6 +85,18 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
                 yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
             else:
                 yield Unit(own, own, mood, section)
+
+
+def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """The sentences' places; one that ends in an abbreviation before a name ("в г. | Астана") goes on."""
+    held: tuple[int, int] | None = None
+    for start, end in split_sentences(text, lang):
+        held = (held[0] if held else start, end)
+        if not _ABBREVIATED.search(text, *held):
+            yield held
+            held = None
+    if held:
+        yield held
 
 
 def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, governed: bool) -> Iterator[Unit]:

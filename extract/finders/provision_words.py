@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import chain
 
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
@@ -51,12 +52,15 @@ def _russian_tag(norm: str) -> str:
         return words.classes[norm]
     if not _VERB_ENDING.search(norm):
         return "word"
-    parse = dictionary().parse(norm)[0]
+    parses = dictionary().parse(norm)
+    present = (p for p in parses if p.tag.POS == "VERB" and "pres" in p.tag and "3per" in p.tag)
+    participle = (p for p in parses if p.tag.POS == "PRTS")
+    parse = next(chain(present, participle), parses[0])
     grammemes = parse.tag
     kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
     match grammemes.POS:
         case "INFN":
-            return "effect-infinitive" if kind == "effect" else "infinitive"
+            return "effect-infinitive" if kind in ("effect", "being") else "infinitive"
         case "PRTS":
             return "participle"
         case "ADJS":
@@ -73,7 +77,7 @@ def _finite(norm: str, future: bool, kind: str) -> str:
     if kind == "proceed":
         return "proceed-future" if future else "stative"
     if kind and kind != "acts":
-        return kind
+        return "stative" if kind == "being" else kind
     if future:
         return "future"
     return "passive" if norm.endswith("ся") and kind != "acts" else "present"
@@ -96,6 +100,7 @@ def read_words(text: str, lang: str) -> list[Word]:
     tag_of = _TAGS[lang]
     words = [Word("", "", START, 0, 0)]
     within = 0
+    visible = len(text.rstrip())
     for match in _TOKEN.finditer(text):
         start, end = match.span()
         token = match.group()
@@ -104,6 +109,8 @@ def read_words(text: str, lang: str) -> list[Word]:
         quoted = within < len(titles) and titles[within][0] <= start
         norm = norm_of(token)
         words.append(Word(token, norm, "title" if quoted else _tag(token, norm, tag_of), start, end))
+        if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
+            words[-1] = Word(token, norm, "mark", start, end)
     return _clauses(words)
 
 
@@ -122,7 +129,7 @@ def _clauses(words: list[Word]) -> list[Word]:
     below = False
     found: list[Word] = []
     for n, word in enumerate(words):
-        if word.tag == "relative" or (word.tag == "that" and words[n - 1].tag == "comma"):
+        if word.tag == "relative" or (word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS):
             below = True
         elif below and word.tag in ("semicolon", "colon", "stop", "close"):
             below = False
@@ -137,6 +144,9 @@ FINITE = frozenset(
     | {"need", "needed", "have", "short-adjective", "infinitive", "planned", "allowed"}
 )
 """Classes of words that a clause turns on."""
+
+_SAYS = frozenset({"note", "mind", "attention"})
+"""Classes of words behind which "что" opens what the sentence is about, not a clause below it."""
 
 _CLAUSE = 25
 """How many words back a subordinate clause's verb is looked for."""

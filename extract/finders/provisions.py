@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.duty_words import duty_words
-from extract.finders.provision_bearers import Party, find_party
+from extract.finders.provision_bearers import Party, find_level, find_party
 from extract.finders.provision_deadlines import Deadline, find_deadlines, find_grounds, year_of
 from extract.finders.provision_rules import Decision, lays_something, rule_book
 from extract.finders.provision_units import Unit, find_units
@@ -137,10 +137,16 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     for decision in decisions:
         if not lays_something(decision):
             continue
-        party = find_party(words, decision.rule.bearer, decision.first, decision.last)
+        party = party_of(unit, words, decision)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
     return words, duties
+
+
+def party_of(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
+    """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    party = find_party(words, decision.rule.bearer, decision.first, decision.last)
+    return find_level(words) if party is None and unit.is_item else party
 
 
 def is_party_alone(line: str, lang: str) -> bool:
@@ -217,7 +223,7 @@ def _explained(unit: Unit, lang: str) -> Iterator[str]:
     decisions = rule_book(lang).decide(words, unit.mood)
     for decision in decisions:
         quoted = text[words[decision.first].start : words[decision.last].end]
-        party = find_party(words, decision.rule.bearer, decision.first, decision.last)
+        party = party_of(unit, words, decision)
         bearer = party_text(text, words, party)
         dropped = " (dropped: names nobody)" if decision.rule.needs_bearer and party is None else ""
         yield (
