@@ -7,8 +7,10 @@ from pathlib import Path
 
 from extract.document import Document
 from extract.finders.amendments import find_amended_indicators, find_amendments
+from extract.finders.bodies import Bodies
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
+from extract.finders.indicator_rows import IndicatorFinder
 from extract.finders.indicators import find_indicators
 from extract.finders.measures import MeasureFinder
 from extract.finders.plan import read_plan
@@ -34,12 +36,16 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     """Everything found in one document: its own abbreviations first, then its plan."""
     glossary = find_glossary(document)
     items = read_plan(document, settings.columns)
-    finder = MeasureFinder(source, registry, meanings(glossary))
-    measures = finder.find(items)
+    groups = find_groups(source, items) or find_structure(source, document)
+    bodies = Bodies(source, registry, meanings(glossary))
+    measures = MeasureFinder(source, bodies).find(items)
+    rows = IndicatorFinder(source, bodies)
+    in_tables = rows.find_in_sections(document, groups)
     found = [
         find_indicators(source, items),
+        (rows.find_in_plan(items), ()),
         find_section_indicators(source, document),
-        find_table_indicators(source, document),
+        (in_tables, ()) if in_tables else find_table_indicators(source, document),
         (find_amended_indicators(source, document), ()),
     ]
     indicators = tuple(indicator for several, _ in found for indicator in several)
@@ -57,10 +63,10 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         measures=measures,
         indicators=indicators,
         amendments=amendments,
-        groups=find_groups(source, items) or find_structure(source, document),
+        groups=groups,
         glossary=glossary,
-        findings=(*finder.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
-        checks=dict(finder.checks),
+        findings=(*bodies.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
+        checks=dict(bodies.checks),
     )
 
 

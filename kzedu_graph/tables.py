@@ -85,7 +85,11 @@ def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
 
 
 def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every measure of every edition, in printed order."""
+    """Every measure of every edition, in printed order.
+
+    `funding` holds year to million tenge; where a row gives each source its own amounts, it is None and
+    `funding_rows` holds them.
+    """
     for view in _views(store, chosen):
         for measure in view.subjects(KZEDU.Measure):
             yield _measure(view, measure)
@@ -95,6 +99,10 @@ def _measure(view: View, node: Node) -> Row:
     deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
     groups = {str(above).removeprefix(terms.BASE).split("/")[0]: above for above in _above(view, node)}
     allocations = view.nodes(node, KZEDU.allocation)
+    several: dict[str, list[Node]] = defaultdict(list)
+    for allocation in allocations:
+        if source := view.value(allocation, KZEDU.budgetSource):
+            several[source].append(allocation)
     return {
         "id": str(node),
         **_where(view),
@@ -113,12 +121,18 @@ def _measure(view: View, node: Node) -> Row:
         "responsible": _responsible(view, node),
         "parts": [_part(view, part) for part in view.nodes(node, KZEDU.part)],
         "unit": view.value(node, KZEDU.unit),
-        "funding": {_year(view, a): _number(view.value(a, KZEDU.amount)) for a in allocations} or None,
+        "funding": _amounts(view, allocations) if not several else None,
+        "funding_rows": [{"source": source, "funding": _amounts(view, several[source])} for source in sorted(several)],
         "funding_note": view.value(node, KZEDU.fundingNote),
         "sources": view.values(node, KZEDU.budgetSource),
-        "budget_codes": view.values(node, KZEDU.budgetCode),
+        "budget_codes": (view.value(node, KZEDU.budgetCodes) or "").split(),
         "evidence": _evidence(view, node),
     }
+
+
+def _amounts(view: View, allocations: list[Node]) -> Row | None:
+    """Year (or "total") to million tenge; None where there is no amount."""
+    return {_year(view, a): _number(view.value(a, KZEDU.amount)) for a in allocations} or None
 
 
 def _part(view: View, part: Node) -> Row:

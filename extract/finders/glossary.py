@@ -11,19 +11,23 @@ from collections.abc import Iterable, Iterator, Mapping
 from extract.document import Document, Row
 from kzedu_graph.records import GlossaryEntry
 
-_DASHES = frozenset("-–—")
+_DASHES = ("-", "–", "—")
 
 
 def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
-    """The entries of every table whose rows read: short form, dash, full form."""
+    """The entries of every table whose rows read: short form, dash, full form; the dash may open the full form."""
     return tuple(entry for table in document.tables() for row in table.rows for entry in _entry(document, row))
 
 
 def _entry(document: Document, row: Row) -> Iterator[GlossaryEntry]:
     if len(row.cells) == 3 and row.cells[1].text in _DASHES:
         short, full = row.cells[0].passage, row.cells[2].passage
-        if short.text and full.text:
-            yield GlossaryEntry(document.stem, short.text, full.text, row.spans())
+    elif len(row.cells) == 2 and row.cells[1].text[:1] in _DASHES:
+        short, full = row.cells[0].passage, row.cells[1].passage[1:].strip()
+    else:
+        return
+    if short.text and full.text:
+        yield GlossaryEntry(document.stem, short.text, full.text, row.spans())
 
 
 def meanings(entries: Iterable[GlossaryEntry]) -> Mapping[str, str]:

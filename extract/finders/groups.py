@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from extract.finders.plan import PlanHeading, PlanItem
+from extract.finders.plan_items import PlanHeading, PlanItem
 from kzedu_graph.records import Group, Source
 
 KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goal": "goal", "task": "task"})

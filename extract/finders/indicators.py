@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Passage
 from extract.finders.groups import KINDS, Place
-from extract.finders.plan import PlanHeading, PlanItem, PlanRow
+from extract.finders.plan_items import PlanHeading, PlanItem
 from extract.values.series import SeriesValue, parse_series
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Indicator, Source, Target
@@ -30,7 +30,7 @@ def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading |
     place = Place()
     last = 0
     for item in items:
-        if isinstance(item, PlanRow):
+        if not isinstance(item, PlanHeading):
             yield item
         elif item.kind in KINDS:
             place = place.under(item)

@@ -1,4 +1,4 @@
-"""The columns of a plan's tables, by their titles: in one row, or in two where the years stand beneath a common title."""
+"""The columns of a plan's tables by their titles, in one row, or in two where years stand beneath a common title."""
 
 from __future__ import annotations
 
@@ -19,8 +19,8 @@ _SCALES = (
 )
 TITLE_ROWS = 3
 """How many of a table's first rows are looked through for titles."""
-SHORTEST_BEGINNING = 6
-"""Letters that a known title must have to be found at the beginning of a longer one."""
+SHORTEST_INSIDE = 5
+"""Letters that a known title must have to be found inside a longer one, at its beginning first."""
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
@@ -116,8 +116,9 @@ def kind_of_title(title: str, lang: str) -> str:
         if (key := _letters(text)) in titles:
             return titles[key]
     key = _letters(_BRACKETED.sub(" ", title))
-    beginnings = [known for known in titles if len(known) >= SHORTEST_BEGINNING and key.startswith(known)]
-    return titles[max(beginnings, key=len)] if beginnings else ""
+    inside = [known for known in titles if len(known) >= SHORTEST_INSIDE and known in key]
+    best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
+    return titles[best] if best else ""
 
 
 @cache
@@ -131,7 +132,7 @@ def _letters(title: str) -> str:
 
 
 def _with_years_beneath(kinds: Sequence[str], beneath: Row) -> list[str] | None:
-    """The columns with those beneath a common title ("в том числе по годам") in its place; None where there are none."""
+    """The columns, those beneath a common title ("в том числе по годам") in its place; None where there are none."""
     if any(kind.isdigit() for kind in kinds) or "funding" not in kinds:
         return None
     filled = [(n, cell.text) for n, cell in enumerate(beneath.cells) if cell.paragraphs]

@@ -1,0 +1,85 @@
+"""The bodies that answer for a row: its cell read, each name resolved as of the source's own date."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from extract.document import Cell, Passage
+from extract.finders.complaints import Subject, complaint
+from extract.values.parties import PartyValue, parse_parties
+from kzedu_graph.findings import Finding
+from kzedu_graph.records import Party, Source
+from kzedu_graph.registry import Registry, Resolution
+
+
+@dataclass(frozen=True, slots=True)
+class Answering:
+    """The bodies of a cell, and the numbers of those that open a new line, or a new paragraph standing apart."""
+
+    parties: tuple[Party, ...]
+    lines: frozenset[int] = frozenset()
+    apart: frozenset[int] = frozenset()
+
+    def groups(self, count: int) -> list[tuple[Party, ...]]:
+        """The bodies in as many groups as wanted: by paragraphs that stand apart, else by lines; else all together."""
+        for opening in (self.apart, self.lines):
+            if len(opening) + 1 == count:
+                at = [0, *sorted(opening), len(self.parties)]
+                return [self.parties[start:end] for start, end in pairwise(at)]
+        return [self.parties]
+
+
+@dataclass(slots=True)
+class Bodies:
+    """Who is meant in one source, its glossary before the registry; `findings` and `checks` fill up with use."""
+
+    source: Source
+    registry: Registry
+    glossary: Mapping[str, str]
+    findings: list[Finding] = field(default_factory=list)
+    checks: Counter[str] = field(default_factory=Counter)
+
+    def read(self, cell: Cell, subject: Subject) -> Answering:
+        """The bodies of a cell, in printed order."""
+        passage = cell.passage
+        values = parse_parties(passage.text, self.source.lang, self.glossary, self.is_known)
+        pairs = list(enumerate(pairwise(values), start=1))
+        lines, apart = (
+            frozenset(n for n, (one, other) in pairs if any(one.end <= at <= other.start for at in breaks))
+            for breaks in (breaks_of(cell), breaks_of(cell, apart=True))
+        )
+        return Answering(tuple(self._party(value, passage, subject) for value in values), lines, apart)
+
+    def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
+        found = self.resolve(value.text)
+        spans = passage.spans(value.start, value.end)
+        if found.agency is None:
+            code = "ambiguous-party" if found.candidates else "unknown-party"
+            words = passage[value.start : value.end]
+            self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
+        else:
+            self.checks["party"] += 1
+        return Party(value.text, value.by_agreement, found.agency, spans)
+
+    def resolve(self, name: str) -> Resolution:
+        """Who a name means, on the day of the source."""
+        return self.registry.resolve(name, self.source.lang, self.source.version_date, self.glossary)
+
+    def is_known(self, name: str) -> bool:
+        """Whether a name means one body for sure."""
+        return self.resolve(name).agency is not None
+
+
+def breaks_of(cell: Cell, *, apart: bool = False) -> list[int]:
+    """Where in the joined text of a cell a paragraph ends that no comma carries on; `apart`: and a blank follows."""
+    found: list[int] = []
+    at = 0
+    for number, paragraph in enumerate(cell.paragraphs[:-1], start=1):
+        at += len(paragraph)
+        if not paragraph.text.endswith(",") and (cell.stands_apart(number) or not apart):
+            found.append(at)
+        at += 1
+    return found
