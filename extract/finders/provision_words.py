@@ -39,6 +39,15 @@ class Word:
     subordinate: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as a sentence names it: the places of its first and last word (inclusive), and of the noun that counts."""
+
+    first: int
+    last: int
+    head: int
+
+
 @lru_cache(maxsize=_CACHED_FORMS)
 def norm_of(word: str) -> str:
     """Lower case, ё as е, letters of the other script undone: "Еҵё" and "еще" compare alike."""

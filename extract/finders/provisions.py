@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.duty_words import duty_words
-from extract.finders.provision_bearers import Party, find_level, find_party
+from extract.finders.provision_bearers import find_level, find_party
 from extract.finders.provision_deadlines import Deadline, find_deadlines, find_grounds, year_of
 from extract.finders.provision_rules import Decision, lays_something, rule_book
 from extract.finders.provision_units import Unit, find_units
-from extract.finders.provision_words import Word, read_words
+from extract.finders.provision_words import Party, Word, read_words
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Provision, Source
 from kzedu_graph.registry import Registry
@@ -137,16 +137,16 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     for decision in decisions:
         if not lays_something(decision):
             continue
-        party = party_of(unit, words, decision)
+        party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
     return words, duties
 
 
-def party_of(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
+def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    party = find_party(words, decision.rule.bearer, decision.first, decision.last)
-    return find_level(words) if party is None and unit.is_item else party
+    party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
+    return find_level(words, lang) if party is None and unit.is_item else party
 
 
 def is_party_alone(line: str, lang: str) -> bool:
@@ -156,7 +156,7 @@ def is_party_alone(line: str, lang: str) -> bool:
     return (
         lang == "ru"
         and not any(word.tag in ("need", "must", "infinitive", "passive", "present", "will") for word in words)
-        and find_party(words, "addressee", end, end - 1) is not None
+        and find_party(words, lang, "addressee", end, end - 1) is not None
     )
 
 
@@ -223,7 +223,7 @@ def _explained(unit: Unit, lang: str) -> Iterator[str]:
     decisions = rule_book(lang).decide(words, unit.mood)
     for decision in decisions:
         quoted = text[words[decision.first].start : words[decision.last].end]
-        party = party_of(unit, words, decision)
+        party = party_of(unit, words, decision, lang)
         bearer = party_text(text, words, party)
         dropped = " (dropped: names nobody)" if decision.rule.needs_bearer and party is None else ""
         yield (

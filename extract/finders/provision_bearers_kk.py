@@ -1,0 +1,121 @@
+"""Whom a Kazakh sentence names as bound: the subject, which has no case ending, or an owner in the genitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.duty_words import duty_words
+from extract.finders.provision_words import Party, Word
+from extract.kazakh_endings import Analysis, analyse
+from extract.letters import is_abbreviation
+
+LONGEST = 9
+"""Words that may stand before the noun of a party."""
+
+_JOINS = frozenset({"conjunction"})
+_EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
+_ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
+_PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
+
+
+def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    """The party in a role before the predicate; None where the sentence names none.
+
+    What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
+    """
+    begin = _clause_start(words, first)
+    if role == "owner":
+        return _first(words, begin, last, "genitive")
+    if role == "agent":
+        return _by(words, begin, first)
+    if words[first].norm.endswith(_PASSIVE):
+        return _by(words, begin, first)
+    return _first(words, begin, first, "")
+
+
+def find_level(_words: Sequence[Word]) -> Party | None:
+    """Kazakh lead-ins name no levels; there is always a subject."""
+    return None
+
+
+def _clause_start(words: Sequence[Word], first: int) -> int:
+    begin = first
+    while begin > 1 and words[begin - 1].tag not in ("semicolon", "colon", "start"):
+        begin -= 1
+    return max(begin, 1)
+
+
+def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
+    for n in range(begin, end):
+        if is_party(words, n, case) and not _belongs_to_another(words, n, end):
+            return Party(_extent(words, n, begin), n, n)
+    return None
+
+
+def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party before "тарапынан" ("by")."""
+    for n in range(begin + 1, end):
+        if words[n].norm == "тарапынан" and is_party(words, n - 1, ""):
+            return Party(_extent(words, n - 1, begin), n - 1, n - 1)
+    return None
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("" is the nominative): "ұйымдары", "ДББҰ".
+
+    A bare singular noun is a modifier of the next, unless "әрбір" or a quotation mark stands before it.
+    """
+    word = words[n]
+    if word.tag not in ("word", "past", "passive", "present", "imperative", "state"):
+        return False
+    reading = analyse(word.text)[0]
+    kinds = [ending.kind for ending in reading.endings]
+    if reading.stem.lower() not in duty_words("kk").actors.heads or _case_of(reading) != case:
+        return False
+    if kinds and kinds[0] in ("plural", "possessive 3"):
+        return True
+    return case == "genitive" or is_abbreviation(reading.stem) or words[n - 1].norm in _EVERY or word.norm == "кеңес"
+
+
+def _case_of(reading: Analysis) -> str:
+    last = reading.endings[-1].kind if reading.endings else ""
+    return "" if last in ("plural", "possessive 3", "") else last
+
+
+def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether the noun behind it is its own ("мектептер арасында", "мұғалімдер қауымдастығы"): it bears a possessive."""
+    behind = words[n + 1] if n + 1 < len(words) else None
+    if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
+        return behind is not None and behind.tag == "dash"
+    if behind.tag == "postposition":
+        return True
+    if behind.tag == "conjunction":
+        return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
+    reading = analyse(behind.text)[0]
+    return behind.tag == "word" and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
+    return any(is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6)))
+
+
+def _extent(words: Sequence[Word], head: int, begin: int) -> int:
+    """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
+    first = head
+    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1]):
+        first -= 1
+    while first < head and (words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")):
+        first += 1
+    return first
+
+
+def _modifies(word: Word) -> bool:
+    if word.tag in ("conjunction", "number", "title", "comma"):
+        return True
+    if word.tag in ("postposition", "planned", "colon", "dash", "stop", "start", "mark"):
+        return False
+    if word.norm in _EVERY or word.norm.endswith(_ENDS_OF_ADJECTIVE):
+        return True
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
