@@ -14,6 +14,7 @@ from extract.finders.indicator_rows import IndicatorFinder
 from extract.finders.indicators import find_indicators
 from extract.finders.measures import MeasureFinder
 from extract.finders.plan import read_plan
+from extract.finders.provisions import find_provisions
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
@@ -51,10 +52,12 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     indicators = tuple(indicator for several, _ in found for indicator in several)
     not_understood = tuple(finding for _, several in found for finding in several)
     amendments = find_amendments(source, document)
+    provisions, unknown = find_provisions(source, document, registry, meanings(glossary), settings.default_bearer)
     counts = {
         "measures": len(measures),
         "indicators": len(indicators),
         "amendments": len(amendments),
+        "provisions": len(provisions),
         "glossary": len(glossary),
     }
     return Extraction(
@@ -62,10 +65,11 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         text=document.text,
         measures=measures,
         indicators=indicators,
+        provisions=provisions,
         amendments=amendments,
         groups=groups,
         glossary=glossary,
-        findings=(*bodies.findings, *not_understood, *_unexpected(source, settings.expect, counts)),
+        findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(bodies.checks),
     )
 

@@ -77,9 +77,12 @@ class UnusableInput(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What is peculiar to a document: its columns where the text has no titles, and the counts it should give."""
+    """What is peculiar to a document: its columns where the text has no titles, whom it addresses as a whole (a
+    registry key), and the counts it should give.
+    """
 
     columns: tuple[str, ...] = ()
+    default_bearer: str | None = None
     expect: Mapping[str, int] = field(default_factory=dict)
 
 
@@ -143,7 +146,7 @@ def recognise(stem: str, text: str) -> tuple[Source, Settings]:
         repealed_on=known.get("repealed_on"),
         period=(known["period"][0], known["period"][1]) if "period" in known else None,
     )
-    return source, Settings(tuple(known.get("columns", ())), known.get("expect", {}))
+    return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), known.get("expect", {}))
 
 
 def _act_of(head: str, lang: str) -> tuple[str, date | None, bool]:
