@@ -234,6 +234,37 @@ class Provision:
 
 
 @dataclass(frozen=True, slots=True)
+class ReportingLine:
+    """Who reports what to whom and by when, as an act's own point or a provision lays it down.
+
+    `reporter` and `recipient` are registry keys, None where the body is not known; `provision` is the number of the
+    provision that holds it.
+    """
+
+    source: str
+    provision: str
+    reporter: str | None
+    reporter_text: str | None
+    recipient: str | None
+    recipient_text: str | None
+    subject: str
+    evidence: tuple[Span, ...]
+    deadline_text: str | None = None
+    due: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ActRole:
+    """A body's part in an act: `role` is `controller` (its execution) or `approver` (who enacts it)."""
+
+    source: str
+    role: str
+    agency: str | None
+    text: str
+    evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Amendment:
     """One instruction of an amending act. `action` is replace, insert, remove or retitle.
 

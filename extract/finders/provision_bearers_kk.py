@@ -14,6 +14,7 @@ LONGEST = 9
 
 _JOINS = frozenset({"conjunction"})
 _EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
+_CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
 _ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
 _PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
 
@@ -26,11 +27,18 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     if role == "owner":
         return _first(words, begin, last, "genitive")
+    if role in ("charged", "recipient"):
+        return _first(words, begin, last, "dative")
     if role == "agent":
         return _by(words, begin, first)
     if words[first].norm.endswith(_PASSIVE):
         return _by(words, begin, first)
-    return _first(words, begin, first, "")
+    return _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+
+
+def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
+    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
+    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _CLOSES_PURPOSE), begin)
 
 
 def find_level(_words: Sequence[Word]) -> Party | None:
@@ -47,7 +55,7 @@ def _clause_start(words: Sequence[Word], first: int) -> int:
 
 def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
     for n in range(begin, end):
-        if is_party(words, n, case) and not _belongs_to_another(words, n, end):
+        if is_party(words, n, case) and (case or not _belongs_to_another(words, n, end)):
             return Party(_extent(words, n, begin), n, n)
     return None
 

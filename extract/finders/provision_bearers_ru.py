@@ -39,7 +39,8 @@ def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 _NOUNS = frozenset({"NOUN"})
 _PREPOSITIONS = frozenset({"PREP"})
-_CASES = {"addressee": "datv", "subject": "nomn", "agent": "ablt", "owner": "gent"}
+_CASES = {"addressee": "datv", "subject": "nomn", "agent": "ablt", "owner": "gent", "charged": "accs", "recipient": "accs"}
+_PREPOSITION_OF = {"charged": frozenset({"на"}), "recipient": frozenset({"в", "во"})}
 _DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
 
@@ -51,6 +52,8 @@ _TRIED = {
     "addressee": ("addressee",),
     "agent": ("agent",),
     "owner": ("owner",),
+    "charged": ("charged",),
+    "recipient": ("recipient",),
 }
 """Role of a rule -> the roles in which the sentence may name the party, tried in turn."""
 
@@ -108,6 +111,8 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
+    if role in _PREPOSITION_OF:
+        return _behind_preposition(words, role, begin, end)
     if role == "owner":
         places: Iterator[int] = iter(range(last + 1, end))
     elif role == "agent":
@@ -122,6 +127,18 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
         return _behind(words, case, last, end) or _doubtful(words, role, begin, first, last)
     return _doubtful(words, role, begin, first, last)
+
+
+def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
+    """The party behind "на" (on whom something is laid) or "в" (to whom something is sent)."""
+    for n in range(begin, end):
+        if words[n].norm in _PREPOSITION_OF[role]:
+            for head in range(n + 1, min(end, n + 4)):
+                if is_party(words, head, _CASES[role]):
+                    return _extent(words, head, _CASES[role], n + 1, end)
+                if not _is(words[head], _ADJECTIVES):
+                    break
+    return None
 
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

@@ -147,7 +147,7 @@ def matcher_pattern(part: str) -> list[dict[str, Any]]:
     found: list[dict[str, Any]] = []
     for word in part.split():
         if word.startswith("'"):
-            found.append({"NORM": word.strip("'")})
+            found.append({"NORM": {"IN": word.strip("'").split("|")}})
         else:
             bare = word.rstrip(_SUFFIXES)
             found.append({"TAG": {"IN": bare.split("|")}, **({"OP": word[-1]} if word != bare else {})})

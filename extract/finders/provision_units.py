@@ -6,16 +6,21 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from extract.document import Document, Heading, ListItem, Paragraph, Passage, concatenate, join
+from extract.document import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.duty_words import duty_words
 from extract.sentences import split_sentences
 
 _ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
-_LEADS = re.compile(r":\s*\Z")
+_NAMES_PROBLEMS = re.compile(r"(?:проблем|трудност|мәселе|қиындық|кемшілік)\w*[^.]{0,60}:\s*\Z")
+_LEADS = re.compile(r"(?<!бұл)(?<!это)(?<!что):\s*\Z")
+"""A lead-in's end; what follows "бұл:" ("which:") says what comes of it, not what else is to be done."""
+
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _ABBREVIATED = re.compile(r"(?:\b(?:в|из|по|и|городе)\s+(?:г|пр|ул)|№|\bим)\.\Z")
+_MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _WORDS_OF_TITLE = 12
+ENACTING = "enacting"
 LONGEST_GAP = 2
 """White space between two lines of one torn sentence: the line break, and a space."""
 
@@ -42,8 +47,7 @@ class Unit:
 @dataclass(frozen=True, slots=True)
 class _Lead:
     passage: Passage
-    level: int
-    marker: bool
+    rank: int
 
 
 def first_mood(document: Document) -> str:
@@ -72,15 +76,18 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
             continue
         passage = block.passage
         mood = _mood_of_line(passage.text, document.lang, mood)
+        if mood == ENACTING and _is_opening(passage.text, document.lang):
+            yield Unit(passage, passage, mood, section)
+            continue
         item = isinstance(block, ListItem)
-        level = block.level if isinstance(block, ListItem) else 0
-        leads = _still_governing(leads, level, item, passage.text)
+        rank = _rank(block)
+        leads = _still_governing(leads, rank, passage.text)
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
-            if _LEADS.search(own.text) and n == len(places) - 1:
+            if n == len(places) - 1 and _LEADS.search(own.text) and not _NAMES_PROBLEMS.search(own.text):
                 yield from _lead_units(own, leads, mood, section, governed)
-                leads = [*leads, _Lead(own, level, item)] if governed and leads else [_Lead(own, level, item)]
+                leads = [*leads, _Lead(own, rank)] if governed and leads else [_Lead(own, rank)]
             elif governed and n == 0 and leads:
                 yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
             else:
@@ -105,23 +112,39 @@ def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, gover
         yield Unit(own, own, mood, section)
 
 
-def _still_governing(leads: list[_Lead], level: int, item: bool, text: str) -> list[_Lead]:
-    """The lead-ins that govern a block: all above an item; above a line that itself leads in, only those it continues."""
-    if item:
-        return [lead for lead in leads if not lead.marker or lead.level < level]
+def _still_governing(leads: list[_Lead], rank: int, text: str) -> list[_Lead]:
+    """The lead-ins that govern a block: those above an item; above a line that leads in itself, the one it continues."""
+    if rank:
+        return [lead for lead in leads if lead.rank < rank]
     if leads and _LEADS.search(text) and text[:1].islower():
         return leads[:1]
     return []
 
 
+def _rank(block: Paragraph | ListItem) -> int:
+    """How deep a block stands: 0 a paragraph, else by the item's level and its marker ("1." over "1)" over a dash)."""
+    if isinstance(block, Paragraph):
+        return 0
+    depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
+    return len(_MARKERS) * (block.level - 1) + depth
+
+
 def _mood_of(heading: str, lang: str, mood: str) -> str:
-    """The mood from a heading on; the one before it where the heading tells nothing."""
+    """The mood from a heading on; where it tells nothing the one before, but what an act enacts ends with its points."""
     folded = heading.lower()
-    return next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), mood)
+    told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
+    return told or ("plan" if mood == ENACTING else mood)
+
+
+def _is_opening(text: str, lang: str) -> bool:
+    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
+    return any(o.mood == ENACTING and o.pattern.search(text.lower()) for o in duty_words(lang).openings)
 
 
 def _mood_of_line(text: str, lang: str, mood: str) -> str:
-    """An amending act leads down to a part of the amended one by a line: "в разделе "2. Анализ ситуации":"."""
+    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
+    if _is_opening(text, lang):
+        return ENACTING
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
     return _mood_of(match["title"], lang, mood) if match else mood
 
@@ -156,5 +179,3 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
         return False
     return after[:1].islower() or is_party_alone(before)
 
-
-EMPTY_UNIT = concatenate(())

@@ -87,7 +87,7 @@ def _finite(norm: str, future: bool, kind: str) -> str:
         return "proceed-future" if future else "stative"
     if kind and kind != "acts":
         return "stative" if kind == "being" else kind
-    if future:
+    if future and not norm.endswith(("уется", "уются")):  # "организуется" is of both aspects
         return "future"
     return "passive" if norm.endswith("ся") and kind != "acts" else "present"
 

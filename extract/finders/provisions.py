@@ -61,11 +61,8 @@ class _Finder:
         self._keys: dict[str, str | None] = {}
 
     def provisions(self) -> Iterator[Provision]:
-        number = 0
-        for unit, words, duties in decided_units(self.document):
-            for duty in _one_each(unit, words, duties):
-                number += 1
-                yield self._provision(number, unit, words, duty)
+        for number, unit, words, duty in numbered_duties(self.document):
+            yield self._provision(number, unit, words, duty)
 
     def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty) -> Provision:
         text = unit.passage.text
@@ -103,6 +100,15 @@ class _Finder:
             date = self.source.version_date
             self._keys[party] = self.registry.resolve(party, self.document.lang, date, self.glossary).agency
         return self._keys[party]
+
+
+def numbered_duties(document: Document) -> Iterator[tuple[int, Unit, list[Word], Duty]]:
+    """Every duty of the prose with its number (from 1), its unit and the unit's words."""
+    number = 0
+    for unit, words, duties in decided_units(document):
+        for duty in _one_each(unit, words, duties):
+            number += 1
+            yield number, unit, words, duty
 
 
 def decided_units(document: Document) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:

@@ -1,0 +1,84 @@
+"""What an act's own points lay down about itself: who enacts it, who controls it, who reports to whom by when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+
+from extract.document import Document, Passage
+from extract.duty_words import duty_words
+from extract.finders.provision_bearers import find_party
+from extract.finders.provision_deadlines import find_deadlines, year_of
+from extract.finders.provision_units import ENACTING, Unit, find_units
+from extract.finders.provisions import decide, is_party_alone, numbered_duties, party_text
+from kzedu_graph.records import ActRole, ReportingLine, Source
+from kzedu_graph.registry import Registry
+
+REPORTS = "report-back"
+CONTROLS = "control-laid"
+_LAST_WORDS = re.compile(r"\s*\b(?:қаулы етеді|бұйырамын|шешім қабылдады|шешті|постановляет|приказывает|решил)\s*:\s*\Z", re.I)
+
+
+def find_reporting_lines(
+    source: Source, document: Document, registry: Registry, glossary: Mapping[str, str]
+) -> tuple[ReportingLine, ...]:
+    """Every point of the act that bids somebody report ("15 сәуірінен кешіктірмей", "представлять информацию")."""
+    lang, year = document.lang, year_of(source, document)
+    found = []
+    for number, unit, words, duty in numbered_duties(document):
+        if duty.decision.rule.name != REPORTS:
+            continue
+        text = unit.passage.text
+        recipient = find_party(words, lang, "recipient", duty.decision.first, duty.decision.last)
+        reporter_text, recipient_text = party_text(text, words, duty.party), party_text(text, words, recipient)
+        deadlines = find_deadlines(unit.own.text, lang, year)
+        found.append(
+            ReportingLine(
+                source=source.stem,
+                provision=str(number),
+                reporter=_key(reporter_text, source, registry, glossary),
+                reporter_text=reporter_text,
+                recipient=_key(recipient_text, source, registry, glossary),
+                recipient_text=recipient_text,
+                subject=" ".join(unit.own.text.split()).strip(" .;"),
+                evidence=unit.passage.spans(),
+                deadline_text="; ".join(deadline.text for deadline in deadlines) or None,
+                due=tuple(dict.fromkeys(point for deadline in deadlines for point in deadline.due)),
+            )
+        )
+    return tuple(found)
+
+
+def find_act_roles(
+    source: Source, document: Document, registry: Registry, glossary: Mapping[str, str]
+) -> tuple[ActRole, ...]:
+    """Who enacts the act ("Үкіметі ҚАУЛЫ ЕТЕДІ") and who controls its execution ("бақылау ... жүктелсін")."""
+    lang = document.lang
+    found = []
+    for unit in find_units(document, lambda line: is_party_alone(line, lang)):
+        if unit.mood != ENACTING:
+            continue
+        for role, text, passage in (*_approver(unit, lang), *_controller(unit, lang)):
+            agency = _key(text, source, registry, glossary)
+            found.append(ActRole(source.stem, role, agency, text, passage.spans()))
+    return tuple(found)
+
+
+def _approver(unit: Unit, lang: str) -> Iterator[tuple[str, str, Passage]]:
+    opens = any(o.mood == ENACTING and o.pattern.search(unit.own.text.lower()) for o in duty_words(lang).openings)
+    last_words = _LAST_WORDS.search(unit.own.text) if opens else None
+    if last_words and last_words.start():
+        passage = unit.own[: last_words.start()]
+        yield "approver", " ".join(passage.text.split()), passage
+
+
+def _controller(unit: Unit, lang: str) -> Iterator[tuple[str, str, Passage]]:
+    words, duties = decide(unit, lang)
+    for duty in duties:
+        text = party_text(unit.passage.text, words, duty.party)
+        if duty.decision.rule.name == CONTROLS and text:
+            yield "controller", text, unit.own
+
+
+def _key(text: str | None, source: Source, registry: Registry, glossary: Mapping[str, str]) -> str | None:
+    return registry.resolve(text, source.lang, source.version_date, glossary).agency if text else None
