@@ -8,16 +8,19 @@ from pathlib import Path
 from extract.document import Document
 from extract.finders.amendments import find_amended_indicators, find_amendments
 from extract.finders.bodies import Bodies
+from extract.finders.citations import find_citations
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
 from extract.finders.indicator_rows import IndicatorFinder
 from extract.finders.indicators import find_indicators
 from extract.finders.measures import MeasureFinder
+from extract.finders.passport import find_passport
 from extract.finders.plan import read_plan
 from extract.finders.provisions import find_provisions
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
+from extract.finders.totals import find_totals
 from extract.readers.layout import READERS
 from extract.recognise import Settings, decode, recognise
 from kzedu_graph.extraction import Extraction
@@ -40,6 +43,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     groups = find_groups(source, items) or find_structure(source, document)
     bodies = Bodies(source, registry, meanings(glossary))
     measures = MeasureFinder(source, bodies).find(items)
+    passport, stated = find_passport(source, document, bodies)
     rows = IndicatorFinder(source, bodies)
     in_tables = rows.find_in_sections(document, groups)
     found = [
@@ -69,6 +73,9 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         amendments=amendments,
         groups=groups,
         glossary=glossary,
+        passport=passport,
+        citations=find_citations(source, document, registry),
+        totals=(*find_totals(source, items, bodies), *stated),
         findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(bodies.checks),
     )

@@ -125,7 +125,7 @@ def _table_command(table: str) -> None:
             WRITERS[form](rows, sys.stdout.buffer)
 
 
-for _table in ("measures", "indicators", "provisions", "amendments", "agencies", "findings", "documents"):
+for _table in ("measures", "indicators", "provisions", "amendments", "citations", "agencies", "findings", "documents"):
     _table_command(_table)
 
 

@@ -6,7 +6,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kzedu_graph.findings import Finding
-from kzedu_graph.records import Amendment, GlossaryEntry, Group, Indicator, Measure, Provision, Source
+from kzedu_graph.records import (
+    Amendment,
+    Citation,
+    GlossaryEntry,
+    Group,
+    Indicator,
+    Measure,
+    Passport,
+    Provision,
+    Source,
+    Total,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,5 +36,8 @@ class Extraction:
     amendments: tuple[Amendment, ...] = ()
     groups: tuple[Group, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
+    passport: Passport | None = None
+    totals: tuple[Total, ...] = ()
+    citations: tuple[Citation, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: Mapping[str, int] | None = None

@@ -259,6 +259,25 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
             }
 
 
+def citations(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every act that an edition names, in the order of its first mention."""
+    for view in _views(store, chosen):
+        nodes = view.subjects(KZEDU.Citation)
+        for node in sorted(nodes, key=lambda n: view.value(n, KZEDU.position)):
+            dated = view.value(node, DCTERMS.date)
+            yield {
+                "id": str(node),
+                **_where(view),
+                "kind": view.value(node, KZEDU.actKind),
+                "number": view.value(node, KZEDU.number),
+                "date": str(dated) if dated else None,
+                "issuer": _key(view.value(node, KZEDU.issuer)),
+                "title": view.value(node, RDFS.label),
+                "act": _key(view.value(node, KZEDU.citedAct)),
+                "evidence": _evidence(view, node),
+            }
+
+
 def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Everything that was not understood or is questionable."""
     audit = View(store, terms.graph("audit"))
@@ -306,6 +325,7 @@ TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Mapping
         "provisions": provisions,
         "amendments": amendments,
         "agencies": agencies,
+        "citations": citations,
         "findings": findings,
         "documents": documents,
     }

@@ -14,8 +14,9 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
+from kzedu_graph.acts import write_citation, write_passport
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.figures import write_funding, write_target
+from kzedu_graph.figures import write_funding, write_target, write_total
 from kzedu_graph.prose import write_provision
 from kzedu_graph.records import Amendment, Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
 from kzedu_graph.statements import Statements, Triple
@@ -39,6 +40,13 @@ def triples_of(extraction: Extraction) -> list[Triple]:
         write_provision(writer, provision)
     for amendment in extraction.amendments:
         writer.amendment(amendment)
+    work = terms.document(extraction.source.work)
+    if extraction.passport:
+        write_passport(writer, extraction.passport)
+    for position, total in enumerate(extraction.totals, 1):
+        write_total(writer, terms.programme(total.programme), total, position)
+    for position, citation in enumerate(extraction.citations, 1):
+        write_citation(writer, work, citation, position)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
     return writer.triples

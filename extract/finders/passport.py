@@ -1,0 +1,156 @@
+"""The passport of a programme: who drew it up, who answers for carrying it out, its years and its money.
+
+It is a table of two columns, or prose in which each title is a paragraph and what it titles stands below.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.document import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.bodies import Bodies
+from extract.finders.complaints import Subject, complaint
+from extract.values.money import find_amounts
+from extract.words import words
+from kzedu_graph.records import Allocation, Party, Passport, Source, Span, Total
+
+_SEMICOLON = re.compile(r";\s*")
+_YEARS = re.compile(r"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)")
+_YEAR_LABEL = re.compile(r"\W*(?P<year>20\d\d)\s*(?:жыл\w*|год\w*|г\.)?\s*[-–—]\s*")
+_LABEL = re.compile(r"[\W\d]*(?P<label>[^\W\d].*?)\s*[-–—]\s*$", re.DOTALL)
+_SHORT = re.compile(r"\((?:бұдан әрі|далее)\s*[-–—]\s*(?P<short>[^()\s]+)\)?")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+LONGEST_TITLE = 120
+"""Characters of a title of the passport; what is longer is prose that happens to hold its words."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A row of the passport: what it tells ("developer"), its words, and where it stands, title included."""
+
+    kind: str
+    passages: tuple[Passage, ...]
+    spans: tuple[Span, ...]
+
+
+def find_passport(source: Source, document: Document, bodies: Bodies) -> tuple[Passport | None, tuple[Total, ...]]:
+    """The passport, None where the document has none, and the money that it states."""
+    entries = [*_in_tables(document), *_in_prose(document)]
+    told = [entry for entry in entries if entry.kind in ("developer", "implementer", "period", "funding")]
+    named = [entry for entry in told if entry.kind in ("developer", "implementer")]
+    if not named:
+        return None, ()
+    programme = source.programme or source.work
+    passport = Passport(
+        source=source.stem,
+        programme=programme,
+        evidence=tuple(span for entry in told for span in entry.spans),
+        period=next((years for entry in told if entry.kind == "period" and (years := _years(entry))), None),
+        developer=tuple(_parties([e for e in named if e.kind == "developer"], source, bodies)),
+        implementers=tuple(_parties([e for e in named if e.kind == "implementer"], source, bodies)),
+    )
+    totals = [total for entry in told if entry.kind == "funding" for total in _totals(source.stem, programme, entry)]
+    return passport, tuple(totals)
+
+
+def _in_tables(document: Document) -> Iterator[_Entry]:
+    for table in document.tables():
+        for row in table.rows:
+            if len(row.cells) != 2:
+                continue
+            kind, end = _kind_of(row.cells[0].text, document.lang)
+            if kind and end is not None:
+                yield _Entry(kind, row.cells[1].paragraphs, row.spans())
+
+
+def _in_prose(document: Document) -> Iterator[_Entry]:
+    """Entries between a heading that says "паспорт" and the next heading."""
+    inside = False
+    kind: str | None = None
+    passages: list[Passage] = []
+    for block in document.blocks:
+        match block:
+            case Heading(passage):
+                yield from _closed(kind, passages)
+                kind, passages = None, []
+                inside = "паспорт" in passage.text.casefold()
+            case Paragraph(passage) | ListItem(_, passage) if inside:
+                opened, end = _kind_of(passage.text, document.lang)
+                if opened:
+                    yield from _closed(kind, passages)
+                    kind, passages = opened, [passage[end:].strip()] if end is not None else []
+                else:
+                    passages.append(passage)
+            case Table() | Paragraph() | ListItem():
+                pass
+    yield from _closed(kind, passages)
+
+
+def _closed(kind: str | None, passages: Sequence[Passage]) -> Iterator[_Entry]:
+    filled = tuple(passage for passage in passages if passage.text)
+    if kind and filled:
+        yield _Entry(kind, filled, tuple(span for passage in filled for span in passage.spans()))
+
+
+def _kind_of(title: str, lang: str) -> tuple[str | None, int | None]:
+    """What a title of the passport tells, and where it ends; None where the words are no title."""
+    if len(title) > LONGEST_TITLE:
+        return None, None
+    found = [(match.end(), kind) for pattern, kind in _titles(lang) if (match := pattern.search(title))]
+    return (max(found)[1], max(found)[0]) if found else (None, None)
+
+
+@cache
+def _titles(lang: str) -> tuple[tuple[re.Pattern[str], str], ...]:
+    return tuple(
+        (re.compile(r"\W+".join(map(re.escape, _NOT_LETTERS.split(title))) + r"\w*", re.IGNORECASE), kind)
+        for title, kind in words(lang).passport_titles.items()
+    )
+
+
+def _years(entry: _Entry) -> tuple[int, int] | None:
+    match = next((m for passage in entry.passages if (m := _YEARS.search(passage.text))), None)
+    return (int(match["first"]), int(match["last"])) if match else None
+
+
+def _parties(entries: Sequence[_Entry], source: Source, bodies: Bodies) -> Iterator[Party]:
+    """The bodies of an entry, one a line or parted by semicolons: a comma may stand inside a name."""
+    for entry in entries:
+        for passage in entry.passages:
+            for piece in passage.split(_SEMICOLON):
+                name = piece.strip(" .,;")
+                if not name.text:
+                    continue
+                found = bodies.resolve(name.text)
+                if found.agency is None:
+                    subject = Subject("document", "", entry.spans)
+                    bodies.findings.append(
+                        complaint("passport-body-unknown", source, subject, name, candidates=found.candidates)
+                    )
+                yield Party(name.text, by_agreement=False, agency=found.agency, spans=name.spans())
+
+
+def _totals(stem: str, programme: str, entry: _Entry) -> Iterator[Total]:
+    """What is set apart for each source, and for all of them: in all and by year."""
+    whole: list[Allocation] = []
+    evidence: list[Span] = []
+    for passage in entry.passages:
+        at = 0
+        for amount in find_amounts(passage.text):
+            before, spans = passage.text[at : amount.start], passage.spans(at, amount.end)
+            at = amount.end
+            year, label = _YEAR_LABEL.fullmatch(before), _LABEL.fullmatch(before)
+            if year or not label:
+                whole.append(Allocation(int(year["year"]) if year else None, amount.millions, None, spans))
+                evidence.extend(spans)
+            else:
+                short = _SHORT.search(label["label"])
+                named = short["short"] if short else label["label"].strip(" ,;()")
+                yield Total(
+                    stem, programme, "passport", named, (Allocation(None, amount.millions, None, spans),), spans
+                )
+    if whole:
+        yield Total(stem, programme, "passport", None, tuple(whole), tuple(evidence))
