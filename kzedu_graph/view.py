@@ -1,0 +1,73 @@
+"""An edition's graph in memory, read whole in one query and asked by subject and predicate."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from typing import Any, Protocol
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.terms import KZEDU
+
+EDITIONS = """
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
+SELECT DISTINCT ?edition WHERE { GRAPH ?edition { ?edition a eli:LegalExpression } } ORDER BY ?edition
+"""
+CONTENTS = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
+
+
+class Selects(Protocol):
+    """What this module asks of a store."""
+
+    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
+        """The solutions of a SELECT, parameters bound natively."""
+        ...
+
+
+class View:
+    """One named graph, in memory, by subject and predicate."""
+
+    def __init__(self, store: Selects, graph: URIRef) -> None:
+        self.graph = graph
+        self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
+        for row in store.select(CONTENTS, graph=graph):
+            self._index[row["s"]][row["p"]].append(row["o"])
+
+    def subjects(self, kind: URIRef) -> list[Node]:
+        """Everything of a class, in the order of its printed sequence, then of its IRI."""
+        found = [s for s, facts in self._index.items() if kind in facts.get(RDF.type, ())]
+        return sorted(found, key=lambda s: (self.value(s, KZEDU.seq) or 0, str(s)))
+
+    def nodes(self, subject: Node, predicate: URIRef) -> list[Node]:
+        """The objects, in the order of their `kzedu:position`, then of their own."""
+        found = self._index.get(subject, {}).get(predicate, [])
+        return sorted(found, key=lambda o: (self.value(o, KZEDU.position) or 0, str(o)))
+
+    def values(self, subject: Node, predicate: URIRef) -> list[Any]:
+        """The objects as Python values: literals converted, IRIs as text."""
+        return [plain(node) for node in self.nodes(subject, predicate)]
+
+    def value(self, subject: Node, predicate: URIRef) -> Any:
+        """The one object, or None."""
+        facts = self._index.get(subject)
+        found = facts.get(predicate) if facts else None
+        return plain(found[0]) if found else None
+
+
+def plain(node: Node) -> Any:
+    """A literal as a Python value, an IRI as text."""
+    return node.toPython() if isinstance(node, Literal) else str(node)
+
+
+def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
+    """The IRIs of the editions in the store, or the chosen one; raises LookupError where it is not there."""
+    found = [row["edition"] for row in store.select(EDITIONS)]
+    known = [edition for edition in found if isinstance(edition, URIRef) and edition != terms.graph("current")]
+    if chosen == "all":
+        return known
+    if URIRef(chosen) not in known:
+        raise LookupError(f"no edition {chosen}; there are: {', '.join(known)}")
+    return [URIRef(chosen)]
