@@ -15,7 +15,9 @@ from rdflib.namespace import DCTERMS, PROV, RDF
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.editions import current_view
+from kzedu_graph.comparison import heirs_of
+from kzedu_graph.comparison_triples import triples_of_changes
+from kzedu_graph.editions import compare_all, current_view
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.registry import Registry
@@ -28,9 +30,11 @@ from kzedu_graph.validate import report_graph, validate_integrity
 
 Quad = tuple[URIRef, URIRef, Node, URIRef]
 
-CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
-    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run")
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES = (
+    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run", "changes")
 )
+
+CHECKED = (CURRENT, CHANGES, REGISTRY, ONTOLOGY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
     """Every statement of the dataset, duplicates included."""
     for extraction in extractions:
         yield from _in(edition_of(extraction.source), triples_of(extraction))
-    yield from _in(CURRENT, current_view(extractions))
+    comparisons = compare_all(extractions, heirs_of(registry.successions()))
+    yield from _in(CURRENT, current_view(extractions, comparisons))
+    changes = [change for comparison in comparisons for change in comparison.changes]
+    yield from _in(CHANGES, triples_of_changes(changes, extractions))
     yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
     for ended, heir in registry.successions():
         yield terms.agency(ended), KZEDU.succeededBy, terms.agency(heir), REGISTRY
@@ -87,9 +94,9 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
 
 
 def check(quads: Iterable[Quad]) -> list[Finding]:
-    """What breaks an integrity shape in the current view, the registry and the ontology together."""
+    """What breaks an integrity shape in the current view, the changes, the registry and the ontology together."""
     graph = Graph()
-    default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
+    default = [(s, p, o, CURRENT if g == CHANGES else g) for s, p, o, g in quads if g in CHECKED]
     for subject, predicate, value, _ in default:
         graph.add((subject, predicate, value))
     return validate_integrity(graph, MemoryStore(default).select)
