@@ -24,7 +24,9 @@ ROLES = ("subject", "addressee", "agent", "owner", "charged", "doer")
 laid; or, for the doer, as the predicate goes."""
 
 _SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
-_FIELDS = frozenset({"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "examples", "not"})
+_FIELDS = frozenset(
+    {"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "examples", "not"}
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,14 @@ from extract.duty_words import duty_words
 from extract.finders.provision_bearers import find_party
 from extract.finders.provision_deadlines import find_deadlines, year_of
 from extract.finders.provision_units import ENACTING, Unit, find_units
-from extract.finders.provisions import decide, is_party_alone, numbered_duties, party_text
+from extract.finders.provisions import REPORTS, decide, is_party_alone, numbered_duties, party_text
 from kzedu_graph.records import ActRole, ReportingLine, Source
 from kzedu_graph.registry import Registry
 
-REPORTS = "report-back"
 CONTROLS = "control-laid"
-_LAST_WORDS = re.compile(r"\s*\b(?:қаулы етеді|бұйырамын|шешім қабылдады|шешті|постановляет|приказывает|решил)\s*:\s*\Z", re.I)
+_LAST_WORDS = re.compile(
+    r"\s*\b(?:қаулы етеді|бұйырамын|шешім қабылдады|шешті|постановляет|приказывает|решил)\s*:\s*\Z", re.I
+)
 
 
 def find_reporting_lines(

@@ -27,7 +27,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     if role == "owner":
         return _first(words, begin, last, "genitive")
-    if role in ("charged", "recipient"):
+    if role == "charged":
+        return _first(words, first + 1, last, "dative")
+    if role == "recipient":
         return _first(words, begin, last, "dative")
     if role == "agent":
         return _by(words, begin, first)
@@ -48,7 +50,7 @@ def find_level(_words: Sequence[Word]) -> Party | None:
 
 def _clause_start(words: Sequence[Word], first: int) -> int:
     begin = first
-    while begin > 1 and words[begin - 1].tag not in ("semicolon", "colon", "start"):
+    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
         begin -= 1
     return max(begin, 1)
 
@@ -56,8 +58,17 @@ def _clause_start(words: Sequence[Word], first: int) -> int:
 def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
     for n in range(begin, end):
         if is_party(words, n, case) and (case or not _belongs_to_another(words, n, end)):
-            return Party(_extent(words, n, begin), n, n)
+            return Party(_extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
     return None
+
+
+def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
+    """The last party of a list that goes on with "және": "органдар және өзге де ұйымдар"."""
+    if n + 1 < end and words[n + 1].tag == "conjunction":
+        for k in range(n + 2, min(end, n + 6)):
+            if is_party(words, k, "") and not _belongs_to_another(words, k, end):
+                return k
+    return n
 
 
 def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -91,7 +102,7 @@ def _case_of(reading: Analysis) -> str:
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
-    """Whether the noun behind it is its own ("мектептер арасында", "мұғалімдер қауымдастығы"): it bears a possessive."""
+    """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         return behind is not None and behind.tag == "dash"
@@ -105,7 +116,9 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
-    return any(is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6)))
+    return any(
+        is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6))
+    )
 
 
 def _extent(words: Sequence[Word], head: int, begin: int) -> int:
@@ -113,7 +126,9 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     first = head
     while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1]):
         first -= 1
-    while first < head and (words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")):
+    while first < head and (
+        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
+    ):
         first += 1
     return first
 
@@ -121,9 +136,41 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
 def _modifies(word: Word) -> bool:
     if word.tag in ("conjunction", "number", "title", "comma"):
         return True
-    if word.tag in ("postposition", "planned", "colon", "dash", "stop", "start", "mark"):
+    if word.norm.endswith(("мей", "май", "бей", "бай", "пей", "пай")) or word.tag in (
+        "postposition",
+        "planned",
+        "colon",
+        "dash",
+        "stop",
+        "start",
+        "mark",
+    ):
         return False
     if word.norm in _EVERY or word.norm.endswith(_ENDS_OF_ADJECTIVE):
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
+
+
+def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """What is done something to: the accusative before the predicate ("ДББҰ тест қорын жаңартады" -> "тест қорын").
+
+    None where no accusative stands near it.
+    """
+    for n in range(last - 1, max(0, first - LONGEST), -1):
+        if words[n].tag in ("comma", "semicolon", "colon", "stop"):
+            return None
+        if words[n].tag == "word" and _case_of(analyse(words[n].text)[0]) == "accusative":
+            begin = n
+            while begin > 1 and n - begin < LONGEST and _narrows(words[begin - 1]):
+                begin -= 1
+            return begin, n
+    return None
+
+
+def _narrows(word: Word) -> bool:
+    """Whether a word belongs to the noun behind it: a genitive, an adjective, a bare noun; no subject."""
+    if word.tag not in ("word", "to-do", "future-participle"):
+        return False
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not is_abbreviation(word.text) and (not kinds or kinds[-1] == "genitive")

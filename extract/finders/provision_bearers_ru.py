@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from extract.duty_words import duty_words
-from extract.finders.provision_words import FINITE, Party, Word
+from extract.finders.provision_words import Party, Word
 from extract.letters import is_abbreviation
 from extract.russian import dictionary
 
@@ -17,13 +17,16 @@ _VERBAL_NOUN = re.compile(r"(?<!образова)(?<!обуче)(?:ни|ци|т�
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 
 _PLURAL = re.compile(r"(?:[уюая]т(?:ся)?|должны|обязаны|вправе)\Z")
+_TELLING = 3
+"""Letters that all forms of a party's noun share ("дети" is not looked for)."""
+
 LONGEST = 40
 """Words that a party may have."""
 
 
 @lru_cache(maxsize=20_000)
 def _readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
-    """(dictionary form, part of speech, case, number) of every reading; a case that the dictionary leaves open is ""."""
+    """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     return tuple(
         (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
         for p in dictionary().parse(norm)
@@ -39,7 +42,14 @@ def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 _NOUNS = frozenset({"NOUN"})
 _PREPOSITIONS = frozenset({"PREP"})
-_CASES = {"addressee": "datv", "subject": "nomn", "agent": "ablt", "owner": "gent", "charged": "accs", "recipient": "accs"}
+_CASES = {
+    "addressee": "datv",
+    "subject": "nomn",
+    "agent": "ablt",
+    "owner": "gent",
+    "charged": "accs",
+    "recipient": "accs",
+}
 _PREPOSITION_OF = {"charged": frozenset({"на"}), "recipient": frozenset({"в", "во"})}
 _DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
@@ -58,10 +68,17 @@ _TRIED = {
 """Role of a rule -> the roles in which the sentence may name the party, tried in turn."""
 
 
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the nouns that name a party begin, in every case: most words need no look into the dictionary."""
+    actors = duty_words("ru").actors
+    return frozenset(head[:_TELLING] for head in (*actors.heads, *actors.compounds))
+
+
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
     word = words[n]
-    if word.tag not in ("word",):
+    if word.tag != "word" or word.norm[:_TELLING] not in _beginnings():
         return False
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
@@ -183,7 +200,9 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     while k > 0 and _is(words[k], _ADJECTIVES) and not _is(words[k], _NOUNS):
         k -= 1
     before = words[k]
-    if case == "ablt" and (_VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k + 1, n))):
+    if case == "ablt" and (
+        _VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k + 1, n))
+    ):
         return True
     if before.tag != "word":
         return False
@@ -258,3 +277,30 @@ _JOINS = frozenset({"и", "или", "совместно", "с", "по"})
 _PLACES = frozenset({"город", "район", "область"})
 _LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 _PARTICIPLES = frozenset({"PRTF"})
+
+
+def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """What is done something to: the accusative behind the infinitive, or what a participle's subject is.
+
+    "необходимо обновить учебные планы" -> "учебные планы", "будет разработан стандарт" -> "стандарт". None where the
+    words behind the verb are no plain object.
+    """
+    verb = next((n for n in range(first, min(last + 5, len(words))) if words[n].tag in _VERBS), None)
+    if verb is None:
+        return None
+    case = "accs" if words[verb].tag in ("infinitive", "effect-infinitive") else "nomn"
+    end = verb
+    for n in range(verb + 1, min(verb + LONGEST, len(words))):
+        word = words[n]
+        if word.tag == "title" or (word.norm in ("и", "или") and end > verb and n + 1 < len(words)):
+            continue
+        wanted = word.tag == "word" and not _is(word, _LINKS)
+        if not wanted or not (_is(word, _OBJECTS, case) or (end > verb and _is(word, _OBJECTS, "gent"))):
+            break
+        end = n
+    has_noun = any(_is(words[n], _NOUNS) for n in range(verb + 1, end + 1))
+    return (verb + 1, end) if has_noun else None
+
+
+_VERBS = frozenset({"infinitive", "effect-infinitive", "participle"})
+_OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

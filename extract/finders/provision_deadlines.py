@@ -16,6 +16,14 @@ _THIS_YEAR = {
     "ru": re.compile(r"\bт\.\s?г\.|\bтекущ(?:его|ем) года?\b|\bтекущем году\b"),
     "kk": re.compile(r"\bағымдағы жыл(?P<case>\w*)"),
 }
+_MAY_DATE = {
+    "ru": re.compile(
+        r"20\d\d|\b(?:еже(?:год|кварт|мес)|раз\b|кажд|текущ|полугод)|\d\s+[а-я]{3,8}[ая]\b|т\.\s?г\.", re.I
+    ),
+    "kk": re.compile(r"20\d\d|сайын|тоқсан|\bжылына|жылдың|ағымдағы жыл|\b\d{1,2} \w+(?:ына|іне|ынан|інен)\b", re.I),
+}
+"""A sentence that holds none of these sets no date: it is not worth the grammar's while."""
+
 _YEAR_WORD = {"ru": "года", "kk": "жыл"}
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _TITLE_BLOCKS = 12
@@ -55,6 +63,8 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     A school year says for which year something holds, not by when it is done; a day from which on something must
     be done is the day when it is due.
     """
+    if not _MAY_DATE[lang].search(sentence):
+        return []
     filled, shifts = _this_year_named(sentence, lang, year)
     found = []
     for piece in find_periods(filled, lang):
@@ -89,7 +99,7 @@ def _stages(sentence: str) -> Iterator[Deadline]:
 
 
 def _this_year_named(sentence: str, lang: str, year: int | None) -> tuple[str, list[tuple[int, int, int]]]:
-    """The sentence with "т.г." written out, and the places where it grew: (place after, length there, length before)."""
+    """The sentence with "т.г." written out, and where it grew: (place after, length there, length before)."""
     if year is None or not (pattern := _THIS_YEAR[lang]).search(sentence):
         return sentence, []
     parts: list[str] = []

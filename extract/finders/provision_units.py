@@ -113,7 +113,7 @@ def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, gover
 
 
 def _still_governing(leads: list[_Lead], rank: int, text: str) -> list[_Lead]:
-    """The lead-ins that govern a block: those above an item; above a line that leads in itself, the one it continues."""
+    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues."""
     if rank:
         return [lead for lead in leads if lead.rank < rank]
     if leads and _LEADS.search(text) and text[:1].islower():
@@ -130,7 +130,7 @@ def _rank(block: Paragraph | ListItem) -> int:
 
 
 def _mood_of(heading: str, lang: str, mood: str) -> str:
-    """The mood from a heading on; where it tells nothing the one before, but what an act enacts ends with its points."""
+    """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
     folded = heading.lower()
     told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
     return told or ("plan" if mood == ENACTING else mood)
@@ -178,4 +178,3 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
     if between.strip() or between.count("\n") > LONGEST_GAP - 1:
         return False
     return after[:1].islower() or is_party_alone(before)
-

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import chain
 
 from spacy.tokens import Doc
@@ -17,7 +17,16 @@ from extract.russian import dictionary
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
 _TITLE = re.compile(r"«[^«»]*»|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)")
-_MARKS = {",": "comma", ":": "colon", ";": "semicolon", ".": "stop", "(": "open", ")": "close", "!": "stop", "?": "stop"}
+_MARKS = {
+    ",": "comma",
+    ":": "colon",
+    ";": "semicolon",
+    ".": "stop",
+    "(": "open",
+    ")": "close",
+    "!": "stop",
+    "?": "stop",
+}
 _DASHES = frozenset("-–—−")
 _VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
 _CACHED_FORMS = 50_000
@@ -41,7 +50,7 @@ class Word:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A party as a sentence names it: the places of its first and last word (inclusive), and of the noun that counts."""
+    """A party as a sentence names it: the places of its first and last word (inclusive) and of its noun."""
 
     first: int
     last: int
@@ -65,21 +74,23 @@ def _russian_tag(norm: str) -> str:
     present = (p for p in parses if p.tag.POS == "VERB" and "pres" in p.tag and "3per" in p.tag)
     participle = (p for p in parses if p.tag.POS == "PRTS")
     parse = next(chain(present, participle), parses[0])
-    grammemes = parse.tag
     kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
-    match grammemes.POS:
+    match str(parse.tag.POS):
+        case "VERB":
+            return _tense(norm, parse.tag, kind)
         case "INFN":
             return "effect-infinitive" if kind in ("effect", "being") else "infinitive"
-        case "PRTS":
-            return "participle"
-        case "ADJS":
-            return "short-adjective"
-        case "VERB" if "past" in grammemes:
-            return "past"
-        case "VERB" if "3per" in grammemes:
-            return _finite(norm, "futr" in grammemes, kind)
-        case _:
-            return "word"
+        case other:
+            return _SHORT_FORMS.get(other, "word")
+
+
+_SHORT_FORMS = {"PRTS": "participle", "ADJS": "short-adjective"}
+
+
+def _tense(norm: str, grammemes: Container[str], kind: str) -> str:
+    if "past" in grammemes:
+        return "past"
+    return _finite(norm, "futr" in grammemes, kind) if "3per" in grammemes else "word"
 
 
 def _finite(norm: str, future: bool, kind: str) -> str:
@@ -104,7 +115,7 @@ _TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_t
 
 
 def read_words(text: str, lang: str) -> list[Word]:
-    """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`, of no clause."""
+    """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`."""
     titles = [match.span() for match in _TITLE.finditer(text)]
     tag_of = _TAGS[lang]
     words = [Word("", "", START, 0, 0)]
@@ -138,15 +149,21 @@ def _clauses(words: list[Word]) -> list[Word]:
     below = False
     found: list[Word] = []
     for n, word in enumerate(words):
-        if word.tag == "relative" or (word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS):
+        if word.tag == "relative" or (
+            word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
+        ):
             below = True
-        elif below and word.tag in ("semicolon", "colon", "stop", "close"):
-            below = False
-        elif below and word.tag == "comma" and any(w.subordinate and w.tag in FINITE for w in found[-_CLAUSE:]):
+        elif word.tag in _CLOSES or (word.tag == "comma" and _has_verb(found[-_CLAUSE:])):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
     return found
 
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(word.subordinate and word.tag in FINITE for word in words)
+
+
+_CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
 
 FINITE = frozenset(
     {"future", "present", "passive", "past", "participle", "stative", "effect", "proceed-future", "will", "must", "may"}
@@ -161,15 +178,6 @@ _CLAUSE = 25
 """How many words back a subordinate clause's verb is looked for."""
 
 
-@cache
-def _strings(tag: str) -> int:
-    return VOCAB.strings.add(tag)
-
-
 def doc_of(words: Sequence[Word]) -> Doc:
-    """The words as spaCy's Matcher reads them: the class as tag, the form to compare by as norm."""
-    doc = Doc(VOCAB, words=[word.text or "⟨" for word in words])
-    for token, word in zip(doc, words, strict=True):
-        token.tag = _strings(word.tag)
-        token.norm_ = word.norm
-    return doc
+    """The words as spaCy's Matcher reads them: the form to compare by as text, the class as tag."""
+    return Doc(VOCAB, words=[word.norm or "⟨" for word in words], tags=[word.tag for word in words])

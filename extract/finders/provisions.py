@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from extract.document import Document
 from extract.duty_words import duty_words
-from extract.finders.provision_bearers import find_level, find_party
+from extract.finders.provision_bearers import find_level, find_object, find_party
 from extract.finders.provision_deadlines import Deadline, find_deadlines, find_grounds, year_of
 from extract.finders.provision_rules import Decision, lays_something, rule_book
 from extract.finders.provision_units import Unit, find_units
@@ -15,6 +15,9 @@ from extract.finders.provision_words import Party, Word, read_words
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Provision, Source
 from kzedu_graph.registry import Registry
+
+REPORTS = "report-back"
+"""The rule by which somebody is bid to report."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +70,10 @@ class _Finder:
     def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
-        deadline = self._deadline(unit, duty, words)
+        deadline = self._deadline(unit)
         bearer_text = party_text(text, words, duty.party)
+        if bearer_text and self._key(bearer_text) is None:
+            self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
             number=str(number),
@@ -82,10 +87,23 @@ class _Finder:
             due=deadline.due if deadline else (),
             legal_basis=find_grounds(text, self.document.lang),
             default_bearer=self.default_bearer,
+            object=self._object(unit, words, duty),
+            recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
 
-    def _deadline(self, unit: Unit, duty: Duty, words: Sequence[Word]) -> Deadline | None:
+    def _object(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
+        found = find_object(words, self.document.lang, duty.decision.first, duty.decision.last)
+        return " ".join(unit.passage.text[words[found[0]].start : words[found[1]].end].split()) if found else None
+
+    def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
+        """To whom something is reported, where a report is what is laid down."""
+        if duty.decision.rule.name != REPORTS:
+            return None
+        party = find_party(words, self.document.lang, "recipient", duty.decision.first, duty.decision.last)
+        return self._key(party_text(unit.passage.text, words, party))
+
+    def _deadline(self, unit: Unit) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
         found = find_deadlines(unit.passage.text, self.document.lang, self.year)
         if not found:
@@ -100,6 +118,21 @@ class _Finder:
             date = self.source.version_date
             self._keys[party] = self.registry.resolve(party, self.document.lang, date, self.glossary).agency
         return self._keys[party]
+
+    def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
+        return Finding(
+            code="unknown-bearer",
+            severity="info",
+            focus=f"provision {number}",
+            message={
+                "kk": f"Тізілімде «{party}» деген орган жоқ.",
+                "ru": f"В реестре нет органа «{party}».",
+                "en": f"The registry has no body “{party}”.",
+            },
+            source=self.source.stem,
+            spans=unit.own.spans(),
+            words=party,
+        )
 
 
 def numbered_duties(document: Document) -> Iterator[tuple[int, Unit, list[Word], Duty]]:
@@ -214,7 +247,7 @@ def _without_connective(text: str, lang: str) -> str:
 
 def explain(document: Document, line: int) -> list[str]:
     """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
-    told = []
+    told: list[str] = []
     for unit in find_units(document, lambda words: is_party_alone(words, document.lang)):
         first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
         last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
@@ -233,7 +266,7 @@ def _explained(unit: Unit, lang: str) -> Iterator[str]:
         bearer = party_text(text, words, party)
         dropped = " (dropped: names nobody)" if decision.rule.needs_bearer and party is None else ""
         yield (
-            f"{decision.rule.name}: {decision.rule.reads}{dropped}, on \"{' '.join(quoted.split())}\""
+            f'{decision.rule.name}: {decision.rule.reads}{dropped}, on "{" ".join(quoted.split())}"'
             f", bearer {bearer or 'not named'}, mood {unit.mood}"
         )
     if not decisions:
