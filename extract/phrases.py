@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 from extract import kazakh_endings, russian
 from extract.kazakh import Kazakh
 from extract.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
+from extract.phrase_scan import NameScan
 
 QUOTE = frozenset("\"'“”„‟«»‘’‚`")
 QUOTE_BEFORE = re.compile(r"[\"'“”„‟«»‘’‚`]\s*\Z")
@@ -111,6 +112,7 @@ class PhraseIndex:
         self._matcher = PhraseMatcher(self._vocab, attr="NORM")
         self._labels: dict[str, list[Label]] = {}
         self._add(written)
+        self._scan = NameScan((form for forms in written.values() for form in forms), self._stems)
 
     def _add(self, written: Mapping[str, Iterable[str]]) -> None:
         """Each label as a pattern; labels whose stems are the same share one."""
@@ -151,7 +153,15 @@ class PhraseIndex:
         return ([] if skeleton(word) in self._abbreviations else unglue(word, self._abbreviations)) or [word]
 
     def find(self, text: str) -> list[Mention]:
-        """Every name in the text, in its order; offsets are of the given text."""
+        """Every name in the text, in its order; offsets are of the given text.
+
+        Only the stretches that a scan of first letters leaves are tokenised.
+        """
+        return [mention for start, end in self._scan.windows(text) for mention in self._find(text, start, end)]
+
+    def _find(self, whole: str, begin: int, until: int) -> list[Mention]:
+        """The names of one stretch."""
+        text = whole[begin:until]
         words = self._words(text)
         if not words:
             return []
@@ -169,8 +179,8 @@ class PhraseIndex:
                 continue
             taken.update(range(first, last))
             for label in {label.key: label for label in labels}.values():
-                begin, stop = label.place(text, start, end)
-                found.append(Mention(begin, stop, label.key, text[begin:stop]))
+                first_sign, stop = label.place(text, start, end)
+                found.append(Mention(begin + first_sign, begin + stop, label.key, text[first_sign:stop]))
         return sorted(found)
 
 

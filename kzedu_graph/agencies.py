@@ -41,7 +41,8 @@ class RegistryError(ValueError):
 class Agency:
     """A body or a class of bodies. Labels are by language tag; `since` and `until` are the days it existed.
 
-    `until` is the day on which it ceased: on that day it exists no more.
+    `until` is the day on which it ceased: on that day it exists no more. `answerable` is false for a class that
+    prose speaks of as of a matter, not as of somebody who answers ("schools", "employers").
     """
 
     key: str
@@ -55,6 +56,7 @@ class Agency:
     until: datetime.date | None = None
     succeeds: tuple[str, ...] = ()
     succeeded_by: tuple[str, ...] = ()
+    answerable: bool = True
 
     def names(self) -> Iterator[tuple[str, str]]:
         """Every label that means this body by itself, each after its language; doubtful ones are left out."""
@@ -120,6 +122,7 @@ def _agency(graph: Graph, body: URIRef) -> Agency:
         until=_day(graph, body, SDO.dissolutionDate),
         succeeds=_others(graph, events_after, ORG.originalOrganization),
         succeeded_by=_others(graph, events_before, ORG.resultingOrganization),
+        answerable=kinds[0] != "collective" or (body, KZEDU.answerable, Term(True)) in graph,
     )
 
 
