@@ -13,6 +13,7 @@ from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
 from extract.finders.indicator_rows import IndicatorFinder
 from extract.finders.indicators import find_indicators
+from extract.finders.introductions import find_introductions
 from extract.finders.measures import MeasureFinder
 from extract.finders.passport import find_passport
 from extract.finders.plan import read_plan
@@ -38,7 +39,8 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
     """Everything found in one document: its own abbreviations first, then its plan."""
-    glossary = find_glossary(document)
+    key = find_glossary(document)
+    glossary = (*key, *find_introductions(document, (entry.abbreviation for entry in key)))
     items = read_plan(document, settings.columns)
     groups = find_groups(source, items) or find_structure(source, document)
     bodies = Bodies(source, registry, meanings(glossary))

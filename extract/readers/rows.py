@@ -8,25 +8,41 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document import Row
 
+_FIRST_CELL = re.compile(r"(?:\d{1,3}\.?)?\s*")
+NARROWEST = 3
+"""Cells that a row must have to be one of several in a wider one."""
 _LABEL = re.compile(r"(?P<number>\d{1,3})\.(?!\d)\s*\d?")
 
 
 def mend_rows(rows: Sequence[Row]) -> tuple[Row, ...]:
     """The rows of one table, fused ones parted and torn ones joined; untouched where no two are equally wide.
 
-    A row is too wide if no two rows are as wide as it is and some are narrower. It is parted before a cell that
-    holds its own number and one, else behind as many cells as the widest usual row has.
+    A row is too wide if it has more cells than the widest usual width, one that two rows share. It is parted before
+    a cell that holds its own number and one, else behind as many cells as that width has.
     """
     counts = Counter(len(row.cells) for row in rows)
-    usual = frozenset(width for width, count in counts.items() if count > 1)
+    shared = {width for width, count in counts.items() if count > 1}
+    usual = frozenset(width for width in shared if not _is_fused(width, shared, rows))
     if not usual:
         return tuple(rows)
     parted = [piece for row in rows for piece in _parted(row, max(usual))]
     return tuple(_joined(parted, usual))
+
+
+def _is_fused(width: int, shared: Iterable[int], rows: Sequence[Row]) -> bool:
+    """Whether all rows of a width are several of a smaller one: where each would begin stands a number or nothing."""
+    wide = [row for row in rows if len(row.cells) == width]
+    return any(
+        narrow >= NARROWEST
+        and width > narrow
+        and width % narrow == 0
+        and all(_FIRST_CELL.fullmatch(row.cells[at].text) for row in wide for at in range(narrow, width, narrow))
+        for narrow in shared
+    )
 
 
 def _parted(row: Row, width: int) -> Iterator[Row]:

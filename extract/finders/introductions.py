@@ -1,0 +1,56 @@
+"""Abbreviations that prose introduces as it goes: "республикалық бюджет (бұдан әрі – РБ)", "(далее – ТиПО)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from extract.document import Document, Passage, Table
+from kzedu_graph.records import GlossaryEntry
+
+_BRACKET = re.compile(r"\((?:бұдан\s+әрі|далее)\s*[-–—]\s*(?P<short>[^()«»\"]{2,20}?)\s*\)")
+_SHORT = re.compile(r"(?=(?:.*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2})[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]{2,10}")
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_STOP = re.compile(r"[.;:()]")
+MOST_SKIPPED = 2
+"""Words between two that give a letter each, for not every word of a full form is in its short one."""
+
+
+def find_introductions(document: Document, known: Iterable[str]) -> tuple[GlossaryEntry, ...]:
+    """The abbreviations that the text explains in brackets, but for those that its key explains.
+
+    The full form reaches back as far as the abbreviation's letters are the first letters of words.
+    """
+    found: dict[str, GlossaryEntry] = {}
+    for passage in _passages(document):
+        for match in _BRACKET.finditer(passage.text):
+            short = match["short"]
+            start = _start_of_full(passage.text, match.start(), short) if _SHORT.fullmatch(short) else None
+            if start is not None and short not in found:
+                full = " ".join(passage.text[start : match.start()].split())
+                spans = passage.spans(start, match.end())
+                found[short] = GlossaryEntry(document.stem, short, full, spans)
+    explained = set(known)
+    return tuple(entry for short, entry in found.items() if short not in explained)
+
+
+def _passages(document: Document) -> Iterator[Passage]:
+    for block in document.blocks:
+        if isinstance(block, Table):
+            yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
+        else:
+            yield block.passage
+
+
+def _start_of_full(text: str, end: int, short: str) -> int | None:
+    """Where the full form before a bracket begins; None where the letters do not fit the words."""
+    stops = list(_STOP.finditer(text, 0, end))
+    words = list(_WORD.finditer(text, stops[-1].end() if stops else 0, end))
+    at = len(words)
+    for letter in reversed(short.replace("-", "").casefold()):
+        reach = range(at - 1, max(-1, at - 2 - MOST_SKIPPED), -1)
+        hit = next((n for n in reach if words[n].group()[0].casefold() == letter), None)
+        if hit is None:
+            return None
+        at = hit
+    return words[at].start() if words else None
