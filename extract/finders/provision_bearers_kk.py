@@ -13,6 +13,7 @@ LONGEST = 9
 """Words that may stand before the noun of a party."""
 
 _JOINS = frozenset({"conjunction"})
+_WANTED = frozenset({"need", "must", "planned", "recommend", "obliged"})
 _EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
 _CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
 _ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -108,6 +109,10 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return behind is not None and behind.tag == "dash"
     if behind.tag == "postposition":
         return True
+    if behind.tag == "to-do" and n + 2 < len(words) and words[n + 2].tag in _WANTED:
+        return True  # "шағын орталықтар ашу көзделеді": what is to be opened
+    if words[n - 1].norm in _EVERY:
+        return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
@@ -126,6 +131,8 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     first = head
     while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1]):
         first -= 1
+        if words[first].norm in _EVERY:
+            break
     while first < head and (
         words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
     ):

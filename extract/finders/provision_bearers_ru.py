@@ -186,7 +186,7 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
 def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     """The stretch in which a decision's party is looked for: back to the sentence's start or a semicolon."""
     begin = first
-    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start"):
+    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start") and not _contrasts(words, begin - 1):
         begin -= 1
     end = last + 1
     while end < len(words) and words[end].tag not in _BREAKS:
@@ -194,10 +194,16 @@ def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
+def _contrasts(words: Sequence[Word], n: int) -> bool:
+    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    return words[n].norm in ("а", "но", "однако") and words[n - 1].tag == "comma" and behind != "также"
+
+
 def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
-    while k > 0 and _is(words[k], _ADJECTIVES) and not _is(words[k], _NOUNS):
+    while k > 0 and _is(words[k], _ADJECTIVES, case):
         k -= 1
     before = words[k]
     if case == "ablt" and (

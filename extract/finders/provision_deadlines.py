@@ -87,7 +87,7 @@ def _series(sentence: str) -> Iterator[Deadline]:
     for match in _VALUES_BY_YEAR.finditer(sentence):
         years = tuple(dict.fromkeys(_VALUED_YEAR.findall(match[0])))
         if len(years) > 1:
-            yield Deadline(match[0].strip("()"), years, match.start(), match.end())
+            yield Deadline(match[0][1:-1], years, match.start() + 1, match.end() - 1)
 
 
 def _stages(sentence: str) -> Iterator[Deadline]:
