@@ -17,9 +17,11 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.comparison import heirs_of
 from kzedu_graph.comparison_triples import triples_of_changes
-from kzedu_graph.editions import compare_all, current_view
+from kzedu_graph.continuity import find_continuations, successive_programmes, triples_of_continuations
+from kzedu_graph.editions import compare_all, current_editions, current_view
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
+from kzedu_graph.focus import located
 from kzedu_graph.registry import Registry
 from kzedu_graph.statements import Statements, Triple, edition_of
 from kzedu_graph.store import Build, MemoryStore, Store, write_snapshot
@@ -78,16 +80,19 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
     """Every statement of the dataset, duplicates included."""
     for extraction in extractions:
         yield from _in(edition_of(extraction.source), triples_of(extraction))
-    comparisons = compare_all(extractions, heirs_of(registry.successions()))
+    heirs = heirs_of(registry.successions())
+    comparisons = compare_all(extractions, heirs)
     yield from _in(CURRENT, current_view(extractions, comparisons))
     changes = [change for comparison in comparisons for change in comparison.changes]
     yield from _in(CHANGES, triples_of_changes(changes, extractions))
+    for earlier, later in successive_programmes(current_editions(extractions)):
+        yield from _in(CHANGES, triples_of_continuations(find_continuations(earlier, later, heirs)))
     yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
     for ended, heir in registry.successions():
         yield terms.agency(ended), KZEDU.succeededBy, terms.agency(heir), REGISTRY
     yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
     editions = {e.source.stem: edition_of(e.source) for e in extractions}
-    yield from _in(AUDIT, _triples(report_graph((f for e in extractions for f in e.findings), editions)))
+    yield from _in(AUDIT, _triples(report_graph((located(f, e) for e in extractions for f in e.findings), editions)))
     for extraction in extractions:
         yield from _in(AUDIT, _quotes(extraction))
     yield from _in(RUN, _provenance(extractions))
