@@ -116,9 +116,9 @@ def _table_command(table: str) -> None:
     @store_option
     def command(form: str, edition: str, store: str) -> None:
         with _clear_errors():
+            from kzedu_graph.comparison_tables import CHANGE_TABLES
             from kzedu_graph.export import WRITERS
             from kzedu_graph.store import open_store
-            from kzedu_graph.comparison_tables import CHANGE_TABLES
             from kzedu_graph.tables import TABLES
 
             with open_store(store) as opened:

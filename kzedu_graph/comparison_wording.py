@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from itertools import product
+from itertools import pairwise, product
 from math import log
 from statistics import median
 
@@ -30,6 +30,13 @@ _LOOKALIKES = str.maketrans("aceopxyiə", "асеорхуіә")
 def stems(text: str) -> frozenset[str]:
     """The words of a text cut to their first letters, and its numbers."""
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()))
+
+
+@cache
+def word_pairs(text: str) -> frozenset[tuple[str, str]]:
+    """The stems of a text that stand side by side."""
+    row = [word[:_STEM] for word in _WORD.findall(text.casefold())]
+    return frozenset(pairwise(row))
 
 
 @cache
@@ -95,17 +102,14 @@ class Weights:
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = len(texts)
         self._in = Counter(stem for text in texts for stem in stems(text))
+        self.weight = cache(self._weight)
+        self._whole = cache(lambda text: sum(map(self.weight, sorted(stems(text)))))
 
-    def weight(self, stem: str) -> float:
+    def _weight(self, stem: str) -> float:
         """The inverse document frequency of a stem."""
         return log((1 + self._texts) / (1 + self._in[stem])) + 0.1
 
     def overlap(self, one: str, other: str) -> float:
         """The weight of the stems in common as a share of what stands in either (Dice, weighted)."""
-        a, b = stems(one), stems(other)
-        whole = sum(map(self.weight, a)) + sum(map(self.weight, b))
-        return 2 * sum(map(self.weight, a & b)) / whole if whole else 0.0
-
-    def shared(self, one: str, other: str) -> tuple[str, ...]:
-        """The stems in common, the most telling first."""
-        return tuple(sorted(stems(one) & stems(other), key=lambda stem: (-self.weight(stem), stem)))
+        whole = self._whole(one) + self._whole(other)
+        return 2 * sum(map(self.weight, sorted(stems(one) & stems(other)))) / whole if whole else 0.0
