@@ -14,6 +14,9 @@ LONGEST = 9
 
 _JOINS = frozenset({"conjunction"})
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged"})
+_ALONE = frozenset({"кеңес", "қазақстан", "үкімет"})
+"""Bare singulars that name one body, not a kind."""
+
 _EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
 _CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
 _ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
@@ -94,7 +97,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
-    return case == "genitive" or is_abbreviation(reading.stem) or words[n - 1].norm in _EVERY or word.norm == "кеңес"
+    return case == "genitive" or is_abbreviation(reading.stem) or words[n - 1].norm in _EVERY or word.norm in _ALONE
 
 
 def _case_of(reading: Analysis) -> str:
