@@ -15,6 +15,7 @@ from extract.finders.indicator_rows import IndicatorFinder
 from extract.finders.indicators import find_indicators
 from extract.finders.introductions import find_introductions
 from extract.finders.measures import MeasureFinder
+from extract.finders.mentions import find_mentions
 from extract.finders.passport import find_passport
 from extract.finders.plan import read_plan
 from extract.finders.provisions import find_provisions
@@ -59,6 +60,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     not_understood = tuple(finding for _, several in found for finding in several)
     amendments = find_amendments(source, document)
     provisions, unknown = find_provisions(source, document, registry, meanings(glossary), settings.default_bearer)
+    parties = [party for one in (*measures, *indicators) for party in one.responsible]
     counts = {
         "measures": len(measures),
         "indicators": len(indicators),
@@ -77,6 +79,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         glossary=glossary,
         passport=passport,
         citations=find_citations(source, document, registry),
+        mentions=find_mentions(source, document, registry, meanings(glossary), parties),
         totals=(*find_totals(source, items, bodies), *stated),
         findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(bodies.checks),

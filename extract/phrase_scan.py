@@ -22,6 +22,9 @@ MARGIN = 30
 GLUED = 6
 """Letters of a word in capitals from which it may be several abbreviations run together."""
 
+CAPITAL = "^"
+"""Before the beginning of a name of one word that is told from a common noun by its capital."""
+
 _WORD = re.compile(r"[^\W_]+")
 _ENDING = re.compile(r"-[^\W\d_]+")
 _FOLDED = LATIN_TO_CYRILLIC | {ord("ё"): "е"}
@@ -42,10 +45,14 @@ class NameScan:
         self._root = Step()
         self._steps: dict[str, list[Step]] = {}
         for name in names:
+            words = _words(name)
+            keys = [_key_of(word, stems) for word in words]
+            if len(words) == 1 and words[0][:1].isupper() and not is_abbreviation(words[0]):
+                keys = [CAPITAL + keys[0]]
             step = self._root
-            for word in _words(name):
-                step = step.below.setdefault(_key_of(word, stems), Step())
-            step.whole = step is not self._root
+            for key in keys:
+                step = step.below.setdefault(key, Step())
+            step.whole = step.whole or step is not self._root
 
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
@@ -69,7 +76,10 @@ class NameScan:
 
     def _first(self, word: str) -> list[Step]:
         """Where names may begin with that word; abbreviations run together are a whole name."""
-        steps = [self._root.below[key] for key in _keys_in_text(word) if key in self._root.below]
+        keys = _keys_in_text(word)
+        if word[:1].isupper():
+            keys += [CAPITAL + key for key in keys]
+        steps = [self._root.below[key] for key in keys if key in self._root.below]
         return [*steps, Step(whole=True)] if len(word) >= GLUED and word.isupper() else steps
 
 

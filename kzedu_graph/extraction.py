@@ -13,6 +13,7 @@ from kzedu_graph.records import (
     Group,
     Indicator,
     Measure,
+    Mention,
     Passport,
     Provision,
     Source,
@@ -39,5 +40,6 @@ class Extraction:
     passport: Passport | None = None
     totals: tuple[Total, ...] = ()
     citations: tuple[Citation, ...] = ()
+    mentions: tuple[Mention, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: Mapping[str, int] | None = None

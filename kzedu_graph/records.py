@@ -70,12 +70,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A body as a cell names it; `agency` is its key in the registry, None where nobody is meant for sure."""
+    """A body as a cell names it; `agency` is its key in the registry, None where nobody is meant for sure.
+
+    `linked_by` says by what it was found: name, abbreviation, glossary, or close where the spelling differs.
+    """
 
     text: str
     by_agreement: bool
     agency: str | None = None
     spans: tuple[Span, ...] = ()
+    linked_by: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -323,3 +327,18 @@ class Citation:
     issuer: str | None = None
     title: str | None = None
     work: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A place outside the cells of responsible bodies that names a body; `agency` is its key in the registry.
+
+    `linked_by` says by what it was found: name, inflected (a name in another form), abbreviation, or glossary, where
+    the document itself says whom the words mean.
+    """
+
+    source: str
+    agency: str
+    text: str
+    evidence: tuple[Span, ...]
+    linked_by: str = "name"

@@ -62,7 +62,7 @@ class Bodies:
             self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
         else:
             self.checks["party"] += 1
-        return Party(value.text, value.by_agreement, found.agency, spans)
+        return Party(value.text, value.by_agreement, found.agency, spans, found.how)
 
     def resolve(self, name: str) -> Resolution:
         """Who a name means, on the day of the source."""
