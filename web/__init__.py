@@ -6,13 +6,15 @@ from flask import Flask, Response
 
 from kzedu_graph.store import EmbeddedStore, Store
 from kzedu_graph.texts import Texts
-from web import bodies, documents, gallery, linked, pages, plan, sparql
+from web import bodies, documents, due, gallery, linked, machines, pages, plan, sparql, walk, workbench
+from web.assets import init_assets
 from web.catalogue import Catalogue
 from web.errors import init_errors
 from web.i18n import init_languages
 from web.present import init_present
 from web.settings import Settings
 from web.site import NoTexts, Site, SourceTexts
+from web.structured import init_structured
 from web.twins import TwinConverter
 
 __all__ = ["Settings", "create_app"]
@@ -20,7 +22,7 @@ __all__ = ["Settings", "create_app"]
 _HEADERS = {
     "Content-Security-Policy": (
         "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; font-src 'self'; "
-        "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+        "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
     ),
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
@@ -43,8 +45,10 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.extensions["kzedu"] = Site(store, texts or _texts_of(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
+    init_assets(app)
+    init_structured(app)
     init_errors(app)
-    for module in (pages, bodies, plan, documents, gallery, linked):
+    for module in (pages, bodies, due, plan, documents, gallery, workbench, walk, linked, machines):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)

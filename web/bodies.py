@@ -10,7 +10,9 @@ from flask_babel import gettext
 from rdflib import URIRef
 
 from web.cards import ROLES, Agency, Cards, Measure, natural
-from web.i18n import in_chain
+from web.due import months_of
+from web.i18n import data_language, in_chain
+from web.pictures import Wheel, wheel
 from web.questions import ask_rows, grouped, labels_of, values_of
 from web.site import site, today
 from web.twins import twin_response
@@ -53,7 +55,15 @@ def agencies(twin: str | None = None) -> str | Response:
         return twin_response(twin, rows, _AGENCY_COLUMNS)
     kinds = Counter(agency.kind for agency in cards.agencies.values() if everyone or agency.key in held)
     return render_template(
-        "agencies.html", cards=cards, shown=shown, held=held, kinds=kinds, kind=kind, sort=sort, everyone=everyone
+        "agencies.html",
+        cards=cards,
+        shown=shown,
+        held=held,
+        kinds=kinds,
+        kind=kind,
+        sort=sort,
+        everyone=everyone,
+        greatest=max((counts["all"] for counts in held.values()), default=0),
     )
 
 
@@ -89,6 +99,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         abort(400, description=f"sort={sort}: plan, due")
     if twin:
         return twin_response(twin, [_measure_row(measure, key) for measure in chosen], _MEASURE_COLUMNS)
+    due_months = months_of(chosen)
     return render_template(
         "agency.html",
         agency=body,
@@ -107,8 +118,26 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
+        provisions=cards.provisions_of(key),
+        around=_around(cards, key),
+        due_months=due_months,
+        month_years=sorted({month[:4] for month in due_months}),
+        greatest=max(due_months.values(), default=0),
         group=cards.groups.get(request.args.get("group", "")),
     )
+
+
+_PROVISION_COLUMNS = ("iri", "edition", "number", "modality", "written", "action", "deadline", "due", "start")
+
+
+@blueprint.get("/agency/<key>/provisions.<twin:twin>")
+def provisions(key: str, twin: str) -> Response:
+    """What prose lays on a body, as data."""
+    cards = site().cards
+    if key not in cards.agencies:
+        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
+    rows = [{name: getattr(each, name) for name in _PROVISION_COLUMNS} for each in cards.provisions_of(key)]
+    return twin_response(twin, rows, _PROVISION_COLUMNS)
 
 
 def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
@@ -170,6 +199,18 @@ def _reports(body: Agency) -> dict[str, list[dict[str, Any]]]:
             )
         found[direction].sort(key=lambda line: -len(line["measures"]))
     return found
+
+
+def _around(cards: Cards, key: str) -> Wheel | None:
+    """The co-executors as a picture: the body in the middle, the more measures in common the thicker the line."""
+    counts = Counter(other for measure in cards.measures_of(key) for other in measure.agencies() if other != key)
+    known = [(other, count) for other, count in counts.most_common(MOST_PARTNERS) if other in cards.agencies]
+    return wheel([(_short_name(cards.agencies[other]), f"/agency/{other}", count) for other, count in known])
+
+
+def _short_name(agency: Agency) -> str:
+    short = agency.short.get(data_language())
+    return short[0] if short else in_chain(agency.labels)[0]
 
 
 def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:

@@ -170,6 +170,22 @@ class Measure:
 
 
 @dataclass(frozen=True, slots=True)
+class Provision:
+    """What one sentence of prose lays on somebody; `bearer` is None where no body was recognised or meant."""
+
+    iri: str
+    edition: str
+    number: str
+    modality: str
+    bearer: str | None
+    written: str | None
+    action: str
+    deadline: str | None
+    due: tuple[str, ...]
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """Something not understood or questionable."""
 
@@ -195,6 +211,8 @@ class Cards:
     groups: dict[str, Group] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
+    provisions: dict[str, Provision] = field(default_factory=dict)
+    recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
     names: dict[str, Labels] = field(default_factory=dict)
     spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -202,6 +220,10 @@ class Cards:
     def measures_of(self, agency: str) -> list[Measure]:
         """The measures in which a body stands, in the order of the plans."""
         return [measure for measure in self.measures.values() if measure.roles_of(agency)]
+
+    def provisions_of(self, agency: str) -> list[Provision]:
+        """What prose lays on a body, text by text in the order of the words."""
+        return [provision for provision in self.provisions.values() if provision.bearer == agency]
 
     def findings_about(self, iri: str, kind: str, number: str, programme: str) -> list[Finding]:
         """The findings about a thing: by its IRI, or as a reader of one text names it ("measure 65")."""
@@ -229,6 +251,9 @@ class Cards:
         for shelf in (self.measures, self.indicators, self.groups):
             if iri in shelf:
                 return shelf[iri].labels
+        if iri in self.provisions:
+            provision = self.provisions[iri]
+            return {self.editions[provision.edition].lang: provision.action}
         if iri in self.editions:
             return {self.editions[iri].lang: self.editions[iri].title}
         programme = self.programmes.get(iri.removeprefix(BASE + "document/"))

@@ -17,9 +17,11 @@ from web.cards import (
     Indicator,
     Measure,
     Programme,
+    Provision,
     Succession,
     natural,
 )
+from web.network import Network, build_network
 from web.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.search import Index, build_index
 
@@ -36,6 +38,7 @@ class Catalogue:
         self._lock = Lock()
         self._cards: Cards | None = None
         self._index: Index | None = None
+        self._network: Network | None = None
 
     @property
     def cards(self) -> Cards:
@@ -46,6 +49,7 @@ class Catalogue:
             with self._lock:
                 if self._cards is None or self._cards.version != version:
                     read = read_cards(self.store, version)
+                    self._network = build_network(read)
                     self._index = build_index(read)  # before the cards: whoever sees these finds their index
                     self._cards = read
                 cards = self._cards
@@ -56,6 +60,12 @@ class Catalogue:
         """The search index of the served build."""
         cards = self.cards
         return self._index or build_index(cards)
+
+    @property
+    def network(self) -> Network:
+        """The things of the served build and what ties them together."""
+        cards = self.cards
+        return self._network or build_network(cards)
 
 
 def read_cards(store: Store, version: str) -> Cards:
@@ -72,6 +82,11 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
+    cards.provisions = {provision.iri: provision for provision in _provisions(store, cards)}
+    cards.recipients = {
+        str(iri): tuple(local_name(value) for value in values_of(rows, "recipient"))
+        for iri, rows in grouped(ask_rows(store, "recipients"), "measure").items()
+    }
     cards.findings = _findings(store)
     cards.spoken = {
         str(iri): tuple(values_of(rows, "label"))
@@ -251,6 +266,29 @@ def _duties(rows: list[Row]) -> tuple[Duty, ...]:
         if local_name(row["role"]) in _ROLES
     }
     return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "")))
+
+
+def _provisions(store: Store, cards: Cards) -> list[Provision]:
+    found = []
+    for iri, rows in grouped(ask_rows(store, "provisions"), "provision").items():
+        first = rows[0]
+        bearer = _text(first, "bearer") or _text(first, "meant")
+        if str(first["edition"]) in cards.editions:
+            found.append(
+                Provision(
+                    iri=str(iri),
+                    edition=str(first["edition"]),
+                    number=_text(first, "number") or local_name(iri),
+                    modality=local_name(first["modality"]).lower(),
+                    bearer=local_name(bearer) if bearer else None,
+                    written=_text(first, "written"),
+                    action=str(first["action"]),
+                    deadline=_text(first, "deadline"),
+                    due=tuple(sorted(values_of(rows, "due"))),
+                    start=min(int(row.get("start", "0")) for row in rows),
+                )
+            )
+    return sorted(found, key=lambda each: (each.edition, each.start, each.iri))
 
 
 def _findings(store: Store) -> list[Finding]:

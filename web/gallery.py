@@ -15,11 +15,11 @@ from kzedu_graph.query_text import read_query
 from kzedu_graph.store import QueryError, QueryTimeout, QueryTooLarge, StoreError
 from kzedu_graph.terms import PREFIXES
 from web.i18n import data_chain
-from web.present import page_of
 from web.problems import problem_of
 from web.questions import Row, Value, read_rows
 from web.site import site
 from web.twins import twin_response
+from web.workbench import editor_words
 
 blueprint = Blueprint("gallery", __name__)
 
@@ -50,6 +50,13 @@ LIMIT 100""",
 }
 GROUP BY ?graph
 ORDER BY ?graph""",
+    ),
+    (
+        "picture",
+        """CONSTRUCT { ?part kzedu:partOf ?whole } WHERE {
+  ?part a ?kind ; kzedu:partOf ?whole .
+  VALUES ?kind { kzedu:Goal kzedu:Task kzedu:Direction kzedu:Indicator }
+}""",
     ),
 )
 
@@ -157,6 +164,7 @@ def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> s
             "leads": gettext("Which bodies lead most measures"),
             "due": gettext("What is due in 2025"),
             "graphs": gettext("Graphs and their sizes"),
+            "picture": gettext("The plan's headings as a graph"),
         },
         prefixes=prefixes,
         error=error,
@@ -164,7 +172,7 @@ def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> s
         rows=None if rows is None else rows[:limit],
         total=None if rows is None else len(rows),
         forms=list(GRAPHS if read_query(text).form in ("CONSTRUCT", "DESCRIBE") else RESULTS),
-        page_of=page_of,
+        words=editor_words(),
         **answer,
     )
 

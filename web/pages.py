@@ -6,21 +6,22 @@ from collections import Counter
 from datetime import UTC, datetime
 from typing import Any
 
-from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.store import Answer, StoreError
 from web.cards import BASE, Cards, Finding
 from web.i18n import in_chain
-from web.present import page_of
+from web.present import kind_name, page_of
 from web.questions import ask_rows, grouped, labels_of, question
 from web.site import site, today
 from web.twins import twin_response
 
 blueprint = Blueprint("pages", __name__)
 
-KINDS = ("agency", "measure", "indicator")
+KINDS = ("agency", "measure", "indicator", "provision", "document")
+SUGGESTIONS = 8
 DUMPS = {
     "ttl": ("text/turtle", "Turtle"),
     "nt": ("application/n-triples", "N-Triples"),
@@ -91,6 +92,26 @@ def search(twin: str | None = None) -> str | Response:
         ]
         return twin_response(twin, rows, ("kind", "iri", "page", "label", "score"))
     return render_template("search.html", words=words, hits=hits, kind=kind, kinds=KINDS, cards=site().cards)
+
+
+@blueprint.get("/suggest.json")
+def suggest() -> Response:
+    """The first hits while somebody types."""
+    words = request.args.get("q", "").strip()
+    hits = site().catalogue.index.find(words, SUGGESTIONS) if words else []
+    found = []
+    for hit in hits:
+        label, lang = in_chain(hit.labels)
+        note = " · ".join(part for part in (kind_name(hit.kind), *_whereabouts(hit.iri)) if part)
+        found.append({"iri": hit.iri, "page": page_of(hit.iri), "label": label, "lang": lang, "note": note})
+    return jsonify(found)
+
+
+def _whereabouts(iri: str) -> tuple[str, ...]:
+    """Number and programme of a thing that has them."""
+    cards = site().cards
+    thing = cards.measures.get(iri) or cards.indicators.get(iri)
+    return (f"№ {thing.number}", thing.programme) if thing else ()
 
 
 # ---- findings

@@ -10,7 +10,12 @@ from flask_babel import gettext
 from rdflib import URIRef
 
 from web.cards import BASE, Cards, Group, Indicator, Measure
+from web.charts import trajectories
+from web.due import months_of
 from web.editions import side_by_side, statements, table_of_targets
+from web.i18n import in_chain
+from web.pictures import Entry, Picture, layers
+from web.present import numbered, role_name
 from web.questions import ask_rows
 from web.site import site, today
 from web.twins import twin_response
@@ -53,7 +58,44 @@ def measure(programme: str, number: str) -> str:
         before=order[place - 1] if place else None,
         behind=order[place + 1] if place is not None and place + 1 < len(order) else None,
         today=today().isoformat(),
+        chain=_chain(cards, card) if card else None,
     )
+
+
+def _chain(cards: Cards, card: Measure) -> Picture:
+    """The responsibility chain of a measure, from its programme to whoever is handed the proof."""
+    work = cards.programmes.get(card.programme)
+    title = in_chain(work.titles)[0] if work else card.programme
+    heads = [
+        Entry(in_chain(group.labels)[0], f"/programme/{card.programme}#{group.anchor}", group.kind, _numbered(group))
+        for group in cards.chain_above(card.above)[-1:]
+    ]
+    bodies = [
+        Entry(_body(cards, key), f"/agency/{key}", role, role_name(role))
+        for key in card.agencies()
+        for role in card.roles_of(key)[:1]
+        if key in cards.agencies
+    ]
+    indicators = [cards.indicators[each] for each in card.indicators if each in cards.indicators]
+    handed = [
+        Entry(_body(cards, key), f"/agency/{key}", "recipient", gettext("handed in to"))
+        for key in cards.recipients.get(card.iri, ())
+        if key in cards.agencies
+    ]
+    served = [
+        Entry(in_chain(each.labels)[0], f"/indicator/{each.path}", "indicator", _numbered(each)) for each in indicators
+    ]
+    own = Entry(in_chain(card.labels)[0], f"/measure/{card.programme}/{card.segment}", "measure", f"№ {card.number}")
+    whole = Entry(title, f"/programme/{card.programme}", "programme", gettext("programme"))
+    return layers([[whole], heads, served, [own], bodies, handed])
+
+
+def _numbered(thing: Group | Indicator) -> str:
+    return numbered(thing.kind, thing.number)
+
+
+def _body(cards: Cards, key: str) -> str:
+    return in_chain(cards.agencies[key].labels)[0]
 
 
 @blueprint.get("/indicator/<path:path>")
@@ -73,6 +115,7 @@ def indicator(path: str, twin: str | None = None) -> str | Response:
     if twin:
         names = ("graph", "year", "value", "text", "bound", "breakdown", "study", "status")
         return twin_response(twin, [{name: row.get(name) for name in names} for row in rows], names)
+    table = table_of_targets(rows, cards.editions)
     card = cards.indicators.get(iri)
     programme = str(found[0].facts["programme"][0]).rpartition("/")[2]
     return render_template(
@@ -88,7 +131,8 @@ def indicator(path: str, twin: str | None = None) -> str | Response:
         history=found,
         labels={each.edition.lang: str(each.label) for each in reversed(found) if each.label},
         groups=cards.chain_above(card.above if card else None),
-        table=table_of_targets(rows, cards.editions),
+        table=table,
+        chart=trajectories(table),
         measures=[each for each in cards.measures.values() if iri in each.indicators],
         findings=cards.findings_about(iri, "indicator", str(found[0].facts["number"][0]), programme),
     )
@@ -131,6 +175,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
     if twin:
         return twin_response(twin, [_row(cards, each) for each in measures], _COLUMNS)
     tree = _tree(cards, key, measures)
+    due_months = months_of(measures)
     return render_template(
         "programme.html",
         programme=work,
@@ -141,6 +186,9 @@ def programme(key: str, twin: str | None = None) -> str | Response:
             each for each in cards.indicators.values() if each.programme == key and each.place not in ("plan", "table")
         ],
         years=_years(measures),
+        due_months=due_months,
+        month_years=sorted({month[:4] for month in due_months}),
+        greatest=max(due_months.values(), default=0),
     )
 
 

@@ -36,6 +36,8 @@ def init_present(app: Flask) -> None:
         here=here,
         kind_name=kind_name,
         language=language,
+        modality_name=modality_name,
+        month_name=month_name,
         named=named,
         figure=figure,
         numbered=numbered,
@@ -92,6 +94,11 @@ def _month(when: date, form: str) -> str:
     return name if language() == "en" else name.lower()
 
 
+def month_name(number: int, form: str = "LLLL") -> str:
+    """A month's name standing alone: in full, or short with the form "LLL"."""
+    return _month(date(_ANY_LEAP_YEAR, number, 1), form)
+
+
 def due_point(edtf: str) -> str:
     """A due point in words: "2024-12", "2024-36", "2024-09/2025-05", "XXXX-12"."""
     value = from_edtf(edtf)
@@ -146,6 +153,19 @@ def severity_name(severity: str) -> str:
     return str(names[severity]) if severity in names else severity
 
 
+def modality_name(modality: str) -> str:
+    """How firmly a provision binds, in the interface's language."""
+    names = {
+        "requirement": gettext("must"),
+        "commitment": gettext("undertakes"),
+        "intention": gettext("intends"),
+        "recommended": gettext("is recommended"),
+        "permitted": gettext("may"),
+        "prohibited": gettext("must not"),
+    }
+    return str(names[modality]) if modality in names else modality
+
+
 def kind_name(kind: str) -> str:
     """The name of a class of things in the interface's language, else the class's own name."""
     names = {
@@ -159,6 +179,9 @@ def kind_name(kind: str) -> str:
         "agency": gettext("body"),
         "measure": gettext("measure"),
         "indicator": gettext("indicator"),
+        "programme": gettext("programme"),
+        "provision": gettext("provision of prose"),
+        "document": gettext("document"),
         "goal": gettext("goal"),
         "task": gettext("task"),
         "direction": gettext("direction"),
@@ -204,10 +227,12 @@ def page_of(iri: str) -> str | None:
 
 
 def _gathered_page(iri: str, kind: str, rest: str) -> str | None:
-    """The page on which a programme, a heading or a graph stands together with others."""
+    """The page on which a programme, an act, a heading or a graph stands together with others."""
     cards = site().cards
     if kind == "document" and rest in cards.programmes:
         return f"/programme/{rest}"
     if iri in cards.groups and cards.groups[iri].programme in cards.programmes:
         return f"/programme/{cards.groups[iri].programme}#{cards.groups[iri].anchor}"
+    if kind == "document" and any(edition.work == rest for edition in cards.editions.values()):
+        return f"/document/{rest}"
     return "/data" if kind == "graph" else None

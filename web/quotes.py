@@ -7,9 +7,10 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-_BLANK_LINES = re.compile(r"[^\S\n]*\n(?:\s*\n\s*|(?=\t))")
-_WRAPPED = re.compile(r"(?<=[^\s])[^\S\n]*\n(?=[^\s])")
-_KEPT = "\x1e"
+_ENDS_OF_LINES = re.compile(
+    r"(?P<blank>[^\S\n]*\n(?:\s*\n\s*|(?=\t)))"  # empty lines, or a cell that opens
+    r"|(?<=\S)[^\S\n]*\n(?=\S)"  # a line that was merely wrapped
+)
 _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 
@@ -71,8 +72,7 @@ def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
 
 
 def _piece(text: str, *, marked: bool) -> Piece:
-    kept = _BLANK_LINES.sub(_KEPT, text)
-    return Piece(_WRAPPED.sub(" ", kept).replace(_KEPT, "\n"), marked)
+    return Piece(_ENDS_OF_LINES.sub(lambda end: "\n" if end["blank"] else " ", text), marked)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Search over bodies, measures and indicators: an index in memory that forgives endings, look-alikes and slips.
+"""Search over all that has a name: an index in memory that forgives endings, look-alikes and slips.
 
 Every word is kept as written, without its ending, and with Kazakh letters replaced by those of a keyboard that
 lacks them; a better kept form weighs more. Words in capitals up to six letters are abbreviations and weigh most.
@@ -17,7 +17,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.names import Folded, stem, words
-from web.cards import Cards, Labels
+from web.cards import BASE, Cards, Labels
 
 _PLAIN = str.maketrans("ӘҒҚҢӨҰҮҺІЙЩ", "АГКНОУУХИИШ")
 _EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35
@@ -25,13 +25,13 @@ _SHORTEST_CLOSE = 5  # letters: shorter words are never matched by likeness
 _SHORTEST_BEGINNING = 3
 _NUMBER_MET = 1.5
 _ELSEWHERE = 0.8
-_KIND_WEIGHT = {"agency": 1.3, "indicator": 1.05, "measure": 1.0}
+_KIND_WEIGHT = {"agency": 1.3, "document": 1.1, "indicator": 1.05, "measure": 1.0, "provision": 0.8}
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)*")
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """Something found: `kind` is agency, measure or indicator."""
+    """Something found: `kind` is one of `_KIND_WEIGHT`."""
 
     kind: str
     iri: str
@@ -135,7 +135,7 @@ class Index:
 
 
 def build_index(cards: Cards) -> Index:
-    """The index of all bodies, measures and indicators of a build."""
+    """The index of all that a build holds."""
     index = Index()
     for agency in cards.agencies.values():
         texts = [(label, 1.0) for label in agency.labels.values()]
@@ -150,8 +150,26 @@ def build_index(cards: Cards) -> Index:
         texts = [(label, 1.0) for label in measure.labels.values()]
         texts += _elsewhere(cards, measure.iri, measure.labels)
         index.add("measure", measure.iri, measure.labels, texts, measure.number)
+    for provision in cards.provisions.values():
+        labels = {cards.editions[provision.edition].lang: provision.action}
+        index.add("provision", provision.iri, labels, [(provision.action, 1.0)])
+    _add_documents(index, cards)
     index.close()
     return index
+
+
+def _add_documents(index: Index, cards: Cards) -> None:
+    """Every act by the titles of its texts, its number and its key."""
+    works: dict[str, dict[str, str]] = defaultdict(dict)
+    keys: dict[str, set[str]] = defaultdict(set)
+    for edition in cards.editions.values():
+        works[edition.work][edition.lang] = edition.title
+        keys[edition.work] |= {edition.work, *([edition.number] if edition.number else [])}
+    for work, titles in works.items():
+        iri = f"{BASE}document/{work}"
+        labels = {**titles, **cards.names.get(iri, {})}
+        texts = [(title, 1.0) for title in {*titles.values(), *labels.values()}]
+        index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))])
 
 
 def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]]:

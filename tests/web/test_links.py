@@ -27,6 +27,7 @@ TWINS = (
     "/matrix.{}",
     "/findings.{}",
     "/ask/what-a-body-owes.{}?agency=kz-moe",
+    "/due.{}?month=2025-12",
 )
 ACCEPTS = (
     ("text/html,application/xhtml+xml,*/*;q=0.8", None),

@@ -1,0 +1,181 @@
+// Pictures of graphs by Cytoscape: looks taken from the style sheet, two layouts, export as PNG and SVG.
+import cytoscape, {
+  type Core,
+  type EdgeSingular,
+  type ElementDefinition,
+  type LayoutOptions,
+  type NodeSingular,
+} from "cytoscape";
+import dagre from "cytoscape-dagre";
+import fcose from "cytoscape-fcose";
+import type { Term } from "./protocol";
+
+cytoscape.use(dagre as cytoscape.Ext);
+cytoscape.use(fcose as cytoscape.Ext);
+// Cytoscape would write a style element for this class, which the security policy forbids: style.css has the rule
+if (!document.getElementById("__________cytoscape_stylesheet")) {
+  const known = document.createElement("meta");
+  known.id = "__________cytoscape_stylesheet";
+  document.head.append(known);
+}
+
+export const COLOURS: Record<string, string> = {
+  agency: "#0b7a86",
+  measure: "#5b6b73",
+  indicator: "#8a5bb5",
+  goal: "#b06a00",
+  task: "#b06a00",
+  direction: "#b06a00",
+  programme: "#a3211b",
+  provision: "#3f7d3a",
+};
+const SHAPES: Record<string, string> = {
+  agency: "round-rectangle",
+  indicator: "diamond",
+  goal: "hexagon",
+  task: "hexagon",
+  direction: "hexagon",
+  programme: "star",
+  provision: "triangle",
+};
+/** Above so many nodes, pictures do without what costs most. */
+const MANY = 250;
+
+function ink(name: string): string {
+  return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+}
+
+function looks(many: boolean): cytoscape.StylesheetJson {
+  return [
+    {
+      selector: "node",
+      style: {
+        "background-color": (node: cytoscape.NodeSingular) => COLOURS[node.data("kind") as string] ?? "#777",
+        shape: (node: cytoscape.NodeSingular) =>
+          (SHAPES[node.data("kind") as string] ?? "ellipse") as cytoscape.Css.NodeShape,
+        label: "data(short)",
+        color: ink("--ink"),
+        "font-size": 11,
+        "min-zoomed-font-size": many ? 9 : 5,
+        "text-wrap": "wrap",
+        "text-max-width": "130px",
+        "text-valign": "bottom",
+        "text-margin-y": 3,
+        "text-background-color": ink("--panel"),
+        "text-background-opacity": many ? 0 : 0.85,
+        width: 22,
+        height: 22,
+      },
+    },
+    { selector: "node[?start]", style: { width: 34, height: 34, "font-weight": "bold" } },
+    { selector: "node[?open]", style: { "border-width": 3, "border-color": ink("--link") } },
+    { selector: "node:selected", style: { "border-width": 4, "border-color": ink("--ink") } },
+    {
+      selector: "edge",
+      style: {
+        width: 1.4,
+        "line-color": ink("--soft"),
+        "line-opacity": 0.55,
+        "target-arrow-color": ink("--soft"),
+        "target-arrow-shape": many ? "none" : "triangle",
+        "arrow-scale": 0.7,
+        "curve-style": many ? "haystack" : "bezier",
+        label: many ? "" : "data(short)",
+        color: ink("--soft"),
+        "font-size": 9,
+        "min-zoomed-font-size": 8,
+        "text-rotation": "autorotate",
+        "text-background-color": ink("--panel"),
+        "text-background-opacity": 0.8,
+      },
+    },
+    { selector: 'edge[kind="agreement"]', style: { "line-style": "dashed" } },
+    { selector: "edge[?way]", style: { width: 4, "line-color": ink("--link"), "line-opacity": 1, "z-index": 9 } },
+    { selector: ".away", style: { display: "none" } },
+  ] as cytoscape.StylesheetJson;
+}
+
+export function picture(place: HTMLElement, elements: ElementDefinition[]): Core {
+  return cytoscape({
+    container: place,
+    elements,
+    style: looks(elements.length > 2 * MANY),
+    minZoom: 0.05,
+    maxZoom: 4,
+    textureOnViewport: elements.length > 4 * MANY,
+    hideEdgesOnViewport: elements.length > 8 * MANY,
+  });
+}
+
+export function restyle(core: Core): void {
+  core.style(looks(core.elements().length > 2 * MANY));
+}
+
+export type Layout = "force" | "layers";
+
+export function arrange(core: Core, layout: Layout, fresh: boolean): void {
+  const calm = matchMedia("(prefers-reduced-motion: reduce)").matches || core.nodes().length > MANY;
+  const shown = core.elements().not(".away");
+  const force = {
+    name: "fcose",
+    quality: shown.length > 4 * MANY ? "draft" : "default",
+    randomize: fresh,
+    animate: !calm,
+    animationDuration: 300,
+    nodeSeparation: 90,
+    idealEdgeLength: 110,
+    nodeRepulsion: 9000,
+    packComponents: true,
+  };
+  const layers = { name: "dagre", rankDir: "LR", nodeSep: 26, rankSep: 150, animate: false };
+  shown.layout((layout === "force" ? force : layers) as unknown as LayoutOptions).run();
+}
+
+export function short(text: string, length = 46): string {
+  return text.length > length ? `${text.slice(0, length - 1)}…` : text;
+}
+
+/** The answer of a CONSTRUCT: IRIs as nodes, statements between them as arrows; literals stay in the table. */
+export function drawTriples(place: HTMLElement, triples: [Term, Term, Term][], named: (iri: string) => string): Core {
+  const elements = new Map<string, ElementDefinition>();
+  const node = (term: Term): void => {
+    const kind = /\/id\/([a-z]+)\//.exec(term.value)?.[1] ?? "";
+    elements.set(term.value, { data: { id: term.value, kind, short: short(named(term.value)) } });
+  };
+  for (const [place_, [subject, property, value]] of triples.entries()) {
+    node(subject);
+    if (value.type === "literal") continue;
+    node(value);
+    const data = { id: `e${place_}`, source: subject.value, target: value.value, short: named(property.value) };
+    elements.set(data.id, { data });
+  }
+  const core = picture(place, [...elements.values()]);
+  arrange(core, "force", true);
+  return core;
+}
+
+export function asPng(core: Core): Promise<Blob> {
+  return core.png({ full: true, scale: 2, maxWidth: 8000, maxHeight: 8000, bg: ink("--panel"), output: "blob-promise" });
+}
+
+/** The picture as SVG: circles, lines and words at their places. */
+export function asSvg(core: Core): Blob {
+  const box = core.elements().not(".away").boundingBox();
+  const text = (value: string): string => value.replace(/&/g, "&amp;").replace(/</g, "&lt;").replace(/"/g, "&quot;");
+  const lines = core.edges().not(".away").toArray().map((each) => {
+    const edge = each as EdgeSingular;
+    const [a, b] = [edge.source().position(), edge.target().position()];
+    const dash = edge.data("kind") === "agreement" ? ' stroke-dasharray="5 4"' : "";
+    return `<line x1="${a.x}" y1="${a.y}" x2="${b.x}" y2="${b.y}" stroke="#7b878a"${dash}><title>${text(String(edge.data("short") ?? ""))}</title></line>`;
+  });
+  const nodes = core.nodes().not(".away").toArray().map((each) => {
+    const node = each as NodeSingular;
+    const { x, y } = node.position();
+    const colour = COLOURS[node.data("kind") as string] ?? "#777";
+    const words = text(String(node.data("short")));
+    return `<g><title>${text(String(node.data("label") ?? ""))}</title><circle cx="${x}" cy="${y}" r="11" fill="${colour}"/><text x="${x}" y="${y + 24}" text-anchor="middle" font-size="11" font-family="sans-serif">${words}</text></g>`;
+  });
+  const view = `${box.x1 - 20} ${box.y1 - 20} ${box.w + 40} ${box.h + 40}`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="${view}">${lines.join("")}${nodes.join("")}</svg>`;
+  return new Blob([svg], { type: "image/svg+xml" });
+}

@@ -1,0 +1,21 @@
+// On every page: suggestions in the search fields, and tables that can be sorted by any column.
+import { sortable } from "./sorting";
+import { suggest } from "./suggest";
+
+for (const field of document.querySelectorAll<HTMLInputElement>('form.find input[type="search"]')) suggest(field);
+for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) sortable(table);
+for (const button of document.querySelectorAll<HTMLButtonElement>("button.print")) {
+  button.hidden = false;
+  button.addEventListener("click", () => window.print());
+}
+// "/" leads to the search field, as readers of other sites know it
+document.addEventListener("keydown", (event) => {
+  const target = event.target as HTMLElement;
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.shadowRoot) return;
+  const field = document.querySelector<HTMLInputElement>('form.find input[type="search"]');
+  if (field) {
+    event.preventDefault();
+    field.focus();
+  }
+});
