@@ -60,7 +60,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     not_understood = tuple(finding for _, several in found for finding in several)
     amendments = find_amendments(source, document)
     provisions, unknown = find_provisions(source, document, registry, meanings(glossary), settings.default_bearer)
-    parties = [party for one in (*measures, *indicators) for party in one.responsible]
+    parties = [party for one in measures for party in one.responsible]
+    parties += [party for one in indicators for party in one.responsible]
     counts = {
         "measures": len(measures),
         "indicators": len(indicators),

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from os.path import commonprefix
 
 from extract.letters import LATIN_TO_CYRILLIC, is_abbreviation, skeleton
 
@@ -123,8 +122,14 @@ def _key_of(word: str, stems: Callable[[str], tuple[str, ...]]) -> str:
     if is_abbreviation(word):
         return "=" + skeleton(word)
     plain = word.lower()
-    shared = len(commonprefix([plain, *stems(plain)]))
+    shared = min(len(_shared(plain, stem)) for stem in stems(plain))
     return plain.translate(_FOLDED)[: min(LONGEST, max(SHORTEST, shared - CHANGING))]
+
+
+def _shared(one: str, other: str) -> str:
+    """The beginning that two words share."""
+    pairs = zip(one, other, strict=False)
+    return one[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))]
 
 
 def _keys_in_text(word: str) -> list[str]:

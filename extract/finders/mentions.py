@@ -1,4 +1,4 @@
-"""Bodies named in prose: every place that names one, in any inflection, by full name, abbreviation or the text's own word.
+"""Bodies named in prose: every place that names one, in any inflection, by name, abbreviation or the text's own word.
 
 Cells of responsible bodies are read by `bodies`; everything else is asked here. A name that several bodies share is
 settled by the document (its key of abbreviations, "бұдан әрі – ...", the house of the body that issued it) or left out.
@@ -160,7 +160,7 @@ class _Finder:
 
     def _aliases(self) -> PhraseIndex | None:
         """An index of what only this document calls bodies; None where the registry has all of it."""
-        labels = dict.fromkeys(self.told.values(), ())
+        labels: dict[str, tuple[str, ...]] = dict.fromkeys(self.told.values(), ())
         unknown = {short: key for short, key in self._spelt() if not self._mentions(short)}
         for short, key in unknown.items():
             labels[key] = (*labels[key], short)
