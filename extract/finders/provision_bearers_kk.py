@@ -13,13 +13,16 @@ LONGEST = 9
 """Words that may stand before the noun of a party."""
 
 _JOINS = frozenset({"conjunction"})
-_WANTED = frozenset({"need", "must", "planned", "recommend", "obliged"})
+_WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _ALONE = frozenset({"кеңес", "қазақстан", "үкімет"})
 """Bare singulars that name one body, not a kind."""
 
 _EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
 _CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
-_ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
+_ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі")
+_ENDS_OF_CONVERB = ("ып", "іп", "мей", "май", "бей", "бай", "пей", "пай")
+_OPENS_SENTENCE = frozenset({"сондықтан", "сондай-ақ", "сонымен", "осылайша", "сондай", "демек"})
+_OF_A_TIME = frozenset({"дейінгі", "кейінгі"})
 _PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
 
 
@@ -60,8 +63,11 @@ def _clause_start(words: Sequence[Word], first: int) -> int:
 
 
 def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
+    inside = False
     for n in range(begin, end):
-        if is_party(words, n, case) and (case or not _belongs_to_another(words, n, end)):
+        if words[n].tag in ("open", "close"):
+            inside = words[n].tag == "open"
+        if not inside and is_party(words, n, case) and (case or not _belongs_to_another(words, n, end)):
             return Party(_extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
     return None
 
@@ -110,9 +116,14 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         return behind is not None and behind.tag == "dash"
-    if behind.tag == "postposition":
+    if behind.tag == "postposition" or behind.norm in ("бар", "жоқ"):
         return True
-    if behind.tag == "to-do" and n + 2 < len(words) and words[n + 2].tag in _WANTED:
+    if (
+        behind.tag == "to-do"
+        and n + 2 < len(words)
+        and words[n + 2].tag in _WANTED
+        and not behind.norm.endswith(("ы", "і"))
+    ):
         return True  # "шағын орталықтар ашу көзделеді": what is to be opened
     if words[n - 1].norm in _EVERY:
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
@@ -136,6 +147,8 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
         first -= 1
         if words[first].norm in _EVERY:
             break
+        if words[first].norm in _OF_A_TIME and first - 1 >= begin:
+            first -= 1  # "мектепке дейінгі ұйымдар"
     while first < head and (
         words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
     ):

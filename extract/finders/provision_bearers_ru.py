@@ -20,6 +20,10 @@ _PLURAL = re.compile(r"(?:[уюая]т(?:ся)?|должны|обязаны|вп
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
 
+_OF_TIME = frozenset({"года", "лет", "месяца", "месяцев", "раза", "раз", "квартал", "неделю"})
+LONGEST_AGENT = 8
+"""Words from an agent's noun to the predicate behind it."""
+
 LONGEST = 40
 """Words that a party may have."""
 
@@ -194,6 +198,20 @@ def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
+def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
+    """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
+
+    `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
+    """
+    before = words[k]
+    if _VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k, n)):
+        return True
+    if before.norm in ("и", "или") or before.tag == "comma":
+        return _is(words[k - 1], _NOUNS, "ablt")
+    verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
+    return _is(before, _NOUNS) and before.norm not in _OF_TIME and not verb_behind
+
+
 def _contrasts(words: Sequence[Word], n: int) -> bool:
     """Whether a new clause with a subject of its own opens: ", а", ", но"."""
     behind = words[n + 1].norm if n + 1 < len(words) else ""
@@ -203,12 +221,13 @@ def _contrasts(words: Sequence[Word], n: int) -> bool:
 def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
-    while k > 0 and _is(words[k], _ADJECTIVES, case):
+    while k > 0 and (
+        _is(words[k], _ADJECTIVES, case)
+        or (words[k].norm in ("и", "или") and k < n - 1 and _is(words[k - 1], _ADJECTIVES, case))
+    ):
         k -= 1
     before = words[k]
-    if case == "ablt" and (
-        _VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k + 1, n))
-    ):
+    if case == "ablt" and _does_something_else(words, k, n):
         return True
     if before.tag != "word":
         return False
@@ -222,7 +241,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
 def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
     """The party's words around its head: adjectives before it, what it governs behind it."""
     first = head
-    while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES) or _counts(words, first - 1)):
+    while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES, case) or _counts(words, first - 1)):
         first -= 1
     last = head
     inside = phrase = False
@@ -239,6 +258,8 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
             phrase = _is(words[n + 1], _PARTICIPLES)
         elif phrase or word.tag == "title":
             last = n
+        elif word.text == "." and len(words[n - 1].text) == 1:
+            continue  # of an initial
         elif word.norm in _JOINS:
             continue
         elif word.tag == "word" and not word.subordinate and _governed(words, n, case):

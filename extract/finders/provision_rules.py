@@ -20,7 +20,7 @@ from extract.finders.provision_words import FINITE, START, VOCAB, Word, doc_of
 
 _SUFFIXES = "?*+"
 _CLOSES_CLAUSE = frozenset({"semicolon", "stop"})
-_SAYS_NOTHING = frozenset({"start", "comma", "colon", "stop", "semicolon", "dash", "not", "that", "to-do"})
+_SAYS_NOTHING = frozenset({"start", "comma", "colon", "stop", "semicolon", "dash", "not", "that", "to-do", "its-doing"})
 """Classes that nearly every sentence has: one with no other class of the rules is not worth the Matcher's while."""
 
 _EDGES = frozenset({"start", "comma", "colon"})
