@@ -31,7 +31,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "controller-is-executor": [("S1", "moon", "1")],
     "dates-outside-the-period": [("S1", "2024/2026", "2", "2", "2027-12-31", "2027 жыл")],
     "due-in-a-period": [("2024-12-31", "S1", "1", "1", "moon"), ("2027-12-31", "S1", "2", "2", "-")],
-    "duties-after-succession": [("star", "star-split", "moon", "1")],
+    "duties-after-succession": [("star", "star-split", "moon", "1", "1")],
     "indicators-of-many-bodies": [("1", "1", "2", "2", "moon", "1")],
     "indicators-without-measures": [("S1", "2", "2")],
     "load-of-bodies": [("club", "3", "1", "0"), ("moon", "1", "1", "1"), ("star", "1", "1", "1")],
@@ -42,9 +42,29 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "past-their-date": [("2024-12-31", "S1", "1", "1", "moon"), ("2027-12-31", "S1", "2", "2", "-")],
     "plan-against-passport": [("S1", "sun", "passport", "0"), ("S1", "club", "plan", "3"), ("S1", "star", "plan", "1")],
     "strength-of-proof": [("legal-act", "5", "1"), ("report", "2", "1")],
-    "targets-changed": [("1", "total", "2025", "60", "55.5", "ru", "kk")],
+    "rows-that-continue": [
+        ("changed", "3", "1", "0.5", "wording 0.45, bodies"),
+        ("new", "-", "1", "-", "-"),
+        ("new", "-", "2", "-", "-"),
+        ("new", "-", "2", "-", "-"),
+        ("new", "-", "3", "-", "-"),
+        ("new", "-", "4", "-", "-"),
+        ("vanished", "1", "-", "-", "-"),
+        ("vanished", "2", "-", "-", "-"),
+        ("vanished", "1", "-", "-", "-"),
+        ("vanished", "2", "-", "-", "-"),
+        ("vanished", "4", "-", "-", "-"),
+    ],
+    "targets-changed": [
+        (
+            *("1", "-", "2025", "ontology#TargetLowered", "60", "55.5"),
+            *("ontology#LaterEdition", "ACT", "2025-01-01", "ru", "kk"),
+        )
+    ],
     "targets-that-fall": [("1", "total", "2025", "55.5", "2026", "50")],
-    "texts-differ": [("S1", "1", "1", "club", "kk", "ru")],
+    "texts-differ": [
+        ("S1", "1", "1", "ontology#OwnerAdded", "club", "-", "Клуб", "ontology#Translation", "-", "ru", "kk")
+    ],
     "what-a-body-owes": [
         ("2024-12-31", "S1", "1", "1", "ontology#ByAgreement", "true", "2024 жылғы желтоқсан"),
         ("2024-12-31", "S1", "1", "1", "ontology#LeadExecutor", "false", "2024 жылғы желтоқсан"),
