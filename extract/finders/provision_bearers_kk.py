@@ -12,14 +12,15 @@ from extract.letters import is_abbreviation
 LONGEST = 9
 """Words that may stand before the noun of a party."""
 
-_JOINS = frozenset({"conjunction"})
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _ALONE = frozenset({"кеңес", "қазақстан", "үкімет"})
 """Bare singulars that name one body, not a kind."""
 
 _EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
 _CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
-_ENDS_OF_ADJECTIVE = ("дағы", "дегі", "тағы", "тегі", "ғы", "гі", "қы", "кі")
+_ENDS_OF_ADJECTIVE = ("ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
+_PLURAL_ACCUSATIVE = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
+_PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _ENDS_OF_CONVERB = ("ып", "іп", "мей", "май", "бей", "бай", "пей", "пай")
 _OPENS_SENTENCE = frozenset({"сондықтан", "сондай-ақ", "сонымен", "осылайша", "сондай", "демек"})
 _OF_A_TIME = frozenset({"дейінгі", "кейінгі"})
@@ -157,19 +158,13 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
 
 
 def _modifies(word: Word) -> bool:
-    if word.tag in ("conjunction", "number", "title", "comma"):
-        return True
-    if word.norm.endswith(("мей", "май", "бей", "бай", "пей", "пай")) or word.tag in (
-        "postposition",
-        "planned",
-        "colon",
-        "dash",
-        "stop",
-        "start",
-        "mark",
-    ):
+    if word.norm.endswith(_ENDS_OF_CONVERB) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
-    if word.norm in _EVERY or word.norm.endswith(_ENDS_OF_ADJECTIVE):
+    if word.tag == "to-do" and not word.norm.endswith(("у", "ю")):
+        return False
+    if word.tag in ("conjunction", "number", "title", "comma") or word.norm in _EVERY:
+        return True
+    if word.norm.endswith(_ENDS_OF_ADJECTIVE) and not word.norm.endswith(_PLURAL_ACCUSATIVE):
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")

@@ -207,7 +207,7 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if _VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k, n)):
         return True
     if before.norm in ("и", "или") or before.tag == "comma":
-        return _is(words[k - 1], _NOUNS, "ablt")
+        return any(_is(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     return _is(before, _NOUNS) and before.norm not in _OF_TIME and not verb_behind
 
