@@ -64,7 +64,7 @@ def current_view(extractions: Sequence[Extraction], comparisons: Sequence[Compar
     """The triples of the current editions, what a plain query counts, with the names that other languages give."""
     current = current_editions(extractions)
     for extraction in current:
-        yield from triples_of(extraction)
+        yield from triples_of(extraction, mentions=False)
         for comparison in comparisons:
             if comparison.later is extraction and comparison.earlier.source.lang != extraction.source.lang:
                 yield from joined_labels(comparison)

@@ -119,13 +119,15 @@ def _target(view: View, node: Node) -> Row:
 
 
 def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every body of the registry, with how many measures it leads, is bound by, and joins by agreement."""
+    """Every body of the registry: how many measures it leads, is bound by, joins by agreement; how often prose names it."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for view in _views(store, chosen):
         for node in view.subjects(KZEDU.Assignment):
             body = view.value(node, KZEDU.agency)
             if body:
                 counts[body][_last(view.value(node, KZEDU.role))] += 1
+        for node in view.subjects(KZEDU.Mention):
+            counts[view.value(node, KZEDU.agency)]["Mention"] += 1
     registry = View(store, terms.graph("registry"))
     succeeds = defaultdict(list)
     bodies = [node for node in registry.subjects(ORG.FormalOrganization) if _is_agency(node)]
@@ -144,6 +146,7 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "lead": counts[str(node)]["LeadExecutor"],
             "bound": counts[str(node)]["LeadExecutor"] + counts[str(node)]["CoExecutor"],
             "by_agreement": counts[str(node)]["ByAgreement"],
+            "mentions": counts[str(node)]["Mention"],
         }
 
 
@@ -292,6 +295,7 @@ def _responsible(view: View, node: Node) -> list[Row]:
             "text": view.value(assignment, KZEDU.asWritten),
             "by_agreement": view.value(assignment, KZEDU.byAgreement),
             "agency": _key(view.value(assignment, KZEDU.agency)),
+            "linked_by": view.value(assignment, KZEDU.linkedBy),
         }
         for assignment in view.nodes(node, KZEDU.assignment)
     ]

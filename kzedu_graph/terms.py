@@ -69,6 +69,7 @@ __all__ = [
     "indicator",
     "local",
     "measure",
+    "mention",
     "part",
     "position_selector",
     "programme",
@@ -353,6 +354,11 @@ def glossary_entry(edition: URIRef, position: int) -> URIRef:
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
     return _mint("citation", local(edition).removeprefix("document/"), str(position))
+
+
+def mention(edition: URIRef, start: int, end: int) -> URIRef:
+    """A place of the text that names a body, by its code points, so that it keeps its IRI when others are found."""
+    return _mint("mention", local(edition).removeprefix("document/"), f"{start}-{end}")
 
 
 def dataset(edition: URIRef, structure: URIRef) -> URIRef:

@@ -18,7 +18,18 @@ from kzedu_graph.acts import write_citation, write_passport
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.figures import write_funding, write_target, write_total
 from kzedu_graph.prose import write_provision
-from kzedu_graph.records import Amendment, Deliverable, GlossaryEntry, Group, Indicator, Measure, Part, Party, Period
+from kzedu_graph.records import (
+    Amendment,
+    Deliverable,
+    GlossaryEntry,
+    Group,
+    Indicator,
+    Measure,
+    Mention,
+    Part,
+    Party,
+    Period,
+)
 from kzedu_graph.statements import Statements, Triple
 from kzedu_graph.terms import ELI, KZEDU, PPLAN
 
@@ -26,8 +37,11 @@ GROUP_CLASSES = MappingProxyType({"goal": "Goal", "task": "Task", "direction": "
 GROUP_IRIS = MappingProxyType({"goal": terms.goal, "task": terms.task, "direction": terms.direction})
 
 
-def triples_of(extraction: Extraction) -> list[Triple]:
-    """All triples of one extraction, duplicates included, for the graph `edition_of(extraction.source)`."""
+def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]:
+    """All triples of one extraction, duplicates included, for the graph `edition_of(extraction.source)`.
+
+    `mentions` of bodies in prose belong to the text alone: the current view leaves them out.
+    """
     writer = _Edition(extraction.source, extraction.text)
     writer.describe()
     for group in extraction.groups:
@@ -49,6 +63,8 @@ def triples_of(extraction: Extraction) -> list[Triple]:
         write_citation(writer, work, citation, position)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
+    for mention in extraction.mentions if mentions else ():
+        writer.mention(mention)
     return writer.triples
 
 
@@ -190,6 +206,8 @@ class _Edition(Statements):
             self.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
             self.add(node, KZEDU.asWritten, self.words(party.text))
             self.add(node, KZEDU.role, _role(party, lead))
+            if party.linked_by:
+                self.add(node, KZEDU.linkedBy, Literal(party.linked_by))
             if party.agency:
                 self.add(node, KZEDU.agency, terms.agency(party.agency))
                 self.add(owner, KZEDU.responsible, terms.agency(party.agency))
@@ -247,6 +265,14 @@ class _Edition(Statements):
         self.prove(node, indicator.evidence)
 
     # ---- words
+
+    def mention(self, mention: Mention) -> None:
+        """A place that names a body; its quote says the words."""
+        node = terms.mention(self.edition, mention.evidence[0].start, mention.evidence[-1].end)
+        self.add(node, RDF.type, KZEDU.Mention)
+        self.add(node, KZEDU.agency, terms.agency(mention.agency))
+        self.add(node, KZEDU.linkedBy, Literal(mention.linked_by))
+        self.prove(node, mention.evidence)
 
     def glossary_entry(self, position: int, entry: GlossaryEntry) -> None:
         node = terms.glossary_entry(self.edition, position)
