@@ -172,7 +172,7 @@ def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> s
         rows=None if rows is None else rows[:limit],
         total=None if rows is None else len(rows),
         forms=list(GRAPHS if read_query(text).form in ("CONSTRUCT", "DESCRIBE") else RESULTS),
-        words=editor_words(),
+        island_words=editor_words(),
         **answer,
     )
 

@@ -10,7 +10,7 @@ from flask import Blueprint, abort, g, render_template, request
 from flask_babel import gettext
 
 from web.cards import BASE
-from web.i18n import in_chain
+from web.i18n import data_language, in_chain
 from web.network import Tie, kind_of
 from web.present import kind_name, page_of, role_name
 from web.site import site
@@ -48,7 +48,7 @@ def graph() -> str:
         total=len(ties),
         thing=_thing,
         tie_name=tie_name,
-        words=_words(),
+        island_words=_words(),
         programmes=site().cards.programmes.values(),
     )
 
@@ -117,8 +117,15 @@ def _thing(iri: str) -> dict[str, Any]:
         "kind": kind,
         "kind_name": _kind_name(kind),
         "page": page_of(iri),
+        "mark": f"№ {number}" if number else _abbreviation(iri),
         "degree": len(site().catalogue.network.neighbours(iri)),
     }
+
+
+def _abbreviation(iri: str) -> str:
+    """The short name of a body in the language of the data, empty where it has none."""
+    agency = site().cards.agencies.get(iri.removeprefix(BASE + "agency/"))
+    return next(iter(agency.short.get(data_language(), ())), "") if agency else ""
 
 
 def _kind_name(kind: str) -> str:

@@ -40,12 +40,14 @@ const SHAPES: Record<string, string> = {
 };
 /** Above so many nodes, pictures do without what costs most. */
 const MANY = 250;
+/** Above so many nodes, names would cover each other: numbers and abbreviations stand in their place. */
+const CROWDED = 50;
 
 function ink(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
 }
 
-function looks(many: boolean): cytoscape.StylesheetJson {
+function looks(many: boolean, crowded: boolean): cytoscape.StylesheetJson {
   return [
     {
       selector: "node",
@@ -53,22 +55,23 @@ function looks(many: boolean): cytoscape.StylesheetJson {
         "background-color": (node: cytoscape.NodeSingular) => COLOURS[node.data("kind") as string] ?? "#777",
         shape: (node: cytoscape.NodeSingular) =>
           (SHAPES[node.data("kind") as string] ?? "ellipse") as cytoscape.Css.NodeShape,
-        label: "data(short)",
+        label: (node: cytoscape.NodeSingular) => String((crowded && node.data("mark")) || node.data("short")),
         color: ink("--ink"),
         "font-size": 11,
-        "min-zoomed-font-size": many ? 9 : 5,
+        "min-zoomed-font-size": crowded ? 7 : 5,
         "text-wrap": "wrap",
         "text-max-width": "130px",
         "text-valign": "bottom",
         "text-margin-y": 3,
         "text-background-color": ink("--panel"),
-        "text-background-opacity": many ? 0 : 0.85,
+        "text-background-opacity": crowded ? 0 : 0.85,
         width: 22,
         height: 22,
       },
     },
     { selector: "node[?start]", style: { width: 34, height: 34, "font-weight": "bold" } },
     { selector: "node[?open]", style: { "border-width": 3, "border-color": ink("--link") } },
+    { selector: "node[?start], node:selected", style: { label: "data(short)", "z-index": 10, "text-background-opacity": 0.85 } },
     { selector: "node:selected", style: { "border-width": 4, "border-color": ink("--ink") } },
     {
       selector: "edge",
@@ -80,7 +83,7 @@ function looks(many: boolean): cytoscape.StylesheetJson {
         "target-arrow-shape": many ? "none" : "triangle",
         "arrow-scale": 0.7,
         "curve-style": many ? "haystack" : "bezier",
-        label: many ? "" : "data(short)",
+        label: crowded ? "" : "data(short)",
         color: ink("--soft"),
         "font-size": 9,
         "min-zoomed-font-size": 8,
@@ -99,7 +102,7 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
   return cytoscape({
     container: place,
     elements,
-    style: looks(elements.length > 2 * MANY),
+    style: looks(elements.length > 2 * MANY, elements.length > 2 * CROWDED),
     minZoom: 0.05,
     maxZoom: 4,
     textureOnViewport: elements.length > 4 * MANY,
@@ -108,7 +111,7 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
 }
 
 export function restyle(core: Core): void {
-  core.style(looks(core.elements().length > 2 * MANY));
+  core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED));
 }
 
 export type Layout = "force" | "layers";
@@ -123,11 +126,11 @@ export function arrange(core: Core, layout: Layout, fresh: boolean): void {
     animate: !calm,
     animationDuration: 300,
     nodeSeparation: 90,
-    idealEdgeLength: 110,
+    idealEdgeLength: shown.length > 2 * CROWDED ? 70 : 110,
     nodeRepulsion: 9000,
     packComponents: true,
   };
-  const layers = { name: "dagre", rankDir: "LR", nodeSep: 26, rankSep: 150, animate: false };
+  const layers = { name: "dagre", rankDir: "LR", nodeSep: shown.length > 2 * CROWDED ? 22 : 64, rankSep: 170, animate: false };
   shown.layout((layout === "force" ? force : layers) as unknown as LayoutOptions).run();
 }
 

@@ -11,6 +11,7 @@ interface Thing {
   kind: string;
   kind_name: string;
   page: string;
+  mark: string;
   degree: number;
 }
 
