@@ -119,7 +119,7 @@ def _target(view: View, node: Node) -> Row:
 
 
 def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every body of the registry: how many measures it leads, is bound by, joins by agreement; how often prose names it."""
+    """Every body: how many measures it leads, is bound by and joins by agreement, and how often prose names it."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     for view in _views(store, chosen):
         for node in view.subjects(KZEDU.Assignment):
