@@ -82,19 +82,29 @@ __all__ = [
     "task",
 ]
 
+
+class Names(Namespace):
+    """A namespace that makes each name's IRI once: writers ask for the same few names thousands of times."""
+
+    def __getattr__(self, name: str) -> URIRef:
+        made: URIRef = super().__getattr__(name)
+        self.__dict__[name] = made
+        return made
+
+
 ONTOLOGY_FOLDER = Path(__file__).resolve().parents[1] / "ontology"
 ONTOLOGY = URIRef("https://w3id.org/kzedu/ontology")
 BASE = "https://w3id.org/kzedu/id/"
 
-ELI = Namespace("http://data.europa.eu/eli/ontology#")
-LANGUAGE = Namespace("http://publications.europa.eu/resource/authority/language/")
-OA = Namespace("http://www.w3.org/ns/oa#")
-PPLAN = Namespace("http://purl.org/net/p-plan#")
-QUDT = Namespace("http://qudt.org/schema/qudt/")
-UNIT = Namespace("http://qudt.org/vocab/unit/")
-CURRENCY = Namespace("http://qudt.org/vocab/currency/")
-SCHEMA = Namespace("https://schema.org/")
-SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+ELI = Names("http://data.europa.eu/eli/ontology#")
+LANGUAGE = Names("http://publications.europa.eu/resource/authority/language/")
+OA = Names("http://www.w3.org/ns/oa#")
+PPLAN = Names("http://purl.org/net/p-plan#")
+QUDT = Names("http://qudt.org/schema/qudt/")
+UNIT = Names("http://qudt.org/vocab/unit/")
+CURRENCY = Names("http://qudt.org/vocab/currency/")
+SCHEMA = Names("https://schema.org/")
+SD = Names("http://www.w3.org/ns/sparql-service-description#")
 
 LANGUAGES = {"kk": LANGUAGE.KAZ, "ru": LANGUAGE.RUS, "en": LANGUAGE.ENG}
 """Our language tags, and the authority's IRIs that `eli:language` asks for."""
