@@ -25,19 +25,22 @@ BY_TITLE = frozenset({"law", "code"})
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
 """Acts whose identifier is a letter, the year and the number."""
 
-_NUMBER = r"№\s*(?P<number>\d[\w/-]*)"
+# Passages have their white space folded, so one plain space is all that parts two words.
+_NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
 _DOTTED = r"\d{2}\.\d{2}\.\d{4}"
-_RU_DATE = rf"(?P<date>\d{{1,2}}\s+[а-я]+\s+\d{{4}}|{_DOTTED})\s*(?:года|г\.?)?"
-_KK_DATE = rf"(?P<date>\d{{4}}\s+жылғы\s+\d{{1,2}}\s+\w+|{_DOTTED})"
+_RU_DATE = rf"(?P<date>\d{{1,2}} [а-я]{{3,10}} \d{{4}}|{_DOTTED})(?: ?(?:года|г\.?))?"
+_KK_DATE = rf"(?P<date>\d{{4}} жылғы \d{{1,2}} \w{{3,20}}|{_DOTTED})"
 _ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
-_DATE_BEHIND = re.compile(rf"\s*от\s+{_RU_DATE}(?:\s*,?\s*{_NUMBER})?")
-_COUNTRY = {"ru": r"(?:\s+(?:Республики\s+Казахстан|РК))?", "kk": r"(?:Қазақстан\s+Республикасының\s+|ҚР\s+)?"}
+_ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
+_DATE_BEHIND = re.compile(rf" ?от {_RU_DATE}(?: ?,? ?{_NUMBER})?")
+_COUNTRY = {"ru": r"(?: (?:Республики Казахстан|РК))?", "kk": r"(?:Қазақстан Республикасының |ҚР )?"}
 _OPENING, _CLOSING = '«"“„', '»"”'
 _BOUNDARY = frozenset(" \t(),;:.–—-")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _COUNTRY_BEHIND = re.compile(r"\s+(?:РК|Республики Казахстан)\s*$")
 _AND = re.compile(r"^(?:и\.\s?о\.\s+|және\s+)", re.IGNORECASE)
-SHORTEST_TITLE = 4
+SHORTEST_TITLE, LONGEST_TITLE = 4, 800
+LONGEST_ISSUER = 140
 SAME_CODE = 6
 """Letters in which two names of a code agree, in whatever case they stand ("Трудового кодекса")."""
 
@@ -120,36 +123,40 @@ def _in_kazakh(text: str) -> Iterator[_Mention]:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 groups = match.groupdict()
-                title, start = _title_before(text, match.start())
+                issuer = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
+                written = issuer.group() if issuer and groups.get("number") else ""
+                title, start = _title_before(text, match.start() - len(written))
+                if title is None:
+                    start += len(written) - len(written.lstrip())
                 if kind in BY_TITLE:
                     title = title or groups.get("named")
                     if not title and not groups.get("number"):
                         continue
                 dated = _date(groups.get("date"), "kk")
-                yield _Mention(kind, start, match.end(), groups.get("number"), dated, groups.get("issuer"), title)
+                yield _Mention(kind, start, match.end(), groups.get("number"), dated, written, title)
 
 
 @cache
 def _patterns(lang: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
     """For each kind of act, the ways to name one."""
     found = []
-    for kind, stem in _words(lang)["kinds"].items():
-        word = rf"(?<!\w){stem}\w*"
+    for kind, forms in _words(lang)["kinds"].items():
+        word = rf"(?<!\w){forms}(?!\w)"
         if lang == "ru":
             shapes = [
-                rf"{word}\s*{_ISSUER}\s*от\s+{_RU_DATE}\s*,?\s*(?:{_NUMBER})",
-                rf"{word}\s*{_ISSUER}\s*{_NUMBER}\s+от\s+{_RU_DATE}",
+                rf"{word} {_ISSUER} ?от {_RU_DATE} ?,? ?{_NUMBER}",
+                rf"{word} {_ISSUER} ?{_NUMBER} от {_RU_DATE}",
             ]
             if kind == "law":
-                shapes.append(rf"{word}{_COUNTRY['ru']}(?:\s+от\s+{_RU_DATE})?(?=\s*[«\"“])")
+                shapes.append(rf"{word}{_COUNTRY['ru']}(?: от {_RU_DATE})?(?= ?[«\"“])")
             if kind == "code":
-                shapes.append(rf"(?P<named>[А-ЯЁ][а-яё-]+(?:\s+[а-яё]+)?\s+{stem}\w*)")
+                shapes.append(rf"(?P<named>[А-ЯЁ][а-яё-]{{2,30}}(?: [а-яё]{{1,30}})? {forms})(?!\w)")
         else:
-            shapes = [rf"{_ISSUER}\s*{_KK_DATE}\s*{_NUMBER}\s*[;,]?\s*{word}"]
+            shapes = [rf"{_KK_DATE} ?{_NUMBER} ?[;,]? ?{word}"]
             if kind == "law":
-                shapes.append(rf"(?:{_KK_DATE}\s+)?{_COUNTRY['kk']}(?:{_KK_DATE.replace('date', 'when')}\s+)?{word}")
+                shapes.append(rf"(?:{_KK_DATE} )?{_COUNTRY['kk']}(?:{_KK_DATE.replace('date', 'when')} )?{word}")
             if kind == "code":
-                shapes.append(rf"(?P<named>[А-ЯӘҒҚҢӨҰҮҺІ][\w-]+\s+{stem}\w*)")
+                shapes.append(rf"(?P<named>[А-ЯӘҒҚҢӨҰҮҺІ][\w-]{{1,30}} {forms})(?!\w)")
         found.append((kind, tuple(re.compile(shape, re.IGNORECASE if kind != "code" else 0) for shape in shapes)))
     return tuple(found)
 
@@ -195,7 +202,7 @@ def _title_behind(text: str, at: int) -> tuple[str | None, int]:
     if start >= len(text) or text[start] not in _OPENING:
         return None, at
     depth = 0
-    for n in range(start, len(text)):
+    for n in range(start, min(len(text), start + LONGEST_TITLE)):
         if text[n] in _OPENING and (n == start or text[n - 1] in _BOUNDARY or text[n - 1] in _OPENING):
             depth += 1
         elif text[n] in _CLOSING:
@@ -213,7 +220,7 @@ def _title_before(text: str, at: int) -> tuple[str | None, int]:
     if end == 0 or text[end - 1] not in _CLOSING:
         return None, at
     depth = 0
-    for n in range(end - 1, -1, -1):
+    for n in range(end - 1, max(-1, end - LONGEST_TITLE), -1):
         if text[n] in _CLOSING and n > 0 and text[n - 1] not in _BOUNDARY - {")", "."} and text[n - 1] not in _OPENING:
             depth += 1
         elif text[n] in _OPENING and depth:

@@ -81,12 +81,20 @@ def _in_prose(document: Document) -> Iterator[_Entry]:
                 opened, end = _kind_of(passage.text, document.lang)
                 if opened:
                     yield from _closed(kind, passages)
-                    kind, passages = opened, [passage[end:].strip()] if end is not None else []
+                    kind, passages = opened, [_behind_title(passage, opened, end or 0)]
                 else:
                     passages.append(passage)
             case Table() | Paragraph() | ListItem():
                 pass
     yield from _closed(kind, passages)
+
+
+def _behind_title(passage: Passage, kind: str, end: int) -> Passage:
+    """What a title's own paragraph tells: years or money behind the title, bodies behind a colon."""
+    colon = passage.text.find(":", end)
+    if kind in ("developer", "implementer"):
+        return passage[colon + 1 :].strip() if colon >= 0 else passage[:0]
+    return passage[end:].strip()
 
 
 def _closed(kind: str | None, passages: Sequence[Passage]) -> Iterator[_Entry]:

@@ -14,6 +14,7 @@ _BLANK = frozenset({"", "-", "–", "—", "−", "x", "х"})
 _DASH = r"[-–—−]"
 _DASHES = re.compile(rf"\s*{_DASH}\s+|\s+{_DASH}\s*|{_DASH}$|^{_DASH}")
 _CLASS = re.compile(rf"(?P<number>\d{{1,2}})\s*{_DASH}?\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]{{1,2}})?)")
+_LEADS_TO_VALUE = re.compile(rf"(?:{_DASH}|:)\s*$")
 _EDGES = " ,;.:"
 
 
@@ -51,7 +52,10 @@ def parse_yearly(text: str, lang: str) -> tuple[YearlyValue, ...] | None:
         subject: str | None = None
         at = start
         for match in _value_pattern(lang).finditer(text, start, end):
-            label = _label(text[at : match.start()], lang)
+            before = text[at : match.start()]
+            if before.strip(_EDGES) and not _LEADS_TO_VALUE.search(before):
+                return None
+            label = _label(before, lang)
             value = parse_number(match["number"])
             if value is None or (label and any(part.replace(",", "").isdigit() for part in label)):
                 return None

@@ -1,0 +1,87 @@
+"""Titles of columns, one row or two, and the cells that rows of any width have by column."""
+
+from __future__ import annotations
+
+from array import array
+
+import pytest
+
+from extract.document import Cell, Passage, Row
+from extract.finders.introductions import find_introductions
+from extract.finders.plan_columns import columns_of, is_numbering, kind_of_title
+from extract.readers.tabbed import read_tabbed
+
+REQUIRED = frozenset({"number", "name", "responsible"})
+
+
+def row(drawing: str) -> Row:
+    cells = [text.strip() for text in drawing.split("|")]
+    return Row(tuple(Cell((Passage(text, array("I", range(len(text)))),)) if text else Cell() for text in cells))
+
+
+@pytest.mark.parametrize(
+    ("lang", "title", "kind"),
+    [
+        ("ru", "Срок исполнения", "deadline"),
+        ("ru", "Сроки реализации мероприятия", "deadline"),
+        ("ru", "Ответственные за исполнение (по согласованию)", "responsible"),
+        ("ru", "2026 год", "2026"),
+        ("ru", "Всего", "total"),
+        ("ru", "Цвет обложки", ""),
+        ("kk", "Жауап ты орын даушылар", "responsible"),
+        ("kk", "2018 факт", "2018"),
+        ("kk", "Оның ішінде жылдар бойынша (млн. теңге)", "funding"),
+        ("kk", "Реформалардың/негізгі іс-шаралардың атауы", "name"),
+    ],
+)
+def test_titles(lang: str, title: str, kind: str) -> None:
+    assert kind_of_title(title, lang) == kind
+
+
+def test_years_beneath_a_common_title() -> None:
+    rows = [
+        row("№ | Мероприятие | Ответственные | В том числе по годам (млрд. тенге) | Источники финансирования"),
+        row(" | | | 2026 год | 2027 год | Всего | "),
+        row("1 | 2 | 3 | 4 | 5 | 6 | 7"),
+    ]
+    columns = columns_of(rows, "ru", REQUIRED)
+    assert columns is not None
+    assert columns.kinds == ("number", "name", "responsible", "2026", "2027", "total", "funding_source")
+    assert (columns.years, columns.scale, columns.titles) == (("2026", "2027"), 1000.0, 2)
+    assert is_numbering(rows[2])
+    note = columns.cells(row("1. | сад | МП | не требуется"))
+    assert {kind: cell.text for kind, cell in note.items()} == {
+        "number": "1.",
+        "name": "сад",
+        "responsible": "МП",
+        "funding_note": "не требуется",
+    }
+    assert columns.fits(row("1. | сад | МП | не требуется"))
+    assert columns.fits(row("1. | сад | МП | 1 | 2 | 3"))
+    assert not columns.fits(row("1. | сад | МП | 1 | 2"))
+
+
+def test_years_that_are_reported() -> None:
+    columns = columns_of([row("№ | Индикатор атауы | Жауаптылар | 2018 факт | 2020 | 2021")], "kk", REQUIRED)
+    assert columns is not None
+    assert (columns.years, columns.actual) == (("2018", "2020", "2021"), frozenset({"2018"}))
+
+
+def test_no_titles_no_columns() -> None:
+    assert columns_of([row("1. | сад | МП"), row("2. | пруд | МП")], "ru", REQUIRED) is None
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "entries"),
+    [
+        ("kk", "Бұл республикалық бюджет (бұдан әрі – РБ) есебінен.", [("РБ", "республикалық бюджет")]),
+        ("kk", "бақ және гүл өсіру ұйымы (бұдан әрі - БГӨҰ)", [("БГӨҰ", "бақ және гүл өсіру ұйымы")]),
+        ("ru", "школьный сад (далее – ШС), пруд (далее – Пруд)", [("ШС", "школьный сад")]),
+        ("ru", "белый пруд (далее – ШС)", []),
+    ],
+)
+def test_abbreviations_that_prose_introduces(lang: str, text: str, entries: list[tuple[str, str]]) -> None:
+    document = read_tabbed("x", text, lang)
+    found = find_introductions(document, ())
+    assert [(entry.abbreviation, entry.full) for entry in found] == entries
+    assert find_introductions(document, [short for short, _ in entries]) == ()
