@@ -1,7 +1,8 @@
 """Which rule of the lexicon decides a sentence, and on which words.
 
-A rule's pattern is a row of parts with gaps between them. spaCy's Matcher finds the parts, each a few words side by
-side; the gaps, which its own quantifiers would try in every length, are measured here.
+A rule's pattern is parts with gaps between them. A part of one word is looked up; spaCy's Matcher finds those of
+several, in sentences that hold the first of them; the gaps, which its own quantifiers would try in every length, are
+measured here.
 """
 
 from __future__ import annotations
@@ -74,15 +75,19 @@ class RuleBook:
             (rule, [compile_pattern(pattern) for pattern in rule.patterns]) for rule in duty_words(lang).rules
         ]
         parts = {part for _, patterns in self._rules for pattern in patterns for part in pattern.parts}
+        self._single: dict[str, list[str]] = defaultdict(list)
         self._matcher = Matcher(VOCAB)
         for part in sorted(parts):
-            self._matcher.add(part, matcher_patterns(part))
-        told = {choice for part in parts for word in part.split() for choice in word.rstrip(_SUFFIXES).split("|")}
-        self._tells = {word for word in told if not word.startswith("'")} - _SAYS_NOTHING
-        self._forms = {
-            word.strip("'") for part in parts for word in part.split() if word[0] == "'" for word in word.split("|")
-        }
+            if " " in part:
+                self._matcher.add(part, matcher_patterns(part))
+            else:
+                for choice in choices(part):
+                    self._single[choice].append(part)
         self._names = {VOCAB.strings[part]: part for part in parts}
+        told = {choice for part in parts for word in part.split() for choice in choices(word)}
+        self._tells = told - _SAYS_NOTHING
+        rows = {tuple(part.split()) for part in parts if " " in part}
+        self._rows_tell = {choice for row in rows for choice in choices(_telling(row))}
 
     def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
         """The rules that hold for a sentence in a text of that mood, in the order of their words.
@@ -90,11 +95,10 @@ class RuleBook:
         Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
         over the sentence is the only one given.
         """
-        if self._tells.isdisjoint(word.tag for word in words) and self._forms.isdisjoint(word.norm for word in words):
+        keys = {*(word.tag for word in words), *(f"'{word.norm}'" for word in words)}
+        if self._tells.isdisjoint(keys):
             return []
-        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for key, start, end in self._matcher(doc_of(words)):
-            places[self._names[key]].append((start, end))
+        places = self._places(words, not self._rows_tell.isdisjoint(keys))
         taken: set[int] = set()
         held: set[str] = set()
         found: list[Decision] = []
@@ -110,6 +114,21 @@ class RuleBook:
                     return found[-1:]
                 taken.update(range(first, (_clause_end(words, last) if rule.reads == "not-this-clause" else last) + 1))
         return sorted(found, key=lambda decision: (decision.first, decision.last))
+
+    def _places(self, words: Sequence[Word], rows: bool) -> Places:
+        """Where each part of the rules stands: single words by a look into the table, rows of words by the Matcher."""
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for n, word in enumerate(words):
+            for part in (*self._single.get(word.tag, ()), *self._single.get(f"'{word.norm}'", ())):
+                places[part].append((n, n + 1))
+        for key, start, end in self._matcher(doc_of(words)) if rows else ():
+            places[self._names[key]].append((start, end))
+        return places
+
+
+def _telling(row: Sequence[str]) -> str:
+    """The first word of a row that is not in nearly every sentence."""
+    return next((word for word in row if not _SAYS_NOTHING.issuperset(choices(word))), row[0])
 
 
 def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -151,6 +170,12 @@ def compile_pattern(pattern: str) -> Pattern:
     return Pattern(tuple(" ".join(part) for part in parts), tuple(gaps))
 
 
+def choices(word: str) -> list[str]:
+    """What one word of a pattern may be: classes as they are, forms in quotes ("'вновь|снова'" is two)."""
+    bare = word.rstrip(_SUFFIXES)
+    return [f"'{form}'" for form in bare.strip("'").split("|")] if bare.startswith("'") else bare.split("|")
+
+
 def matcher_patterns(part: str) -> list[list[dict[str, Any]]]:
     """A part as spaCy's Matcher wants it: "will|must 'вновь' participle?" is two patterns, one an alternative.
 
@@ -158,10 +183,9 @@ def matcher_patterns(part: str) -> list[list[dict[str, Any]]]:
     """
     found: list[list[dict[str, Any]]] = []
     for word in part.split():
-        bare = word.rstrip(_SUFFIXES)
-        attribute = "ORTH" if bare.startswith("'") else "TAG"
-        repeated = {"OP": word[-1]} if word != bare else {}
-        found.append([{attribute: value, **repeated} for value in bare.strip("'").split("|")])
+        attribute = "ORTH" if word.startswith("'") else "TAG"
+        repeated = {"OP": word[-1]} if word[-1] in _SUFFIXES else {}
+        found.append([{attribute: choice.strip("'"), **repeated} for choice in choices(word)])
     return [list(pattern) for pattern in product(*found)]
 
 
