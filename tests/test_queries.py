@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from rdflib.namespace import XSD
 from rdflib.term import Literal, URIRef
-from store_fixture import iri, read_quads
+from store_fixture import BODIES, iri, read_quads
 
 from kzedu_graph.queries import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
 from kzedu_graph.query_text import bind, check_allowed, projected, read_query
@@ -32,6 +32,14 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "dates-outside-the-period": [("S1", "2024/2026", "2", "2", "2027-12-31", "2027 жыл")],
     "due-in-a-period": [("2024-12-31", "S1", "1", "1", "moon"), ("2027-12-31", "S1", "2", "2", "-")],
     "duties-after-succession": [("star", "star-split", "moon", "1", "1")],
+    "duties-with-predecessors": [
+        ("club", "S1", "1", "1"),
+        ("club", "S1", "2", "2"),
+        ("club", "S1", "3", "3"),
+        ("moon", "S1", "1", "1"),
+        ("star", "S1", "3", "3"),  # asked of the star
+        ("star", "S1", "3", "3"),  # and of the moon, its heir
+    ],
     "indicators-of-many-bodies": [("1", "1", "2", "2", "moon", "1")],
     "indicators-without-measures": [("S1", "2", "2")],
     "load-of-bodies": [("club", "3", "1", "0"), ("moon", "1", "1", "1"), ("star", "1", "1", "1")],
@@ -72,6 +80,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("-", "S1", "3", "3", "ontology#CoExecutor", "false", "жыл сайын"),
         ("-", "S1", "3", "3", "ontology#LeadExecutor", "false", "жыл сайын"),
     ],
+    "where-a-body-is-named": [("ru", "70", "Министерству звёзд", "inflected")],
     "who-carries-out": [
         ("ru", "1", "moon", "МЛ", "false", "ontology#LeadExecutor", "МЛ"),
         ("kk", "1", "moon", "АМ", "false", "ontology#LeadExecutor", "-"),
@@ -82,7 +91,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
 
 @pytest.fixture(scope="module")
 def store() -> MemoryStore:
-    return MemoryStore(read_quads())
+    return MemoryStore([*read_quads(), *read_quads(BODIES)])
 
 
 def test_every_question_has_a_known_answer() -> None:
@@ -125,6 +134,9 @@ def test_question_runs_with_its_defaults_and_returns_its_columns(name: str, stor
         ("no-bound-executor", "programme", "S1", 2),
         ("no-bound-executor", "programme", "S2", 0),
         ("load-of-bodies", "programme", "S2", 0),
+        ("duties-with-predecessors", "agency", "moon", 2),
+        ("duties-with-predecessors", "agency", "star", 1),
+        ("where-a-body-is-named", "agency", "moon", 0),
         ("indicators-of-many-bodies", "least", "3", 0),
         ("past-their-date", "day", "2024-12-31", 0),
     ],

@@ -10,6 +10,7 @@ from rdflib.term import URIRef
 from kzedu_graph.store import BASE, Quad
 
 PLAN = Path(__file__).parent / "plan.trig"
+BODIES = Path(__file__).parent / "bodies.trig"
 
 
 def read_quads(path: Path = PLAN) -> list[Quad]:
