@@ -13,9 +13,9 @@ from kzedu_graph.comparison_records import Pair
 from kzedu_graph.comparison_wording import Wording
 from kzedu_graph.records import Measure
 
-ALIKE = 0.4
-"""Likeness of wording that confirms a pair."""
-VERY_ALIKE = 0.6
+ALIKE, ALIKE_ACROSS = 0.75, 0.4
+"""Likeness of wording that confirms a pair, in one language and in two."""
+VERY_ALIKE, VERY_ALIKE_ACROSS = 0.9, 0.6
 """Likeness of wording that a row under another number needs."""
 
 
@@ -27,7 +27,7 @@ def pair_rows(earlier: Sequence[Measure], later: Sequence[Measure], wording: Wor
         old = olds.get(row.number)
         if old is not None:
             reasons = _agreement(old, row, wording)
-            if _is_sure(reasons):
+            if _is_sure(reasons, wording):
                 found[row.number] = Pair(old, row, reasons)
     _find_renumbered(earlier, later, wording, found)
     _find_rewritten(earlier, later, wording, found)
@@ -36,14 +36,18 @@ def pair_rows(earlier: Sequence[Measure], later: Sequence[Measure], wording: Wor
     return (*pairs, *(Pair(row, None) for row in earlier if row.number not in used))
 
 
-def _is_sure(reasons: tuple[str, ...]) -> bool:
+def _is_sure(reasons: tuple[str, ...], wording: Wording) -> bool:
+    """Wording and one thing more; across languages, where words are only learned, also all the rest without it."""
     telling = set(reasons) - {"place"}
-    return ("wording" in telling and len(telling) > 1) or len(telling - {"wording"}) == len(("d", "b", "f"))
+    if "wording" in telling:
+        return len(telling) > 1
+    return wording.across and {"deadline", "bodies", "deliverable"} <= telling
 
 
-def _agreement(old: Measure, new: Measure, wording: Wording, alike: float = ALIKE) -> tuple[str, ...]:
+def _agreement(old: Measure, new: Measure, wording: Wording) -> tuple[str, ...]:
     """In what two rows agree beside their number."""
     reasons = []
+    alike = ALIKE_ACROSS if wording.across else ALIKE
     if wording.judges and wording.likeness(old.name, new.name) >= alike:
         reasons.append("wording")
     if old.period and new.period and set(old.period.due) == set(new.period.due):
@@ -62,18 +66,25 @@ def _agreement(old: Measure, new: Measure, wording: Wording, alike: float = ALIK
 def _find_renumbered(
     earlier: Sequence[Measure], later: Sequence[Measure], wording: Wording, found: dict[str, Pair[Measure]]
 ) -> None:
-    """Rows left over on both sides that agree in all but their number."""
+    """Rows left over on both sides whose names are very alike and that agree in something else, the likest first."""
+    if not wording.judges:
+        return
     used = {pair.earlier.number for pair in found.values() if pair.earlier}
-    for new in later:
-        for old in earlier:
-            if new.number in found or old.number in used or old.number == new.number:
-                continue
-            if not {party.agency for party in old.responsible} & {party.agency for party in new.responsible}:
-                continue
-            reasons = _agreement(old, new, wording, VERY_ALIKE)
-            if {"wording", "deadline", "bodies"} <= set(reasons):
-                found[new.number] = Pair(old, new, reasons)
-                used.add(old.number)
+    least = VERY_ALIKE_ACROSS if wording.across else VERY_ALIKE
+    candidates = [
+        (likeness, old, new)
+        for new in later
+        for old in earlier
+        if new.number not in found and old.number not in used and old.number != new.number
+        if (likeness := wording.likeness(old.name, new.name)) >= least
+    ]
+    for _, old, new in sorted(candidates, key=lambda each: (-each[0], each[1].seq, each[2].seq)):
+        reasons = _agreement(old, new, wording)
+        needed = {"deadline", "bodies"} if wording.across else set[str]()
+        agreed = needed <= set(reasons) and len(set(reasons) - {"place"}) > 1
+        if agreed and new.number not in found and old.number not in used:
+            found[new.number] = Pair(old, new, reasons)
+            used.add(old.number)
 
 
 def _find_rewritten(
