@@ -152,7 +152,9 @@ def cases() -> Iterator[tuple[str, str, str, str, str]]:
                 yield lang, mood, modality, bearer, text
 
 
-@pytest.mark.parametrize(("lang", "mood", "modality", "bearer", "text"), cases(), ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(
+    ("lang", "mood", "modality", "bearer", "text"), list(cases()), ids=lambda value: str(value)[:40]
+)
 def test_an_invented_sentence(lang: str, mood: str, modality: str, bearer: str, text: str) -> None:
     assert mood in MOODS
     unit = sentence(text, mood)
