@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -15,6 +15,7 @@ from rdflib.namespace import DCTERMS, PROV, RDF
 from rdflib.term import Node
 
 from kzedu_graph import terms
+from kzedu_graph.audit import Audit, audit_triples, run_audit
 from kzedu_graph.comparison import heirs_of
 from kzedu_graph.comparison_triples import triples_of_changes
 from kzedu_graph.continuity import find_continuations, successive_programmes, triples_of_continuations
@@ -23,6 +24,7 @@ from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.focus import located
 from kzedu_graph.registry import Registry
+from kzedu_graph.stages import Stages
 from kzedu_graph.statements import Statements, Triple, edition_of
 from kzedu_graph.store import Build, MemoryStore, Store, write_snapshot
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, SCHEMA
@@ -47,6 +49,8 @@ class Outcome:
     violations: tuple[Finding, ...]
     build: Build | None
     triples: int
+    audit: Audit | None
+    seconds: Mapping[str, float]
 
 
 def run_build(
@@ -60,20 +64,33 @@ def run_build(
 
     `step` is told each stage as it begins. Raises UnusableInput from `extract` before anything is written.
     """
-    extractions = []
+    extractions: list[Extraction] = []
+    stages = Stages()
     for file in files:
         step(f"reading {file.name}")
-        extractions.append(extract(file, registry))
+        with stages.measure("extract"):
+            extractions.append(extract(file, registry))
     step("making the graph")
-    quads = list(quads_of(extractions, registry))
+    with stages.measure("graph"):
+        quads = list(quads_of(extractions, registry))
+        default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
+        asked = MemoryStore(default)
     step("checking integrity")
-    violations = tuple(check(quads))
+    with stages.measure("integrity"):
+        violations = tuple(_check(default, asked))
     if violations:
-        return Outcome(tuple(extractions), violations, None, len(set(quads)))
+        return Outcome(tuple(extractions), violations, None, len(set(quads)), None, stages.seconds)
+    step("auditing")
+    with stages.measure("audit"):
+        audit = run_audit(asked.select)
+        quads.extend(_in(AUDIT, audit_triples(audit)))
     step("writing the store")
-    texts = {str(edition_of(e.source)): e.text for e in extractions}
-    build = write_snapshot(store, quads, beside=lambda folder: write_texts(folder, texts))
-    return Outcome(tuple(extractions), (), build, len(set(quads)))
+    with stages.measure("write"):
+        texts = {str(edition_of(e.source)): e.text for e in extractions}
+        build = write_snapshot(store, quads, beside=lambda folder: write_texts(folder, texts))
+        triples = len(set(quads))
+    stages.write(store)
+    return Outcome(tuple(extractions), (), build, triples, audit, stages.seconds)
 
 
 def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[Quad]:
@@ -99,12 +116,16 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
 
 
 def check(quads: Iterable[Quad]) -> list[Finding]:
-    """What breaks an integrity shape in the current view, the changes, the registry and the ontology together."""
+    """What breaks an integrity shape in the current view, the registry and the ontology together."""
+    default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
+    return _check(default, MemoryStore(default))
+
+
+def _check(default: Iterable[Quad], asked: MemoryStore) -> list[Finding]:
     graph = Graph()
-    default = [(s, p, o, CURRENT if g == CHANGES else g) for s, p, o, g in quads if g in CHECKED]
     for subject, predicate, value, _ in default:
         graph.add((subject, predicate, value))
-    return validate_integrity(graph, MemoryStore(default).select)
+    return validate_integrity(graph, asked.select)
 
 
 def check_store(store: Store) -> list[Finding]:

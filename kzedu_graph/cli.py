@@ -60,7 +60,7 @@ def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
         from kzedu_graph.registry import Registry
 
         chosen = _files((*map(Path, corpus), *files))
-        with Steps(len(chosen) + 3) as steps:
+        with Steps(len(chosen) + 4) as steps:
             outcome = run_build(chosen, Path(store), Registry.load(), extract_file, steps.begin)
     _summarise(outcome)
     sys.exit(DONE if outcome.build else WRONG)
@@ -70,16 +70,18 @@ def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
 @click.option("--format", "form", type=click.Choice(["table", "ttl", "json"]), default="table", show_default=True)
 @store_option
 def validate(form: str, store: str) -> None:
-    """Check the graph in service against the integrity shapes."""
+    """Check the graph in service: integrity, and what an auditor would question."""
     with _clear_errors():
+        from kzedu_graph.audit import run_audit
         from kzedu_graph.build import check_store
         from kzedu_graph.report import write_findings
         from kzedu_graph.store import open_store
 
         with open_store(store) as opened:
             found = check_store(opened)
-    write_findings(found, form, sys.stdout)
-    click.echo(f"{len(found)} violations of integrity", err=True)
+            audit = run_audit(opened.select)
+    write_findings([*found, *audit.findings], form, sys.stdout)
+    click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)
     sys.exit(WRONG if found else DONE)
 
 
@@ -219,17 +221,30 @@ def _files(paths: tuple[Path, ...]) -> list[Path]:
             else "kzedu: no corpus is named; reading the invented sample",
             err=True,
         )
+    from extract.inputs.endings import ENDINGS
+
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            found.extend(sorted(path.glob("*.txt")))
+            found.extend(
+                sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
+            )
         elif path.is_file():
             found.append(path)
         else:
             raise Unusable(f"{path}: there is no such file or folder.")
     if not found:
-        raise Unusable(f"{paths[0]}: the folder holds no .txt files.")
+        raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
+    _check_names(found)
     return found
+
+
+def _check_names(files: list[Path]) -> None:
+    """Two files of one name, but for the ending, would be one source."""
+    for file in files:
+        twin = next((other for other in files if other != file and other.stem == file.stem), None)
+        if twin:
+            raise Unusable(f"{file} and {twin} have one name; rename one, or read only one of them.")
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, str]:

@@ -66,6 +66,10 @@ def print_summary(outcome: Outcome) -> None:
         console.print(f"{len(outcome.violations)} violations of integrity: the graph in service is untouched")
     else:
         console.print(f"build {outcome.build.id}: {outcome.triples} statements in service")
+    if outcome.audit is not None:
+        fine, looked = (sum(getattr(check, kind) for check in outcome.audit.checks) for kind in ("fine", "looked_at"))
+        console.print(f"audit: {len(outcome.audit.findings)} findings; {fine} of {looked} things checked were fine")
+    console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
 
 
 def _cells(extraction: Extraction) -> tuple[str, ...]:
