@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from extract.document import Document
@@ -23,8 +24,9 @@ from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
 from extract.finders.totals import find_totals
+from extract.inputs.reading import read_input
 from extract.readers.layout import READERS
-from extract.recognise import Settings, decode, recognise
+from extract.recognise import Settings, recognise
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Source
@@ -33,9 +35,15 @@ from kzedu_graph.registry import Registry
 
 def extract_file(path: Path, registry: Registry) -> Extraction:
     """Everything found in one file; raises UnusableInput where it cannot be read at all."""
-    text = decode(path)
-    source, settings = recognise(path.stem, text)
-    return extract_document(source, settings, READERS[source.reader](source.stem, text, source.lang), registry)
+    given = read_input(path)
+    source, settings = recognise(path.stem, given.text)
+    source = replace(source, reader=given.form or source.reader)
+    if given.blocks is None:
+        document = READERS[source.reader](source.stem, given.text, source.lang)
+    else:
+        document = Document(source.stem, source.lang, given.text, given.blocks)
+    extraction = extract_document(source, settings, document, registry)
+    return replace(extraction, findings=(*extraction.findings, *_encoding(source, given.encoding)))
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -103,6 +111,13 @@ def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str
     return findings
 
 
+def _encoding(source: Source, encoding: str) -> list[Finding]:
+    """A finding for a text that was in another encoding than UTF-8."""
+    if encoding in ("", "utf-8"):
+        return []
+    return [_about(source, "encoding-detected", "info", encoding=encoding)]
+
+
 def _about(source: Source, code: str, severity: str, **words: object) -> Finding:
     return Finding(
         code=code,
@@ -114,6 +129,11 @@ def _about(source: Source, code: str, severity: str, **words: object) -> Finding
 
 
 COMPLAINTS = {
+    "encoding-detected": {
+        "kk": "{stem}: файл {encoding} кодтауында оқылды.",
+        "ru": "{stem}: файл прочитан в кодировке {encoding}.",
+        "en": "{stem}: the file was read as {encoding}.",
+    },
     "count-unexpected": {
         "kk": "{stem}: {kind} саны {count}, күтілгені {expected}.",
         "ru": "{stem}: {kind}: найдено {count}, ожидалось {expected}.",

@@ -15,6 +15,8 @@ from typing import Any
 
 import yaml
 
+from extract.inputs.parts import UnusableInput
+from extract.inputs.plain import decode_bytes
 from extract.readers.layout import sniff_layout
 from kzedu_graph.records import Source
 
@@ -71,10 +73,6 @@ HEADER_CHARACTERS = 1500
 """How far into a text its own header is looked for, in characters."""
 
 
-class UnusableInput(Exception):
-    """The user's input cannot be read at all; the message is one clear sentence."""
-
-
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What is peculiar to a document: its columns where the text has no titles, whom it addresses as a whole (a
@@ -87,21 +85,12 @@ class Settings:
 
 
 def decode(path: Path) -> str:
-    """The text of a file; raises UnusableInput where it is missing, empty, binary or not UTF-8."""
+    """The text of a text file; raises UnusableInput where it is missing, empty, binary or of no known encoding."""
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnusableInput(f"{path}: cannot be read: {error.strerror}.") from error
-    if not data.strip():
-        raise UnusableInput(f"{path}: the file is empty.")
-    if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        raise UnusableInput(f"{path}: the file is UTF-16; save it as UTF-8.")
-    if b"\x00" in data[:4096]:
-        raise UnusableInput(f"{path}: the file is binary, not text.")
-    try:
-        return data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        raise UnusableInput(f"{path}: byte {error.start} is not UTF-8; save the file as UTF-8.") from error
+    return decode_bytes(data, str(path)).text
 
 
 def sniff_lang(text: str) -> str:

@@ -143,7 +143,11 @@ BAD = {
     "missing": (None, "there is no such file or folder"),
     "empty": (b"", "the file is empty"),
     "binary": (bytes(range(256)), "binary"),
-    "utf-16": (RUSSIAN.read_text("utf-8").encode("utf-16"), "UTF-16"),
+    "undecodable": (
+        RUSSIAN.read_text("utf-8").replace("№", "N").replace("–", "-").encode("koi8-r", "ignore"),
+        "not UTF-8",
+    ),
+    "cut in a letter": (RUSSIAN.read_text("utf-8").encode("utf-16")[:-1], "not UTF-16"),
 }
 
 
@@ -162,9 +166,27 @@ def test_bad_input_gets_one_clear_sentence_and_changes_nothing(store: Path, tmp_
     assert sorted(str(p) for p in store.rglob("*")) == before
 
 
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1251"])
+def test_another_encoding_is_read_and_said(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "input.txt"
+    path.write_bytes(RUSSIAN.read_text("utf-8").replace("Өрлеу", "Орлеу").replace("Кітап", "Китап").encode(encoding))
+    done = kzedu("build", "--store", tmp_path / "store", path)
+    assert done.returncode == 0, done.stderr
+    assert len(rows(tmp_path / "store", "measures")) == 7
+    detected = [f for f in rows(tmp_path / "store", "findings") if f["code"] == "encoding-detected"]
+    assert [encoding in f["message"]["en"] for f in detected] == [True]
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    for ending in ("txt", "md"):
+        (tmp_path / f"plan.{ending}").write_text("План", "utf-8")
+    done = kzedu("build", "--store", tmp_path / "store", "--corpus", tmp_path)
+    assert (done.returncode, "have one name" in done.stderr) == (2, True)
+
+
 def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
     done = kzedu("build", "--store", tmp_path / "store", "--corpus", tmp_path)
-    assert (done.returncode, "holds no .txt files" in done.stderr) == (2, True)
+    assert (done.returncode, "holds no .txt, .md, .docx" in done.stderr) == (2, True)
 
 
 def test_a_text_without_a_plan_is_a_finding(tmp_path: Path) -> None:

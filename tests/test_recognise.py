@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from extract.recognise import UnusableInput, decode, recognise, sniff_lang
+from extract.inputs.parts import UnusableInput
+from extract.recognise import decode, recognise, sniff_lang
 
 
 @pytest.mark.parametrize(
@@ -15,17 +16,24 @@ from extract.recognise import UnusableInput, decode, recognise, sniff_lang
     [
         (b"", "the file is empty"),
         (b" \n\t", "the file is empty"),
-        ("План".encode("utf-16"), "UTF-16"),
+        ("План".encode("utf-16")[:-1], "not UTF-16"),
         (b"PK\x03\x04\x00\x00binary", "binary"),
-        ("План".encode("windows-1251"), "not UTF-8"),
+        ("План читальных залов".encode("koi8-r"), "not UTF-8"),
     ],
-    ids=["empty", "blank", "utf-16", "binary", "windows-1251"],
+    ids=["empty", "blank", "half a letter of utf-16", "binary", "koi8-r"],
 )
 def test_unusable_input_is_refused_in_one_sentence(tmp_path: Path, data: bytes, sentence: str) -> None:
     path = tmp_path / "text.txt"
     path.write_bytes(data)
     with pytest.raises(UnusableInput, match=sentence):
         decode(path)
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-16-le", "utf-16-be", "windows-1251"])
+def test_the_encoding_is_told_by_the_bytes(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "text.txt"
+    path.write_bytes("План читальных залов № 12".encode(encoding))
+    assert decode(path) == "План читальных залов № 12"
 
 
 def test_a_missing_file_is_refused(tmp_path: Path) -> None:

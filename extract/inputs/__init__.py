@@ -1,0 +1,1 @@
+"""Files as they are downloaded (docx, pdf, html, text) -> a canonical text and the blocks in it."""

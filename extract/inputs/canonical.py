@@ -1,0 +1,97 @@
+"""The canonical text of a document that is no text file, and its blocks with offsets into that text.
+
+The text is what evidence points into and what is kept beside the graph. It reads like a word processor's plain
+export: a paragraph and a blank line; a tab alone on its line opens a cell, a blank line and a tab a row.
+"""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.document import EMPTY, Block, Cell, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.inputs.grids import Texts, resolve
+from extract.inputs.parts import Grid, Part, Prose, Title
+from extract.repair import clean
+
+_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*▪])\s*(?=\S)")
+_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
+_BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
+_UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u00ad")
+LONGEST_HEADING = 200
+"""In characters; a numbered line up to it that ends no sentence is a heading even where the format says nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canonical:
+    """A text and its blocks, in reading order."""
+
+    text: str
+    blocks: tuple[Block, ...]
+
+
+def write_canonical(parts: Iterable[Part]) -> Canonical:
+    """The text of the parts, and the blocks that they are in it."""
+    pen = _Pen()
+    blocks: list[Block] = []
+    for part in parts:
+        match part:
+            case Title(text, level, anchors):
+                passage = pen.paragraph(text, anchors)
+                blocks.extend([Heading(passage, level)] if passage.text else [])
+            case Prose(text, anchors):
+                passage = pen.paragraph(text, anchors)
+                blocks.extend([_prose(passage)] if passage.text else [])
+            case Grid():
+                rows = tuple(pen.row(row) for row in resolve(part))
+                if rows:
+                    blocks.append(Table(rows))
+                    pen.write("\n")
+    return Canonical("".join(pen.written), tuple(blocks))
+
+
+@dataclass(slots=True)
+class _Pen:
+    """Writes, and knows where it stands."""
+
+    written: list[str] = field(default_factory=list)
+    at: int = 0
+
+    def write(self, words: str) -> None:
+        self.written.append(words)
+        self.at += len(words)
+
+    def paragraph(self, text: str, anchors: tuple[str, ...] = ()) -> Passage:
+        """A paragraph on its line, a blank line behind it; empty where there is nothing to write."""
+        words = _BREAKS.sub(" ", _UNWRITABLE.sub("", text)).strip(" ")
+        marks = "".join(f"[bookmark: {anchor}]\n" for anchor in anchors)
+        start = self.at + len(marks)
+        passage = clean(Passage(words, array("I", range(start, start + len(words)))))
+        if not passage.text:
+            return EMPTY
+        self.write(f"{marks}{words}\n\n")
+        return passage
+
+    def row(self, cells: tuple[Texts, ...]) -> Row:
+        """A row, each cell behind a tab."""
+        return Row(tuple(self.cell(paragraphs) for paragraphs in cells))
+
+    def cell(self, paragraphs: Texts) -> Cell:
+        """A cell, blank paragraphs left out."""
+        self.write("\t\n")
+        found = tuple(passage for text in paragraphs if (passage := self.paragraph(text)).text)
+        if not found:
+            self.write("\n")
+        return Cell(found)
+
+
+def _prose(passage: Passage) -> Block:
+    """A paragraph by its words: an item behind a marker, a heading where a short numbered line ends no sentence."""
+    marker = _LIST_ITEM.match(passage.text)
+    if marker:
+        return ListItem(marker.group("marker"), passage[marker.end() :])
+    if len(passage) <= LONGEST_HEADING and passage.text[-1] not in ".;:," and _NUMBERED.match(passage.text):
+        return Heading(passage)
+    return Paragraph(passage)

@@ -1,0 +1,4 @@
+"""The endings of files that can be read."""
+
+ENDINGS = (".txt", ".md", ".docx", ".pdf", ".html", ".htm", ".xhtml")
+"""What a folder is searched for."""

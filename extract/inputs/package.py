@@ -1,0 +1,71 @@
+"""A zip package is looked at before it is opened: nothing too large, nothing encrypted, nothing that runs."""
+
+from __future__ import annotations
+
+import io
+import zlib
+from zipfile import BadZipFile, ZipFile, ZipInfo
+
+from extract.inputs.parts import UnusableInput
+
+LARGEST_UNPACKED = 256 * 1024 * 1024
+"""Bytes that all parts together may have unpacked."""
+LARGEST_PART = 64 * 1024 * 1024
+"""Bytes of one part that is XML."""
+HIGHEST_RATIO = 200
+"""Unpacked by packed bytes of a part above `RATIO_COUNTS`; text packs some twenty to one."""
+RATIO_COUNTS = 4 * 1024 * 1024
+MOST_PARTS = 5000
+
+_ENCRYPTED = 0x1
+_MACROS = ("vbaproject.bin", "vbadata.xml")
+_MACRO_TYPE = b"macroEnabled"
+_DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
+
+
+def check_package(data: bytes, name: str) -> None:
+    """Raises UnusableInput, in one sentence, for a package that is damaged, encrypted, too large, or holds macros.
+
+    Sizes are those that the directory states; `ZipFile` reads no more of a part than it states there.
+    """
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            parts = package.infolist()
+            _check_sizes(parts, name)
+            if any(part.flag_bits & _ENCRYPTED for part in parts):
+                raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
+            names = {part.filename.replace("\\", "/").casefold() for part in parts}
+            if "word/document.xml" not in names or "[content_types].xml" not in names:
+                raise UnusableInput(f"{name}: the file is binary, a zip archive that holds no Word document.")
+            _check_macros(package, parts, names, name)
+            for part in parts:
+                if part.filename.casefold().endswith((".xml", ".rels")):
+                    _check_xml(package.read(part), part, name)
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, KeyError, zlib.error) as error:
+        raise UnusableInput(f"{name}: the file is damaged: its zip package cannot be read.") from error
+
+
+def _check_sizes(parts: list[ZipInfo], name: str) -> None:
+    if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > LARGEST_UNPACKED:
+        raise UnusableInput(f"{name}: the file would unpack to more than {LARGEST_UNPACKED >> 20} MB; it is not read.")
+    for part in parts:
+        if part.filename.casefold().endswith((".xml", ".rels")) and part.file_size > LARGEST_PART:
+            raise UnusableInput(
+                f"{name}: a part of it would unpack to more than {LARGEST_PART >> 20} MB; it is not read."
+            )
+        if part.file_size > RATIO_COUNTS and part.file_size > HIGHEST_RATIO * max(1, part.compress_size):
+            raise UnusableInput(f"{name}: the file is packed like a zip bomb; it is not read.")
+
+
+def _check_macros(package: ZipFile, parts: list[ZipInfo], names: set[str], name: str) -> None:
+    if any(part.rpartition("/")[2] in _MACROS for part in names) or any(
+        _MACRO_TYPE in package.read(part) for part in parts if part.filename.casefold() == "[content_types].xml"
+    ):
+        raise UnusableInput(f"{name}: the file holds macros; save it as a .docx without them.")
+
+
+def _check_xml(data: bytes, part: ZipInfo, name: str) -> None:
+    """No document type, so no entities: Word writes none, and none is expanded."""
+    plain = data.replace(b"\x00", b"") if data[:2] in (b"\xff\xfe", b"\xfe\xff") else data
+    if any(declaration in plain for declaration in _DECLARATIONS):
+        raise UnusableInput(f"{name}: its part {part.filename} declares XML entities; it is not read.")

@@ -1,0 +1,91 @@
+"""Any file as it is downloaded -> its text, and its blocks where its format knows them. Told by its first bytes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import cast
+
+from extract.document import Block
+from extract.inputs.canonical import write_canonical
+from extract.inputs.parts import Part, UnusableInput
+from extract.inputs.plain import decode_bytes
+
+LARGEST_FILE = 256 * 1024 * 1024
+"""Bytes."""
+
+_PAGE = re.compile(
+    r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
+)
+_PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """A file as read: its canonical text, the format's name, the encoding of a text (else ""), and its blocks.
+
+    `blocks` is None where the text shows its structure itself, for a reader of `extract.readers` to find.
+    """
+
+    text: str
+    form: str
+    encoding: str = ""
+    blocks: tuple[Block, ...] | None = None
+
+
+def read_input(path: Path) -> Input:
+    """One file; raises UnusableInput, in one sentence, where it is missing, empty, encrypted, damaged or refused.
+
+    The first bytes say what it is, and the ending must not promise something else.
+    """
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise UnusableInput(f"{path}: the file is larger than {LARGEST_FILE >> 20} MB; it is not read.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"{path}: cannot be read: {error.strerror}.") from error
+    name, ending = str(path), path.suffix.casefold()
+    _refuse_by_bytes(data, name)
+    if data.startswith(b"PK\x03\x04"):
+        return _written(_reader_of_bytes("docx")(data, name), "docx", name)
+    if data[:1024].lstrip().startswith(b"%PDF-"):
+        return _written(_reader_of_bytes("pdf")(data, name), "pdf", name)
+    if data and ending in (".docx", ".pdf"):
+        raise UnusableInput(f"{name}: the file is damaged: its first bytes are not those of a {ending} file.")
+    decoded = decode_bytes(data, name, _declared(data) if b"<" in data[:1024] else None)
+    if ending in _PAGE_ENDINGS or _PAGE.match(decoded.text):
+        parts = cast(Callable[[str, str], Iterable[Part]], import_module("extract.inputs.html").read_html)
+        return _written(parts(decoded.text, name), "html", name, decoded.encoding)
+    return Input(decoded.text, "marked" if ending == ".md" else "", decoded.encoding)
+
+
+def _refuse_by_bytes(data: bytes, name: str) -> None:
+    if data.startswith(_OLD_OFFICE):
+        if _ENCRYPTED_OFFICE in data:
+            raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
+        raise UnusableInput(f"{name}: the file is binary, of an old Office format; save it as .docx.")
+    if data.startswith(b"{\\rtf"):
+        raise UnusableInput(f"{name}: the file is RTF; save it as .docx.")
+
+
+def _reader_of_bytes(form: str) -> Callable[[bytes, str], Iterable[Part]]:
+    """The reader of a format, imported when it is first needed: plain texts do not pay for its library."""
+    return cast(
+        Callable[[bytes, str], Iterable[Part]], getattr(import_module(f"extract.inputs.{form}"), f"read_{form}")
+    )
+
+
+def _declared(data: bytes) -> str | None:
+    return cast(Callable[[bytes], str | None], import_module("extract.inputs.html").declared_encoding)(data)
+
+
+def _written(parts: Iterable[Part], form: str, name: str, encoding: str = "") -> Input:
+    canonical = write_canonical(parts)
+    if not canonical.text.strip():
+        raise UnusableInput(f"{name}: the file holds no words.")
+    return Input(canonical.text, form, encoding, canonical.blocks)
