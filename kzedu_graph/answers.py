@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from contextvars import ContextVar
+from dataclasses import dataclass, field, fields
+from typing import Self
 
 BASE = "https://w3id.org/kzedu/id/"
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
@@ -11,6 +14,9 @@ CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
 DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
 """The dataset of a query without FROM and without GRAPH: every measure is counted once."""
 
+asking_client: ContextVar[str] = ContextVar("asking_client", default="")
+"""For whom a question is asked, so that clients can be treated alike; empty for the project's own."""
+
 
 @dataclass(frozen=True, slots=True)
 class Limits:
@@ -18,7 +24,9 @@ class Limits:
 
     `seconds` of wall clock; `memory` in bytes above what a worker needs with the graph loaded; `rows` of a table or
     triples of a graph (the answer is cut there); `bytes` of the serialised answer (beyond it nothing is sent);
-    `text` bytes of the query; `workers` processes; `queue` queries waiting for one; `start` seconds for loading.
+    `text` bytes of the query; `workers` for short queries at once; `quick` seconds after which a query counts as
+    long; `long` workers for long ones, which run at low priority; `queue` queries waiting for each kind, `each` of
+    them from one client; `wait` seconds for a worker; `start` seconds for loading the graph.
     """
 
     seconds: float = 10.0
@@ -27,13 +35,35 @@ class Limits:
     bytes: int = 64 << 20
     text: int = 256 << 10
     workers: int = 2
-    queue: int = 32
+    quick: float = 0.25
+    long: int = 2
+    queue: int = 16
+    each: int = 8
+    wait: float = 20.0
     start: float = 120.0
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
             if name != "queue" and getattr(self, name) <= 0:
                 raise ValueError(f"the limit `{name}` is more than nothing, not {getattr(self, name)}")
+
+    @classmethod
+    def read(cls, environment: Mapping[str, str]) -> Self:
+        """The limits that an operator set, `KZEDU_LIMIT_SECONDS=5` and so on; raises `StoreError` for what is none."""
+        chosen: dict[str, float] = {}
+        for limit in fields(cls):
+            name = f"KZEDU_LIMIT_{limit.name.upper()}"
+            if name not in environment:
+                continue
+            kind = float if isinstance(limit.default, float) else int
+            try:
+                chosen[limit.name] = kind(environment[name])
+            except ValueError as error:
+                raise StoreError(f"{name}={environment[name]}: a number is needed, as in {limit.default}") from error
+        try:
+            return cls(**chosen)  # type: ignore[arg-type]
+        except ValueError as error:
+            raise StoreError(f"KZEDU_LIMIT_…: {error}") from error
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +98,11 @@ class StoreError(Exception):
 
 
 class Overloaded(StoreError):
-    """Every worker is busy and the queue is full."""
+    """Every worker is busy, and the queue is full or does not move."""
+
+
+class TooMany(Overloaded):
+    """One client has too many questions waiting."""
 
 
 class QueryError(StoreError):

@@ -9,6 +9,7 @@ A parameter is a variable that the query returns; it is bound by the engine, nev
 from __future__ import annotations
 
 import json
+import os
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -37,17 +38,19 @@ from kzedu_graph.answers import (
     Refused,
     Request,
     StoreError,
+    TooMany,
 )
 from kzedu_graph.engine import Engine, write_dump
 from kzedu_graph.media import media_for
+from kzedu_graph.pool import Pool
 from kzedu_graph.query_text import QueryText, check_allowed, read_query
 from kzedu_graph.snapshots import Build, Builds, Quad, quad_lines, term_text, write_snapshot
-from kzedu_graph.workers import Pool, Snapshot
+from kzedu_graph.workers import Snapshot
 
 __all__ = [
     "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",
     "Answer", "Build", "EmbeddedStore", "Limits", "MemoryStore", "NotAcceptable", "Overloaded", "Quad", "QueryError",
-    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "open_store", "write_snapshot",
+    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "TooMany", "open_store", "write_snapshot",
 ]  # fmt: skip
 
 JSON = "application/sparql-results+json"
@@ -217,21 +220,23 @@ class EmbeddedStore(Store):
 
     @property
     def version(self) -> str:
-        return self.builds.served().id
+        return self.build.id
 
     @property
     def build(self) -> Build:
-        """The build that is served; raises `StoreError` where there is none."""
-        return self.builds.served()
+        """The build that answers: the one loaded, else the newest good one; raises `StoreError` where there is none."""
+        loaded = self.pool.build
+        return loaded if isinstance(loaded, Build) else self.builds.served()
 
     def graphs(self) -> dict[str, int]:
-        return self.builds.served().graphs
+        return self.build.graphs
 
     def nquads(self) -> bytes:
-        return self.builds.served().snapshot.read_bytes()
+        return self.build.snapshot.read_bytes()
 
     def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:
         write_snapshot(self.folder, quads, created=created)
+        self.pool.switch()
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
         return self.pool.ask(request, limits.seconds)
@@ -272,7 +277,11 @@ class MemoryStore(Store):
 
 
 def open_store(where: str | Path, limits: Limits | None = None) -> Store:
-    """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`)."""
+    """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`).
+
+    Without `limits` those of the environment hold, see `Limits.read`.
+    """
+    limits = limits or Limits.read(os.environ)
     if str(where).startswith(("http://", "https://")):
         from kzedu_graph.remote import RemoteStore  # noqa: PLC0415  (it is a Store itself)
 

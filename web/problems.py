@@ -14,6 +14,7 @@ from kzedu_graph.store import (
     QueryTooLarge,
     Refused,
     StoreError,
+    TooMany,
 )
 
 _RETRY_SECONDS = 5
@@ -25,6 +26,7 @@ _TITLES = {
     413: ("too-long", "The query is too long"),
     415: ("media-type", "The query was sent in an unknown media type"),
     422: ("too-large", "The answer is over a limit"),
+    429: ("too-many", "Too many questions at once"),
     503: ("unavailable", "The service cannot answer now"),
     504: ("timeout", "The query took too long"),
 }
@@ -38,7 +40,7 @@ def problem(status: int, detail: str, **members: str | int | None) -> Response:
     response = Response(
         json.dumps(document, ensure_ascii=False), status, content_type="application/problem+json; charset=utf-8"
     )
-    if status in (503, 504):
+    if status in (429, 503, 504):
         response.headers["Retry-After"] = str(_RETRY_SECONDS)
     return response
 
@@ -48,6 +50,7 @@ _STATUSES: tuple[tuple[type[StoreError], int], ...] = (
     (QueryError, 400),
     (QueryTooLarge, 422),
     (QueryTimeout, 504),
+    (TooMany, 429),
     (StoreError, 503),
 )
 """The first class that fits decides."""
@@ -63,6 +66,8 @@ def problem_of(error: StoreError) -> Response:
             members = {"limit": limit}
         case QueryTimeout():
             members = {"limit": "seconds"}
+        case TooMany():
+            members = {"limit": "each"}
         case Overloaded():
             members = {"limit": "queue"}
         case Refused():

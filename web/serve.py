@@ -16,6 +16,10 @@ SECONDS = 30
 """A request that takes longer ends its worker; a query's own limit is far below it."""
 
 
+THREADS = 40
+"""In each process: more than queries run and wait by default, so that long ones leave threads for everything else."""
+
+
 class PortTakenError(StoreError):
     """The address cannot be listened on."""
 
@@ -55,6 +59,8 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
         {
             "bind": f"fd://{listening.fileno()}",
             "workers": workers,
+            "worker_class": "gthread",
+            "threads": THREADS,
             "timeout": SECONDS,
             "proc_name": "kzedu",
             "loglevel": "warning",

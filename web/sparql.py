@@ -7,14 +7,16 @@ https://www.w3.org/TR/sparql11-http-rdf-update/.
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from urllib.parse import parse_qs
 
 from flask import Blueprint, Response, request
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from kzedu_graph.answers import asking_client
 from kzedu_graph.media import CUT_HEADER, GRAPHS, RESULTS, choose_media, kinds_of, media_of_shortcut, parse_accept
 from kzedu_graph.query_text import read_query
 from kzedu_graph.store import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError
@@ -39,11 +41,15 @@ _UPDATE = "application/sparql-update"
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the endpoint says of itself: its public address, and who may call it from a page elsewhere."""
+    """What the endpoint says of itself: its public address, and who may call it from a page elsewhere.
+
+    `client_header` names the header in which a proxy of ours tells who asks; without one it is the connection's end.
+    """
 
     address: str | None = None
     origin: str = "*"
     max_age: int = 0
+    client_header: str | None = field(default_factory=lambda: os.environ.get("KZEDU_CLIENT_HEADER"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +100,10 @@ def create_blueprint(
         except StoreError as error:
             return problem_of(error)
 
+    @blueprint.before_app_request
+    def know_client() -> None:
+        asking_client.set(client_of(settings))
+
     @blueprint.after_request
     def share(response: Response) -> Response:
         response.headers["Access-Control-Allow-Origin"] = settings.origin
@@ -105,6 +115,12 @@ def create_blueprint(
         return response
 
     return blueprint
+
+
+def client_of(settings: Settings) -> str:
+    """Who asks: clients take turns."""
+    told = request.headers.get(settings.client_header) if settings.client_header else None
+    return told or request.remote_addr or "unknown"
 
 
 def read_request(longest: int) -> Asked:
