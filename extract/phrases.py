@@ -87,7 +87,7 @@ class PhraseIndex:
 
     Every word of a label must be there, in its order, in any case and number. An abbreviation ("БҒМ", "ТжКБ")
     must be written as in the label, and may carry an ending. A label of one word, and the words of a quoted name,
-    keep their capital letters; a label that is nothing but a quoted name keeps a quotation mark. The country's
+    keep their capital letters; a label that is nothing but a quoted name keeps both quotation marks. The country's
     name may be left out or be shortened. The longest name wins; a name that several keys share gives a mention each.
     With `quoted_name_alone` the name in the quotation marks of a label stands for it, without the legal form beside
     it ("«Talap»"), where no other key's label quotes the same name.
@@ -172,7 +172,7 @@ class PhraseIndex:
             if not taken.isdisjoint(range(first, last)):
                 continue
             start, end = words[first][1], words[last - 1][2]
-            in_quotes = bool(QUOTE_BEFORE.search(text, max(0, start - NEAR), start) or QUOTE_BEHIND.match(text, end))
+            in_quotes = bool(QUOTE_BEFORE.search(text, max(0, start - NEAR), start) and QUOTE_BEHIND.match(text, end))
             written = [word for word, _, _ in words[first:last]]
             labels = [label for label in self._labels[self._vocab.strings[name]] if label.accepts(written, in_quotes)]
             if not labels or (last < len(words) and words[last][0].lower() in self._turns_to_adjective):

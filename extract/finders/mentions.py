@@ -68,7 +68,9 @@ def names_of(registry: Registry, lang: str) -> Names:
             doubtful[f"?{label}"].append(agency.key)
     indexed = wanted | shields | {key: (key[1:],) for key in doubtful}
     owners = {key: (key,) for key in (*wanted, *shields)} | {key: tuple(keys) for key, keys in doubtful.items()}
-    written = frozenset(_letters(form) for several in indexed.values() for form in phrases.variants(several, lang))
+    forms = {key: tuple(phrases.variants(several, lang)) for key, several in indexed.items()}
+    quoted = [name for _, name in phrases.quoted_names(forms)]
+    written = frozenset(_letters(form) for form in (*quoted, *(form for several in forms.values() for form in several)))
     index = PhraseIndex(indexed, lang, quoted_name_alone=True)
     return Names(index, owners, frozenset(doubtful), written, frozenset(shields))
 
@@ -199,7 +201,7 @@ class _Finder:
             return "glossary"
         if letters not in self.names.written:
             return "inflected"
-        return "abbreviation" if is_abbreviation(words) else "name"
+        return "abbreviation" if all(map(is_abbreviation, WORD.findall(words))) else "name"
 
 
 def _passages(document: Document) -> Iterator[Passage]:

@@ -105,7 +105,9 @@ def test_a_shared_name_is_not_decided(indexes: dict[str, PhraseIndex]) -> None:
 
 def test_a_quoted_name_alone() -> None:
     labels = {"talap": ["«Талап» КеАҚ"], "npp": ["«Үміт» ұлттық қоры"], "rpp": ["«Үміт» өңірлік қоры"]}
-    text = "«Талап» ұсынды, талап етті; «Үміт» және «Үміт» ұлттық қоры."
+    text = (
+        "«Талап» ұсынды, талап етті; «Үміт» және «Үміт» ұлттық қоры. «Ілгері! Талап» бағдарламасы, «Талап қою» курсы."
+    )
     assert [mention.words for mention in PhraseIndex(labels, "kk").find(text)] == ["«Үміт» ұлттық қоры"]
     found = PhraseIndex(labels, "kk", quoted_name_alone=True).find(text)
     assert [(mention.key, mention.words) for mention in found] == [("talap", "«Талап»"), ("npp", "«Үміт» ұлттық қоры")]
