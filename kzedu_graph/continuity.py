@@ -29,7 +29,7 @@ LEAST = 0.36
 """The score from which a pair is proposed."""
 SAME = 0.7
 """The score from which the row is held to go on as it was; below it, changed."""
-_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{3,60})[\"»”“]")
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
 
 
 @dataclass(frozen=True, slots=True)
