@@ -10,6 +10,7 @@ from extract.document import Document
 from extract.finders.amendments import find_amended_indicators, find_amendments
 from extract.finders.bodies import Bodies
 from extract.finders.citations import find_citations
+from extract.finders.enacting import find_act_roles, find_reporting_lines
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
 from extract.finders.indicator_rows import IndicatorFinder
@@ -24,7 +25,7 @@ from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
 from extract.finders.totals import find_totals
-from extract.inputs.reading import read_input
+from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
 from extract.recognise import Settings, recognise
 from kzedu_graph.extraction import Extraction
@@ -36,14 +37,22 @@ from kzedu_graph.registry import Registry
 def extract_file(path: Path, registry: Registry) -> Extraction:
     """Everything found in one file; raises UnusableInput where it cannot be read at all."""
     given = read_input(path)
-    source, settings = recognise(path.stem, given.text)
-    source = replace(source, reader=given.form or source.reader)
-    if given.blocks is None:
-        document = READERS[source.reader](source.stem, given.text, source.lang)
-    else:
-        document = Document(source.stem, source.lang, given.text, given.blocks)
+    source, settings, document = _read(path.stem, given)
     extraction = extract_document(source, settings, document, registry)
     return replace(extraction, findings=(*extraction.findings, *_encoding(source, given.encoding)))
+
+
+def read_document(path: Path) -> Document:
+    """The blocks of one file; raises UnusableInput where it cannot be read at all."""
+    return _read(path.stem, read_input(path))[2]
+
+
+def _read(stem: str, given: Input) -> tuple[Source, Settings, Document]:
+    source, settings = recognise(stem, given.text)
+    source = replace(source, reader=given.form or source.reader)
+    if given.blocks is None:
+        return source, settings, READERS[source.reader](source.stem, given.text, source.lang)
+    return source, settings, Document(source.stem, source.lang, given.text, given.blocks)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -83,6 +92,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         measures=measures,
         indicators=indicators,
         provisions=provisions,
+        reporting_lines=find_reporting_lines(source, document, registry, meanings(glossary)),
+        act_roles=find_act_roles(source, document, registry, meanings(glossary)),
         amendments=amendments,
         groups=groups,
         glossary=glossary,

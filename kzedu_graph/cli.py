@@ -106,6 +106,28 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
             sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
 
 
+@main.command()
+@click.option("--unknown", is_flag=True, help="Names that no body is known by, the most frequent first.")
+@click.option("--format", "form", type=click.Choice(["table", "ttl"]), default="table", show_default=True)
+@store_option
+def agencies(unknown: bool, form: str, store: str) -> None:
+    """The bodies that the texts name; with --unknown --format ttl, Turtle to add those that the registry lacks."""
+    with _clear_errors():
+        from kzedu_graph.bodies import find_unknown, write_known, write_unknown
+        from kzedu_graph.store import open_store
+        from kzedu_graph.tables import TABLES
+
+        if form == "ttl" and not unknown:
+            raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
+        with open_store(store) as opened:
+            if unknown:
+                names = find_unknown(opened)
+                write_unknown(names, form, sys.stdout)
+                click.echo(f"{len(names)} names are linked to no body", err=True)
+            else:
+                write_known(TABLES["agencies"](opened, "all"), sys.stdout)
+
+
 @main.group()
 def export() -> None:
     """Flat tables and dumps of the graph in service."""
@@ -193,6 +215,21 @@ def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) 
         if update:
             update_page(board, update)
     write_board(board, form, show, sys.stdout)
+
+
+@main.command()
+@click.argument("place", metavar="FILE:LINE")
+def explain(place: str) -> None:
+    """Which rule decided each sentence of a line of a text, and on which words."""
+    name, _, line = place.rpartition(":")
+    if not (name and line.isdigit()):
+        raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
+    with _clear_errors():
+        from extract.finders.provisions import explain as explain_line
+        from extract.flow import read_document
+
+        told = explain_line(read_document(Path(name)), int(line))
+    click.echo("\n".join(told) or "no rule of duties decided anything on this line")
 
 
 @main.command()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import (
+    ActRole,
     Amendment,
     Citation,
     GlossaryEntry,
@@ -16,6 +17,7 @@ from kzedu_graph.records import (
     Mention,
     Passport,
     Provision,
+    ReportingLine,
     Source,
     Total,
 )
@@ -34,6 +36,8 @@ class Extraction:
     measures: tuple[Measure, ...] = ()
     indicators: tuple[Indicator, ...] = ()
     provisions: tuple[Provision, ...] = ()
+    reporting_lines: tuple[ReportingLine, ...] = ()
+    act_roles: tuple[ActRole, ...] = ()
     amendments: tuple[Amendment, ...] = ()
     groups: tuple[Group, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()

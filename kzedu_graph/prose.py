@@ -1,4 +1,4 @@
-"""Provisions as triples: what sentences lay on somebody, recommend, permit or forbid."""
+"""Prose as triples: what sentences lay on somebody, recommend, permit or forbid; who reports, controls, enacts."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 
 from kzedu_graph import terms
-from kzedu_graph.records import Period, Provision, Source
+from kzedu_graph.records import ActRole, Period, Provision, ReportingLine, Source
 from kzedu_graph.statements import Statements
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.terms import ELI, KZEDU
 
 CLASSES = MappingProxyType(
     {
@@ -60,3 +60,33 @@ def write_provision(on: Statements, provision: Provision) -> None:
         period = Period(provision.deadline_text, provision.due, spans=provision.evidence) if provision.due else None
         on.deadline(node, node, provision.deadline_text, period)
     on.prove(node, provision.evidence)
+
+
+def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> None:
+    """Who reports what to whom and by when; a reporter that the registry does not know stays in the words alone.
+
+    A line whose recipient is not known, or that names no reporter, remains a provision.
+    """
+    if not line.recipient or not (line.reporter or line.reporter_text):
+        return
+    node = terms.reporting_line(on.edition, terms.document(on.source.work), position)
+    on.add(node, RDF.type, KZEDU.ReportingLine)
+    on.add(node, KZEDU.subject, on.words(line.subject))
+    if line.reporter:
+        on.add(node, KZEDU["from"], terms.agency(line.reporter))
+    if line.reporter_text:
+        on.add(node, KZEDU.bearerText, on.words(line.reporter_text))
+    on.add(node, KZEDU.to, terms.agency(line.recipient))
+    if line.deadline_text:
+        period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None
+        on.deadline(node, node, line.deadline_text, period)
+    on.prove(node, line.evidence)
+
+
+def write_act_role(on: Statements, role: ActRole) -> None:
+    """Who enacted the act, and who controls its execution: of the programme that it approves as well."""
+    work = terms.document(on.source.work)
+    predicate = {"controller": KZEDU.controller, "approver": ELI.passed_by}[role.role]
+    if role.agency:
+        on.add(work, predicate, terms.agency(role.agency))
+        on.prove(work, role.evidence)

@@ -17,7 +17,7 @@ from kzedu_graph import terms
 from kzedu_graph.acts import write_citation, write_passport
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.figures import write_funding, write_target, write_total
-from kzedu_graph.prose import write_provision
+from kzedu_graph.prose import write_act_role, write_provision, write_reporting_line
 from kzedu_graph.records import (
     Amendment,
     Deliverable,
@@ -52,6 +52,10 @@ def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]
         writer.measure(measure)
     for provision in extraction.provisions:
         write_provision(writer, provision)
+    for position, line in enumerate(extraction.reporting_lines, 1):
+        write_reporting_line(writer, line, position)
+    for role in extraction.act_roles:
+        write_act_role(writer, role)
     for amendment in extraction.amendments:
         writer.amendment(amendment)
     work = terms.document(extraction.source.work)
