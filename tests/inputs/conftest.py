@@ -104,7 +104,9 @@ def as_pdf(document: Document) -> bytes:
         pdfmetrics.registerFont(TTFont(name, str(font)))
     plain = ParagraphStyle("plain", fontName="Plain", fontSize=9, leading=11)
     body = ParagraphStyle("body", parent=plain, firstLineIndent=20, spaceAfter=6)
-    title = ParagraphStyle("title", parent=plain, fontName="Bold", fontSize=11, leading=14, alignment=TA_CENTER, spaceAfter=8)
+    title = ParagraphStyle(
+        "title", parent=plain, fontName="Bold", fontSize=11, leading=14, alignment=TA_CENTER, spaceAfter=8
+    )
 
     def furnish(canvas: object, page: object) -> None:
         canvas.saveState()  # type: ignore[attr-defined]
@@ -134,7 +136,7 @@ def as_pdf(document: Document) -> bytes:
                     if len(cells) < width:
                         style.append(("SPAN", (len(cells) - 1, y), (width - 1, y)))
                     data.append([*cells, *([""] * (width - len(cells)))])
-                widths = [40, *([(700 - 40) / (width - 1)] * (width - 1))] if width > 1 else [700]
+                widths = [70, *([(700 - 70) / (width - 1)] * (width - 1))] if width > 1 else [700]
                 story.append(Ruled(data, colWidths=widths, style=style, repeatRows=0, splitByRow=1))
                 story.append(Spacer(1, 10))
     stream = io.BytesIO()

@@ -6,9 +6,9 @@ import dataclasses
 from pathlib import Path
 
 import pytest
+from inputs.conftest import MAKERS, document_of
 
 from extract.flow import extract_file
-from inputs.conftest import MAKERS, document_of
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.records import Span
 from kzedu_graph.registry import Registry
@@ -27,7 +27,11 @@ def without_places(thing: object) -> object:
         return None
     if dataclasses.is_dataclass(thing) and not isinstance(thing, type):
         fields = dataclasses.fields(thing)
-        return {f.name: without_places(getattr(thing, f.name)) for f in fields if f.name not in ("evidence", "spans", "span")}
+        return {
+            f.name: without_places(getattr(thing, f.name))
+            for f in fields
+            if f.name not in ("evidence", "spans", "span")
+        }
     if isinstance(thing, tuple | list):
         return [without_places(one) for one in thing]
     return thing

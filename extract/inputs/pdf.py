@@ -1,0 +1,244 @@
+"""PDF with a text layer: prose by lines and columns, ruled tables by their cells, page furniture dropped.
+
+Nothing in the file is run. A PDF whose pages are pictures gets one clear sentence.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import struct
+import zlib
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page
+from pdfplumber.utils.exceptions import PdfminerException
+
+from extract.inputs.parts import Part, Prose, Title, UnusableInput
+from extract.inputs.pdf_lines import Line, Word, columns_of, lines_of, paragraphs_of, usual_gap
+from extract.inputs.pdf_tables import RuledTable, read_table
+
+LARGEST_UNPACKED = 512 * 1024 * 1024
+"""Bytes that all compressed streams together may have unpacked."""
+DEEPEST_STREAM = 3
+MOST_PAGES = 3000
+MARGIN = 0.12
+"""Part of a page's height, above and below, in which furniture stands."""
+REPEATED = 0.4
+"""Part of the pages that a running title stands on."""
+LONGEST_TITLE = 250
+
+_STREAM = re.compile(rb"stream\r?\n")
+_PAGE_NUMBER = re.compile(
+    r"[-–—\s]*(?:(?:стр|бет|page|с)\.?\s*)?\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?(?:\s*-?\s*бет)?[-–—\s]*", re.I
+)
+_BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
+_MALFORMED = (
+    *(PDFException, PSException, PdfminerException, struct.error, zlib.error, RecursionError),
+    *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError),
+)
+"""What the library raises on a file that breaks the format."""
+
+
+def read_pdf(data: bytes, name: str) -> Iterator[Part]:
+    """The parts of a PDF; raises UnusableInput where it is encrypted, damaged, too large or has no text layer."""
+    _check_streams(data, name)
+    try:
+        pages = list(_pages(data, name))
+    except _MALFORMED as error:
+        if any(isinstance(one, PDFPasswordIncorrect | PDFEncryptionError) for one in (error, *error.args)):
+            raise UnusableInput(f"{name}: the file is encrypted; save it without a password.") from error
+        raise UnusableInput(f"{name}: the file is damaged: it is no PDF inside.") from error
+    if not any(page.words for page in pages):
+        raise UnusableInput(
+            f"{name}: the PDF has no text layer, only pictures of pages; recognise its text first (OCR)."
+        )
+    yield from _parts(pages)
+
+
+@dataclass(slots=True)
+class _Page:
+    """What a page holds: all its words, its tables from above with the boxes of their cells, its size."""
+
+    number: int
+    width: float
+    height: float
+    words: list[Word] = field(default_factory=list)
+    tables: list[list[tuple[float, float, float, float]]] = field(default_factory=list)
+
+
+def _check_streams(data: bytes, name: str) -> None:
+    """Raises UnusableInput where the streams would unpack beyond the limit; nothing larger is ever held."""
+    left = LARGEST_UNPACKED
+    for match in _STREAM.finditer(data):
+        end = data.find(b"endstream", match.end())
+        left -= _unpacked(data[match.end() : end if end >= 0 else len(data)], left, DEEPEST_STREAM)
+        if left <= 0:
+            raise UnusableInput(
+                f"{name}: the file would unpack to more than {LARGEST_UNPACKED >> 20} MB; it is not read."
+            )
+
+
+def _unpacked(packed: bytes, limit: int, depth: int) -> int:
+    """Bytes that a stream unpacks to, counted up to a limit, streams packed again included."""
+    if not packed.startswith((b"\x78", b"\x48", b"\x58", b"\x68", b"\x38")):
+        return 0
+    unpacker, size, first, rest = zlib.decompressobj(), 0, b"", packed
+    whole = bytearray()
+    try:
+        while rest and size <= limit:
+            piece = unpacker.decompress(rest, 1 << 20)
+            first = first or piece[:2]
+            if len(whole) < limit // 16 and first.startswith(b"\x78"):
+                whole += piece
+            size += len(piece)
+            rest = unpacker.unconsumed_tail
+    except zlib.error:
+        return size
+    return size + (_unpacked(bytes(whole), limit - size, depth - 1) if depth > 1 and whole else 0)
+
+
+def _pages(data: bytes, name: str) -> Iterator[_Page]:
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        if len(pdf.pages) > MOST_PAGES:
+            raise UnusableInput(f"{name}: the PDF has more than {MOST_PAGES} pages; it is not read.")
+        for number, page in enumerate(pdf.pages):
+            yield _page(page, number)
+            page.close()
+
+
+def _page(page: Page, number: int) -> _Page:
+    found = page.extract_words(
+        x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, extra_attrs=["fontname", "size", "upright"]
+    )
+    words = [_word(one) for one in found if one["upright"]]
+    tables = [table.cells for table in page.find_tables() if len(table.cells) > 1]
+    tables.sort(key=lambda cells: min(cell[1] for cell in cells))
+    return _Page(number, float(page.width), float(page.height), words, tables)
+
+
+def _word(found: dict[str, Any]) -> Word:
+    return Word(
+        found["text"],
+        float(found["x0"]),
+        float(found["x1"]),
+        float(found["top"]),
+        float(found["bottom"]),
+        bool(_BOLD.search(str(found["fontname"]))),
+        float(found["size"]),
+    )
+
+
+def _parts(pages: list[_Page]) -> Iterator[Part]:
+    """Runs of lines and tables in reading order, then paragraphs and grids: both may go on over a page's end."""
+    prose = {page.number: _outside_tables(page) for page in pages}
+    furniture = _furniture(pages, prose)
+    kept = {number: [word for word in words if (number, word) not in furniture] for number, words in prose.items()}
+    edges = [x for words in kept.values() for word in words for x in (word.x0, word.x1)]
+    left, right = (min(edges), max(edges)) if edges else (0.0, 1.0)
+    runs: list[list[Line] | RuledTable] = []
+    for page in pages:
+        for one in _read_page(page, kept[page.number], left, right):
+            before = runs[-1] if runs else None
+            if isinstance(one, list) and isinstance(before, list):
+                before.extend(one)
+            elif isinstance(one, RuledTable) and isinstance(before, RuledTable) and before.goes_on_as(one):
+                before.append(one)
+            else:
+                runs.append(one)
+    lines = [line for run in runs if isinstance(run, list) for line in run]
+    in_cells = [
+        line for run in runs if isinstance(run, RuledTable) for row in run.rows for cell in row for line in cell.lines
+    ]
+    body = _body_size([*lines, *in_cells])
+    for run in runs:
+        yield from (
+            _paragraphs(run, usual_gap(lines), body) if isinstance(run, list) else [run.grid(usual_gap(in_cells))]
+        )
+
+
+def _paragraphs(lines: list[Line], gap: float, body: float) -> Iterator[Part]:
+    for paragraph in paragraphs_of(lines, gap):
+        text = paragraph.text
+        plain = len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
+        if plain and (paragraph.bold or paragraph.centred or paragraph.size > body + 1.5):
+            yield Title(text)
+        else:
+            yield Prose(text)
+
+
+def _read_page(page: _Page, prose: list[Word], left: float, right: float) -> Iterator[list[Line] | RuledTable]:
+    """The page's lines and tables from above."""
+    above = 0.0
+    for boxes in page.tables:
+        top = min(box[1] for box in boxes)
+        yield from _read_prose([w for w in prose if above <= _middle(w) < top], page, left, right)
+        yield read_table(boxes, page.words, page.number)
+        above = max(above, top)
+    yield from _read_prose([word for word in prose if _middle(word) >= above], page, left, right)
+
+
+def _read_prose(words: list[Word], page: _Page, left: float, right: float) -> Iterator[list[Line]]:
+    columns = list(columns_of(words, left, right))
+    whole = [column for column in columns if len(column) > 0]
+    for column in whole:
+        narrow = _is_narrow(column, left, right)
+        edges = (min(w.x0 for w in column), max(w.x1 for w in column)) if narrow else (left, right)
+        yield lines_of(column, page.number, *edges)
+
+
+def _is_narrow(words: list[Word], left: float, right: float) -> bool:
+    """Whether words fill one of two columns: several lines, all in one half."""
+    middle = (left + right) / 2
+    lines = {round(word.top) for word in words}
+    in_one_half = all(w.x1 < middle + 15 for w in words) or all(w.x0 > middle - 15 for w in words)
+    return len(lines) > 3 and in_one_half
+
+
+def _outside_tables(page: _Page) -> list[Word]:
+    return [
+        word
+        for word in page.words
+        if not any(
+            min(b[0] for b in boxes) <= (word.x0 + word.x1) / 2 <= max(b[2] for b in boxes)
+            and min(b[1] for b in boxes) <= _middle(word) <= max(b[3] for b in boxes)
+            for boxes in page.tables
+        )
+    ]
+
+
+def _middle(word: Word) -> float:
+    return (word.top + word.bottom) / 2
+
+
+def _furniture(pages: list[_Page], prose: dict[int, list[Word]]) -> set[tuple[int, Word]]:
+    """Words of running titles, and of numbers of pages, which stand alone in a margin."""
+    in_margins: list[tuple[int, Line, str]] = []
+    for page in pages:
+        edge = MARGIN * page.height
+        margin = [w for w in prose[page.number] if w.bottom < edge or w.top > page.height - edge]
+        for line in lines_of(margin, page.number, 0, page.width):
+            in_margins.append((page.number, line, re.sub(r"\d+", "#", line.text)))
+    counts = Counter(key for _, _, key in {(number, 0, key) for number, _, key in in_margins})
+    often = max(2, REPEATED * len(pages))
+    return {
+        (number, word)
+        for number, line, key in in_margins
+        if counts[key] >= often or _PAGE_NUMBER.fullmatch(line.text)
+        for word in line.words
+    }
+
+
+def _body_size(lines: Iterable[Line]) -> float:
+    """The size of most letters, in points."""
+    sizes = Counter[float]()
+    for line in lines:
+        sizes[round(line.size, 1)] += len(line.text)
+    return sizes.most_common(1)[0][0] if sizes else 10.0

@@ -1,0 +1,212 @@
+"""Words of a page as lines, lines as paragraphs: by geometry alone, for a PDF knows neither.
+
+A line ends its paragraph where the next line's first word would still have fitted on it, where the gap below is
+larger than the usual one, where the next line is set in, or where the letters change.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+FEWEST_LINES = 4
+"""Lines that each of two columns must have."""
+NARROWEST_GUTTER = 10.0
+"""Points between two columns."""
+INDENT = 6.0
+"""Points by which a paragraph's first line is set in, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word on a page, in points from the page's left upper corner."""
+
+    text: str
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+    bold: bool = False
+    size: float = 10.0
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words on one line, the page's number, and the left and right edge that the line could fill."""
+
+    words: tuple[Word, ...]
+    page: int
+    left: float
+    right: float
+
+    @property
+    def text(self) -> str:
+        """The words; a space wherever there is a gap, for a change of letters parts a word too."""
+        pieces = [self.words[0].text]
+        for before, word in zip(self.words, self.words[1:], strict=False):
+            pieces.append((" " if word.x0 - before.x1 > 0.12 * word.size else "") + word.text)
+        return "".join(pieces)
+
+    @property
+    def x0(self) -> float:
+        return self.words[0].x0
+
+    @property
+    def x1(self) -> float:
+        return self.words[-1].x1
+
+    @property
+    def top(self) -> float:
+        return min(word.top for word in self.words)
+
+    @property
+    def bottom(self) -> float:
+        return max(word.bottom for word in self.words)
+
+    @property
+    def bold(self) -> bool:
+        return all(word.bold for word in self.words)
+
+    @property
+    def size(self) -> float:
+        return max(word.size for word in self.words)
+
+    @property
+    def centred(self) -> bool:
+        """Whether the line stands in the middle, away from both edges."""
+        before, behind = self.x0 - self.left, self.right - self.x1
+        return before > INDENT and abs(before - behind) < 0.05 * (self.right - self.left)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The lines of one paragraph."""
+
+    lines: tuple[Line, ...]
+
+    @property
+    def text(self) -> str:
+        """The lines as one; a hyphen at a line's end stays, a soft one goes."""
+        text = ""
+        for line in self.lines:
+            if text.endswith("\u00ad"):
+                text = text[:-1] + line.text
+            elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
+                text += line.text
+            else:
+                text = f"{text} {line.text}" if text else line.text
+        return text
+
+    @property
+    def bold(self) -> bool:
+        return all(line.bold for line in self.lines)
+
+    @property
+    def centred(self) -> bool:
+        return all(line.centred for line in self.lines)
+
+    @property
+    def size(self) -> float:
+        return max(line.size for line in self.lines)
+
+
+def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> list[Line]:
+    """The words of one column or cell as lines, from above."""
+    rows: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: ((w.top + w.bottom) / 2, w.x0)):
+        middle = (word.top + word.bottom) / 2
+        if rows and rows[-1][0].top <= middle <= rows[-1][0].bottom:
+            rows[-1].append(word)
+        else:
+            rows.append([word])
+    return [Line(tuple(sorted(row, key=lambda w: w.x0)), page, left, right) for row in rows]
+
+
+def usual_gap(lines: Sequence[Line]) -> float:
+    """The median white between two lines below one another, in points."""
+    gaps = [
+        b.top - a.bottom
+        for a, b in pairwise(lines)
+        if a.page == b.page and -a.size < b.top - a.bottom < 2 * a.size
+    ]
+    return median(gaps) if gaps else 2.0
+
+
+def paragraphs_of(lines: Sequence[Line], gap: float) -> Iterator[Lines]:
+    """Lines in reading order as paragraphs."""
+    run: list[Line] = []
+    for line in lines:
+        if run and _ends_paragraph(run[-1], line, gap):
+            yield Lines(tuple(run))
+            run = []
+        run.append(line)
+    if run:
+        yield Lines(tuple(run))
+
+
+def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
+    if above.bold != line.bold or abs(above.size - line.size) > 1:
+        return not (above.page == line.page and above.bold != line.bold and _is_full(above, line))
+    if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
+        return True
+    if not (above.centred and line.centred) and line.x0 - line.left > INDENT and not line.centred:
+        return True
+    return not _is_full(above, line)
+
+
+def _is_full(above: Line, line: Line) -> bool:
+    """Whether the next line's first word had no room on the line above."""
+    used = above.x1 - (above.x0 if above.centred else above.left)
+    first = line.words[0]
+    return used + 0.25 * above.size + (first.x1 - first.x0) > above.right - above.left - 0.5
+
+
+def columns_of(words: Sequence[Word], left: float, right: float) -> Iterator[list[Word]]:
+    """The words of a page part in reading order: what stands over both columns, the left one, the right one."""
+    pieces = _pieces(words)
+    at = 0
+    while at < len(pieces):
+        for end in range(len(pieces), at, -1):
+            together = [word for piece in pieces[at:end] for word in piece]
+            gutter = _gutter(together, left, right)
+            if gutter is not None:
+                yield [word for word in together if word.x1 <= gutter]
+                yield [word for word in together if word.x1 > gutter]
+                at = end
+                break
+        else:
+            yield pieces[at]
+            at += 1
+
+
+def _pieces(words: Sequence[Word]) -> list[list[Word]]:
+    """Words parted where a page has white from edge to edge, wider than a line is high."""
+    pieces: list[list[Word]] = []
+    bottom = 0.0
+    for word in sorted(words, key=lambda w: w.top):
+        if not pieces or word.top - bottom > 0.6 * word.size:
+            pieces.append([])
+        pieces[-1].append(word)
+        bottom = max(bottom, word.bottom)
+    return pieces
+
+
+def _gutter(words: Sequence[Word], left: float, right: float) -> float | None:
+    """Where two columns part; None where no white stretch runs down between enough lines on both sides."""
+    reach = 0.0
+    for word in sorted(words, key=lambda w: w.x0):
+        middle = (reach + word.x0) / 2
+        if reach and word.x0 - reach >= NARROWEST_GUTTER and 0.3 < (middle - left) / (right - left) < 0.7:
+            sides = ([w for w in words if w.x1 <= middle], [w for w in words if w.x1 > middle])
+            if all(_is_column(side) for side in sides):
+                return middle
+        reach = max(reach, word.x1)
+    return None
+
+
+def _is_column(words: Sequence[Word]) -> bool:
+    """Whether words are enough lines, most of several words."""
+    lines = {round(word.top) for word in words}
+    return len(lines) >= FEWEST_LINES and len(words) >= 2 * len(lines)

@@ -1,0 +1,117 @@
+"""Ruled tables of PDF pages: cells by the lines around them, tables that go on over pages as one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from extract.inputs.parts import Grid, GridCell
+from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of
+
+Box = tuple[float, float, float, float]
+"""Left, top, right, bottom, in points."""
+TOLERANCE = 2.5
+"""Points by which two ends of one ruled line may differ."""
+WIDEST_PADDING = 8.0
+
+
+@dataclass(slots=True)
+class Ruled:
+    """A cell: its lines, and the columns and rows that it covers."""
+
+    lines: list[Line]
+    column: int
+    columns: int = 1
+    rows: int = 1
+
+    @property
+    def text(self) -> str:
+        return " ".join(line.text for line in self.lines)
+
+
+@dataclass(slots=True)
+class RuledTable:
+    """A table on one page, or on several; `edges` are the columns' left edges and the last one's right."""
+
+    edges: tuple[float, ...]
+    rows: list[list[Ruled]] = field(default_factory=list)
+
+    def goes_on_as(self, other: RuledTable) -> bool:
+        """Whether a table on the next page has the same columns."""
+        return len(self.edges) == len(other.edges) and all(
+            abs(a - b) <= TOLERANCE for a, b in zip(self.edges, other.edges, strict=True)
+        )
+
+    def append(self, other: RuledTable) -> None:
+        """The rows of the next page: titles that it repeats are dropped, a row that the page tore is put together."""
+        rows = list(other.rows)
+        titles = [[cell.text for cell in row] for row in self.rows[:2]]
+        for title in titles:
+            if rows and [cell.text for cell in rows[0]] == title:
+                rows.pop(0)
+        if rows and self.rows and _is_torn(self.rows[-1], rows[0]):
+            for above, cell in zip(self.rows[-1], rows.pop(0), strict=True):
+                above.lines.extend(cell.lines)
+        self.rows.extend(rows)
+
+    def grid(self, gap: float) -> Grid:
+        """The table as a grid, each cell's lines as paragraphs."""
+        return Grid(
+            tuple(
+                tuple(
+                    GridCell(tuple(p.text for p in paragraphs_of(cell.lines, gap)), cell.columns, cell.rows)
+                    for cell in row
+                )
+                for row in self.rows
+            )
+        )
+
+
+def _is_torn(above: Sequence[Ruled], below: Sequence[Ruled]) -> bool:
+    """Whether a page's first row has the cells of the last row before it, words among them, and no number."""
+    if [(c.column, c.columns) for c in above] != [(c.column, c.columns) for c in below]:
+        return False
+    words = any(character.isalpha() for cell in below for character in cell.text)
+    return len(below) > 1 and words and bool(above[0].lines) and not below[0].lines
+
+
+def read_table(boxes: Iterable[Box], words: Sequence[Word], page: int) -> RuledTable:
+    """A table from the boxes of its cells and the words of the page."""
+    cells = sorted(boxes, key=lambda box: (box[1], box[0]))
+    xs, ys = _edges(x for box in cells for x in (box[0], box[2])), _edges(y for box in cells for y in (box[1], box[3]))
+    inside = {box: [word for word in words if _holds(box, word)] for box in cells}
+    padding = min((word.x0 - box[0] for box, own in inside.items() for word in own), default=0.0)
+    padding = min(max(padding, 1.0), WIDEST_PADDING)
+    table = RuledTable(tuple(xs), [[] for _ in ys[1:]])
+    covered: set[tuple[int, int]] = set()
+    for box in cells:
+        x0, x1, y0, y1 = _index(xs, box[0]), _index(xs, box[2]), _index(ys, box[1]), _index(ys, box[3])
+        lines = lines_of(inside[box], page, box[0] + padding, box[2] - padding)
+        table.rows[y0].append(Ruled(lines, x0, max(1, x1 - x0), max(1, y1 - y0)))
+        covered.update((y, x) for y in range(y0, y1) for x in range(x0, x1))
+    for y, row in enumerate(table.rows):
+        row.extend(Ruled([], x) for x in range(len(xs) - 1) if (y, x) not in covered)
+        row.sort(key=lambda cell: cell.column)
+    return table
+
+
+def _edges(values: Iterable[float]) -> list[float]:
+    """Values that differ by less than the tolerance as one."""
+    return list(_apart(sorted(values)))
+
+
+def _apart(values: Sequence[float]) -> Iterator[float]:
+    last = None
+    for value in values:
+        if last is None or value - last > TOLERANCE:
+            yield value
+            last = value
+
+
+def _index(edges: Sequence[float], value: float) -> int:
+    return min(range(len(edges)), key=lambda n: abs(edges[n] - value))
+
+
+def _holds(box: Box, word: Word) -> bool:
+    x, y = (word.x0 + word.x1) / 2, (word.top + word.bottom) / 2
+    return box[0] <= x < box[2] and box[1] <= y < box[3]
