@@ -2,7 +2,7 @@
 import { sortable } from "./sorting";
 import { suggest } from "./suggest";
 
-for (const field of document.querySelectorAll<HTMLInputElement>('form.find input[type="search"]')) suggest(field);
+for (const field of document.querySelectorAll<HTMLInputElement>('form.find input[type="search"]:not([data-takes])')) suggest(field);
 for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) sortable(table);
 for (const button of document.querySelectorAll<HTMLButtonElement>("button.print")) {
   button.hidden = false;
