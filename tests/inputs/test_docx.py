@@ -1,0 +1,139 @@
+"""Word documents: pictures of tables, lists, notes and changes, and the blocks they are."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import docx
+import pytest
+from docx.document import Document as WordDocument
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls
+
+from extract.document import Block, Heading, ListItem, Paragraph, Table
+from extract.inputs.canonical import Canonical, write_canonical
+from extract.inputs.docx import read_docx
+
+DECLARED = nsdecls("w")
+
+
+def read(word: WordDocument) -> Canonical:
+    stream = io.BytesIO()
+    word.save(stream)
+    return write_canonical(read_docx(stream.getvalue(), "plan.docx"))
+
+
+def drawn(blocks: Sequence[Block]) -> list[object]:
+    out: list[object] = []
+    for block in blocks:
+        match block:
+            case Heading(passage, level):
+                out.append(f"H{level} {passage.text}")
+            case Paragraph(passage):
+                out.append(f"P {passage.text}")
+            case ListItem(marker, passage):
+                out.append(f"L {marker} {passage.text}")
+            case Table(rows):
+                out.append([[" / ".join(p.text for p in cell.paragraphs) for cell in row.cells] for row in rows])
+    return out
+
+
+def body(xml: str) -> list[object]:
+    word = docx.Document()
+    for element in parse_xml(f"<w:body {DECLARED}>{xml}</w:body>"):
+        word.element.body.insert(len(word.element.body) - 1, element)
+    return drawn(read(word).blocks)
+
+
+def tc(text: str, properties: str = "") -> str:
+    paragraphs = "".join(f"<w:p><w:r><w:t>{piece}</w:t></w:r></w:p>" for piece in text.split("/"))
+    return f"<w:tc><w:tcPr>{properties}</w:tcPr>{paragraphs}</w:tc>"
+
+
+DOWN, GOES_ON = "<w:vMerge w:val='restart'/>", "<w:vMerge/>"
+
+
+def table(*rows: Sequence[str]) -> str:
+    return f"<w:tbl>{''.join('<w:tr>' + ''.join(row) + '</w:tr>' for row in rows)}</w:tbl>"
+
+
+def test_a_cell_set_across_is_one_cell() -> None:
+    xml = table([tc("Heading", "<w:gridSpan w:val='3'/>")], [tc("1."), tc("name"), tc("act/report")])
+    assert body(xml) == [[["Heading"], ["1.", "name", "act / report"]]]
+
+
+def test_titles_in_two_rows_keep_empty_cells() -> None:
+    xml = table(
+        [tc("No", DOWN), tc("Money", "<w:gridSpan w:val='2'/>"), tc("Who", DOWN)],
+        [tc("", GOES_ON), tc("2031"), tc("2032"), tc("", GOES_ON)],
+        [tc("1."), tc("5"), tc("6"), tc("M")],
+    )
+    assert body(xml) == [[["No", "Money", "Who"], ["", "2031", "2032", ""], ["1.", "5", "6", "M"]]]
+
+
+def test_rows_beneath_a_number_are_its_further_paragraphs() -> None:
+    xml = table(
+        [tc("1.", DOWN), tc("name", DOWN), tc("act"), tc("June")],
+        [tc("", GOES_ON), tc("", GOES_ON), tc("report"), tc("July")],
+    )
+    assert body(xml) == [[["1.", "name", "act / report", "June / July"]]]
+
+
+def test_money_beneath_a_number_stays_a_row() -> None:
+    xml = table([tc("1.", DOWN), tc("name"), tc("5,5")], [tc("", GOES_ON), tc(""), tc("6,5")])
+    assert body(xml) == [[["1.", "name", "5,5"], ["", "", "6,5"]]]
+
+
+def test_words_set_across_several_numbers_are_repeated_and_money_is_not() -> None:
+    xml = table([tc("1."), tc("MП", DOWN), tc("12", DOWN)], [tc("2."), tc("", GOES_ON), tc("", GOES_ON)])
+    assert body(xml) == [[["1.", "МП", "12"], ["2.", "МП", ""]]]
+
+
+def test_inserted_words_are_read_and_deleted_ones_are_not() -> None:
+    xml = (
+        "<w:p><w:r><w:t xml:space='preserve'>до </w:t></w:r><w:del><w:r><w:delText>2030</w:delText></w:r></w:del>"
+        "<w:ins><w:r><w:t>2031</w:t></w:r></w:ins><w:r><w:t xml:space='preserve'> года.</w:t></w:r></w:p>"
+    )
+    assert body(xml) == ["P до 2031 года."]
+
+
+def test_content_controls_are_transparent() -> None:
+    xml = "<w:sdt><w:sdtContent><w:p><w:r><w:t>внутри.</w:t></w:r></w:p></w:sdtContent></w:sdt>"
+    assert body(xml) == ["P внутри."]
+
+
+def test_headings_by_style_and_by_bold() -> None:
+    word = docx.Document()
+    word.add_heading("Part", 2)
+    word.add_paragraph().add_run("Bold title").bold = True
+    word.add_paragraph().add_run("A bold sentence.").bold = True
+    assert drawn(read(word).blocks) == ["H2 Part", "H1 Bold title", "P A bold sentence."]
+
+
+@pytest.mark.parametrize(
+    ("style", "expected"), [("List Number", ["P 1. one;", "P 2. two."]), ("List Bullet", ["L – one;", "L – two."])]
+)
+def test_numbers_of_lists_are_counted(style: str, expected: list[str]) -> None:
+    word = docx.Document()
+    word.add_paragraph("one;", style=style)
+    word.add_paragraph("two.", style=style)
+    assert drawn(read(word).blocks) == expected
+
+
+def test_bookmarks_stand_before_their_paragraph() -> None:
+    word = docx.Document()
+    paragraph = word.add_paragraph("words.")
+    paragraph._p.insert(0, parse_xml(f"<w:bookmarkStart {DECLARED} w:id='1' w:name='z12'/>"))
+    assert read(word).text == "[bookmark: z12]\nwords.\n\n"
+
+
+def test_every_passage_stands_in_the_text() -> None:
+    word = docx.Document()
+    word.add_paragraph("first  words.")
+    word.add_table(1, 2).rows[0].cells[1].text = "cell"
+    canonical = read(word)
+    cell = canonical.blocks[1]
+    assert isinstance(cell, Table)
+    span = cell.rows[0].cells[1].passage.span()
+    assert canonical.text[span.start : span.end] == "cell"
