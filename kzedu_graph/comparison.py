@@ -211,7 +211,7 @@ class _Changes:
         sides = ((self.earlier, difference.before), (self.later, difference.after))
         for extraction, spans in sides:
             for finding in extraction.findings:
-                if any(span.covers(wrong) for span in spans for wrong in finding.spans):
+                if finding.severity != "info" and any(span.covers(wrong) for span in spans for wrong in finding.spans):
                     return True
         return False
 

@@ -46,11 +46,11 @@ def _agreement(old: Indicator, new: Indicator, wording: Wording) -> tuple[float,
     """How sure it is that two indicators are one, and why."""
     if (old.kind, old.group) != (new.kind, new.group):
         return 0.0, ()
-    shares = {
-        "number": OF_NUMBER * (old.number == new.number),
-        "values": OF_VALUES * _same_values(old, new),
-        "wording": OF_WORDING * wording.likeness(old.name, new.name) if wording.judges or not wording.across else 0.0,
-    }
+    shares = {"number": OF_NUMBER * (old.number == new.number), "values": OF_VALUES * _same_values(old, new)}
+    if sum(shares.values()) + OF_WORDING < ENOUGH_AGREEMENT:  # no wording could make these two one
+        return 0.0, ()
+    judged = wording.judges or not wording.across
+    shares["wording"] = OF_WORDING * wording.likeness(old.name, new.name) if judged else 0.0
     doubt = OF_NUMBER if _other_unit(old, new) else 0.0
     return sum(shares.values()) - doubt, tuple(reason for reason, share in shares.items() if share > 0.1)
 
