@@ -22,6 +22,8 @@ from kzedu_graph.workers import CannotLoad, Nursery, Snapshot, Worker, WorkerGon
 
 _ATTEMPTS = 2
 _REMEMBERED = 512
+_LOOK_SECONDS = 0.02
+"""Between two looks at which build is to be served."""
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
 
 
@@ -44,6 +46,7 @@ class Pool:
         self._known_long: OrderedDict[int, None] = OrderedDict()
         self._nursery: Nursery | None = None
         self._renewal: threading.Thread | None = None
+        self._look_again = 0.0
         self._lock = threading.RLock()
         self._closed = False
 
@@ -216,9 +219,12 @@ class Pool:
 
     def _renew(self) -> None:
         """Where another build is to be served, begin to load it, while the old one goes on answering."""
-        nursery = self._nursery
+        nursery, now = self._nursery, time.monotonic()
+        if nursery is None or now < self._look_again:
+            return
+        self._look_again = now + _LOOK_SECONDS
         try:
-            if nursery is None or self._served().id == nursery.build.id:
+            if self._served().id == nursery.build.id:
                 return
         except StoreError:
             return  # no good build is left on disk; what is loaded still answers
@@ -247,6 +253,7 @@ class Pool:
 
     def switch(self) -> None:
         """Answer from the build that is to be served now, waiting until it is loaded."""
+        self._look_again = 0.0
         self._renew()
         renewal = self._renewal
         if renewal:

@@ -1,0 +1,129 @@
+"""SPARQL 1.1 Protocol apart from any web framework: the request's fields, and the answer with its headers.
+
+https://www.w3.org/TR/sparql11-protocol/.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from urllib.parse import parse_qs
+
+from werkzeug.http import parse_etags
+
+from kzedu_graph.media import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
+from kzedu_graph.query_text import read_query
+from kzedu_graph.store import Answer, Store
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What the endpoint says of itself: its public address, and who may call it from a page elsewhere.
+
+    `client_header` names the header in which a proxy of ours tells who asks; without one it is the connection's end.
+    """
+
+    address: str | None = None
+    origin: str = "*"
+    max_age: int = 0
+    client_header: str | None = field(default_factory=lambda: os.environ.get("KZEDU_CLIENT_HEADER"))
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A protocol request: the query and the dataset that the client chose; None where it chose none."""
+
+    query: str | None
+    default_graphs: Sequence[str] | None
+    named_graphs: Sequence[str] | None
+    shortcut: str | None
+
+
+class Misused(Exception):
+    """The request breaks the protocol; `status` is the answer's."""
+
+    def __init__(self, status: int, detail: str) -> None:
+        super().__init__(detail)
+        self.status = status
+
+
+@lru_cache(maxsize=256)
+def read_fields(encoded: str) -> Asked:
+    """The fields of an address or a form; raises `Misused`."""
+    try:
+        fields = parse_qs(encoded, keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=500)
+    except ValueError as error:
+        raise Misused(400, f"the fields of the request cannot be read: {error}") from error
+    if "update" in fields:
+        raise Misused(400, "this service only answers questions: updates are not accepted")
+    queries = fields.get("query", [])
+    if len(queries) > 1:
+        raise Misused(400, f"one query at a time: the request has {len(queries)}")
+    return Asked(
+        queries[0] if queries else None,
+        fields.get("default-graph-uri"),
+        fields.get("named-graph-uri"),
+        fields["format"][-1] if "format" in fields else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """An answer as HTTP has it."""
+
+    status: int
+    headers: list[tuple[str, str]]
+    body: bytes
+
+
+def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known: str | None) -> Reply:
+    """The answer to a question, or word that the `known` one (If-None-Match) still holds; raises `StoreError`."""
+    query = asked.query or ""
+    form = read_query(query).form
+    # text that begins like no query goes to the engine all the same, which says what is wrong, and where
+    media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
+    tag = tag_of(store.version, query, media_type, *(asked.default_graphs or ()), "|", *(asked.named_graphs or ()))
+    if known and parse_etags(known).contains(tag):
+        return Reply(304, [("ETag", f'"{tag}"')], b"")
+    answer = store.query(query, accept=media_type, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+    return reply_of(answer, settings, tag)
+
+
+@lru_cache(maxsize=512)
+def media_type_of(form: str, shortcut: str | None, accept: str) -> str:
+    """The media type of the answer, by `?format=` or else by the Accept header."""
+    kinds = kinds_of(form)
+    return media_of_shortcut(shortcut, kinds) if shortcut else choose_media(accept, kinds)
+
+
+def reply_of(answer: Answer, settings: Settings, tag: str) -> Reply:
+    """An answer with its headers."""
+    charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
+    headers = [
+        ("Content-Type", answer.media_type + charset),
+        ("Content-Length", str(len(answer.body))),
+        ("ETag", f'"{tag}"'),
+        ("Cache-Control", f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"),
+    ]
+    if answer.cut:
+        headers.append((CUT_HEADER, "rows"))
+    return Reply(200, headers, answer.body)
+
+
+def tag_of(*parts: str) -> str:
+    """The entity tag of an answer, by what decides it."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def shared_headers(settings: Settings) -> list[tuple[str, str]]:
+    """The headers of every answer: pages elsewhere may read it, and nobody may take it for a page."""
+    return [
+        ("Access-Control-Allow-Origin", settings.origin),
+        ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
+        ("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match"),
+        ("Access-Control-Expose-Headers", f"ETag, Retry-After, {CUT_HEADER}"),
+        ("X-Content-Type-Options", "nosniff"),
+    ]
