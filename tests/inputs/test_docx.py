@@ -8,10 +8,13 @@ from collections.abc import Sequence
 import docx
 import pytest
 from docx.document import Document as WordDocument
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
+from inputs.drawing import drawn
 
-from extract.document import Block, Heading, ListItem, Paragraph, Table
+from extract.document import Table
 from extract.inputs.canonical import Canonical, write_canonical
 from extract.inputs.docx import read_docx
 
@@ -22,21 +25,6 @@ def read(word: WordDocument) -> Canonical:
     stream = io.BytesIO()
     word.save(stream)
     return write_canonical(read_docx(stream.getvalue(), "plan.docx"))
-
-
-def drawn(blocks: Sequence[Block]) -> list[object]:
-    out: list[object] = []
-    for block in blocks:
-        match block:
-            case Heading(passage, level):
-                out.append(f"H{level} {passage.text}")
-            case Paragraph(passage):
-                out.append(f"P {passage.text}")
-            case ListItem(marker, passage):
-                out.append(f"L {marker} {passage.text}")
-            case Table(rows):
-                out.append([[" / ".join(p.text for p in cell.paragraphs) for cell in row.cells] for row in rows])
-    return out
 
 
 def body(xml: str) -> list[object]:
@@ -137,3 +125,15 @@ def test_every_passage_stands_in_the_text() -> None:
     assert isinstance(cell, Table)
     span = cell.rows[0].cells[1].passage.span()
     assert canonical.text[span.start : span.end] == "cell"
+
+
+def test_notes_stand_behind_the_body() -> None:
+    notes = f"<w:footnotes {DECLARED}><w:footnote w:id='2'><w:p><w:r><w:t>said there.</w:t></w:r></w:p></w:footnote></w:footnotes>"
+    word = docx.Document()
+    run = word.add_paragraph("words").add_run()
+    run._r.append(parse_xml(f"<w:footnoteReference {DECLARED} w:id='2'/>"))
+    word.add_paragraph("more words.")
+    kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
+    part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), word.part.package)
+    word.part.relate_to(part, kind)
+    assert drawn(read(word).blocks) == ["P words", "P more words.", "L 1) said there."]

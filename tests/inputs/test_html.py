@@ -1,0 +1,77 @@
+"""Pages of HTML as a register serves acts: the page above, the blocks below."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from inputs.drawing import drawn
+
+from extract.inputs.canonical import write_canonical
+from extract.inputs.html import read_html
+from extract.inputs.reading import read_input
+
+
+def body(html: str) -> list[object]:
+    return drawn(write_canonical(read_html(f"<html><body>{html}</body></html>", "page.html")).blocks)
+
+
+@pytest.mark.parametrize(
+    ("html", "expected"),
+    [
+        ("<h1>О плане</h1><p>Слова.</p>", ["H1 О плане", "P Слова."]),
+        ("<p>1) пункт;</p>", ["L 1) пункт;"]),
+        ("<p><b>Глава 1. Общие положения</b></p>", ["H1 Глава 1. Общие положения"]),
+        ("<p style='text-align: center'>План</p>", ["H1 План"]),
+        ("<div>до<p>внутри.</p>после.</div>", ["P до", "P внутри.", "P после."]),
+        ("<p>одна<br>другая.</p>", ["P одна", "P другая."]),
+        ("<ol start=3><li>три;</li><li>четыре.</li></ol>", ["P 3. три;", "P 4. четыре."]),
+        ("<p class=note><font color=red>Сноска. Пункт 2 изменен.</font></p>", ["P Сноска. Пункт 2 изменен."]),
+        ("<p hidden>нет</p><p style='display:none'>нет</p><script>нет</script><nav>нет</nav><p>да.</p>", ["P да."]),
+        ("<p>&laquo;A&raquo; &amp; B&nbsp;C.</p>", ["P «A» & B C."]),
+        ("<table><tr><td><table><tr><td>a<td>b</table><td>c.</table>", [[["a", "b"]], "P c."]),
+        ("menu<article><h2>Plan</h2><p>Words.</p></article>menu", ["H2 Plan", "P Words."]),
+        ("<div><h1>О плане</h1><p>Постановление.</p></div><article><p>Words.</p></article>", ["H1 О плане", "P Постановление.", "P Words."]),
+    ],
+)  # fmt: skip
+def test_blocks_of_a_page(html: str, expected: list[object]) -> None:
+    assert body(html) == expected
+
+
+def test_spans_of_cells() -> None:
+    html = (
+        "<table><tr><th rowspan=2>№</th><th colspan=2>Сумма</th></tr><tr><th>2031</th><th>2032</th></tr>"
+        "<tr><td rowspan=2>1.</td><td>акт</td><td>июнь</td></tr><tr><td>отчет</td><td>июль</td></tr></table>"
+    )
+    assert body(html) == [[["№", "Сумма"], ["", "2031", "2032"], ["1.", "акт / отчет", "июнь / июль"]]]
+
+
+@pytest.mark.parametrize("span", ["0", "-3", "x", "999999999"])
+def test_a_span_that_is_no_number_does_no_harm(span: str) -> None:
+    assert body(f"<table><tr><td colspan={span} rowspan={span}>a</td><td>b</td></tr></table>") == [[["a", "b"]]]
+
+
+def test_anchors_are_kept_in_the_text() -> None:
+    canonical = write_canonical(read_html("<p id=z5><a name=z6></a>Слова.</p>", "page.html"))
+    assert canonical.text == "[bookmark: z5]\n[bookmark: z6]\nСлова.\n\n"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1251"])
+@pytest.mark.parametrize("meta", ["", "<meta charset='{}'>"])
+def test_a_page_in_another_encoding(tmp_path: Path, encoding: str, meta: str) -> None:
+    path = tmp_path / "page.html"
+    path.write_bytes(
+        f"<html><head>{meta.format(encoding)}</head><body><p>Открыть читальные залы.</p></body></html>".encode(encoding)
+    )
+    read = read_input(path)
+    assert (read.text.strip(), read.encoding) == ("Открыть читальные залы.", encoding)
+
+
+def test_a_page_without_its_ending_is_known(tmp_path: Path) -> None:
+    path = tmp_path / "page.txt"
+    path.write_text("<!doctype html><p>Слова.</p>", "utf-8")
+    assert read_input(path).form == "html"
+
+
+def test_very_deep_pages_are_read_to_a_depth() -> None:
+    assert body("<div>" * 5000 + "x" + "</div>" * 5000) in ([], ["P x"])

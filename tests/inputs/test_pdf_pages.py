@@ -1,0 +1,137 @@
+"""Lines and tables of pages, drawn as words with their places: paragraphs, columns, torn rows, furniture."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+
+import pytest
+from inputs.conftest import FONTS
+from inputs.drawing import drawn
+
+from extract.inputs.canonical import write_canonical
+from extract.inputs.pdf import read_pdf
+from extract.inputs.pdf_lines import Word, columns_of, lines_of, paragraphs_of
+from extract.inputs.pdf_tables import RuledTable, read_table
+
+WIDE = 5.0
+"""Points that a letter takes on the pages drawn here."""
+
+
+def words_at(x: float, y: float, text: str, *, bold: bool = False) -> list[Word]:
+    found = []
+    for word in text.split(" "):
+        found.append(Word(word, x, x + WIDE * len(word), y, y + 10, bold))
+        x += WIDE * (len(word) + 1)
+    return found
+
+
+def paragraphs(*lines: str, right: float = 200, step: float = 12) -> list[str]:
+    words = [
+        w
+        for n, line in enumerate(lines)
+        for w in words_at(WIDE * (len(line) - len(line.lstrip())), n * step, line.strip())
+    ]
+    return [p.text for p in paragraphs_of(lines_of(words, 0, 0, right), gap=2.0)]
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        (["opening of reading rooms in the towns", "and villages"], ["opening of reading rooms in the towns and villages"]),
+        (["report", "order"], ["report", "order"]),
+        (["teachers of schools;", "colleges"], ["teachers of schools;", "colleges"]),
+        (["   1. The plan is approved by this act of", "the body", "   2. It is in force"], ["1. The plan is approved by this act of the body", "2. It is in force"]),
+        (["the words of a long line and a teacher-", "adviser"], ["the words of a long line and a teacher-adviser"]),
+        (["the words of a long line, a word in li\u00ad", "brary"], ["the words of a long line, a word in library"]),
+    ],
+)  # fmt: skip
+def test_lines_make_paragraphs(lines: list[str], expected: list[str]) -> None:
+    assert paragraphs(*lines) == expected
+
+
+def test_white_below_a_full_line_ends_its_paragraph() -> None:
+    assert len(paragraphs("opening of reading rooms in the towns", "and villages", step=20)) == 2
+
+
+def test_two_columns_are_read_one_behind_the_other() -> None:
+    rows = [words_at(0, y, "left one word") + words_at(120, y, "right other word") for y in range(40, 100, 12)]
+    words = words_at(0, 0, "a title over both of the columns of it") + [word for row in rows for word in row]
+    texts = [[word.text for word in column] for column in columns_of(words, 0, 200)]
+    assert [column[0] for column in texts] == ["a", "left", "right"]
+
+
+def test_two_names_side_by_side_are_no_columns() -> None:
+    words = words_at(0, 0, "the minister") + words_at(120, 0, "A. Aman")
+    assert len(list(columns_of(words, 0, 200))) == 1
+
+
+def page_of(rows: Sequence[Sequence[str]], page: int = 0) -> RuledTable:
+    boxes = [
+        (x * 100.0, y * 20.0, x * 100.0 + 100, y * 20.0 + 20) for y in range(len(rows)) for x in range(len(rows[0]))
+    ]
+    words = [
+        w
+        for y, row in enumerate(rows)
+        for x, text in enumerate(row)
+        if text
+        for w in words_at(x * 100.0 + 4, y * 20.0 + 5, text)
+    ]
+    return read_table(boxes, words, page)
+
+
+def texts(table: RuledTable) -> list[list[str]]:
+    return [[cell.text for cell in row] for row in table.rows]
+
+
+def test_a_row_that_a_page_tore_is_put_together() -> None:
+    table = page_of([["No", "name"], ["1.", "opening of"]])
+    table.append(page_of([["", "rooms"], ["2.", "books"]], page=1))
+    assert texts(table) == [["No", "name"], ["1.", "opening of rooms"], ["2.", "books"]]
+
+
+def test_titles_that_a_page_repeats_are_dropped() -> None:
+    table = page_of([["No", "name"], ["1.", "rooms"]])
+    table.append(page_of([["No", "name"], ["2.", "books"]], page=1))
+    assert texts(table) == [["No", "name"], ["1.", "rooms"], ["2.", "books"]]
+
+
+def test_money_at_the_top_of_a_page_stays_a_row() -> None:
+    table = page_of([["1.", "12,5"]])
+    table.append(page_of([["", "13,5"]], page=1))
+    assert texts(table) == [["1.", "12,5"], ["", "13,5"]]
+
+
+def test_a_box_over_two_columns_and_rows() -> None:
+    boxes = [(0.0, 0.0, 200.0, 20.0), (0.0, 20.0, 100.0, 60.0), (100.0, 20.0, 200.0, 40.0), (100.0, 40.0, 200.0, 60.0)]
+    table = read_table(boxes, words_at(10, 5, "title") + words_at(4, 25, "1."), 0)
+    assert [[(c.text, c.columns, c.rows) for c in row] for row in table.rows] == [
+        [("title", 2, 1)],
+        [("1.", 1, 2), ("", 1, 1)],
+        [("", 1, 1)],
+    ]
+
+
+@pytest.mark.usefixtures("fonts")
+def test_furniture_is_dropped_and_a_sentence_goes_on_over_the_page() -> None:
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.pdfgen.canvas import Canvas
+
+    pdfmetrics.registerFont(TTFont("Plain", str(FONTS[0])))
+    out = io.BytesIO()
+    canvas = Canvas(out, pagesize=(400, 600))
+    pages = (
+        ["Ауылдық оқу залдарын ашу жоспары бойынша", "жұмыстар жыл сайын жалғасады және оларды"],
+        ["әкімдік жүргізеді."],
+    )
+    for number, lines in enumerate(pages, 7):
+        canvas.setFont("Plain", 10)
+        canvas.drawString(50, 570, f"Жоспар, {number}")
+        canvas.drawString(200, 20, f"- {number} -")
+        for n, line in enumerate(lines):
+            canvas.drawString(50, 500 - 12 * n, line)
+        canvas.showPage()
+    canvas.save()
+    blocks = write_canonical(read_pdf(out.getvalue(), "plan.pdf")).blocks
+    assert drawn(blocks) == [f"P {' '.join(line for lines in pages for line in lines)}"]
