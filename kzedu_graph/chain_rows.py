@@ -19,6 +19,7 @@ LINKS = ("holds", "served-by", "carried-out-by", "controlled-by", "reported-to",
 reported to one; a body reports to another, and is succeeded by another."""
 
 _PREFIXES = """
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
 PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
@@ -44,11 +45,19 @@ SELECT DISTINCT ?node ?name WHERE {
 }
 """
 _LINKS = """
+# A line that names a class of bodies and no body ("those responsible") is that of every body of the plan.
 SELECT DISTINCT ?from ?to ?link WHERE {
   { ?to kzedu:partOf ?from . FILTER NOT EXISTS { ?to kzedu:contributesTo ?from } BIND("holds" AS ?link) }
   UNION { ?to kzedu:contributesTo ?from BIND("served-by" AS ?link) }
   UNION { ?from a kzedu:Measure ; kzedu:deliverable ?form . ?form kzedu:recipient ?to BIND("reported-to" AS ?link) }
   UNION { ?line a kzedu:ReportingLine ; kzedu:from ?from ; kzedu:to ?to BIND("reports-to" AS ?link) }
+  UNION {
+    ?line a kzedu:ReportingLine ; kzedu:to ?to ; kzedu:evidence/oa:hasSource/eli:realizes ?programme .
+    FILTER NOT EXISTS { ?line kzedu:from ?named }
+    ?row a kzedu:Measure ; kzedu:programme ?programme ; kzedu:responsible ?from .
+    FILTER(?from != ?to)
+    BIND("reports-to" AS ?link)
+  }
   UNION { ?from kzedu:succeededBy ?to BIND("succeeded-by" AS ?link) }
 }
 """

@@ -128,6 +128,30 @@ def agencies(unknown: bool, form: str, store: str) -> None:
                 write_known(TABLES["agencies"](opened, "all"), sys.stdout)
 
 
+@main.command()
+@click.argument("name")
+@click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 8), help="How many links to follow.")
+@click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
+@store_option
+def trace(name: str, depth: int, lang: str, store: str) -> None:
+    """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
+    with _clear_errors():
+        from kzedu_graph.chains import Chains
+        from kzedu_graph.registry import Registry
+        from kzedu_graph.store import open_store
+        from kzedu_graph.trace import find_thing, write_trace
+
+        registry = Registry.load()
+        with open_store(store) as opened:
+            chains = Chains.read(opened.select)
+        found = find_thing(
+            chains,
+            name,
+            lambda text: next(filter(None, (registry.resolve(text, of).agency for of in ("kk", "ru", "en"))), None),
+        )
+        write_trace(chains, found, depth, lang, sys.stdout)
+
+
 @main.group()
 def export() -> None:
     """Flat tables and dumps of the graph in service."""
