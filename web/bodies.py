@@ -20,6 +20,7 @@ from web.twins import twin_response
 blueprint = Blueprint("bodies", __name__)
 
 MOST_PARTNERS = 20
+MOST_PROVISIONS = 60
 
 
 def _counts(cards: Cards) -> dict[str, Counter[str]]:
@@ -119,6 +120,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
         provisions=cards.provisions_of(key),
+        most_provisions=MOST_PROVISIONS,
         around=_around(cards, key),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),

@@ -77,8 +77,11 @@ def data_language() -> str:
 
 def data_chain() -> tuple[str, ...]:
     """The languages in which a label is looked for, in turn."""
-    first = data_language()
-    return (first, *(each for each in LANGUAGES if each != first))
+    held: tuple[str, ...] | None = g.get("data_chain")
+    if held is None:  # asked for with every label of a page
+        first = data_language()
+        held = g.data_chain = (first, *(each for each in LANGUAGES if each != first))
+    return held
 
 
 def in_chain(labels: Mapping[str, str]) -> tuple[str, str]:

@@ -9,13 +9,13 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, request
+from flask import Flask, g, request
 from flask_babel import format_date, format_decimal, gettext
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from kzedu_graph.periods import from_edtf
 from web.cards import BASE
-from web.i18n import LANGUAGE_NAMES, LANGUAGES, data_language, in_chain, language
+from web.i18n import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
 from web.site import site
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
@@ -61,13 +61,15 @@ def named(labels: Mapping[str, str], otherwise: str = "") -> Markup:
 
 def written(text: str, lang: str | None) -> Markup:
     """Words in a language: `lang` set for the browser, the tag shown where it differs from the data language."""
+    # put together by hand: a page of a ministry has a thousand names, and Markup.format is slow
+    words = escape(text)
     if not lang:
-        return Markup("<span>{}</span>").format(text)
-    if lang == data_language():
-        return Markup('<span lang="{}">{}</span>').format(lang, text)
-    return Markup('<span lang="{}">{}</span>&#160;<abbr class="tag" title="{}">{}</abbr>').format(
-        lang, text, LANGUAGE_NAMES.get(lang, lang), lang
-    )
+        return Markup(f"<span>{words}</span>")
+    tag = escape(lang)
+    if lang == data_chain()[0]:
+        return Markup(f'<span lang="{tag}">{words}</span>')
+    whole = escape(LANGUAGE_NAMES.get(lang, lang))
+    return Markup(f'<span lang="{tag}">{words}</span>&#160;<abbr class="tag" title="{whole}">{tag}</abbr>')
 
 
 def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
@@ -168,7 +170,14 @@ def modality_name(modality: str) -> str:
 
 def kind_name(kind: str) -> str:
     """The name of a class of things in the interface's language, else the class's own name."""
-    names = {
+    names: dict[str, str] | None = g.get("names_of_kinds")
+    if names is None:  # the words are looked up once a page, not once a thing
+        names = g.names_of_kinds = _names_of_kinds()
+    return names.get(kind, kind)
+
+
+def _names_of_kinds() -> dict[str, str]:
+    return {
         "Ministry": gettext("ministry"),
         "StateAgency": gettext("state body"),
         "Institution": gettext("institution"),
@@ -188,7 +197,6 @@ def kind_name(kind: str) -> str:
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }
-    return str(names[kind]) if kind in names else kind
 
 
 def numbered(kind: str, number: str) -> str:

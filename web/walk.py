@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
-from flask import Blueprint, abort, g, render_template, request
+from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
 from web.cards import BASE
@@ -115,7 +115,7 @@ def _thing(iri: str) -> dict[str, Any]:
         "label": f"№ {number} {name}" if number else name,
         "lang": lang,
         "kind": kind,
-        "kind_name": _kind_name(kind),
+        "kind_name": kind_name(kind),
         "page": page_of(iri),
         "mark": f"№ {number}" if number else _abbreviation(iri),
         "degree": len(site().catalogue.network.neighbours(iri)),
@@ -126,13 +126,6 @@ def _abbreviation(iri: str) -> str:
     """The short name of a body in the language of the data, empty where it has none."""
     agency = site().cards.agencies.get(iri.removeprefix(BASE + "agency/"))
     return next(iter(agency.short.get(data_language(), ())), "") if agency else ""
-
-
-def _kind_name(kind: str) -> str:
-    held: dict[str, str] = g.setdefault("kind_names", {})
-    if kind not in held:
-        held[kind] = kind_name(kind)
-    return held[kind]
 
 
 def tie_name(kind: str) -> str:
