@@ -34,6 +34,7 @@ class Turns:
         self._places = places
         self._queue = queue
         self._each = each
+        self._taken = 0
         self._held: Counter[str] = Counter()
         self._waiting: list[_Ticket] = []
         self._used: dict[str, tuple[float, float]] = {}
@@ -43,7 +44,7 @@ class Turns:
         """Take a place, after at most `wait` seconds; raises `Overloaded`, or `TooMany` for a greedy client."""
         with self._lock:
             if self._may_hold(client):
-                self._held[client] += 1
+                self._hold(client)
                 return
             self._check_queue(client)
             ticket = _Ticket(client)
@@ -61,22 +62,30 @@ class Turns:
         with self._lock:
             free = self._may_hold(client)
             if free:
-                self._held[client] += 1
+                self._hold(client)
             return free
 
     def leave(self, client: str, seconds: float) -> None:
         """Give the place back, after so many seconds of use."""
         with self._lock:
+            self._taken -= 1
             self._held[client] -= 1
             if not self._held[client]:
                 del self._held[client]
             if client:
                 now = time.monotonic()
                 self._used[client] = (self._used_by(client, now) + seconds, now)
-            self._let_in()
+            if self._waiting:
+                self._let_in()
+            if len(self._used) > 10 * (self._places + self._queue):
+                self._forget()
+
+    def _hold(self, client: str) -> None:
+        self._taken += 1
+        self._held[client] += 1
 
     def _may_hold(self, client: str) -> bool:
-        if self._held.total() >= self._places:
+        if self._taken >= self._places:
             return False
         return not client or self._held[client] < max(self._places - 1, 1)
 
@@ -92,10 +101,8 @@ class Turns:
             used = {name: self._used_by(name, now) for name in {ticket.client for ticket in candidates}}
             chosen = min(candidates, key=lambda ticket: used[ticket.client])
             self._waiting.remove(chosen)
-            self._held[chosen.client] += 1
+            self._hold(chosen.client)
             chosen.granted.set()
-        if len(self._used) > 10 * (self._places + self._queue):
-            self._forget()
 
     def _used_by(self, client: str, now: float) -> float:
         seconds, then = self._used.get(client, (0.0, now))

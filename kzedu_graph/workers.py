@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import select
 import signal
 import socket
 import struct
@@ -59,22 +60,29 @@ class Channel:
     """Framed messages over a socket, with the part of an answer that has come so far."""
 
     def __init__(self, end: socket.socket) -> None:
+        end.setblocking(False)
         self._socket = end
         self._data = bytearray()
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(end, select.POLLIN)
+        self._writable.register(end, select.POLLOUT)
 
     def send(self, message: bytes, until: float) -> None:
         """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
-        self._socket.settimeout(_left(until))
-        try:
-            self._socket.sendall(HEAD.pack(len(message), 0) + message)
-        except (BrokenPipeError, ConnectionResetError) as error:
-            raise WorkerGone from error
+        data = memoryview(HEAD.pack(len(message), 0) + message)
+        while data:
+            try:
+                data = data[self._socket.send(data) :]
+            except BlockingIOError:
+                _wait(self._writable, until)
+            except (BrokenPipeError, ConnectionResetError) as error:
+                raise WorkerGone from error
 
     def receive(self, until: float) -> tuple[dict[str, object], bytes]:
         """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
         data, size = self._data, HEAD.size
         while len(data) < size or (size == HEAD.size and len(data) < (size := _size(data))):
-            self._socket.settimeout(_left(until))
+            _wait(self._readable, until)
             try:
                 part = self._socket.recv(_CHUNK)
             except ConnectionResetError as error:
@@ -98,11 +106,10 @@ def _size(data: bytearray) -> int:
     return int(HEAD.size + head_size + body_size)
 
 
-def _left(until: float) -> float:
+def _wait(poll: select.poll, until: float) -> None:
     left = until - time.monotonic()
-    if left <= 0:
+    if left <= 0 or not poll.poll(left * 1000):
         raise TimeoutError
-    return left
 
 
 class Worker:

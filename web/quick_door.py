@@ -31,6 +31,7 @@ class QuickDoor:
             ("Vary", "Accept"),
             ("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'"),
             ("Referrer-Policy", "same-origin"),
+            ("X-Frame-Options", "DENY"),
         ]
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
