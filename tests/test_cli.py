@@ -136,7 +136,8 @@ def test_building_twice_gives_identical_bytes(store: Path, tmp_path: Path) -> No
 
 def test_validate_finds_the_graph_right(store: Path) -> None:
     done = kzedu("validate", "--store", store, "--format", "json")
-    assert (done.returncode, json.loads(done.stdout)) == (0, [])
+    assert done.returncode == 0, done.stderr
+    assert {found["severity"] for found in json.loads(done.stdout)} <= {"info", "warning"}
 
 
 BAD = {
