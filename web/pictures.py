@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-BOX, GAP, ROW = 168, 44, 12
+BOX, GAP, ROW = 188, 36, 12
 _LINE = 14
 _LETTERS = 24
 _MOST_LINES = 3
