@@ -53,7 +53,8 @@ class Lexicon:
 
     `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are
     rules in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a
-    title to a row of the passport; `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form to the usual one.
+    title to a row of the passport; `deliverables` from a head word or phrase to a deliverable's type; `breakdowns`
+    and `units` from the printed form to the usual one.
     """
 
     lang: str

@@ -24,7 +24,7 @@ DOORS = {
     "gunicorn": ("web/",),
     "pyoxigraph": ("kzedu_graph/engine.py",),
     "openpyxl": ("kzedu_graph/export.py",),
-    "rapidfuzz": ("kzedu_graph/registry.py", "kzedu_graph/comparison_wording.py"),
+    "rapidfuzz": ("kzedu_graph/registry.py", "kzedu_graph/comparison_wording.py", "web/search.py"),
     "click": ("kzedu_graph/cli.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli.py"
