@@ -104,10 +104,7 @@ def find_amended_indicators(source: Source, document: Document) -> tuple[Indicat
     if not source.amends:
         return ()
     return tuple(
-        indicator
-        for found in _instructions(document)
-        for piece in found.new
-        for indicator in _indicator(source, piece)
+        indicator for found in _instructions(document) for piece in found.new for indicator in _indicator(source, piece)
     )
 
 
