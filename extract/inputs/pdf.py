@@ -168,7 +168,8 @@ def _paragraphs(lines: list[Line], gap: float, body: float) -> Iterator[Part]:
     for paragraph in paragraphs_of(lines, gap):
         text = paragraph.text
         plain = len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
-        if plain and (paragraph.bold or paragraph.centred or paragraph.size > body + 1.5):
+        set_off = paragraph.bold or paragraph.centred or paragraph.size > body + 1.5
+        if (plain and set_off) or (paragraph.bold and paragraph.lines[-1].centred):
             yield Title(text)
         else:
             yield Prose(text)

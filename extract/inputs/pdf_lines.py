@@ -75,9 +75,10 @@ class Line:
 
     @property
     def centred(self) -> bool:
-        """Whether the line stands in the middle, away from both edges."""
-        before, behind = self.x0 - self.left, self.right - self.x1
-        return before > INDENT and abs(before - behind) < 0.05 * (self.right - self.left)
+        """Whether the line stands in the middle: far from both edges, for a first line is set in too, or bold."""
+        before, behind, width = self.x0 - self.left, self.right - self.x1, self.right - self.left
+        far = INDENT / 2 if self.bold else max(40.0, 0.08 * width)
+        return before > far and abs(before - behind) < 0.05 * width
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +128,7 @@ def lines_of(words: Sequence[Word], page: int, left: float, right: float) -> lis
 def usual_gap(lines: Sequence[Line]) -> float:
     """The median white between two lines below one another, in points."""
     gaps = [
-        b.top - a.bottom
-        for a, b in pairwise(lines)
-        if a.page == b.page and -a.size < b.top - a.bottom < 2 * a.size
+        b.top - a.bottom for a, b in pairwise(lines) if a.page == b.page and -a.size < b.top - a.bottom < 2 * a.size
     ]
     return median(gaps) if gaps else 2.0
 
