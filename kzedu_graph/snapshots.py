@@ -18,7 +18,7 @@ import re
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -100,8 +100,7 @@ def write_snapshot(
     builds = folder / "builds"
     builds.mkdir(parents=True, exist_ok=True)
     with _writing(folder, wait):
-        for left_over in builds.glob(".new-*"):  # of a writer that died: the lock is ours
-            shutil.rmtree(left_over)
+        _sweep(folder)
         lines = quad_lines(quads)
         data = "".join(lines).encode()
         checksum = hashlib.sha256(data).hexdigest()
@@ -114,23 +113,50 @@ def write_snapshot(
         }
         target = builds / checksum[:ID_LENGTH]
         if not _is_intact(target):
-            fresh = builds / f".new-{os.getpid()}"
-            fresh.mkdir()
-            if beside:
-                beside(fresh)
-            _write_file(fresh / "snapshot.nq", data)
-            _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
-            _sync_folder(fresh)
-            if target.exists():  # damaged, with the very content that is written now
-                shutil.rmtree(target)
-            fresh.rename(target)
-            _sync_folder(builds)
+            with _room(folder):
+                _write_build(target, data, manifest, beside)
         kept = [target.name, *(name for name in listed_builds(folder) if name != target.name)][: keep + 1]
-        _point_to(folder, kept)
+        with _room(folder):
+            _point_to(folder, kept)
         for old in builds.iterdir():
             if old.name not in kept:
                 shutil.rmtree(old)
     return read_build(folder, target.name)
+
+
+def _write_build(
+    target: Path, data: bytes, manifest: Mapping[str, object], beside: Callable[[Path], None] | None
+) -> None:
+    """Write a build's folder under another name, and give it its own when all of it is on disk."""
+    fresh = target.with_name(f".new-{os.getpid()}")
+    fresh.mkdir()
+    if beside:
+        beside(fresh)
+    _write_file(fresh / "snapshot.nq", data)
+    _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+    _sync_folder(fresh)
+    if target.exists():  # damaged, with the very content that is written now
+        shutil.rmtree(target)
+    fresh.rename(target)
+    _sync_folder(target.parent)
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a writer left that died or found no room; the lock is ours."""
+    for left_over in (folder / "builds").glob(".new-*"):
+        shutil.rmtree(left_over)
+    for left_over in folder.glob(".current-*"):
+        left_over.unlink()
+
+
+@contextmanager
+def _room(folder: Path) -> Iterator[None]:
+    """A disk that is full, read-only or broken is said in a sentence, and nothing half-written stays behind."""
+    try:
+        yield
+    except OSError as error:
+        _sweep(folder)
+        raise StoreError(f"the build cannot be written to {folder} ({error.strerror}); the old one serves") from error
 
 
 def _point_to(folder: Path, names: list[str]) -> None:

@@ -1,0 +1,145 @@
+"""Serving while things break: builds are replaced, processes killed, ports taken, and nobody gets a wrong answer."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from bench.load import load, path_of
+from flask import Flask
+from rdflib.term import Literal, URIRef
+from store_fixture import iri, read_quads
+from werkzeug.serving import make_server
+
+from kzedu_graph.store import CURRENT, EmbeddedStore, Limits, QueryTimeout, StoreError, write_snapshot
+from web.serve import PortTakenError, run_server
+from web.sparql import create_blueprint
+
+RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
+LIGHT = path_of("ASK { ?s ?p ?o }")
+
+
+@pytest.fixture
+def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
+    write_snapshot(tmp_path, read_quads())
+    with EmbeddedStore(tmp_path, Limits(seconds=1, quick=0.1)) as opened:
+        yield opened
+
+
+@pytest.fixture
+def port(store: EmbeddedStore) -> Iterator[int]:
+    app = Flask(__name__)
+    app.register_blueprint(create_blueprint(store))
+    server = make_server("127.0.0.1", 0, app, threaded=True)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    yield server.server_port
+    server.shutdown()
+    thread.join()
+
+
+def test_a_store_replaced_under_load_fails_no_request(store: EmbeddedStore, port: int) -> None:
+    done = threading.Event()
+
+    def replace() -> None:
+        number = 0
+        while not done.is_set():
+            number += 1
+            write_snapshot(store.folder, [*read_quads(), (iri("a"), iri("is"), Literal(number), URIRef(CURRENT))])
+            time.sleep(0.3)
+
+    writer = threading.Thread(target=replace)
+    writer.start()
+    seen = load(port, [LIGHT, path_of("SELECT * { ?s ?p ?o } LIMIT 50")], 4, 4)
+    done.set()
+    writer.join()
+    assert set(seen.statuses) == {200}, seen.statuses
+    assert len(seen.seconds) > 50
+
+
+def test_workers_and_their_nursery_killed_under_load_fail_no_request(store: EmbeddedStore, port: int) -> None:
+    done = threading.Event()
+
+    def kill() -> None:
+        turn = 0
+        while not done.wait(0.4):
+            turn += 1
+            nursery = store.pool._nursery
+            victims = [nursery.pid] if turn % 3 == 0 and nursery else store.pool.pids()[:1]
+            for pid in victims:
+                try:
+                    os.kill(pid, signal.SIGKILL)
+                except ProcessLookupError:
+                    continue  # ended by itself
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    seen = load(port, [LIGHT], 5, 4)
+    done.set()
+    killer.join()
+    assert set(seen.statuses) == {200}, seen.statuses
+
+
+def test_many_runaways_leave_nothing_behind(store: EmbeddedStore) -> None:
+    """A dozen here, a hundred in `make bench`: each is stopped near its limit, and no process or handle stays."""
+
+    def state() -> tuple[int, int]:
+        children = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children").read_text().split()
+        return len(children), len(list(Path("/proc/self/fd").iterdir()))
+
+    store.ask("ASK {}")
+    before = state()
+    for number in range(12):
+        began = time.monotonic()
+        with pytest.raises(QueryTimeout):
+            store.query(f"{RUNAWAY} # {number}", limits=Limits(seconds=0.2))
+        assert time.monotonic() - began < 1.2
+    assert store.ask("ASK { ?s ?p ?o }")
+    assert state()[0] == before[0]
+    assert abs(state()[1] - before[1]) <= 2
+
+
+def test_a_long_query_does_not_hold_up_others(store: EmbeddedStore) -> None:
+    store.ask("ASK {}")
+    long = [threading.Thread(target=lambda n=n: _swallow(store, n)) for n in range(6)]  # type: ignore[misc]
+    for thread in long:
+        thread.start()
+    time.sleep(0.5)
+    began = time.monotonic()
+    assert store.ask("ASK { ?s ?p ?o }")
+    took = time.monotonic() - began
+    for thread in long:
+        thread.join()
+    assert took < 0.5  # they hold on for seconds
+
+
+def _swallow(store: EmbeddedStore, number: int) -> None:
+    with pytest.raises(StoreError):
+        store.query(f"{RUNAWAY} # {number}")
+
+
+def test_a_build_that_becomes_bad_does_not_stop_what_is_loaded(store: EmbeddedStore) -> None:
+    version = store.version
+    assert store.ask("ASK { ?s ?p ?o }")
+    for path in (store.folder / "builds").rglob("snapshot.nq"):
+        path.write_bytes(b"rubbish")
+    (store.folder / "current").write_text("0000000000000000\n")
+    time.sleep(0.1)
+    assert store.ask("ASK { ?s ?p ?o }")
+    assert store.version == version
+    with EmbeddedStore(store.folder) as fresh, pytest.raises(StoreError, match="build again"):
+        fresh.ask("ASK {}")
+
+
+def test_a_taken_port_is_said(store: EmbeddedStore) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        with pytest.raises(PortTakenError, match="--port"):
+            run_server(str(store.folder), "127.0.0.1", taken.getsockname()[1])
