@@ -8,17 +8,28 @@ from __future__ import annotations
 import hashlib
 import http.client
 import json
+import os
 import re
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlencode
+from urllib.parse import quote, urlencode, urlsplit
+from urllib.request import (
+    HTTPBasicAuthHandler,
+    HTTPDigestAuthHandler,
+    HTTPPasswordMgrWithDefaultRealm,
+    build_opener,
+    parse_http_list,
+    parse_keqv_list,
+)
 from urllib.request import Request as HttpRequest
-from urllib.request import urlopen
+from urllib.response import addinfourl
 
 from kzedu_graph.answers import (
+    BASE,
+    CURRENT,
     Answer,
     Limits,
     QueryError,
@@ -33,18 +44,38 @@ from kzedu_graph.snapshots import Quad, quad_lines
 from kzedu_graph.store import JSON, Store, whole
 
 _KEPT_SECONDS = 30.0
+_SENT_AT_ONCE = 5_000
+"""Triples."""
 _PLACE = re.compile(r"(?:line|at) (\d+)(?:, column |:)(\d+)", re.IGNORECASE)
-_BAD_REQUEST, _TIMEOUTS = 400, (408, 503, 504)
+_BAD_REQUEST, _NOT_FOUND, _TIMEOUTS = 400, 404, (408, 503, 504)
+
+
+class NotFound(StoreError):
+    """The server knows no such graph, or no such address."""
 
 
 class RemoteStore(Store):
-    """A SPARQL 1.1 server; `graph_store` is the address of its Graph Store Protocol (needed for `write` only)."""
+    """A SPARQL 1.1 server; `graph_store` is the address of its Graph Store Protocol (needed for `write` only).
+
+    Without it `KZEDU_GRAPH_STORE` holds, else `/store` beside the query address. Who may write is told by
+    `KZEDU_STORE_USER` and `KZEDU_STORE_PASSWORD`, sent when the server asks for them (Basic or Digest).
+    """
 
     def __init__(self, address: str, limits: Limits | None = None, graph_store: str | None = None) -> None:
         super().__init__(limits)
+        if urlsplit(address).username:
+            raise StoreError(
+                "no name and password in the address, please: set KZEDU_STORE_USER and KZEDU_STORE_PASSWORD"
+            )
         self.address = address
-        self.graph_store = graph_store or re.sub(r"(query|sparql)/?$", "", address).rstrip("/") + "/store"
+        beside = re.sub(r"(query|sparql)/?$", "", address).rstrip("/") + "/store"
+        self.graph_store = graph_store or os.environ.get("KZEDU_GRAPH_STORE") or beside
         self._sizes: tuple[float, dict[str, int]] | None = None
+        known = HTTPPasswordMgrWithDefaultRealm()
+        user, password = os.environ.get("KZEDU_STORE_USER"), os.environ.get("KZEDU_STORE_PASSWORD", "")
+        if user:
+            known.add_password(None, [address, self.graph_store], user, password)
+        self._opener = build_opener(_DigestInAdvance(known), HTTPBasicAuthHandler(known))
 
     @property
     def version(self) -> str:
@@ -72,18 +103,32 @@ class RemoteStore(Store):
         return "".join(sorted(lines)).encode()
 
     def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
-        """Replace each graph by PUT and remove the graphs that are no more; not one step, unlike the embedded store."""
+        """Replace each graph by PUT and remove the graphs that are no more; not one step, unlike the embedded store.
+
+        A graph goes in parts, for servers bound what they take at once; the current view, which most questions
+        are about, goes last.
+        """
         lines: dict[str, list[str]] = {}
         for line in quad_lines(quads):
             triple, graph = line[:-3].rsplit(" <", 1)
             lines.setdefault(graph[:-1], []).append(f"{triple} .\n")
         self._sizes = None
+        self._introduce()
         gone = [graph for graph in self.graphs() if graph not in lines]
-        for graph, triples in lines.items():
-            self._send("PUT", graph, "".join(triples).encode())
+        for graph in sorted(lines, key=lambda name: (name == CURRENT, name)):
+            for start in range(0, len(lines[graph]), _SENT_AT_ONCE):
+                part = "".join(lines[graph][start : start + _SENT_AT_ONCE])
+                self._send("POST" if start else "PUT", graph, part.encode())
         for graph in gone:
             self._send("DELETE", graph, None)
         self._sizes = None
+
+    def _introduce(self) -> None:
+        """Meet the server's challenge with a request that has no body."""
+        try:
+            self._send("DELETE", f"{BASE}graph/nothing", None)
+        except NotFound:
+            return
 
     def _send(self, method: str, graph: str, data: bytes | None) -> None:
         address = f"{self.graph_store}?graph={quote(graph, safe='')}"
@@ -110,7 +155,7 @@ class RemoteStore(Store):
         """The body of a successful answer, at most one byte more than `size`; True where its server says it is cut."""
         until = time.monotonic() + seconds
         try:
-            with urlopen(request, timeout=seconds) as response:
+            with self._opener.open(request, timeout=seconds) as response:
                 parts, left = [], size + 1
                 while left > 0 and (part := response.read1(min(left, 1 << 16))):
                     parts.append(part)
@@ -124,7 +169,8 @@ class RemoteStore(Store):
                 raise _query_error(said) from error
             if error.code in _TIMEOUTS:
                 raise QueryTimeout(f"{self.address} gave up ({error.code}): {said}") from error
-            raise StoreError(f"{self.address} answered {error.code} {error.reason}: {said}") from error
+            kind = NotFound if error.code == _NOT_FOUND else StoreError
+            raise kind(f"{request.full_url} answered {error.code} {error.reason}: {said}") from error
         except TimeoutError as error:
             raise QueryTimeout(f"{self.address} did not answer within {seconds:g} s") from error
         except URLError as error:
@@ -133,6 +179,32 @@ class RemoteStore(Store):
             raise StoreError(f"{self.address} is out of reach: {error.reason}") from error
         except (OSError, http.client.HTTPException) as error:
             raise StoreError(f"{self.address} broke off its answer: {error}") from error
+
+
+class _DigestInAdvance(HTTPDigestAuthHandler):
+    """Digest authentication (RFC 7616) that answers a challenge once met in advance.
+
+    A server that refuses a request hangs up before it has read a large body, so the body must not come unasked.
+    """
+
+    def __init__(self, passwords: HTTPPasswordMgrWithDefaultRealm) -> None:
+        super().__init__(passwords)
+        self._challenge: Mapping[str, str] | None = None
+
+    def retry_http_digest_auth(self, req: HttpRequest, auth: str) -> addinfourl | None:
+        """Keep the challenge that is answered now."""
+        self._challenge = parse_keqv_list([part for part in parse_http_list(auth.partition(" ")[2]) if part])
+        return super().retry_http_digest_auth(req, auth)
+
+    def http_request(self, req: HttpRequest) -> HttpRequest:
+        """Sign a request before it is sent."""
+        if self._challenge and not req.has_header("Authorization"):
+            signed = self.get_authorization(req, self._challenge)
+            if signed:
+                req.add_unredirected_header("Authorization", f"Digest {signed}")
+        return req
+
+    https_request = http_request
 
 
 def _query_error(said: str) -> QueryError:
