@@ -24,6 +24,9 @@ from kzedu_graph.records import Span
 from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
 from kzedu_graph.validate import BrokenShapeError, Row, Rule, Select, load_shapes, report_graph
 
+Merged = tuple[Row, tuple[Node, ...]]
+"""A row, and all the evidence of rows that say the same."""
+
 AUDIT_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit"
 _SERIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
@@ -35,29 +38,28 @@ _SERIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 """Words for the keys that a series is made of; its other parts are the document's own words."""
 
 _QUOTES = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
 PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?quote ?edition ?start ?end ?words WHERE {
-  ?quote a oa:SpecificResource ; oa:hasSource ?edition ; oa:hasSelector ?place, ?text .
+SELECT ?node ?edition ?start ?end ?words WHERE {
+  VALUES ?node { %s }
+  ?node oa:hasSource ?edition ; oa:hasSelector ?place, ?text .
   ?place oa:start ?start ; oa:end ?end .
   ?text oa:exact ?words .
 }
 """
 _PROOFS = """
 PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-SELECT ?node ?quote WHERE { ?node kzedu:evidence ?quote }
+SELECT ?node ?quote WHERE { VALUES ?node { %s } ?node kzedu:evidence ?quote }
 """
 _NAMES = """
 PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
 PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?node ?name WHERE {
-  { ?node a kzedu:Programme ; rdfs:label ?name } UNION { ?node skos:prefLabel ?name }
-}
+SELECT ?node ?name WHERE { VALUES ?node { %s } ?node skos:prefLabel|rdfs:label ?name }
 """
 _PROGRAMMES = """
 PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
 SELECT DISTINCT ?node ?programme WHERE {
+  VALUES ?node { %s }
   { ?node kzedu:programme ?programme } UNION { ?node kzedu:allocatedTo ?programme . ?programme a kzedu:Programme }
   UNION { ?node a kzedu:Programme BIND(?node AS ?programme) }
 }
@@ -136,20 +138,22 @@ def _said(read: Graph, rule: Rule, predicate: URIRef) -> Mapping[str, str]:
 
 def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> Audit:
     """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError."""
-    facts = _Facts.read(select)
+    chosen = load_rules() if rules is None else rules
+    questioned = {code: list(_merged(select(each.rule.select or ""))) for code, each in chosen.items()}
+    looked_at = {code: list(select(each.population)) for code, each in chosen.items()}
+    facts = _Facts.read(select, questioned.values(), looked_at.values())
     findings: list[Finding] = []
     checks: list[Check] = []
-    for code, audited in (load_rules() if rules is None else rules).items():
-        questioned: dict[str, set[Node]] = defaultdict(set)
-        for row, evidence in _merged(select(audited.rule.select or "")):
-            programme = str(row.get("programme") or facts.programmes.get(row["this"]) or "")
-            questioned[programme].add(row["this"])
+    for code, audited in chosen.items():
+        wrong: dict[str, set[Node]] = defaultdict(set)
+        for row, evidence in questioned[code]:
+            wrong[facts.programme(row)].add(row["this"])
             findings.append(_finding(audited.rule, row, evidence or facts.proofs.get(row["this"], ()), facts))
         looked: dict[str, set[Node]] = defaultdict(set)
-        for row in select(audited.population):
-            looked[str(row.get("programme") or facts.programmes.get(row["this"]) or "")].add(row["this"])
+        for row in looked_at[code]:
+            looked[facts.programme(row)].add(row["this"])
         for programme, nodes in looked.items():
-            checks.append(Check(code, programme, len(nodes), len(nodes - questioned[programme])))
+            checks.append(Check(code, programme, len(nodes), len(nodes - wrong[programme])))
     findings.sort(key=lambda finding: (finding.code, finding.focus, finding.message["en"]))
     checks.sort(key=lambda check: (check.code, check.programme))
     return Audit(tuple(findings), tuple(checks))
@@ -165,21 +169,31 @@ class _Facts:
     programmes: Mapping[Node, Node]
 
     @classmethod
-    def read(cls, select: Select) -> _Facts:
-        quotes = {
-            row["quote"]: (str(row["edition"]), Span(int(str(row["start"])), int(str(row["end"]))), str(row["words"]))
-            for row in select(_QUOTES)
-        }
+    def read(cls, select: Select, questioned: Iterable[list[Merged]], looked_at: Iterable[list[Row]]) -> _Facts:
+        rows = [pair for each in questioned for pair in each]
+        focus = {row["this"] for row, _ in rows}
         proofs: dict[Node, list[Node]] = defaultdict(list)
-        for row in select(_PROOFS):
+        for row in _asked(select, _PROOFS, focus):
             proofs[row["node"]].append(row["quote"])
+        cited = {quote for found in proofs.values() for quote in found} | {
+            quote for _, found in rows for quote in found
+        }
+        quotes = {
+            row["node"]: (str(row["edition"]), Span(int(str(row["start"])), int(str(row["end"]))), str(row["words"]))
+            for row in _asked(select, _QUOTES, cited)
+        }
         names: dict[Node, dict[str, str]] = defaultdict(dict)
-        for row in select(_NAMES):
+        for row in _asked(select, _NAMES, {node for found, _ in rows for node in found.values()}):
             name = row["name"]
             if isinstance(name, Literal):
                 names[row["node"]].setdefault(name.language or "", str(name))
-        programmes = {row["node"]: row["programme"] for row in select(_PROGRAMMES)}
+        homeless = {row["this"] for each in looked_at for row in each if "programme" not in row} | focus
+        programmes = {row["node"]: row["programme"] for row in _asked(select, _PROGRAMMES, homeless)}
         return cls(quotes, {node: tuple(found) for node, found in proofs.items()}, names, programmes)
+
+    def programme(self, row: Row) -> str:
+        """The programme that a row names, else that of its focus, else nothing."""
+        return str(row.get("programme") or self.programmes.get(row["this"]) or "")
 
     def shown(self, node: Node, lang: str) -> str:
         """A node as a reader of the language is told of it: its name, else the end of its IRI, or the literal."""
@@ -193,7 +207,13 @@ class _Facts:
         return str(node).rstrip("/").rsplit("/", 1)[-1]
 
 
-def _merged(rows: Iterable[Row]) -> Iterator[tuple[Row, tuple[Node, ...]]]:
+def _asked(select: Select, query: str, nodes: Iterable[Node]) -> Iterable[Row]:
+    """A query about some of the graph's own nodes; nothing is asked about none."""
+    named = sorted({node.n3() for node in nodes if isinstance(node, URIRef)})
+    return select(query % " ".join(named)) if named else ()
+
+
+def _merged(rows: Iterable[Row]) -> Iterator[Merged]:
     """Rows that say the same, with all their evidence."""
     found: dict[tuple[tuple[str, Node], ...], list[Node]] = {}
     for row in rows:
