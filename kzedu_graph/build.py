@@ -26,7 +26,7 @@ from kzedu_graph.focus import located
 from kzedu_graph.registry import Registry
 from kzedu_graph.stages import Stages
 from kzedu_graph.statements import Statements, Triple, edition_of
-from kzedu_graph.store import Build, MemoryStore, Store, write_snapshot
+from kzedu_graph.store import Build, MemoryStore, Store, is_address, local_folder, open_store, write_snapshot
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, SCHEMA
 from kzedu_graph.texts import write_texts
 from kzedu_graph.triples import triples_of
@@ -55,15 +55,19 @@ class Outcome:
 
 def run_build(
     files: Sequence[Path],
-    store: Path,
+    store: Path | str,
     registry: Registry,
     extract: Callable[[Path, Registry], Extraction],
     step: Callable[[str], None] = lambda _: None,
 ) -> Outcome:
     """Reads the files, makes the graph, checks it and puts it into service; the old one serves until then.
 
-    `step` is told each stage as it begins. Raises UnusableInput from `extract` before anything is written.
+    `step` is told each stage as it begins. Where `store` is the address of a server, the build is also kept in a
+    local folder (`local_folder`), which holds the texts. Raises UnusableInput from `extract` before anything is
+    written.
     """
+    address = str(store) if is_address(store) else None
+    folder = local_folder() if address else Path(store)
     extractions: list[Extraction] = []
     stages = Stages()
     for file in files:
@@ -87,9 +91,12 @@ def run_build(
     step("writing the store")
     with stages.measure("write"):
         texts = {str(edition_of(e.source)): e.text for e in extractions}
-        build = write_snapshot(store, quads, beside=lambda folder: write_texts(folder, texts))
+        build = write_snapshot(folder, quads, beside=lambda place: write_texts(place, texts))
+        if address:
+            with open_store(address) as server:
+                server.write(quads)
         triples = len(set(quads))
-    stages.write(store)
+    stages.write(folder)
     return Outcome(tuple(extractions), (), build, triples, audit, stages.seconds)
 
 

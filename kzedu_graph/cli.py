@@ -61,7 +61,7 @@ def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
 
         chosen = _files((*map(Path, corpus), *files))
         with Steps(len(chosen) + 4) as steps:
-            outcome = run_build(chosen, Path(store), Registry.load(), extract_file, steps.begin)
+            outcome = run_build(chosen, store, Registry.load(), extract_file, steps.begin)
     _summarise(outcome)
     sys.exit(DONE if outcome.build else WRONG)
 

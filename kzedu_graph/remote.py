@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 from urllib.error import HTTPError, URLError
 from urllib.parse import quote, urlencode, urlsplit
 from urllib.request import (
@@ -40,8 +41,8 @@ from kzedu_graph.answers import (
 )
 from kzedu_graph.media import CUT_HEADER, RESULTS, cut_rows
 from kzedu_graph.query_text import bind
-from kzedu_graph.snapshots import Quad, quad_lines
-from kzedu_graph.store import JSON, Store, whole
+from kzedu_graph.snapshots import Builds, Quad, quad_lines
+from kzedu_graph.store import JSON, Store, local_folder, whole
 
 _KEPT_SECONDS = 30.0
 _SENT_AT_ONCE = 5_000
@@ -90,6 +91,13 @@ class RemoteStore(Store):
             rows = document["results"]["bindings"]
             self._sizes = (time.monotonic(), {row["g"]["value"]: int(row["n"]["value"]) for row in rows if "g" in row})
         return self._sizes[1]
+
+    def texts_folder(self) -> Path | None:
+        """The local folder of the newest build, where this machine keeps one."""
+        try:
+            return Builds(local_folder()).served().folder
+        except StoreError:
+            return None
 
     def nquads(self) -> bytes:
         """The whole dataset, asked for graph by graph."""

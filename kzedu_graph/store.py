@@ -50,7 +50,7 @@ from kzedu_graph.workers import Snapshot
 __all__ = [
     "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",
     "Answer", "Build", "EmbeddedStore", "Limits", "MemoryStore", "NotAcceptable", "Overloaded", "Quad", "QueryError",
-    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "TooMany", "open_store", "write_snapshot",
+    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "TooMany", "is_address", "local_folder", "open_store", "write_snapshot",
 ]  # fmt: skip
 
 JSON = "application/sparql-results+json"
@@ -87,6 +87,10 @@ class Store(ABC):
     @abstractmethod
     def nquads(self) -> bytes:
         """The whole dataset as N-Quads."""
+
+    def texts_folder(self) -> Path | None:
+        """The build's folder, where the source texts lie; None where there is none."""
+        return None
 
     def dump(self, form: str, file: IO[bytes]) -> None:
         """Write the dataset as `nq`, `trig` or `jsonld`; as `ttl` the default dataset without graph names."""
@@ -228,6 +232,9 @@ class EmbeddedStore(Store):
         loaded = self.pool.build
         return loaded if isinstance(loaded, Build) else self.builds.served()
 
+    def texts_folder(self) -> Path | None:
+        return self.build.folder
+
     def graphs(self) -> dict[str, int]:
         return self.build.graphs
 
@@ -276,13 +283,23 @@ class MemoryStore(Store):
         return self._engine.answer(request)
 
 
+def is_address(where: str | Path) -> bool:
+    """Whether a store is a server's address, not a folder."""
+    return str(where).startswith(("http://", "https://"))
+
+
+def local_folder() -> Path:
+    """Where builds are kept whose store is a server: texts lie there, and what `kzedu diff` compares."""
+    return Path(os.environ.get("KZEDU_LOCAL", "var/store"))
+
+
 def open_store(where: str | Path, limits: Limits | None = None) -> Store:
     """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`).
 
     Without `limits` those of the environment hold, see `Limits.read`.
     """
     limits = limits or Limits.read(os.environ)
-    if str(where).startswith(("http://", "https://")):
+    if is_address(where):
         from kzedu_graph.remote import RemoteStore  # noqa: PLC0415  (it is a Store itself)
 
         return RemoteStore(str(where), limits)

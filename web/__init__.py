@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from kzedu_graph.store import EmbeddedStore, Store
+from kzedu_graph.store import Store
 from kzedu_graph.texts import Texts
 from web import bodies, documents, due, gallery, linked, machines, pages, plan, sparql, walk, workbench
 from web.assets import init_assets
@@ -13,7 +13,7 @@ from web.errors import init_errors
 from web.i18n import init_languages
 from web.present import init_present
 from web.settings import Settings
-from web.site import NoTexts, Site, SourceTexts
+from web.site import Site, SourceTexts
 from web.structured import init_structured
 from web.twins import TwinConverter
 
@@ -42,7 +42,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.url_map.converters["twin"] = TwinConverter
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.extensions["kzedu"] = Site(store, texts or _texts_of(store), settings, Catalogue(store))
+    app.extensions["kzedu"] = Site(store, texts or _BuildTexts(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
     init_assets(app)
@@ -58,15 +58,12 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
 class _BuildTexts:
     """The texts of whichever build is served."""
 
-    def __init__(self, store: EmbeddedStore) -> None:
+    def __init__(self, store: Store) -> None:
         self._store = store
 
     def get(self, edition: str) -> str | None:
-        return Texts(self._store.build.folder).get(edition)
-
-
-def _texts_of(store: Store) -> SourceTexts:
-    return _BuildTexts(store) if isinstance(store, EmbeddedStore) else NoTexts()
+        folder = self._store.texts_folder()
+        return Texts(folder).get(edition) if folder else None
 
 
 def _guard(response: Response) -> Response:
