@@ -50,7 +50,8 @@ from kzedu_graph.workers import Snapshot
 __all__ = [
     "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",
     "Answer", "Build", "EmbeddedStore", "Limits", "MemoryStore", "NotAcceptable", "Overloaded", "Quad", "QueryError",
-    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError", "TooMany", "is_address", "local_folder", "open_store", "write_snapshot",
+    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError",
+    "TooMany", "is_address", "local_folder", "open_store", "write_snapshot",
 ]  # fmt: skip
 
 JSON = "application/sparql-results+json"
