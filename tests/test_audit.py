@@ -209,7 +209,7 @@ def test_the_audit_in_the_graph() -> None:
 KNOWN = {
     "no-bound-executor": 25,
     "bound-here-agreed-there": 2,
-    "body-outside-passport": 6,
+    "body-outside-passport": 7,
     "passport-body-without-measure": 1,
     "controller-leads": 2,
     "report-to-its-own-owner": 8,

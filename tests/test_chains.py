@@ -1,0 +1,196 @@
+"""Chains: an invented plan small enough to count by hand, and what the corpus says."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import corpus_graph
+import pytest
+
+from kzedu_graph.chain_rows import LINKS, Link, Quote, Thing
+from kzedu_graph.chains import Chains
+from kzedu_graph.terms import BASE
+from kzedu_graph.trace import WORDS, find_thing, write_trace
+
+PROGRAMME = BASE + "document/S1"
+QUOTE = Quote(BASE + "document/S1/2024-01-01/kk", 7, "Ай министрлігі")
+
+
+def thing(path: str, kind: str, number: str | None = None, name: str = "") -> Thing:
+    names = {"kk": name or path, "ru": f"ru {name or path}"}
+    return Thing(
+        BASE + path, kind, names, number, None if kind == "body" else PROGRAMME, QUOTE if kind == "measure" else None
+    )
+
+
+def names(agreed: bool = False, role: str = "CoExecutor") -> Link:
+    return Link("carried-out-by", "ByAgreement" if agreed else role, agreed, QUOTE)
+
+
+LEAD = "LeadExecutor"
+
+
+@pytest.fixture
+def chains() -> Chains:
+    """Goal 1 holds indicator 1, served by measures 1 and 2; measure 10 hangs on the club alone.
+
+    Measures 1, 2: led by the moon with the star; the cloud and the wind only ever stand together, in 2 and 10.
+    """
+    things = [
+        thing("goal/S1/1", "goal", "1"),
+        thing("indicator/S1/plan/1", "indicator", "1"),
+        *(thing(f"measure/S1/{n}", "measure", n, f"орталық құрылыс жұмыс {n * 4}") for n in ("1", "2", "10")),
+        *(
+            thing(f"agency/{key}", "body", name=f"{key} органы")
+            for key in ("moon", "star", "club", "cloud", "wind", "heir")
+        ),
+    ]
+    m, a = BASE + "measure/S1/", BASE + "agency/"
+    links = [
+        (BASE + "goal/S1/1", BASE + "indicator/S1/plan/1", Link("holds")),
+        (BASE + "indicator/S1/plan/1", m + "1", Link("served-by")),
+        (BASE + "indicator/S1/plan/1", m + "2", Link("served-by")),
+        (m + "1", a + "moon", names(role=LEAD)),
+        (m + "1", a + "star", names()),
+        (m + "2", a + "moon", names(role=LEAD)),
+        (m + "2", a + "cloud", names(agreed=True)),
+        (m + "2", a + "wind", names(agreed=True)),
+        (m + "10", a + "club", names(role=LEAD)),
+        (m + "10", a + "cloud", names(agreed=True)),
+        (m + "10", a + "wind", names(agreed=True)),
+        (m + "1", a + "moon", Link("controlled-by")),
+        (m + "2", a + "moon", Link("reported-to")),
+        (m + "10", a + "moon", Link("reported-to")),
+        (a + "star", a + "heir", Link("succeeded-by")),
+        (a + "star", BASE + "agency/nobody", Link("succeeded-by")),
+    ]
+    return Chains(things, links)
+
+
+def local(iri: str) -> str:
+    return iri.rsplit("/", 1)[1]
+
+
+def test_walking_goes_both_ways_in_the_order_of_the_cell(chains: Chains) -> None:
+    down = chains.down(BASE + "measure/S1/1")
+    assert [(link.kind, local(end.iri)) for link, end in down] == [
+        ("carried-out-by", "moon"),
+        ("carried-out-by", "star"),
+        ("controlled-by", "moon"),
+    ]
+    up = chains.up(BASE + "agency/cloud")
+    assert [local(end.iri) for _, end in up] == ["2", "10"], "numbers as numbers"
+    assert [local(end.iri) for _, end in chains.down(BASE + "agency/star")] == ["heir"], (
+        "ends that are not there are left out"
+    )
+
+
+def test_load_and_concentration(chains: Chains) -> None:
+    loads = {local(load.body): (load.named, load.bound, load.led, load.alone) for load in chains.load(PROGRAMME)}
+    assert loads["moon"] == (2, 2, 2, 1)
+    assert loads["star"] == (1, 1, 0, 0)
+    assert loads["club"] == (1, 1, 1, 1)
+    assert loads["cloud"] == (2, 0, 0, 0)
+    assert next(iter(loads)) == "moon"
+    assert chains.concentration(PROGRAMME) == pytest.approx((2 / 3) ** 2 + (1 / 3) ** 2)
+    assert chains.concentration(BASE + "document/S2") == 0.0
+
+
+def test_points_and_bridges(chains: Chains) -> None:
+    """Moon, measure 1, indicator and measure 2 are a ring; the star hangs on measure 1, measure 10 on the club."""
+    assert chains.articulation_points(PROGRAMME) == []
+    bridges = {(local(measure), local(body)) for measure, body in chains.bridges(PROGRAMME)}
+    assert bridges == {("1", "star"), ("10", "club")}
+    cut = Chains(
+        chains.things.values(),
+        [
+            (BASE + "measure/S1/1", BASE + "agency/moon", names(role=LEAD)),
+            (BASE + "measure/S1/2", BASE + "agency/moon", names()),
+        ],
+    )
+    assert [(local(body), lost) for body, lost in cut.articulation_points(PROGRAMME)] == [("moon", 1)]
+
+
+def test_bodies_that_act_together_and_control_of_oneself(chains: Chains) -> None:
+    assert [(tuple(map(local, bodies)), count) for bodies, count in chains.always_together(PROGRAMME)] == [
+        (("cloud", "wind"), 2)
+    ]
+    assert [tuple(map(local, pair)) for pair in chains.self_control(PROGRAMME)] == [("1", "moon")]
+    assert [tuple(map(local, pair)) for pair in chains.closed_by_own_report(PROGRAMME)] == [("2", "moon")]
+
+
+def test_names_that_are_alike(chains: Chains) -> None:
+    assert {(local(one), local(two)) for one, two, _ in chains.alike(PROGRAMME)} == {("1", "10"), ("2", "10")}, (
+        "1 and 2 have one lead"
+    )
+
+
+# ---- trace
+
+
+@pytest.mark.parametrize("asked", ["https://w3id.org/kzedu/id/agency/moon", "agency/moon", "moon", "Ай", "moon органы"])
+def test_a_thing_is_found(asked: str, chains: Chains) -> None:
+    assert find_thing(chains, asked, {"Ай": "moon"}.get).iri == BASE + "agency/moon"
+
+
+def test_a_measure_is_found_by_programme_and_number(chains: Chains) -> None:
+    assert find_thing(chains, "S1/10", {}.get).number == "10"
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [("nonsense", "nothing in the graph"), ("орталық", "3 things are called"), ("", "nothing in the graph")],
+)
+def test_what_is_not_found_is_said(asked: str, said: str, chains: Chains) -> None:
+    with pytest.raises(LookupError, match=said):
+        find_thing(chains, asked, {}.get)
+
+
+def test_a_trace_shows_both_ways_with_quotes(chains: Chains) -> None:
+    out = io.StringIO()
+    write_trace(chains, chains.things[BASE + "measure/S1/2"], 3, "en", out)
+    text = out.getvalue()
+    for words in (
+        "what for",
+        "serves: 1",
+        "stands under: 1",
+        "who answers",
+        "(by agreement)",
+        "reported to",
+        "«Ай министрлігі»",
+        "S1/2024-01-01/kk, 7",
+    ):
+        assert words in text
+    shallow = io.StringIO()
+    write_trace(chains, chains.things[BASE + "measure/S1/2"], 1, "kk", shallow)
+    assert "goal/S1/1" not in shallow.getvalue()
+    with pytest.raises(ValueError, match="a language is one of"):
+        write_trace(chains, chains.things[BASE + "measure/S1/2"], 1, "de", shallow)
+
+
+def test_every_link_has_words_in_every_language() -> None:
+    for words in WORDS.values():
+        assert set(words) == {*LINKS, "by-agreement", "up", "down"}
+
+
+# ---- the corpus
+
+
+def test_chains_of_the_corpus(corpus: Path) -> None:
+    chains = Chains.read(corpus_graph.store(corpus).select)
+    new, old = BASE + "document/P2300000249", BASE + "document/P1900000988"
+    loads = {local(load.body): load for load in chains.load(new)}
+    assert (loads["kz-moe"].led, loads["kz-leb"].led, loads["kz-leb"].alone) == (94, 72, 63)
+    assert len(chains.self_control(new)) == 94
+    assert len(chains.self_control(old)) == 117
+    assert {local(measure) for measure, _ in chains.closed_by_own_report(new)} == {"90", "106", "132"}
+    assert chains.concentration(old) > chains.concentration(new) > 0.4
+    assert chains.always_together(old)[0] == (
+        tuple(BASE + f"agency/{key}" for key in ("kz-megnr", "kz-moagri", "kz-moenergy")),
+        11,
+    )
+    to_the_ministry = {
+        local(start.iri) for link, start in chains.up(BASE + "agency/kz-moe") if link.kind == "reports-to"
+    }
+    assert "kz-leb" in to_the_ministry, "the resolution makes those responsible report by 15 April"
