@@ -24,6 +24,7 @@ from extract.finders.provisions import find_provisions
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
+from extract.finders.systems import find_systems
 from extract.finders.totals import find_totals
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
@@ -100,6 +101,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         passport=passport,
         citations=find_citations(source, document, registry),
         mentions=find_mentions(source, document, registry, meanings(glossary), parties),
+        systems=find_systems(source, document),
         totals=(*find_totals(source, items, bodies), *stated),
         findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(bodies.checks),

@@ -19,6 +19,7 @@ from kzedu_graph.records import (
     Provision,
     ReportingLine,
     Source,
+    SystemMention,
     Total,
 )
 
@@ -45,5 +46,6 @@ class Extraction:
     totals: tuple[Total, ...] = ()
     citations: tuple[Citation, ...] = ()
     mentions: tuple[Mention, ...] = ()
+    systems: tuple[SystemMention, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: Mapping[str, int] | None = None

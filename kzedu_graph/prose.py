@@ -8,7 +8,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 
 from kzedu_graph import terms
-from kzedu_graph.records import ActRole, Period, Provision, ReportingLine, Source
+from kzedu_graph.records import ActRole, Period, Provision, ReportingLine, Source, SystemMention
 from kzedu_graph.statements import Statements
 from kzedu_graph.terms import ELI, KZEDU
 
@@ -90,3 +90,12 @@ def write_act_role(on: Statements, role: ActRole) -> None:
     if role.agency:
         on.add(work, predicate, terms.agency(role.agency))
         on.prove(work, role.evidence)
+
+
+def write_system_mention(on: Statements, mention: SystemMention) -> None:
+    """A place that names an information system."""
+    node = terms.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
+    on.add(node, RDF.type, KZEDU.SystemMention)
+    on.add(node, KZEDU.system, terms.information_system(mention.system))
+    on.add(node, KZEDU.asWritten, on.words(mention.text))
+    on.prove(node, mention.evidence)

@@ -342,3 +342,13 @@ class Mention:
     text: str
     evidence: tuple[Span, ...]
     linked_by: str = "name"
+
+
+@dataclass(frozen=True, slots=True)
+class SystemMention:
+    """A place that names an information system; `system` is its key in the registry."""
+
+    source: str
+    system: str
+    text: str
+    evidence: tuple[Span, ...]

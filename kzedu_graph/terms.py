@@ -84,6 +84,7 @@ __all__ = [
     "goal",
     "graph",
     "indicator",
+    "information_system",
     "local",
     "measure",
     "mention",
@@ -95,6 +96,7 @@ __all__ = [
     "reporting_line",
     "shape",
     "slug",
+    "system_mention",
     "target",
     "task",
 ]
@@ -281,6 +283,16 @@ def glossary_entry(edition: URIRef, position: int) -> URIRef:
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
     return _mint("citation", local(edition).removeprefix("document/"), str(position))
+
+
+def information_system(key: str) -> URIRef:
+    """`id/information-system/nobd`."""
+    return _mint("information-system", slug(key))
+
+
+def system_mention(edition: URIRef, start: int, end: int) -> URIRef:
+    """The words of a text that name an information system, by their place in it."""
+    return _mint("system-mention", local(edition).removeprefix("document/"), f"{start}-{end}")
 
 
 def mention(edition: URIRef, start: int, end: int) -> URIRef:

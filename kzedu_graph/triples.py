@@ -17,7 +17,7 @@ from kzedu_graph import terms
 from kzedu_graph.acts import write_citation, write_passport
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.figures import write_funding, write_target, write_total
-from kzedu_graph.prose import write_act_role, write_provision, write_reporting_line
+from kzedu_graph.prose import write_act_role, write_provision, write_reporting_line, write_system_mention
 from kzedu_graph.records import (
     Amendment,
     Deliverable,
@@ -67,8 +67,8 @@ def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]
         write_citation(writer, work, citation, position)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
-    for mention in extraction.mentions if mentions else ():
-        writer.mention(mention)
+    if mentions:
+        writer.mentions(extraction)
     return writer.triples
 
 
@@ -269,6 +269,12 @@ class _Edition(Statements):
         self.prove(node, indicator.evidence)
 
     # ---- words
+
+    def mentions(self, extraction: Extraction) -> None:
+        for mention in extraction.mentions:
+            self.mention(mention)
+        for system in extraction.systems:
+            write_system_mention(self, system)
 
     def mention(self, mention: Mention) -> None:
         """A place that names a body; its quote says the words."""

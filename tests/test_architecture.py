@@ -33,7 +33,7 @@ DOORS = {
     "click": ("kzedu_graph/cli.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli.py"
-EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods")
+EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods", "systems")
 LONGEST_MODULE = 400
 """Lines; much above it a file holds two concepts."""
 

@@ -1,0 +1,35 @@
+"""Information systems of the registry: databases, registers, platforms, portals and sites, by their names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import cache
+from pathlib import Path
+
+from rdflib import RDFS, SKOS, Graph, Literal
+
+from kzedu_graph.vocabulary import ONTOLOGY_FOLDER
+
+FILE = ONTOLOGY_FOLDER / "registry" / "information-systems.ttl"
+_BEHIND = " ("
+
+
+@cache
+def load_systems(file: Path = FILE) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The names of each system by its key: pairs of language and name, an abbreviation in brackets apart."""
+    graph = Graph().parse(file, format="turtle")
+    found: dict[str, set[tuple[str, str]]] = {}
+    for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
+        for system, label in graph.subject_objects(predicate):
+            if isinstance(label, Literal) and label.language:
+                names = found.setdefault(str(system).rpartition("/")[2], set())
+                names.update((label.language, name) for name in _names(str(label)))
+    return {key: tuple(sorted(found[key])) for key in sorted(found)}
+
+
+def _names(label: str) -> Iterator[str]:
+    """ "Ұлттық білім беру дерекқоры (ҰБДҚ)" is two names."""
+    name, bracket, rest = label.partition(_BEHIND)
+    yield name
+    if bracket and rest.endswith(")"):
+        yield rest[:-1]

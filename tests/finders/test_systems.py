@@ -1,0 +1,44 @@
+"""Information systems in a text: inflected, abbreviated, in cells, with their place."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.finders.systems import find_systems
+from extract.readers.tabbed import read_tabbed
+from extract.recognise import recognise
+from kzedu_graph.records import Source
+from kzedu_graph.systems import load_systems
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "words"),
+    [
+        ("Списки читателей ведутся в НОБД ежегодно.", "ru", ["НОБД"]),
+        (
+            "Данные передаются в Национальную образовательную базу данных.",
+            "ru",
+            ["Национальную образовательную базу данных"],
+        ),
+        ("Тізім ҰБДҚ-мен біріктірілді.", "kk", ["ҰБДҚ"]),
+        ("Зал открыт для всех.", "ru", []),
+    ],
+)
+def test_a_system_is_found_in_any_form(text: str, lang: str, words: list[str]) -> None:
+    source = Source("t", "t", lang, None, "t")
+    found = find_systems(source, read_tabbed("t", text, lang))
+    assert [mention.text.split("-")[0] for mention in found] == words
+    assert all(text[m.evidence[0].start : m.evidence[-1].end].startswith(m.text.split()[0]) for m in found)
+
+
+def test_every_system_of_the_registry_has_names() -> None:
+    assert all(labels for labels in load_systems().values())
+
+
+def test_the_database_that_the_plan_of_000_names(corpus: Path) -> None:
+    text = next(corpus.glob("000*")).read_bytes().decode("utf-8")
+    source, _ = recognise("000", text)
+    keys = [mention.system for mention in find_systems(source, read_tabbed("000", text, "ru"))]
+    assert keys.count("nobd") >= 7
