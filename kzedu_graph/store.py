@@ -128,7 +128,7 @@ class Store(ABC):
         request = Request(
             text=text,
             media_type=media_for(accept, query.form),
-            params={name: term_text(term) for name, term in (params or {}).items()},
+            params={name: _param(name, term) for name, term in (params or {}).items()},
             default_graphs=defaults,
             named_graphs=named,
             rows=limits.rows,
@@ -184,6 +184,14 @@ class Store(ABC):
 
     def _own_limits(self) -> Limits:
         return replace(self.limits, rows=_NO_LIMIT.rows, bytes=_NO_LIMIT.bytes)
+
+
+def _param(name: str, term: Node) -> str:
+    """A parameter's term as N-Triples; raises `QueryError` for what no graph can hold."""
+    try:
+        return term_text(term)
+    except ValueError as error:
+        raise QueryError(f"the parameter ?{name}: {error}") from error
 
 
 def whole(answer: Answer) -> Answer:

@@ -245,7 +245,7 @@ def test_terms_and_parameters(store: Store) -> None:
     assert (len(graph), set(graph.subjects())) == (3, {iri("agency/club")})
     with pytest.raises(QueryError, match=r"\?other is not among the variables"):
         store.select(label, other=Literal(1))
-    with pytest.raises(ValueError, match="IRI or a literal"):
+    with pytest.raises(QueryError, match="IRI or a literal"):
         store.select(label, name=BNode("b1"))
 
 
