@@ -28,8 +28,11 @@ def load_systems(file: Path = FILE) -> Mapping[str, tuple[tuple[str, str], ...]]
 
 
 def _names(label: str) -> Iterator[str]:
-    """ "Ұлттық білім беру дерекқоры (ҰБДҚ)" is two names."""
+    """ "Ұлттық білім беру дерекқоры (ҰБДҚ)" is two names; "WorldSkills (CIS)" is one, which only the whole says."""
     name, bracket, rest = label.partition(_BEHIND)
-    yield name
-    if bracket and rest.endswith(")"):
-        yield rest[:-1]
+    if not bracket or not rest.endswith(")"):
+        yield label
+    elif " " in name:
+        yield name
+        if " " not in rest and rest[:-1].isupper():
+            yield rest[:-1]
