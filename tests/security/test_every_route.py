@@ -177,12 +177,11 @@ def test_bytes_that_are_no_http(app: Flask) -> None:
              b"GET / HTTP/1.1\r\nContent-Length: -5", b"POST /sparql HTTP/1.1\r\nContent-Length: x", b"GET / HTTP/1.1\r\n: x", b""]  # fmt: skip
     for number in range(60):
         with socket.create_connection(("127.0.0.1", server.server_port), timeout=5) as connection:
-            connection.sendall(
-                lines[number % len(lines)] + b"\r\nHost: x\r\nConnection: close\r\n\r\n" + chance.randbytes(20)
-            )
-            connection.shutdown(socket.SHUT_WR)
             data = b""
             try:
+                head = lines[number % len(lines)] + b"\r\nHost: x\r\nConnection: close\r\n\r\n"
+                connection.sendall(head + chance.randbytes(20))
+                connection.shutdown(socket.SHUT_WR)
                 while part := connection.recv(1 << 16):
                     data += part
             except OSError:
