@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from pathlib import Path
 from typing import IO, TYPE_CHECKING, Any
 
@@ -137,19 +137,40 @@ def trace(name: str, depth: int, lang: str, store: str) -> None:
     """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
     with _clear_errors():
         from kzedu_graph.chains import Chains
-        from kzedu_graph.registry import Registry
         from kzedu_graph.store import open_store
         from kzedu_graph.trace import find_thing, write_trace
 
-        registry = Registry.load()
         with open_store(store) as opened:
             chains = Chains.read(opened.select)
-        found = find_thing(
-            chains,
-            name,
-            lambda text: next(filter(None, (registry.resolve(text, of).agency for of in ("kk", "ru", "en"))), None),
-        )
+        found = find_thing(chains, name, _agency_key)
         write_trace(chains, found, depth, lang, sys.stdout)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(["html", "xlsx"]), default="html", show_default=True)
+@click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="ru", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), help="File to write; standard output without it.")
+@store_option
+def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
+    """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
+    with _clear_errors():
+        from kzedu_graph.auditreport import make_report, read_figures
+        from kzedu_graph.chains import Chains
+        from kzedu_graph.export import write_book
+        from kzedu_graph.report_page import write_page
+        from kzedu_graph.store import open_store
+        from kzedu_graph.trace import find_thing
+
+        with open_store(store) as opened:
+            subject = find_thing(Chains.read(opened.select), name, _agency_key)
+            figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
+            made = make_report(opened.select, opened.version, subject, lang, figures)
+        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as out:
+            if form == "html":
+                write_page(made, out)
+            else:
+                write_book([(section.title, section.columns, section.rows) for section in made.sections], out)
 
 
 @main.group()
@@ -316,6 +337,14 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
             raise Unusable(f"a parameter is written NAME=VALUE, not {param!r}.")
         pairs[name] = value
     return pairs
+
+
+def _agency_key(name: str) -> str | None:
+    """The key of a body by any of its names, in any of our languages."""
+    from kzedu_graph.registry import Registry
+
+    registry = Registry.load()
+    return next(filter(None, (registry.resolve(name, lang).agency for lang in ("kk", "ru", "en"))), None)
 
 
 def _summarise(outcome: Outcome) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Sequence
 from types import MappingProxyType
 from typing import BinaryIO
@@ -40,6 +41,30 @@ def write_xlsx(rows: Iterable[Row], out: BinaryIO) -> None:
     for row in flat:
         sheet.append([row[column] for column in columns])
     book.save(out)
+
+
+def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], out: BinaryIO) -> None:
+    """A spreadsheet of several sheets: title, header row, rows; whole numbers as numbers, the rest as text."""
+    book = Workbook(write_only=True)
+    for title, columns, rows in sheets:
+        sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:31])
+        sheet.freeze_panes = "A2"
+        sheet.append(list(columns))
+        for row in rows:
+            sheet.append([_cell(text) for text in row])
+    book.save(out)
+
+
+_SHEET_NAME = re.compile(r"[][:*?/\\]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _cell(text: str) -> str | int:
+    """A cell that no program reads as a formula."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    text = _NOT_IN_XML.sub("", text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 
 
 WRITERS = MappingProxyType({"jsonl": write_jsonl, "csv": write_csv, "xlsx": write_xlsx})

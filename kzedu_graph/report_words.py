@@ -1,0 +1,162 @@
+"""The words of the audit report in Kazakh, Russian and English; facts come from the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
+    {
+        "title": ("Аудит есебі", "Аудиторский отчёт", "Audit report"),
+        "overview": ("Жалпы мәлімет", "Обзор", "Overview"),
+        "duties": ("Міндеттер", "Обязанности", "Duties"),
+        "dates": ("Мерзімдер", "Сроки", "Dates"),
+        "load": ("Органдардың жүктемесі", "Нагрузка органов", "Load of bodies"),
+        "chains": ("Тізбектер", "Цепи", "Chains"),
+        "checks": ("Тексерілгені және дұрысы", "Проверено и в порядке", "Checked and fine"),
+        "findings": ("Ескертулер", "Замечания", "Findings"),
+        "counting": ("Санау ережелері", "Правила счёта", "Counting rules"),
+        "accuracy": ("Дәлдік", "Точность", "Accuracy"),
+        "what": ("Мәлімет", "Сведение", "What"),
+        "value": ("Мәні", "Значение", "Value"),
+        "number": ("№", "№", "No."),
+        "programme": ("Бағдарлама", "Программа", "Programme"),
+        "period": ("Кезеңі", "Период", "Period"),
+        "controller": ("Бақылаушы", "Контроль", "Controller"),
+        "edition": ("Редакциялар", "Редакции", "Editions"),
+        "build": ("Граф нұсқасы", "Версия графа", "Build of the graph"),
+        "repealed": ("Күші жойылған", "Утратила силу", "Repealed"),
+        "measures": ("Іс-шаралар", "Мероприятия", "Measures"),
+        "measure": ("Іс-шара", "Мероприятие", "Measure"),
+        "provisions": ("Мәтіндегі міндеттер", "Обязанности из текста", "Duties in prose"),
+        "bodies": ("Орындаушылар", "Исполнители", "Executors"),
+        "body": ("Орган", "Орган", "Body"),
+        "role": ("Рөлі", "Роль", "Role"),
+        "LeadExecutor": ("бас орындаушы", "головной исполнитель", "lead executor"),
+        "CoExecutor": ("бірлескен орындаушы", "соисполнитель", "co-executor"),
+        "ByAgreement": ("келісу бойынша", "по согласованию", "by agreement"),
+        "deadline": ("Мерзімі", "Срок", "Deadline"),
+        "due": ("Соңғы күні", "Последний день", "Due by"),
+        "proof": ("Аяқталу нысаны", "Форма завершения", "Proof"),
+        "quote": ("Дәйексөз", "Цитата", "Quote"),
+        "place": ("Орны", "Место", "Place"),
+        "named": ("аталған", "назван", "named"),
+        "bound": ("міндетті", "обязан", "bound"),
+        "led": ("жетекшілік етеді", "возглавляет", "leads"),
+        "alone": ("жалғыз міндетті", "обязан один", "alone bound"),
+        "concentration": (
+            "Жетекшіліктің шоғырлануы (0–1)",
+            "Концентрация руководства (0–1)",
+            "Concentration of leading (0–1)",
+        ),
+        "articulation": (
+            "Онсыз тізбектер үзілетін орган (бөлініп қалатын іс-шаралар)",
+            "Орган, без которого цепи распадаются (отрезано мероприятий)",
+            "Body without which the chains fall apart (measures cut off)",
+        ),
+        "bridges": (
+            "Бір ғана органға байланған іс-шаралар",
+            "Мероприятия, которые держатся на одном органе",
+            "Measures that hang on one body alone",
+        ),
+        "together": (
+            "Әрдайым бірге аталатын органдар (іс-шаралар)",
+            "Органы, всегда названные вместе (мероприятий)",
+            "Bodies always named together (measures)",
+        ),
+        "self-control": (
+            "Бақылаушының өзі жетекшілік ететін іс-шаралар",
+            "Мероприятия под руководством контролёра",
+            "Measures led by their controller",
+        ),
+        "own-report": (
+            "Есебі өз иесіне берілетін іс-шаралар",
+            "Мероприятия с отчётом перед своим исполнителем",
+            "Measures whose report goes to their own lead",
+        ),
+        "alike": (
+            "Атауы ұқсас, жетекшісі бөлек іс-шаралар",
+            "Похожие мероприятия с разными головными",
+            "Measures of like names and different leads",
+        ),
+        "reports-to": ("Кімге есеп береді", "Отчитывается перед", "Reports to"),
+        "reported-by": ("Есепті кімнен алады", "Получает отчёты от", "Gets reports from"),
+        "heirs": ("Құқықтық мирасқорлары", "Правопреемники", "Successors"),
+        "rule": ("Ереже", "Правило", "Rule"),
+        "severity": ("Дәрежесі", "Степень", "Severity"),
+        "warning": ("назар аударыңыз", "внимание", "warning"),
+        "info": ("мәлімет үшін", "к сведению", "note"),
+        "looked-at": ("қаралғаны", "проверено", "looked at"),
+        "fine": ("дұрысы", "в порядке", "fine"),
+        "questioned": ("ескертулер", "замечаний", "findings"),
+        "message": ("Ескерту", "Замечание", "Finding"),
+        "advice": ("Аудитор не істейді", "Что делает аудитор", "What an auditor does"),
+        "document": ("Құжат", "Документ", "Document"),
+        "table": ("Кесте", "Таблица", "Table"),
+        "field": ("Өріс", "Поле", "Field"),
+        "precision": ("дәлдігі", "точность", "precision"),
+        "recall": ("толықтығы", "полнота", "recall"),
+        "right": ("дұрыс", "верно", "right"),
+        "none": ("жоқ", "нет", "none"),
+        "not-measured": (
+            "Бұл құжаттар үшін өлшенген сандар жоқ.",
+            "Для этих документов измеренных чисел нет.",
+            "No measured figures for these documents.",
+        ),
+        "note": (
+            "Есеп тек құжаттарда жазылғанды айтады; орындалған-орындалмағаны туралы ештеңе айтпайды.",
+            "Отчёт говорит лишь о том, что написано в документах; об исполнении он не говорит ничего.",
+            "The report tells what the documents say; it says nothing about whether it was done.",
+        ),
+    }
+)
+
+COUNTING: tuple[tuple[str, str, str], ...] = (
+    (
+        "Іс-шара басылған нөмірімен бір рет есептеледі; қолданыстағы редакция алынады.",
+        "Мероприятие считается один раз, по напечатанному номеру; берётся действующая редакция.",
+        "A measure counts once, by its printed number; the current edition is taken.",
+    ),
+    (
+        "Ортақ іс-шара оның әр органында бір реттен есептеледі, сондықтан органдар бойынша сандар қосылмайды.",
+        "Общее мероприятие считается у каждого органа по разу, поэтому числа по органам не складываются.",
+        "A shared measure counts once for each of its bodies, so numbers of bodies do not add up.",
+    ),
+    (
+        "Ұяшықтағы бірінші міндетті орган бас орындаушы деп болжанады.",
+        "Первый обязанный орган ячейки предполагается головным исполнителем.",
+        "The first bound body of a cell is presumed to lead.",
+    ),
+    (
+        "«Келісу бойынша» аталған орган міндетті емес деп есептеледі.",
+        "Орган, названный «по согласованию», не считается обязанным.",
+        "A body named by agreement does not count as bound.",
+    ),
+    (
+        "Мерзім кезеңнің соңғы күнімен салыстырылады.",
+        "Срок сравнивается по последнему дню периода.",
+        "Dates are compared by the last day of the period.",
+    ),
+    (
+        "«Дұрысы» — ереже қараған және ескерту тудырмаған нәрселер саны.",
+        "«В порядке» — сколько из проверенного правилом не вызвало замечаний.",
+        "Fine counts what a rule looked at and did not question.",
+    ),
+    (
+        "Шоғырлану — жетекшілік үлестері квадраттарының қосындысы; барлығын бір орган жетектесе, 1.",
+        "Концентрация — сумма квадратов долей руководства; 1, если всё возглавляет один орган.",
+        "Concentration is the sum of squared shares of leading; 1 where one body leads all.",
+    ),
+)
+
+ORDER = ("kk", "ru", "en")
+
+
+def word(key: str, lang: str) -> str:
+    """The word for a key in a language; raises KeyError and ValueError for unknown ones."""
+    return WORDS[key][ORDER.index(lang)]
+
+
+def counting(lang: str) -> list[str]:
+    """How things are counted, a sentence each."""
+    return [sentence[ORDER.index(lang)] for sentence in COUNTING]
