@@ -139,7 +139,8 @@ class _Writer:
         self.about = [row for row in self.rows(_ABOUT) if row["programme"] in self.programmes()]
         homes = {row["node"]: row["programme"] for row in self.rows(_OF_FOCUS)}
         self.every_finding = self._findings()
-        self.findings = [row for row in self.every_finding if self._concerns(row, homes)]
+        concerned = (row for row in self.every_finding if self._concerns(row, homes))
+        self.findings = sorted(concerned, key=lambda row: (not row["severity"].endswith("Warning"), row["code"]))
 
     def rows(self, query: str) -> Iterator[dict[str, str]]:
         """The rows as text."""
@@ -258,9 +259,8 @@ class _Writer:
                 ("self-control", self.chains.self_control(programme)),
                 ("own-report", self.chains.closed_by_own_report(programme)),
             ):
-                numbers = [
-                    self.chains.things[m].number or "" for m, body in pairs if m in mine and body in self._chosen(body)
-                ]
+                rows_of = (m for m, body in pairs if m in mine and body in self._chosen(body))
+                numbers = [self.number(self.chains.things[m]) for m in dict.fromkeys(rows_of)]
                 rows.append((self.word(key), f"{len(numbers)}: {', '.join(numbers)}" if numbers else self.word("none")))
             for one, two, _ in self.chains.alike(programme):
                 if {one, two} & mine:
