@@ -35,7 +35,7 @@ class Limits:
     bytes: int = 64 << 20
     text: int = 256 << 10
     workers: int = 2
-    quick: float = 0.25
+    quick: float = 0.5
     long: int = 2
     queue: int = 16
     each: int = 8

@@ -29,7 +29,7 @@ ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 BEAR, END = b"b", b"e"
 _ROOT = Path(__file__).resolve().parent.parent
 _CHUNK = 1 << 17
-_LOWEST_PRIORITY = 19
+_LOW_PRIORITY = 10
 
 
 class CannotLoad(StoreError):
@@ -133,7 +133,7 @@ class Worker:
     def lower(self) -> None:
         """Let everybody else go first, from now on and for good."""
         try:
-            os.setpriority(os.PRIO_PROCESS, self.pid, _LOWEST_PRIORITY)
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LOW_PRIORITY)
         except ProcessLookupError as error:
             raise WorkerGone from error
 

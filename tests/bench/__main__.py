@@ -1,90 +1,171 @@
-"""`make bench`: ratios measured side by side in one run, each figure in a fresh process, imports apart.
+"""`make bench`: ratios measured side by side in one run; `python -m tests.bench gallery serving` measures parts.
 
-Nothing here is asserted: a machine's mood is no defect. Figures are medians of several rounds, taken in turn.
+Nothing here is asserted: a machine's mood is no defect. What was measured is written to docs/performance.md, part by
+part; the other parts stay as they were.
 """
 
 from __future__ import annotations
 
-import json
-import statistics
+import os
+import re
 import subprocess
 import sys
+import tempfile
+from collections.abc import Callable
 from pathlib import Path
-
-from rich.console import Console
-from rich.table import Table
 
 ROOT = Path(__file__).parents[2]
-CORPUS = ROOT.parent / "shared" / "corpus"
-ROUNDS = 5
+PAGE = ROOT / "docs" / "performance.md"
+sys.path.append(str(ROOT / "tests"))
 
-TOKENIZE = """
-import json, sys, time
-from pathlib import Path
-import spacy
-texts = [Path(name).read_text("utf-8") for name in sys.argv[1:]]
-blank = spacy.blank("ru")
-start = time.perf_counter()
-tokens = sum(len(blank.make_doc(text)) for text in texts)
-print(json.dumps({"seconds": time.perf_counter() - start, "tokens": tokens}))
-"""
-
-EXTRACT = """
-import json, sys, time
-from pathlib import Path
-from extract.flow import extract_file
-from kzedu_graph.registry import Registry
-start = time.perf_counter()
-registry = Registry.load()
-parts = {}
-for name in sys.argv[1:]:
-    begun = time.perf_counter()
-    extract_file(Path(name), registry)
-    parts[Path(name).stem[:12]] = round(time.perf_counter() - begun, 3)
-print(json.dumps({"seconds": time.perf_counter() - start, "parts": parts}))
-"""
-
-HELP = """
-import json, subprocess, sys, time
-start = time.perf_counter()
-subprocess.run([sys.executable, "-c", "from kzedu_graph.cli import main; main(['--help'])"], capture_output=True, check=True)
-print(json.dumps({"seconds": time.perf_counter() - start}))
-"""
-
-PYTHON = """
-import json, subprocess, sys, time
-start = time.perf_counter()
-subprocess.run([sys.executable, "-c", "import click"], capture_output=True, check=True)
-print(json.dumps({"seconds": time.perf_counter() - start}))
-"""
+from bench import engines, growth, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 
 
-def measure(script: str, files: list[Path]) -> dict[str, object]:
-    """One run of a script in a fresh process; what it prints last is its figures."""
+def store_of(folder: Path) -> Path:
+    """A store built from the corpus beside the project, else from the sample; `KZEDU_BENCH_STORE` names a ready one."""
+    ready = os.environ.get("KZEDU_BENCH_STORE")
+    if ready:
+        return Path(ready)
+    command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "build", "--store", str(folder)]
+    subprocess.run(command, cwd=ROOT, check=True)
+    return folder
+
+
+def gallery(folder: Path) -> list[str]:
+    """The gallery beside other engines."""
+    found = engines.gallery(folder)
+    means, lines = found["means"], found["lines"]
+    assert isinstance(means, dict)
+    assert isinstance(lines, list)
+    out = [
+        "Each question through the store (a worker process, JSON out) and by pyoxigraph in the same process, in turn;",
+        f"rdflib's engine and Virtuoso over HTTP as multiples of ours. rdflib is waited for {engines.SLOW_SECONDS:g} s a",
+        "question, so its ratios are lower bounds.",
+        "",
+        "| geometric means | ratio |",
+        "|---|---|",
+        f"| p50, ours / pyoxigraph native | {means['p50']:.2f} |",
+        f"| p95, ours / pyoxigraph native | {means['p95']:.2f} |",
+        f"| p95 of all questions pooled, ours / native | {found['pooled p95']:.2f} |",
+    ]
+    out += [f"| {name} / ours | {means[name]:.1f} |" for name in ("rdflib", "virtuoso") if name in means]
+    out += ["", "| question | native, ms | p50 ours | p95 ours | rdflib | Virtuoso |", "|---|---|---|---|---|---|"]
+    for line in lines:
+        cells = [f"{line[name]:.2f}" if isinstance(line.get(name), float) else "–" for name in ("p50", "p95")]
+        cells += [f"{line[name]:.1f}" if isinstance(line.get(name), float) else "–" for name in ("rdflib", "virtuoso")]
+        out.append(f"| {line['name']} | {line['bare'] * 1000:.1f} | {' | '.join(cells)} |")
+    return out
+
+
+def over_http(folder: Path) -> list[str]:
+    """Requests a second, and light questions under a flood."""
+    [snapshot] = [path for path in folder.glob("builds/*/snapshot.nq") if path.parent.name in _served(folder)]
+    speed, flood = serving.throughput(folder, snapshot), serving.flood(folder)
+    return [
+        "The same gunicorn settings behind both; 8 connections for the throughput; 4 connections of light questions, and",
+        "6 of another client with queries that never end, all different, for the flood.",
+        "",
+        "| what | ours | yardstick | ratio |",
+        "|---|---|---|---|",
+        f"| light queries a second / bare pyoxigraph ASK | {speed['ours']:.0f} | {speed['bare']:.0f} | {speed['ratio']:.2f} |",
+        f"| p99 of light queries, flooded / alone, ms | {flood['flooded'] * 1e3:.1f} | {flood['alone'] * 1e3:.1f} | {flood['ratio']:.2f} |",
+    ]
+
+
+def _served(folder: Path) -> str:
+    return (folder / "current").read_text().split()[0]
+
+
+def stopping(folder: Path) -> list[str]:
+    """A hundred runaways in a row."""
+    found = runaways.stop(folder)
+    return [
+        f"100 queries that never end, limit {runaways.LIMIT:g} s, one after the other.",
+        "",
+        "| what | before, or median | behind, or worst |",
+        "|---|---|---|",
+        "| stopped so many seconds beyond the limit (median, worst) | {:.3f} | {:.3f} |".format(*found["beyond"]),
+        "| memory of the processes, MiB | {:.0f} | {:.0f} |".format(*found["memory"]),
+        f"| light question p50, ms | {found['before'][0]:.2f} | {found['behind'][0]:.2f} |",
+        f"| light question p99, ms | {found['before'][1]:.2f} | {found['behind'][1]:.2f} |",
+    ]
+
+
+def growing(_: Path) -> list[str]:
+    """A build at several sizes of an invented corpus."""
+    rows = growth.grow(tuple(map(int, os.environ.get("KZEDU_BENCH_SIZES", "1,10,100").split(","))))
+    out = [
+        "Invented acts of 40 measures each, half in each spelling of the tabbed layout; processor seconds, each size in a",
+        "fresh process; a build reads the ontology and the registry too, which is most of the smallest.",
+        "",
+        "| documents | characters | statements | seconds | peak memory, MiB | seconds, of the one before | memory, of the one before |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    earlier: dict[str, float] = {}
+    for row in rows:
+        seconds, memory = float(str(row["seconds"])), float(str(row["memory"]))
+        ratio = f"{seconds / earlier['seconds']:.1f} | {memory / earlier['memory']:.1f}" if earlier else "– | –"
+        out.append(
+            f"| {row['documents']} | {row['characters']} | {row['statements']} | {seconds:.1f} | {memory:.0f} | {ratio} |"
+        )
+        earlier = {"seconds": seconds, "memory": memory}
+    return out
+
+
+def checking(folder: Path) -> list[str]:
+    """The integrity shapes on the served graph."""
+    found = engines.shacl(folder)
+    return [
+        "| what | seconds |",
+        "|---|---|",
+        f"| the default dataset as N-Triples, parsed by rdflib | {found['read']:.1f} |",
+        f"| integrity shapes on it, fetched from the store | {found['check']:.1f} |",
+    ]
+
+
+def malformed(_: Path) -> list[str]:
+    """Ten thousand malformed requests."""
+    command = [sys.executable, "-m", "pytest", "tests/security", "-q", "-p", "no:logging"]
     done = subprocess.run(
-        [sys.executable, "-c", script, *map(str, files)], capture_output=True, text=True, check=True, cwd=ROOT
+        command, cwd=ROOT, env={**os.environ, "KZEDU_FUZZ": "10000"}, check=False, capture_output=True
     )
-    figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
-    return figures
+    said = (
+        "no fault, no traceback, still serving" if done.returncode == 0 else "**a request failed: see tests/security**"
+    )
+    return [f"10,000 malformed requests over every route: {said}."]
 
 
-def compare(title: str, script: str, yardstick: str, files: list[Path]) -> tuple[str, str, str, str]:
-    """A row of the table: the script's median, the yardstick's, and the median of the ratios pair by pair."""
-    pairs = [(measure(script, files), measure(yardstick, files)) for _ in range(ROUNDS)]
-    ours = [float(str(one["seconds"])) for one, _ in pairs]
-    theirs = [float(str(other["seconds"])) for _, other in pairs]
-    ratio = statistics.median(one / other for one, other in zip(ours, theirs, strict=True))
-    return title, f"{statistics.median(ours):.3f} s", f"{statistics.median(theirs):.3f} s", f"{ratio:.2f}"
+PARTS: dict[str, Callable[[Path], list[str]]] = {
+    "text": lambda _: text.text(),
+    "gallery": gallery,
+    "serving": over_http,
+    "runaways": stopping,
+    "malformed": malformed,
+    "shacl": checking,
+    "growth": growing,
+}
+
+
+def write_part(name: str, lines: list[str]) -> None:
+    """Replace one part of the page, between its marks."""
+    page = PAGE.read_text("utf-8")
+    marks = f"<!-- {name} -->", f"<!-- /{name} -->"
+    body = "\n".join([marks[0], "", *lines, "", marks[1]])
+    found = re.sub(rf"{re.escape(marks[0])}.*?{re.escape(marks[1])}", lambda _: body, page, flags=re.DOTALL)
+    if marks[0] not in page:
+        raise ValueError(f"{PAGE.name} has no part {name}: write {marks[0]} and {marks[1]} where it belongs")
+    PAGE.write_text(found, "utf-8")
 
 
 def main() -> None:
-    """Every figure, as a table on stdout."""
-    files = sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "tests" / "sample").glob("*.txt"))
-    table = Table("what", "ours", "yardstick", "ratio", title=f"{len(files)} documents, medians of {ROUNDS} rounds")
-    table.add_row(*compare("extraction / first pass of spaCy's blank tokenizer", EXTRACT, TOKENIZE, files))
-    table.add_row(*compare("kzedu --help / Python importing click", HELP, PYTHON, []))
-    Console().print(table)
-    Console().print({"extraction, seconds a document": measure(EXTRACT, files)["parts"]})
+    """The parts named, or all of them."""
+    chosen = sys.argv[1:] or list(PARTS)
+    with tempfile.TemporaryDirectory() as place:
+        folder = store_of(Path(place) / "store") if set(chosen) - {"text", "growth", "malformed"} else Path(place)
+        for name in chosen:
+            lines = PARTS[name](folder)
+            write_part(name, lines)
+            print(f"## {name}", *lines, sep="\n", flush=True)
 
 
 if __name__ == "__main__":

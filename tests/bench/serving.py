@@ -78,7 +78,6 @@ def running(command: list[str], port: int, path: str, **settings: str) -> Iterat
 def ours(store: Path, **limits: str) -> Iterator[int]:
     """Our server over a store; its port."""
     port = free_port()
-    command = [sys.executable, "-m", "kzedu_graph.cli_main", "serve"]
     command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "serve"]
     with running([*command, "--store", str(store), "--port", str(port)], port, path_of(LIGHT), **limits):
         yield port

@@ -1,0 +1,47 @@
+"""How a build grows: time by stage, memory and statements at several sizes of an invented corpus."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from bench.corpora import write_corpus
+
+ROOT = Path(__file__).parents[2]
+BUILD = """
+import json, resource, sys, time
+from pathlib import Path
+from extract.flow import extract_file
+from kzedu_graph.build import run_build
+from kzedu_graph.registry import Registry
+registry = Registry.load()
+files = [Path(name) for name in sys.argv[2:]]
+extract_file(files[0], registry)
+began = time.process_time()
+outcome = run_build(files, Path(sys.argv[1]), registry, extract_file)
+print(json.dumps({
+    "seconds": time.process_time() - began,
+    "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
+    "statements": outcome.triples,
+    "measures": sum(len(extraction.measures) for extraction in outcome.extractions),
+    "stages": dict(outcome.seconds),
+    "built": outcome.build is not None,
+}))
+"""
+
+
+def grow(sizes: tuple[int, ...] = (1, 10, 100)) -> list[dict[str, object]]:
+    """A build's figures at each number of documents, in fresh processes; imports and a first document stand apart."""
+    found: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory() as place:
+        for size in sizes:
+            files = write_corpus(Path(place) / str(size), size)
+            command = [sys.executable, "-c", BUILD, str(Path(place) / f"store-{size}"), *map(str, files)]
+            done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+            figures: dict[str, object] = json.loads(done.stdout.splitlines()[-1])
+            characters = sum(len(file.read_text("utf-8")) for file in files)
+            found.append({"documents": size, "characters": characters, **figures})
+    return found
