@@ -42,7 +42,7 @@ def test_who_used_least_comes_first() -> None:
     order: list[str] = []
     threads = [waiting(turns, client, order) for client in ("heavy", "light", "")]
     for _ in threads:
-        turns.leave((["somebody"] + order)[-1], 0.001)
+        turns.leave(["somebody", *order][-1], 0.001)
         time.sleep(0.05)
     for thread in threads:
         thread.join()
