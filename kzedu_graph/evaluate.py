@@ -132,7 +132,7 @@ def _compare_indicators(
             continue
         row = max(pool, key=lambda candidate: _closeness(wanted, candidate), default=None)
         found = row is not None and _closeness(wanted, row) >= _SAME_NAME
-        about = f"{wanted['number']} {wanted['name'][:60]}"
+        about = f"{wanted['number']} {(wanted['name'] or '')[:60]}"
         board[doc, "indicators", "found"].count(found, about)
         if row is None or not found:
             continue
