@@ -101,6 +101,9 @@ export function suggest(field: HTMLInputElement, choose?: (hit: Suggestion) => v
       close();
     } else if ((event.key === "ArrowDown" || event.key === "ArrowUp") && hits.length && !list.hidden) {
       event.preventDefault();
+      // the list that a hand has begun to walk does not change under it
+      clearTimeout(timer);
+      asked?.abort();
       const step = event.key === "ArrowDown" ? 1 : -1;
       mark(((active + step + 1 + hits.length + 1) % (hits.length + 1)) - 1);
     } else if (event.key === "ArrowDown" && field.value.trim()) void ask();

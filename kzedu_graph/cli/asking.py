@@ -1,0 +1,130 @@
+"""Commands that answer a question: query, trace, agencies, report, serve."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import nullcontext
+from pathlib import Path
+
+import click
+
+from kzedu_graph.cli.command import ROOT, Unusable, clear_errors, main, store_option
+
+
+@main.command()
+@click.argument("source")
+@click.option("--param", "params", multiple=True, metavar="NAME=VALUE", help="A parameter of the query; repeatable.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "tsv", "json", "xml", "ttl"]),
+    default="table",
+    show_default=True,
+)
+@store_option
+def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
+    """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
+    with clear_errors():
+        from kzedu_graph.asking import ask
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
+
+
+@main.command()
+@click.argument("name")
+@click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 8), help="How many links to follow.")
+@click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
+@store_option
+def trace(name: str, depth: int, lang: str, store: str) -> None:
+    """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
+    with clear_errors():
+        from kzedu_graph.chains import Chains
+        from kzedu_graph.store import open_store
+        from kzedu_graph.trace import find_thing, write_trace
+
+        with open_store(store) as opened:
+            chains = Chains.read(opened.select)
+        found = find_thing(chains, name, _agency_key)
+        write_trace(chains, found, depth, lang, sys.stdout)
+
+
+@main.command()
+@click.option("--unknown", is_flag=True, help="Names that no body is known by, the most frequent first.")
+@click.option("--format", "form", type=click.Choice(["table", "ttl"]), default="table", show_default=True)
+@store_option
+def agencies(unknown: bool, form: str, store: str) -> None:
+    """The bodies that the texts name; with --unknown --format ttl, Turtle to add those that the registry lacks."""
+    with clear_errors():
+        from kzedu_graph.bodies import find_unknown, write_known, write_unknown
+        from kzedu_graph.store import open_store
+        from kzedu_graph.tables import TABLES
+
+        if form == "ttl" and not unknown:
+            raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
+        with open_store(store) as opened:
+            if unknown:
+                names = find_unknown(opened)
+                write_unknown(names, form, sys.stdout)
+                click.echo(f"{len(names)} names are linked to no body", err=True)
+            else:
+                write_known(TABLES["agencies"](opened, "all"), sys.stdout)
+
+
+@main.command()
+@click.argument("name")
+@click.option("--format", "form", type=click.Choice(["html", "xlsx"]), default="html", show_default=True)
+@click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="ru", show_default=True)
+@click.option("--output", type=click.Path(path_type=Path), help="File to write; standard output without it.")
+@store_option
+def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
+    """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
+    with clear_errors():
+        from kzedu_graph.auditreport import make_report, read_figures
+        from kzedu_graph.chains import Chains
+        from kzedu_graph.export import write_book
+        from kzedu_graph.report_page import write_page
+        from kzedu_graph.store import open_store
+        from kzedu_graph.trace import find_thing
+
+        with open_store(store) as opened:
+            subject = find_thing(Chains.read(opened.select), name, _agency_key)
+            figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
+            made = make_report(opened.select, opened.version, subject, lang, figures)
+        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as out:
+            if form == "html":
+                write_page(made, out)
+            else:
+                write_book([(section.title, section.columns, section.rows) for section in made.sections], out)
+
+
+@main.command()
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8000, show_default=True)
+@click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
+@store_option
+def serve(host: str, port: int, workers: int, store: str) -> None:
+    """Serve the explorer."""
+    with clear_errors():
+        from web.serve import run_server
+
+        run_server(store, host, port, workers)
+
+
+def _pairs(params: tuple[str, ...]) -> dict[str, str]:
+    pairs = {}
+    for param in params:
+        name, equals, value = param.partition("=")
+        if not equals:
+            raise Unusable(f"a parameter is written NAME=VALUE, not {param!r}.")
+        pairs[name] = value
+    return pairs
+
+
+def _agency_key(name: str) -> str | None:
+    """The key of a body by any of its names, in any of our languages."""
+    from kzedu_graph.registry import Registry
+
+    registry = Registry.load()
+    return next(filter(None, (registry.resolve(name, lang).agency for lang in ("kk", "ru", "en"))), None)

@@ -1,0 +1,123 @@
+"""Commands that make the graph and say how good it is: build, validate, evaluate, explain."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kzedu_graph.cli.command import DONE, ROOT, WRONG, Unusable, clear_errors, main, store_option
+
+BESIDE = ROOT.parent / "shared" / "corpus"
+SAMPLE = ROOT / "tests" / "sample"
+
+
+@main.command()
+@click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@store_option
+def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
+    """Read every document, extract, map, validate, and swap the new graph in."""
+    with clear_errors():
+        from extract.flow import extract_file
+        from kzedu_graph.build import run_build
+        from kzedu_graph.progress import Steps, print_summary
+        from kzedu_graph.registry import Registry
+
+        chosen = files_to_read((*map(Path, corpus), *files))
+        with Steps(len(chosen) + 4) as steps:
+            outcome = run_build(chosen, store, Registry.load(), extract_file, steps.begin)
+    print_summary(outcome)
+    sys.exit(DONE if outcome.build else WRONG)
+
+
+@main.command()
+@click.option("--format", "form", type=click.Choice(["table", "ttl", "json"]), default="table", show_default=True)
+@store_option
+def validate(form: str, store: str) -> None:
+    """Check the graph in service: integrity, and what an auditor would question."""
+    with clear_errors():
+        from kzedu_graph.audit import run_audit
+        from kzedu_graph.build import check_store
+        from kzedu_graph.report import write_findings
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            found = check_store(opened)
+            audit = run_audit(opened.select)
+    write_findings([*found, *audit.findings], form, sys.stdout)
+    click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)
+    sys.exit(WRONG if found else DONE)
+
+
+@main.command()
+@click.argument("gold", type=click.Path(path_type=Path))
+@click.option("--format", "form", type=click.Choice(["table", "md", "json"]), default="table", show_default=True)
+@click.option("--show", default=0, help="List so many misses of each figure.")
+@click.option("--update", type=click.Path(path_type=Path), help="A Markdown page whose table of figures is replaced.")
+@store_option
+def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) -> None:
+    """Precision, recall and F1 a field and a document against hand-verified records."""
+    with clear_errors():
+        from kzedu_graph.evaluate import run_evaluation, update_page, write_board
+        from kzedu_graph.store import open_store
+
+        if not gold.is_dir():
+            raise Unusable(f"{gold}: there is no such folder of verified records.")
+        with open_store(store) as opened:
+            board = run_evaluation(opened, gold)
+        if update:
+            update_page(board, update)
+    write_board(board, form, show, sys.stdout)
+
+
+@main.command()
+@click.argument("place", metavar="FILE:LINE")
+def explain(place: str) -> None:
+    """Which rule decided each sentence of a line of a text, and on which words."""
+    name, _, line = place.rpartition(":")
+    if not (name and line.isdigit()):
+        raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
+    with clear_errors():
+        from extract.finders.provisions import explain as explain_line
+        from extract.flow import read_document
+
+        told = explain_line(read_document(Path(name)), int(line))
+    click.echo("\n".join(told) or "no rule of duties decided anything on this line")
+
+
+def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
+    """The texts to read: those named, else the corpus beside the project, else the invented sample, saying so."""
+    if not paths:
+        paths = (BESIDE,) if BESIDE.is_dir() else (SAMPLE,)
+        click.echo(
+            "kzedu: reading the corpus beside the project"
+            if paths[0] == BESIDE
+            else "kzedu: no corpus is named; reading the invented sample",
+            err=True,
+        )
+    from extract.inputs.endings import ENDINGS
+
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            found.extend(
+                sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
+            )
+        elif path.is_file():
+            found.append(path)
+        else:
+            raise Unusable(f"{path}: there is no such file or folder.")
+    if not found:
+        raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
+    _check_names(found)
+    return found
+
+
+def _check_names(files: list[Path]) -> None:
+    """Two files of one name, but for the ending, would be one source."""
+    for file in files:
+        twin = next((other for other in files if other != file and other.stem == file.stem), None)
+        if twin:
+            raise Unusable(f"{file} and {twin} have one name; rename one, or read only one of them.")

@@ -1,0 +1,78 @@
+"""Commands that write what the graph holds and what changed in it: export, diff."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from kzedu_graph.cli.command import Unusable, clear_errors, main, store_option
+
+
+@main.group()
+def export() -> None:
+    """Flat tables and dumps of the graph in service."""
+
+
+def _table_command(table: str) -> None:
+    @export.command(table, help=f"The table of {table}.")
+    @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), default="jsonl", show_default=True)
+    @click.option("--edition", default="all", show_default=True, help="IRI of one edition.")
+    @store_option
+    def command(form: str, edition: str, store: str) -> None:
+        with clear_errors():
+            from kzedu_graph.comparison_tables import CHANGE_TABLES
+            from kzedu_graph.export import WRITERS
+            from kzedu_graph.store import open_store
+            from kzedu_graph.tables import TABLES
+
+            with open_store(store) as opened:
+                rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
+            WRITERS[form](rows, sys.stdout.buffer)
+
+
+for _table in ("measures", "indicators", "provisions", "amendments", "citations", "agencies", "findings", "documents"):
+    _table_command(_table)
+for _table in ("changes", "continuations"):
+    _table_command(_table)
+
+
+@export.command()
+@click.option("--format", "form", type=click.Choice(["trig", "nq", "ttl", "jsonld"]), default="nq", show_default=True)
+@store_option
+def dump(form: str, store: str) -> None:
+    """The whole dataset; Turtle holds the default dataset, without named graphs."""
+    with clear_errors():
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            opened.dump(form, sys.stdout.buffer)
+
+
+@main.command()
+@click.argument("earlier", required=False)
+@click.argument("later", required=False)
+@click.option("--against", help="Another store, whose served build is the older one.")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@store_option
+def diff(earlier: str | None, later: str | None, against: str | None, form: str, store: str) -> None:
+    """What changed between two editions (P2300000249/2025-04-25/kk), or between the last two builds of the store."""
+    if (earlier is None) != (later is None) or (against and earlier):
+        raise Unusable("name two editions, or none to compare builds.")
+    with clear_errors():
+        from contextlib import ExitStack
+
+        from kzedu_graph.diff import diff_builds, diff_editions, last_two, open_build, write_changes, write_records
+        from kzedu_graph.store import open_store
+
+        with ExitStack() as opened:
+            if earlier and later:
+                found = diff_editions(opened.enter_context(open_store(store)), earlier, later)
+                write_changes(found, form, sys.stdout)
+                return
+            if against:
+                old, new = (opened.enter_context(open_store(where)) for where in (against, store))
+            else:
+                old, new = (opened.enter_context(open_build(Path(store), name)) for name in last_two(Path(store)))
+            write_records(list(diff_builds(old, new)), form, sys.stdout)
