@@ -21,10 +21,8 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
         on.add(node, KZEDU.number, Literal(record.number))
     if record.date:
         on.add(node, DCTERMS.date, Literal(record.date))
-    if record.issuer:
-        on.add(node, KZEDU.issuer, terms.agency(record.issuer))
-    if record.title:
-        on.add(node, RDFS.label, on.words(record.title))
+    on.name(node, KZEDU.issuer, record.issuer)
+    on.say(node, RDFS.label, record.title)
     if record.work:
         cited = terms.document(record.work)
         on.add(node, KZEDU.citedAct, cited)
@@ -38,11 +36,9 @@ def write_passport(on: Statements, record: Passport) -> None:
     """The bodies that a programme's passport names, and its years where the source says none."""
     programme = terms.programme(record.programme)
     for party in record.developer:
-        if party.agency:
-            on.add(programme, KZEDU.developer, terms.agency(party.agency))
+        on.name(programme, KZEDU.developer, party.agency)
     for party in record.implementers:
-        if party.agency:
-            on.add(programme, KZEDU.implementer, terms.agency(party.agency))
+        on.name(programme, KZEDU.implementer, party.agency)
     if record.period and not on.source.period:
         on.add(programme, KZEDU.period, Literal(f"{record.period[0]}/{record.period[1]}"))
     on.prove(programme, record.evidence)

@@ -42,16 +42,11 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
         on.add(node, KZEDU.programme, terms.programme(on.source.programme))
-    if provision.bearer:
-        on.add(node, KZEDU.bearer, terms.agency(provision.bearer))
-    if provision.bearer_text:
-        on.add(node, KZEDU.bearerText, on.words(provision.bearer_text))
-    if provision.default_bearer:
-        on.add(node, KZEDU.defaultBearer, terms.agency(provision.default_bearer))
-    if provision.object:
-        on.add(node, KZEDU.object, on.words(provision.object))
-    if provision.recipient:
-        on.add(node, KZEDU.recipient, terms.agency(provision.recipient))
+    on.name(node, KZEDU.bearer, provision.bearer)
+    on.say(node, KZEDU.bearerText, provision.bearer_text)
+    on.name(node, KZEDU.defaultBearer, provision.default_bearer)
+    on.say(node, KZEDU.object, provision.object)
+    on.name(node, KZEDU.recipient, provision.recipient)
     if provision.rule:
         on.add(node, KZEDU.rule, Literal(provision.rule))
     for act in provision.legal_basis:
@@ -72,10 +67,8 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
     node = terms.reporting_line(on.edition, terms.document(on.source.work), position)
     on.add(node, RDF.type, KZEDU.ReportingLine)
     on.add(node, KZEDU.subject, on.words(line.subject))
-    if line.reporter:
-        on.add(node, KZEDU["from"], terms.agency(line.reporter))
-    if line.reporter_text:
-        on.add(node, KZEDU.bearerText, on.words(line.reporter_text))
+    on.name(node, KZEDU["from"], line.reporter)
+    on.say(node, KZEDU.bearerText, line.reporter_text)
     on.add(node, KZEDU.to, terms.agency(line.recipient))
     if line.deadline_text:
         period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None

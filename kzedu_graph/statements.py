@@ -47,6 +47,16 @@ class Statements:
         """The text's own words, tagged with its language."""
         return Literal(text, lang=self.source.lang)
 
+    def say(self, subject: URIRef, predicate: URIRef, text: str | None) -> None:
+        """The text's own words about a thing, where the record has them."""
+        if text:
+            self.add(subject, predicate, self.words(text))
+
+    def name(self, subject: URIRef, predicate: URIRef, agency: str | None) -> None:
+        """A body by its key, where the record has one."""
+        if agency:
+            self.add(subject, predicate, terms.agency(agency))
+
     def unit(self, unit: str) -> Node:
         """A unit of QUDT where there is one, else the text's word for it."""
         return QUDT_UNITS.get(unit) or self.words(unit)

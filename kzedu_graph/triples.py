@@ -97,8 +97,7 @@ class _Edition(Statements):
             self.add(work, ELI.number, Literal(source.number))
         if source.act_date:
             self.add(work, ELI.date_document, Literal(source.act_date))
-        if source.issuer:
-            self.add(work, ELI.passed_by, terms.agency(source.issuer))
+        self.name(work, ELI.passed_by, source.issuer)
         for amended in source.amends:
             self.add(work, ELI.amends, terms.document(amended))
         if source.repealed_by:
@@ -169,8 +168,7 @@ class _Edition(Statements):
         for number in measure.indicators:
             if number in self.serving:
                 self.add(node, KZEDU.contributesTo, self.serving[number])
-        if measure.unit:
-            self.add(node, KZEDU.unit, self.words(measure.unit))
+        self.say(node, KZEDU.unit, measure.unit)
         self.prove(node, measure.evidence)
         deliverables = [self.deliverable(node, n, form) for n, form in enumerate(measure.completion_form, 1)]
         if measure.deadline_text:
@@ -188,10 +186,8 @@ class _Edition(Statements):
         self.add(node, KZEDU.position, Literal(position))
         if form.kind:
             self.add(node, KZEDU.deliverableType, terms.deliverable_type(form.kind))
-        if form.remark:
-            self.add(node, KZEDU.remark, self.words(form.remark))
-        if form.recipient:
-            self.add(node, KZEDU.recipient, terms.agency(form.recipient))
+        self.say(node, KZEDU.remark, form.remark)
+        self.name(node, KZEDU.recipient, form.recipient)
         self.prove(node, form.spans)
         return node
 
@@ -234,8 +230,7 @@ class _Edition(Statements):
         self.add(owner, KZEDU.part, node)
         self.add(node, RDF.type, KZEDU.Part)
         self.add(node, KZEDU.position, Literal(position))
-        if part.scope:
-            self.add(node, KZEDU.scope, self.words(part.scope))
+        self.say(node, KZEDU.scope, part.scope)
         for form, deliverable in zip(measure.completion_form, deliverables, strict=True):
             if form.text == part.completion_form:
                 self.add(node, KZEDU.deliverable, deliverable)
@@ -259,8 +254,7 @@ class _Edition(Statements):
         self.add(node, RDFS.label, self.words(indicator.name))
         if indicator.unit:
             self.add(node, KZEDU.unit, self.unit(indicator.unit))
-        if indicator.remark:
-            self.add(node, KZEDU.remark, self.words(indicator.remark))
+        self.say(node, KZEDU.remark, indicator.remark)
         self.assignments(node, indicator.responsible)
         positions: dict[int, int] = {}
         for target in indicator.targets:
