@@ -60,7 +60,9 @@ def package(module: str) -> str:
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_imports_only_what_its_room_may(path: Path) -> None:
     room, name = name_of(path).partition("/")[0], name_of(path)
-    allowed = set(OURS) if name.startswith(MAY_IMPORT_ALL) else {room} | ({"kzedu_graph"} if room != "kzedu_graph" else set())
+    allowed = (
+        set(OURS) if name.startswith(MAY_IMPORT_ALL) else {room} | ({"kzedu_graph"} if room != "kzedu_graph" else set())
+    )
     for module in imports(path):
         if package(module) in OURS:
             assert package(module) in allowed, f"{name} imports {module}"
