@@ -6,7 +6,7 @@ from flask import Flask, Response
 
 from kzedu_graph.store import Store
 from kzedu_graph.texts import Texts
-from web import bodies, documents, due, gallery, linked, machines, pages, plan, sparql, walk, workbench
+from web import bodies, changes, documents, due, gallery, linked, machines, pages, plan, sparql, walk, workbench
 from web.assets import init_assets
 from web.catalogue import Catalogue
 from web.errors import init_errors
@@ -48,7 +48,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_assets(app)
     init_structured(app)
     init_errors(app)
-    for module in (pages, bodies, due, plan, documents, gallery, workbench, walk, linked, machines):
+    for module in (pages, bodies, due, plan, changes, documents, gallery, workbench, walk, linked, machines):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)

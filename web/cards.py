@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 BASE = "https://w3id.org/kzedu/id/"
 ROLES = ("lead", "co", "agreement")
 """First bound body of the cell, further bound ones, bodies that take part by agreement only."""
 Labels = Mapping[str, str]
+Change = Mapping[str, Any]
+"""A row of `kzedu_graph.comparison_tables`: what changed between two texts, or what goes on in the next programme."""
 
 
 def natural(number: str) -> tuple[tuple[int, str], ...]:
@@ -199,9 +202,20 @@ class Finding:
     words: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """What findings of one kind are called, and what an auditor does about them."""
+
+    names: Labels
+    advice: Labels
+
+
 @dataclass(slots=True)
 class Cards:
-    """Everything of one build that lists are made of; `spoken` are the names that any text gives to a thing."""
+    """Everything of one build that lists are made of.
+
+    `fine` counts by rule what was looked at and found in order; `spoken` are the names that any text gives to a thing.
+    """
 
     version: str
     agencies: dict[str, Agency] = field(default_factory=dict)
@@ -214,6 +228,10 @@ class Cards:
     provisions: dict[str, Provision] = field(default_factory=dict)
     recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    rules: dict[str, Rule] = field(default_factory=dict)
+    fine: dict[str, int] = field(default_factory=dict)
+    changes: list[Change] = field(default_factory=list)
+    continuations: list[Change] = field(default_factory=list)
     names: dict[str, Labels] = field(default_factory=dict)
     spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
@@ -224,6 +242,15 @@ class Cards:
     def provisions_of(self, agency: str) -> list[Provision]:
         """What prose lays on a body, text by text in the order of the words."""
         return [provision for provision in self.provisions.values() if provision.bearer == agency]
+
+    def bodies_of_change(self, change: Change) -> set[str]:
+        """The bodies that a change concerns: the one that it names, and all of the measure that changed."""
+        measure = self.measures.get(change["focus"])
+        return {*(measure.agencies() if measure else ()), *([change["agency"]] if change["agency"] else [])}
+
+    def changes_of(self, agency: str) -> list[Change]:
+        """What changed in the duties of a body."""
+        return [change for change in self.changes if agency in self.bodies_of_change(change)]
 
     def findings_about(self, iri: str, kind: str, number: str, programme: str) -> list[Finding]:
         """The findings about a thing: by its IRI, or as a reader of one text names it ("measure 65")."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from threading import Lock
 
+from kzedu_graph.comparison_tables import changes, continuations
 from kzedu_graph.store import Store
 from web.cards import (
     BASE,
@@ -18,6 +19,7 @@ from web.cards import (
     Measure,
     Programme,
     Provision,
+    Rule,
     Succession,
     natural,
 )
@@ -69,7 +71,7 @@ class Catalogue:
 
 
 def read_cards(store: Store, version: str) -> Cards:
-    """All cards, at the price of about a dozen queries."""
+    """All cards, at the price of some twenty queries."""
     cards = Cards(version)
     cards.agencies = {agency.key: agency for agency in _agencies(store)}
     cards.successions = _successions(store)
@@ -88,6 +90,13 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "recipients"), "measure").items()
     }
     cards.findings = _findings(store)
+    cards.rules = {
+        str(code): Rule(labels_of(rows, "name"), labels_of(rows, "advice"))
+        for code, rows in grouped(ask_rows(store, "rules"), "code").items()
+    }
+    cards.fine = {str(row["code"]): int(row["fine"]) for row in ask_rows(store, "checks")}
+    cards.changes = list(changes(store))
+    cards.continuations = list(continuations(store))
     cards.spoken = {
         str(iri): tuple(values_of(rows, "label"))
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()

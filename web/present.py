@@ -13,6 +13,7 @@ from flask import Flask, g, request
 from flask_babel import format_date, format_decimal, gettext
 from markupsafe import Markup, escape
 
+from kzedu_graph.comparison_triples import concept_of
 from kzedu_graph.periods import from_edtf
 from web.cards import BASE
 from web.i18n import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
@@ -30,6 +31,8 @@ def init_present(app: Flask) -> None:
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
+        binding_name=binding_name,
+        change_name=change_name,
         data_language=data_language,
         due_point=due_point,
         day=day,
@@ -47,6 +50,7 @@ def init_present(app: Flask) -> None:
         severity_name=severity_name,
         step=step,
         title_of=title_of,
+        verdict_name=verdict_name,
         written=written,
     )
 
@@ -147,6 +151,23 @@ def role_name(role: str) -> str:
     """A role in the interface's language; raises KeyError for one that plans do not give."""
     names = {"lead": gettext("lead"), "co": gettext("co-executor"), "agreement": gettext("by agreement")}
     return str(names[role])
+
+
+def change_name(code: str) -> Markup:
+    """What the ontology calls a kind of change or a cause: "date-moved"."""
+    return named(site().cards.names.get(str(concept_of(code)), {}), code)
+
+
+def binding_name(binding: str) -> str:
+    """How a body stood in a row: "bound", "by-agreement", or both where the cell names it twice."""
+    names = {"bound": gettext("bound"), "by-agreement": gettext("by agreement")}
+    return ", ".join(str(names[each]) for each in binding.split("+"))
+
+
+def verdict_name(verdict: str) -> str:
+    """What is proposed of a row of an earlier programme; raises KeyError for what the comparison does not say."""
+    names = {"continues": gettext("goes on"), "changed": gettext("goes on, changed")}
+    return str(names[verdict])
 
 
 def severity_name(severity: str) -> str:

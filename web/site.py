@@ -22,14 +22,6 @@ class SourceTexts(Protocol):
         ...
 
 
-class NoTexts:
-    """Where no texts are kept: quotes are shown without their surroundings."""
-
-    def get(self, edition: str) -> str | None:  # noqa: ARG002
-        """Always None."""
-        return None
-
-
 @dataclass(slots=True)
 class Site:
     """The explorer's parts."""
