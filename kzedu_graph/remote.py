@@ -105,7 +105,7 @@ class RemoteStore(Store):
         for graph in sorted(self.graphs()):
             fields = [("default-graph-uri", graph)]
             text = "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }"
-            answer = whole(self._post(text, "application/n-triples", fields, self._own_limits()))
+            answer = whole(self._post(text, "application/n-triples", fields, self.own_limits()))
             triples = filter(None, map(str.strip, answer.body.decode().split("\n")))
             lines += [f"{triple.removesuffix('.').rstrip()} <{graph}> .\n" for triple in triples]
         return "".join(sorted(lines)).encode()

@@ -162,7 +162,7 @@ class Store(ABC):
 
         For the project's own questions: the limits of rows and bytes, which guard against strangers, do not apply.
         """
-        answer = whole(self.query(text, accept=JSON, params=params, limits=self._own_limits()))
+        answer = whole(self.query(text, accept=JSON, params=params, limits=self.own_limits()))
         document = json.loads(answer.body)
         if "results" not in document:
             raise QueryError("select() is for SELECT queries; this one is an ASK")
@@ -179,10 +179,11 @@ class Store(ABC):
 
     def construct(self, text: str, **params: Node) -> Graph:
         """The graph of a CONSTRUCT or DESCRIBE."""
-        answer = whole(self.query(text, accept="application/n-triples", params=params, limits=self._own_limits()))
+        answer = whole(self.query(text, accept="application/n-triples", params=params, limits=self.own_limits()))
         return Graph().parse(data=answer.body, format="nt")
 
-    def _own_limits(self) -> Limits:
+    def own_limits(self) -> Limits:
+        """The limits for questions of our own: as many rows and bytes as there are."""
         return replace(self.limits, rows=_NO_LIMIT.rows, bytes=_NO_LIMIT.bytes)
 
 

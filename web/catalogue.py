@@ -279,24 +279,24 @@ def _duties(rows: list[Row]) -> tuple[Duty, ...]:
 
 def _provisions(store: Store, cards: Cards) -> list[Provision]:
     found = []
-    for iri, rows in grouped(ask_rows(store, "provisions"), "provision").items():
+    said = (row for row in ask_rows(store, "provisions") if row["edition"] in cards.editions)  # not the current view
+    for iri, rows in grouped(said, "provision").items():
         first = rows[0]
         bearer = _text(first, "bearer") or _text(first, "meant")
-        if str(first["edition"]) in cards.editions:
-            found.append(
-                Provision(
-                    iri=str(iri),
-                    edition=str(first["edition"]),
-                    number=_text(first, "number") or local_name(iri),
-                    modality=local_name(first["modality"]).lower(),
-                    bearer=local_name(bearer) if bearer else None,
-                    written=_text(first, "written"),
-                    action=str(first["action"]),
-                    deadline=_text(first, "deadline"),
-                    due=tuple(sorted(values_of(rows, "due"))),
-                    start=min(int(row.get("start", "0")) for row in rows),
-                )
+        found.append(
+            Provision(
+                iri=str(iri),
+                edition=str(first["edition"]),
+                number=_text(first, "number") or local_name(iri),
+                modality=local_name(first["modality"]).lower(),
+                bearer=local_name(bearer) if bearer else None,
+                written=_text(first, "written"),
+                action=str(first["action"]),
+                deadline=_text(first, "deadline"),
+                due=tuple(sorted(values_of(rows, "due"))),
+                start=min(int(row.get("start", "0")) for row in rows),
             )
+        )
     return sorted(found, key=lambda each: (each.edition, each.start, each.iri))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from rdflib.term import Node
 
-from kzedu_graph.store import Store
+from kzedu_graph.store import Store, whole
 
 FOLDER = Path(__file__).parent / "queries"
 
@@ -40,8 +40,8 @@ def question(name: str) -> str:
 
 
 def ask_rows(store: Store, name: str, **params: Node) -> list[Row]:
-    """The rows of the question with that name; an unbound variable is left out of its row."""
-    return read_rows(store.query(question(name), params=params).body)
+    """All rows of the question with that name; an unbound variable is left out of its row."""
+    return read_rows(whole(store.query(question(name), params=params, limits=store.own_limits())).body)
 
 
 def read_rows(body: bytes) -> list[Row]:
