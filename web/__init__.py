@@ -6,9 +6,10 @@ from flask import Flask, Response
 
 from kzedu_graph.store import Store
 from kzedu_graph.texts import Texts
-from web import bodies, changes, documents, due, gallery, linked, machines, pages, plan, sparql, walk, workbench
+from web import bodies, changes, documents, due, gallery, linked, machines, pages, plan, prose, sparql, walk, workbench
 from web.assets import init_assets
 from web.catalogue import Catalogue
+from web.complaints import rule_name
 from web.errors import init_errors
 from web.i18n import init_languages
 from web.present import init_present
@@ -45,10 +46,11 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.extensions["kzedu"] = Site(store, texts or _BuildTexts(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
+    app.jinja_env.globals.update(rule_name=rule_name)
     init_assets(app)
     init_structured(app)
     init_errors(app)
-    for module in (pages, bodies, due, plan, changes, documents, gallery, workbench, walk, linked, machines):
+    for module in (pages, bodies, due, plan, prose, changes, documents, gallery, workbench, walk, linked, machines):
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)

@@ -9,18 +9,20 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
 
-from web.cards import ROLES, Agency, Cards, Measure, natural
+from web.cards import ROLES, Agency, Cards, Edition, Measure, natural
+from web.changes import altered
 from web.due import months_of
 from web.i18n import data_language, in_chain
 from web.pictures import Wheel, wheel
-from web.questions import ask_rows, grouped, labels_of, values_of
+from web.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.site import site, today
 from web.twins import twin_response
 
 blueprint = Blueprint("bodies", __name__)
 
 MOST_PARTNERS = 20
-MOST_PROVISIONS = 60
+MOST_PROVISIONS = 12
+MOST_MENTIONS = 12
 
 
 def _counts(cards: Cards) -> dict[str, Counter[str]]:
@@ -121,25 +123,15 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         today=today().isoformat(),
         provisions=cards.provisions_of(key),
         most_provisions=MOST_PROVISIONS,
+        altered=altered(cards.changes_of(key)),
+        mentions=_mentions(cards, body),
+        most_mentions=MOST_MENTIONS,
         around=_around(cards, key),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),
         group=cards.groups.get(request.args.get("group", "")),
     )
-
-
-_PROVISION_COLUMNS = ("iri", "edition", "number", "modality", "written", "action", "deadline", "due", "start")
-
-
-@blueprint.get("/agency/<key>/provisions.<twin:twin>")
-def provisions(key: str, twin: str) -> Response:
-    """What prose lays on a body, as data."""
-    cards = site().cards
-    if key not in cards.agencies:
-        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
-    rows = [{name: getattr(each, name) for name in _PROVISION_COLUMNS} for each in cards.provisions_of(key)]
-    return twin_response(twin, rows, _PROVISION_COLUMNS)
 
 
 def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
@@ -201,6 +193,14 @@ def _reports(body: Agency) -> dict[str, list[dict[str, Any]]]:
             )
         found[direction].sort(key=lambda line: -len(line["measures"]))
     return found
+
+
+def _mentions(cards: Cards, body: Agency) -> dict[Edition, list[Row]]:
+    """Where the texts name a body outside the cells of responsible bodies, text by text."""
+    rows = ask_rows(site().store, "agency-mentions", agency=URIRef(body.iri))
+    return {
+        cards.editions[edition]: same for edition, same in grouped(rows, "edition").items() if edition in cards.editions
+    }
 
 
 def _around(cards: Cards, key: str) -> Wheel | None:

@@ -93,7 +93,7 @@ def _marks(edition: Edition, start: int, end: int) -> list[Mark]:
     for row in ask_rows(site().store, "edition-marks", **params):
         kind = _KINDS[row["kind"].rpartition("#")[2]]
         place = int(row["start"]), int(row["end"]), kind
-        address = page_of(row["thing"]) if kind in ("measure", "indicator", "group") else None
+        address = page_of(row["thing"]) if kind in ("measure", "indicator", "group", "provision") else None
         found.setdefault(place, Mark(*place, address, str(row.get("number", ""))))
     return list(found.values())
 

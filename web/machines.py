@@ -25,7 +25,21 @@ _TITLES = {
 }
 _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
 _DUMPED = ("current", "registry", "ontology", "audit", "run")
-_PAGES = ("/", "/agencies", "/matrix", "/due", "/graph", "/ask", "/findings", "/sparql", "/data", "/ontology")
+_PAGES = (
+    "/",
+    "/agencies",
+    "/matrix",
+    "/due",
+    "/graph",
+    "/changes",
+    "/continuations",
+    "/provisions",
+    "/ask",
+    "/findings",
+    "/sparql",
+    "/data",
+    "/ontology",
+)
 
 
 @blueprint.get("/robots.txt")
@@ -47,6 +61,7 @@ def sitemap() -> Response:
         *cards.editions,
         *cards.indicators,
         *cards.measures,
+        *cards.provisions,
     ]
     addresses = [*_PAGES, *(page for iri in things if (page := page_of(iri)))]
     root = request.url_root.rstrip("/")

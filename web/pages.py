@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
 
@@ -13,7 +14,7 @@ from werkzeug.wrappers import Response as Redirect
 from kzedu_graph.store import Answer, StoreError
 from web.cards import BASE, Cards, Finding
 from web.i18n import in_chain
-from web.present import kind_name, page_of
+from web.present import asked_page, kind_name, page_of, pages_of
 from web.questions import ask_rows, grouped, labels_of, question
 from web.site import site, today
 from web.twins import twin_response
@@ -126,18 +127,37 @@ def findings(twin: str | None = None) -> str | Response:
     if twin:
         return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
     size = site().settings.rows
-    page = _page(len(found), size)
+    page = asked_page(len(found), size)
     shown = found[(page - 1) * size : page * size]
     return render_template(
         "findings.html",
         cards=cards,
-        kinds=Counter((finding.severity, finding.code) for finding in cards.findings).most_common(),
+        kinds=_kinds(cards),
         total=len(found),
         shown=shown,
         page=page,
-        pages=_pages(len(found), size),
+        pages=pages_of(len(found), size),
         focus_of=_focus,
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of finding: how many there are, how many things were in order (None where nobody counts)."""
+
+    code: str
+    severity: str
+    count: int
+    fine: int | None
+
+
+def _kinds(cards: Cards) -> list[_Kind]:
+    """Every kind with findings, and every rule that looked at something; most findings first."""
+    severity = {finding.code: finding.severity for finding in cards.findings}
+    counts = Counter(finding.code for finding in cards.findings)
+    codes = {*counts, *(code for code in cards.rules if cards.fine.get(code))}
+    found = [_Kind(code, severity.get(code, ""), counts[code], cards.fine.get(code)) for code in codes]
+    return sorted(found, key=lambda kind: (-kind.count, -(kind.fine or 0), kind.code))
 
 
 _FINDING_COLUMNS = ("iri", "code", "severity", "focus", "message", "edition", "start", "end", "words")
@@ -171,18 +191,6 @@ def _finding_row(finding: Finding) -> dict[str, Any]:
         "end": [end for _, end in finding.spans],
         "words": list(finding.words),
     }
-
-
-def _page(total: int, size: int) -> int:
-    """The page that is asked for, from 1; a number that is none or out of range is answered with 404."""
-    asked = request.args.get("page", "1")
-    if not asked.isdecimal() or not 1 <= int(asked) <= _pages(total, size):
-        abort(404, description=f"page={asked}")
-    return int(asked)
-
-
-def _pages(total: int, size: int) -> int:
-    return max(1, -(-total // size))
 
 
 # ---- data

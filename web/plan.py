@@ -10,6 +10,7 @@ from flask_babel import gettext
 from rdflib import URIRef
 
 from web.cards import BASE, Cards, Group, Indicator, Measure
+from web.changes import altered
 from web.charts import trajectories
 from web.due import months_of
 from web.editions import side_by_side, statements, table_of_targets
@@ -56,6 +57,7 @@ def measure(programme: str, number: str) -> str:
         labels={**{each.edition.lang: str(each.label) for each in reversed(found) if each.label}},
         findings=cards.findings_about(iri, "measure", str(newest.facts["number"][0]), programme),
         before=order[place - 1] if place else None,
+        altered=altered(each for each in cards.changes if each["focus"] == iri),
         behind=order[place + 1] if place is not None and place + 1 < len(order) else None,
         today=today().isoformat(),
         chain=_chain(cards, card) if card else None,
@@ -134,6 +136,7 @@ def indicator(path: str, twin: str | None = None) -> str | Response:
         table=table,
         chart=trajectories(table),
         measures=[each for each in cards.measures.values() if iri in each.indicators],
+        altered=altered(each for each in cards.changes if each["focus"] == iri),
         findings=cards.findings_about(iri, "indicator", str(found[0].facts["number"][0]), programme),
     )
 

@@ -9,7 +9,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 from urllib.parse import urlencode
 
-from flask import Flask, g, request
+from flask import Flask, abort, g, request
 from flask_babel import format_date, format_decimal, gettext
 from markupsafe import Markup, escape
 
@@ -239,6 +239,19 @@ def here(**changes: str | int | None) -> str:
     return request.path + ("?" + urlencode(kept) if kept else "")
 
 
+def asked_page(total: int, size: int) -> int:
+    """The page that is asked for, from 1; a number that is none or out of range is answered with 404."""
+    asked = request.args.get("page", "1")
+    if not asked.isdecimal() or not 1 <= int(asked) <= pages_of(total, size):
+        abort(404, description=f"page={asked}")
+    return int(asked)
+
+
+def pages_of(total: int, size: int) -> int:
+    """How many pages so many rows fill, at least one."""
+    return max(1, -(-total // size))
+
+
 def page_of(iri: str) -> str | None:
     """The address of the page about one of our IRIs, None for an IRI of somebody else."""
     cards = site().cards
@@ -250,7 +263,7 @@ def page_of(iri: str) -> str | None:
     kind, _, rest = path.partition("/")
     if (kind in ("measure", "indicator") and "/" in rest) or (kind == "agency" and rest in cards.agencies):
         return f"/{path}"
-    if iri in cards.editions:
+    if iri in cards.editions or iri in cards.provisions:
         return f"/{path}"
     return _gathered_page(iri, kind, rest) or f"/thing/{path}"
 

@@ -1,0 +1,47 @@
+"""What kinds of findings are called: rules about the documents by the graph's own names, readers' complaints here."""
+
+from __future__ import annotations
+
+from flask_babel import gettext
+from markupsafe import Markup
+
+from web.present import named
+from web.site import site
+
+
+def rule_name(code: str) -> Markup:
+    """The name of a kind of finding: the audit rule's own, else what a reader of texts complains of, else the code."""
+    rule = site().cards.rules.get(code)
+    if rule:
+        return named(rule.names, code)
+    return Markup("<span>{}</span>").format(_complaints().get(code, code))
+
+
+def _complaints() -> dict[str, str]:
+    return {
+        "encoding-detected": gettext("Encoding had to be detected"),
+        "count-unexpected": gettext("Another number of rows than expected"),
+        "no-plan": gettext("No plan in the text"),
+        "date-unknown": gettext("Date of the text unknown"),
+        "table-columns-unclear": gettext("Columns of a table unclear"),
+        "table-row-not-understood": gettext("Row of a table not understood"),
+        "indicator-kind-unknown": gettext("Kind of indicator unknown"),
+        "indicator-name-missing": gettext("Indicator without a name"),
+        "number-out-of-order": gettext("Number out of order"),
+        "values-without-label": gettext("Values without a label"),
+        "row-damaged": gettext("Damaged row"),
+        "row-not-understood": gettext("Row not understood"),
+        "name-missing": gettext("Row without a name"),
+        "form-missing": gettext("Row without a form of completion"),
+        "deadline-missing": gettext("Row without a deadline"),
+        "deadline-not-understood": gettext("Deadline not understood"),
+        "responsible-missing": gettext("Row without responsible bodies"),
+        "unknown-party": gettext("Unknown body"),
+        "ambiguous-party": gettext("Ambiguous name of a body"),
+        "unknown-bearer": gettext("Unknown bearer of a duty"),
+        "amount-not-understood": gettext("Amount not understood"),
+        "budget-code-not-understood": gettext("Budget code not understood"),
+        "targets-not-understood": gettext("Targets not understood"),
+        "targets-missing": gettext("Indicator without values"),
+        "passport-body-unknown": gettext("Unknown body in the passport"),
+    }
