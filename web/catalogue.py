@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from threading import Lock
 
+from kzedu_graph.chains import Chains
 from kzedu_graph.comparison_tables import changes, continuations
 from kzedu_graph.store import Store
 from web.cards import (
@@ -41,6 +42,7 @@ class Catalogue:
         self._cards: Cards | None = None
         self._index: Index | None = None
         self._network: Network | None = None
+        self._chains: Chains | None = None
 
     @property
     def cards(self) -> Cards:
@@ -52,6 +54,7 @@ class Catalogue:
                 if self._cards is None or self._cards.version != version:
                     read = read_cards(self.store, version)
                     self._network = build_network(read)
+                    self._chains = Chains.read(self.store.select)
                     self._index = build_index(read)  # before the cards: whoever sees these finds their index
                     self._cards = read
                 cards = self._cards
@@ -68,6 +71,12 @@ class Catalogue:
         """The things of the served build and what ties them together."""
         cards = self.cards
         return self._network or build_network(cards)
+
+    @property
+    def chains(self) -> Chains:
+        """The chains of responsibility of the served build."""
+        _ = self.cards
+        return self._chains or Chains.read(self.store.select)
 
 
 def read_cards(store: Store, version: str) -> Cards:

@@ -1,4 +1,4 @@
-"""The things of a build and what ties them together, in memory: neighbours, chains, the shortest way between two.
+"""The things of a build and what ties them together, in memory: neighbours, and the shortest way between two.
 
 The current view only. Ties have a direction, as the graph states them; ways and neighbours go both ways.
 """
@@ -17,7 +17,7 @@ PASSPORT = ("developer", "implementer", "controller")
 
 @dataclass(frozen=True, slots=True)
 class Tie:
-    """One statement between two things; `kind` is a role of a body or one of the names in `_ties`."""
+    """One statement between two things; `kind` is a role of a body, a name in `_ties`, or a link of a chain."""
 
     source: str
     kind: str
@@ -50,54 +50,6 @@ class Network:
             found.insert(0, step)
             end = _other(step, end)
         return found
-
-    def chain(self, iri: str) -> list[Tie]:
-        """The responsibility chain through a thing: what it serves, who answers, who is handed the proof.
-
-        From an indicator or a heading down to its measures, their bodies and recipients; from a body to its measures
-        and what these serve; from a measure both ways.
-        """
-        found: dict[Tie, None] = {}
-        kind = kind_of(iri)
-        measures = [iri] if kind == "measure" else self._measures_under(iri, found)
-        for measure in measures:
-            for tie in self.neighbours(measure):
-                whole = kind in ("measure", "indicator")
-                of_interest = tie.kind in _UPWARDS or whole or (kind != "agency" and tie.kind == "lead")
-                if tie.source == measure and (of_interest or iri in (tie.source, tie.target)):
-                    found[tie] = None
-        above = [tie.target for tie in found if tie.kind in _UPWARDS]
-        for group in [*above, iri]:
-            self._climb(group, found)
-        return list(found)
-
-    def _measures_under(self, iri: str, found: dict[Tie, None]) -> list[str]:
-        """The measures that hang on a thing, through its headings; the ties on the way are kept."""
-        measures: dict[str, None] = {}
-        waiting, seen = [iri], {iri}
-        while waiting:
-            here = waiting.pop()
-            for tie in self.neighbours(here):
-                if tie.target != here or (kind_of(here) == "agency" and tie.kind in _BETWEEN_BODIES):
-                    continue
-                if kind_of(tie.source) == "measure":
-                    measures[tie.source] = None
-                    found[tie] = None
-                elif tie.kind == "part" and tie.source not in seen:
-                    found[tie] = None
-                    seen.add(tie.source)
-                    waiting.append(tie.source)
-        return list(measures)
-
-    def _climb(self, iri: str, found: dict[Tie, None]) -> None:
-        for tie in self.neighbours(iri):
-            if tie.kind == "part" and tie.source == iri and tie not in found:
-                found[tie] = None
-                self._climb(tie.target, found)
-
-
-_UPWARDS = ("serves", "part")
-_BETWEEN_BODIES = ("successor", "parent")
 
 
 def kind_of(iri: str) -> str:

@@ -13,6 +13,7 @@ from web.cards import BASE
 from web.i18n import data_language, in_chain
 from web.network import Tie, kind_of
 from web.present import kind_name, page_of, role_name
+from web.responsibility import chain_ties
 from web.site import site
 
 blueprint = Blueprint("walk", __name__)
@@ -34,7 +35,7 @@ def graph() -> str:
     if start and end:
         ties = network.way(start, end)
     elif iri:
-        ties = network.chain(iri) if show == "chain" else network.neighbours(iri)
+        ties = chain_ties(site().catalogue.chains, iri) if show == "chain" else network.neighbours(iri)
     else:
         iri = _largest()
         ties = network.neighbours(iri)
@@ -64,7 +65,7 @@ def neighbours() -> dict[str, Any]:
 def chain() -> dict[str, Any]:
     """The responsibility chain through a thing."""
     iri = _asked("iri")
-    return _part(site().catalogue.network.chain(iri), [iri])
+    return _part(chain_ties(site().catalogue.chains, iri), [iri])
 
 
 @blueprint.get("/graph/path.json")
@@ -129,7 +130,7 @@ def _abbreviation(iri: str) -> str:
 
 
 def tie_name(kind: str) -> str:
-    """What ties two things, read from the source to the target; raises KeyError for a kind the network has not."""
+    """What ties two things, read from the source to the target; raises KeyError for an unknown kind."""
     names = {
         "serves": gettext("serves"),
         "part": gettext("part of"),
@@ -140,6 +141,12 @@ def tie_name(kind: str) -> str:
         "developer": gettext("developer"),
         "implementer": gettext("answers for implementation"),
         "controller": gettext("control of execution"),
+        "holds": gettext("holds"),
+        "served-by": gettext("served by"),
+        "controlled-by": gettext("controlled by"),
+        "reported-to": gettext("reported to"),
+        "reports-to": gettext("reports to"),
+        "succeeded-by": gettext("succeeded by"),
     }
     return str(names[kind]) if kind in names else role_name(kind)
 
