@@ -91,7 +91,7 @@ def run_build(
     step("writing the store")
     with stages.measure("write"):
         texts = {str(edition_of(e.source)): e.text for e in extractions}
-        build = write_snapshot(folder, quads, beside=lambda place: write_texts(place, texts))
+        build = write_snapshot(folder, quads, beside=lambda place: write_texts(place, texts.items()))
         if address:
             with open_store(address) as server:
                 server.write(quads)

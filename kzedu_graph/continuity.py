@@ -19,6 +19,7 @@ from rdflib.namespace import RDF, SKOS, XSD
 from kzedu_graph import terms
 from kzedu_graph.comparison import Heirs
 from kzedu_graph.comparison_wording import Weights, squeezed, word_pairs
+from kzedu_graph.editions import AnyText
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.records import Indicator, Measure
 from kzedu_graph.statements import Triple
@@ -43,17 +44,17 @@ class Continuation:
     reason: str
 
 
-def successive_programmes(editions: Sequence[Extraction]) -> tuple[tuple[Extraction, Extraction], ...]:
+def successive_programmes(editions: Sequence[AnyText]) -> tuple[tuple[AnyText, AnyText], ...]:
     """Programmes that one body issued in one language, each with the next that began after it.
 
     `editions` are the current ones; a programme without rows, or without years, has no place in the line.
     """
-    lines: dict[tuple[str | None, str], list[Extraction]] = {}
+    lines: dict[tuple[str | None, str], list[AnyText]] = {}
     for extraction in editions:
         source = extraction.source
         if source.period and source.programme and (extraction.measures or extraction.indicators):
             lines.setdefault((source.issuer, source.lang), []).append(extraction)
-    pairs: list[tuple[Extraction, Extraction]] = []
+    pairs: list[tuple[AnyText, AnyText]] = []
     for key in sorted(lines, key=str):
         line = sorted(lines[key], key=lambda e: (e.source.period or (0, 0), e.source.work))
         pairs.extend(

@@ -7,8 +7,9 @@ other language's text of the programme, and gets that text's name beside its own
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Sized
 from datetime import date
+from typing import Protocol, TypeVar
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
@@ -16,33 +17,55 @@ from rdflib.namespace import RDFS
 from kzedu_graph import terms
 from kzedu_graph.comparison import Comparison, Heirs, compare_editions, find_contradictions
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Group
+from kzedu_graph.records import Group, Source
 from kzedu_graph.statements import Triple
 from kzedu_graph.triples import GROUP_IRIS, indicator_iri, triples_of
 
 
-def current_editions(extractions: Sequence[Extraction]) -> tuple[Extraction, ...]:
+class Text(Protocol):
+    """What the choice of editions asks of a text: an extraction, or a part's summary with numbers of rows."""
+
+    @property
+    def source(self) -> Source:
+        """Which text it is."""
+        ...
+
+    @property
+    def measures(self) -> Sized | int:
+        """Its measures, or their number."""
+        ...
+
+    @property
+    def indicators(self) -> Sized | int:
+        """Its indicators, or their number."""
+        ...
+
+
+AnyText = TypeVar("AnyText", bound=Text)
+
+
+def current_editions(extractions: Sequence[AnyText]) -> tuple[AnyText, ...]:
     """The latest edition of each programme, in the order of the programmes' keys.
 
     Texts of one date are ordered by language, Kazakh first, for it is the language of the state.
     """
-    latest: dict[str, Extraction] = {}
+    latest: dict[str, AnyText] = {}
     for extraction in sorted(extractions, key=_age):
-        latest[_programme(extraction)] = extraction
+        latest[programme_of(extraction)] = extraction
     return tuple(latest[key] for key in sorted(latest))
 
 
-def compared_editions(extractions: Sequence[Extraction]) -> tuple[tuple[Extraction, Extraction], ...]:
+def compared_editions(extractions: Sequence[AnyText]) -> tuple[tuple[AnyText, AnyText], ...]:
     """The pairs of texts, earlier and later, whose comparison tells what changed.
 
     A text is compared with its own language's text before it, else with the latest one before it in any language;
     and with the texts of its own day in other languages.
     """
-    programmes: dict[str, list[Extraction]] = {}
+    programmes: dict[str, list[AnyText]] = {}
     for extraction in sorted(extractions, key=_age):
         if extraction.measures or extraction.indicators:
-            programmes.setdefault(_programme(extraction), []).append(extraction)
-    pairs: list[tuple[Extraction, Extraction]] = []
+            programmes.setdefault(programme_of(extraction), []).append(extraction)
+    pairs: list[tuple[AnyText, AnyText]] = []
     for key in sorted(programmes):
         editions = programmes[key]
         for at, later in enumerate(editions):
@@ -76,7 +99,7 @@ def joined_labels(comparison: Comparison) -> Iterator[Triple]:
     A measure is the same where no later edition touched it. An indicator keeps its name while its values move; a
     heading keeps it where most of its rows stood under the heading of that number before.
     """
-    lang, programme = comparison.earlier.source.lang, _programme(comparison.later)
+    lang, programme = comparison.earlier.source.lang, programme_of(comparison.later)
     for row in comparison.measures:
         if row.earlier and row.later:
             node = terms.measure(programme, row.later.number)
@@ -104,10 +127,11 @@ def _stands(row: object, under: tuple[str, str]) -> bool:
     return getattr(row, "part_of", None) == under
 
 
-def _programme(extraction: Extraction) -> str:
+def programme_of(extraction: Text) -> str:
+    """The key of the programme whose text it is; an act without one stands for itself."""
     return extraction.source.programme or extraction.source.work
 
 
-def _age(extraction: Extraction) -> tuple[date, bool, str]:
+def _age(extraction: Text) -> tuple[date, bool, str]:
     source = extraction.source
     return source.version_date or date.min, source.lang == "kk", source.stem

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable
 from pathlib import Path
 
 from kzedu_graph import terms
@@ -10,10 +10,10 @@ from kzedu_graph import terms
 FOLDER = "texts"
 
 
-def write_texts(folder: Path, texts: Mapping[str, str]) -> None:
-    """Each edition's decoded text, by its IRI, as UTF-8 with its line ends as they are."""
+def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+    """Each edition's IRI and decoded text, as UTF-8 with its line ends as they are."""
     (folder / FOLDER).mkdir()
-    for edition, text in texts.items():
+    for edition, text in texts:
         (folder / FOLDER / _name(edition)).write_bytes(text.encode("utf-8"))
 
 

@@ -72,6 +72,13 @@ def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]
     return writer.triples
 
 
+def mention_triples(extraction: Extraction) -> list[Triple]:
+    """The triples of the mentions alone: what `triples_of` gives beyond those without them."""
+    writer = _Edition(extraction.source, extraction.text)
+    writer.mentions(extraction)
+    return writer.triples
+
+
 def indicator_iri(indicator: Indicator) -> URIRef:
     """The IRI of an indicator; its group, where it has one, keeps numbers that start anew under each task apart."""
     return terms.indicator(

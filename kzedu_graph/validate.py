@@ -26,10 +26,11 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Span
-from kzedu_graph.terms import KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, PREFIXES, RDF, SH, XSD
+from kzedu_graph.terms import KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, PREFIXES, RDF, RDFS, SH, XSD
 
 Row = Mapping[str, Node]
 Select = Callable[[str], Iterable[Row]]
+Result = tuple[URIRef, Node, Node | None]
 
 INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
 
@@ -170,19 +171,54 @@ def validate_integrity(graph: Graph, select: Select | None = None) -> list[Findi
 
 def validate_shapes(graph: Graph, shapes: Shapes, select: Select | None = None) -> list[Finding]:
     """The findings of any set of shapes over a graph; see `validate_integrity`."""
-    results = set(_run_core(graph, shapes)) | set(_run_queries(shapes, select or _asking(graph)))
-    found: dict[tuple[str, str, str], Finding] = {}
-    for iri, focus, value in results:
-        rule = shapes.rules[iri]
-        message = {lang: _fill(rule.message[lang], focus, value) for lang in LANGUAGES}
-        where, spans, words = _quote(graph, focus)
-        found[rule.code, str(focus), message["en"]] = Finding(
-            rule.code, rule.severity, str(focus), message, source=where, spans=spans, words=words
-        )
+    return _findings([*_run_core(graph, shapes), *_run_queries(shapes, select or _asking(graph))], shapes, graph)
+
+
+def validate_core(graph: Graph, shapes: Shapes) -> list[Finding]:
+    """What the shapes without a query find in a graph: they look at a thing and its nearest neighbours only."""
+    return _findings(_run_core(graph, shapes), shapes, graph)
+
+
+def validate_queries(select: Select, shapes: Shapes) -> list[Finding]:
+    """What the shapes with a query find in the dataset that `select` asks; its quotes are asked for too."""
+    results = set(_run_queries(shapes, select))
+    return _findings(results, shapes, _surroundings(select, {focus for _, focus, _ in results}))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in a stable order, each once."""
+    found = {(each.code, each.focus, each.message["en"]): each for each in findings}
     return [found[key] for key in sorted(found)]
 
 
-Result = tuple[URIRef, Node, Node | None]
+def _findings(results: Iterable[Result], shapes: Shapes, graph: Graph) -> list[Finding]:
+    found: list[Finding] = []
+    for iri, focus, value in set(results):
+        rule = shapes.rules[iri]
+        message = {lang: _fill(rule.message[lang], focus, value) for lang in LANGUAGES}
+        where, spans, words = _quote(graph, focus)
+        found.append(Finding(rule.code, rule.severity, str(focus), message, source=where, spans=spans, words=words))
+    return in_order(found)
+
+
+_NEAR = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?s ?p ?o WHERE {
+  VALUES ?focus { %s }
+  ?focus kzedu:evidence?/oa:hasSelector? ?s .
+  ?s ?p ?o
+}
+"""
+
+
+def _surroundings(select: Select, nodes: Iterable[Node]) -> Graph:
+    """What a dataset says of nodes, of their quotes, and of the quotes' places."""
+    graph = Graph()
+    named = sorted(node.n3() for node in nodes if isinstance(node, URIRef))
+    for row in select(_NEAR % " ".join(named)) if named else ():
+        graph.add((row["s"], row["p"], row["o"]))
+    return graph
 
 
 def _run_core(graph: Graph, shapes: Shapes) -> Iterator[Result]:
@@ -270,6 +306,30 @@ def _quote(graph: Graph, focus: Node) -> tuple[str | None, tuple[Span, ...], str
     where = min(places)
     spans = tuple(sorted(places[where]))
     return where, spans, " … ".join(places[where][span] for span in spans)
+
+
+# ---- a graph that is looked at document by document
+
+
+@cache
+def name_shapes() -> Shapes:
+    """The core shapes of integrity that look at names alone: what a name in another language may break."""
+    shapes = load_shapes()
+    core = Graph()
+    for triple in shapes.core:
+        core.add(triple)
+    for kind in TARGETS:
+        for shape in set(core.subjects(kind, None)):
+            if core.value(shape, SH.path) != RDFS.label:
+                core.remove((shape, kind, None))
+    return Shapes(shapes.rules, core, {INTEGRITY: core})
+
+
+def looked_at(shapes: Shapes) -> tuple[frozenset[Node], frozenset[Node]]:
+    """What core shapes look at: the things of these classes, and the objects of these properties."""
+    return frozenset(shapes.core.objects(None, SH.targetClass)), frozenset(
+        shapes.core.objects(None, SH.targetObjectsOf)
+    )
 
 
 # ---- the report
