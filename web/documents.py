@@ -56,7 +56,7 @@ def document(work: str, date: str, lang: str) -> str:
     if text is None:
         return render_template("document.html", edition=edition, cards=cards, text=None)
     ends = page_ends(text, site().settings.characters)
-    page = _asked_page(ends)
+    sought, page = _asked_place(ends)
     start = ends[page - 2] if page > 1 else 0
     findings = [finding for finding in cards.findings if finding.edition == edition.iri]
     end = ends[page - 1]
@@ -65,8 +65,8 @@ def document(work: str, date: str, lang: str) -> str:
         "document.html",
         edition=edition,
         cards=cards,
-        text=segments(text, marks, start, end),
-        starts={mark.start for mark in marks},
+        text=segments(text, marks, start, end, sought),
+        starts={mark.start for mark in marks} | {sought},
         page=page,
         pages=len(ends),
         kinds=sorted({mark.kind for mark in marks}),
@@ -74,16 +74,16 @@ def document(work: str, date: str, lang: str) -> str:
     )
 
 
-def _asked_page(ends: list[int]) -> int:
-    """The page asked for by number, or the one on which a place of the text stands."""
+def _asked_place(ends: list[int]) -> tuple[int | None, int]:
+    """The place of the text asked for, if any, and its page; else the page asked for by number."""
     at, page = request.args.get("at", ""), request.args.get("page", "1")
     if at:
         if not at.isdecimal() or int(at) >= ends[-1]:
             abort(404, description=f"at={at}")
-        return bisect_right(ends, int(at)) + 1
+        return int(at), bisect_right(ends, int(at)) + 1
     if not page.isdecimal() or not 1 <= int(page) <= len(ends):
         abort(404, description=f"page={page}")
-    return int(page)
+    return None, int(page)
 
 
 def _marks(edition: Edition, start: int, end: int) -> list[Mark]:

@@ -59,7 +59,7 @@ def merge(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]
 
 
 def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
-    first, last = max(0, spans[0][0] - around), min(len(text), spans[-1][1] + around)
+    first, last = _whole_words(text, spans[0][0], spans[-1][1], around)
     pieces, place = [], first
     for start, end in spans:
         if place < start:
@@ -69,6 +69,18 @@ def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
     if place < last:
         pieces.append(_piece(text[place:last], marked=False))
     return Quote(spans[0][0], tuple(pieces), cut_before=first > 0, cut_behind=last < len(text))
+
+
+def _whole_words(text: str, start: int, end: int, around: int) -> tuple[int, int]:
+    """The bounds of the surroundings: at most `around` characters on each side, drawn in to the nearest blank."""
+    first, last = max(0, start - around), min(len(text), end + around)
+    blank = text.find(" ", first, start)
+    if first and blank >= 0:
+        first = blank + 1
+    blank = text.rfind(" ", end, last)
+    if last < len(text) and blank >= 0:
+        last = blank
+    return first, last
 
 
 def _piece(text: str, *, marked: bool) -> Piece:
@@ -95,16 +107,17 @@ class Segment:
     marks: tuple[Mark, ...] = field(default=())
 
 
-def segments(text: str, marks: Iterable[Mark], start: int, end: int) -> list[Segment]:
-    """The text from `start` to `end`, cut wherever a mark begins or ends."""
+def segments(text: str, marks: Iterable[Mark], start: int, end: int, place: int | None = None) -> list[Segment]:
+    """The text from `start` to `end`, cut wherever a mark begins or ends, and at a place that somebody looks for."""
     inside = sorted(
         (mark for mark in marks if mark.start < end and mark.end > start), key=lambda m: (m.start, -(m.end - m.start))
     )
-    cuts = sorted({start, end, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
+    sought = {place} if place is not None and start <= place < end else set()
+    cuts = sorted({start, end, *sought, *(max(m.start, start) for m in inside), *(min(m.end, end) for m in inside)})
     covering: list[list[Mark]] = [[] for _ in cuts]
     for mark in inside:
-        for place in range(bisect_left(cuts, max(mark.start, start)), bisect_right(cuts, min(mark.end, end)) - 1):
-            covering[place].append(mark)
+        for each in range(bisect_left(cuts, max(mark.start, start)), bisect_right(cuts, min(mark.end, end)) - 1):
+            covering[each].append(mark)
     return [
         Segment(a, text[a:b], tuple(sorted(over, key=lambda m: m.start - m.end)))
         for a, b, over in zip(cuts, cuts[1:], covering, strict=False)

@@ -28,6 +28,9 @@ TWINS = (
     "/findings.{}",
     "/ask/what-a-body-owes.{}?agency=kz-moe",
     "/due.{}?month=2025-12",
+    "/provisions.{}?agency=kz-moe",
+    "/changes.{}",
+    "/continuations.{}",
 )
 ACCEPTS = (
     ("text/html,application/xhtml+xml,*/*;q=0.8", None),

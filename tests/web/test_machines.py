@@ -13,15 +13,18 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from rdflib import DCAT, RDF, VOID, Graph
 
+from kzedu_graph.chains import Chains
 from kzedu_graph.store import MemoryStore
 from web.cards import BASE
 from web.catalogue import read_cards
 from web.charts import ticks, trajectories
 from web.network import Network, build_network
 from web.pictures import Entry, layers, wheel
+from web.responsibility import chain_ties
 
 PLAN = "X2500000001"
 MEASURE = f"{BASE}measure/{PLAN}/1"
+DIRECTION = f"{BASE}direction/{PLAN}/1"
 INDICATOR = f"{BASE}indicator/{PLAN}/plan/1"
 MINISTRY, TALAP, LOCAL = (f"{BASE}agency/{key}" for key in ("kz-moe", "kz-talap", "kz-leb"))
 
@@ -29,6 +32,11 @@ MINISTRY, TALAP, LOCAL = (f"{BASE}agency/{key}" for key in ("kz-moe", "kz-talap"
 @pytest.fixture(scope="module")
 def network(store: MemoryStore) -> Network:
     return build_network(read_cards(store, "1"))
+
+
+@pytest.fixture(scope="module")
+def chains(store: MemoryStore) -> Chains:
+    return Chains.read(store.select)
 
 
 def test_suggestions_name_things_with_their_pages(client: FlaskClient) -> None:
@@ -133,17 +141,30 @@ def test_pages_say_in_json_ld_what_they_are_about(client: FlaskClient, address: 
 # ---- the network
 
 
-def test_a_chain_leads_from_the_indicator_to_whoever_is_handed_the_proof(network: Network) -> None:
-    ties = {(tie.source, tie.kind, tie.target) for tie in network.chain(INDICATOR)}
-    assert (MEASURE, "serves", INDICATOR) in ties
+def test_a_chain_leads_from_the_heading_to_whoever_answers(chains: Chains) -> None:
+    ties = {(tie.source, tie.kind, tie.target) for tie in chain_ties(chains, INDICATOR)}
+    assert (DIRECTION, "holds", INDICATOR) in ties
+    assert (INDICATOR, "served-by", MEASURE) in ties
     assert (MEASURE, "lead", LOCAL) in ties
     assert (MEASURE, "agreement", TALAP) in ties
-    assert (MEASURE, "recipient", MINISTRY) in ties
+    assert (MEASURE, "reported-to", MINISTRY) in ties
+    assert (MEASURE, "controlled-by", MINISTRY) in ties
+    assert (DIRECTION, "holds", MEASURE) not in ties, "a measure under an indicator stands there once"
 
 
-def test_a_bodys_chain_names_no_other_body(network: Network) -> None:
-    bodies = {tie.target for tie in network.chain(TALAP) if tie.kind in ("lead", "co", "agreement")}
-    assert bodies == {TALAP}
+def test_a_bodys_chain_names_no_other_body_but_its_predecessors(chains: Chains) -> None:
+    ties = chain_ties(chains, TALAP)
+    assert {tie.target for tie in ties if tie.kind in ("lead", "co", "agreement")} == {TALAP}
+    assert (f"{BASE}agency/kz-mes", "succeeded-by", MINISTRY) in {
+        (tie.source, tie.kind, tie.target) for tie in chain_ties(chains, MINISTRY)
+    }
+
+
+def test_the_chain_of_a_heading_names_leads_alone(chains: Chains) -> None:
+    ties = {(tie.source, tie.kind, tie.target) for tie in chain_ties(chains, DIRECTION)}
+    assert (MEASURE, "lead", LOCAL) in ties
+    assert not {kind for _, kind, _ in ties} - {"holds", "served-by", "lead"}
+    assert chain_ties(chains, "https://example.org/else") == []
 
 
 def test_the_way_is_short_goes_both_ways_and_may_not_exist(network: Network) -> None:

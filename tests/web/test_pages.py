@@ -44,6 +44,15 @@ PAGES = (
     f"/graph?from=https://w3id.org/kzedu/id/measure/{PLAN}/1&to=https://w3id.org/kzedu/id/agency/kz-moe",
     "/findings",
     "/findings?code=unknown-party",
+    "/findings?code=no-bound-executor",
+    "/provisions",
+    "/provisions?agency=kz-moe&modality=requirement",
+    f"/provision/{PLAN}/2025-03-03/ru/1",
+    f"/provision/{PLAN}/2025-03-03/ru/2",
+    "/changes",
+    f"/changes?kind=date-moved&cause=later-edition&programme={PLAN}&agency=kz-talap",
+    "/continuations",
+    "/continuations?of=measure&verdict=changed&sure=1",
     "/ask",
     "/ask/what-a-body-owes?agency=kz-moe",
     "/sparql",
@@ -76,7 +85,11 @@ MISSING = (
     "/thing/nothing/at/all",
     "/graph?iri=https://w3id.org/kzedu/id/measure/X/0",
     "/agency/kz-nobody.ics",
-    "/agency/kz-nobody/provisions.json",
+    "/provisions.json?agency=kz-nobody",
+    "/provisions?page=99",
+    f"/provision/{PLAN}/2025-03-03/ru/99",
+    "/changes?programme=X0",
+    "/changes?agency=kz-nobody",
     "/programme/X0.ics",
     "/due?programme=X0",
     "/id/nothing/at/all.ttl",
@@ -88,6 +101,10 @@ WRONG = (
     "/agency/kz-moe?sort=colour",
     "/matrix?by=colour",
     "/due?month=soon",
+    "/changes?kind=colour",
+    "/changes?cause=colour",
+    "/continuations?verdict=perhaps",
+    "/continuations?of=agency",
     "/graph?show=colour",
     "/matrix?role=king",
     "/sparql/run?query=SELECT",
@@ -139,7 +156,7 @@ def test_ids_are_unique_labels_have_their_fields_and_tables_their_captions(
 def test_unknown_things_are_404_with_a_way_on(client: FlaskClient, address: str) -> None:
     answer = client.get(address, headers={"Accept": "text/html"})
     assert answer.status_code == 404
-    if not address.endswith(".json"):
+    if ".json" not in address:
         assert 'href="/agencies"' in answer.text
 
 
@@ -289,6 +306,88 @@ def test_indicator_shows_targets_and_measures(page: Callable[..., str]) -> None:
     assert "≥ 55.5" in html
     assert "%" in html
     assert f'href="/measure/{PLAN}/2"' in html
+
+
+def test_a_provision_shows_who_how_firmly_until_when_and_its_words(page: Callable[..., str]) -> None:
+    html = page(f"/provision/{PLAN}/2025-03-03/ru/1")
+    for words in (
+        "обеспечить читальные залы мебелью</span>",
+        "<dd>must</dd>",
+        'href="/agency/kz-moe"',
+        "1 September 2025",
+        "Закон «О библиотеках»",
+        "<mark>МП следует обеспечить читальные залы мебелью до 1 сентября 2025 года.</mark> Жителям",
+        f'href="/provision/{PLAN}/2025-03-03/ru/2" rel="next"',
+    ):
+        assert words in html, words
+    html = page(f"/provision/{PLAN}/2025-03-03/ru/2")
+    assert 'Жителям сёл</span> <span class="note">not recognised as a body' in html
+
+
+def test_provisions_are_those_of_the_texts_each_once(client: FlaskClient) -> None:
+    rows = client.get("/provisions.json").get_json()
+    assert [(row["number"], row["bearer"], row["modality"]) for row in rows] == [
+        ("1", "kz-moe", "requirement"),
+        ("2", None, "recommended"),
+    ]
+    assert [row["number"] for row in client.get("/provisions.json?agency=kz-moe").get_json()] == ["1"]
+
+
+def test_changes_show_both_wordings_the_act_its_day_and_other_causes(page: Callable[..., str]) -> None:
+    html = page("/changes")
+    for words in (
+        "date moved",
+        '<span lang="ru">декабрь 2024 года</span>',
+        '<span lang="ru">декабрь 2025 – 2026 годов</span>',
+        'href="/thing/document/X2500000002"',
+        "3 March 2025",
+        "contradiction",
+        "<span>39.5</span>",
+    ):
+        assert words in html, words
+    assert html.index("date moved</span>") < html.index("Within one text"), "what an act did comes first"
+
+
+def test_changes_are_narrowed_and_stand_on_the_pages_of_their_duties(
+    page: Callable[..., str], client: FlaskClient
+) -> None:
+    def kinds(query: str) -> list[str]:
+        return [row["kind"] for row in client.get(f"/changes.json?{query}").get_json()]
+
+    assert sorted(kinds("")) == ["date-moved", "owner-added", "target-raised"]
+    assert kinds("kind=date-moved") == ["date-moved"]
+    assert kinds("cause=contradiction") == ["target-raised"]
+    assert sorted(kinds("agency=kz-leb")) == ["date-moved", "owner-added"], "all of a measure that names the body"
+    assert kinds("agency=kz-mes") == []
+    assert "date moved" in page(f"/measure/{PLAN}/1")
+    assert "target raised" in page(f"/indicator/{PLAN}/plan/1")
+    assert "owner added" in page("/agency/kz-talap")
+    assert "What changed" not in page(f"/measure/{PLAN}/2")
+
+
+def test_proposals_of_what_goes_on_say_how_sure_they_are(page: Callable[..., str], client: FlaskClient) -> None:
+    html = page("/continuations", "ru")
+    assert "формулировка 0,66, те же органы" in html
+    assert "продолжается с изменениями" in html
+    assert [row["confidence"] for row in client.get("/continuations.json?sure=1").get_json()] == [0.7]
+
+
+def test_a_body_shows_its_provisions_and_where_it_is_named(page: Callable[..., str]) -> None:
+    html = page("/agency/kz-moe")
+    assert f'href="/provision/{PLAN}/2025-03-03/ru/1"' in html
+    assert re.search(rf'href="/document/{PLAN}/2025-03-03/ru\?at=(\d+)#at-\1">МП</a>', html)
+
+
+def test_findings_are_called_by_their_rules_and_say_what_was_in_order(page: Callable[..., str]) -> None:
+    html = page("/findings", "kk")
+    assert "Міндетті орындаушысы жоқ" in html
+    assert "Танылмаған орган" in html, "a complaint of a reader has a name too"
+    row = re.search(r"<tr>(?:(?!</tr>).)*Әлсіз дәлел.*?</tr>", html, re.DOTALL)
+    assert row
+    assert re.findall(r'<td class="num">(\d+)</td>', row[0]) == ["0", "5"]
+    html = page("/findings?code=no-bound-executor")
+    assert "Ask who answers." in html
+    assert "Looked at and in order: 2" in html
 
 
 def test_matrix_counts_a_shared_measure_once_a_body(client: FlaskClient) -> None:
