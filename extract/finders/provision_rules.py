@@ -1,8 +1,7 @@
 """Which rule of the lexicon decides a sentence, and on which words.
 
-A rule's pattern is parts with gaps between them. A part of one word is looked up; spaCy's Matcher finds those of
-several, in sentences that hold the first of them; the gaps, which its own quantifiers would try in every length, are
-measured here.
+A rule's pattern is parts with gaps between them. A part is a row of words: where one stands is looked up by its first
+word; then the gaps between the parts are measured. Rules none of whose patterns begins in the sentence are not tried.
 """
 
 from __future__ import annotations
@@ -11,18 +10,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import product
-from typing import Any
-
-from spacy.matcher import Matcher
+from itertools import chain, product
 
 from extract.duty_words import PASSES, DutyRule, duty_words
-from extract.finders.provision_words import FINITE, START, VOCAB, Word, doc_of
+from extract.finders.provision_words import FINITE, START, Word
 
-_SUFFIXES = "?*+"
+_OPTIONAL = "?"
 _CLOSES_CLAUSE = frozenset({"semicolon", "stop"})
 _SAYS_NOTHING = frozenset({"start", "comma", "colon", "stop", "semicolon", "dash", "not", "that", "to-do", "its-doing"})
-"""Classes that nearly every sentence has: one with no other class of the rules is not worth the Matcher's while."""
+"""Classes that nearly every sentence has: one with no other class of the rules is not worth a look."""
 
 _EDGES = frozenset({"start", "comma", "colon"})
 _WIDE_BARRIERS = frozenset({"semicolon", "stop", "start"})
@@ -63,6 +59,9 @@ class Decision:
     last: int
 
 
+Row = Sequence[frozenset[str]]
+"""Words side by side: what each may be."""
+
 Places = Mapping[str, Sequence[tuple[int, int]]]
 """Part -> where it stands in a sentence: first word, last word (exclusive)."""
 
@@ -74,20 +73,18 @@ class RuleBook:
         self._rules = [
             (rule, [compile_pattern(pattern) for pattern in rule.patterns]) for rule in duty_words(lang).rules
         ]
+        self._opened_by: dict[str, set[int]] = defaultdict(set)
+        for number, (_, patterns) in enumerate(self._rules):
+            for pattern in patterns:
+                self._opened_by[pattern.parts[0]].add(number)
         parts = {part for _, patterns in self._rules for pattern in patterns for part in pattern.parts}
-        self._single: dict[str, list[str]] = defaultdict(list)
-        self._matcher = Matcher(VOCAB)
+        self._rows: dict[str, list[tuple[str, Row]]] = defaultdict(list)
         for part in sorted(parts):
-            if " " in part:
-                self._matcher.add(part, matcher_patterns(part))
-            else:
-                for choice in choices(part):
-                    self._single[choice].append(part)
-        self._names = {VOCAB.strings[part]: part for part in parts}
-        told = {choice for part in parts for word in part.split() for choice in choices(word)}
-        self._tells = told - _SAYS_NOTHING
-        rows = {tuple(part.split()) for part in parts if " " in part}
-        self._rows_tell = {choice for row in rows for choice in choices(_telling(row))}
+            for first, *behind in rows_of(part):
+                for choice in sorted(first):
+                    self._rows[choice].append((part, behind))
+        self._tells = {choice for part in parts for row in rows_of(part) for word in row for choice in word}
+        self._tells -= _SAYS_NOTHING
 
     def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
         """The rules that hold for a sentence in a text of that mood, in the order of their words.
@@ -95,14 +92,15 @@ class RuleBook:
         Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
         over the sentence is the only one given.
         """
-        keys = {*(word.tag for word in words), *(f"'{word.norm}'" for word in words)}
-        if self._tells.isdisjoint(keys):
+        keys = [(word.tag, f"'{word.norm}'") for word in words]
+        if self._tells.isdisjoint(key for either in keys for key in either):
             return []
-        places = self._places(words, not self._rows_tell.isdisjoint(keys))
+        places = self._places(keys)
         taken: set[int] = set()
         held: set[str] = set()
         found: list[Decision] = []
-        for rule, patterns in self._rules:
+        for number in sorted({number for part in places for number in self._opened_by.get(part, ())}):
+            rule, patterns = self._rules[number]
             if mood not in rule.moods or held.intersection(rule.unless):
                 continue
             for first, last in _matches(patterns, places, words):
@@ -115,20 +113,21 @@ class RuleBook:
                 taken.update(range(first, (_clause_end(words, last) if rule.reads == "not-this-clause" else last) + 1))
         return sorted(found, key=lambda decision: (decision.first, decision.last))
 
-    def _places(self, words: Sequence[Word], rows: bool) -> Places:
-        """Where each part of the rules stands: single words by a look into the table, rows of words by the Matcher."""
+    def _places(self, keys: Sequence[tuple[str, str]]) -> Places:
+        """Where each part of the rules stands, by the class and the form of each word of the sentence."""
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        for n, word in enumerate(words):
-            for part in (*self._single.get(word.tag, ()), *self._single.get(f"'{word.norm}'", ())):
-                places[part].append((n, n + 1))
-        for key, start, end in self._matcher(doc_of(words)) if rows else ():
-            places[self._names[key]].append((start, end))
+        for start, either in enumerate(keys):
+            for key in either:
+                for part, behind in self._rows.get(key, ()):
+                    end = start + 1 + len(behind)
+                    following = keys[start + 1 : end]
+                    if len(following) == len(behind) and all(map(_is_one_of, following, behind)):
+                        places[part].append((start, end))
         return places
 
 
-def _telling(row: Sequence[str]) -> str:
-    """The first word of a row that is not in nearly every sentence."""
-    return next((word for word in row if not _SAYS_NOTHING.issuperset(choices(word))), row[0])
+def _is_one_of(either: tuple[str, str], wanted: frozenset[str]) -> bool:
+    return either[0] in wanted or either[1] in wanted
 
 
 def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
@@ -170,23 +169,23 @@ def compile_pattern(pattern: str) -> Pattern:
     return Pattern(tuple(" ".join(part) for part in parts), tuple(gaps))
 
 
-def choices(word: str) -> list[str]:
-    """What one word of a pattern may be: classes as they are, forms in quotes ("'вновь|снова'" is two)."""
-    bare = word.rstrip(_SUFFIXES)
-    return [f"'{form}'" for form in bare.strip("'").split("|")] if bare.startswith("'") else bare.split("|")
+def rows_of(part: str) -> list[list[frozenset[str]]]:
+    """The rows of words that a part stands for, each word as what it may be; an optional one is there or is not.
 
-
-def matcher_patterns(part: str) -> list[list[dict[str, Any]]]:
-    """A part as spaCy's Matcher wants it: "will|must 'вновь' participle?" is two patterns, one an alternative.
-
-    Plain attributes are several times quicker to match than the Matcher's own alternatives.
+    Classes stand as they are, forms in quotes: "will|must 'вновь|снова' participle?" is two rows, the longer first.
     """
-    found: list[list[dict[str, Any]]] = []
-    for word in part.split():
-        attribute = "ORTH" if word.startswith("'") else "TAG"
-        repeated = {"OP": word[-1]} if word[-1] in _SUFFIXES else {}
-        found.append([{attribute: choice.strip("'"), **repeated} for choice in choices(word)])
-    return [list(pattern) for pattern in product(*found)]
+    ways = [[[choices(word)], []] if word.endswith(_OPTIONAL) else [[choices(word)]] for word in part.split()]
+    return [list(chain.from_iterable(way)) for way in product(*ways)]
+
+
+def choices(word: str) -> frozenset[str]:
+    """What one word of a pattern may be: classes as they are, forms in quotes ("'вновь|снова'" is two)."""
+    bare = word.removesuffix(_OPTIONAL)
+    return (
+        frozenset(f"'{form}'" for form in bare.strip("'").split("|"))
+        if bare.startswith("'")
+        else frozenset(bare.split("|"))
+    )
 
 
 def lays_something(decision: Decision) -> bool:

@@ -8,9 +8,6 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import chain
 
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from extract.duty_words import duty_words
 from extract.letters import fold_homoglyphs
 from extract.russian import dictionary
@@ -31,9 +28,6 @@ _DASHES = frozenset("-–—−")
 _VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
 _CACHED_FORMS = 50_000
 START = "start"
-
-VOCAB = Vocab()
-"""The strings of the rules and of the sentences that they read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,8 +170,3 @@ _SAYS = frozenset({"note", "mind", "attention"})
 
 _CLAUSE = 25
 """How many words back a subordinate clause's verb is looked for."""
-
-
-def doc_of(words: Sequence[Word]) -> Doc:
-    """The words as spaCy's Matcher reads them: the form to compare by as text, the class as tag."""
-    return Doc(VOCAB, words=[word.norm or "⟨" for word in words], tags=[word.tag for word in words])
