@@ -20,7 +20,7 @@ from extract.finders.measures import MeasureFinder
 from extract.finders.mentions import find_mentions
 from extract.finders.passport import find_passport
 from extract.finders.plan import read_plan
-from extract.finders.provisions import find_provisions
+from extract.finders.provisions import find_provisions, read_prose
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.structure import find_structure
@@ -77,7 +77,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     indicators = tuple(indicator for several, _ in found for indicator in several)
     not_understood = tuple(finding for _, several in found for finding in several)
     amendments = find_amendments(source, document)
-    provisions, unknown = find_provisions(source, document, registry, meanings(glossary), settings.default_bearer)
+    prose = read_prose(document)
+    provisions, unknown = find_provisions(source, prose, registry, meanings(glossary), settings.default_bearer)
     parties = [party for one in measures for party in one.responsible]
     parties += [party for one in indicators for party in one.responsible]
     counts = {
@@ -93,8 +94,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         measures=measures,
         indicators=indicators,
         provisions=provisions,
-        reporting_lines=find_reporting_lines(source, document, registry, meanings(glossary)),
-        act_roles=find_act_roles(source, document, registry, meanings(glossary)),
+        reporting_lines=find_reporting_lines(source, prose, registry, meanings(glossary)),
+        act_roles=find_act_roles(source, prose, registry, meanings(glossary)),
         amendments=amendments,
         groups=groups,
         glossary=glossary,

@@ -23,7 +23,7 @@ from extract.finders.provision_deadlines import find_deadlines, find_grounds
 from extract.finders.provision_rules import lays_something, rule_book
 from extract.finders.provision_units import Unit, find_units, first_mood
 from extract.finders.provision_words import read_words
-from extract.finders.provisions import decide, explain, find_provisions, is_party_alone, party_text
+from extract.finders.provisions import decide, explain, find_provisions, is_party_alone, party_text, read_prose
 from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
 from extract.recognise import decode, recognise
@@ -70,7 +70,7 @@ def source(lang: str) -> Source:
 
 
 def provisions(text: str, lang: str = "ru") -> tuple[Provision, ...]:
-    return find_provisions(source(lang), document(text, lang), Registry.load(), {})[0]
+    return find_provisions(source(lang), read_prose(document(text, lang)), Registry.load(), {})[0]
 
 
 class TestLexicon:
@@ -248,13 +248,13 @@ class TestFields:
 
     def test_a_known_body_has_its_key_an_unknown_one_is_a_finding(self) -> None:
         text = "# Инструкция\nМинистерство просвещения должно вести реестр.\nКуратор должен вести журнал."
-        found, findings = find_provisions(source("ru"), document(text, "ru"), Registry.load(), {})
+        found, findings = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {})
         assert [p.bearer for p in found] == ["kz-moe", None]
         assert [(f.code, f.words) for f in findings] == [("unknown-bearer", "Куратор")]
 
     def test_the_default_bearer_stands_beside_the_named_one(self) -> None:
         text = "# Инструкция\nНеобходимо вести журнал."
-        found, _ = find_provisions(source("ru"), document(text, "ru"), Registry.load(), {}, "kz-moe")
+        found, _ = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {}, "kz-moe")
         assert (found[0].bearer, found[0].default_bearer) == (None, "kz-moe")
 
     def test_object_and_rule(self) -> None:
@@ -342,7 +342,7 @@ class TestEnacting:
         ],
     )
     def test_who_reports_to_whom_by_when(self, lang: str, text: str, reporter: str, recipient: str) -> None:
-        lines = find_reporting_lines(source(lang), document(text, lang), Registry.load(), {})
+        lines = find_reporting_lines(source(lang), read_prose(document(text, lang)), Registry.load(), {})
         assert [(line.reporter_text, line.recipient_text, line.recipient) for line in lines] == [
             (reporter, recipient, "kz-moe")
         ]
@@ -353,7 +353,7 @@ class TestEnacting:
 
     @pytest.mark.parametrize(("lang", "text"), [("ru", RU), ("kk", KK)])
     def test_who_enacts_and_who_controls(self, lang: str, text: str) -> None:
-        roles = find_act_roles(source(lang), document(text, lang), Registry.load(), {})
+        roles = find_act_roles(source(lang), read_prose(document(text, lang)), Registry.load(), {})
         assert [(role.role, role.agency) for role in roles] == [("approver", "kz-government"), ("controller", "kz-moe")]
 
     @pytest.mark.parametrize(("lang", "text"), [("ru", RU), ("kk", KK)])
@@ -384,7 +384,7 @@ def test_explain_names_the_rule_and_the_words() -> None:
 def test_any_text_is_survived_and_evidence_stays_within_it(text: str, lang: str, words: list[str]) -> None:
     whole = f"{text} {' '.join(words)}"
     told = document(whole, lang)
-    for provision in find_provisions(source(lang), told, Registry.load(), {})[0]:
+    for provision in find_provisions(source(lang), read_prose(told), Registry.load(), {})[0]:
         assert provision.modality in MODALITIES
         assert provision.action
         assert provision.evidence
@@ -398,7 +398,7 @@ def test_repaired_words_point_at_the_words_as_printed() -> None:
     kept = [n for n in range(len(text)) if n != text.index(" димо")]
     passage = Passage("".join(text[n] for n in kept), array("I", kept))
     told = Document("invented", "ru", text, (Paragraph(passage),))
-    found = find_provisions(source("ru"), told, Registry.load(), {})[0]
+    found = find_provisions(source("ru"), read_prose(told), Registry.load(), {})[0]
     assert [text[s.start : s.end] for s in found[0].evidence] == [text]
 
 
@@ -415,7 +415,7 @@ def found(corpus: Path) -> dict[str, tuple[Document, tuple[Provision, ...]]]:
         text = decode(path)
         act, _ = recognise(path.stem, text)
         told = READERS[act.reader](act.stem, text, act.lang)
-        read[name] = told, find_provisions(act, told, Registry.load(), meanings(find_glossary(told)))[0]
+        read[name] = told, find_provisions(act, read_prose(told), Registry.load(), meanings(find_glossary(told)))[0]
     return read
 
 

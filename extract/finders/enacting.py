@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from extract.document import Document, Passage
+from extract.document import Passage
 from extract.duty_words import duty_words
 from extract.finders.provision_bearers import find_party
 from extract.finders.provision_deadlines import find_deadlines, year_of
-from extract.finders.provision_units import ENACTING, Unit, find_units
-from extract.finders.provisions import REPORTS, decide, is_party_alone, numbered_duties, party_text
+from extract.finders.provision_units import ENACTING, Unit
+from extract.finders.provisions import REPORTS, Prose, decide, party_text
 from kzedu_graph.records import ActRole, ReportingLine, Source
 from kzedu_graph.registry import Registry
 
@@ -21,12 +21,12 @@ _LAST_WORDS = re.compile(
 
 
 def find_reporting_lines(
-    source: Source, document: Document, registry: Registry, glossary: Mapping[str, str]
+    source: Source, prose: Prose, registry: Registry, glossary: Mapping[str, str]
 ) -> tuple[ReportingLine, ...]:
     """Every point of the act that bids somebody report ("15 сәуірінен кешіктірмей", "представлять информацию")."""
-    lang, year = document.lang, year_of(source, document)
+    lang, year = prose.document.lang, year_of(source, prose.document)
     found = []
-    for number, unit, words, duty in numbered_duties(document):
+    for number, unit, words, duty in prose.duties:
         if duty.decision.rule.name != REPORTS:
             continue
         text = unit.passage.text
@@ -51,12 +51,12 @@ def find_reporting_lines(
 
 
 def find_act_roles(
-    source: Source, document: Document, registry: Registry, glossary: Mapping[str, str]
+    source: Source, prose: Prose, registry: Registry, glossary: Mapping[str, str]
 ) -> tuple[ActRole, ...]:
     """Who enacts the act ("Үкіметі ҚАУЛЫ ЕТЕДІ") and who controls its execution ("бақылау ... жүктелсін")."""
-    lang = document.lang
+    lang = prose.document.lang
     found = []
-    for unit in find_units(document, lambda line: is_party_alone(line, lang)):
+    for unit in prose.units:
         if unit.mood != ENACTING:
             continue
         for role, text, passage in (*_approver(unit, lang), *_controller(unit, lang)):

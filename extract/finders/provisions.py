@@ -28,19 +28,44 @@ class Duty:
     party: Party | None
 
 
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units."""
+
+    document: Document
+    units: tuple[Unit, ...]
+    duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
+
+
+def read_prose(document: Document) -> Prose:
+    """The units of a document's prose and every duty that the rules find in them."""
+    units = tuple(units_of(document))
+    decided = (
+        (unit, words, duty)
+        for unit, words, duties in decided_units(units, document.lang)
+        for duty in _one_each(unit, words, duties)
+    )
+    return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)))
+
+
+def units_of(document: Document) -> Iterator[Unit]:
+    """The sentences and list items of a document's prose."""
+    return find_units(document, lambda line: is_party_alone(line, document.lang))
+
+
 def find_provisions(
     source: Source,
-    document: Document,
+    prose: Prose,
     registry: Registry,
     glossary: Mapping[str, str],
     default_bearer: str | None = None,
 ) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
-    """Every provision of the document's prose, in its order ("организациям ТиППО необходимо", "жоспарлануда").
+    """Every provision of a document's prose, in its order ("организациям ТиППО необходимо", "жоспарлануда").
 
     `default_bearer` is the registry key of those whom the whole document addresses, given to each provision beside
     the bearer that its own words name. A party that the registry does not know is a finding.
     """
-    finder = _Finder(source, document, registry, glossary, default_bearer)
+    finder = _Finder(source, prose, registry, glossary, default_bearer)
     provisions = tuple(finder.provisions())
     return provisions, tuple(finder.findings.values())
 
@@ -49,22 +74,23 @@ class _Finder:
     def __init__(
         self,
         source: Source,
-        document: Document,
+        prose: Prose,
         registry: Registry,
         glossary: Mapping[str, str],
         default_bearer: str | None,
     ) -> None:
         self.source = source
-        self.document = document
+        self.prose = prose
+        self.lang = prose.document.lang
         self.registry = registry
         self.glossary = glossary
         self.default_bearer = default_bearer
-        self.year = year_of(source, document)
+        self.year = year_of(source, prose.document)
         self.findings: dict[str, Finding] = {}
         self._keys: dict[str, str | None] = {}
 
     def provisions(self) -> Iterator[Provision]:
-        for number, unit, words, duty in numbered_duties(self.document):
+        for number, unit, words, duty in self.prose.duties:
             yield self._provision(number, unit, words, duty)
 
     def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty) -> Provision:
@@ -78,14 +104,14 @@ class _Finder:
             source=self.source.stem,
             number=str(number),
             modality=rule.reads,
-            action=action_of(unit, words, duty, self.document.lang),
+            action=action_of(unit, words, duty, self.lang),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
             bearer=self._key(bearer_text),
             bearer_text=bearer_text,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
-            legal_basis=find_grounds(text, self.document.lang),
+            legal_basis=find_grounds(text, self.lang),
             default_bearer=self.default_bearer,
             object=self._object(unit, words, duty),
             recipient=self._recipient(unit, words, duty),
@@ -93,19 +119,19 @@ class _Finder:
         )
 
     def _object(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
-        found = find_object(words, self.document.lang, duty.decision.first, duty.decision.last)
+        found = find_object(words, self.lang, duty.decision.first, duty.decision.last)
         return " ".join(unit.passage.text[words[found[0]].start : words[found[1]].end].split()) if found else None
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""
         if duty.decision.rule.name != REPORTS:
             return None
-        party = find_party(words, self.document.lang, "recipient", duty.decision.first, duty.decision.last)
+        party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self._key(party_text(unit.passage.text, words, party))
 
     def _deadline(self, unit: Unit) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
-        found = find_deadlines(unit.passage.text, self.document.lang, self.year)
+        found = find_deadlines(unit.passage.text, self.lang, self.year)
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
@@ -116,7 +142,7 @@ class _Finder:
             return None
         if party not in self._keys:
             date = self.source.version_date
-            self._keys[party] = self.registry.resolve(party, self.document.lang, date, self.glossary).agency
+            self._keys[party] = self.registry.resolve(party, self.lang, date, self.glossary).agency
         return self._keys[party]
 
     def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
@@ -135,23 +161,13 @@ class _Finder:
         )
 
 
-def numbered_duties(document: Document) -> Iterator[tuple[int, Unit, list[Word], Duty]]:
-    """Every duty of the prose with its number (from 1), its unit and the unit's words."""
-    number = 0
-    for unit, words, duties in decided_units(document):
-        for duty in _one_each(unit, words, duties):
-            number += 1
-            yield number, unit, words, duty
-
-
-def decided_units(document: Document) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
-    """Every unit of the prose with its words and the duties that the rules find in it.
+def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
+    """Every unit that holds duties, with its words and the duties that the rules find in it.
 
     A lead-in is a duty of its own only where none of the items below it is one.
     """
-    lang = document.lang
     held: tuple[Unit, list[Word], list[Duty]] | None = None
-    for unit in find_units(document, lambda line: is_party_alone(line, lang)):
+    for unit in units:
         words, duties = decide(unit, lang)
         if held is not None and not unit.is_item:
             yield held
@@ -248,7 +264,7 @@ def _without_connective(text: str, lang: str) -> str:
 def explain(document: Document, line: int) -> list[str]:
     """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
     told: list[str] = []
-    for unit in find_units(document, lambda words: is_party_alone(words, document.lang)):
+    for unit in units_of(document):
         first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
         last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
         if first <= line <= last:
