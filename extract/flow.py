@@ -9,7 +9,7 @@ from pathlib import Path
 from extract.document import Document
 from extract.finders.amendments import find_amended_indicators, find_amendments
 from extract.finders.bodies import Bodies
-from extract.finders.citations import find_citations
+from extract.finders.citations import BY_TITLE, find_citations
 from extract.finders.enacting import find_act_roles, find_reporting_lines
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups
@@ -38,7 +38,7 @@ from kzedu_graph.registry import Registry
 def extract_file(path: Path, registry: Registry) -> Extraction:
     """Everything found in one file; raises UnusableInput where it cannot be read at all."""
     given = read_input(path)
-    source, settings, document = _read(path.stem, given)
+    source, settings, document = _read(path.stem, given, registry)
     extraction = extract_document(source, settings, document, registry)
     return replace(extraction, findings=(*extraction.findings, *_encoding(source, given.encoding)))
 
@@ -48,8 +48,8 @@ def read_document(path: Path) -> Document:
     return _read(path.stem, read_input(path))[2]
 
 
-def _read(stem: str, given: Input) -> tuple[Source, Settings, Document]:
-    source, settings = recognise(stem, given.text)
+def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[Source, Settings, Document]:
+    source, settings = recognise(stem, given.text, registry)
     source = replace(source, reader=given.form or source.reader)
     if given.blocks is None:
         return source, settings, READERS[source.reader](source.stem, given.text, source.lang)
@@ -111,7 +111,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
 
 def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str, int]) -> list[Finding]:
     """A finding for each count that is not what the source's yml expects, for a text that gives nothing, and for
-    one that says no date of itself.
+    one that says no date of itself or an issuer that nobody knows.
     """
     findings = [
         _about(source, "count-unexpected", "error", kind=kind, count=counts[kind], expected=number)
@@ -122,6 +122,8 @@ def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str
         findings.append(_about(source, "no-plan", "warning"))
     if source.version_date is None:
         findings.append(_about(source, "date-unknown", "warning"))
+    if source.number and source.issuer is None and source.kind not in BY_TITLE:
+        findings.append(_about(source, "issuer-unknown", "info"))
     return findings
 
 
@@ -162,5 +164,10 @@ COMPLAINTS = {
         "kk": "{stem}: мәтіннен актінің күні мен нөмірі табылмады.",
         "ru": "{stem}: в тексте не найдены дата и номер акта.",
         "en": "{stem}: the text does not say its date and number.",
+    },
+    "issuer-unknown": {
+        "kk": "{stem}: актіні шығарған орган тізілімде жоқ.",
+        "ru": "{stem}: органа, издавшего акт, нет в реестре.",
+        "en": "{stem}: the body that issued the act is not in the registry.",
     },
 }

@@ -7,70 +7,27 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import yaml
 
+from extract.finders.citations import find_issuer
+from extract.headers import HEAD_CHARACTERS, Header, read_header
 from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
+from extract.inputs.reading import read_input
 from extract.readers.layout import sniff_layout
+from extract.values.acts import identify_act
 from kzedu_graph.records import Source
+from kzedu_graph.registry import Registry
 
 SOURCES = Path(__file__).parent / "sources"
 
 _KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһ]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_MONTHS = {
-    "ru": [
-        "января",
-        "февраля",
-        "марта",
-        "апреля",
-        "мая",
-        "июня",
-        "июля",
-        "августа",
-        "сентября",
-        "октября",
-        "ноября",
-        "декабря",
-    ],
-    "kk": [
-        "қаңтар",
-        "ақпан",
-        "наурыз",
-        "сәуір",
-        "мамыр",
-        "маусым",
-        "шілде",
-        "тамыз",
-        "қыркүйек",
-        "қазан",
-        "қараша",
-        "желтоқсан",
-    ],
-}
-_SPACE = r"[\s\u00a0]+"
-_HEADER = {
-    "ru": re.compile(
-        r"^\s*(?P<kind>постановление|приказ|указ|закон|распоряжение)\b[^\n]*?\bот"
-        r" (?P<day>\d{1,2}) (?P<month>[а-я]+) (?P<year>\d{4}) года № ?(?P<number>[\w/-]+)".replace(" ", _SPACE),
-        re.IGNORECASE | re.MULTILINE,
-    ),
-    "kk": re.compile(
-        r"(?P<year>\d{4}) жылғы (?P<day>\d{1,2}) (?P<month>[а-яәғқңөұүһі]+?)(?:дағы|дегі|тағы|тегі)"
-        r" № ?(?P<number>[\w/-]+) (?P<kind>қаулысы|бұйрығы|жарлығы|заңы|өкімі)\.?\s*$".replace(" ", _SPACE),
-        re.IGNORECASE | re.MULTILINE,
-    ),
-}
-_RESOLUTIONS = ("постановление", "қаулысы")
-_GOVERNMENT = ("правительств", "үкімет")
-HEADER_CHARACTERS = 1500
-"""How far into a text its own header is looked for, in characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,82 +55,92 @@ def sniff_lang(text: str) -> str:
     return "kk" if 40 * len(_KAZAKH_ONLY.findall(text)) > len(_CYRILLIC.findall(text)) else "ru"
 
 
-def recognise(stem: str, text: str) -> tuple[Source, Settings]:
-    """The source of a text by its own header, completed from the yml that names the same act and language."""
+def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[Source, Settings]:
+    """The source of a text by its own header, completed from the yml that names the same act and language.
+
+    A text that tells of amendments is the edition of the last of them. Where it is another edition than the yml was
+    written for, the yml's counts and layout are not expected of it. The issuer is looked up where there is a registry.
+    """
     lang = sniff_lang(text)
-    head = text[:HEADER_CHARACTERS]
-    number, act_date, by_government = _act_of(head, lang)
-    title = next((line.strip() for line in text.splitlines() if line.strip()), stem)
-    known = _settings_for(head, lang, number, act_date)
+    header = read_header(text, lang)
+    known = _settings_for(text, lang, header)
+    issuer = _issuer_of(header, lang, registry)
+    version_date = header.amended or header.act_date
     if known is None:
-        work = _work_of(number, act_date, by_government) or _slug(stem)
+        work = _work_of(header, issuer) or _slug(stem)
         return Source(
             stem,
             work,
             lang,
-            act_date,
-            title,
+            version_date,
+            header.title or stem,
             programme=work,
-            number=number or None,
-            act_date=act_date,
+            kind=header.kind,
+            number=header.number,
+            act_date=header.act_date,
+            issuer=issuer,
             reader=sniff_layout(text),
         ), Settings()
+    same = version_date in (None, known["version_date"])
     source = Source(
         stem=stem,
         work=known["work"],
         lang=lang,
-        version_date=known["version_date"],
-        title=known.get("title", title),
+        version_date=version_date or known["version_date"],
+        title=known.get("title", header.title or stem),
         programme=known.get("programme"),
-        kind=known.get("kind", "act"),
-        number=number or None,
-        act_date=act_date,
-        issuer=known.get("issuer"),
-        reader=known.get("reader") or sniff_layout(text),
+        kind=known.get("kind", header.kind),
+        number=header.number,
+        act_date=header.act_date,
+        issuer=known.get("issuer", issuer),
+        reader=(same and known.get("reader")) or sniff_layout(text),
         amends=tuple(known.get("amends", ())),
         repealed_by=known.get("repealed_by"),
         repealed_on=known.get("repealed_on"),
         period=(known["period"][0], known["period"][1]) if "period" in known else None,
     )
-    return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), known.get("expect", {}))
+    expect = known.get("expect", {}) if same else {}
+    return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), expect)
 
 
-def _act_of(head: str, lang: str) -> tuple[str, date | None, bool]:
-    """Number and date of the act whose own header opens the text, and whether it is the Government's resolution."""
-    for match in _HEADER[lang].finditer(head):
-        month = match["month"].casefold()
-        if month in _MONTHS[lang]:
-            act_date = date(int(match["year"]), _MONTHS[lang].index(month) + 1, int(match["day"]))
-            line = head[head.rfind("\n", 0, match.start()) + 1 : match.end()].casefold()
-            by_government = match["kind"].casefold() in _RESOLUTIONS and any(word in line for word in _GOVERNMENT)
-            return match["number"], act_date, by_government
-    return "", None, False
+def recognise_file(path: Path) -> Source:
+    """What one file is; raises UnusableInput, in one sentence, where it cannot be read."""
+    given = read_input(path)
+    source, _ = recognise(path.stem, given.text, Registry.load())
+    return replace(source, reader=given.form or source.reader)
 
 
-def _work_of(number: str, act_date: date | None, by_government: bool) -> str | None:
-    """The act's identifier: a Government resolution's number in the state register ("P2300000249" for No 249 of
-    2023), for any other act its date and number ("act-2025-03-03-12"), so that its texts in two languages meet.
+def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | None:
+    """The registry key of the body that issued an act: of the Government and the President by the header's own words,
+    of others where there is a registry to look in.
     """
-    if act_date is None:
-        return None
-    if by_government and number.isdigit():
-        return f"P{act_date.year % 100:02d}{number:0>8}"
-    return f"act-{act_date}-{_slug(number)}"
+    if header.by_government:
+        return "kz-government"
+    if header.act == "decree":
+        return "kz-president"
+    return find_issuer(header.issuer, lang, header.act_date, registry) if registry else None
+
+
+def _work_of(header: Header, issuer: str | None) -> str | None:
+    """The identifier of the act, or of the numbered annex of an act that the text is."""
+    act = identify_act(header.act, header.number, header.act_date, issuer)
+    return f"{act}-annex-{header.annex}" if act and header.annex else act
 
 
 def _slug(stem: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "document"
 
 
-def _settings_for(head: str, lang: str, number: str, act_date: date | None) -> dict[str, Any] | None:
+def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None:
+    head = " ".join(text[:HEAD_CHARACTERS].casefold().split())
     for known in _all_settings():
         wanted = known["recognise"]
         if wanted["lang"] != lang:
             continue
         if "title" in wanted:
-            if wanted["title"].casefold() in " ".join(head.casefold().split()):
+            if wanted["title"].casefold() in head:
                 return known
-        elif (wanted["number"], wanted["date"]) == (number, act_date):
+        elif not header.annex and (wanted["number"], wanted["date"]) == (header.number, header.act_date):
             return known
     return None
 

@@ -6,9 +6,13 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from extract.headers import read_header
 from extract.inputs.parts import UnusableInput
 from extract.recognise import decode, recognise, sniff_lang
+from kzedu_graph.registry import Registry
 
 
 @pytest.mark.parametrize(
@@ -67,6 +71,118 @@ def test_language(text: str, lang: str) -> None:
 def test_an_act_is_known_by_its_own_header(head: str, work: str, number: str | None, day: date | None) -> None:
     source, _ = recognise("Letter", head)
     assert (source.work, source.number, source.version_date) == (work, number, day)
+
+
+RULES_RU = "Правила\nорганизации работы сельского читального зала\n\n1. Общие положения"
+
+HEADERS = [
+    # text, lang, kind, number, day, issuer, work, title
+    ("Об утверждении Правил работы читальных залов\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 77. Зарегистрирован в Министерстве юстиции Республики Казахстан 9 мая 2031 года № 99001\n\n      ПРИКАЗЫВАЮ:",
+     "order", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77", "Об утверждении Правил работы читальных залов"),
+    ("Оқу залдары жұмысының қағидаларын бекіту туралы\nҚазақстан Республикасы Оқу-ағарту министрінің 2031 жылғы 5 мамырдағы № 77 бұйрығы. Қазақстан Республикасының Әділет министрлігінде 2031 жылғы 9 мамырда № 99001 болып тіркелді\n\n      БҰЙЫРАМЫН:",
+     "order", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77", "Оқу залдары жұмысының қағидаларын бекіту туралы"),
+    ("ПРИКАЗ\n\nМинистра просвещения\nРеспублики Казахстан\n\n5 мая 2031 года № 77-ө\n\nг. Астана\n\nО мерах по открытию\nчитальных залов\n\nВ соответствии со статьей 5",
+     "order", "77-ө", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77", "О мерах по открытию читальных залов"),
+    ("ПРАВИТЕЛЬСТВО РЕСПУБЛИКИ КАЗАХСТАН\n\nПОСТАНОВЛЕНИЕ\n\nот «5» мая 2031 года № 77\n\nАстана\n\nО сельских читальных залах\n\nПравительство ПОСТАНОВЛЯЕТ:",
+     "resolution", "77", date(2031, 5, 5), "kz-government", "P3100000077", "О сельских читальных залах"),
+    ("БҰЙРЫҚ\n\n2031 жылғы «5» мамыр\n\n№ 77\n\nАстана қаласы\n\nОқу залдарын ашу туралы\n\nБҰЙЫРАМЫН:",
+     "order", "77", date(2031, 5, 5), None, "act-2031-05-05-77", "Оқу залдарын ашу туралы"),
+    ("О чтении\nЗакон Республики Казахстан от 7 июня 2031 года № 12-IX ЗРК.\n\n      Настоящий Закон регулирует",
+     "law", "12-IX", date(2031, 6, 7), None, "act-2031-06-07-12-ix", "О чтении"),
+    ("Оқу туралы\nҚазақстан Республикасының Заңы 2031 жылғы 7 маусым № 12-IX ҚРЗ.\n\n      Осы Заң",
+     "law", "12-IX", date(2031, 6, 7), None, "act-2031-06-07-12-ix", "Оқу туралы"),
+    ("Закон Республики Казахстан от 7 июня 2031 года № 12-IX\n«О чтении и читальных залах»\n(с изменениями и дополнениями по состоянию на 01.02.2032 г.)\n\nСтатья 1. Понятия",
+     "law", "12-IX", date(2031, 6, 7), None, "act-2031-06-07-12-ix", "«О чтении и читальных залах»"),
+    ("О Стратегии чтения\nУказ Президента Республики Казахстан от 15 января 2031 года № 636.",
+     "decree", "636", date(2031, 1, 15), "kz-president", "U3100000636", "О Стратегии чтения"),
+    ("Оқу стратегиясы туралы\nҚазақстан Республикасы Президентінің 2031 жылғы 15 қаңтардағы № 636 Жарлығы.",
+     "decree", "636", date(2031, 1, 15), "kz-president", "U3100000636", "Оқу стратегиясы туралы"),
+    ("Утверждены\nприказом Министра просвещения\nРеспублики Казахстан\nот 5 мая 2031 года № 77\n\n" + RULES_RU,
+     "rules", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77", "Правила организации работы сельского читального зала"),
+    ("Приложение 2\nк приказу Министра просвещения\nРеспублики Казахстан\nот 5 мая 2031 года № 77\n\n" + RULES_RU,
+     "rules", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77-annex-2", "Правила организации работы сельского читального зала"),
+    ("Қазақстан Республикасы\nОқу-ағарту министрінің\n2031 жылғы 5 мамырдағы\n№ 77 бұйрығына\n2-қосымша\n\nАуылдық оқу залы жұмысының\nқағидалары\n\n1-тарау. Жалпы ережелер",
+     "rules", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77-annex-2", "Ауылдық оқу залы жұмысының қағидалары"),
+    ("Қазақстан Республикасы Үкіметінің\n2031 жылғы 5 мамырдағы\n№ 77 қаулысымен\nбекітілген\n\nАуылда оқуды дамыту тұжырымдамасы\n\n1-бөлім. Паспорт",
+     "concept", "77", date(2031, 5, 5), "kz-government", "P3100000077", "Ауылда оқуды дамыту тұжырымдамасы"),
+    ("УТВЕРЖДАЮ\nПредседатель правления\n«5» мая 2031 года\n\nПлан мероприятий по развитию чтения\n\n1. Открытие залов",
+     "plan", None, date(2031, 5, 5), None, "letter", "План мероприятий по развитию чтения"),
+    ("БЕКІТЕМІН\nБасқарма төрағасы\n2031 жылғы «5» мамыр\n\nОқуды дамыту жөніндегі іс-шаралар жоспары\n\n1. Зал ашу",
+     "plan", None, date(2031, 5, 5), None, "letter", "Оқуды дамыту жөніндегі іс-шаралар жоспары"),
+    ("О бюджете читальных залов\nРешение Самалского городского маслихата от 12.12.2031 № 7/25",
+     "decision", "7/25", date(2031, 12, 12), None, "act-2031-12-12-7-25", "О бюджете читальных залов"),
+    ("О совместных проверках\nСовместный приказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 77 и Министра финансов Республики Казахстан от 6 мая 2031 года № 88.",
+     "order", "77", date(2031, 5, 5), "kz-moe", "act-2031-05-05-77", "О совместных проверках"),
+    ("Об утверждении норм питания\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № ҚР ДСМ-17/2031.",
+     "order", "ҚР ДСМ-17/2031", date(2031, 5, 5), "kz-moe", "act-2031-05-05-17-2031", "Об утверждении норм питания"),
+    ("# **О читальных залах**\n\n**Распоряжение Премьер-Министра Республики Казахстан от 5 мая 2031 года № 7-р**",
+     "instruction", "7-р", date(2031, 5, 5), "kz-prime-minister", "act-2031-05-05-7", "О читальных залах"),
+    ("О внесении изменений в\nпостановление Правительства Республики Казахстан от 1 января 2030 года № 1\nПостановление Правительства Республики Казахстан\nот 5 мая 2031 года № 77.",
+     "resolution", "77", date(2031, 5, 5), "kz-government", "P3100000077", "О внесении изменений в постановление Правительства Республики Казахстан от 1 января 2030 года № 1"),
+    ("Рекомендации\nпо устройству читальных залов\n\n1. Общее. Приказ Министра от 5 мая 2031 года № 77 действует.",
+     "recommendations", None, None, None, "letter", "Рекомендации по устройству читальных залов"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "day", "issuer", "work", "title"), HEADERS, ids=[str(n) for n in range(len(HEADERS))]
+)
+def test_unknown_documents_say_what_they_are(
+    text: str, kind: str, number: str | None, day: date | None, issuer: str | None, work: str, title: str
+) -> None:
+    source, _ = recognise("Letter", text, Registry.load())
+    found = (source.kind, source.number, source.act_date, source.issuer, source.work, source.title)
+    assert found == (kind, number, day, issuer, work, title)
+
+
+@pytest.mark.parametrize(
+    ("note", "edition"),
+    [
+        ("", date(2031, 5, 5)),
+        ("Сноска. Приказ с изменениями, внесенными приказом Министра от 13.06.2032 № 465; от 25.04.2033 № 271 (вводится в действие с 01.01.2040).", date(2033, 4, 25)),
+        ("Сноска. Утратил силу приказом Министра от 01.02.2034 № 3.", date(2031, 5, 5)),
+        ("2. Исключен приказом Министра просвещения от 13.06.2032 № 465.", date(2032, 6, 13)),
+        ("2. Проверить приказ от 13.06.2032 № 465.", date(2031, 5, 5)),
+        ("(с изменениями и дополнениями по состоянию на 01.02.2032 г.)", date(2032, 2, 1)),
+    ],
+    ids=["as signed", "two notes", "repealed", "removed point", "another act", "a line under the title"],
+)  # fmt: skip
+def test_a_consolidated_text_is_the_edition_of_its_last_amendment(note: str, edition: date) -> None:
+    head = "О залах\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 77."
+    source, _ = recognise("text", f"{head}\n\n{note}\n\n      1. Открыть залы.\n")
+    assert (source.work, source.act_date, source.version_date) == ("act-2031-05-05-77", date(2031, 5, 5), edition)
+
+
+def test_notes_of_a_kazakh_text_tell_its_edition() -> None:
+    head = "Залдар туралы\nҚазақстан Республикасы Үкіметінің 2031 жылғы 5 мамырдағы № 77 қаулысы."
+    note = "Ескерту. 1-тармаққа өзгерістер енгізілді - ҚР Үкіметінің 13.06.2032 ; 25.04.2033№ 465 № 271 қаулыларымен."
+    source, _ = recognise("text", f"{head}\n      {note}\n      1. Залдар ашылсын.\n")
+    assert source.version_date == date(2033, 4, 25)
+
+
+def test_counts_are_expected_of_the_edition_they_were_made_on(corpus: Path) -> None:
+    text = decode(next(corpus.glob("002*")))
+    of_the_yml, settings = recognise("002", text)
+    assert (of_the_yml.version_date, settings.expect["measures"]) == (date(2025, 4, 25), 185)
+    later, settings = recognise("002", text.replace("25.04.2025", "25.04.2027"))
+    assert (later.work, later.version_date, settings.expect) == (of_the_yml.work, date(2027, 4, 25), {})
+
+
+def test_what_the_texts_say_agrees_with_what_was_written_down_of_them(corpus: Path) -> None:
+    """The day of each edition in `sources/*.yml` is the one that the text tells, where it tells one."""
+    for path in sorted(corpus.glob("*.txt")):
+        text = decode(path)
+        header = read_header(text, sniff_lang(text))
+        told = header.amended or header.act_date
+        source, _ = recognise(path.stem, text)
+        assert told in (None, source.version_date), path.name
+
+
+@given(st.text(alphabet='Приказ от 5 мая2031года№77\n\t«"(Утвержден)қаулысыЖжылғы-', max_size=400))
+def test_any_text_has_a_header_or_none(text: str) -> None:
+    for lang in ("ru", "kk"):
+        header = read_header(text, lang)
+        assert (header.number is None) or header.act_date
 
 
 def test_settings_complete_what_the_header_says(corpus: Path) -> None:

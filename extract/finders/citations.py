@@ -6,7 +6,7 @@ One citation an act, with every place that names it.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -15,15 +15,13 @@ from pathlib import Path
 import yaml
 
 from extract.document import Document, Passage, Table
-from extract.words import words
+from extract.values.acts import identify_act, parse_day
 from kzedu_graph.records import Citation, Source
 from kzedu_graph.registry import Registry
 
 FILE = Path(__file__).parents[1] / "lexicon" / "citations.yml"
 BY_TITLE = frozenset({"law", "code"})
 """Kinds of act that are known by their title, with or without a number."""
-REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
-"""Acts whose identifier is a letter, the year and the number."""
 
 # Passages have their white space folded, so one plain space is all that parts two words.
 _NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
@@ -65,7 +63,7 @@ def find_citations(source: Source, document: Document, registry: Registry) -> tu
         for mention in find_mentions(passage.text, source.lang):
             if mention.number and (mention.number, mention.date) == (source.number, source.act_date):
                 continue
-            issuer = _issuer(mention, source, registry)
+            issuer = find_issuer(mention.issuer, source.lang, mention.date or source.version_date, registry)
             key = _key(mention)
             citation = Citation(
                 source=source.stem,
@@ -75,7 +73,7 @@ def find_citations(source: Source, document: Document, registry: Registry) -> tu
                 date=mention.date,
                 issuer=issuer,
                 title=mention.title,
-                work=_work(mention, issuer),
+                work=identify_act(mention.kind, mention.number, mention.date, issuer),
             )
             before = found.get(key)
             found[key] = _merged(before, citation) if before else citation
@@ -110,7 +108,7 @@ def _in_russian(text: str) -> Iterator[_Mention]:
                 title, end = _title_behind(text, match.end())
                 if title and not groups.get("date") and (behind := _DATE_BEHIND.match(text, end)):
                     groups, end = {**groups, **behind.groupdict()}, behind.end()
-                dated = _date(groups.get("date"), "ru")
+                dated = parse_day(groups.get("date"), "ru")
                 if kind in BY_TITLE:
                     title = title or groups.get("named")
                     if not title and not groups.get("number"):
@@ -132,7 +130,7 @@ def _in_kazakh(text: str) -> Iterator[_Mention]:
                     title = title or groups.get("named")
                     if not title and not groups.get("number"):
                         continue
-                dated = _date(groups.get("date"), "kk")
+                dated = parse_day(groups.get("date"), "kk")
                 yield _Mention(kind, start, match.end(), groups.get("number"), dated, written, title)
 
 
@@ -176,24 +174,6 @@ def _words(lang: str) -> dict[str, dict[str, str]]:
     return found
 
 
-def _date(written: str | None, lang: str) -> date | None:
-    """A date as printed, None where it is none: "3 августа 2022", "2019 жылғы 27 желтоқсандағы", "13.06.2024"."""
-    if not written:
-        return None
-    parts = written.split()
-    if len(parts) == 1:
-        day, month, year = written.split(".")
-    elif lang == "ru":
-        day, month, year = parts
-    else:
-        year, _, day, month = parts
-    tag, value = words(lang).tags.get(month.casefold(), ("month", month) if month.isdigit() else ("", ""))
-    try:
-        return date(int(year), int(value), int(day)) if tag == "month" else None
-    except ValueError:
-        return None
-
-
 def _title_behind(text: str, at: int) -> tuple[str | None, int]:
     """The title in quotation marks that opens right behind an act's number, and where it ends."""
     start = at
@@ -235,32 +215,21 @@ def _title(words_inside: str) -> str | None:
     return title if len(title) >= SHORTEST_TITLE else None
 
 
-def _issuer(mention: _Mention, source: Source, registry: Registry) -> str | None:
+def find_issuer(written: str | None, lang: str, day: date | None, registry: Registry) -> str | None:
     """The registry key of whoever issued an act; the head of a ministry stands for the ministry.
 
     What stands before the issuer's name ("өзгеріс енгізілді - ҚР Үкіметінің") is left off word by word.
     """
-    if not mention.issuer or not mention.issuer.strip(" ,"):
+    if not written or not written.strip(" ,"):
         return None
-    name = _AND.sub("", mention.issuer.strip(" ,"))
-    heads = _words(source.lang)["heads"]
+    name = _AND.sub("", written.strip(" ,"))
+    heads = _words(lang)["heads"]
     parts = [heads.get(word.casefold(), word) for word in _COUNTRY_BEHIND.sub("", name).split()]
     for first in range(len(parts)):
-        found = registry.resolve(" ".join(parts[first:]), source.lang, mention.date or source.version_date, {})
+        found = registry.resolve(" ".join(parts[first:]), lang, day, {})
         if found.agency:
             return found.agency
     return None
-
-
-def _work(mention: _Mention, issuer: str | None) -> str | None:
-    """An act's identifier: by the register where the issuer has one, else by date and number as of any other act."""
-    if not mention.number or not mention.date:
-        return None
-    letter = REGISTERS.get((mention.kind, issuer or ""))
-    if letter and mention.number.isdigit():
-        return f"{letter}{mention.date.year % 100:02d}{mention.number:0>8}"
-    number = re.sub(r"[^a-z0-9]+", "-", mention.number.casefold()).strip("-")
-    return f"act-{mention.date}-{number}"
 
 
 def _key(mention: _Mention) -> tuple[str, str]:

@@ -1,0 +1,45 @@
+"""The day of an act as printed, and the identifier that its kind, number, day and issuer make."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+
+from extract.words import words
+
+REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
+"""Acts whose identifier is a letter, the year and the number."""
+
+_DAY_IN_MARKS = re.compile(r"[«»\"“”]")
+
+
+def parse_day(written: str | None, lang: str) -> date | None:
+    """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "13.06.2024"."""
+    if not written:
+        return None
+    parts = _DAY_IN_MARKS.sub("", written).split()
+    if len(parts) == 1:
+        day, month, year = written.split(".")
+    elif lang == "ru":
+        day, month, year = parts
+    else:
+        year, _, day, month = parts
+    tag, value = words(lang).tags.get(month.casefold(), ("month", month) if month.isdigit() else ("", ""))
+    try:
+        return date(int(year), int(value), int(day)) if tag == "month" else None
+    except ValueError:
+        return None
+
+
+def identify_act(kind: str, number: str | None, day: date | None, issuer: str | None) -> str | None:
+    """An act's identifier: by the register where the issuer has one (No 249 of 2023 is P2300000249), else by day and
+    number ("act-2025-03-03-12"), so that its texts in two languages meet; None where either is not known.
+    """
+    if not number or not day:
+        return None
+    letter = REGISTERS.get((kind, issuer or ""))
+    if letter and number.isdigit():
+        return f"{letter}{day.year % 100:02d}{number:0>8}"
+    plain = re.sub(r"[^a-z0-9]+", "-", number.casefold()).strip("-")
+    return f"act-{day}-{plain}"
