@@ -9,6 +9,8 @@ const { chromium } = require("playwright-core");
 export const AXE = require.resolve("axe-core/axe.min.js");
 export const base = process.argv[2];
 export const PLAN = "X2500000001";
+/** An address at which nothing is. */
+export const ABSENT = "/nothing-here";
 export const MEASURE = `https://w3id.org/kzedu/id/measure/${PLAN}/1`;
 
 const FLAGS = [
@@ -32,9 +34,9 @@ export async function walk(options, steps) {
   page.on("console", (message) => {
     const { url, lineNumber } = message.location();
     const told = `${message.text()} (${url}:${lineNumber})`;
-    // what the browser writes there itself: a query refused on purpose, and the style with which Chromium's own
+    // what the browser writes there itself: a query refused and a page missed on purpose, and the style with which Chromium's own
     // editing keeps the look of words that are typed over, which the security policy rightly drops
-    const itself = /status of 400/.test(told) || (/^Applying inline style/.test(told) && lineNumber === 0);
+    const itself = /status of 400/.test(told) || url === base + ABSENT || (/^Applying inline style/.test(told) && lineNumber === 0);
     if (message.type() === "error" && !itself) complaints.push(told);
   });
   page.on("request", (request) => {
@@ -50,6 +52,21 @@ export async function walk(options, steps) {
   } finally {
     await context.close();
   }
+}
+
+/** Do something again until it has had its effect: a click that came before the script was ready is no failure. */
+export async function until(reached, act) {
+  for (let turn = 0; turn < 100; turn += 1) {
+    if (await reached()) return;
+    await act();
+  }
+  assert.fail(`not reached in 100 turns: ${reached}`);
+}
+
+/** Press Tab until something that matches has the focus. */
+export async function tabTo(page, selector) {
+  const there = () => page.evaluate((wanted) => document.activeElement.matches(wanted), selector);
+  await until(there, () => page.keyboard.press("Tab"));
 }
 
 export async function shot(page, name) {

@@ -1,11 +1,20 @@
-// The main journeys, told as a reader makes them. One journey a run: its name is the argument.
+// The main journeys, told as a reader makes them. One journey a run: its name and a language are the arguments.
 import assert from "node:assert/strict";
-import { MEASURE, PLAN, base, shot, stop, walk } from "./browser.mjs";
+import { MEASURE, PLAN, base, shot, stop, tabTo, until, walk } from "./browser.mjs";
+
+/** What a reader of each language expects to read at the end. */
+const TOLD = {
+  kk: { who: /жергілікті атқарушы органдар/i, when: /2025 жылғы желтоқсан/, act: /мерзімі өзгерді/ },
+  ru: { who: /местные исполнительные органы/i, when: /декабрь 2025/, act: /перенесён срок/ },
+  en: { who: /local executive bodies/i, when: /December 2025/, act: /date moved/ },
+};
+
+const firstHint = (page) => page.locator(".suggestions:not([hidden]) [role=option]").first();
 
 const JOURNEYS = {
   /** Who answers for an indicator, until when, and where is it written: at most three clicks from the start. */
-  async "three-clicks"() {
-    await walk({}, async (page) => {
+  async "three-clicks"(lang) {
+    await walk({ locale: lang }, async (page) => {
       let clicks = 0;
       const click = async (place) => {
         clicks += 1;
@@ -13,16 +22,52 @@ const JOURNEYS = {
       };
       await page.goto(`${base}/`);
       await page.locator("#find-home").pressSequentially("Доля сёл", { delay: 20 });
-      await click(page.locator(".suggestions:not([hidden]) [role=option]").first());
+      await click(firstHint(page));
       await page.waitForURL(/\/indicator\//);
-      await page.getByRole("heading", { name: "Measures that serve it" }).waitFor();
       await click(page.locator("table.measures tbody th a").first());
       await page.waitForURL(/\/measure\//);
       const told = await page.locator("main").innerText();
-      assert.match(told, /local executive bodies/i);
-      assert.match(told, /December 2025/);
+      assert.match(told, TOLD[lang].who);
+      assert.match(told, TOLD[lang].when);
       assert.ok((await page.locator("blockquote mark").count()) > 0, "the words stand on the page");
       assert.ok(clicks <= 3, `${clicks} clicks`);
+    });
+  },
+
+  /** The same without a mouse, on a telephone's screen. */
+  async "keys-narrow"(lang) {
+    await walk({ locale: lang, viewport: { width: 360, height: 740 } }, async (page) => {
+      await page.goto(`${base}/`);
+      await tabTo(page, "#find-home");
+      await page.keyboard.type("Доля сёл", { delay: 20 });
+      await firstHint(page).waitFor();
+      await page.keyboard.press("ArrowDown");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/indicator\//);
+      await tabTo(page, "table.measures tbody th a");
+      await page.keyboard.press("Enter");
+      await page.waitForURL(/\/measure\//);
+      await tabTo(page, "blockquote.quote");
+      const mark = page.locator("blockquote.quote:focus mark").first();
+      await mark.waitFor();
+      const box = await mark.boundingBox();
+      assert.ok(box.x >= 0 && box.x < 360, "the marked words are on the screen");
+    });
+  },
+
+  /** What changed for a body: from its page to the change by itself, to the words in the text. */
+  async changes(lang) {
+    await walk({ locale: lang }, async (page) => {
+      await page.goto(`${base}/agency/kz-talap`);
+      await page.locator('#changes a[href^="/changes?agency="]').click();
+      await page.waitForURL(/\/changes\?agency=kz-talap/);
+      await page.locator("#c-kind").selectOption("date-moved");
+      await page.locator("form.filters button").click();
+      await page.waitForURL(/kind=date-moved/);
+      assert.match(await page.locator("main").innerText(), TOLD[lang].act);
+      await page.locator('table.changes td:nth-child(3) a[href*="?at="]').first().click();
+      await page.waitForURL(/\/document\/.*#at-/);
+      await page.locator(".source span:target").waitFor({ state: "attached" });
     });
   },
 
@@ -36,7 +81,7 @@ const JOURNEYS = {
       assert.equal(await page.evaluate(() => document.activeElement.id), "main");
       await page.keyboard.press("/");
       await page.keyboard.type("ОМ-ге", { delay: 30 });
-      await page.locator(".suggestions:not([hidden]) [role=option]").first().waitFor();
+      await firstHint(page).waitFor();
       await page.keyboard.press("ArrowDown");
       const field = page.locator("#find");
       const chosen = await field.getAttribute("aria-activedescendant");
@@ -44,7 +89,7 @@ const JOURNEYS = {
       await page.keyboard.press("Escape");
       assert.equal(await field.getAttribute("aria-expanded"), "false");
       await page.keyboard.press("ArrowDown");
-      await page.locator(".suggestions:not([hidden]) [role=option]").first().waitFor();
+      await firstHint(page).waitFor();
       await page.keyboard.press("ArrowDown");
       await page.keyboard.press("Enter");
       await page.waitForURL(/\/agency\/kz-moe/);
@@ -54,15 +99,16 @@ const JOURNEYS = {
   /** The editor: completion from the graph, an answer with names, a chart, an error at its line, tabs that stay. */
   async editor() {
     await walk({}, async (page) => {
-      await page.goto(`${base}/sparql`, { waitUntil: "networkidle" });
+      // completion begins when the editor knows the graph's words
+      await Promise.all([page.waitForResponse(/schema\.json/), page.goto(`${base}/sparql`)]);
       const editor = page.locator(".cm-content");
       await editor.click();
       await page.keyboard.press("Control+a");
       await page.keyboard.type("SELECT ?s WHERE { ?s a kzedu:Meas", { delay: 25 });
       const option = page.locator(".cm-tooltip-autocomplete li", { hasText: "kzedu:Measure" }).first();
       await option.waitFor();
-      await page.waitForTimeout(200);
-      await option.click();
+      // the list takes no click in its first moments, so that none is taken by mistake
+      await until(async () => (await option.count()) === 0, () => option.click({ timeout: 2000 }).catch(() => {}));
       await page.keyboard.type(" }");
       assert.match(await editor.innerText(), /PREFIX kzedu: <https:\/\/w3id.org\/kzedu\/ontology#>/);
       await page.keyboard.press("Control+Enter");
@@ -76,9 +122,10 @@ const JOURNEYS = {
       await page.getByRole("button", { name: "Run", exact: true }).click();
       await page.locator(".answers .error-box").waitFor();
       assert.match(await page.locator(".answers .error-box").innerText(), /Line \d, column \d/);
-      assert.ok((await page.locator(".cm-lint-marker-error").count()) > 0, "the place is marked in the margin");
+      await page.locator(".cm-lint-marker-error").first().waitFor(); // the place is marked in the margin
 
-      await page.reload({ waitUntil: "networkidle" });
+      await page.reload();
+      await page.locator("#sparql-island > .tabs [role=tab]").nth(1).waitFor();
       assert.equal(await page.locator("#sparql-island > .tabs [role=tab]").count(), 2);
       assert.match(await page.locator("#history").innerText(), /SELECT \?s WHERE/);
     });
@@ -88,13 +135,13 @@ const JOURNEYS = {
   async answers() {
     await walk({ acceptDownloads: true }, async (page) => {
       const query = "CONSTRUCT { ?a <https://w3id.org/kzedu/ontology#partOf> ?b } WHERE { ?a <https://w3id.org/kzedu/ontology#partOf> ?b }";
-      await page.goto(`${base}/sparql/run?query=${encodeURIComponent(query)}`, { waitUntil: "networkidle" });
+      await page.goto(`${base}/sparql/run?query=${encodeURIComponent(query)}`);
       await page.locator(".answer-panel .picture canvas").first().waitFor();
       await page.getByRole("tab", { name: "As sent" }).click();
       assert.match(await page.locator(".answer-panel pre").innerText(), /partOf/);
 
       const counted = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p";
-      await page.goto(`${base}/sparql/run?query=${encodeURIComponent(counted)}`, { waitUntil: "networkidle" });
+      await page.goto(`${base}/sparql/run?query=${encodeURIComponent(counted)}`);
       await page.getByRole("tab", { name: "Chart" }).click();
       await page.locator(".answer-panel svg.chart rect").first().waitFor();
       for (const ending of ["CSV", "XLSX"]) {
@@ -111,7 +158,7 @@ const JOURNEYS = {
   async graph() {
     await walk({ acceptDownloads: true }, async (page) => {
       const count = () => page.evaluate(() => window.kzeduGraph.nodes().not(".away").length);
-      await page.goto(`${base}/graph?iri=${MEASURE}&show=chain`, { waitUntil: "networkidle" });
+      await page.goto(`${base}/graph?iri=${MEASURE}&show=chain`);
       await page.waitForFunction(() => window.kzeduGraph?.nodes().length > 3);
       const whole = await count();
       await page.locator("#kind-indicator").uncheck();
@@ -133,18 +180,18 @@ const JOURNEYS = {
         assert.equal(file.suggestedFilename(), `kzedu-graph.${kind.toLowerCase()}`);
       }
       await page.locator("#graph-from").pressSequentially("talap", { delay: 20 });
-      await page.locator(".suggestions:not([hidden]) [role=option]").first().click();
+      await firstHint(page).click();
       await page.locator("#graph-to").pressSequentially("Доля сёл", { delay: 20 });
-      await page.locator(".suggestions:not([hidden]) [role=option]").first().click();
+      await firstHint(page).click();
       await page.waitForURL(/from=/);
       await page.waitForFunction(() => window.kzeduGraph.edges("[?way]").length === 2);
       await shot(page, "graph-way");
     });
   },
 
-  /** A thousand things stay fluid: laid out in seconds, moved at more than twenty pictures a second. */
+  /** A thousand things stay fluid: in the page's own processor time, so that a busy machine changes nothing. */
   async thousand() {
-    await walk({}, async (page) => {
+    await walk({}, async (page, context) => {
       const nodes = Array.from({ length: 1000 }, (_, place) => ({
         iri: `n${place}`, label: `№ ${place}`, mark: `${place}`, lang: "en", kind: place % 9 ? "measure" : "agency",
         kind_name: place % 9 ? "measure" : "body", page: "/", degree: 2,
@@ -153,27 +200,32 @@ const JOURNEYS = {
         source: node.iri, target: `n${Math.floor(place / 9) * 9}`, kind: "lead", name: "lead",
       }));
       await page.route("**/graph/neighbours.json**", (route) => route.fulfill({ json: { nodes, edges } }));
-      const from = Date.now();
+      const tools = await context.newCDPSession(page);
+      await tools.send("Performance.enable", { timeDomain: "threadTicks" });
+      const spent = async () => {
+        const { metrics } = await tools.send("Performance.getMetrics");
+        return metrics.find(({ name }) => name === "TaskDuration").value;
+      };
       await page.goto(`${base}/graph?iri=${MEASURE}`);
       await page.waitForFunction(() => window.kzeduGraph?.nodes().length === 1000);
-      const laid = Date.now() - from;
-      const pictures = await page.evaluate(
+      const laid = await spent();
+      await page.evaluate(
         () =>
           new Promise((done) => {
-            const begun = performance.now();
             let frames = 0;
             const next = () => {
               frames += 1;
               window.kzeduGraph.panBy({ x: frames % 2 ? 9 : -9, y: 3 });
-              if (performance.now() - begun < 2000) requestAnimationFrame(next);
-              else done((frames * 1000) / (performance.now() - begun));
+              if (frames < 60) requestAnimationFrame(next);
+              else done();
             };
             requestAnimationFrame(next);
           }),
       );
-      console.log(`1000 nodes: shown in ${laid} ms, ${pictures.toFixed(0)} pictures a second`);
-      assert.ok(laid < 15000, `laid out in ${laid} ms`);
-      assert.ok(pictures > 20, `${pictures} pictures a second`);
+      const frame = (await spent()) / 60 - laid / 60;
+      console.log(`1000 nodes: laid out in ${laid.toFixed(1)} s, a picture in ${(frame * 1000).toFixed(1)} ms`);
+      assert.ok(laid < 15, `laid out in ${laid} s`);
+      assert.ok(frame < 0.05, `a picture takes ${frame} s`);
     });
   },
 
@@ -209,7 +261,7 @@ const JOURNEYS = {
   /** A measure prints on one sheet, with its quotes and its chain. */
   async sheet() {
     await walk({}, async (page) => {
-      await page.goto(`${base}/measure/${PLAN}/1`, { waitUntil: "networkidle" });
+      await page.goto(`${base}/measure/${PLAN}/1`);
       const pdf = (await page.pdf({ format: "A4", preferCSSPageSize: true })).toString("latin1");
       const pages = Math.max(...[...pdf.matchAll(/\/Count (\d+)/g)].map(([, count]) => Number(count)));
       assert.equal(pages, 1);
@@ -220,7 +272,7 @@ const JOURNEYS = {
 const journey = JOURNEYS[process.argv[3]];
 assert.ok(journey, `there is no journey ${process.argv[3]}: ${Object.keys(JOURNEYS).join(", ")}`);
 try {
-  await journey();
+  await journey(process.argv[4] ?? "en");
 } finally {
   await stop();
 }

@@ -1,7 +1,7 @@
 // Every page in a language, narrow and wide, light and dark: nothing hangs over the side, axe finds nothing serious.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { AXE, MEASURE, PLAN, base, shot, stop, walk } from "./browser.mjs";
+import { ABSENT, AXE, MEASURE, PLAN, base, shot, stop, walk } from "./browser.mjs";
 
 const lang = process.argv[3];
 // evaluated by the debugger: the page's own security policy stays in force
@@ -24,6 +24,14 @@ const PAGES = {
   sparql: "/sparql",
   answer: `/sparql/run?query=${encodeURIComponent("SELECT ?s ?n { { SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s } } LIMIT 9")}`,
   findings: "/findings",
+  rule: "/findings?code=no-bound-executor",
+  changes: "/changes",
+  continuations: "/continuations",
+  provisions: "/provisions",
+  provision: `/provision/${PLAN}/2025-03-03/ru/1`,
+  work: `/document/${PLAN}`,
+  thing: "/thing/event/2022-split",
+  absent: ABSENT,
   document: `/document/${PLAN}/2025-03-03/ru`,
   data: "/data",
   ontology: "/ontology",

@@ -14,14 +14,18 @@ from web.i18n import LANGUAGES
 
 DIST = Path(__file__).parents[2] / "web" / "static" / "dist"
 HERE = Path(__file__).parent
-JOURNEYS = re.findall(r'^  async "?([\w-]+)"?\(\)', (HERE / "journeys.mjs").read_text(encoding="utf-8"), re.MULTILINE)
+_NAMED = re.findall(
+    r'^  async "?([\w-]+)"?\((lang)?\)', (HERE / "journeys.mjs").read_text(encoding="utf-8"), re.MULTILINE
+)
+JOURNEYS = [(name, lang) for name, each in _NAMED for lang in (LANGUAGES if each else ("en",))]
+"""Journeys that take a language are made in all three."""
 HEAVIEST = 300_000
 ISLANDS = ("sparql.js", "graph.js")
 
 
-@pytest.mark.parametrize("journey", JOURNEYS)
-def test_journey(browse: Callable[..., None], journey: str) -> None:
-    browse("journeys.mjs", journey)
+@pytest.mark.parametrize(("journey", "lang"), JOURNEYS)
+def test_journey(browse: Callable[..., None], journey: str, lang: str) -> None:
+    browse("journeys.mjs", journey, lang)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
