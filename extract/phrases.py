@@ -1,16 +1,15 @@
-"""Names found in running text in any inflection: one pass of spaCy's phrase matcher over words reduced to stems."""
+"""Names found in running text in any inflection: its words are reduced to stems, and rows of stems looked up."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from itertools import accumulate, pairwise
 
-from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.lang.ru import Russian
 from spacy.language import Language
-from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
 from extract import kazakh_endings, russian
@@ -39,6 +38,15 @@ TURNS_TO_ADJECTIVE: Mapping[str, frozenset[str]] = {
 """Language -> words that make a mere attribute of the noun before them: "мектепке дейінгі" is "preschool"."""
 
 LANGUAGES: Mapping[str, type[Language]] = {"kk": Kazakh, "ru": Russian}
+
+
+@cache
+def tokenizer(lang: str) -> Callable[[str], Doc]:
+    """The tokenizer of a language, built once; its words have no attributes but their letters."""
+    language = LANGUAGES[lang]()
+    language.vocab.lex_attr_getters = {}  # type: ignore[attr-defined]
+    return language.tokenizer
+
 
 COUNTRY: Mapping[str, tuple[re.Pattern[str], str]] = {
     "kk": (re.compile(r"\b(?:Қазақстан Республикасы(?:ның)?|ҚР)(?=\s)"), "ҚР"),
@@ -82,6 +90,14 @@ class Label:
         return start, end
 
 
+@dataclass(slots=True)
+class Node:
+    """A place inside the labels: what may follow by the next stem, and the labels that end here."""
+
+    below: dict[str, Node] = field(default_factory=dict)
+    labels: list[Label] = field(default_factory=list)
+
+
 class PhraseIndex:
     """Labels by key, ready to be found in texts of one language.
 
@@ -105,27 +121,28 @@ class PhraseIndex:
         words = {word for forms in written.values() for form in forms for word in parts(form)}
         self._abbreviations = {skeleton(word) for word in words if is_abbreviation(word)}
         self._wanted = {self._stems(word.lower())[0] for word in words if not is_abbreviation(word)}
-        pipeline = LANGUAGES[lang]()
-        pipeline.vocab.lex_attr_getters = {NORM: self._reduce}  # type: ignore[attr-defined]
-        self._tokenize = pipeline.tokenizer
-        self._vocab = pipeline.vocab
-        self._matcher = PhraseMatcher(self._vocab, attr="NORM")
-        self._labels: dict[str, list[Label]] = {}
-        self._add(written)
-        self._scan = NameScan((form for forms in written.values() for form in forms), self._stems)
-
-    def _add(self, written: Mapping[str, Iterable[str]]) -> None:
-        """Each label as a pattern; labels whose stems are the same share one."""
-        patterns: dict[tuple[str, ...], list[tuple[str, str, list[str]]]] = {}
+        self._tokenize = tokenizer(lang)
+        self._reduced: dict[str, str] = {}
+        self._root = Node()
         for key, forms in written.items():
             for form in forms:
-                words = [word for word, _, _ in self._words(form)]
-                if words:
-                    patterns.setdefault(tuple(self._reduce(word) for word in words), []).append((key, form, words))
-        for number, (_, named) in enumerate(patterns.items()):
-            name = str(number)
-            self._labels[name] = [make_label(key, form, words) for key, form, words in named]
-            self._matcher.add(name, [Doc(self._vocab, words=named[0][2])])
+                self._add(key, form)
+        self._scan = NameScan((form for forms in written.values() for form in forms), self._stems)
+
+    def _add(self, key: str, form: str) -> None:
+        words = [word for word, _, _ in self._words(form)]
+        node = self._root
+        for word in words:
+            node = node.below.setdefault(self._stem_of(word), Node())
+        if words:
+            node.labels.append(make_label(key, form, words))
+
+    def _stem_of(self, form: str) -> str:
+        """`_reduce`, each form once."""
+        stem = self._reduced.get(form)
+        if stem is None:
+            stem = self._reduced[form] = self._reduce(form)
+        return stem
 
     def _reduce(self, form: str) -> str:
         """What a form is compared by: an abbreviation of the labels by its letters, another word by its stem."""
@@ -165,16 +182,17 @@ class PhraseIndex:
         words = self._words(text)
         if not words:
             return []
-        matches = self._matcher(Doc(self._vocab, words=[word for word, _, _ in words]))
+        stems = [self._stem_of(word) for word, _, _ in words]
+        matches = [(first, last, labels) for first in range(len(words)) for last, labels in self._from(stems, first)]
         found: list[Mention] = []
         taken: set[int] = set()
-        for name, first, last in sorted(matches, key=lambda match: (match[1] - match[2], match[1])):
+        for first, last, named in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):
             if not taken.isdisjoint(range(first, last)):
                 continue
             start, end = words[first][1], words[last - 1][2]
             in_quotes = bool(QUOTE_BEFORE.search(text, max(0, start - NEAR), start) and QUOTE_BEHIND.match(text, end))
             written = [word for word, _, _ in words[first:last]]
-            labels = [label for label in self._labels[self._vocab.strings[name]] if label.accepts(written, in_quotes)]
+            labels = [label for label in named if label.accepts(written, in_quotes)]
             if not labels or (last < len(words) and words[last][0].lower() in self._turns_to_adjective):
                 continue
             taken.update(range(first, last))
@@ -182,6 +200,16 @@ class PhraseIndex:
                 first_sign, stop = label.place(text, start, end)
                 found.append(Mention(begin + first_sign, begin + stop, label.key, text[first_sign:stop]))
         return sorted(found)
+
+    def _from(self, stems: list[str], first: int) -> Iterator[tuple[int, list[Label]]]:
+        """Every row of stems that begins at a place and is a label: where it ends (exclusive), and its labels."""
+        node: Node | None = self._root
+        for last, stem in enumerate(stems[first:], first + 1):
+            node = node.below.get(stem) if node else None
+            if node is None:
+                return
+            if node.labels:
+                yield last, node.labels
 
 
 def unglue(word: str, known: set[str]) -> list[str]:

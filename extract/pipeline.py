@@ -1,4 +1,4 @@
-"""The spaCy pipelines that the value grammars read cells with: fine tokens, each with its word class and value.
+"""What the value grammars read cells with: fine tokens as spaCy's matchers want them, each with its class and value.
 
 A token's tag is its class in the lexicon ("month"), its lemma the value ("12"); its norm is lower case, with ё as е
 and look-alike letters of the other script undone. The tokenizer folds white space and remembers where it was.
@@ -10,12 +10,10 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
-import spacy
-from spacy.language import Language
+from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-import extract.kazakh  # noqa: F401  (spaCy knows "kk" from here on)
 from extract.words import words
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
@@ -44,13 +42,16 @@ def norm_of(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
-class FineTokenizer:
-    """Numbers, words and marks one by one: "2020-2025", "4-й", "2023года" fall apart; white space is no token."""
+class Pipeline:
+    """Numbers, words and marks one by one: "2020-2025", "4-й", "2023года" fall apart; white space is no token.
 
-    def __init__(self, vocab: Vocab, known: frozenset[str]) -> None:
-        self.vocab = vocab
-        self.known = known
-        self.longest = max(map(len, known), default=0)
+    Each is tagged by the lexicon of the language; what that does not know is a `word`, `number` or `mark`.
+    """
+
+    def __init__(self, lang: str) -> None:
+        self.vocab = Vocab(lex_attr_getters={NORM: norm_of})
+        self.tags = words(lang).tags
+        self.longest = max(map(len, self.tags))
 
     def __call__(self, text: str) -> Doc:
         spans = self._mended(text, [match.span() for match in _TOKEN.finditer(text)])
@@ -58,7 +59,15 @@ class FineTokenizer:
             end < len(text) and (text[end].isspace() or (n + 1 < len(spans) and spans[n + 1][0] > end))
             for n, (_, end) in enumerate(spans)
         ]
-        doc = Doc(self.vocab, words=["".join(text[a:b].split()) for a, b in spans], spaces=spaces)
+        forms = ["".join(text[a:b].split()) for a, b in spans]
+        classes = [self._class_of(form) for form in forms]
+        doc = Doc(
+            self.vocab,
+            words=forms,
+            spaces=spaces,
+            tags=[tag for tag, _ in classes],
+            lemmas=[value for _, value in classes],
+        )
         doc.user_data["spans"] = spans
         return doc
 
@@ -78,7 +87,7 @@ class FineTokenizer:
         letters = joined.isalpha()
         if not letters and not (len(joined) == 1 and joined.isdecimal()):
             return at + 1
-        strange = letters and norm_of(joined) not in self.known
+        strange = letters and norm_of(joined) not in self.tags
         end = at + 1
         for n in range(at + 1, len(spans)):
             piece = text[slice(*spans[n])]
@@ -87,35 +96,15 @@ class FineTokenizer:
             if not fits or len(joined) > self.longest or not text[spans[n - 1][1] : spans[n][0]].isspace():
                 break
             if letters:
-                strange = strange or norm_of(piece) not in self.known
-                if strange and len(joined) >= SHORTEST_TORN and norm_of(joined) in self.known:
+                strange = strange or norm_of(piece) not in self.tags
+                if strange and len(joined) >= SHORTEST_TORN and norm_of(joined) in self.tags:
                     end = n + 1
             elif _YEAR.fullmatch(joined):
                 end = n + 1
         return end
 
-
-@Language.factory("word_classes")
-def create_word_classes(nlp: Language, name: str) -> WordClasses:
-    """The pipeline's component that gives each token its class and value."""
-    return WordClasses(str(nlp.lang), name)
-
-
-class WordClasses:
-    """Tags tokens by the lexicon of a language; what the lexicon does not know is a `word`, `number` or `mark`."""
-
-    def __init__(self, lang: str, name: str) -> None:
-        self.name = name
-        self.tags = words(lang).tags
-
-    def __call__(self, doc: Doc) -> Doc:
-        for token in doc:
-            norm = norm_of(token.text)
-            token.norm_ = norm
-            token.tag_, token.lemma_ = self._class_of(token.text, norm)
-        return doc
-
-    def _class_of(self, text: str, norm: str) -> tuple[str, str]:
+    def _class_of(self, text: str) -> tuple[str, str]:
+        """A token's class and value."""
         if text.isdecimal():
             return ("year" if _YEAR.fullmatch(text) else "number"), text
         if text in _MARKS:
@@ -126,18 +115,16 @@ class WordClasses:
             number = _ROMANS.get(text.replace("І", "I").replace("Х", "X"))
             if number is not None:
                 return "roman", str(number)
+        norm = norm_of(text)
         if norm in self.tags:
             return self.tags[norm]
         return ("word" if norm[:1].isalpha() else "mark"), norm
 
 
 @cache
-def pipeline(lang: str) -> Language:
+def pipeline(lang: str) -> Pipeline:
     """The pipeline of a language, built once."""
-    nlp = spacy.blank(lang)
-    nlp.tokenizer = FineTokenizer(nlp.vocab, frozenset(words(lang).tags))
-    nlp.add_pipe("word_classes")
-    return nlp
+    return Pipeline(lang)
 
 
 @lru_cache(maxsize=CACHED_CELLS)

@@ -28,7 +28,7 @@ def rules(section: str) -> list[object]:
 @pytest.mark.parametrize(("lang", "rule"), rules("chunks"))
 def test_a_chunk_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
     doc = read(rule.example, lang)
-    (chunk,) = ChunkMatcher(pipeline(lang), words(lang).chunks)(doc)
+    (chunk,) = ChunkMatcher(pipeline(lang).vocab, words(lang).chunks)(doc)
     assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(doc))
 
 
@@ -46,7 +46,7 @@ def test_a_date_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
 @pytest.mark.parametrize(("lang", "rule"), rules("values"))
 def test_a_year_of_a_series_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
     doc = read(rule.example, lang)
-    (chunk,) = ChunkMatcher(pipeline(lang), words(lang).values)(doc)
+    (chunk,) = ChunkMatcher(pipeline(lang).vocab, words(lang).values)(doc)
     assert (chunk.rule.name, chunk.start, chunk.end) == (rule.name, 0, len(doc))
 
 

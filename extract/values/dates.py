@@ -95,7 +95,7 @@ class Item:
 
 @cache
 def _chunker(lang: str) -> ChunkMatcher:
-    return ChunkMatcher(pipeline(lang), words(lang).chunks)
+    return ChunkMatcher(pipeline(lang).vocab, words(lang).chunks)
 
 
 def items_of(doc: Doc, lang: str) -> list[Item]:

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.language import Language
 from spacy.matcher import Matcher
 from spacy.tokens import Doc
+from spacy.vocab import Vocab
 
 from extract.words import Rule
 
@@ -28,13 +28,13 @@ class Chunk:
 class ChunkMatcher:
     """Cuts a text's tokens into the longest chunks that the rules know; tokens of no chunk are left out."""
 
-    def __init__(self, nlp: Language, rules: Sequence[Rule]) -> None:
+    def __init__(self, vocab: Vocab, rules: Sequence[Rule]) -> None:
         self._rules = {rule.name: rule for rule in rules}
         self._order = {rule.name: n for n, rule in enumerate(rules)}
-        self._matcher = Matcher(nlp.vocab)
+        self._matcher = Matcher(vocab)
         for rule in rules:
             self._matcher.add(rule.name, [matcher_pattern(rule.pattern)])
-        self._names = {nlp.vocab.strings[name]: name for name in self._rules}
+        self._names = {vocab.strings[name]: name for name in self._rules}
 
     def __call__(self, doc: Doc) -> list[Chunk]:
         found = [(self._names[key], start, end) for key, start, end in self._matcher(doc)]

@@ -80,7 +80,7 @@ def parse_series(text: str, lang: str) -> SeriesValue | None:
 
 @cache
 def _matcher(lang: str) -> ChunkMatcher:
-    return ChunkMatcher(pipeline(lang), words(lang).values)
+    return ChunkMatcher(pipeline(lang).vocab, words(lang).values)
 
 
 def _marks(text: str, lang: str) -> list[_Mark]:
