@@ -1,54 +1,42 @@
-"""The whole flow on one page: texts to records to triples, checked, then swapped into service.
+"""The whole flow on one page: texts to parts, parts compared and checked together, then swapped into service.
 
-`extract` is handed in, for this package knows no document format.
+How parts are made is handed in, for this package knows no document format.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+import os
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from pathlib import Path
 
-from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import DCTERMS, PROV, RDF
-from rdflib.term import Node
+from rdflib import Graph
 
-from kzedu_graph import terms
+from kzedu_graph.assembly import AUDIT, Assembly, Making, assemble
 from kzedu_graph.audit import Audit, audit_triples, run_audit
-from kzedu_graph.comparison import heirs_of
-from kzedu_graph.comparison_triples import triples_of_changes
-from kzedu_graph.continuity import find_continuations, successive_programmes, triples_of_continuations
-from kzedu_graph.editions import compare_all, current_editions, current_view
-from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
-from kzedu_graph.focus import located
-from kzedu_graph.registry import Registry
+from kzedu_graph.kept import Kept
+from kzedu_graph.merging import merge_runs, write_runs
+from kzedu_graph.parts import Summary, in_graph, lines_of
+from kzedu_graph.remote import RemoteStore
+from kzedu_graph.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.stages import Stages
-from kzedu_graph.statements import Statements, Triple, edition_of
-from kzedu_graph.store import Build, MemoryStore, Store, is_address, local_folder, open_store, write_snapshot
-from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, SCHEMA
+from kzedu_graph.store import Build, Limits, MemoryStore, Store, is_address, local_folder
 from kzedu_graph.texts import write_texts
-from kzedu_graph.triples import triples_of
-from kzedu_graph.validate import report_graph, validate_integrity
-
-Quad = tuple[URIRef, URIRef, Node, URIRef]
-
-CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES = (
-    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run", "changes")
-)
-
-CHECKED = (CURRENT, CHANGES, REGISTRY, ONTOLOGY)
+from kzedu_graph.validate import in_order, load_shapes, validate_integrity, validate_queries
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in."""
+    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
 
-    extractions: tuple[Extraction, ...]
+    `made` counts the documents that were read now; the rest was kept from an earlier build.
+    """
+
+    documents: tuple[Summary, ...]
+    made: int
     violations: tuple[Finding, ...]
     build: Build | None
-    triples: int
     audit: Audit | None
     seconds: Mapping[str, float]
 
@@ -56,137 +44,64 @@ class Outcome:
 def run_build(
     files: Sequence[Path],
     store: Path | str,
-    registry: Registry,
-    extract: Callable[[Path, Registry], Extraction],
+    make: Making,
     step: Callable[[str], None] = lambda _: None,
+    *,
+    fresh: bool = False,
 ) -> Outcome:
-    """Reads the files, makes the graph, checks it and puts it into service; the old one serves until then.
+    """Makes the graph of the files, checks it and puts it into service; the old one serves until then.
 
-    `step` is told each stage as it begins. Where `store` is the address of a server, the build is also kept in a
-    local folder (`local_folder`), which holds the texts. Raises UnusableInput from `extract` before anything is
-    written.
+    Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
+    told each document and each stage as it begins. Where `store` is the address of a server, the build is also kept
+    in a local folder (`local_folder`), which holds the texts. Raises UnusableInput from `make`, StoreError where the
+    disk has no room or another build is at work.
     """
     address = str(store) if is_address(store) else None
     folder = local_folder() if address else Path(store)
-    extractions: list[Extraction] = []
     stages = Stages()
-    for file in files:
-        step(f"reading {file.name}")
-        with stages.measure("extract"):
-            extractions.append(extract(file, registry))
-    step("making the graph")
-    with stages.measure("graph"):
-        quads = list(quads_of(extractions, registry))
-        default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
-        asked = MemoryStore(default)
-    step("checking integrity")
-    with stages.measure("integrity"):
-        violations = tuple(_check(default, asked))
-    if violations:
-        return Outcome(tuple(extractions), violations, None, len(set(quads)), None, stages.seconds)
-    step("auditing")
-    with stages.measure("audit"):
-        audit = run_audit(asked.select)
-        quads.extend(_in(AUDIT, audit_triples(audit)))
-    step("writing the store")
-    with stages.measure("write"):
-        texts = {str(edition_of(e.source)): e.text for e in extractions}
-        build = write_snapshot(folder, quads, beside=lambda place: write_texts(place, texts.items()))
-        if address:
-            with open_store(address) as server:
-                server.write(quads)
-        triples = len(set(quads))
+    with writing(folder):
+        kept = Kept(folder)
+        texts, made = assemble(files, make, kept, stages, step, fresh)
+        step("comparing editions")
+        with stages.measure("compare"):
+            texts.compare()
+        step("checking integrity")
+        with stages.measure("integrity"):
+            asked = MemoryStore.of_triples(b"".join(texts.default_triples()))
+            violations = in_order([*texts.violations(), *validate_queries(asked.select, load_shapes())])
+        if violations:
+            return Outcome(texts.summaries, made, tuple(violations), None, None, stages.seconds)
+        step("auditing")
+        with stages.measure("audit"):
+            audit = run_audit(asked.select)
+            del asked
+        step("writing the store")
+        with stages.measure("write"):
+            build = _write(folder, texts, audit)
+            kept.sweep(build.id)
+            if address:
+                server = RemoteStore(address, Limits.read(os.environ))
+                with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
+                    server.write_lines(lines)
     stages.write(folder)
-    return Outcome(tuple(extractions), (), build, triples, audit, stages.seconds)
+    return Outcome(texts.summaries, made, (), build, audit, stages.seconds)
 
 
-def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[Quad]:
-    """Every statement of the dataset, duplicates included."""
-    for extraction in extractions:
-        yield from _in(edition_of(extraction.source), triples_of(extraction))
-    heirs = heirs_of(registry.successions())
-    comparisons = compare_all(extractions, heirs)
-    yield from _in(CURRENT, current_view(extractions, comparisons))
-    changes = [change for comparison in comparisons for change in comparison.changes]
-    yield from _in(CHANGES, triples_of_changes(changes, extractions))
-    for earlier, later in successive_programmes(current_editions(extractions)):
-        yield from _in(CHANGES, triples_of_continuations(find_continuations(earlier, later, heirs)))
-    yield from _in(REGISTRY, _turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))))
-    for ended, heir in registry.successions():
-        yield terms.agency(ended), KZEDU.succeededBy, terms.agency(heir), REGISTRY
-    yield from _in(ONTOLOGY, _turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
-    editions = {e.source.stem: edition_of(e.source) for e in extractions}
-    yield from _in(AUDIT, _triples(report_graph((located(f, e) for e in extractions for f in e.findings), editions)))
-    for extraction in extractions:
-        yield from _in(AUDIT, _quotes(extraction))
-    yield from _in(RUN, _provenance(extractions))
+def _write(folder: Path, texts: Assembly, audit: Audit) -> Build:
+    """Every statement sorted on disk, and swapped in."""
 
+    def quads() -> Iterator[bytes]:
+        yield from texts.quads()
+        yield in_graph(lines_of(audit_triples(audit)), AUDIT)
 
-def check(quads: Iterable[Quad]) -> list[Finding]:
-    """What breaks an integrity shape in the current view, the registry and the ontology together."""
-    default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
-    return _check(default, MemoryStore(default))
-
-
-def _check(default: Iterable[Quad], asked: MemoryStore) -> list[Finding]:
-    graph = Graph()
-    for subject, predicate, value, _ in default:
-        graph.add((subject, predicate, value))
-    return validate_integrity(graph, asked.select)
+    with runs_folder(folder) as place:
+        runs = write_runs(quads(), place)
+        return swap_in(folder, merge_runs(runs), beside=lambda beside: write_texts(beside, texts.words()))
 
 
 def check_store(store: Store) -> list[Finding]:
-    """The same check on the graph that a store serves."""
-    everything = store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }")
+    """What breaks an integrity shape in the graph that a store serves."""
     graph = Graph()
-    for row in everything:
+    for row in store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"):
         graph.add((row["s"], row["p"], row["o"]))
     return validate_integrity(graph, store.select)
-
-
-def _in(graph: URIRef, triples: Iterable[Triple]) -> Iterator[Quad]:
-    return ((subject, predicate, value, graph) for subject, predicate, value in triples)
-
-
-def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
-    for file in files:
-        yield from _triples(Graph().parse(file, format="turtle"))
-
-
-def _triples(graph: Graph) -> Iterator[Triple]:
-    """The statements of a graph about named things; we write no others."""
-    for subject, predicate, value in graph:
-        if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
-            yield subject, predicate, value
-
-
-def _provenance(extractions: Sequence[Extraction]) -> Iterator[Triple]:
-    """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
-    digests = {e.source.stem: sha256(e.text.encode()).hexdigest() for e in extractions}
-    run = URIRef(terms.BASE + "run/" + sha256("".join(sorted(digests.values())).encode()).hexdigest()[:16])
-    yield run, RDF.type, PROV.Activity
-    for extraction in extractions:
-        edition = edition_of(extraction.source)
-        source = URIRef(terms.BASE + "source/" + digests[extraction.source.stem])
-        yield edition, RDF.type, PROV.Entity
-        yield edition, PROV.wasGeneratedBy, run
-        yield edition, PROV.wasDerivedFrom, source
-        yield run, PROV.used, source
-        yield source, RDF.type, PROV.Entity
-        yield source, DCTERMS.identifier, Literal(extraction.source.stem)
-        yield source, SCHEMA.sha256, Literal(digests[extraction.source.stem])
-        for kind, number in sorted((extraction.checks or {}).items()):
-            check = URIRef(f"{source}/check/{kind}")
-            yield source, KZEDU.check, check
-            yield check, RDF.type, KZEDU.Check
-            yield check, KZEDU.code, Literal(kind)
-            yield check, KZEDU.count, Literal(number)
-
-
-def _quotes(extraction: Extraction) -> Iterator[Triple]:
-    """The quotes that findings point at, so that the audit graph can be read by itself."""
-    statements = Statements(extraction.source, extraction.text)
-    for finding in extraction.findings:
-        for span in finding.spans:
-            statements.evidence(span)
-    yield from statements.triples

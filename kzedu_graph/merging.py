@@ -14,11 +14,10 @@ OPEN_RUNS = 200
 
 
 def write_runs(chunks: Iterable[bytes], folder: Path, size: int = RUN_BYTES) -> list[Path]:
-    """Sorted files of the chunks' lines, each of about `size` bytes, in a folder that is made for them.
+    """Sorted files of the chunks' lines, each of about `size` bytes, in an empty folder.
 
     A chunk is any number of whole lines; their order is that of their bytes, which in UTF-8 is that of code points.
     """
-    folder.mkdir(parents=True)
     runs: list[Path] = []
     held: list[bytes] = []
     length = 0

@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 from kzedu_graph.build import Outcome
-from kzedu_graph.extraction import Extraction
+from kzedu_graph.parts import Summary
 
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
@@ -53,9 +53,12 @@ def print_summary(outcome: Outcome) -> None:
     table = Table(title="Documents")
     for column in ("document", "reader", "lang", "measures", "indicators", "provisions", "findings"):
         table.add_column(column, justify="left" if column in ("document", "reader", "lang") else "right")
-    for extraction in outcome.extractions:
-        table.add_row(*_cells(extraction))
+    for document in outcome.documents:
+        table.add_row(*_cells(document))
     console.print(table)
+    kept = len(outcome.documents) - outcome.made
+    if kept:
+        console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
     for violation in outcome.violations[:LONGEST_LIST]:
         console.print(
             f"[red]violation[/red] {violation.focus}: {violation.message['en']} {violation.words}", soft_wrap=True
@@ -65,21 +68,14 @@ def print_summary(outcome: Outcome) -> None:
     if outcome.build is None:
         console.print(f"{len(outcome.violations)} violations of integrity: the graph in service is untouched")
     else:
-        console.print(f"build {outcome.build.id}: {outcome.triples} statements in service")
+        console.print(f"build {outcome.build.id}: {outcome.build.quads} statements in service")
     if outcome.audit is not None:
         fine, looked = (sum(getattr(check, kind) for check in outcome.audit.checks) for kind in ("fine", "looked_at"))
         console.print(f"audit: {len(outcome.audit.findings)} findings; {fine} of {looked} things checked were fine")
     console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
 
 
-def _cells(extraction: Extraction) -> tuple[str, ...]:
-    source = extraction.source
-    return (
-        source.stem,
-        source.reader,
-        source.lang,
-        str(len(extraction.measures)),
-        str(len(extraction.indicators)),
-        str(len(extraction.provisions)),
-        str(len(extraction.findings)),
-    )
+def _cells(document: Summary) -> tuple[str, ...]:
+    source = document.source
+    numbers = (document.measures, document.indicators, document.provisions, document.findings)
+    return (source.stem, source.reader, source.lang, *map(str, numbers))

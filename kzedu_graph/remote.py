@@ -111,13 +111,17 @@ class RemoteStore(Store):
         return "".join(sorted(lines)).encode()
 
     def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
+        """Replace the whole dataset by the quads; see `write_lines`."""
+        self.write_lines(quad_lines(quads))
+
+    def write_lines(self, quads: Iterable[str]) -> None:
         """Replace each graph by PUT and remove the graphs that are no more; not one step, unlike the embedded store.
 
-        A graph goes in parts, for servers bound what they take at once; the current view, which most questions
-        are about, goes last.
+        `quads` are lines of N-Quads, each once. A graph goes in parts, for servers bound what they take at once; the
+        current view, which most questions are about, goes last.
         """
         lines: dict[str, list[str]] = {}
-        for line in quad_lines(quads):
+        for line in quads:
             triple, graph = line[:-3].rsplit(" <", 1)
             lines.setdefault(graph[:-1], []).append(f"{triple} .\n")
         self._sizes = None

@@ -3,6 +3,7 @@
     <folder>/current                     the served build's id, older good ones beneath it, newest first
     <folder>/builds/<id>/snapshot.nq     sorted N-Quads without duplicates: the record; id = start of its SHA-256
     <folder>/builds/<id>/manifest.json   checksum, counts, time of the build
+    <folder>/parts/                      what builds are made of, see `kept`
     <folder>/.lock                       held by the one writer
 
 A process that dies at any moment leaves the pointer on the old build. Nothing here knows a query engine.
@@ -18,10 +19,11 @@ import re
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from pathlib import Path
 
 from rdflib.term import Literal, Node, URIRef
@@ -30,6 +32,7 @@ from kzedu_graph.answers import StoreError
 
 Quad = tuple[Node, Node, Node, Node]
 ID_LENGTH = 16
+LINES_AT_ONCE = 1 << 14
 _LOCK_PAUSE = 0.05
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
@@ -69,17 +72,21 @@ def term_text(term: Node) -> str:
 
 def quad_lines(quads: Iterable[Quad]) -> list[str]:
     """Quads as sorted N-Quads lines without duplicates; the order is that of code points."""
-    cached: dict[tuple[type, Node, object, object], str] = {}
+    return statement_lines(quads)
+
+
+def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
+    """Triples or quads as sorted lines without duplicates; the order is that of code points."""
+    cached: dict[Node, str] = {}
 
     def text(term: Node) -> str:
-        key = (type(term), term, getattr(term, "language", None), getattr(term, "datatype", None))
         if isinstance(term, Literal):  # equal literals may differ in their lexical form
             return term_text(term)
-        if key not in cached:
-            cached[key] = term_text(term)
-        return cached[key]
+        if term not in cached:
+            cached[term] = term_text(term)
+        return cached[term]
 
-    return sorted({f"{text(s)} {text(p)} {text(o)} {text(g)} .\n" for s, p, o, g in quads})
+    return sorted({f"{' '.join(map(text, statement))} .\n" for statement in statements})
 
 
 def write_snapshot(
@@ -93,70 +100,102 @@ def write_snapshot(
 ) -> Build:
     """Write the quads as a build and serve it from now on; equal quads give identical bytes and the same id.
 
-    `created` is recorded in the manifest; `keep` older builds stay beside the new one; another writer is waited
-    for `wait` seconds; `beside` may put further files into the new build's folder before it is served. Raises
-    `StoreError` where another writer is at work, `ValueError` for a term that is none.
+    Another writer is waited for `wait` seconds; see `swap_in` for the rest. Raises `StoreError` where another writer
+    is at work, `ValueError` for a term that is none.
+    """
+    with writing(folder, wait):
+        lines = quad_lines(quads)
+        return swap_in(folder, (line.encode() for line in lines), created=created, keep=keep, beside=beside)
+
+
+def swap_in(
+    folder: Path,
+    lines: Iterable[bytes],
+    *,
+    created: datetime | None = None,
+    keep: int = 2,
+    beside: Callable[[Path], None] | None = None,
+) -> Build:
+    """Write sorted N-Quads lines as a build and serve it from now on; the caller holds `writing`.
+
+    `created` is recorded in the manifest; `keep` older builds stay beside the new one; `beside` may put further files
+    into the new build's folder before it is served. Raises `StoreError` where the disk has no room.
     """
     builds = folder / "builds"
-    builds.mkdir(parents=True, exist_ok=True)
-    with _writing(folder, wait):
-        _sweep(folder)
-        lines = quad_lines(quads)
-        data = "".join(lines).encode()
-        checksum = hashlib.sha256(data).hexdigest()
-        graphs = Counter(line.rsplit(" <", 1)[1][:-4] for line in lines)
-        manifest = {
-            "checksum": checksum,
-            "created": created.isoformat() if created else None,
-            "graphs": dict(sorted(graphs.items())),
-            "quads": len(lines),
-        }
+    with room(folder):
+        builds.mkdir(parents=True, exist_ok=True)
+        fresh = builds / f".new-{os.getpid()}"
+        fresh.mkdir()
+        checksum, graphs = _write_lines(fresh / "snapshot.nq", lines)
         target = builds / checksum[:ID_LENGTH]
-        if not _is_intact(target):
-            with _room(folder):
-                _write_build(target, data, manifest, beside)
-        kept = [target.name, *(name for name in listed_builds(folder) if name != target.name)][: keep + 1]
-        with _room(folder):
-            _point_to(folder, kept)
-        for old in builds.iterdir():
-            if old.name not in kept:
-                shutil.rmtree(old)
+        if _is_intact(target):
+            shutil.rmtree(fresh)
+        else:
+            manifest = {
+                "checksum": checksum,
+                "created": created.isoformat() if created else None,
+                "graphs": dict(sorted(graphs.items())),
+                "quads": graphs.total(),
+            }
+            if beside:
+                beside(fresh)
+            _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+            _sync_folder(fresh)
+            if target.exists():  # damaged, with the very content that is written now
+                shutil.rmtree(target)
+            fresh.rename(target)
+            _sync_folder(builds)
+    kept = [target.name, *(name for name in listed_builds(folder) if name != target.name)][: keep + 1]
+    with room(folder):
+        _point_to(folder, kept)
+    for old in builds.iterdir():
+        if old.name not in kept:
+            shutil.rmtree(old)
     return read_build(folder, target.name)
 
 
-def _write_build(
-    target: Path, data: bytes, manifest: Mapping[str, object], beside: Callable[[Path], None] | None
-) -> None:
-    """Write a build's folder under another name, and give it its own when all of it is on disk."""
-    fresh = target.with_name(f".new-{os.getpid()}")
-    fresh.mkdir()
-    if beside:
-        beside(fresh)
-    _write_file(fresh / "snapshot.nq", data)
-    _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
-    _sync_folder(fresh)
-    if target.exists():  # damaged, with the very content that is written now
-        shutil.rmtree(target)
-    fresh.rename(target)
-    _sync_folder(target.parent)
+def _write_lines(path: Path, lines: Iterable[bytes]) -> tuple[str, Counter[str]]:
+    """The checksum of what was written, and the number of lines of each graph."""
+    digest = hashlib.sha256()
+    graphs: Counter[bytes] = Counter()
+    following = iter(lines)
+    with path.open("wb") as file:
+        while block := list(islice(following, LINES_AT_ONCE)):
+            data = b"".join(block)
+            digest.update(data)
+            file.write(data)
+            graphs.update(line[line.rindex(b" <") + 2 : -4] for line in block)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), Counter({graph.decode(): number for graph, number in graphs.items()})
 
 
 def _sweep(folder: Path) -> None:
     """Remove what a writer left that died or found no room; the lock is ours."""
-    for left_over in (folder / "builds").glob(".new-*"):
+    for left_over in (*(folder / "builds").glob(".new-*"), *folder.glob(".runs-*")):
         shutil.rmtree(left_over)
-    for left_over in folder.glob(".current-*"):
+    for left_over in (*folder.glob(".current-*"), *(folder / "parts").glob(".new-*")):
         left_over.unlink()
 
 
 @contextmanager
-def _room(folder: Path) -> Iterator[None]:
+def room(folder: Path) -> Iterator[None]:
     """A disk that is full, read-only or broken is said in a sentence, and nothing half-written stays behind."""
     try:
         yield
     except OSError as error:
         _sweep(folder)
         raise StoreError(f"the build cannot be written to {folder} ({error.strerror}); the old one serves") from error
+
+
+@contextmanager
+def runs_folder(folder: Path) -> Iterator[Path]:
+    """A place for files of this writer, removed at the end; a disk without room is said in a sentence."""
+    place = folder / f".runs-{os.getpid()}"
+    with room(folder):
+        place.mkdir()
+        yield place
+        shutil.rmtree(place)
 
 
 def _point_to(folder: Path, names: list[str]) -> None:
@@ -183,8 +222,12 @@ def _sync_folder(folder: Path) -> None:
 
 
 @contextmanager
-def _writing(folder: Path, wait: float) -> Iterator[None]:
-    """Hold the writers' lock; the system drops it when its holder dies, however it dies."""
+def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
+    """Hold the writers' lock, and remove what a writer left that died; the system drops the lock with its holder.
+
+    Another writer is waited for `wait` seconds; raises `StoreError` where it is at work longer.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
     with (folder / ".lock").open("w") as lock:
         while True:
@@ -197,6 +240,7 @@ def _writing(folder: Path, wait: float) -> Iterator[None]:
                         f"another build is being written to {folder}: wait until it is done, or choose another store"
                     ) from error
                 time.sleep(_LOCK_PAUSE)
+        _sweep(folder)
         yield
 
 

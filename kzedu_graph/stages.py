@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-STAGES = ("extract", "graph", "integrity", "audit", "write")
+STAGES = ("extract", "graph", "integrity", "compare", "audit", "write")
 FILE = "times.json"
 
 
@@ -28,6 +28,11 @@ class Stages:
             yield
         finally:
             self.seconds[stage] = self.seconds.get(stage, 0.0) + time.perf_counter() - begun
+
+    def add(self, seconds: Mapping[str, float]) -> None:
+        """Time that was spent elsewhere, by stage."""
+        for stage, more in seconds.items():
+            self.seconds[stage] = self.seconds.get(stage, 0.0) + more
 
     def write(self, folder: Path) -> None:
         """Keeps the times of the last build in its store; they are no part of the graph, whose bytes do not change."""

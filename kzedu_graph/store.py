@@ -269,6 +269,13 @@ class MemoryStore(Store):
         super().__init__(limits or _NO_LIMIT)
         self.write(quads)
 
+    @classmethod
+    def of_triples(cls, data: bytes) -> MemoryStore:
+        """A dataset without named graphs, whose default graph holds the statements of N-Triples."""
+        store = cls()
+        store._data, store._engine = data, Engine(data)
+        return store
+
     @property
     def version(self) -> str:
         return f"memory-{self._writes}"

@@ -17,11 +17,12 @@ from pyshacl import validate as run_shacl
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, SH
 from rdflib.term import Node
+from whole_graph import quads_of
 
 from extract.flow import extract_file
 from kzedu_graph import terms
+from kzedu_graph.assembly import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
-from kzedu_graph.build import CURRENT, ONTOLOGY, REGISTRY, quads_of
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore
 from kzedu_graph.terms import KZEDU, LANGUAGES

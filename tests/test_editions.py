@@ -11,10 +11,10 @@ import pytest
 from click.testing import CliRunner, Result
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
+from whole_graph import quads_of
 
 from extract.flow import extract_file
 from kzedu_graph import terms
-from kzedu_graph.build import quads_of
 from kzedu_graph.cli import main
 from kzedu_graph.diff import diff_builds, diff_editions, last_two
 from kzedu_graph.editions import compare_all, compared_editions, current_editions, current_view, joined_labels

@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.build import quads_of
 from kzedu_graph.cli import main
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore

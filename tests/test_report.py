@@ -18,7 +18,7 @@ from kzedu_graph.build import run_build
 from kzedu_graph.chains import Chains
 from kzedu_graph.cli import main
 from kzedu_graph.export import write_book
-from kzedu_graph.registry import Registry
+from kzedu_graph.jobs import in_this_process
 from kzedu_graph.report_page import write_page
 from kzedu_graph.report_words import COUNTING, WORDS, counting
 from kzedu_graph.stages import FILE, STAGES, Stages
@@ -32,7 +32,7 @@ SECTIONS = ["overview", "duties", "dates", "load", "chains", "checks", "findings
 def built(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A store of the invented plan."""
     folder = tmp_path_factory.mktemp("store")
-    outcome = run_build(sorted(sample.glob("*.txt")), folder, Registry.load(), extract_file)
+    outcome = run_build(sorted(sample.glob("*.txt")), folder, in_this_process(extract_file))
     assert outcome.build is not None
     assert tuple(outcome.seconds) == STAGES, "the split of the time, in the order of the work"
     assert all(seconds > 0 for seconds in outcome.seconds.values())

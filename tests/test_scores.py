@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.build import quads_of
 from kzedu_graph.evaluate import Board, run_evaluation
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore

@@ -14,18 +14,30 @@ from kzedu_graph.cli.corpus import files_to_read
 @main.command()
 @click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes that read documents.")
+@click.option("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers read documents (tcp://host:8786).")
+@click.option("--fresh", is_flag=True, help="Read every document again, also where nothing has changed.")
 @store_option
-def build(corpus: tuple[str, ...], files: tuple[Path, ...], store: str) -> None:
-    """Read every document, extract, map, validate, and swap the new graph in."""
+def build(
+    corpus: tuple[str, ...], files: tuple[Path, ...], jobs: int, cluster: str | None, fresh: bool, store: str
+) -> None:
+    """Read every document that is new or changed, extract, map, validate, and swap the new graph in."""
+    if cluster and jobs > 1:
+        raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
     with clear_errors():
         from extract.flow import extract_file
         from kzedu_graph.build import run_build
+        from kzedu_graph.cluster import on_cluster
+        from kzedu_graph.jobs import in_processes, in_this_process
         from kzedu_graph.progress import Steps, print_summary
-        from kzedu_graph.registry import Registry
 
         chosen = files_to_read((*map(Path, corpus), *files))
+        if cluster:
+            make = on_cluster(extract_file, cluster)
+        else:
+            make = in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file)
         with Steps(len(chosen) + 4) as steps:
-            outcome = run_build(chosen, store, Registry.load(), extract_file, steps.begin)
+            outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
     print_summary(outcome)
     sys.exit(DONE if outcome.build else WRONG)
 

@@ -16,17 +16,17 @@ import json, resource, sys, time
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
+from kzedu_graph.jobs import in_this_process
 from kzedu_graph.registry import Registry
-registry = Registry.load()
 files = [Path(name) for name in sys.argv[2:]]
-extract_file(files[0], registry)
+extract_file(files[0], Registry.load())
 began = time.process_time()
-outcome = run_build(files, Path(sys.argv[1]), registry, extract_file)
+outcome = run_build(files, Path(sys.argv[1]), in_this_process(extract_file))
 print(json.dumps({
     "seconds": time.process_time() - began,
     "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
-    "statements": outcome.triples,
-    "measures": sum(len(extraction.measures) for extraction in outcome.extractions),
+    "statements": outcome.build.quads,
+    "measures": sum(document.measures for document in outcome.documents),
     "stages": dict(outcome.seconds),
     "built": outcome.build is not None,
 }))

@@ -52,7 +52,7 @@ import os, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
-from kzedu_graph.registry import Registry
+from kzedu_graph.jobs import in_this_process
 deadly = int(sys.argv[2])
 seen = 0
 
@@ -62,7 +62,7 @@ def step(_):
     if seen == deadly:
         os.kill(os.getpid(), signal.SIGKILL)
 
-run_build([Path(name) for name in sys.argv[3:]], Path(sys.argv[1]), Registry.load(), extract_file, step)
+run_build([Path(name) for name in sys.argv[3:]], Path(sys.argv[1]), in_this_process(extract_file), step)
 print(seen)
 """
 

@@ -1,0 +1,54 @@
+"""The dataset of texts in memory, in one go: for tests that ask it, and what a build of parts must equal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import PROV, RDF
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.assembly import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
+from kzedu_graph.comparison import heirs_of
+from kzedu_graph.comparison_triples import triples_of_changes
+from kzedu_graph.continuity import find_continuations, successive_programmes, triples_of_continuations
+from kzedu_graph.editions import compare_all, current_editions, current_view
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.groundwork import ontology_triples, registry_triples
+from kzedu_graph.parts import digest_of, finding_triples, source_iri, source_triples
+from kzedu_graph.registry import Registry
+from kzedu_graph.statements import Triple, edition_of
+from kzedu_graph.terms import SH
+from kzedu_graph.triples import triples_of
+
+Quad = tuple[URIRef, URIRef, Node, URIRef]
+
+
+def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[Quad]:
+    """Every statement of the dataset but those of the audit, duplicates included."""
+    heirs = heirs_of(registry.successions())
+    comparisons = compare_all(extractions, heirs)
+    changes = [change for comparison in comparisons for change in comparison.changes]
+    yield from _in(CURRENT, current_view(extractions, comparisons))
+    yield from _in(CHANGES, triples_of_changes(changes, extractions))
+    for earlier, later in successive_programmes(current_editions(extractions)):
+        yield from _in(CHANGES, triples_of_continuations(find_continuations(earlier, later, heirs)))
+    yield from _in(REGISTRY, registry_triples())
+    yield from _in(ONTOLOGY, ontology_triples())
+    conforms = all(finding.severity != "error" for extraction in extractions for finding in extraction.findings)
+    yield URIRef(f"{AUDIT}/report"), SH.conforms, Literal(conforms), AUDIT
+    run = URIRef(terms.BASE + "run/" + sha256("".join(sorted(map(digest_of, extractions))).encode()).hexdigest()[:16])
+    yield run, RDF.type, PROV.Activity, RUN
+    for extraction in extractions:
+        edition = edition_of(extraction.source)
+        yield from _in(edition, triples_of(extraction))
+        yield from _in(AUDIT, finding_triples(extraction))
+        yield from _in(RUN, source_triples(extraction))
+        yield edition, PROV.wasGeneratedBy, run, RUN
+        yield run, PROV.used, source_iri(digest_of(extraction)), RUN
+
+
+def _in(graph: URIRef, triples: Iterable[Triple]) -> Iterator[Quad]:
+    return ((subject, predicate, value, graph) for subject, predicate, value in triples)
