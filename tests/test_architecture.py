@@ -31,6 +31,7 @@ DOORS = {
     "pdfminer": ("extract/inputs/",),
     "pdfplumber": ("extract/inputs/",),
     "click": ("kzedu_graph/cli/",),
+    "distributed": ("kzedu_graph/cluster.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods", "systems")
