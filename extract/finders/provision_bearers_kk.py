@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.duty_words import duty_words
@@ -25,6 +26,9 @@ _ENDS_OF_CONVERB = ("ып", "іп", "мей", "май", "бей", "бай", "п�
 _OPENS_SENTENCE = frozenset({"сондықтан", "сондай-ақ", "сонымен", "осылайша", "сондай", "демек"})
 _OF_A_TIME = frozenset({"дейінгі", "кейінгі"})
 _PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
+_PLANNED_BY_NOBODY = ("жоспарлан", "көздел", "күтіл", "қарастырыл", "болжан", "ұсыныл")
+_HAPPENS = frozenset({"дамиды", "артады", "өседі", "жақсарады", "өзгереді", "кеңейеді", "жалғасады", "басталады"})
+"""Verbs of what comes about: their subject is what changes, not who changes it."""
 
 
 def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -37,13 +41,30 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         return _first(words, begin, last, "genitive")
     if role == "charged":
         return _first(words, first + 1, last, "dative")
-    if role == "recipient":
+    if role in ("addressee", "recipient"):
         return _first(words, begin, last, "dative")
     if role == "agent":
         return _by(words, begin, first)
-    if words[first].norm.endswith(_PASSIVE):
+    if _is_impersonal(words, first, last):
         return _by(words, begin, first)
     return _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+
+
+def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
+    if any(word.norm.startswith(_PLANNED_BY_NOBODY) for word in words[first : last + 1]):
+        return True
+    return _present(words[first].norm) in _HAPPENS or _is_passive(words[first].norm)
+
+
+def _present(norm: str) -> str:
+    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
+    return re.sub("т([ыі])н$", r"д\1", norm)
+
+
+def _is_passive(norm: str) -> bool:
+    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
+    return norm.endswith(_PASSIVE) and duty_words("kk").classes.get(_present(norm)) != "present"
 
 
 def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
@@ -85,7 +106,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
 def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The party before "тарапынан" ("by")."""
     for n in range(begin + 1, end):
-        if words[n].norm == "тарапынан" and is_party(words, n - 1, ""):
+        if words[n].norm == "тарапынан" and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(_extent(words, n - 1, begin), n - 1, n - 1)
     return None
 
@@ -117,21 +138,27 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         return behind is not None and behind.tag == "dash"
-    if behind.tag == "postposition" or behind.norm in ("бар", "жоқ"):
+    if behind.tag == "postposition" or behind.norm in ("бар", "жоқ") or _is_wanted(words, n + 1):
         return True
-    if (
-        behind.tag == "to-do"
-        and n + 2 < len(words)
-        and words[n + 2].tag in _WANTED
-        and not behind.norm.endswith(("ы", "і"))
-    ):
-        return True  # "шағын орталықтар ашу көзделеді": what is to be opened
+    if _is_participle(words, n + 1):
+        return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
     if words[n - 1].norm in _EVERY:
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
     return behind.tag == "word" and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _is_wanted(words: Sequence[Word], n: int) -> bool:
+    """Whether a verbal noun is what is wanted, the noun before it its object: "шағын орталықтар ашу көзделеді"."""
+    ends_in_case = words[n].norm.endswith(("ы", "і"))
+    return words[n].tag == "to-do" and not ends_in_case and n + 1 < len(words) and words[n + 1].tag in _WANTED
+
+
+def _is_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is a participle that belongs to a noun behind it ("айқындайтын тізбе"), no predicate."""
+    return n + 1 < len(words) and words[n].tag == "future-participle" and words[n + 1].tag in ("word", "to-do")
 
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
@@ -144,12 +171,19 @@ def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> boo
 def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     first = head
-    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1]):
+    owned = _is_owned(words[head])
+    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1], owned):
         first -= 1
+        owned = owned or _is_owned(words[first])
         if words[first].norm in _EVERY:
+            break
+        if words[first].tag == "future-participle":
+            first = _clause_of_participle(words, first, begin)
             break
         if words[first].norm in _OF_A_TIME and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
+    if first - 2 >= begin and words[first - 1].text == "." and _is_letter(words[first - 2]):
+        first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
         words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
     ):
@@ -157,12 +191,45 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     return first
 
 
-def _modifies(word: Word) -> bool:
+def _is_letter(word: Word) -> bool:
+    return word.text.isalpha() and len(word.text) == 1
+
+
+def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) -> int:
+    """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
+
+    A participle of which none are left, or which is one of several, is no part of the party.
+    """
+    first = participle
+    if words[participle + 1].tag == "comma" or not _stands_in_clause(words[participle - 1]):
+        return participle + 1
+    while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
+        first -= 1
+    return first
+
+
+def _stands_in_clause(word: Word) -> bool:
+    """Whether a word may stand before a participle in its clause."""
+    return (
+        word.tag not in _PARTS_OFF
+        and word.tag not in ("comma", "future-participle")
+        and not word.norm.endswith(_ENDS_OF_CONVERB)
+        and word.norm not in _OPENS_SENTENCE
+    )
+
+
+def _is_owned(word: Word) -> bool:
+    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"."""
+    return any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
+
+
+def _modifies(word: Word, owned: bool) -> bool:
+    """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
     if word.norm.endswith(_ENDS_OF_CONVERB) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
-    if word.tag == "to-do" and not word.norm.endswith(("у", "ю")):
+    if word.tag == "to-do" and not (owned and word.norm.endswith(("у", "ю"))):
         return False
-    if word.tag in ("conjunction", "number", "title", "comma") or word.norm in _EVERY:
+    if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True
     if word.norm.endswith(_ENDS_OF_ADJECTIVE) and not word.norm.endswith(_PLURAL_ACCUSATIVE):
         return True
