@@ -118,7 +118,7 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
         return "kz-government"
     if header.act == "decree":
         return "kz-president"
-    return find_issuer(header.issuer, lang, header.act_date, registry) if registry else None
+    return find_issuer(header.issuer, lang, header.act_date, registry, alone=True) if registry else None
 
 
 def _work_of(header: Header, issuer: str | None) -> str | None:

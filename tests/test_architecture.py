@@ -31,6 +31,8 @@ DOORS = {
     "pdfminer": ("extract/inputs/",),
     "pdfplumber": ("extract/inputs/",),
     "click": ("kzedu_graph/cli/",),
+    "httpx": ("kzedu_graph/fetching.py",),
+    "tomlkit": ("kzedu_graph/corpus.py",),
     "distributed": ("kzedu_graph/cluster.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli/"

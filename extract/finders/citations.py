@@ -14,7 +14,7 @@ from pathlib import Path
 
 import yaml
 
-from extract.document import Document, Passage, Table
+from extract.document import Document
 from extract.values.acts import identify_act, parse_day
 from kzedu_graph.records import Citation, Source
 from kzedu_graph.registry import Registry
@@ -59,7 +59,7 @@ class _Mention:
 def find_citations(source: Source, document: Document, registry: Registry) -> tuple[Citation, ...]:
     """The acts that a text names, in the order of their first mention; the text's own act is not among them."""
     found: dict[tuple[str, str], Citation] = {}
-    for passage in _passages(document):
+    for passage in document.passages():
         for mention in find_mentions(passage.text, source.lang):
             if mention.number and (mention.number, mention.date) == (source.number, source.act_date):
                 continue
@@ -78,14 +78,6 @@ def find_citations(source: Source, document: Document, registry: Registry) -> tu
             before = found.get(key)
             found[key] = _merged(before, citation) if before else citation
     return tuple(found.values())
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
-        else:
-            yield block.passage
 
 
 def find_mentions(text: str, lang: str) -> list[_Mention]:
@@ -215,17 +207,20 @@ def _title(words_inside: str) -> str | None:
     return title if len(title) >= SHORTEST_TITLE else None
 
 
-def find_issuer(written: str | None, lang: str, day: date | None, registry: Registry) -> str | None:
+def find_issuer(
+    written: str | None, lang: str, day: date | None, registry: Registry, *, alone: bool = False
+) -> str | None:
     """The registry key of whoever issued an act; the head of a ministry stands for the ministry.
 
-    What stands before the issuer's name ("өзгеріс енгізілді - ҚР Үкіметінің") is left off word by word.
+    What stands before the issuer's name ("өзгеріс енгізілді - ҚР Үкіметінің") is left off word by word, but where the
+    name is said to stand `alone`.
     """
     if not written or not written.strip(" ,"):
         return None
     name = _AND.sub("", written.strip(" ,"))
     heads = _words(lang)["heads"]
     parts = [heads.get(word.casefold(), word) for word in _COUNTRY_BEHIND.sub("", name).split()]
-    for first in range(len(parts)):
+    for first in range(1 if alone else len(parts)):
         found = registry.resolve(" ".join(parts[first:]), lang, day, {})
         if found.agency:
             return found.agency

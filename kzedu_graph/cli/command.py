@@ -58,5 +58,8 @@ def clear_errors() -> Iterator[None]:
 
 
 MENDABLE = frozenset(
-    {"UnusableInput", "StoreError", "QueryError", "Refused", "LookupError", "PortTakenError", "CataloguesMissingError"}
+    {
+        *("UnusableInput", "StoreError", "QueryError", "Refused", "LookupError", "PortTakenError"),
+        *("CataloguesMissingError", "CorpusError", "FetchError"),
+    }
 )

@@ -1,15 +1,193 @@
-"""Which texts a build reads: those named, the corpus beside the project, or the invented sample."""
+"""The corpus: which texts a build reads, and the commands that add, list, check and fetch them."""
 
 from __future__ import annotations
 
+import json
+import sys
+from dataclasses import asdict
+from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kzedu_graph.cli.command import ROOT, Unusable
+from kzedu_graph.cli.command import DONE, ROOT, WRONG, Unusable, clear_errors, main
+
+if TYPE_CHECKING:
+    from kzedu_graph.corpus import Change, Corpus, Listed
+    from kzedu_graph.fetching import Fetcher
 
 BESIDE = ROOT.parent / "shared" / "corpus"
 SAMPLE = ROOT / "tests" / "sample"
+WHAT_TO_DO = {
+    "number": "the header says none, as is right for a strategy or a letter",
+    "act_date": "the header says no day of signing: docs/adding-a-document.md, step 2",
+    "version_date": "neither a day of signing nor one of an amendment is said: docs/adding-a-document.md, step 2",
+    "issuer": "no body of the registry has the name in the header: docs/adding-an-agency.md",
+}
+
+corpus_option = click.option(
+    "--corpus",
+    "folder",
+    envvar="KZEDU_CORPUS",
+    default="corpus",
+    show_default=True,
+    type=click.Path(path_type=Path, file_okay=False),
+    help="Folder of the texts and of corpus.toml.",
+)
+
+
+@main.group()
+def corpus() -> None:
+    """The texts that a graph is built from, and where they are from."""
+
+
+@corpus.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.option("--address", help="Official address of the file, for `fetch`.")
+@click.option("--replace", "replaces", is_flag=True, help="Put the file in the place of another of the same edition.")
+@corpus_option
+def add(files: tuple[Path, ...], address: str | None, replaces: bool, folder: Path) -> None:
+    """Recognise texts by their own headers, copy them into the corpus, and list them."""
+    if address and len(files) > 1:
+        raise Unusable("an address is that of one file; add the files one by one.")
+    with clear_errors():
+        from extract.recognise import recognise_file
+        from kzedu_graph.corpus import Corpus, add_file
+
+        opened = Corpus(folder)
+        for file in files:
+            _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
+
+
+@corpus.command("list")
+@click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
+@corpus_option
+def list_documents(form: str, folder: Path) -> None:
+    """What the corpus holds, the editions of one act in their order."""
+    with clear_errors():
+        from kzedu_graph.corpus import by_edition
+
+        listed = by_edition(_existing(folder))
+    if form == "jsonl":
+        for one in listed:
+            click.echo(json.dumps(asdict(one), ensure_ascii=False, default=str))
+        return
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table()
+    for column in ("work", "edition", "lang", "kind", "number", "file", "title"):
+        table.add_column(column, no_wrap=column != "title")
+    for one in listed:
+        table.add_row(*(str(value or "") for value in (*one.edition, one.kind, one.number, one.file, one.title)))
+    Console(file=sys.stdout).print(table)
+
+
+@corpus.command()
+@corpus_option
+def check(folder: Path) -> None:
+    """Files that are missing, changed, not listed or not recognised, and editions that are there twice."""
+    with clear_errors():
+        from extract.inputs.endings import ENDINGS
+        from kzedu_graph.corpus import check_corpus
+
+        opened = _existing(folder)
+        problems = check_corpus(opened, ENDINGS)
+    for problem in problems:
+        click.echo(f"{problem.kind}: {problem.file}: {problem.message}")
+    click.echo(f"{len(opened)} documents, {len(problems)} problems", err=True)
+    sys.exit(WRONG if problems else DONE)
+
+
+@corpus.command()
+@click.argument("wanted", nargs=-1, metavar="[NAME|ADDRESS]...")
+@click.option("--pause", default=2.0, show_default=True, type=click.FloatRange(0), help="Seconds between requests.")
+@corpus_option
+def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
+    """Download documents from their official addresses: all that have one, those named, or new addresses."""
+    with clear_errors():
+        from kzedu_graph.corpus import Corpus
+        from kzedu_graph.fetching import Fetcher, Manners
+
+        opened = Corpus(folder)
+        places = _places(opened, wanted)
+        failed = 0
+        with Fetcher(folder / ".fetching", Manners(pause=pause)) as fetcher:
+            for address, known in places:
+                failed += not _fetch_one(opened, fetcher, address, known)
+    click.echo(f"{len(places) - failed} of {len(places)} documents are as their addresses give them", err=True)
+    sys.exit(WRONG if failed else DONE)
+
+
+def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed | None]]:
+    """The addresses to ask, and what each gave before; raises Unusable for a name that is not listed."""
+    by_address = {one.address: one for one in opened if one.address}
+    if not wanted:
+        if not by_address:
+            raise Unusable(f"{opened.manifest}: no document has an address; name one.")
+        return list(by_address.items())
+    places: list[tuple[str, Listed | None]] = []
+    for name in wanted:
+        if "://" in name:
+            places.append((name, by_address.get(name)))
+            continue
+        named = [one for one in opened if name in (one.file, Path(one.file).stem, one.work) and one.address]
+        if not named:
+            raise Unusable(f"{name}: no document of that name has an address in {opened.manifest}.")
+        places.extend((one.address, one) for one in named if one.address)
+    return places
+
+
+def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | None) -> bool:
+    """Fetches one document and tells what became of it; whether that went well."""
+    from extract.inputs.parts import UnusableInput
+    from extract.recognise import recognise_file
+    from kzedu_graph.corpus import CorpusError, Retrieved, take_fetched
+    from kzedu_graph.fetching import FetchError
+
+    there = known if known and opened.path(known).exists() else None
+    try:
+        fetched = fetcher.fetch(
+            address,
+            etag=there.etag if there else None,
+            last_modified=there.last_modified if there else None,
+            ending=Path(known.file).suffix if known else None,
+        )
+        if fetched is None:
+            click.echo(f"unchanged {known.file if known else address}")
+            return True
+        try:
+            retrieved = Retrieved(fetched.path, address, date.today(), fetched.etag, fetched.last_modified)
+            _tell(take_fetched(opened, retrieved, recognise_file, known))
+        finally:
+            fetched.path.unlink(missing_ok=True)
+    except (FetchError, CorpusError, UnusableInput) as error:
+        click.echo(f"kzedu: {error}", err=True)
+        return False
+    return True
+
+
+def _tell(change: Change) -> None:
+    """What became of a file, what it was recognised as, and what to do about the rest."""
+    from kzedu_graph.corpus import RECOGNISED
+
+    click.echo(f"{change.how} {change.listed.file}")
+    if change.how == "unchanged":
+        return
+    for name in RECOGNISED:
+        value = getattr(change.listed, name)
+        click.echo(f"  {name:<13} {value if value is not None else 'not recognised: ' + WHAT_TO_DO[name]}")
+
+
+def _existing(folder: Path) -> Corpus:
+    """The corpus of a folder that has a manifest; raises Unusable where it has none."""
+    from kzedu_graph.corpus import Corpus
+
+    opened = Corpus(folder)
+    if not opened.manifest.exists():
+        raise Unusable(f"{opened.manifest}: there is no such file; `kzedu corpus add` makes it.")
+    return opened
 
 
 def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
@@ -26,7 +204,9 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
 
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
+        if (path / "corpus.toml").is_file():
+            found.extend(_listed_files(path, ENDINGS))
+        elif path.is_dir():
             found.extend(
                 sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
             )
@@ -38,6 +218,20 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
         raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
     _check_names(found)
     return found
+
+
+def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    """The files that the manifest of a folder lists, saying which others it leaves out."""
+    from kzedu_graph.corpus import Corpus
+
+    opened = Corpus(folder)
+    for name in opened.unlisted(endings):
+        click.echo(f"kzedu: {folder / name} is not in corpus.toml and is left out", err=True)
+    files = sorted(opened.path(listed) for listed in opened)
+    for file in files:
+        if not file.is_file():
+            raise Unusable(f"{file}: corpus.toml lists it, but it is not there; `kzedu corpus fetch` may bring it.")
+    return files
 
 
 def _check_names(files: list[Path]) -> None:
