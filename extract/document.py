@@ -46,13 +46,13 @@ class Passage:
 
         Pieces are parted where the text jumps back or forth over words that belong to other cells.
         """
-        found: list[Span] = []
+        pieces: list[list[int]] = []
         for offset in self.offsets[start:end]:
-            if found and found[-1].end - 1 <= offset <= found[-1].end + LONGEST_GAP:
-                found[-1] = Span(found[-1].start, max(found[-1].end, offset + 1))
+            if pieces and pieces[-1][1] <= offset <= pieces[-1][1] + 1 + LONGEST_GAP:
+                pieces[-1][1] = offset
             else:
-                found.append(Span(offset, offset + 1))
-        return tuple(sorted(found))
+                pieces.append([offset, offset])
+        return tuple(sorted(Span(first, last + 1) for first, last in pieces))
 
     def strip(self, characters: str | None = None) -> Passage:
         """Without the white space (or the given characters) at both ends."""
@@ -208,3 +208,11 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         return (block for block in self.blocks if isinstance(block, Table))
+
+    def passages(self) -> Iterator[Passage]:
+        """Everything that is written: titles, paragraphs, items, and each cell that is not empty as one."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
+            else:
+                yield block.passage

@@ -11,9 +11,8 @@ from extract.document import Passage, concatenate, join
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
-_MIXED_WORD = re.compile(
-    r"[^\W\d_]*(?:[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə])[^\W\d_]*"
-)
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
 _LATIN = re.compile(r"[A-Za-zƏə]")
 _LOOKALIKE = str.maketrans("aceiopxyABCEHIKMOPTXYƏə", "асеіорхуАВСЕНІКМОРТХУӘә")
 
@@ -33,12 +32,15 @@ def undo_homoglyphs(passage: Passage) -> Passage:
 
     A word is left alone where one of its Latin letters has no Cyrillic twin ("STEM-білім", "IT-маман").
     """
-    if not _LATIN.search(passage.text) or not _MIXED_WORD.search(passage.text):
+    if not _SCRIPTS_MEET.search(passage.text):
         return passage
-    return Passage(_MIXED_WORD.sub(lambda m: _as_cyrillic(m.group()), passage.text), passage.offsets)
+    return Passage(_WORD.sub(lambda m: _as_cyrillic(m.group()), passage.text), passage.offsets)
 
 
 def _as_cyrillic(word: str) -> str:
+    """A word in which the scripts meet in Cyrillic, where it can be; any other as it stands."""
+    if not _SCRIPTS_MEET.search(word):
+        return word
     twin = word.translate(_LOOKALIKE)
     return word if _LATIN.search(twin.replace("ə", "").replace("Ə", "")) else twin
 

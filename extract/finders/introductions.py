@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from extract.document import Document, Passage, Table
+from extract.document import Document
 from kzedu_graph.records import GlossaryEntry
 
 _BRACKET = re.compile(r"\((?:бұдан\s+әрі|далее)\s*[-–—]\s*(?P<short>[^()«»\"]{2,20}?)\s*\)")
@@ -22,7 +22,7 @@ def find_introductions(document: Document, known: Iterable[str]) -> tuple[Glossa
     The full form reaches back as far as the abbreviation's letters are the first letters of words.
     """
     found: dict[str, GlossaryEntry] = {}
-    for passage in _passages(document):
+    for passage in document.passages():
         for match in _BRACKET.finditer(passage.text):
             short = match["short"]
             start = _start_of_full(passage.text, match.start(), short) if _SHORT.fullmatch(short) else None
@@ -32,14 +32,6 @@ def find_introductions(document: Document, known: Iterable[str]) -> tuple[Glossa
                 found[short] = GlossaryEntry(document.stem, short, full, spans)
     explained = set(known)
     return tuple(entry for short, entry in found.items() if short not in explained)
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
-        else:
-            yield block.passage
 
 
 def _start_of_full(text: str, end: int, short: str) -> int | None:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract import phrases
-from extract.document import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.document import Document
 from extract.letters import HAS_CYRILLIC, WORD, is_abbreviation
 from extract.phrases import PhraseIndex
 from kzedu_graph.records import Mention, Party, Source
@@ -121,7 +121,7 @@ class _Finder:
     found: dict[str, list[phrases.Mention]] = field(default_factory=dict)
 
     def find(self, document: Document, spared: set[int]) -> Iterator[Mention]:
-        passages = list(_passages(document))
+        passages = list(document.passages())
         for passage in passages:
             self._learn(passage.text)
         for short, full in self.glossary.items():
@@ -202,15 +202,6 @@ class _Finder:
         if letters not in self.names.written:
             return "inflected"
         return "abbreviation" if all(map(is_abbreviation, WORD.findall(words))) else "name"
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        match block:
-            case Heading(passage) | Paragraph(passage) | ListItem(passage=passage):
-                yield passage
-            case Table(rows):
-                yield from (cell.passage for row in rows for cell in row.cells if cell.paragraphs)
 
 
 def _is_part(text: str, mention: phrases.Mention) -> bool:

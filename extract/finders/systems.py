@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import cache
 
-from extract.document import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.document import Document
 from extract.phrases import PhraseIndex
 from kzedu_graph.records import Source, SystemMention
 from kzedu_graph.systems import load_systems
@@ -15,7 +14,7 @@ def find_systems(source: Source, document: Document) -> tuple[SystemMention, ...
     """Every place that names one system of the registry, cells included; a name that several share is left out."""
     index = _index(document.lang)
     found: dict[tuple[int, int], list[SystemMention]] = {}
-    for passage in _passages(document):
+    for passage in document.passages():
         for mention in index.find(passage.text):
             spans = passage.spans(mention.start, mention.end)
             record = SystemMention(source.stem, mention.key, " ".join(mention.words.split()), spans)
@@ -30,12 +29,3 @@ def _index(lang: str) -> PhraseIndex:
         for key, labels in load_systems().items()
     }
     return PhraseIndex({key: labels for key, labels in names.items() if labels}, lang)
-
-
-def _passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        match block:
-            case Paragraph(passage) | Heading(passage) | ListItem(_, passage):
-                yield passage
-            case Table(rows):
-                yield from (cell.passage for row in rows for cell in row.cells if cell.paragraphs)

@@ -11,17 +11,14 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.document import EMPTY, Block, Cell, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document import EMPTY, Block, Cell, Heading, Paragraph, Passage, Row, Table
 from extract.inputs.grids import Texts, resolve
 from extract.inputs.parts import Grid, Part, Prose, Title
+from extract.printed_marks import is_numbered_title, item_of
 from extract.repair import clean
 
-_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*▪])\s*(?=\S)")
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u00ad")
-LONGEST_HEADING = 200
-"""In characters; a numbered line up to it that ends no sentence is a heading even where the format says nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,9 +86,4 @@ class _Pen:
 
 def _prose(passage: Passage) -> Block:
     """A paragraph by its words: an item behind a marker, a heading where a short numbered line ends no sentence."""
-    marker = _LIST_ITEM.match(passage.text)
-    if marker:
-        return ListItem(marker.group("marker"), passage[marker.end() :])
-    if len(passage) <= LONGEST_HEADING and passage.text[-1] not in ".;:," and _NUMBERED.match(passage.text):
-        return Heading(passage)
-    return Paragraph(passage)
+    return item_of(passage) or (Heading(passage) if is_numbered_title(passage.text) else Paragraph(passage))

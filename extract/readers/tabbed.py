@@ -16,16 +16,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from extract.document import Block, Cell, Document, Heading, ListItem, Paragraph, Passage, Row, Table, passage_of
+from extract.document import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
+from extract.printed_marks import is_numbered_title, item_of, may_be_title
 from extract.readers.rows import mend_rows
 from extract.repair import clean
 
 _INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")
 _MARKED = re.compile(r"\s?\[bookmark: ")
-_LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|[-–—•·*])\s*(?=\S)")
-_NUMBERED = re.compile(r"(?:\d+(?:\.\d+)*\.?\s+|\d+(?:\.\d+)*-\S+\.?\s+|[IVX]+\.?\s+)(?=\w)")
 _CONTINUATION = re.compile(r"[\d(%–-]|(?=[^\W\d_])[^A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
-LONGEST_HEADING = 200
 
 
 class Spelling(Enum):
@@ -118,9 +116,8 @@ def _block_of(text: str, line: _Line, end: int, spelling: Spelling) -> Iterator[
     passage = clean(passage_of(text, line.start, end))
     if not passage.text:
         return
-    marker = _LIST_ITEM.match(passage.text)
-    if marker:
-        yield ListItem(marker.group("marker"), passage[marker.end() :])
+    if item := item_of(passage):
+        yield item
     elif _is_heading(line, passage, spelling):
         yield Heading(passage)
     else:
@@ -131,9 +128,7 @@ def _is_heading(line: _Line, passage: Passage, spelling: Spelling) -> bool:
     """A line set off by one plain space, or a short numbered line that ends no sentence."""
     if spelling is Spelling.STACKED and _is_set_off(line):
         return True
-    if len(passage) > LONGEST_HEADING or passage.text[-1] in ".;:,":
-        return False
-    return _is_set_off(line) or bool(_NUMBERED.match(passage.text))
+    return is_numbered_title(passage.text) or (_is_set_off(line) and may_be_title(passage.text))
 
 
 def _is_set_off(line: _Line) -> bool:
