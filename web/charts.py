@@ -10,6 +10,8 @@ from typing import Any
 
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 16, 34
+_LARGE = 100
+"""Shares of a hundred always stand on zero; scores and headcounts need not."""
 LOOKS = 8
 """Different looks of lines in the style sheet; further lines begin anew."""
 
@@ -66,7 +68,7 @@ def trajectories(table: Mapping[str, Any]) -> Chart | None:
         return None
     years = [int(year) for year in table["years"]]
     every = [value for _, _, values in series for value in values.values()]
-    marks = ticks(min(0.0, *every), max(*every, 0.0))
+    marks = ticks(_foot(every), max(*every, 0.0))
     low, high = marks[0], marks[-1]
 
     def x(year: int) -> float:
@@ -90,6 +92,13 @@ def trajectories(table: Mapping[str, Any]) -> Chart | None:
         tuple(Tick(x(year), str(year)) for year in years),
         tuple(Tick(y(mark), f"{mark:g}") for mark in marks),
     )
+
+
+def _foot(values: Sequence[float]) -> float:
+    """Where the axis begins: at zero, or at the least value where all are large and would look alike from zero up."""
+    least, greatest = min(values), max(values)
+    alike = greatest > _LARGE and least > greatest / 2
+    return least if least < 0 or alike else 0.0
 
 
 def _numbers(cells: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[int, float]:

@@ -24,7 +24,7 @@ _TITLES = {
     "en": "Graph of Kazakhstan's education policy",
 }
 _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
-_DUMPED = ("current", "registry", "ontology", "audit", "run")
+_DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
 _PAGES = (
     "/",
     "/agencies",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.auditreport import read_figures
 from kzedu_graph.store import Answer, StoreError
 from web.cards import BASE, Cards, Finding
 from web.i18n import in_chain
@@ -29,6 +31,8 @@ DUMPS = {
     "jsonld": ("application/ld+json", "JSON-LD"),
     "rdf": ("application/rdf+xml", "RDF/XML"),
 }
+ACCURACY = Path(__file__).parents[1] / "docs" / "method-and-accuracy.md"
+"""The page whose table of measured accuracy is shown; no table where the page is not at hand."""
 MOST_OWNING = 10
 AT_A_GLANCE = 6
 
@@ -201,10 +205,18 @@ def data() -> str:
     """May I trust and reuse it?"""
     cards = site().cards
     graphs = sorted(site().store.graphs().items())
-    return render_template("data.html", cards=cards, graphs=graphs, version=cards.version, dumps=DUMPS, today=today())
+    return render_template(
+        "data.html",
+        cards=cards,
+        graphs=graphs,
+        version=cards.version,
+        dumps=DUMPS,
+        today=today(),
+        accuracy=read_figures(ACCURACY),
+    )
 
 
-@blueprint.get("/data/<any(current, registry, ontology, audit, run):name>.<any(ttl, nt, jsonld, rdf):form>")
+@blueprint.get("/data/<any(current, registry, ontology, audit, changes, run):name>.<any(ttl, nt, jsonld, rdf):form>")
 def dump(name: str, form: str) -> Response:
     """One of the graphs whole, as a file."""
     store = site().store

@@ -189,6 +189,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
             each for each in cards.indicators.values() if each.programme == key and each.place not in ("plan", "table")
         ],
         years=_years(measures),
+        changes=sum(change["programme"] == key for change in cards.changes),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),

@@ -11,15 +11,17 @@ from rdflib.term import Node
 
 from kzedu_graph.store import Store, whole
 
+_DAY = "http://www.w3.org/2001/XMLSchema#date"
 FOLDER = Path(__file__).parent / "queries"
 
 
 class Value(str):
-    """A term of an answer: its text, with the language of a tagged literal, and whether it is an IRI."""
+    """A term of an answer: its text, with the language of a tagged literal, and whether it is an IRI or a day."""
 
-    __slots__ = ("is_iri", "lang")
+    __slots__ = ("is_day", "is_iri", "lang")
     lang: str | None
     is_iri: bool
+    is_day: bool
 
     @classmethod
     def of(cls, binding: Mapping[str, str]) -> Value:
@@ -27,6 +29,7 @@ class Value(str):
         value = cls(binding["value"])
         value.lang = binding.get("xml:lang")
         value.is_iri = binding["type"] == "uri"
+        value.is_day = binding.get("datatype") == _DAY
         return value
 
 

@@ -199,6 +199,14 @@ def test_marks_of_an_axis_are_round(low: float, high: float, marks: list[float])
     assert ticks(low, high) == marks
 
 
+@pytest.mark.parametrize(("values", "lowest"), [(("425", "445"), "425"), (("60", "95"), "0"), (("1", "445"), "0")])
+def test_an_axis_begins_at_zero_unless_all_is_large(values: tuple[str, str], lowest: str) -> None:
+    cells = {year: [{"value": value}] for year, value in zip(("2025", "2026"), values, strict=True)}
+    chart = trajectories({"years": ["2025", "2026"], "lines": [{"series": "", "cells": cells}]})
+    assert chart
+    assert chart.up[0].text == lowest
+
+
 def test_a_chart_has_a_line_a_series_and_none_without_numbers() -> None:
     cells = {"2025": [{"value": "40"}], "2026": [{"value": "55.5"}], "2027": [{"text": "more"}]}
     table = {
