@@ -248,6 +248,7 @@ def _measures(store: Store) -> list[Measure]:
     served = grouped(ask_rows(store, "services"), "measure")
     duties = grouped(ask_rows(store, "duties"), "measure")
     deadlines = grouped(ask_rows(store, "deadlines"), "measure")
+    spoken = grouped(ask_rows(store, "spoken-deadlines"), "measure")
     found = [
         Measure(
             iri=str(iri),
@@ -259,7 +260,7 @@ def _measures(store: Store) -> list[Measure]:
             indicators=tuple(sorted(values_of(served.get(iri, []), "indicator"), key=lambda i: natural(local_name(i)))),
             duties=_duties(duties.get(iri, [])),
             due=tuple(sorted(values_of(deadlines.get(iri, []), "due"))),
-            written=_written(deadlines.get(iri, [])),
+            written=_wordings(_written(deadlines.get(iri, [])), spoken.get(iri, [])),
             recurrence=next(iter(values_of(deadlines.get(iri, []), "recurrence")), None),
         )
         for iri, rows in grouped(ask_rows(store, "measures"), "measure").items()
@@ -271,6 +272,17 @@ def _written(rows: list[Row]) -> dict[str, str]:
     """The whole row's deadline in its words, else that of its first part."""
     own = [row for row in rows if "part" not in row]
     return labels_of(reversed(own or rows), "written")
+
+
+def _wordings(written: dict[str, str], spoken: list[Row]) -> dict[str, str]:
+    """A deadline's words, and those of texts in other languages that name the same points."""
+    same: dict[frozenset[str], dict[str, str]] = defaultdict(dict)
+    for rows in grouped(spoken, "deadline").values():
+        same[frozenset(values_of(rows, "point"))].update(labels_of(rows, "written"))
+    for labels in same.values():
+        if any(labels.get(lang) == words for lang, words in written.items()):
+            return {**labels, **written}
+    return written
 
 
 def _duties(rows: list[Row]) -> tuple[Duty, ...]:

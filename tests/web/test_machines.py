@@ -138,6 +138,11 @@ def test_pages_say_in_json_ld_what_they_are_about(client: FlaskClient, address: 
     assert "<" not in block
 
 
+def test_a_deadline_has_the_words_of_every_text_that_means_the_same_days(store: MemoryStore) -> None:
+    written = read_cards(store, "1").measures[MEASURE].written
+    assert written == {"kk": "2025 – 2026 жылдардың желтоқсаны", "ru": "декабрь 2025 – 2026 годов"}
+
+
 # ---- the network
 
 
