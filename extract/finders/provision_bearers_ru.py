@@ -17,6 +17,9 @@ _VERBAL_NOUN = re.compile(r"(?<!образова)(?<!обуче)(?:ни|ци|т�
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 
 _PLURAL = re.compile(r"(?:[уюая]т(?:ся)?|должны|обязаны|вправе)\Z")
+_FILLED = re.compile(r"обеспеч|укомплектов|оснащ|охва[тч]|пополн|представл")
+"""Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
+
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
 
@@ -132,6 +135,8 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
+    if role == "agent" and _FILLED.match(words[last].norm):
+        return None
     if role in _PREPOSITION_OF:
         return _behind_preposition(words, role, begin, end)
     if role == "owner":
@@ -204,7 +209,7 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
     """
     before = words[k]
-    if _VERBAL_NOUN.search(before.norm) or any(_is(words[m], _PARTICIPLES) for m in range(k, n)):
+    if _VERBAL_NOUN.search(before.norm) or _is(before, _PARTICIPLES):
         return True
     if before.norm in ("и", "или") or before.tag == "comma":
         return any(_is(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
@@ -243,6 +248,8 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
     first = head
     while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES, case) or _counts(words, first - 1)):
         first -= 1
+        if first - 2 >= begin and words[first - 1].norm in ("и", "или") and _is(words[first - 2], _ADJECTIVES, case):
+            first -= 2  # "национальными или международными организациями"
     last = head
     inside = phrase = False
     for n in range(head + 1, min(end, head + LONGEST)):
