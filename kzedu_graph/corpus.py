@@ -244,7 +244,7 @@ def take_fetched(corpus: Corpus, retrieved: Retrieved, recognise: Recognise, kno
     edition = (source.work, source.version_date, source.lang)
     digest = digest_of(path)
     old = next((one for one in corpus if one.edition == edition), None)
-    if old and old is not known and old.sha256 != digest:
+    if old and old != known and old.sha256 != digest:
         raise CorpusError(f"{address}: gives other bytes of the edition that {old.file} is; nothing is changed.")
     listed = replace(
         _listed(source, old.file if old else _name_of(source, path.suffix), digest, address),
@@ -254,7 +254,7 @@ def take_fetched(corpus: Corpus, retrieved: Retrieved, recognise: Recognise, kno
     )
     if taken := _taken(corpus, listed.file, old):
         raise CorpusError(f"{address}: the corpus holds another document as {taken}.")
-    if known and known is not old:
+    if known and known != old:
         corpus.put(replace(known, address=None, etag=None, last_modified=None), known)
     if old and old.sha256 == digest and corpus.path(old).exists():
         corpus.put(listed, old)

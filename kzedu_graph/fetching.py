@@ -34,6 +34,7 @@ FORMS = {
 NOT_SAID = frozenset(("", "application/octet-stream", "binary/octet-stream", "application/x-download"))
 """Media types that say nothing of a file."""
 TRY_LATER = frozenset((429, 500, 502, 503, 504))
+NOT_ON_THE_WEB = "only addresses that begin with https:// or http:// are fetched"
 MOST_REDIRECTS = 5
 LARGEST_ROBOTS = 512 * 1024
 """Bytes of robots.txt that are read."""
@@ -106,13 +107,15 @@ class Fetcher:
 
         `ending` is the kind of file that is expected (".docx"), where one is. Raises FetchError.
         """
-        _check_address(address)
+        start = _url_of(address)
         part = _Part(self.folder, address)
         for attempt in range(1, self.manners.attempts + 1):
             try:
-                answer = self._download(address, part, etag, last_modified)
+                answer = self._download(start, part, etag, last_modified)
             except (_BrokenOff, httpx.TransportError) as error:
                 self._wait(address, attempt, error)
+            except httpx.InvalidURL as error:
+                raise FetchError(f"{address}: redirects where {NOT_ON_THE_WEB} ({error}).") from error
             else:
                 return part.finish(address, ending) if answer else None
         raise AssertionError("the last attempt returns or raises")
@@ -130,7 +133,7 @@ class Fetcher:
             raise FetchError(f"{address}: {why}; the server asks to come back in {wait:.0f} seconds.") from error
         self.sleep(wait)
 
-    def _download(self, address: str, part: _Part, etag: str | None, last_modified: str | None) -> bool:
+    def _download(self, address: httpx.URL, part: _Part, etag: str | None, last_modified: str | None) -> bool:
         """The rest of a file into its part; False where the file has not changed."""
         headers = part.conditions()
         headers |= {"If-None-Match": etag} if etag else {}
@@ -146,7 +149,7 @@ class Fetcher:
             self._save(address, answer, part)
         return True
 
-    def _save(self, address: str, answer: httpx.Response, part: _Part) -> None:
+    def _save(self, address: httpx.URL, answer: httpx.Response, part: _Part) -> None:
         part.begin(answer)
         limit, until = self.manners.largest, time.monotonic() + self.manners.longest
         length = answer.headers.get("Content-Length", "")
@@ -162,11 +165,11 @@ class Fetcher:
                     raise FetchError(f"{address}: the download takes longer than {self.manners.longest:.0f} seconds.")
 
     @contextmanager
-    def _asking(self, address: str, headers: dict[str, str]) -> Iterator[httpx.Response]:
+    def _asking(self, address: httpx.URL, headers: dict[str, str]) -> Iterator[httpx.Response]:
         """The answer to a request, redirections followed; raises FetchError where robots.txt or a redirection forbids
         it, _BrokenOff where the server asks to come back.
         """
-        at = httpx.URL(address)
+        at = address
         for _ in range(MOST_REDIRECTS + 1):
             self._check_robots(at)
             self._take_turn(at)
@@ -176,8 +179,7 @@ class Fetcher:
                 if not answer.has_redirect_location:
                     yield answer
                     return
-                at = at.join(answer.headers["Location"])
-            _check_address(str(at))
+                at = _url_of(answer.headers["Location"], at)
         raise FetchError(f"{address}: the server redirects more than {MOST_REDIRECTS} times.")
 
     def _take_turn(self, at: httpx.URL) -> None:
@@ -206,7 +208,7 @@ class Fetcher:
             self._take_turn(at)
             with self._client.stream("GET", at) as answer:
                 if answer.has_redirect_location:
-                    at = at.join(answer.headers["Location"])
+                    at = _url_of(answer.headers["Location"], at)
                 elif answer.is_server_error or answer.status_code == httpx.codes.TOO_MANY_REQUESTS:
                     raise _BrokenOff(f"robots.txt of {origin} answers {answer.status_code}", _retry_after(answer))
                 elif answer.is_success:
@@ -214,7 +216,6 @@ class Fetcher:
                     return rules
                 else:
                     break
-            _check_address(str(at))
         rules.parse([])
         return rules
 
@@ -309,10 +310,17 @@ def _called(ending: str | None) -> str:
     return f"a {ending} file" if ending else "something else"
 
 
-def _check_address(address: str) -> None:
-    parts = urlsplit(address)
-    if parts.scheme not in ("http", "https") or not parts.hostname:
-        raise FetchError(f"{address}: only addresses that begin with https:// or http:// are fetched.")
+def _url_of(address: str, seen_at: httpx.URL | None = None) -> httpx.URL:
+    """An address as it stands, or as a redirection from another place gives it; raises FetchError where it is not on
+    the web.
+    """
+    try:
+        found = seen_at.join(address) if seen_at else httpx.URL(address)
+    except httpx.InvalidURL as error:
+        raise FetchError(f"{address}: {NOT_ON_THE_WEB} ({error}).") from error
+    if found.scheme not in ("http", "https") or not found.host:
+        raise FetchError(f"{found}: {NOT_ON_THE_WEB}.")
+    return found
 
 
 def _origin(at: httpx.URL) -> str:

@@ -7,6 +7,7 @@ import sys
 from dataclasses import asdict
 from datetime import date
 from pathlib import Path
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 import click
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 BESIDE = ROOT.parent / "shared" / "corpus"
 SAMPLE = ROOT / "tests" / "sample"
+SHORT_TITLE = 60
+"""Characters of a title in a list for people."""
 WHAT_TO_DO = {
     "number": "the header says none, as is right for a strategy or a letter",
     "act_date": "the header says no day of signing: docs/adding-a-document.md, step 2",
@@ -76,11 +79,14 @@ def list_documents(form: str, folder: Path) -> None:
     from rich.console import Console
     from rich.table import Table
 
-    table = Table()
-    for column in ("work", "edition", "lang", "kind", "number", "file", "title"):
-        table.add_column(column, no_wrap=column != "title")
+    table = Table("work", "edition", "lang", "file", "title")
     for one in listed:
-        table.add_row(*(str(value or "") for value in (*one.edition, one.kind, one.number, one.file, one.title)))
+        table.add_row(
+            *(
+                str(value or "")
+                for value in (*one.edition, one.file, shorten(one.title or "", SHORT_TITLE, placeholder=" …"))
+            )
+        )
     Console(file=sys.stdout).print(table)
 
 
