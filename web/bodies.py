@@ -103,6 +103,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     if twin:
         return twin_response(twin, [_measure_row(measure, key) for measure in chosen], _MEASURE_COLUMNS)
     due_months = months_of(chosen)
+    partners = _partners(cards, key)
     return render_template(
         "agency.html",
         agency=body,
@@ -117,7 +118,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         calendar=_calendar(chosen),
         before=[each for each in cards.successions if each.after == key],
         after=[each for each in cards.successions if each.before == key],
-        partners=_partners(cards, body),
+        partners=partners,
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
@@ -126,7 +127,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         altered=altered(cards.changes_of(key)),
         mentions=_mentions(cards, body),
         most_mentions=MOST_MENTIONS,
-        around=_around(cards, key),
+        around=_around(partners),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),
@@ -176,10 +177,11 @@ def _calendar(measures: list[Measure]) -> list[tuple[str, list[Measure]]]:
     return sorted(days.items())
 
 
-def _partners(cards: Cards, body: Agency) -> list[tuple[Agency, int]]:
-    rows = ask_rows(site().store, "agency-partners", agency=URIRef(body.iri))
-    found = [(row["partner"].rpartition("/")[2], int(row["measures"])) for row in rows]
-    return [(cards.agencies[key], count) for key, count in found if key in cards.agencies][:MOST_PARTNERS]
+def _partners(cards: Cards, key: str) -> list[tuple[Agency, int]]:
+    """The bodies that stand in most measures with this one, with the number of measures in common."""
+    counts = Counter(other for measure in cards.measures_of(key) for other in measure.agencies() if other != key)
+    found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
+    return [(cards.agencies[other], count) for other, count in found if other in cards.agencies][:MOST_PARTNERS]
 
 
 def _reports(body: Agency) -> dict[str, list[dict[str, Any]]]:
@@ -203,11 +205,9 @@ def _mentions(cards: Cards, body: Agency) -> dict[Edition, list[Row]]:
     }
 
 
-def _around(cards: Cards, key: str) -> Wheel | None:
+def _around(partners: list[tuple[Agency, int]]) -> Wheel | None:
     """The co-executors as a picture: the body in the middle, the more measures in common the thicker the line."""
-    counts = Counter(other for measure in cards.measures_of(key) for other in measure.agencies() if other != key)
-    known = [(other, count) for other, count in counts.most_common(MOST_PARTNERS) if other in cards.agencies]
-    return wheel([(_short_name(cards.agencies[other]), f"/agency/{other}", count) for other, count in known])
+    return wheel([(_short_name(partner), f"/agency/{partner.key}", count) for partner, count in partners])
 
 
 def _short_name(agency: Agency) -> str:

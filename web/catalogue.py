@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Mapping
 from threading import Lock
 
 from kzedu_graph.chains import Chains
 from kzedu_graph.comparison_tables import changes, continuations
+from kzedu_graph.queries import Query
 from kzedu_graph.store import Store
 from web.cards import (
     BASE,
@@ -25,11 +27,12 @@ from web.cards import (
     natural,
 )
 from web.network import Network, build_network
-from web.questions import Row, ask_rows, grouped, labels_of, values_of
+from web.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.search import Index, build_index
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
+_MOST_KEPT_ANSWERS, _MOST_KEPT_ROWS = 100, 3_000
 _SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 
@@ -43,6 +46,7 @@ class Catalogue:
         self._index: Index | None = None
         self._network: Network | None = None
         self._chains: Chains | None = None
+        self._answers: dict[tuple[object, ...], tuple[list[Row], bool]] = {}
 
     @property
     def cards(self) -> Cards:
@@ -59,6 +63,22 @@ class Catalogue:
                     self._cards = read
                 cards = self._cards
         return cards
+
+    def rows(self, query: Query, values: Mapping[str, str]) -> tuple[list[Row], bool]:
+        """The answer to a question of the gallery, and whether it was cut; kept while the same build is served.
+
+        Raises `ParamError` for a value that is none of its kind, and `StoreError`.
+        """
+        asked = (self.store.version, query.name, *sorted(values.items()))
+        held = self._answers.get(asked)
+        if held is None:
+            answer = self.store.query(query.text, params=query.bind(values))
+            held = read_rows(answer.body), answer.cut
+            if len(held[0]) <= _MOST_KEPT_ROWS:
+                if len(self._answers) >= _MOST_KEPT_ANSWERS:
+                    self._answers.clear()  # of an earlier build, or of many readers: all are soon asked anew
+                self._answers[asked] = held
+        return held
 
     @property
     def index(self) -> Index:

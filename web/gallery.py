@@ -79,16 +79,16 @@ def question_page(name: str, twin: str | None = None) -> str | tuple[str, int] |
         abort(404, description=gettext("There is no question with the name “%(name)s”.", name=name))
     values = {param.name: request.args[param.name] for param in query.params if param.name in request.args}
     try:
-        answer = site().store.query(query.text, params=query.bind(values))
+        found, cut = site().catalogue.rows(query, values)
     except ParamError as error:
         if twin:
             abort(400, description=str(error))
         return _question(query, values, [], error=str(error)), 400
-    rows = _in_languages(read_rows(answer.body), query)
+    rows = _in_languages(found, query)
     if twin:
         columns = tuple(column.name for column in query.columns)
         return twin_response(twin, [{name: row.get(name) for name in columns} for row in rows], columns)
-    return _question(query, values, rows, cut=answer.cut)
+    return _question(query, values, rows, cut=cut)
 
 
 def _question(query: Query, values: dict[str, str], rows: list[Row], cut: bool = False, error: str = "") -> str:
