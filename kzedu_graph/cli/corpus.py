@@ -184,6 +184,7 @@ def _tell(change: Change) -> None:
     for name in RECOGNISED:
         value = getattr(change.listed, name)
         click.echo(f"  {name:<13} {value if value is not None else 'not recognised: ' + WHAT_TO_DO[name]}")
+    click.echo(f"  its page      /id/document/{change.listed.work}, once it is built and served")
 
 
 def _existing(folder: Path) -> Corpus:
