@@ -27,6 +27,7 @@ from extract.finders.provisions import decide, explain, find_provisions, is_part
 from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
 from extract.recognise import decode, recognise
+from extract.words import LEXICON
 from kzedu_graph.records import Provision, Source
 from kzedu_graph.registry import Registry
 
@@ -136,7 +137,7 @@ class TestLexicon:
     def test_a_broken_lexicon_says_where(
         self, change: dict[str, object], complaint: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
-        data = yaml.safe_load((wording.LEXICON / "duties.ru.yml").read_text("utf-8"))
+        data = yaml.safe_load((LEXICON / "duties.ru.yml").read_text("utf-8"))
         (tmp_path / "duties.ru.yml").write_text(yaml.safe_dump({**data, **change}, allow_unicode=True), "utf-8")
         monkeypatch.setattr(wording, "LEXICON", tmp_path)
         with pytest.raises(ValueError, match=complaint) as raised:
@@ -279,12 +280,18 @@ class TestFields:
         ("kk", "2031 жылдың соңына дейін өтеді", "2031 жылдың соңына дейін", ("2031-12",)),
         ("kk", "2032 жылға қарай салынады", "2032 жылға қарай", ("2032",)),
         ("kk", "бірінші кезең: 2031–2032 жылдар", "2031–2032 жылдар", ("2031/2032",)),
+        ("kk", "слет 2031, 2033 және 2035 жылдары өтеді", "2031, 2033 және 2035 жылдары", ("2031", "2033", "2035")),
     ],
 )
 def test_a_deadline(lang: str, text: str, words: str, due: tuple[str, ...]) -> None:
     found = find_deadlines(text, lang, 2031)
     assert [(d.text, d.due) for d in found] == [(words, due)]
     assert text[found[0].start : found[0].end] == words
+
+
+def test_every_deadline_of_a_sentence_is_read() -> None:
+    text = "2031 жылдың соңына дейін 75 орын, 2034 жылға қарай 90 орын ашу қажет"
+    assert [d.due for d in find_deadlines(text, "kk", 2031)] == [("2031-12",), ("2034",)]
 
 
 @pytest.mark.parametrize(
@@ -294,6 +301,8 @@ def test_a_deadline(lang: str, text: str, words: str, due: tuple[str, ...]) -> N
         ("ru", "по программам на 2031-2032 учебный год"),
         ("ru", "охватить 300 школ"),
         ("kk", "2022 жылғы 3 тамыздағы № 348 бұйрыққа сәйкес"),
+        ("kk", "2029 жылы жастар үйінде ашылған үйірмелер жалғасады"),
+        ("kk", "облыстың 2035 жылға дейінгі даму жоспарында көзделген"),
     ],
 )
 def test_what_is_no_deadline(lang: str, text: str) -> None:

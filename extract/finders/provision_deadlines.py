@@ -27,9 +27,17 @@ _MAY_DATE = {
 _YEAR_WORD = {"ru": "года", "kk": "жыл"}
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _TITLE_BLOCKS = 12
-_KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)")
+_KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)\b")
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 _VALUED_YEAR = re.compile(r"(20\d\d)\s?(?:г\.|год\w*|ж\.|жыл\w*)?\s?[–-]\s?\d")
+_KAZAKH_DURING = re.compile(
+    r"(?<![–-])(?<![–-]\s)(?P<years>20\d\d(?:\s?(?:,|және)\s?20\d\d)*)\s+жыл(?:ы|дары)\b(?!\s+(?:[\w-]+\s+){0,4}\w+(?:ған|ген|қан|кен)\b)"
+)
+"""Years in which something is done; before a past participle they tell when something was done."""
+
+_KAZAKH_TITLE = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:жоспар|стратегия|бағдарлама|тұжырымдама)", re.IGNORECASE)
+"""What follows a year that is part of a programme's name: "2025 жылға дейінгі даму жоспары"."""
+
 _KAZAKH_STAGES = re.compile(r"(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)\s+жылда(?:р|ры)\b(?!ға|дың|да)")
 
 _ACT = {
@@ -69,10 +77,15 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     found = []
     for piece in find_periods(filled, lang):
         due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
-        if due:
-            start, end = _back(piece, shifts)
+        start, end = _back(piece, shifts)
+        if due and not (sentence[start:end].endswith("дейінгі") and _KAZAKH_TITLE.match(sentence, end)):
             found.append(Deadline(" ".join(sentence[start:end].split()), due, start, end))
-    return found or list(_stages(sentence) if lang == "kk" else _series(sentence))
+    if lang == "kk":
+        apart = (
+            more for more in _stages(sentence) if not any(more.start < d.end and d.start < more.end for d in found)
+        )
+        return sorted([*found, *apart], key=lambda deadline: deadline.start)
+    return found or list(_series(sentence))
 
 
 def _due(point: str, year: int | None) -> str:
@@ -91,11 +104,13 @@ def _series(sentence: str) -> Iterator[Deadline]:
 
 
 def _stages(sentence: str) -> Iterator[Deadline]:
-    """Years that a Kazakh sentence plans in, where no grammar of deadlines reads it: stages, "2022 жылға қарай"."""
+    """Years that a Kazakh sentence plans in by words of no cell: stages, "2022 жылға қарай", "2023 жылы"."""
     for match in _KAZAKH_STAGES.finditer(sentence):
         yield Deadline(match[0], (f"{match['first']}/{match['last']}",), match.start(), match.end())
     for match in _KAZAKH_TOWARD.finditer(sentence):
         yield Deadline(match[0], (match["year"],), match.start(), match.end())
+    for match in _KAZAKH_DURING.finditer(sentence):
+        yield Deadline(match[0], tuple(_YEAR.findall(match["years"])), match.start(), match.end())
 
 
 def _this_year_named(sentence: str, lang: str, year: int | None) -> tuple[str, list[tuple[int, int, int]]]:
