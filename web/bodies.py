@@ -216,7 +216,7 @@ def _short_name(agency: Agency) -> str:
 
 
 def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:
-    own = [finding for finding in cards.findings if finding.focus == body.iri]
+    own = cards.findings_by_focus.get(body.iri, [])
     return own + [
         finding
         for measure in measures

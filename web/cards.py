@@ -228,6 +228,7 @@ class Cards:
     provisions: dict[str, Provision] = field(default_factory=dict)
     recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)
     findings: list[Finding] = field(default_factory=list)
+    findings_by_focus: dict[str, list[Finding]] = field(default_factory=dict)
     rules: dict[str, Rule] = field(default_factory=dict)
     fine: dict[str, int] = field(default_factory=dict)
     changes: list[Change] = field(default_factory=list)
@@ -254,13 +255,9 @@ class Cards:
 
     def findings_about(self, iri: str, kind: str, number: str, programme: str) -> list[Finding]:
         """The findings about a thing: by its IRI, or as a reader of one text names it ("measure 65")."""
-        texts = {edition.iri for edition in self.editions.values() if edition.programme == programme}
-        named = f"{kind} {number}"
-        return [
-            finding
-            for finding in self.findings
-            if finding.focus == iri or (finding.focus == named and finding.edition in texts)
-        ]
+        named = self.findings_by_focus.get(f"{kind} {number}", ())
+        texts = {edition.iri for edition in self.editions.values() if edition.programme == programme} if named else ()
+        return [*self.findings_by_focus.get(iri, ()), *(finding for finding in named if finding.edition in texts)]
 
     def chain_above(self, start: str | None) -> list[Group]:
         """The headings above a thing, outermost first."""

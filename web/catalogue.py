@@ -119,6 +119,8 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "recipients"), "measure").items()
     }
     cards.findings = _findings(store)
+    for finding in cards.findings:
+        cards.findings_by_focus.setdefault(finding.focus, []).append(finding)
     cards.rules = {
         str(code): Rule(labels_of(rows, "name"), labels_of(rows, "advice"))
         for code, rows in grouped(ask_rows(store, "rules"), "code").items()

@@ -77,7 +77,7 @@ def provision(path: str) -> str:
         cards=cards,
         statement=statement,
         edition=cards.editions[card.edition],
-        findings=[finding for finding in cards.findings if finding.focus == iri],
+        findings=cards.findings_by_focus.get(iri, []),
         before=order[place - 1] if place else None,
         behind=order[place + 1] if place + 1 < len(order) else None,
     )
