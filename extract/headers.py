@@ -40,6 +40,11 @@ _PART = re.compile(
 )
 _ENACTS = re.compile(r"(?:ПОСТАНОВЛЯ|ПРИКАЗЫВА|РЕШИЛ|ЕТЕДІ|БҰЙЫРАМЫН|ШЕШТІ|ШЕШІМ ҚАБЫЛДАДЫ|сәйкес)")
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
+_IN_FORCE = re.compile(
+    r"\([^()]*(?:вводится|порядок|қолданысқа)[^()]*\)|(?:вводится в действие|қолданысқа енгізіл)[^.;]*", re.IGNORECASE
+)
+"""When an amendment enters into force, which is not its day."""
+_WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 _PREPOSITION_LAST = re.compile(r"(?:^|\s)(?:в|во|к|ко|и|с|со|по|из|от|на|о|об)$", re.IGNORECASE)
 DATES = {
     "ru": r"(?P<date>[«\"“]?\d{1,2}[»\"”]? [а-я]{3,10} \d{4}|\d{2}\.\d{2}\.\d{4})(?: ?(?:года|г\.?)(?!\w))?",
@@ -137,6 +142,8 @@ def _act_at(lines: Sequence[_Line], at: int, lang: str) -> tuple[re.Match[str], 
             window = " ".join(line.text for line in lines[at : at + count])
             if at + count > len(lines) or len(window) > LONGEST_HEADER:
                 break
+            if not re.search(DATES[lang], window, re.IGNORECASE):
+                continue
             for kind, role, pattern in _patterns(lang, numbered):
                 match = pattern.match(window)
                 if match and parse_day(match["date"], lang):
@@ -154,7 +161,7 @@ def _patterns(lang: str, numbered: bool) -> tuple[tuple[str, str, re.Pattern[str
         named, by, to = (rf"(?<!\w)(?:{forms[role]})(?!\w)" for role in ("named", "by", "to"))
         act = rf"{dated},? {_NUMBER}" if numbered else dated
         if lang == "ru":
-            joint = r"(?:совместн\w{2,3} )?"
+            joint = r"(?:совместный |конституционный )?"
             shapes = {
                 "by": [rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{_ISSUER} ?(?:от )?{act}{_ENDS}"],
             }
@@ -186,8 +193,13 @@ def _patterns(lang: str, numbered: bool) -> tuple[tuple[str, str, re.Pattern[str
 
 
 def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
-    """What stands over a header, but for lines that are no title."""
-    return _joined([line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE)])
+    """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
+    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE)]
+    starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
+    return next(
+        (title for start in reversed(starts) if _is_title(title := _joined(kept[start:]), words)),
+        _joined(kept[starts[-1] :]) if starts else "",
+    )
 
 
 def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
@@ -206,7 +218,9 @@ def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
 
 
 def _joined(lines: Sequence[_Line]) -> str:
-    return " ".join(line.text for line in lines)[:LONGEST_TITLE].strip(" .")
+    joined = " ".join(line.text for line in lines)[:LONGEST_TITLE].strip(" .")
+    quoted = _WHOLLY_QUOTED.fullmatch(joined)
+    return quoted[1] if quoted else joined
 
 
 def _is_title(written: str, words: Mapping[str, Any]) -> bool:
@@ -239,11 +253,6 @@ def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None
         if not re.search(words["repealed"], told, re.IGNORECASE):
             days.extend(_days(_IN_FORCE.sub(" ", told), lang, by_number=True))
     return max(days, default=None)
-
-
-_IN_FORCE = re.compile(
-    r"\((?:вводится|порядок|қолданысқа)[^()]*\)|(?:вводится в действие|қолданысқа енгізіл)[^.;]*", re.I
-)
 
 
 def _days(told: str, lang: str, *, by_number: bool = False) -> Iterator[date]:

@@ -25,6 +25,8 @@ from kzedu_graph.records import Source
 from kzedu_graph.registry import Registry
 
 SOURCES = Path(__file__).parent / "sources"
+_ACTING = re.compile(r"\s*(?<!\w)м\. ?а\b\.?")
+"""Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
 _KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһ]")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
@@ -118,7 +120,8 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
         return "kz-government"
     if header.act == "decree":
         return "kz-president"
-    return find_issuer(header.issuer, lang, header.act_date, registry, alone=True) if registry else None
+    issuer = _ACTING.sub("", header.issuer)
+    return find_issuer(issuer, lang, header.act_date, registry, alone=True) if registry else None
 
 
 def _work_of(header: Header, issuer: str | None) -> str | None:
