@@ -41,7 +41,9 @@ const SHAPES: Record<string, string> = {
 /** Above so many nodes, pictures do without what costs most. */
 const MANY = 250;
 /** Above so many nodes, names would cover each other: numbers and abbreviations stand in their place. */
-const CROWDED = 50;
+const CROWDED: Record<Layout, number> = { force: 14, layers: 50 };
+/** Above so many elements, everything stands closer. */
+const CLOSE = 100;
 
 function ink(name: string): string {
   return getComputedStyle(document.documentElement).getPropertyValue(name).trim();
@@ -102,7 +104,7 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
   return cytoscape({
     container: place,
     elements,
-    style: looks(elements.length > 2 * MANY, elements.length > 2 * CROWDED),
+    style: looks(elements.length > 2 * MANY, elements.length > CLOSE),
     minZoom: 0.05,
     maxZoom: 4,
     textureOnViewport: elements.length > 4 * MANY,
@@ -110,8 +112,8 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
   });
 }
 
-export function restyle(core: Core): void {
-  core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED));
+export function restyle(core: Core, layout: Layout): void {
+  core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED[layout]));
 }
 
 export type Layout = "force" | "layers";
@@ -126,11 +128,11 @@ export function arrange(core: Core, layout: Layout, fresh: boolean): void {
     animate: !calm,
     animationDuration: 300,
     nodeSeparation: 90,
-    idealEdgeLength: shown.length > 2 * CROWDED ? 70 : 110,
+    idealEdgeLength: shown.length > CLOSE ? 70 : 110,
     nodeRepulsion: 9000,
     packComponents: true,
   };
-  const layers = { name: "dagre", rankDir: "LR", nodeSep: shown.length > 2 * CROWDED ? 22 : 64, rankSep: 170, animate: false };
+  const layers = { name: "dagre", rankDir: "LR", nodeSep: shown.length > CLOSE ? 22 : 64, rankSep: 170, animate: false };
   shown.layout((layout === "force" ? force : layers) as unknown as LayoutOptions).run();
 }
 

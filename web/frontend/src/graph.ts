@@ -53,7 +53,7 @@ function start(island: HTMLElement): void {
         .map((element) => ({ ...element, ...(around ? { position: { ...around.position() } } : {}) })),
     );
     apply();
-    restyle(core);
+    restyle(core, layout);
     arrange(core, layout, fresh);
     say();
   };
@@ -176,6 +176,7 @@ function start(island: HTMLElement): void {
   // ---- tools above the picture
   const layouts = make("select", { id: "graph-layout", change: () => {
       layout = layouts.value as Layout;
+      restyle(core, layout);
       arrange(core, layout, true);
     } },
     make("option", { value: "force" }, word("force")),
@@ -238,7 +239,7 @@ function start(island: HTMLElement): void {
     else return;
     event.preventDefault();
   });
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => restyle(core));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => restyle(core, layout));
 
   // ---- fields that take a thing instead of words
   const field = (name: string): HTMLInputElement | null => document.querySelector(`#graph-${name}`);
