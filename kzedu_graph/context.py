@@ -1,0 +1,79 @@
+"""The JSON-LD context of our vocabulary, made from `ontology/kzedu.ttl`, and things written with it.
+
+JSON-LD 1.1: https://www.w3.org/TR/json-ld11/. A term's name is its local name in the ontology.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from rdflib import Graph, URIRef
+from rdflib.namespace import OWL, RDF, RDFS, XSD
+
+from kzedu_graph.terms import KZEDU, ONTOLOGY, ONTOLOGY_FOLDER, PREFIXES
+
+CONTEXT = f"{ONTOLOGY}/context.jsonld"
+"""Where the context is published; the explorer serves it under the same path."""
+
+
+@cache
+def context() -> MappingProxyType[str, Any]:
+    """Prefixes and every term of ours; a property that holds IRIs or one datatype says so.
+
+    A prefix that is also the name of one of our terms (`unit`) is left to the term.
+    """
+    ontology = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+    names = {str(term).removeprefix(str(KZEDU)): _term(ontology, term) for term in KZEDU}
+    prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in names}
+    return MappingProxyType({"@version": 1.1, **prefixes, **dict(sorted(names.items()))})
+
+
+def _term(ontology: Graph, term: URIRef) -> str | dict[str, str]:
+    name = f"kzedu:{str(term).removeprefix(str(KZEDU))}"
+    if (term, RDF.type, OWL.ObjectProperty) in ontology:
+        return {"@id": name, "@type": "@id"}
+    datatype = ontology.value(term, RDFS.range)
+    if datatype is not None and datatype != XSD.string and str(datatype).startswith(str(XSD)):
+        return {"@id": name, "@type": f"xsd:{str(datatype).removeprefix(str(XSD))}"}
+    return name
+
+
+def write_context() -> str:
+    """The context document."""
+    return json.dumps({"@context": dict(context())}, ensure_ascii=False, indent=2) + "\n"
+
+
+def write_jsonld(graph: Graph, *, inline: bool = False) -> str:
+    """A graph as JSON-LD with our context, by its address or (`inline`) written out, in the order of IRIs.
+
+    Without `inline` a reader needs the network, or a copy of the context under its address.
+    """
+    written = graph.serialize(format="json-ld", context=dict(context()), auto_compact=False, sort_keys=True)
+    document = json.loads(written)
+    things = document["@graph"] if "@graph" in document else [_without_context(document)]
+    return (
+        json.dumps(
+            {
+                "@context": dict(context()) if inline else CONTEXT,
+                "@graph": [_in_order(thing) for thing in sorted(things, key=lambda thing: thing["@id"])],
+            },
+            ensure_ascii=False,
+            indent=1,
+        )
+        + "\n"
+    )
+
+
+def _without_context(document: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in document.items() if name != "@context"}
+
+
+def _in_order(thing: dict[str, Any]) -> dict[str, Any]:
+    """The thing with the values of each property in a fixed order, for a graph has none."""
+    return {
+        name: sorted(value, key=lambda one: json.dumps(one, ensure_ascii=False)) if isinstance(value, list) else value
+        for name, value in thing.items()
+    }
