@@ -8,16 +8,20 @@ one shape must give. What other shapes think of the case does not matter.
 from __future__ import annotations
 
 import time
+from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
+import corpus_graph
 import pytest
 from pyshacl import validate as run_shacl
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph import terms
+from kzedu_graph.assembly import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.audit import audit_triples
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Span
 from kzedu_graph.terms import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
@@ -27,6 +31,7 @@ from kzedu_graph.validate import (
     Shapes,
     load_shapes,
     report_graph,
+    validate_core,
     validate_integrity,
     validate_shapes,
 )
@@ -35,7 +40,8 @@ CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"
 SHAPES = sorted(file for file in INTEGRITY.glob("*.ttl") if not file.name.startswith("registry-"))
 CLAUSES = {
-    SH[name] for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "minLength")
+    SH[name]
+    for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "maxInclusive", "minLength")
 }
 CLAUSES |= {SH[name] for name in ("in", "uniqueLang", "lessThan", "equals", "class", "hasValue", "languageIn")}
 EDITION = terms.edition("P2300000249", date(2025, 4, 25), "kk")
@@ -280,6 +286,42 @@ def test_handing_targets_down_changes_no_result() -> None:
     ours = {(str(terms.shape(finding.code)), finding.focus) for finding in validate_integrity(data)}
     registry = {str(rule.iri) for rule in rules.values() if rule.code.startswith("registry-")}
     assert {pair for pair in ours if pair[0] in core - registry} == theirs
+
+
+# ---- the graph of the corpus, with what stands in no default dataset: mentions, changes, findings, checks
+
+
+@pytest.fixture(scope="module")
+def graphs(corpus: Path) -> dict[URIRef, Graph]:
+    """Every named graph of the corpus by its IRI."""
+    read: dict[URIRef, Graph] = defaultdict(Graph)
+    for subject, predicate, value, graph in corpus_graph.quads(corpus):
+        read[graph].add((subject, predicate, value))
+    for triple in audit_triples(corpus_graph.audit(corpus)):
+        read[AUDIT].add(triple)
+    return dict(read)
+
+
+def test_every_class_of_the_ontology_that_a_build_writes_has_a_shape(graphs: dict[URIRef, Graph]) -> None:
+    ontology = graphs[ONTOLOGY]
+    targets = set(load_shapes().core.objects(None, SH.targetClass))
+    written = {kind for graph in graphs.values() for kind in graph.objects(None, RDF.type) if kind in set(KZEDU)}
+    assert {KZEDU.Measure, KZEDU.Citation, KZEDU.SystemMention, KZEDU.Change, KZEDU.Check, KZEDU.Finding} <= written
+    bare = {kind for kind in written if not targets & set(ontology.transitive_objects(kind, RDFS.subClassOf))}
+    assert bare == set()
+
+
+def test_every_graph_of_the_corpus_is_right(graphs: dict[URIRef, Graph]) -> None:
+    """Each beside the ontology and the registry; findings and changes point at quotes that stand in other graphs."""
+    quotes = [t for graph in graphs.values() for t in graph if t[0].startswith(terms.BASE + "evidence/")]
+    for name, graph in graphs.items():
+        if name == CURRENT:  # each build looks at that one
+            continue
+        beside = Graph()
+        for triple in (*graphs[ONTOLOGY], *graphs[REGISTRY], *graph, *(quotes if name in (AUDIT, CHANGES) else ())):
+            beside.add(triple)
+        found = [(each.code, each.focus, each.message["en"]) for each in validate_core(beside, load_shapes())]
+        assert found == [], name
 
 
 # ---- the report
