@@ -203,18 +203,25 @@ def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
 
 
 def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
-    """The title that stands under a header: up to a blank line, a numbered part, or the words that enact."""
+    """The title that stands under a header: a paragraph of some words, what goes on with it in small letters, and the
+    next where only both make a title.
+    """
     title: list[_Line] = []
+    ends: list[int] = []
     for line in lines:
         aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
         if aside and not title:
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text):
             break
-        if line.apart and len(_joined(title).split()) >= SHORTEST_TITLE:
-            break
+        goes_on = line.text[0].islower() or len(_joined(title).split()) < SHORTEST_TITLE
+        if line.apart and not goes_on:
+            ends.append(len(title))
+            if len(ends) > 1:
+                break
         title.append(line)
-    return _joined(title)
+    several = [_joined(title[:end]) for end in (*ends, len(title))]
+    return next((one for one in several if _is_title(one, words) or _kind_by_title(one, words)), several[0])
 
 
 def _joined(lines: Sequence[_Line]) -> str:

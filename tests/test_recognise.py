@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import io
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.headers import read_header
 from extract.inputs.parts import UnusableInput
-from extract.recognise import decode, recognise, sniff_lang
+from extract.recognise import decode, recognise, recognise_file, sniff_lang
 from kzedu_graph.registry import Registry
 
 
@@ -145,6 +148,41 @@ def test_unknown_documents_say_what_they_are(
     source, _ = recognise("Letter", text, Registry.load())
     found = (source.kind, source.number, source.act_date, source.issuer, source.work, source.title)
     assert found == (kind, number, day, issuer, work, title)
+
+
+def as_html(lines: list[str]) -> bytes:
+    """A page as the register shows an act: the title as its heading, the header under it, a menu around both."""
+    body = f"<h1>{lines[0]}</h1>" + "".join(f"<p>{line}</p>" for line in lines[1:])
+    return f"<!DOCTYPE html><html><body><nav><p>Вход</p></nav><article>{body}</article></body></html>".encode()
+
+
+def as_docx(lines: list[str]) -> bytes:
+    word, stream = docx.Document(), io.BytesIO()
+    for line in lines:
+        word.add_paragraph(line)
+    word.save(stream)
+    return stream.getvalue()
+
+
+@pytest.mark.parametrize(("ending", "made"), [(".html", as_html), (".docx", as_docx)])
+@pytest.mark.parametrize(
+    ("text", "kind", "number", "day", "issuer", "work", "title"), HEADERS, ids=[str(n) for n in range(len(HEADERS))]
+)
+def test_a_header_is_the_same_in_every_format(
+    text: str, kind: str, number: str | None, day: date | None, issuer: str | None, work: str, title: str,
+    ending: str, made: Callable[[list[str]], bytes], tmp_path: Path,
+) -> None:  # fmt: skip
+    path = tmp_path / f"Letter{ending}"
+    path.write_bytes(made([line.strip("#* ") for line in text.splitlines() if line.strip()]))
+    source = recognise_file(path)
+    assert (source.kind, source.number, source.act_date, source.issuer, source.work) == (
+        kind,
+        number,
+        day,
+        issuer,
+        work,
+    )
+    assert source.title == title
 
 
 @pytest.mark.parametrize(
