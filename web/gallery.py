@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -23,6 +24,7 @@ from web.workbench import editor_words
 
 blueprint = Blueprint("gallery", __name__)
 
+_COUNTED = re.compile(r"\((?:COUNT|SUM)\((?:[^()]|\([^()]*\))*\)\s+AS\s+\?(\w+)\)")
 EXAMPLES = (
     (
         "leads",
@@ -98,12 +100,19 @@ def _question(query: Query, values: dict[str, str], rows: list[Row], cut: bool =
         query=query,
         values={param.name: values.get(param.name, param.default or "") for param in query.params},
         rows=rows[:limit],
+        greatest=_greatest(query, rows),
         total=len(rows),
         cut=cut,
         error=error,
         cards=site().cards,
         twin_query=urlencode(values),
     )
+
+
+def _greatest(query: Query, rows: list[Row]) -> dict[str, float]:
+    """The greatest value of each column that counts or sums: against it the bars of the column are drawn."""
+    counted = [column.name for column in query.columns if column.name in _COUNTED.findall(query.text)]
+    return {name: max((float(row[name]) for row in rows if name in row), default=0.0) for name in counted}
 
 
 def _in_languages(rows: list[Row], query: Query) -> list[Row]:

@@ -55,6 +55,7 @@ PAGES = (
     "/continuations?of=measure&verdict=changed&sure=1",
     "/ask",
     "/ask/what-a-body-owes?agency=kz-moe",
+    "/ask/load-of-bodies",
     "/sparql",
     "/sparql/run",
     "/sparql/run?query=SELECT * WHERE { ?s a <https://w3id.org/kzedu/ontology%23Measure> }",
@@ -388,6 +389,12 @@ def test_findings_are_called_by_their_rules_and_say_what_was_in_order(page: Call
     html = page("/findings?code=no-bound-executor")
     assert "Ask who answers." in html
     assert "Looked at and in order: 2" in html
+
+
+def test_an_answer_that_counts_has_bars_beside_its_numbers(page: Callable[..., str]) -> None:
+    html = page("/ask/load-of-bodies")
+    assert re.search(r'<td class="counted">\d+<span class="bar b20"', html), "the greatest fills its cell"
+    assert 'class="counted"' not in page("/ask/what-a-body-owes?agency=kz-moe")
 
 
 def test_matrix_counts_a_shared_measure_once_a_body(client: FlaskClient) -> None:
