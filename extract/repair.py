@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Callable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.document import Passage, concatenate, join
 
@@ -112,13 +113,21 @@ def _is_torn(before: str, behind: str, known: Known, *, broken_at_space: bool) -
         return False
     if _HYPHENED.search(before) or (_DASHED.match(behind) and before[-1].isalnum()):
         return True
+    if is_one_word(before, behind, known):
+        return True
+    head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    if not head or not tail:
+        return False
+    return not known(tail[0]) and not known(head[0]) and len(head[0]) >= LONG_WORD
+
+
+def is_one_word(before: str, behind: str, known: Known) -> bool:
+    """Whether the last word of a line and the first of the next are a known word, and one of them alone is none."""
     head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
     if not head or not tail:
         return False
     whole = head[0].rpartition("-")[2] + tail[0].partition("-")[0]
-    if known(whole):
-        return not (known(head[0]) and known(tail[0]))
-    return not known(tail[0]) and not known(head[0]) and len(head[0]) >= LONG_WORD
+    return known(whole) and not (known(head[0]) and known(tail[0]))
 
 
 LONG_WORD = 13
@@ -127,6 +136,27 @@ LONG_WORD = 13
 Known = Callable[[str], bool]
 """Whether a word, in any case, stands whole somewhere in the text."""
 
+
+def vocabulary(lines: Iterable[str]) -> Known:
+    """The words that stand whole in the lines of a text: anywhere but at the edge where a line may be torn."""
+    whole: set[str] = set()
+    last: Counter[str] = Counter()
+    torn_before = False
+    for line in lines:
+        found = _WHOLE_WORDS.findall(line.casefold())
+        torn_behind = not line.endswith((" ", "\u00a0", "."))
+        whole.update(found[torn_before : len(found) - torn_behind])
+        last.update(word for word in found[len(found) - torn_behind :] if "-" not in word)
+        torn_before = torn_behind
+    whole.update(word for word, often in last.items() if often > 1)
+    words = whole | {part for word in whole for part in word.split("-") if len(part) >= SHORTEST_PART}
+    return lambda word: word.casefold() in words
+
+
+SHORTEST_PART = 4
+"""Letters from which a part of a hyphenated word is taken for a word: "-ын" is an ending."""
+
+_WHOLE_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
 _LETTER_RUN = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
 _SPACED_LETTERS = re.compile(r"(?<!\S)\S(?: \S){2,}(?!\S)|(?<!\S)\S \S  ")
 _STRAY = re.compile(r"(?<![\w-])([^\W\d_авикосуяАВИКОСУЯ]) ([^\W\d_]{2,})(?![\w-])")

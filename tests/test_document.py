@@ -3,12 +3,26 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import EMPTY, Passage, concatenate, join, passage_of
+from extract.document import (
+    EMPTY,
+    Cell,
+    Document,
+    Heading,
+    ListItem,
+    Paragraph,
+    Passage,
+    Row,
+    Table,
+    concatenate,
+    join,
+    passage_of,
+)
 from extract.repair import clean, drop_bookmarks, fold_spaces, undo_homoglyphs
 from kzedu_graph.records import Span
 
@@ -73,9 +87,29 @@ def test_look_alike_letters_inside_a_cyrillic_word(damaged: str, mended: str) ->
     assert undo_homoglyphs(passage_of(damaged)).text == mended
 
 
+def test_a_long_word_of_one_script_is_walked_through_once() -> None:
+    """A million letters take a fraction of a second; a walk from each letter on would take hours."""
+    before = time.process_time()
+    assert undo_homoglyphs(passage_of("ж" * 1_000_000 + " cредний")).text.endswith(" средний")
+    assert time.process_time() - before < LONGEST_WALK
+
+
+LONGEST_WALK = 20.0
+"""Processor seconds."""
+
+
 def test_bookmarks_are_dropped() -> None:
     assert drop_bookmarks(passage_of("[bookmark: z12] 1-бөлім")).text == "1-бөлім"
 
 
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
+
+
+def test_the_passages_of_a_document_are_its_blocks_and_its_cells() -> None:
+    text = "Title, words, item, one, two"
+    place = {word: passage_of(text, text.index(word), text.index(word) + len(word)) for word in text.split(", ")}
+    cells = (Cell(), Cell((place["one"], place["two"])))
+    blocks = (Heading(place["Title"]), Paragraph(place["words"]), ListItem("-", place["item"]), Table((Row(cells),)))
+    told = Document("invented", "ru", text, blocks)
+    assert [passage.text for passage in told.passages()] == ["Title", "words", "item", "one two"]

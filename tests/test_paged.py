@@ -19,7 +19,8 @@ from hypothesis import strategies as st
 from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.readers.paged import read_paged
 from extract.readers.paged_cells import Column, Gap, Look, Piece, deal
-from extract.readers.paged_lines import End, Line, end_of, lines_of, vocabulary, width_of
+from extract.readers.paged_lines import End, Line, end_of, lines_of, width_of
+from extract.repair import vocabulary
 
 CASES = sorted((Path(__file__).parent / "readers" / "paged").glob("*.txt"))
 PARTING = "%%%%%\n"
@@ -203,7 +204,7 @@ def test_pieces_are_dealt_out_to_columns(signs: tuple[str, ...], columns: str) -
 
 
 def test_a_word_is_known_that_stands_whole_somewhere() -> None:
-    known = vocabulary(lines_of("балалар кітапханасы мен 5-ның, МДҰ-ның қо\nры туралы "))
+    known = vocabulary(line.text for line in lines_of("балалар кітапханасы мен 5-ның, МДҰ-ның қо\nры туралы "))
     assert [word for word in ("Кітапханасы", "қоры", "қо", "ры", "туралы", "ның") if known(word)] == [
         "Кітапханасы",
         "туралы",

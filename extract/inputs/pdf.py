@@ -10,7 +10,7 @@ import re
 import struct
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -22,8 +22,9 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
-from extract.inputs.pdf_lines import Line, Word, columns_of, lines_of, paragraphs_of, usual_gap
-from extract.inputs.pdf_tables import RuledTable, read_table
+from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap
+from extract.inputs.pdf_tables import Box, RuledTable, have_same_sides, read_table
+from extract.repair import vocabulary
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 """Bytes that all compressed streams together may have unpacked."""
@@ -71,7 +72,7 @@ class _Page:
     width: float
     height: float
     words: list[Word] = field(default_factory=list)
-    tables: list[list[tuple[float, float, float, float]]] = field(default_factory=list)
+    tables: list[list[Box]] = field(default_factory=list)
 
 
 def _check_streams(data: bytes, name: str) -> None:
@@ -119,9 +120,30 @@ def _page(page: Page, number: int) -> _Page:
         x_tolerance_ratio=0.2, y_tolerance=2, use_text_flow=False, extra_attrs=["fontname", "size", "upright"]
     )
     words = [_word(one) for one in found if one["upright"]]
-    tables = [table.cells for table in page.find_tables() if len(table.cells) > 1]
+    finder = page.debug_tablefinder()
+    tables = [table.cells for table in finder.tables]
+    in_tables = {cell for cells in tables for cell in cells}
+    tables += [[cell] for cell in finder.cells if cell not in in_tables]
     tables.sort(key=lambda cells: min(cell[1] for cell in cells))
     return _Page(number, float(page.width), float(page.height), words, tables)
+
+
+def _drop_frames(pages: Sequence[_Page]) -> None:
+    """Leaves out boxes of one cell, which frame words, but those that a table of the page beside them goes on with."""
+    whole = [[boxes for boxes in page.tables if len(boxes) > 1] for page in pages]
+    for n, page in enumerate(pages):
+        above, below = whole[n - 1][-1:] if n else [], whole[n + 1][:1] if n + 1 < len(pages) else []
+        page.tables = [
+            boxes
+            for place, boxes in enumerate(page.tables)
+            if len(boxes) > 1
+            or (place == 0 and any(have_same_sides(_sides(boxes), _sides(other)) for other in above))
+            or (place == len(page.tables) - 1 and any(have_same_sides(_sides(boxes), _sides(other)) for other in below))
+        ]
+
+
+def _sides(boxes: Sequence[Box]) -> tuple[float, float]:
+    return min(box[0] for box in boxes), max(box[2] for box in boxes)
 
 
 def _word(found: dict[str, Any]) -> Word:
@@ -138,6 +160,7 @@ def _word(found: dict[str, Any]) -> Word:
 
 def _parts(pages: list[_Page]) -> Iterator[Part]:
     """Runs of lines and tables in reading order, then paragraphs and grids: both may go on over a page's end."""
+    _drop_frames(pages)
     prose = {page.number: _outside_tables(page) for page in pages}
     furniture = _furniture(pages, prose)
     kept = {number: [word for word in words if (number, word) not in furniture] for number, words in prose.items()}
@@ -158,14 +181,17 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
         line for run in runs if isinstance(run, RuledTable) for row in run.rows for cell in row for line in cell.lines
     ]
     body = _body_size([*lines, *in_cells])
+    known = vocabulary(line.text for line in (*lines, *in_cells))
+    gap, gap_in_cells = usual_gap(lines), usual_gap(in_cells)
     for run in runs:
-        yield from (
-            _paragraphs(run, usual_gap(lines), body) if isinstance(run, list) else [run.grid(usual_gap(in_cells))]
-        )
+        if isinstance(run, list):
+            yield from _paragraphs(paragraphs_of(run, gap, known), body)
+        else:
+            yield run.grid(gap_in_cells, known)
 
 
-def _paragraphs(lines: list[Line], gap: float, body: float) -> Iterator[Part]:
-    for paragraph in paragraphs_of(lines, gap):
+def _paragraphs(paragraphs: Iterable[Lines], body: float) -> Iterator[Part]:
+    for paragraph in paragraphs:
         text = paragraph.text
         plain = len(text) <= LONGEST_TITLE and text[-1] not in ".;:,"
         set_off = paragraph.bold or paragraph.centred or paragraph.size > body + 1.5

@@ -11,10 +11,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
+from extract.repair import Known, is_one_word
+
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""
 NARROWEST_GUTTER = 10.0
 """Points between two columns."""
+EDGE = 0.9
+"""Of a letter's size: less room than that at its end, and a line is full."""
 INDENT = 6.0
 """Points by which a paragraph's first line is set in, at least."""
 
@@ -74,6 +78,11 @@ class Line:
         return max(word.size for word in self.words)
 
     @property
+    def reaches_edge(self) -> bool:
+        """Whether no further letter had room on the line."""
+        return self.right - self.x1 < EDGE * self.size
+
+    @property
     def centred(self) -> bool:
         """Whether the line stands in the middle: far from both edges, for a first line is set in too, or bold."""
         before, behind, width = self.x0 - self.left, self.right - self.x1, self.right - self.left
@@ -83,21 +92,23 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Lines:
-    """The lines of one paragraph."""
+    """The lines of one paragraph, and which words are known to be whole."""
 
     lines: tuple[Line, ...]
+    known: Known
 
     @property
     def text(self) -> str:
-        """The lines as one; a hyphen at a line's end stays, a soft one goes."""
-        text = ""
-        for line in self.lines:
+        """The lines as one; a hyphen at a line's end stays, a soft one goes, a word torn at the edge is mended."""
+        text = self.lines[0].text
+        for above, line in pairwise(self.lines):
             if text.endswith("\u00ad"):
                 text = text[:-1] + line.text
             elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
                 text += line.text
             else:
-                text = f"{text} {line.text}" if text else line.text
+                torn = above.reaches_edge and is_one_word(text, line.text, self.known)
+                text += line.text if torn else f" {line.text}"
         return text
 
     @property
@@ -133,23 +144,25 @@ def usual_gap(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 2.0
 
 
-def paragraphs_of(lines: Sequence[Line], gap: float) -> Iterator[Lines]:
+def paragraphs_of(lines: Sequence[Line], gap: float, known: Known) -> Iterator[Lines]:
     """Lines in reading order as paragraphs."""
     run: list[Line] = []
     for line in lines:
         if run and _ends_paragraph(run[-1], line, gap):
-            yield Lines(tuple(run))
+            yield Lines(tuple(run), known)
             run = []
         run.append(line)
     if run:
-        yield Lines(tuple(run))
+        yield Lines(tuple(run), known)
 
 
 def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
-    if above.bold != line.bold or abs(above.size - line.size) > 1:
-        return not (above.page == line.page and above.bold != line.bold and _is_full(above, line))
     if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
         return True
+    if abs(above.size - line.size) > 1:
+        return True
+    if above.bold != line.bold:
+        return above.page != line.page or not _is_full(above, line)
     if not (above.centred and line.centred) and line.x0 - line.left > INDENT and not line.centred:
         return True
     return not _is_full(above, line)

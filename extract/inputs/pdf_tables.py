@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from extract.inputs.parts import Grid, GridCell
 from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of
+from extract.repair import Known
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
@@ -37,13 +38,15 @@ class RuledTable:
     rows: list[list[Ruled]] = field(default_factory=list)
 
     def goes_on_as(self, other: RuledTable) -> bool:
-        """Whether a table on the next page has the same columns."""
-        return len(self.edges) == len(other.edges) and all(
-            abs(a - b) <= TOLERANCE for a, b in zip(self.edges, other.edges, strict=True)
-        )
+        """Whether a table on the next page has the same columns, or fewer of them where cells are set across."""
+        fewer, more = sorted((self.edges, other.edges), key=len)
+        return have_same_sides(fewer, more) and all(abs(more[_index(more, x)] - x) <= TOLERANCE for x in fewer)
 
     def append(self, other: RuledTable) -> None:
         """The rows of the next page: titles that it repeats are dropped, a row that the page tore is put together."""
+        edges = max(self.edges, other.edges, key=len)
+        for table in (self, other):
+            table.place_in(edges)
         rows = list(other.rows)
         titles = [[cell.text for cell in row] for row in self.rows[:2]]
         for title in titles:
@@ -54,17 +57,29 @@ class RuledTable:
                 above.lines.extend(cell.lines)
         self.rows.extend(rows)
 
-    def grid(self, gap: float) -> Grid:
+    def place_in(self, edges: tuple[float, ...]) -> None:
+        """Counts the columns by more edges than the page shows where all its rows are set across some of them."""
+        for cell in (cell for row in self.rows for cell in row):
+            first, last = (_index(edges, self.edges[n]) for n in (cell.column, cell.column + cell.columns))
+            cell.column, cell.columns = first, last - first
+        self.edges = edges
+
+    def grid(self, gap: float, known: Known) -> Grid:
         """The table as a grid, each cell's lines as paragraphs."""
         return Grid(
             tuple(
                 tuple(
-                    GridCell(tuple(p.text for p in paragraphs_of(cell.lines, gap)), cell.columns, cell.rows)
+                    GridCell(tuple(p.text for p in paragraphs_of(cell.lines, gap, known)), cell.columns, cell.rows)
                     for cell in row
                 )
                 for row in self.rows
             )
         )
+
+
+def have_same_sides(one: Sequence[float], other: Sequence[float]) -> bool:
+    """Whether the first and the last edge of two tables are in line."""
+    return abs(one[0] - other[0]) <= TOLERANCE and abs(one[-1] - other[-1]) <= TOLERANCE
 
 
 def _is_torn(above: Sequence[Ruled], below: Sequence[Ruled]) -> bool:

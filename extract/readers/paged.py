@@ -11,10 +11,10 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from extract.document import Block, Cell, Document, Paragraph, Passage, Row, Table
-from extract.readers.paged_lines import PARAGRAPH_INDENT, Chunk, Line, chunks_of, lines_of, vocabulary
+from extract.readers.paged_lines import PARAGRAPH_INDENT, Chunk, Line, chunks_of, lines_of
 from extract.readers.paged_plan import is_numbering, read_plan_lines
 from extract.readers.paged_prose import read_prose_lines
-from extract.repair import Known, clean, close_up_letters, join_lines
+from extract.repair import Known, clean, close_up_letters, join_lines, vocabulary
 from extract.words import words
 
 _KEY_ENTRY = re.compile(r"(?P<short>[^\s–][^–]{0,40}?) (?P<dash>–)(?: |$)")
@@ -25,7 +25,7 @@ COLUMNS = ("number", "name", "completion_form", "deadline", "responsible")
 def read_paged(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; where it numbers no columns and opens no key, all of it is prose."""
     lines = lines_of(text)
-    known = vocabulary(lines)
+    known = vocabulary(line.text for line in lines)
     return Document(stem, lang, text, tuple(_blocks(text, lang, lines, known)))
 
 

@@ -8,8 +8,7 @@ read from the text itself.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
@@ -170,26 +169,3 @@ def end_of(line: Line, column: int) -> End:
         return End.FULL
     stretched = bool(_SPACED_OUT.search(line.text))
     return End.FULL if stretched or line.width >= FULL * column else End.CLOSED
-
-
-def vocabulary(lines: Sequence[Line]) -> Callable[[str], bool]:
-    """Whether a word stands whole somewhere in the text, whatever its case: nowhere but at a torn line's edge."""
-    whole: set[str] = set()
-    last: Counter[str] = Counter()
-    torn_before = False
-    for line in lines:
-        found = _WORDS.findall(line.text.casefold())
-        torn_behind = not line.text.endswith((" ", "\u00a0", "."))
-        whole.update(found[torn_before : len(found) - torn_behind])
-        last.update(word for word in found[len(found) - torn_behind :] if "-" not in word)
-        torn_before = torn_behind
-    whole.update(word for word, often in last.items() if often > 1)
-    words = whole | {part for word in whole for part in word.split("-") if len(part) >= SHORTEST_PART}
-    return lambda word: word.casefold() in words
-
-
-SHORTEST_PART = 4
-"""Letters from which a part of a hyphenated word is taken for a word: "-ын" is an ending."""
-
-
-_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")

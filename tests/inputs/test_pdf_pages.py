@@ -32,7 +32,7 @@ def paragraphs(*lines: str, right: float = 200, step: float = 12) -> list[str]:
         for n, line in enumerate(lines)
         for w in words_at(WIDE * (len(line) - len(line.lstrip())), n * step, line.strip())
     ]
-    return [p.text for p in paragraphs_of(lines_of(words, 0, 0, right), gap=2.0)]
+    return [p.text for p in paragraphs_of(lines_of(words, 0, 0, right), 2.0, {"library"}.__contains__)]
 
 
 @pytest.mark.parametrize(
@@ -44,6 +44,8 @@ def paragraphs(*lines: str, right: float = 200, step: float = 12) -> list[str]:
         (["   1. The plan is approved by this act of", "the body", "   2. It is in force"], ["1. The plan is approved by this act of the body", "2. It is in force"]),
         (["the words of a long line and a teacher-", "adviser"], ["the words of a long line and a teacher-adviser"]),
         (["the words of a long line, a word in li\u00ad", "brary"], ["the words of a long line, a word in library"]),
+        (["the words of a line up to its edge: libr", "ary"], ["the words of a line up to its edge: library"]),
+        (["the words of a line short of its edge libr", "arynames"], ["the words of a line short of its edge libr arynames"]),
     ],
 )  # fmt: skip
 def test_lines_make_paragraphs(lines: list[str], expected: list[str]) -> None:
@@ -94,6 +96,18 @@ def test_titles_that_a_page_repeats_are_dropped() -> None:
     table = page_of([["No", "name"], ["1.", "rooms"]])
     table.append(page_of([["No", "name"], ["2.", "books"]], page=1))
     assert texts(table) == [["No", "name"], ["1.", "rooms"], ["2.", "books"]]
+
+
+def test_a_row_set_across_alone_on_its_page_belongs_to_the_table_on_the_next() -> None:
+    table = read_table([(0.0, 0.0, 300.0, 20.0)], words_at(4, 5, "1. Readers"), 0)
+    below = page_of([["1.", "rooms", "June"]], page=1)
+    assert table.goes_on_as(below)
+    table.append(below)
+    assert [[(c.text, c.column, c.columns) for c in row] for row in table.rows] == [
+        [("1. Readers", 0, 3)],
+        [("1.", 0, 1), ("rooms", 1, 1), ("June", 2, 1)],
+    ]
+    assert not below.goes_on_as(read_table([(0.0, 0.0, 250.0, 20.0)], [], 2))
 
 
 def test_money_at_the_top_of_a_page_stays_a_row() -> None:
