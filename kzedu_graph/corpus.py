@@ -60,11 +60,6 @@ class Listed:
         """Work, day and language: what no two documents of a corpus share."""
         return self.work, self.version_date, self.lang
 
-    @property
-    def unknown(self) -> tuple[str, ...]:
-        """The fields that the header of the file did not say."""
-        return tuple(name for name in RECOGNISED if getattr(self, name) is None)
-
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -221,7 +216,10 @@ def add_file(
             f"{path}: {old.file} is listed with other bytes as the same edition ({_told(listed)}); "
             "--replace puts this in its place."
         )
-    taken = _taken(corpus, file, old) or (not at_home and not old and (corpus.folder / file).exists())
+    target = corpus.folder / file
+    taken = _taken(corpus, file, old) or (
+        not (old and old.file == file) and target.exists() and digest_of(target) != digest
+    )
     if taken:
         raise CorpusError(f"{path}: the corpus holds another document named {path.stem}; rename the file.")
     if old:

@@ -76,7 +76,7 @@ def test_a_file_is_recognised_copied_and_listed(folder: Path, inbox: Path) -> No
         "kz-government",
         "О читальных залах",
     )
-    assert (listed.address, listed.retrieved_on, listed.unknown) == ("https://example.kz/77", DAY, ())
+    assert (listed.address, listed.retrieved_on) == ("https://example.kz/77", DAY)
     assert (folder / "plan.txt").read_bytes() == (inbox / "plan.txt").read_bytes()
     assert kinds(folder) == []
 
@@ -123,6 +123,14 @@ def test_two_documents_of_one_name_are_refused(folder: Path, inbox: Path) -> Non
     other = text(inbox / "deeper", "plan.md", note="Сноска. С изменениями от 01.02.2032 № 5.")
     with pytest.raises(CorpusError, match="holds another document named plan; rename"):
         add(folder, other)
+
+
+def test_a_copy_that_was_never_listed_is_listed_now_and_never_written_over(folder: Path, inbox: Path) -> None:
+    shutil.copy(text(inbox), text(folder))
+    assert add(folder, inbox / "plan.txt").how == "added"
+    (folder / "corpus.toml").unlink()
+    with pytest.raises(CorpusError, match="holds another document named plan; rename"):
+        add(folder, text(inbox, words="Открыть все залы."))
 
 
 def test_what_cannot_be_read_is_not_added(folder: Path, inbox: Path) -> None:
