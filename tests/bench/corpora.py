@@ -23,13 +23,20 @@ PROSE = (
 GENITIVE = ("января", "марта", "июня", "сентября", "декабря")
 
 
-def write_corpus(folder: Path, documents: int, measures: int = 40, seed: int = 1) -> list[Path]:
-    """So many acts, each with prose, a plan of so many measures and a key of abbreviations; equal seeds, equal texts."""
+SIZES = (20, 30, 40, 50, 60)
+"""Measures of one act and of the next ones, in turn: every ten acts are as large as any other ten."""
+
+
+def write_corpus(folder: Path, documents: int, seed: int = 1) -> list[Path]:
+    """So many acts, each with prose, a plan of 40 measures on average and a key of abbreviations.
+
+    Equal seeds give equal texts, and the first acts of a larger corpus are those of a smaller one.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     files = []
     for number in range(1, documents + 1):
         path = folder / f"{number:05}.txt"
-        path.write_text(_act(number, measures, random.Random(f"{seed}-{number}")), encoding="utf-8")
+        path.write_text(_act(number, SIZES[number % len(SIZES)], random.Random(f"{seed}-{number}")), encoding="utf-8")
         files.append(path)
     return files
 
