@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -131,7 +132,13 @@ def _work_of(header: Header, issuer: str | None) -> str | None:
 
 
 def _slug(stem: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-") or "document"
+    """A name of a file as an identifier: "plan-2031"; letters that an identifier has not stand in a digest behind it,
+    so that two names in Cyrillic letters are two documents.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")
+    if stem.isascii() and plain:
+        return plain
+    return f"{plain or 'document'}-{sha256(stem.encode()).hexdigest()[:8]}"
 
 
 def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None:

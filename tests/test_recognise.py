@@ -213,6 +213,13 @@ def test_notes_of_a_kazakh_text_tell_its_edition() -> None:
     assert source.version_date == date(2033, 4, 25)
 
 
+def test_files_without_a_header_are_told_apart_by_their_names() -> None:
+    works = [recognise(stem, "О чтении.")[0].work for stem in ("my plan_2", "План", "Жоспар")]
+    assert works[0] == "my-plan-2"
+    assert len(set(works)) == 3
+    assert all(work.isascii() for work in works)
+
+
 def test_counts_are_expected_of_the_edition_they_were_made_on(corpus: Path) -> None:
     text = decode(next(corpus.glob("002*")))
     of_the_yml, settings = recognise("002", text)
