@@ -192,6 +192,12 @@ def digest_of(path: Path) -> str:
         return file_digest(opened, "sha256").hexdigest()
 
 
+def is_whole(corpus: Corpus, listed: Listed) -> bool:
+    """Whether the file of a document is there, with the bytes that were listed."""
+    path = corpus.path(listed)
+    return path.is_file() and digest_of(path) == listed.sha256
+
+
 def add_file(
     corpus: Corpus, path: Path, recognise: Recognise, on: date, *, address: str | None = None, replaces: bool = False
 ) -> Change:
@@ -204,7 +210,7 @@ def add_file(
     digest = digest_of(path)
     same = next((listed for listed in corpus if listed.sha256 == digest), None)
     if same:
-        if not corpus.path(same).exists():
+        if not is_whole(corpus, same):
             _copy(path, corpus.path(same))
         return _readdressed(corpus, same, address)
     at_home = _is_inside(corpus.folder, path)
@@ -254,7 +260,7 @@ def take_fetched(corpus: Corpus, retrieved: Retrieved, recognise: Recognise, kno
         raise CorpusError(f"{address}: the corpus holds another document as {taken}.")
     if known and known != old:
         corpus.put(replace(known, address=None, etag=None, last_modified=None), known)
-    if old and old.sha256 == digest and corpus.path(old).exists():
+    if old and old.sha256 == digest and is_whole(corpus, old):
         corpus.put(listed, old)
         corpus.save()
         return Change("unchanged", listed)
@@ -269,7 +275,7 @@ def check_corpus(corpus: Corpus, endings: Sequence[str]) -> list[Problem]:
         path = corpus.path(listed)
         if not path.is_file():
             problems.append(Problem("missing", listed.file, "the file is not there"))
-        elif digest_of(path) != listed.sha256:
+        elif not is_whole(corpus, listed):
             problems.append(
                 Problem("changed", listed.file, "the bytes are not those that were added; add it again with --replace")
             )

@@ -348,6 +348,18 @@ def test_the_command_keeps_a_corpus_up_to_date(server: Server, tmp_path: Path) -
     assert list((tmp_path / ".fetching").iterdir()) == []
 
 
+@pytest.mark.parametrize("damage", [Path.unlink, lambda path: path.write_bytes(b"spoilt")], ids=["missing", "changed"])
+def test_a_file_that_is_lost_or_spoilt_is_fetched_again(
+    server: Server, tmp_path: Path, damage: Callable[[Path], object]
+) -> None:
+    server.answers["/77"] = Answer()
+    fetch(tmp_path, server.address("/77"))
+    file = tmp_path / "P3100000077.2031-05-05.ru.txt"
+    damage(file)
+    assert fetch(tmp_path)[0] == 0
+    assert file.read_bytes() == BODY
+
+
 def test_the_old_file_stays_where_the_new_one_is_no_act(server: Server, tmp_path: Path) -> None:
     server.answers |= {"/77": Answer(), "/78": Answer(ACT.replace("№ 77", "№ 78").encode())}
     assert fetch(tmp_path, server.address("/77"), server.address("/78"))[0] == 0

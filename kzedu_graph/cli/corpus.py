@@ -149,10 +149,10 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
     """Fetches one document and tells what became of it; whether that went well."""
     from extract.inputs.parts import UnusableInput
     from extract.recognise import recognise_file
-    from kzedu_graph.corpus import CorpusError, Retrieved, take_fetched
+    from kzedu_graph.corpus import CorpusError, Retrieved, is_whole, take_fetched
     from kzedu_graph.fetching import FetchError
 
-    there = known if known and opened.path(known).exists() else None
+    there = known if known and is_whole(opened, known) else None
     try:
         fetched = fetcher.fetch(
             address,
