@@ -253,6 +253,14 @@ class TestFields:
         assert [p.bearer for p in found] == ["kz-moe", None]
         assert [(f.code, f.words) for f in findings] == [("unknown-bearer", "Куратор")]
 
+    def test_all_of_a_class_are_the_class_and_the_first_named_leads(self) -> None:
+        text = "# Инструкция\nВсе колледжи должны вести журнал.\nМИО совместно с клубами должны вести реестр."
+        found = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {})[0]
+        assert [(p.bearer_text, p.bearer) for p in found] == [
+            ("Все колледжи", "kz-tvet-orgs"),
+            ("МИО совместно с клубами", "kz-leb"),
+        ]
+
     def test_the_default_bearer_stands_beside_the_named_one(self) -> None:
         text = "# Инструкция\nНеобходимо вести журнал."
         found, _ = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {}, "kz-moe")

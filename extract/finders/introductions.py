@@ -12,6 +12,9 @@ _BRACKET = re.compile(r"\((?:бұдан\s+әрі|далее)\s*[-–—]\s*(?P<s
 _SHORT = re.compile(r"(?=(?:.*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2})[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]{2,10}")
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _STOP = re.compile(r"[.;:()]")
+_NAME_BEFORE = re.compile(r"(?:«[^«»]{2,80}»|\"[^\"]{2,80}\")\s+\Z")
+"""A name in quotes that the words of a full form belong to: "«Сарыарқа» дербес білім беру ұйымы"."""
+
 MOST_SKIPPED = 2
 """Words between two that give a letter each, for not every word of a full form is in its short one."""
 
@@ -19,7 +22,8 @@ MOST_SKIPPED = 2
 def find_introductions(document: Document, known: Iterable[str]) -> tuple[GlossaryEntry, ...]:
     """The abbreviations that the text explains in brackets, but for those that its key explains.
 
-    The full form reaches back as far as the abbreviation's letters are the first letters of words.
+    The full form reaches back as far as the abbreviation's letters are the first letters of words, and over a name in
+    quotes before them.
     """
     found: dict[str, GlossaryEntry] = {}
     for passage in document.passages():
@@ -45,4 +49,8 @@ def _start_of_full(text: str, end: int, short: str) -> int | None:
         if hit is None:
             return None
         at = hit
-    return words[at].start() if words else None
+    if not words:
+        return None
+    start = words[at].start()
+    name = _NAME_BEFORE.search(text, 0, start)
+    return name.start() if name else start

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -16,6 +17,8 @@ from kzedu_graph.findings import Finding
 from kzedu_graph.records import Provision, Source
 from kzedu_graph.registry import Registry
 
+_ALL_OF = re.compile(r"\A(?:барлық|бүкіл|әрбір|әр|все|всем|всеми|кажд(?:ый|ая|ому|ой|ым))\s+", re.IGNORECASE)
+_TOGETHER = re.compile(r"\s+совместно с\s.*\Z")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
 
@@ -141,9 +144,13 @@ class _Finder:
         if party is None:
             return None
         if party not in self._keys:
-            date = self.source.version_date
-            self._keys[party] = self.registry.resolve(party, self.lang, date, self.glossary).agency
+            lead = _TOGETHER.sub("", _ALL_OF.sub("", party))  # all of a class are the class; the first named leads
+            found = (self._resolved(name) for name in dict.fromkeys((party, lead)))
+            self._keys[party] = next(filter(None, found), None)
         return self._keys[party]
+
+    def _resolved(self, name: str) -> str | None:
+        return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency
 
     def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
         return Finding(
