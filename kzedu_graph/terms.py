@@ -89,11 +89,13 @@ __all__ = [
     "measure",
     "mention",
     "part",
+    "policy",
     "position_selector",
     "programme",
     "provision",
     "quote_selector",
     "reporting_line",
+    "rule",
     "shape",
     "slug",
     "system_mention",
@@ -321,6 +323,19 @@ def position_selector(evidence: URIRef) -> URIRef:
 def quote_selector(evidence: URIRef) -> URIRef:
     """The `oa:TextQuoteSelector` of a piece of evidence."""
     return URIRef(evidence + "/quote")
+
+
+# ---- what the ODRL view speaks of
+
+
+def policy(agency: str) -> URIRef:
+    """`id/policy/kz-moe`: all that a body must, may and must not do."""
+    return _mint("policy", slug(agency))
+
+
+def rule(policy: URIRef, of: URIRef, due: str) -> URIRef:
+    """`id/policy/kz-moe/measure/P2300000249/63-1/2025-12-01`: one rule of a policy, `undated` where no day is said."""
+    return _mint(local(policy), local(of), due)
 
 
 # ---- what validation speaks of

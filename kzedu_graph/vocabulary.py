@@ -31,6 +31,7 @@ ELI = Names("http://data.europa.eu/eli/ontology#")
 LANGUAGE = Names("http://publications.europa.eu/resource/authority/language/")
 OA = Names("http://www.w3.org/ns/oa#")
 PPLAN = Names("http://purl.org/net/p-plan#")
+ODRL = Names("http://www.w3.org/ns/odrl/2/")
 QUDT = Names("http://qudt.org/schema/qudt/")
 UNIT = Names("http://qudt.org/vocab/unit/")
 CURRENCY = Names("http://qudt.org/vocab/currency/")
@@ -96,6 +97,7 @@ PREFIXES = {
     "id": BASE,
     "kzedu": str(KZEDU),
     "oa": str(OA),
+    "odrl": str(ODRL),
     "org": str(ORG),
     "owl": str(OWL),
     "p-plan": str(PPLAN),
