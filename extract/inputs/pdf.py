@@ -1,4 +1,4 @@
-"""PDF with a text layer: prose by lines and columns, ruled tables by their cells, page furniture dropped.
+"""PDF with a text layer: prose by lines and columns, tables by their rules or their white, page furniture dropped.
 
 Nothing in the file is run. A PDF whose pages are pictures gets one clear sentence.
 """
@@ -22,8 +22,9 @@ from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import PdfminerException
 
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
+from extract.inputs.pdf_aligned import part_tables
 from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap
-from extract.inputs.pdf_tables import Box, RuledTable, have_same_sides, read_table
+from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.repair import vocabulary
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
@@ -166,19 +167,19 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
     kept = {number: [word for word in words if (number, word) not in furniture] for number, words in prose.items()}
     edges = [x for words in kept.values() for word in words for x in (word.x0, word.x1)]
     left, right = (min(edges), max(edges)) if edges else (0.0, 1.0)
-    runs: list[list[Line] | RuledTable] = []
+    runs: list[list[Line] | PageTable] = []
     for page in pages:
         for one in _read_page(page, kept[page.number], left, right):
             before = runs[-1] if runs else None
             if isinstance(one, list) and isinstance(before, list):
                 before.extend(one)
-            elif isinstance(one, RuledTable) and isinstance(before, RuledTable) and before.goes_on_as(one):
+            elif isinstance(one, PageTable) and isinstance(before, PageTable) and before.goes_on_as(one):
                 before.append(one)
             else:
                 runs.append(one)
     lines = [line for run in runs if isinstance(run, list) for line in run]
     in_cells = [
-        line for run in runs if isinstance(run, RuledTable) for row in run.rows for cell in row for line in cell.lines
+        line for run in runs if isinstance(run, PageTable) for row in run.rows for cell in row for line in cell.lines
     ]
     body = _body_size([*lines, *in_cells])
     known = vocabulary(line.text for line in (*lines, *in_cells))
@@ -201,7 +202,7 @@ def _paragraphs(paragraphs: Iterable[Lines], body: float) -> Iterator[Part]:
             yield Prose(text)
 
 
-def _read_page(page: _Page, prose: list[Word], left: float, right: float) -> Iterator[list[Line] | RuledTable]:
+def _read_page(page: _Page, prose: list[Word], left: float, right: float) -> Iterator[list[Line] | PageTable]:
     """The page's lines and tables from above."""
     above = 0.0
     for boxes in page.tables:
@@ -212,13 +213,16 @@ def _read_page(page: _Page, prose: list[Word], left: float, right: float) -> Ite
     yield from _read_prose([word for word in prose if _middle(word) >= above], page, left, right)
 
 
-def _read_prose(words: list[Word], page: _Page, left: float, right: float) -> Iterator[list[Line]]:
-    columns = list(columns_of(words, left, right))
-    whole = [column for column in columns if len(column) > 0]
-    for column in whole:
-        narrow = _is_narrow(column, left, right)
-        edges = (min(w.x0 for w in column), max(w.x1 for w in column)) if narrow else (left, right)
-        yield lines_of(column, page.number, *edges)
+def _read_prose(words: list[Word], page: _Page, left: float, right: float) -> Iterator[list[Line] | PageTable]:
+    """Lines, column by column, and the tables without rules between them."""
+    for part in part_tables(words, page.number, right):
+        if isinstance(part, PageTable):
+            yield part
+            continue
+        for column in columns_of(part, left, right):
+            narrow = _is_narrow(column, left, right)
+            edges = (min(w.x0 for w in column), max(w.x1 for w in column)) if narrow else (left, right)
+            yield lines_of(column, page.number, *edges)
 
 
 def _is_narrow(words: list[Word], left: float, right: float) -> bool:

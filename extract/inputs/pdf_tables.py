@@ -1,4 +1,4 @@
-"""Ruled tables of PDF pages: cells by the lines around them, tables that go on over pages as one."""
+"""Tables of PDF pages: cells by the lines ruled around them, tables that go on over pages as one."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ WIDEST_PADDING = 8.0
 
 
 @dataclass(slots=True)
-class Ruled:
+class PageCell:
     """A cell: its lines, and the columns and rows that it covers."""
 
     lines: list[Line]
@@ -31,18 +31,18 @@ class Ruled:
 
 
 @dataclass(slots=True)
-class RuledTable:
+class PageTable:
     """A table on one page, or on several; `edges` are the columns' left edges and the last one's right."""
 
     edges: tuple[float, ...]
-    rows: list[list[Ruled]] = field(default_factory=list)
+    rows: list[list[PageCell]] = field(default_factory=list)
 
-    def goes_on_as(self, other: RuledTable) -> bool:
+    def goes_on_as(self, other: PageTable) -> bool:
         """Whether a table on the next page has the same columns, or fewer of them where cells are set across."""
         fewer, more = sorted((self.edges, other.edges), key=len)
         return have_same_sides(fewer, more) and all(abs(more[_index(more, x)] - x) <= TOLERANCE for x in fewer)
 
-    def append(self, other: RuledTable) -> None:
+    def append(self, other: PageTable) -> None:
         """The rows of the next page: titles that it repeats are dropped, a row that the page tore is put together."""
         edges = max(self.edges, other.edges, key=len)
         for table in (self, other):
@@ -82,7 +82,7 @@ def have_same_sides(one: Sequence[float], other: Sequence[float]) -> bool:
     return abs(one[0] - other[0]) <= TOLERANCE and abs(one[-1] - other[-1]) <= TOLERANCE
 
 
-def _is_torn(above: Sequence[Ruled], below: Sequence[Ruled]) -> bool:
+def _is_torn(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
     """Whether a page's first row has the cells of the last row before it, words among them, and no number."""
     if [(c.column, c.columns) for c in above] != [(c.column, c.columns) for c in below]:
         return False
@@ -90,22 +90,22 @@ def _is_torn(above: Sequence[Ruled], below: Sequence[Ruled]) -> bool:
     return len(below) > 1 and words and bool(above[0].lines) and not below[0].lines
 
 
-def read_table(boxes: Iterable[Box], words: Sequence[Word], page: int) -> RuledTable:
+def read_table(boxes: Iterable[Box], words: Sequence[Word], page: int) -> PageTable:
     """A table from the boxes of its cells and the words of the page."""
     cells = sorted(boxes, key=lambda box: (box[1], box[0]))
     xs, ys = _edges(x for box in cells for x in (box[0], box[2])), _edges(y for box in cells for y in (box[1], box[3]))
     inside = {box: [word for word in words if _holds(box, word)] for box in cells}
     padding = min((word.x0 - box[0] for box, own in inside.items() for word in own), default=0.0)
     padding = min(max(padding, 1.0), WIDEST_PADDING)
-    table = RuledTable(tuple(xs), [[] for _ in ys[1:]])
+    table = PageTable(tuple(xs), [[] for _ in ys[1:]])
     covered: set[tuple[int, int]] = set()
     for box in cells:
         x0, x1, y0, y1 = _index(xs, box[0]), _index(xs, box[2]), _index(ys, box[1]), _index(ys, box[3])
         lines = lines_of(inside[box], page, box[0] + padding, box[2] - padding)
-        table.rows[y0].append(Ruled(lines, x0, max(1, x1 - x0), max(1, y1 - y0)))
+        table.rows[y0].append(PageCell(lines, x0, max(1, x1 - x0), max(1, y1 - y0)))
         covered.update((y, x) for y in range(y0, y1) for x in range(x0, x1))
     for y, row in enumerate(table.rows):
-        row.extend(Ruled([], x) for x in range(len(xs) - 1) if (y, x) not in covered)
+        row.extend(PageCell([], x) for x in range(len(xs) - 1) if (y, x) not in covered)
         row.sort(key=lambda cell: cell.column)
     return table
 

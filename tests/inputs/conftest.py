@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable, Iterator
+from functools import partial
 from html import escape
 from pathlib import Path
 
@@ -88,8 +89,8 @@ def _html_blocks(document: Document) -> Iterator[str]:
                 yield "</table>"
 
 
-def as_pdf(document: Document) -> bytes:
-    """The blocks as pages with ruled tables, a running title and page numbers."""
+def as_pdf(document: Document, *, ruled: bool = True) -> bytes:
+    """The blocks as pages with tables, ruled or by columns alone, a running title and page numbers."""
     from reportlab.lib import colors
     from reportlab.lib.enums import TA_CENTER
     from reportlab.lib.pagesizes import A4, landscape
@@ -127,8 +128,8 @@ def as_pdf(document: Document) -> bytes:
             case Table(rows):
                 width = width_of(block)
                 style: list[tuple[object, ...]] = [
-                    ("GRID", (0, 0), (-1, -1), 0.5, colors.black),
                     ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    *([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []),
                 ]
                 data = []
                 for y, row in enumerate(rows):
@@ -145,7 +146,12 @@ def as_pdf(document: Document) -> bytes:
     return stream.getvalue()
 
 
-MAKERS: dict[str, Callable[[Document], bytes]] = {"docx": as_docx, "html": as_html, "pdf": as_pdf}
+MAKERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": as_docx,
+    "html": as_html,
+    "pdf": as_pdf,
+    "unruled.pdf": partial(as_pdf, ruled=False),
+}
 
 
 @pytest.fixture(scope="session")

@@ -12,7 +12,7 @@ from inputs.drawing import drawn
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf
 from extract.inputs.pdf_lines import Word, columns_of, lines_of, paragraphs_of
-from extract.inputs.pdf_tables import RuledTable, read_table
+from extract.inputs.pdf_tables import PageTable, read_table
 
 WIDE = 5.0
 """Points that a letter takes on the pages drawn here."""
@@ -68,7 +68,7 @@ def test_two_names_side_by_side_are_no_columns() -> None:
     assert len(list(columns_of(words, 0, 200))) == 1
 
 
-def page_of(rows: Sequence[Sequence[str]], page: int = 0) -> RuledTable:
+def page_of(rows: Sequence[Sequence[str]], page: int = 0) -> PageTable:
     boxes = [
         (x * 100.0, y * 20.0, x * 100.0 + 100, y * 20.0 + 20) for y in range(len(rows)) for x in range(len(rows[0]))
     ]
@@ -82,7 +82,7 @@ def page_of(rows: Sequence[Sequence[str]], page: int = 0) -> RuledTable:
     return read_table(boxes, words, page)
 
 
-def texts(table: RuledTable) -> list[list[str]]:
+def texts(table: PageTable) -> list[list[str]]:
     return [[cell.text for cell in row] for row in table.rows]
 
 

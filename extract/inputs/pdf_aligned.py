@@ -1,0 +1,164 @@
+"""Tables of PDF pages without rules: lines whose words stand below one another, with white between the columns.
+
+Three columns are the fewest, for two may be a signature or columns of prose. A row begins where its first cell opens
+with a digit or stands off from the line above; what is printed across the columns, between two lines that show them,
+is a row set across.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.inputs.pdf_lines import Line, Word, lines_of
+from extract.inputs.pdf_tables import PageCell, PageTable
+
+FEWEST_COLUMNS = 3
+FEWEST_GAPS = 4
+"""Stretches of white in the lines of a table that show three columns or more, all taken together."""
+NARROWEST_WHITE = 7.0
+"""Points between two columns."""
+MOST_ACROSS = 6
+"""Lines of a row that is set across."""
+FARTHEST = 2.0
+"""White between two lines of a table, in letters' sizes."""
+STANDS_OFF = 0.3
+"""White above a row beyond that between the lines of one, in letters' sizes."""
+
+Stretch = tuple[float, float]
+"""Left and right, in points."""
+
+
+def part_tables(words: Sequence[Word], page: int, right: float) -> Iterator[list[Word] | PageTable]:
+    """The words of a part of a page from above: runs of prose, and the tables between them.
+
+    `right` is where the words of all pages end.
+    """
+    lines = lines_of(words, page, 0, right)
+    prose: list[Line] = []
+    at = 0
+    while at < len(lines):
+        columns = _stretches([lines[at]])
+        if len(columns) < FEWEST_COLUMNS:
+            prose.append(lines[at])
+            at += 1
+            continue
+        first = at - _lines_above(prose, columns)
+        end = _end_of(lines, first, at)
+        table = lines[first:end]
+        if _gaps(table) < FEWEST_GAPS:
+            prose.append(lines[at])
+            at += 1
+            continue
+        del prose[len(prose) - (at - first) :]
+        if prose:
+            yield [word for line in prose for word in line.words]
+            prose = []
+        yield _table(table, page, right)
+        at = end
+    if prose:
+        yield [word for line in prose for word in line.words]
+
+
+def _stretches(lines: Sequence[Line], among: Sequence[Stretch] = ()) -> list[Stretch]:
+    """What the words of lines cover from left to right, and what other stretches do; white parts them."""
+    merged: list[Stretch] = []
+    for x0, x1 in sorted([*among, *((word.x0, word.x1) for line in lines for word in line.words)]):
+        if merged and x0 - merged[-1][1] < NARROWEST_WHITE:
+            merged[-1] = (merged[-1][0], max(merged[-1][1], x1))
+        else:
+            merged.append((x0, x1))
+    return merged
+
+
+def _gaps(lines: Sequence[Line]) -> int:
+    shown = (len(_stretches([line])) for line in lines)
+    return sum(columns - 1 for columns in shown if columns >= FEWEST_COLUMNS)
+
+
+def _near(above: Line, below: Line) -> bool:
+    return below.top - above.bottom <= FARTHEST * above.size
+
+
+def _fits(line: Line, columns: Sequence[Stretch]) -> bool:
+    """Whether a line's words stand in the columns, no two stretches of them in one, and it is no title."""
+    own, both = _stretches([line]), _stretches([line], columns)
+    held = {next(n for n, (x0, x1) in enumerate(both) if x0 <= left <= x1) for left, _ in own}
+    return len(both) >= len(columns) and len(held) == len(own) and not (line.bold and len(own) == 1)
+
+
+def _lines_above(prose: Sequence[Line], columns: Sequence[Stretch]) -> int:
+    """How many lines right above go with the columns: the end of a row that the page before began."""
+    count = 0
+    while count < len(prose) and len(_stretches([prose[-1 - count]])) > 1 and _fits(prose[-1 - count], columns):
+        count += 1
+    return count
+
+
+def _end_of(lines: Sequence[Line], first: int, at: int) -> int:
+    """The number of the line behind the table that shows its columns at a line."""
+    columns = _stretches(lines[first : at + 1])
+    end = at + 1
+    while end < len(lines) and _near(lines[end - 1], lines[end]):
+        if _fits(lines[end], columns):
+            columns = _stretches([lines[end]], columns)
+            end += 1
+            continue
+        resumed = _resumed(lines, end, columns)
+        if resumed is None:
+            break
+        end = resumed
+    return end
+
+
+def _resumed(lines: Sequence[Line], at: int, columns: Sequence[Stretch]) -> int | None:
+    """The line that shows the same columns, all but one, behind a row set across; None where none does."""
+    for n in range(at, min(len(lines), at + MOST_ACROSS + 1)):
+        if not _near(lines[n - 1], lines[n]):
+            return None
+        if n > at and len(_stretches([lines[n]])) >= max(FEWEST_COLUMNS, len(columns) - 1) and _fits(lines[n], columns):
+            return n
+    return None
+
+
+def _table(lines: Sequence[Line], page: int, right: float) -> PageTable:
+    columns = _columns(lines)
+    usual = min((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
+    rows: list[list[list[Word]]] = []
+    across: set[int] = set()
+    above: Line | None = None
+    for line in lines:
+        off = above is None or line.top - above.bottom > usual + STANDS_OFF * line.size
+        if not _fits(line, columns):
+            if off or len(rows) - 1 not in across:
+                across.add(len(rows))
+                rows.append([[]])
+            rows[-1][0].extend(line.words)
+        else:
+            cells = [[word for word in line.words if x0 <= word.x0 <= x1] for x0, x1 in columns]
+            if not rows or len(rows) - 1 in across or (cells[0] and (off or cells[0][0].text[0].isdigit())):
+                rows.append([[] for _ in columns])
+            for cell, words in zip(rows[-1], cells, strict=True):
+                cell.extend(words)
+        above = line
+    edges = (*(x0 for x0, _ in columns), right)
+    white = min(behind[0] - before[1] for before, behind in pairwise(columns))
+    rights = [*(x0 - white for x0 in edges[1:-1]), right]
+    return PageTable(
+        edges,
+        [
+            [PageCell(lines_of(row[0], page, edges[0], right), 0, len(columns))]
+            if n in across
+            else [PageCell(lines_of(cell, page, edges[at], rights[at]), at) for at, cell in enumerate(row)]
+            for n, row in enumerate(rows)
+        ],
+    )
+
+
+def _columns(lines: Sequence[Line]) -> list[Stretch]:
+    """The columns of a table: what its lines cover, but for those that are set across."""
+    columns = _stretches(lines[:1])
+    for line in lines[1:]:
+        if _fits(line, columns):
+            columns = _stretches([line], columns)
+    return columns
