@@ -55,7 +55,7 @@ def _on_cluster(extract: Extract, address: str, files: Sequence[Path]) -> Iterat
             raise StoreError(f"the Dask scheduler at {address} has no workers: start one with `dask worker {address}`")
         left = iter(files)
         waiting = {_sent(client, file, extract): file for file in islice(left, threads * AHEAD)}
-        running = dask.as_completed(waiting)
+        running = dask.as_completed(waiting, loop=client.loop)
         for done in running:
             file = waiting.pop(done)
             for following in islice(left, 1):

@@ -31,8 +31,8 @@ def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]
     for value in {value for _, _, value in triples}:
         for kind in known.get(value, ()):
             graph.add((value, RDF.type, kind))
-    found = validate_core(graph, load_shapes())
-    return tuple(each for each in found if (focus := URIRef(each.focus)) not in known and not _is_common(focus, source))
+    elsewhere = {*map(str, known), *map(str, _common_things(source, triples))}
+    return tuple(each for each in validate_core(graph, load_shapes()) if each.focus not in elsewhere)
 
 
 def common_triples(source: Source, triples: Sequence[Triple]) -> list[Triple]:
@@ -40,19 +40,21 @@ def common_triples(source: Source, triples: Sequence[Triple]) -> list[Triple]:
 
     Of all the statements that make something of the registry a body's role, one of each kind.
     """
-    properties = looked_at(load_shapes())[1]
-    known = classes_of_known()
-    common = {
-        subject
-        for subject, predicate, value in triples
-        if predicate == RDF.type and value in _classes_looked_at() and _is_common(subject, source)
-    }
+    properties, known, common = looked_at(load_shapes())[1], classes_of_known(), _common_things(source, triples)
     roles = {
         (predicate, value): (subject, predicate, value)
         for subject, predicate, value in triples
         if predicate in properties and value in known
     }
     return [*(triple for triple in triples if triple[0] in common), *roles.values()]
+
+
+def _common_things(source: Source, triples: Sequence[Triple]) -> frozenset[URIRef]:
+    return frozenset(
+        subject
+        for subject, predicate, value in triples
+        if predicate == RDF.type and value in _classes_looked_at() and _is_common(subject, source)
+    )
 
 
 def check_common(common: Iterable[Triple]) -> list[Finding]:

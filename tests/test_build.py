@@ -1,0 +1,282 @@
+"""Builds of parts: the same bytes however they are made, only what changed made again, damage mended."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from bench.corpora import write_corpus
+from dying import dies
+from rdflib import Graph, Literal
+from rdflib.namespace import RDF, RDFS
+from whole_graph import quads_of
+
+from extract.flow import extract_file
+from extract.inputs.parts import UnusableInput
+from kzedu_graph import assembly, integrity, rules, terms
+from kzedu_graph.assembly import CURRENT, ONTOLOGY, REGISTRY, Making
+from kzedu_graph.audit import audit_triples, run_audit
+from kzedu_graph.build import Outcome, run_build
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.groundwork import ontology_triples, registry_triples
+from kzedu_graph.integrity import check_names
+from kzedu_graph.jobs import in_processes, in_this_process
+from kzedu_graph.merging import merge_runs, write_runs
+from kzedu_graph.parts import Made, make_part
+from kzedu_graph.registry import Registry
+from kzedu_graph.snapshots import quad_lines, writing
+from kzedu_graph.store import AUDIT, MemoryStore, StoreError
+from kzedu_graph.terms import KZEDU
+from kzedu_graph.validate import load_shapes, validate_core, validate_integrity
+
+
+@pytest.fixture(scope="module")
+def texts(tmp_path_factory: pytest.TempPathFactory, sample: Path) -> Path:
+    """Invented acts of both spellings beside the invented plan in its two languages, of which one is compared."""
+    folder = tmp_path_factory.mktemp("texts")
+    write_corpus(folder, 3)
+    for file in sample.glob("*.txt"):
+        shutil.copy(file, folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def built(texts: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A store built in this process."""
+    folder = tmp_path_factory.mktemp("store")
+    assert build(texts, folder).made == 5
+    return folder
+
+
+def build(texts: Path, folder: Path, make: Making | None = None, *, fresh: bool = False) -> Outcome:
+    outcome = run_build(sorted(texts.glob("*.txt")), folder, make or in_this_process(extract_file), fresh=fresh)
+    assert outcome.violations == ()
+    return outcome
+
+
+def snapshot(folder: Path) -> bytes:
+    [name] = (folder / "current").read_text().split()[:1]
+    return (folder / "builds" / name / "snapshot.nq").read_bytes()
+
+
+def unread(files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+    """Parts of no file: to be told that something is read which need not be."""
+    assert files == []
+    return iter(())
+
+
+# ---- the same bytes
+
+
+def test_a_build_equals_the_graph_made_in_one_go(texts: Path, built: Path) -> None:
+    registry = Registry.load()
+    quads = list(quads_of([extract_file(file, registry) for file in sorted(texts.glob("*.txt"))], registry))
+    default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
+    audit = run_audit(MemoryStore(default).select)
+    expected = quad_lines([*quads, *((s, p, o, terms.graph("audit")) for s, p, o in audit_triples(audit))])
+    assert str(terms.graph("audit")) == AUDIT
+    assert snapshot(built).decode() == "".join(expected)
+
+
+def test_processes_give_the_same_bytes(texts: Path, built: Path, tmp_path: Path) -> None:
+    outcome = build(texts, tmp_path, in_processes(extract_file, 2))
+    assert outcome.made == 5
+    assert [document.source.stem for document in outcome.documents] == sorted(file.stem for file in texts.glob("*.txt"))
+    assert snapshot(tmp_path) == snapshot(built)
+
+
+def test_corpus_is_the_same_in_parts(corpus: Path, tmp_path: Path) -> None:
+    """What shapes find document by document is what they find in the whole: nothing, here, and as many statements."""
+    outcome = build(corpus, tmp_path, in_processes(extract_file, 2))
+    assert outcome.build is not None
+    registry = Registry.load()
+    quads = quads_of([extract_file(file, registry) for file in sorted(corpus.glob("*.txt"))], registry)
+    without_audit = [line for line in snapshot(tmp_path).splitlines() if not line.endswith(f"<{AUDIT}> .".encode())]
+    whole = [line for line in quad_lines(quads) if not line.endswith(f"<{AUDIT}> .\n")]
+    assert len(without_audit) == len(whole)
+    assert without_audit == [line.rstrip("\n").encode() for line in whole]
+
+
+# ---- what is made again
+
+
+def test_only_what_changed_is_read_again(texts: Path, built: Path, tmp_path: Path) -> None:
+    mine, store = tmp_path / "texts", tmp_path / "store"
+    shutil.copytree(texts, mine)
+    build(mine, store)
+    same = build(mine, store, unread)
+    assert same.made == 0
+    assert snapshot(store) == snapshot(built)
+    changed = mine / "00002.txt"
+    changed.write_text(changed.read_text("utf-8").replace("Глава 1.", "Глава 2."), encoding="utf-8")
+    seen: list[list[str]] = []
+
+    def watched(files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+        seen.append([file.name for file in files])
+        return in_this_process(extract_file)(files)
+
+    build(mine, store, watched)
+    assert seen == [["00002.txt"]]
+    build(mine, tmp_path / "another")
+    assert snapshot(store) == snapshot(tmp_path / "another") != snapshot(built)
+
+
+def test_fresh_reads_everything_again(texts: Path, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "store")
+    assert build(texts, tmp_path / "store", fresh=True).made == 5
+    assert snapshot(tmp_path / "store") == snapshot(built)
+
+
+def test_other_rules_read_everything_again(
+    texts: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.copytree(built, tmp_path / "store")
+    monkeypatch.setattr(rules, "rules_version", lambda: "others")
+    assert build(texts, tmp_path / "store").made == 5
+
+
+def test_rules_are_code_data_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
+    versions = {rules.rules_version.__wrapped__()}
+    for name, other in (("RULES", ("ontology/kzedu.ttl",)), ("LIBRARIES", ("rdflib",))):
+        with monkeypatch.context() as patch:
+            patch.setattr(rules, name, other)
+            versions.add(rules.rules_version.__wrapped__())
+    assert len(versions) == 3
+    for pattern in rules.RULES:
+        assert list(rules.ROOT.glob(pattern)), f"{pattern} names no file"
+
+
+def test_a_damaged_part_is_made_again(texts: Path, built: Path, tmp_path: Path) -> None:
+    store = tmp_path / "store"
+    shutil.copytree(built, store)
+    kept = sorted(path for path in (store / "parts").iterdir() if path.suffix != ".used")
+    assert len(kept) == 6, "five documents and the comparison of two"
+    for damaged in kept:
+        data = bytearray(damaged.read_bytes())
+        data[len(data) // 2] ^= 1
+        damaged.write_bytes(data)
+    assert build(texts, store).made == 5
+    assert snapshot(store) == snapshot(built)
+    for cut in kept:
+        cut.write_bytes(cut.read_bytes()[:20])
+    assert build(texts, store).made == 5
+
+
+def test_parts_that_no_listed_build_needs_are_removed(texts: Path, tmp_path: Path) -> None:
+    mine, store = tmp_path / "texts", tmp_path / "store"
+    mine.mkdir()
+    file = mine / "00001.txt"
+    shutil.copy(texts / file.name, file)
+    words = file.read_text("utf-8")
+    for number in range(5):
+        file.write_text(words.replace("Глава 1.", f"Глава {number + 2}."), encoding="utf-8")
+        build(mine, store)
+    assert len(list((store / "builds").iterdir())) == 3
+    assert len([path for path in (store / "parts").iterdir() if path.suffix == ".used"]) == 3
+    assert len([path for path in (store / "parts").iterdir() if path.suffix != ".used"]) == 3
+
+
+# ---- what goes wrong
+
+
+def test_what_was_read_before_a_failure_is_kept(texts: Path, tmp_path: Path) -> None:
+    files = [*sorted(texts.glob("0*.txt")), tmp_path / "missing.txt"]
+    with pytest.raises(UnusableInput, match=r"missing\.txt"):
+        run_build(files, tmp_path / "store", in_this_process(extract_file))
+    assert not (tmp_path / "store" / "current").exists()
+    assert run_build(files[:-1], tmp_path / "store", unread).made == 0
+
+
+def test_an_unusable_input_is_told_from_a_process_too(texts: Path, tmp_path: Path) -> None:
+    empty = tmp_path / "empty.txt"
+    empty.write_bytes(b"")
+    with pytest.raises(UnusableInput, match="empty"):
+        run_build([texts / "00001.txt", empty], tmp_path / "store", in_processes(extract_file, 2))
+
+
+def test_a_killed_process_is_told_in_a_sentence(texts: Path, tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="was killed, for want of memory perhaps; what was read is kept"):
+        run_build(sorted(texts.glob("0*.txt")), tmp_path, in_processes(dies, 2))
+
+
+def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) -> None:
+    with writing(tmp_path), pytest.raises(StoreError, match="another build is being written"):
+        run_build(sorted(texts.glob("*.txt")), tmp_path, unread)
+
+
+def test_a_violation_leaves_the_old_graph(texts: Path, built: Path, tmp_path: Path) -> None:
+    shutil.copytree(built, tmp_path / "store")
+    outcome = run_build([texts / "00001.txt"], tmp_path / "store", in_this_process(unnamed), fresh=True)
+    assert outcome.build is None
+    assert {violation.code for violation in outcome.violations} == {"assignment-as-written"}
+    assert all(violation.words for violation in outcome.violations)
+    assert snapshot(tmp_path / "store") == snapshot(built)
+
+
+def unnamed(path: Path, registry: Registry) -> Extraction:
+    """An extraction whose first body is named by no words."""
+    found = extract_file(path, registry)
+    first, *others = found.measures
+    body, *bodies = first.responsible
+    return replace(found, measures=(replace(first, responsible=(replace(body, text=""), *bodies)), *others))
+
+
+# ---- integrity, document by document
+
+
+def test_shapes_find_in_parts_what_they_find_in_the_whole(texts: Path) -> None:
+    """A graph with a fault of each kind: of the text's own things, of a body that nobody knows, of a known one."""
+
+    def faulty(path: Path, registry: Registry) -> Extraction:
+        found = unnamed(path, registry)
+        first, second, *others = found.measures
+        body, *bodies = second.responsible
+        strange = replace(second, responsible=(replace(body, agency="nobody-knows"), *bodies))
+        return replace(found, measures=(first, strange, *others))
+
+    part = make_part(texts / "00001.txt", faulty).part
+    graph = Graph().parse(data=part.plan, format="nt")
+    for triple in (*ontology_triples(), *registry_triples()):
+        graph.add(triple)
+    whole = validate_core(graph, load_shapes())
+    assert {finding.code for finding in whole} >= {"assignment-as-written", "agency-class"}
+    assert sorted(part.violations, key=repr) == sorted(whole, key=repr)
+    assert validate_integrity(graph)
+
+
+def test_a_known_body_without_a_name_is_found_once_for_all_texts(
+    texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    files = sorted(texts.glob("0*.txt"))
+    body = terms.agency(str(extract_file(files[0], Registry.load()).measures[0].responsible[0].agency))
+    thinned = tuple(t for t in integrity.registry_triples() if not (t[0] == body and t[1] != RDF.type))
+    assert thinned != integrity.registry_triples()
+    monkeypatch.setattr(integrity, "registry_triples", lambda: thinned)
+    monkeypatch.setattr(assembly, "registry_triples", lambda: thinned)
+    outcome = run_build(files, tmp_path, in_this_process(extract_file))
+    assert {v.code for v in outcome.violations if v.focus == str(body)} == {"agency-label-kk", "agency-label-ru"}
+
+
+def test_a_joined_name_is_checked() -> None:
+    node = terms.measure("P2300000249", "1")
+    names = [(node, RDF.type, KZEDU.Measure), (node, RDFS.label, Literal("Есеп", lang="kk"))]
+    assert check_names(names) == ()
+    [found] = check_names([*names, (node, RDFS.label, Literal("Басқа есеп", lang="kk"))])
+    assert (found.code, found.focus) == ("measure-label", str(node))
+
+
+# ---- sorting
+
+
+@pytest.mark.parametrize("size", [1, 50, 1 << 20])
+def test_runs_are_merged_in_order_without_duplicates(size: int, tmp_path: Path) -> None:
+    chunks = [
+        b"".join(b"line %03d\n" % (number * 7 % 50) for number in range(start, start + 20)) for start in range(40)
+    ]
+    runs = write_runs(chunks, tmp_path, size)
+    expected = sorted({line for chunk in chunks for line in chunk.splitlines(keepends=True)})
+    assert list(merge_runs(runs, width=3)) == expected
+    assert len(runs) == {1: 40, 50: 40, 1 << 20: 1}[size]
