@@ -1,0 +1,47 @@
+"""What other systems read: a programme as StratML, the duties of a body as ODRL, the context of our JSON-LD."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort
+from flask_babel import get_locale, gettext
+
+from kzedu_graph.context import write_context
+from kzedu_graph.media import GRAPHS
+from kzedu_graph.odrl import policies, write_policies
+from kzedu_graph.stratml import write_stratml
+from web.site import site
+
+blueprint = Blueprint("exports", __name__)
+
+
+@blueprint.get("/programme/<key>.stratml")
+def stratml(key: str) -> Response:
+    """The programme as StratML Part 2, names in the reader's language."""
+    try:
+        body = write_stratml(site().store, key, str(get_locale()))
+    except LookupError:
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
+    return _open(Response(body, content_type="application/xml; charset=utf-8"))
+
+
+@blueprint.get("/agency/<key>.odrl.<any(ttl, jsonld):form>")
+def odrl(key: str, form: str) -> Response:
+    """What binds the body, as ODRL policies."""
+    try:
+        graph = policies(site().store, key)
+    except LookupError:
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
+    charset = "; charset=utf-8" if form == "ttl" else ""
+    return _open(Response(write_policies(graph, form), content_type=GRAPHS[form] + charset))
+
+
+@blueprint.get("/ontology/context.jsonld")
+def context() -> Response:
+    """The JSON-LD context."""
+    return _open(Response(write_context(), content_type=GRAPHS["jsonld"]))
+
+
+def _open(response: Response) -> Response:
+    """Readable by programs of any origin."""
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
