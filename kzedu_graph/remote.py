@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -27,12 +27,15 @@ from urllib.request import (
 )
 from urllib.request import Request as HttpRequest
 from urllib.response import addinfourl
+from uuid import uuid4
+
+from rdflib.namespace import RDF
 
 from kzedu_graph.answers import (
     BASE,
-    CURRENT,
     Answer,
     Limits,
+    Overloaded,
     QueryError,
     QueryTimeout,
     QueryTooLarge,
@@ -47,6 +50,13 @@ from kzedu_graph.store import JSON, Store, local_folder, whole
 _KEPT_SECONDS = 30.0
 _SENT_AT_ONCE = 5_000
 """Triples."""
+_COMING = f"{BASE}graph/coming/"
+"""Before the name of a graph that is sent, until it takes the place of the one in service."""
+_MARK = f"{BASE}graph/mark"
+"""The graph that says which writing of the dataset is in service, or that another is being put there."""
+_CHANGING = "changing"
+_LOOK_SECONDS = 0.2
+_STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
 _PLACE = re.compile(r"(?:line|at) (\d+)(?:, column |:)(\d+)", re.IGNORECASE)
 _BAD_REQUEST, _NOT_FOUND, _TIMEOUTS = 400, 404, (408, 503, 504)
 
@@ -56,41 +66,66 @@ class NotFound(StoreError):
 
 
 class RemoteStore(Store):
-    """A SPARQL 1.1 server; `graph_store` is the address of its Graph Store Protocol (needed for `write` only).
+    """A SPARQL 1.1 server.
 
-    Without it `KZEDU_GRAPH_STORE` holds, else `/store` beside the query address. Who may write is told by
+    To be written it needs two addresses more: `KZEDU_GRAPH_STORE` for the Graph Store Protocol and `KZEDU_UPDATE` for
+    updates, else `/store` and `/update` beside the query address. Who may write is told by
     `KZEDU_STORE_USER` and `KZEDU_STORE_PASSWORD`, sent when the server asks for them (Basic or Digest).
     """
 
-    def __init__(self, address: str, limits: Limits | None = None, graph_store: str | None = None) -> None:
+    def __init__(self, address: str, limits: Limits | None = None) -> None:
         super().__init__(limits)
         if urlsplit(address).username:
             raise StoreError(
                 "no name and password in the address, please: set KZEDU_STORE_USER and KZEDU_STORE_PASSWORD"
             )
         self.address = address
-        beside = re.sub(r"(query|sparql)/?$", "", address).rstrip("/") + "/store"
-        self.graph_store = graph_store or os.environ.get("KZEDU_GRAPH_STORE") or beside
+        beside = re.sub(r"(query|sparql)/?$", "", address).rstrip("/")
+        self.graph_store = os.environ.get("KZEDU_GRAPH_STORE") or f"{beside}/store"
+        self.update = os.environ.get("KZEDU_UPDATE") or f"{beside}/update"
         self._sizes: tuple[float, dict[str, int]] | None = None
+        self._seen: str | None = None
         known = HTTPPasswordMgrWithDefaultRealm()
         user, password = os.environ.get("KZEDU_STORE_USER"), os.environ.get("KZEDU_STORE_PASSWORD", "")
         if user:
-            known.add_password(None, [address, self.graph_store], user, password)
+            known.add_password(None, [address, self.graph_store, self.update], user, password)
         self._opener = build_opener(_DigestInAdvance(known), HTTPBasicAuthHandler(known))
 
     @property
     def version(self) -> str:
-        """A digest of the graphs' names and sizes: the protocol knows no version."""
-        return hashlib.sha256(json.dumps(self.graphs(), sort_keys=True).encode()).hexdigest()[:16]
+        """A digest of the graphs' names and sizes and of our mark: the protocol knows no version."""
+        told = json.dumps([self._seen, self.graphs()], sort_keys=True)
+        return hashlib.sha256(told.encode()).hexdigest()[:16]
 
     def graphs(self) -> dict[str, int]:
         """The named graphs and their sizes, asked for at most twice a minute."""
         if self._sizes is None or time.monotonic() - self._sizes[0] > _KEPT_SECONDS:
-            text = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
-            document = json.loads(self._post(text, JSON, [], self.limits).body)
-            rows = document["results"]["bindings"]
-            self._sizes = (time.monotonic(), {row["g"]["value"]: int(row["n"]["value"]) for row in rows if "g" in row})
+            if self._seen is None:
+                self._seen = self._settled(time.monotonic() + self.limits.wait)
+            sizes = {name: size for name, size in self._all_graphs().items() if name != _MARK}
+            served = {name: size for name, size in sizes.items() if not name.startswith(_COMING)}
+            self._sizes = (time.monotonic(), served)
         return self._sizes[1]
+
+    def _all_graphs(self) -> dict[str, int]:
+        """Every graph of the server and its size, also those that are not in service."""
+        text = "SELECT ?g (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s ?p ?o } } GROUP BY ?g"
+        rows = json.loads(self._post(text, JSON, [], self.limits).body)["results"]["bindings"]
+        return {row["g"]["value"]: int(row["n"]["value"]) for row in rows if "g" in row}
+
+    def _mark(self) -> str:
+        """What the mark says now; empty where the dataset was not written by us."""
+        text = f"SELECT ?mark WHERE {{ GRAPH <{_MARK}> {{ ?s ?p ?mark }} }}"
+        rows = json.loads(self._post(text, JSON, [], self.limits).body)["results"]["bindings"]
+        return " ".join(sorted(row["mark"]["value"] for row in rows))
+
+    def _settled(self, until: float) -> str:
+        """The mark of a dataset that is whole; raises `Overloaded` where graphs still change places at `until`."""
+        while _CHANGING in (mark := self._mark()):
+            if time.monotonic() > until:
+                raise Overloaded("another build is being put into service: try again in a moment")
+            time.sleep(_LOOK_SECONDS)
+        return mark
 
     def texts_folder(self) -> Path | None:
         """The local folder of the newest build, where this machine keeps one."""
@@ -115,25 +150,45 @@ class RemoteStore(Store):
         self.write_lines(quad_lines(quads))
 
     def write_lines(self, quads: Iterable[str]) -> None:
-        """Replace each graph by PUT and remove the graphs that are no more; not one step, unlike the embedded store.
+        """Replace the whole dataset; whoever dies before the last request leaves the old one in service.
 
-        `quads` are lines of N-Quads, each once. A graph goes in parts, for servers bound what they take at once; the
-        current view, which most questions are about, goes last.
+        `quads` are lines of N-Quads, each once. They go to graphs beside those in service, in parts, for servers bound
+        what they take at once; then one update puts all of them in their places, which the server does alone. One
+        that has no transactions says meanwhile, by the mark, that its graphs belong to two builds.
         """
+        self._introduce()
+        for graph in self._all_graphs():
+            if graph.startswith(_COMING):  # left by a build that died
+                self._send("DELETE", graph, None)
         lines: dict[str, list[str]] = {}
         for line in quads:
             triple, graph = line[:-3].rsplit(" <", 1)
-            lines.setdefault(graph[:-1], []).append(f"{triple} .\n")
-        self._sizes = None
-        self._introduce()
-        gone = [graph for graph in self.graphs() if graph not in lines]
-        for graph in sorted(lines, key=lambda name: (name == CURRENT, name)):
-            for start in range(0, len(lines[graph]), _SENT_AT_ONCE):
-                part = "".join(lines[graph][start : start + _SENT_AT_ONCE])
-                self._send("POST" if start else "PUT", graph, part.encode())
-        for graph in gone:
-            self._send("DELETE", graph, None)
-        self._sizes = None
+            lines.setdefault(graph[:-1], []).append(_plain(triple))
+        for graph, triples in sorted(lines.items()):
+            for start in range(0, len(triples), _SENT_AT_ONCE):
+                part = "".join(triples[start : start + _SENT_AT_ONCE])
+                self._send("POST" if start else "PUT", f"{_COMING}{graph}", part.encode())
+        self._put_in_place(lines.keys())
+
+    def _put_in_place(self, graphs: Collection[str]) -> None:
+        """Let the graphs that were sent take the places of those in service; raises `StoreError` where one is lost."""
+        there = self._all_graphs()
+        lost = [graph for graph in graphs if f"{_COMING}{graph}" not in there]
+        if lost:
+            raise StoreError(f"{self.address} took the graph <{lost[0]}> and does not have it: build again")
+        gone = [graph for graph in there if not graph.startswith(_COMING) and graph not in graphs and graph != _MARK]
+        say = f"INSERT DATA {{ GRAPH <{_MARK}> {{ <{_MARK}> <{RDF.value}> "
+        steps = [
+            f'{say}"{_CHANGING}" }} }}',
+            *(f"MOVE SILENT GRAPH <{_COMING}{graph}> TO GRAPH <{graph}>" for graph in sorted(graphs)),
+            *(f"DROP SILENT GRAPH <{graph}>" for graph in sorted(gone)),
+            f"DROP SILENT GRAPH <{_MARK}>",
+            f'{say}"{uuid4()}" }} }}',
+        ]
+        data = " ;\n".join(steps).encode()
+        request = HttpRequest(self.update, data, {"Content-Type": "application/sparql-update"}, method="POST")
+        self._open(request, self.limits.start)
+        self._sizes = self._seen = None
 
     def _introduce(self) -> None:
         """Meet the server's challenge with a request that has no body."""
@@ -148,6 +203,18 @@ class RemoteStore(Store):
         self._open(request, self.limits.start)
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
+        """Ask until the mark is the same before and behind, so that no answer is drawn from two builds."""
+        until = time.monotonic() + limits.wait
+        while True:
+            seen = self._seen
+            if seen is None:
+                seen = self._seen = self._settled(until)
+            answer = self._asked(request, limits)
+            if self._mark() == seen:
+                return answer
+            self._sizes = self._seen = None
+
+    def _asked(self, request: Request, limits: Limits) -> Answer:
         known = self.graphs()  # naming one graph of the dataset means naming all of them
         named = known if request.named_graphs is None else request.named_graphs
         fields = [("default-graph-uri", graph) for graph in request.default_graphs if graph in known]
@@ -191,6 +258,11 @@ class RemoteStore(Store):
             raise StoreError(f"{self.address} is out of reach: {error.reason}") from error
         except (OSError, http.client.HTTPException) as error:
             raise StoreError(f"{self.address} broke off its answer: {error}") from error
+
+
+def _plain(triple: str) -> str:
+    """A line of N-Triples whose string carries no datatype: RDF 1.1 knows one kind of string, older servers two."""
+    return f"{triple.removesuffix(_STRING)} .\n"
 
 
 class _DigestInAdvance(HTTPDigestAuthHandler):

@@ -53,6 +53,7 @@ class Virtuoso:
         """The environment in which our store may write to it."""
         return {
             "KZEDU_GRAPH_STORE": f"http://127.0.0.1:{self.port}/sparql-graph-crud-auth",
+            "KZEDU_UPDATE": f"http://127.0.0.1:{self.port}/sparql-auth",
             "KZEDU_STORE_USER": "dba",
             "KZEDU_STORE_PASSWORD": "dba",
         }
