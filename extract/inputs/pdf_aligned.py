@@ -22,6 +22,8 @@ MOST_ACROSS = 6
 """Lines of a row that is set across."""
 FARTHEST = 2.0
 """White between two lines of a table, in letters' sizes."""
+MOST_LEADING = 0.35
+"""White between two lines of one cell, in letters' sizes, where a table shows no less."""
 STANDS_OFF = 0.3
 """White above a row beyond that between the lines of one, in letters' sizes."""
 
@@ -123,7 +125,7 @@ def _resumed(lines: Sequence[Line], at: int, columns: Sequence[Stretch]) -> int 
 
 def _table(lines: Sequence[Line], page: int, right: float) -> PageTable:
     columns = _columns(lines)
-    usual = min((b.top - a.bottom for a, b in pairwise(lines)), default=0.0)
+    usual = min([MOST_LEADING * lines[0].size, *(below.top - above.bottom for above, below in pairwise(lines))])
     rows: list[list[list[Word]]] = []
     across: set[int] = set()
     above: Line | None = None

@@ -11,6 +11,7 @@ from inputs.drawing import drawn
 
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf
+from extract.inputs.pdf_aligned import part_tables
 from extract.inputs.pdf_lines import Word, columns_of, lines_of, paragraphs_of
 from extract.inputs.pdf_tables import PageTable, read_table
 
@@ -123,6 +124,60 @@ def test_a_box_over_two_columns_and_rows() -> None:
         [("title", 2, 1)],
         [("1.", 1, 2), ("", 1, 1)],
         [("", 1, 1)],
+    ]
+
+
+def aligned(*lines: Sequence[str], gaps: Sequence[int] = ()) -> list[list[list[str]] | str]:
+    """The tables and the prose of words in columns of 100 points; a line of one cell begins at the left edge."""
+    words: list[Word] = []
+    y = 0.0
+    for n, line in enumerate(lines):
+        y += 12 + (gaps[n] if gaps else 0)
+        words += [word for x, text in enumerate(line) if text for word in words_at(x * 100.0, y, text)]
+    return [
+        texts(part) if isinstance(part, PageTable) else " ".join(word.text for word in part)
+        for part in part_tables(words, 0, 400.0)
+    ]
+
+
+def test_a_table_without_rules_is_known_by_its_columns() -> None:
+    assert aligned(
+        ["A line of prose that runs above the table and on over all of it"],
+        ["No", "name of", "form", "when"],
+        ["", "measure"],
+        ["1.", "opening of", "report", "June"],
+        ["", "rooms"],
+        ["2.", "books", "order", "July"],
+        ["A line of prose that runs below the table and on over all of it"],
+    ) == [
+        "A line of prose that runs above the table and on over all of it",
+        [["No", "name of measure", "form", "when"], ["1.", "opening of rooms", "report", "June"], ["2.", "books", "order", "July"]],
+        "A line of prose that runs below the table and on over all of it",
+    ]  # fmt: skip
+
+
+def test_rows_without_numbers_are_parted_by_white() -> None:
+    rows = [["MO", "–", "ministry of"], ["", "", "reading"], ["LA", "–", "local bodies"]]
+    assert aligned(*rows, gaps=(0, 0, 6)) == [[["MO", "–", "ministry of reading"], ["LA", "–", "local bodies"]]]
+
+
+def test_what_is_printed_across_the_columns_is_a_row_of_its_own() -> None:
+    first, second = ["1.", "rooms", "report", "June"], ["2.", "books", "order", "July"]
+    across = ["Chapter two of the plan, on books and those who read them"]
+    assert aligned(first, across, second, gaps=(0, 6, 6)) == [[first, across, second]]
+
+
+def test_the_end_of_a_row_that_a_page_tore_stands_above_the_next() -> None:
+    torn, *rows = [["", "rooms", "report", ""], ["2.", "books", "order", "July"], ["3.", "shelves", "list", "May"]]
+    assert aligned(torn, *rows) == [[torn, *rows]]
+
+
+def test_names_and_prose_are_no_tables() -> None:
+    assert aligned(["the minister", "", "A. Aman"], ["the head", "", "B. Bolat"]) == [
+        "the minister A. Aman the head B. Bolat"
+    ]
+    assert aligned(["words", "of", "three"], ["and a line of prose that runs on over all of the page here"]) == [
+        "words of three and a line of prose that runs on over all of the page here"
     ]
 
 
