@@ -103,19 +103,37 @@ class Wording:
 
 
 class Weights:
-    """How much a stem tells within a set of texts of one language: rare ones much, frequent ones little."""
+    """How much a stem tells within a set of texts of one language: rare ones much, frequent ones next to nothing."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         self._texts = len(texts)
         self._in = Counter(stem for text in texts for stem in stems(text))
-        self.weight = cache(self._weight)
-        self._whole = cache(lambda text: sum(map(self.weight, sorted(stems(text)))))
-
-    def _weight(self, stem: str) -> float:
-        """The inverse document frequency of a stem."""
-        return log((1 + self._texts) / (1 + self._in[stem])) + 0.1
+        self._pairs_in = Counter(pair for text in texts for pair in word_pairs(text))
+        self._whole = cache(lambda text: sum(map(self._weight, sorted(stems(text)))))
 
     def overlap(self, one: str, other: str) -> float:
-        """The weight of the stems in common as a share of what stands in either (Dice, weighted)."""
-        whole = self._whole(one) + self._whole(other)
-        return 2 * sum(map(self.weight, sorted(stems(one) & stems(other)))) / whole if whole else 0.0
+        """The weight of the stems in common as a share of what stands in either (Dice, weighted).
+
+        Three tenths are the share of the shorter text alone: a longer name may say more, and the same.
+        """
+        whole = self._whole(one), self._whole(other)
+        if not all(whole):
+            return 0.0
+        common = sum(map(self._weight, sorted(stems(one) & stems(other))))
+        return 0.7 * 2 * common / sum(whole) + 0.3 * common / min(whole)
+
+    def neighbours(self, one: str, other: str) -> float:
+        """The weight of the neighbouring stems in common as a share of what stands in either."""
+        weights = [sum(map(self._rarity, sorted(word_pairs(text)))) for text in (one, other)]
+        common = sum(map(self._rarity, sorted(word_pairs(one) & word_pairs(other))))
+        return 2 * common / sum(weights) if any(weights) else 0.0
+
+    def _weight(self, stem: str) -> float:
+        """The inverse document frequency of a stem, squared: "introduce" and "organisations" join no two rows."""
+        return self._idf(self._in[stem]) ** 2
+
+    def _rarity(self, pair: tuple[str, str]) -> float:
+        return self._idf(self._pairs_in[pair])
+
+    def _idf(self, texts: int) -> float:
+        return log((1 + self._texts) / (1 + texts)) + 0.1

@@ -1,13 +1,15 @@
 """Which rows of one programme go on in the next one: proposals for a reader, each with a score and its reasons.
 
 Rows of two programmes share no number. They are matched by wording first (stems, weighted by how rare they are, and
-neighbouring stems), then by bodies or their successors, by deliverable, and by values. Each row is matched once, the
-best pairs first. What is matched by nothing has vanished, or is new.
+neighbouring stems), then by bodies or their successors, by deliverable, and by values. How sure a pair is, its lead
+over every other pair of its two rows says as well: a row that fits many fits none. Each row is matched once, the best
+pairs first. What is matched by nothing has vanished, or is new.
 """
 
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
@@ -18,7 +20,7 @@ from rdflib.namespace import RDF, SKOS, XSD
 
 from kzedu_graph import terms
 from kzedu_graph.comparison import Heirs
-from kzedu_graph.comparison_wording import Weights, squeezed, word_pairs
+from kzedu_graph.comparison_wording import Weights, squeezed
 from kzedu_graph.editions import AnyText
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.records import Indicator, Measure
@@ -26,8 +28,10 @@ from kzedu_graph.statements import Triple
 from kzedu_graph.terms import KZEDU
 from kzedu_graph.triples import indicator_iri
 
-LEAST = 0.36
-"""The score from which a pair is proposed."""
+WORTH = 0.3
+"""The score from which a pair is looked at."""
+LEAST = 0.5
+"""The confidence from which a pair is proposed."""
 SAME = 0.7
 """The score from which the row is held to go on as it was; below it, changed."""
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
@@ -100,15 +104,23 @@ Scored = tuple[tuple[float, str], URIRef, URIRef]
 
 
 def _matched(scored: Iterator[Scored]) -> list[Continuation]:
-    """The best pairs that share no row."""
+    """The best pairs that share no row; the confidence is the score and its lead over the next best."""
+    worth = [each for each in scored if each[0][0] >= WORTH]
+    best: dict[URIRef, list[float]] = defaultdict(list)
+    for (score, _), old, new in worth:
+        for row in (old, new):
+            best[row] = sorted((*best[row], score), reverse=True)[:2]
     found: list[Continuation] = []
     used: set[URIRef] = set()
-    fitting = (each for each in scored if each[0][0] >= LEAST)
-    for (score, reason), old, new in sorted(fitting, key=lambda each: (-each[0][0], each[1], each[2])):
-        if old not in used and new not in used:
-            used |= {old, new}
+    for (score, reason), old, new in sorted(worth, key=lambda each: (-each[0][0], each[1], each[2])):
+        if old in used or new in used:
+            continue
+        used |= {old, new}
+        lead = min(score - next((other for other in best[row][1:]), WORTH) for row in (old, new))
+        if score + lead >= LEAST:
             verdict = "continues" if score >= SAME else "changed"
-            found.append(Continuation(str(old), str(new), verdict, round(min(score, 1.0), 2), reason))
+            reasons = f"{reason}, ahead by {max(lead, 0):.2f}"
+            found.append(Continuation(str(old), str(new), verdict, round(min(score + lead, 1.0), 2), reasons))
     return found
 
 
@@ -131,7 +143,7 @@ class _Matching:
     def measures(self, old: Measure, new: Measure) -> tuple[float, str]:
         """A score, mostly of wording, and the reasons for it."""
         wording = self._wording(old.name, new.name)
-        if wording < LEAST - 0.1:
+        if wording < WORTH - 0.06:
             return wording, ""
         bodies = self._bodies(old) & {party.agency for party in new.responsible if party.agency}
         forms = {form.kind for form in old.completion_form if form.kind} & {form.kind for form in new.completion_form}
@@ -153,19 +165,14 @@ class _Matching:
 
     def _wording(self, old: str, new: str) -> float:
         """Stems in common, and neighbouring stems in common; a project of another name is another project."""
-        score = 0.8 * self.weights.overlap(old, new) + 0.2 * _dice(word_pairs(old), word_pairs(new))
         quoted = [{squeezed(name) for name in _QUOTED.findall(text)} for text in (old, new)]
         if quoted[0] and quoted[1] and not quoted[0] & quoted[1]:
-            return score * 0.6
-        return score
+            return 0.0
+        return 0.8 * self.weights.overlap(old, new) + 0.2 * self.weights.neighbours(old, new)
 
     def _bodies(self, row: Measure) -> set[str]:
         own = {party.agency for party in row.responsible if party.agency}
         return own.union(*(self.heirs.get(key, frozenset()) for key in own))
-
-
-def _dice(one: frozenset[tuple[str, str]], other: frozenset[tuple[str, str]]) -> float:
-    return 2 * len(one & other) / (len(one) + len(other)) if one or other else 0.0
 
 
 def _values_in_common(old: Indicator, new: Indicator) -> float:
