@@ -16,6 +16,7 @@ from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kzedu_graph import terms
+from kzedu_graph.context import write_jsonld
 from kzedu_graph.terms import ELI, KZEDU, ONTOLOGY, PREFIXES
 from kzedu_graph.view import Selects, View, editions
 from kzedu_graph.vocabulary import ODRL
@@ -58,6 +59,11 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
     if wanted and not len(graph):
         raise LookupError(f"no duty, permission or prohibition of a body {agency} is known")
     return graph
+
+
+def write_policies(graph: Graph, form: str) -> str:
+    """The policies as `ttl`, or as `jsonld` with our context written out, so that no reader needs the network."""
+    return graph.serialize(format="turtle") if form == "ttl" else write_jsonld(graph, inline=True)
 
 
 def _bindings(store: Selects) -> Iterator[Binding]:

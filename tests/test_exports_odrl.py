@@ -12,8 +12,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from kzedu_graph import terms
-from kzedu_graph.context import write_jsonld
-from kzedu_graph.odrl import policies
+from kzedu_graph.odrl import policies, write_policies
 from kzedu_graph.store import MemoryStore
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary import ODRL
@@ -112,17 +111,17 @@ def test_what_lost_its_force_binds_only_before_that_day() -> None:
 
 
 def test_json_ld_and_turtle_say_the_same(sample_policies: Graph) -> None:
-    turtle = Graph().parse(data=sample_policies.serialize(format="turtle"))
+    turtle = Graph().parse(data=write_policies(sample_policies, "ttl"))
     assert set(turtle) == set(sample_policies)
-    written = write_jsonld(sample_policies, inline=True)
+    written = write_policies(sample_policies, "jsonld")
     assert set(Graph().parse(data=written, format="json-ld")) == set(sample_policies)
 
 
 def test_the_same_graph_gives_the_same_bytes(sample: Path) -> None:
     quads = [*quads_of(sample)]
     one, other = policies(MemoryStore(quads)), policies(MemoryStore(reversed(quads)))
-    assert one.serialize(format="turtle") == other.serialize(format="turtle")
-    assert write_jsonld(one) == write_jsonld(other)
+    assert write_policies(one, "ttl") == write_policies(other, "ttl")
+    assert write_policies(one, "jsonld") == write_policies(other, "jsonld")
 
 
 def test_a_body_that_nothing_binds() -> None:

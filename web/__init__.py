@@ -6,7 +6,22 @@ from flask import Flask, Response
 
 from kzedu_graph.store import Store
 from kzedu_graph.texts import Texts
-from web import bodies, changes, documents, due, gallery, linked, machines, pages, plan, prose, sparql, walk, workbench
+from web import (
+    bodies,
+    changes,
+    documents,
+    due,
+    exports,
+    gallery,
+    linked,
+    machines,
+    pages,
+    plan,
+    prose,
+    sparql,
+    walk,
+    workbench,
+)
 from web.assets import init_assets
 from web.catalogue import Catalogue
 from web.complaints import rule_name
@@ -52,6 +67,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_errors(app)
     for module in (pages, bodies, due, plan, prose, changes, documents, gallery, workbench, walk, linked, machines):
         app.register_blueprint(module.blueprint)
+    app.register_blueprint(exports.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)
     return app

@@ -50,6 +50,42 @@ def dump(form: str, store: str) -> None:
             opened.dump(form, sys.stdout.buffer)
 
 
+@export.command()
+@click.argument("programme")
+@click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="kk", show_default=True, help="Of the names.")
+@store_option
+def stratml(programme: str, lang: str, store: str) -> None:
+    """A programme (P2300000249) as StratML Part 2, ISO 17469-2."""
+    with clear_errors():
+        from kzedu_graph.store import open_store
+        from kzedu_graph.stratml import write_stratml
+
+        with open_store(store) as opened:
+            sys.stdout.buffer.write(write_stratml(opened, programme, lang))
+
+
+@export.command()
+@click.argument("agency", required=False)
+@click.option("--format", "form", type=click.Choice(["ttl", "jsonld"]), default="ttl", show_default=True)
+@store_option
+def odrl(agency: str | None, form: str, store: str) -> None:
+    """What a body (kz-moe), or every body, must, may and must not do, as ODRL policies."""
+    with clear_errors():
+        from kzedu_graph.odrl import policies, write_policies
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            sys.stdout.write(write_policies(policies(opened, agency), form))
+
+
+@export.command()
+def context() -> None:
+    """The JSON-LD context of the vocabulary."""
+    from kzedu_graph.context import write_context
+
+    sys.stdout.write(write_context())
+
+
 @main.command()
 @click.argument("earlier", required=False)
 @click.argument("later", required=False)
