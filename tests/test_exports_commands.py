@@ -51,3 +51,9 @@ def test_odrl(store: Path) -> None:
     assert json.loads(written.stdout)["@context"]["odrl"] == "http://www.w3.org/ns/odrl/2/"
     assert len(Graph().parse(data=turtle.stdout)) == len(Graph().parse(data=written.stdout, format="json-ld")) > 0
     assert run("odrl", "nobody", "--store", store).exit_code == 2
+
+
+def test_csvw(store: Path, tmp_path: Path) -> None:
+    done = run("csvw", tmp_path / "tables", "--store", store)
+    assert done.exit_code == 0
+    assert (tmp_path / "tables" / "csv-metadata.json").is_file()

@@ -79,6 +79,20 @@ def odrl(agency: str | None, form: str, store: str) -> None:
 
 
 @export.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@store_option
+def csvw(folder: Path, store: str) -> None:
+    """Every table as CSV in FOLDER, with csv-metadata.json (CSV on the Web)."""
+    with clear_errors():
+        from kzedu_graph.csvw import write_csvw
+        from kzedu_graph.store import open_store
+
+        with open_store(store) as opened:
+            for file in write_csvw(opened, folder):
+                click.echo(file, err=True)
+
+
+@export.command()
 def context() -> None:
     """The JSON-LD context of the vocabulary."""
     from kzedu_graph.context import write_context

@@ -1,0 +1,71 @@
+"""A strict reader of CSV on the Web: what of a folder breaks its own metadata."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from collections.abc import Callable, Iterator
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+_URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
+
+
+def _uri(text: str) -> str:
+    if not _URI.fullmatch(text):
+        raise ValueError(text)
+    return text
+
+
+_PARSERS: dict[str, Callable[[str], Any]] = {
+    "string": str,
+    "integer": int,
+    "decimal": Decimal,
+    "date": date.fromisoformat,
+    "anyURI": _uri,
+    "json": json.loads,
+}
+
+
+def complaints(folder: Path) -> Iterator[str]:
+    """Each place where the tables are not as the metadata say (tabular-data-model, section 6.6 and 4.6)."""
+    metadata = json.loads((folder / "csv-metadata.json").read_text("utf-8"))
+    rows: dict[str, list[dict[str, str]]] = {}
+    for table in metadata["tables"]:
+        url, schema = table["url"], table["tableSchema"]
+        with (folder / url).open(encoding="utf-8", newline="") as file:
+            header, *lines = csv.reader(file, strict=True)
+        names = [column["name"] for column in schema["columns"]]
+        if [column["titles"]["und"] for column in schema["columns"]] != header:
+            yield f"{url}: the header is not what the titles say"
+        for number, line in enumerate(lines, 2):
+            if len(line) != len(names):
+                yield f"{url}:{number}: {len(line)} cells for {len(names)} columns"
+            for column, cell in zip(schema["columns"], line, strict=False):
+                yield from (f"{url}:{number}: {reason}" for reason in _wrong(column, cell))
+        rows[url] = [dict(zip(names, line, strict=False)) for line in lines]
+        keys = [tuple(row.get(name) for name in schema["primaryKey"]) for row in rows[url]]
+        if len(set(keys)) != len(keys):
+            yield f"{url}: the primary key is not unique"
+    for table in metadata["tables"]:
+        for key in table["tableSchema"]["foreignKeys"]:
+            other, column = key["reference"]["resource"], key["reference"]["columnReference"]
+            known = {row[column] for row in rows[other]}
+            for row in rows[table["url"]]:
+                if row[key["columnReference"]] not in known | {""}:
+                    yield f"{table['url']}: {row[key['columnReference']]} is not in {other}"
+
+
+def _wrong(column: dict[str, Any], cell: str) -> Iterator[str]:
+    if cell == column["null"]:
+        if column.get("required"):
+            yield f"{column['name']} is empty"
+        return
+    for value in cell.split(column["separator"]) if "separator" in column else [cell]:
+        try:
+            _PARSERS[column["datatype"]](value)
+        except ValueError:
+            yield f"{column['name']}: {value!r} is no {column['datatype']}"

@@ -1,0 +1,80 @@
+"""CSV on the Web: every table agrees with its metadata, every column is named in three languages."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from corpus_graph import quads as quads_of
+from corpus_graph import store as store_of
+from csvw_reader import complaints
+
+from kzedu_graph.csvw import METADATA, write_csvw
+from kzedu_graph.store import MemoryStore
+from kzedu_graph.tables import measures
+
+
+@pytest.fixture(scope="module")
+def folder(sample: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The tables of the sample."""
+    made = tmp_path_factory.mktemp("tables")
+    write_csvw(store_of(sample), made)
+    return made
+
+
+def test_the_sample_agrees_with_its_metadata(folder: Path) -> None:
+    assert {"measures.csv", "documents.csv", "agencies.csv", METADATA} <= {file.name for file in folder.iterdir()}
+    assert list(complaints(folder)) == []
+
+
+def test_columns_speak_three_languages(folder: Path) -> None:
+    for table in json.loads((folder / METADATA).read_text("utf-8"))["tables"]:
+        for column in table["tableSchema"]["columns"]:
+            assert set(column["titles"]) == {"und", "kk", "ru", "en"}, column["name"]
+            assert all(column["titles"].values())
+
+
+def test_rows_are_those_of_the_table(folder: Path, sample: Path) -> None:
+    with (folder / "measures.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    told = list(measures(store_of(sample)))
+    assert [row["name"] for row in rows] == [row["name"] for row in told]
+    assert [json.loads(row["responsible"]) for row in rows] == [row["responsible"] for row in told]
+    assert [row["due"] for row in rows] == ["|".join(row["due"]) for row in told]
+
+
+BROKEN = {
+    "a header": ("seq,", "sequence,", "the header"),
+    "a datatype": ("https://w3id.org/kzedu/id/measure/", "measure of ", "is no anyURI"),
+    "a foreign key": ("/ru,", "/en,", "is not in documents.csv"),
+}
+
+
+@pytest.mark.parametrize(("old", "new", "reason"), BROKEN.values(), ids=BROKEN)
+def test_what_breaks_the_metadata_is_seen(folder: Path, tmp_path: Path, old: str, new: str, reason: str) -> None:
+    for file in folder.iterdir():
+        text = file.read_bytes().decode()
+        (tmp_path / file.name).write_bytes((text.replace(old, new) if file.name == "measures.csv" else text).encode())
+    assert any(reason in complaint for complaint in complaints(tmp_path))
+
+
+def test_a_row_told_twice_is_seen(folder: Path, tmp_path: Path) -> None:
+    for file in folder.iterdir():
+        (tmp_path / file.name).write_bytes(file.read_bytes())
+    text = (folder / "documents.csv").read_bytes()
+    (tmp_path / "documents.csv").write_bytes(text + text.splitlines(keepends=True)[-1])
+    assert "documents.csv: the primary key is not unique" in complaints(tmp_path)
+
+
+def test_the_same_graph_gives_the_same_bytes(folder: Path, sample: Path, tmp_path: Path) -> None:
+    for file in write_csvw(MemoryStore(reversed(quads_of(sample))), tmp_path):
+        if file.name != "findings.csv":  # the audit is no part of these quads
+            assert file.read_bytes() == (folder / file.name).read_bytes(), file.name
+
+
+def test_the_corpus_agrees_with_its_metadata(corpus: Path, tmp_path: Path) -> None:
+    written = {file.stem for file in write_csvw(store_of(corpus), tmp_path)}
+    assert {"measures", "provisions", "amendments", "changes", "continuations", "findings"} <= written
+    assert list(complaints(tmp_path)) == []
