@@ -75,7 +75,10 @@ def changes(twin: str | None = None) -> str | Response:
         pairs=[(cards.editions[earlier], cards.editions[later], list(same)) for (earlier, later), same in pairs],
         kinds=Counter(change["kind"] for change in cards.changes).most_common(),
         causes=Counter(change["cause"] for change in cards.changes).most_common(),
-        programmes=[cards.programmes[key] for key in sorted({change["programme"] for change in cards.changes})],
+        programmes=[
+            cards.programmes[key]
+            for key in sorted({change["programme"] for change in cards.changes} & cards.programmes.keys())
+        ],
         bodies=[agency for key, agency in cards.agencies.items() if key in bodies],
         wanted=wanted,
     )

@@ -17,6 +17,8 @@ blueprint = Blueprint("exports", __name__)
 @blueprint.get("/programme/<key>.stratml")
 def stratml(key: str) -> Response:
     """The programme as StratML Part 2, names in the reader's language."""
+    if key not in site().cards.programmes:
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
     try:
         body = write_stratml(site().store, key, str(get_locale()))
     except LookupError:
