@@ -15,11 +15,11 @@ h1 { font-size: 1.6rem; margin: 0; } h2 { font-size: 1.15rem; margin: 2rem 0 .5r
 nav a { margin-right: 1rem; } .about { font-size: 1.1rem; margin: .25rem 0; } .note { color: #444; }
 .wide { overflow-x: auto; } table { border-collapse: collapse; width: 100%; }
 th, td { border: 1px solid #bbb; padding: .3rem .45rem; text-align: left; vertical-align: top;
-  overflow-wrap: anywhere; }
+  overflow-wrap: break-word; }
 th { background: #eee; } td.quote { font-style: italic; } tr { break-inside: avoid; }
 @page { size: A4 landscape; margin: 14mm; }
 @media print {
-  body { margin: 0; max-width: none; padding: 0; font-size: 9.5pt; } nav { display: none; } .wide { overflow: visible; }
+  body { margin: 0; max-width: none; padding: 0; font-size: 8.5pt; } nav { display: none; } .wide { overflow: visible; }
   thead { display: table-header-group; } h2 { break-after: avoid; }
   th { background: none; border-bottom: 1.5pt solid #000; }
 }

@@ -134,7 +134,8 @@ def test_16_closed_by_a_report(store: MemoryStore) -> None:
 def test_17_uneven_targets(store: MemoryStore) -> None:
     rows = ask(store, "uneven-targets", programme=NEW)
     fallen = {row[1] for row in rows if row[2] == "target-falls-back"}
-    assert {"11", "18"} <= fallen
+    assert fallen == {"20", "28"}, "shares; fewer new places or centres than the year before are no fall"
+    assert {"11", "18", "20", "28"} <= {row[0] for row in ask(store, "targets-that-fall")}
     assert {row[3][:9] for row in ask(store, "uneven-targets", programme=NEW, lang="ru")} == {"Индикатор"}
 
 
