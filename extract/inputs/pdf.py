@@ -19,7 +19,7 @@ from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import part_tables
@@ -43,7 +43,7 @@ _PAGE_NUMBER = re.compile(
 )
 _BOLD = re.compile(r"bold|black|heavy|demi", re.IGNORECASE)
 _MALFORMED = (
-    *(PDFException, PSException, PdfminerException, struct.error, zlib.error, RecursionError),
+    *(PDFException, PSException, PdfminerException, MalformedPDFException, struct.error, zlib.error, RecursionError),
     *(ValueError, TypeError, KeyError, IndexError, AttributeError, AssertionError, OverflowError),
 )
 """What the library raises on a file that breaks the format."""

@@ -103,6 +103,13 @@ REFUSED = {
     "a locked PDF": ("plan.pdf", locked_pdf, "is encrypted"),
     "a PDF of pictures": ("plan.pdf", lambda: pdf(b"0 0 100 100 re f"), "no text layer"),
     "a damaged PDF": ("plan.pdf", lambda: b"%PDF-1.7\nnothing of the kind", "is damaged|no text layer"),
+    "a page of no size": ("plan.pdf", lambda: pdf(words="x").replace(b"[0 0 600 800]", b"[0 0 1e30 -5]"), "is damaged"),
+    "a zip that climbs out": ("plan.docx", lambda: zip_of("../../plan.txt", b"words"), "holds no Word document"),
+    "a page nested beyond measure": (
+        "plan.html",
+        lambda: b"<html><body>" + b"<div>" * 200_000 + b"x",
+        "holds no words",
+    ),
     "an empty PDF": ("plan.pdf", lambda: b"", "is empty"),
     "an empty page": ("plan.html", lambda: b"<html><body></body></html>", "holds no words"),
     "a page of bytes": ("plan.html", lambda: b"<html>" + bytes(range(256)), "is binary"),
