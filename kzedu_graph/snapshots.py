@@ -26,6 +26,7 @@ from datetime import datetime
 from itertools import islice
 from pathlib import Path
 
+from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
 
 from kzedu_graph.answers import StoreError
@@ -56,12 +57,18 @@ class Build:
 
 
 def term_text(term: Node) -> str:
-    """An RDF term as N-Triples; raises `ValueError` for a blank node and for an IRI that is none."""
+    """An RDF term as canonical N-Triples; raises `ValueError` for a blank node and for an IRI that is none.
+
+    A plain string has no datatype (https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples): some servers take the
+    two spellings for two values.
+    """
     if isinstance(term, Literal):
         quoted = f'"{str(term).translate(_ESCAPES)}"'
         if term.language:
             return f"{quoted}@{term.language}"
-        return f"{quoted}^^{term_text(term.datatype)}" if term.datatype else quoted
+        if term.datatype is None or term.datatype == XSD.string:
+            return quoted
+        return f"{quoted}^^{term_text(term.datatype)}"
     if isinstance(term, URIRef):
         found = _NOT_IN_IRI.search(term)
         if found or ":" not in term:

@@ -26,7 +26,7 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Span
-from kzedu_graph.terms import KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, PREFIXES, RDF, RDFS, SH, XSD
+from kzedu_graph.terms import KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, PREFIXES, RDF, RDFS, SH
 
 Row = Mapping[str, Node]
 Select = Callable[[str], Iterable[Row]]
@@ -361,7 +361,7 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
     is_node = re.match(r"[a-z][a-z0-9+.-]*:[^\s<>]+$", finding.focus)
     yield RDF.type, KZEDU.Finding
     yield RDF.type, SH.ValidationResult
-    yield KZEDU.code, Literal(finding.code, datatype=XSD.string)
+    yield KZEDU.code, Literal(finding.code)
     yield SH.sourceShape, terms.shape(finding.code)
     yield SH.resultSeverity, severity
     yield SH.focusNode, URIRef(finding.focus) if is_node else Literal(finding.focus)

@@ -217,3 +217,15 @@ def test_an_unparsable_query_names_its_place(store: Path) -> None:
     done = kzedu("query", "-", "--store", store, text="SELECT ?x WHERE { ?x a }")
     assert done.returncode == 2
     assert "line 1" in done.stderr
+
+
+def test_a_query_that_takes_too_long_gets_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.5")
+    done = kzedu("query", "-", "--store", store, text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    assert (done.returncode, done.stderr.startswith("kzedu: the query was stopped")) == (2, True), done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_parameter_that_a_question_does_not_have_is_named(store: Path) -> None:
+    done = kzedu("query", "past-their-date", "--param", "foo=1", "--store", store)
+    assert (done.returncode, done.stderr.strip()) == (2, "kzedu: past-their-date has no parameter foo; it has day")
