@@ -13,10 +13,7 @@ from typing import Any
 from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
-from kzedu_graph.terms import KZEDU, ONTOLOGY, ONTOLOGY_FOLDER, PREFIXES
-
-CONTEXT = f"{ONTOLOGY}/context.jsonld"
-"""Where the context is published; the explorer serves it under the same path."""
+from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 
 @cache
@@ -46,18 +43,15 @@ def write_context() -> str:
     return json.dumps({"@context": dict(context())}, ensure_ascii=False, indent=2) + "\n"
 
 
-def write_jsonld(graph: Graph, *, inline: bool = False) -> str:
-    """A graph as JSON-LD with our context, by its address or (`inline`) written out, in the order of IRIs.
-
-    Without `inline` a reader needs the network, or a copy of the context under its address.
-    """
+def write_jsonld(graph: Graph) -> str:
+    """A graph as JSON-LD in the order of IRIs; our context is written out, so that no reader needs the network."""
     written = graph.serialize(format="json-ld", context=dict(context()), auto_compact=False, sort_keys=True)
     document = json.loads(written)
     things = document["@graph"] if "@graph" in document else [_without_context(document)]
     return (
         json.dumps(
             {
-                "@context": dict(context()) if inline else CONTEXT,
+                "@context": dict(context()),
                 "@graph": [_in_order(thing) for thing in sorted(things, key=lambda thing: thing["@id"])],
             },
             ensure_ascii=False,

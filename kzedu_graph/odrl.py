@@ -62,8 +62,8 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
 
 
 def write_policies(graph: Graph, form: str) -> str:
-    """The policies as `ttl`, or as `jsonld` with our context written out, so that no reader needs the network."""
-    return graph.serialize(format="turtle") if form == "ttl" else write_jsonld(graph, inline=True)
+    """The policies as `ttl`, or as `jsonld` with our context."""
+    return graph.serialize(format="turtle") if form == "ttl" else write_jsonld(graph)
 
 
 def _bindings(store: Selects) -> Iterator[Binding]:

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Graph, URIRef
 from store_fixture import BODIES, PLAN, read_quads
 
-from kzedu_graph.context import CONTEXT, context, write_context, write_jsonld
+from kzedu_graph.context import context, write_context, write_jsonld
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 
@@ -35,7 +35,7 @@ def test_every_term_of_the_ontology_is_in_the_context() -> None:
 @pytest.mark.parametrize("path", ["plan", "bodies", "kzedu.ttl", "registry/ministries.ttl"])
 def test_json_ld_expands_to_the_triples_that_it_was_made_of(path: str) -> None:
     graph = graph_of(path)
-    written = write_jsonld(graph, inline=True)
+    written = write_jsonld(graph)
     assert set(Graph().parse(data=written, format="json-ld")) == set(graph)
 
 
@@ -51,7 +51,7 @@ def test_one_thing_is_written_as_several_are() -> None:
     alone = Graph()
     alone.add((URIRef("https://example.org/a"), KZEDU.lead, URIRef("https://example.org/b")))
     assert json.loads(write_jsonld(alone)) == {
-        "@context": CONTEXT,
+        "@context": dict(context()),
         "@graph": [{"@id": "https://example.org/a", "lead": "https://example.org/b"}],
     }
 

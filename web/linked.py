@@ -7,6 +7,7 @@ from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.context import write_jsonld
 from kzedu_graph.media import GRAPHS, parse_accept
 from web.cards import BASE
 from web.present import page_of
@@ -50,9 +51,12 @@ def _rdf(path: str, media_type: str) -> Response:
     iri = URIRef(BASE + path)
     if not ask_rows(site().store, "thing", thing=iri):
         abort(404, description=gettext("Nothing is known of “%(path)s”.", path=path))
-    answer = site().store.query(question("thing-graph"), accept=media_type, params={"thing": iri})
+    if media_type == GRAPHS["jsonld"]:
+        body: str | bytes = write_jsonld(site().store.construct(question("thing-graph"), thing=iri))
+    else:
+        body = site().store.query(question("thing-graph"), accept=media_type, params={"thing": iri}).body
     charset = "; charset=utf-8" if media_type.startswith("text/") else ""
-    response = Response(answer.body, content_type=media_type + charset)
+    response = Response(body, content_type=media_type + charset)
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Link"] = f'<{iri}>; rel="describes"'
     return response

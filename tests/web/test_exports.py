@@ -42,3 +42,11 @@ def test_the_context_of_json_ld(client: FlaskClient) -> None:
 @pytest.mark.parametrize("address", ["/programme/P0.stratml", "/agency/nobody.odrl.ttl"])
 def test_what_is_not_there_is_not_found(client: FlaskClient, address: str) -> None:
     assert client.get(address).status_code == 404
+
+
+def test_the_json_ld_twin_of_a_thing_says_what_its_turtle_says_in_our_words(client: FlaskClient) -> None:
+    turtle = client.get("/id/measure/X2500000001/2.ttl").text
+    written = client.get("/id/measure/X2500000001/2.jsonld").text
+    assert set(Graph().parse(data=written, format="json-ld")) == set(Graph().parse(data=turtle)) != set()
+    (thing,) = [one for one in json.loads(written)["@graph"] if one["@id"] == BASE + "measure/X2500000001/2"]
+    assert thing["number"] == "2"
