@@ -102,16 +102,16 @@ def make_part(path: Path, extract: Extract) -> Made:
         extraction = extract(path, Registry.load())
     with stages.measure("graph"):
         summary = _summary(key, extraction)
-        plan = triples_of(extraction, mentions=False)
+        plan, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
         lines = {
             "plan": lines_of(plan),
-            "mentions": lines_of(mention_triples(extraction)),
+            "mentions": lines_of(mentions),
             "audit": lines_of(finding_triples(extraction)),
             "changes": lines_of(contradiction_triples(extraction)),
             "run": lines_of(source_triples(extraction)),
         }
     with stages.measure("integrity"):
-        violations = check_text(extraction.source, plan)
+        violations = check_text(extraction.source, [*plan, *mentions])
         common = tuple(common_triples(extraction.source, plan))
     records = pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)
     part = Part(summary, extraction.text, **lines, common=common, violations=violations, records=records)

@@ -23,6 +23,7 @@ def _complaints() -> dict[str, str]:
         "count-unexpected": gettext("Another number of rows than expected"),
         "no-plan": gettext("No plan in the text"),
         "date-unknown": gettext("Date of the text unknown"),
+        "issuer-unknown": gettext("Issuer of the act unknown"),
         "table-columns-unclear": gettext("Columns of a table unclear"),
         "table-row-not-understood": gettext("Row of a table not understood"),
         "indicator-kind-unknown": gettext("Kind of indicator unknown"),
