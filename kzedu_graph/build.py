@@ -12,15 +12,15 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kzedu_graph.assembly import AUDIT, Assembly, Making, assemble
 from kzedu_graph.audit import Audit, audit_triples, run_audit
+from kzedu_graph.building.assembly import AUDIT, Assembly, Making, assemble
+from kzedu_graph.building.kept import Kept
+from kzedu_graph.building.merging import merge_runs, write_runs
+from kzedu_graph.building.parts import Summary, in_graph, lines_of
+from kzedu_graph.building.stages import Stages
 from kzedu_graph.findings import Finding
-from kzedu_graph.kept import Kept
-from kzedu_graph.merging import merge_runs, write_runs
-from kzedu_graph.parts import Summary, in_graph, lines_of
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.snapshots import runs_folder, swap_in, writing
-from kzedu_graph.stages import Stages
 from kzedu_graph.store import Build, Limits, MemoryStore, Store, is_address, local_folder
 from kzedu_graph.texts import write_texts
 from kzedu_graph.validate import in_order, load_shapes, validate_integrity, validate_queries

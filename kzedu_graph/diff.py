@@ -13,11 +13,11 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph import terms
-from kzedu_graph.comparison_tables import changes
+from kzedu_graph.comparison.tables import changes
+from kzedu_graph.exports.tables import TABLES, Row
+from kzedu_graph.exports.view import Selects, editions
 from kzedu_graph.snapshots import listed_builds, read_build
 from kzedu_graph.store import EmbeddedStore, StoreError
-from kzedu_graph.tables import TABLES, Row
-from kzedu_graph.view import Selects, editions
 
 RECORDS = ("measures", "indicators", "provisions", "amendments", "documents", "agencies")
 

@@ -15,10 +15,10 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph import terms
-from kzedu_graph.comparison import Comparison, Heirs, compare_editions, find_contradictions
+from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, find_contradictions
 from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.records import Group, Source
-from kzedu_graph.statements import Triple
 from kzedu_graph.triples import GROUP_IRIS, indicator_iri, triples_of
 
 

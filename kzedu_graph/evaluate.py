@@ -22,8 +22,8 @@ from typing import Any, TextIO
 from rich.console import Console
 from rich.table import Table
 
-from kzedu_graph.tables import TABLES
-from kzedu_graph.view import Selects
+from kzedu_graph.exports.tables import TABLES
+from kzedu_graph.exports.view import Selects
 
 Row = dict[str, Any]
 _LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")

@@ -7,8 +7,8 @@ from dataclasses import replace
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
-from kzedu_graph.prose import provision_iri
-from kzedu_graph.statements import edition_of
+from kzedu_graph.mapping.prose import provision_iri
+from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.triples import indicator_iri
 
 

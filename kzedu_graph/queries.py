@@ -30,8 +30,8 @@ import yaml
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
 
-from kzedu_graph.answers import BASE
-from kzedu_graph.query_text import projected, read_query
+from kzedu_graph.answering.answers import BASE
+from kzedu_graph.answering.query_text import projected, read_query
 
 FOLDER = Path(__file__).resolve().parents[1] / "ontology" / "queries"
 LANGUAGES = ("kk", "ru", "en")

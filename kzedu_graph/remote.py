@@ -31,7 +31,7 @@ from uuid import uuid4
 
 from rdflib.namespace import RDF
 
-from kzedu_graph.answers import (
+from kzedu_graph.answering.answers import (
     BASE,
     Answer,
     Limits,
@@ -42,8 +42,8 @@ from kzedu_graph.answers import (
     Request,
     StoreError,
 )
-from kzedu_graph.media import CUT_HEADER, RESULTS, cut_rows
-from kzedu_graph.query_text import bind
+from kzedu_graph.answering.media import CUT_HEADER, RESULTS, cut_rows
+from kzedu_graph.answering.query_text import bind
 from kzedu_graph.snapshots import Builds, Quad, quad_lines
 from kzedu_graph.store import JSON, Store, local_folder, whole
 

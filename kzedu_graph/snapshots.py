@@ -29,7 +29,7 @@ from pathlib import Path
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
 
-from kzedu_graph.answers import StoreError
+from kzedu_graph.answering.answers import StoreError
 
 Quad = tuple[Node, Node, Node, Node]
 ID_LENGTH = 16

@@ -20,7 +20,7 @@ from typing import IO, Self
 from rdflib import Graph
 from rdflib.term import BNode, Literal, Node, URIRef
 
-from kzedu_graph.answers import (
+from kzedu_graph.answering.answers import (
     AUDIT,
     BASE,
     CURRENT,
@@ -40,12 +40,12 @@ from kzedu_graph.answers import (
     StoreError,
     TooMany,
 )
-from kzedu_graph.engine import Engine, write_dump
-from kzedu_graph.media import media_for
-from kzedu_graph.pool import Pool
-from kzedu_graph.query_text import QueryText, check_allowed, read_query
+from kzedu_graph.answering.engine import Engine, write_dump
+from kzedu_graph.answering.media import media_for
+from kzedu_graph.answering.pool import Pool
+from kzedu_graph.answering.query_text import QueryText, check_allowed, read_query
+from kzedu_graph.answering.workers import Snapshot
 from kzedu_graph.snapshots import Build, Builds, Quad, quad_lines, term_text, write_snapshot
-from kzedu_graph.workers import Snapshot
 
 __all__ = [
     "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",

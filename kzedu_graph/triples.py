@@ -14,10 +14,11 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
-from kzedu_graph.acts import write_citation, write_passport
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.figures import write_funding, write_target, write_total
-from kzedu_graph.prose import write_act_role, write_provision, write_reporting_line, write_system_mention
+from kzedu_graph.mapping.acts import write_citation, write_passport
+from kzedu_graph.mapping.figures import write_funding, write_target, write_total
+from kzedu_graph.mapping.prose import write_act_role, write_provision, write_reporting_line, write_system_mention
+from kzedu_graph.mapping.statements import Statements, Triple
 from kzedu_graph.records import (
     Amendment,
     Deliverable,
@@ -30,7 +31,6 @@ from kzedu_graph.records import (
     Party,
     Period,
 )
-from kzedu_graph.statements import Statements, Triple
 from kzedu_graph.terms import ELI, KZEDU, PPLAN
 
 GROUP_CLASSES = MappingProxyType({"goal": "Goal", "task": "Task", "direction": "Direction"})

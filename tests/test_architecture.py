@@ -22,9 +22,9 @@ DOORS = {
     "flask": ("web/",),
     "flask_babel": ("web/",),
     "gunicorn": ("web/",),
-    "pyoxigraph": ("kzedu_graph/engine.py",),
-    "openpyxl": ("kzedu_graph/export.py",),
-    "rapidfuzz": ("kzedu_graph/registry.py", "kzedu_graph/comparison_wording.py", "web/search.py"),
+    "pyoxigraph": ("kzedu_graph/answering/engine.py",),
+    "openpyxl": ("kzedu_graph/exports/files.py",),
+    "rapidfuzz": ("kzedu_graph/registry.py", "kzedu_graph/comparison/wording.py", "web/search.py"),
     "icalendar": ("web/",),
     "docx": ("extract/inputs/",),
     "lxml": ("extract/inputs/",),
@@ -33,7 +33,7 @@ DOORS = {
     "click": ("kzedu_graph/cli/",),
     "httpx": ("kzedu_graph/fetching.py",),
     "tomlkit": ("kzedu_graph/corpus.py",),
-    "distributed": ("kzedu_graph/cluster.py",),
+    "distributed": ("kzedu_graph/building/cluster.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods", "systems")

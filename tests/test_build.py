@@ -16,16 +16,17 @@ from whole_graph import quads_of
 
 from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
-from kzedu_graph import assembly, integrity, rules, terms
-from kzedu_graph.assembly import CURRENT, ONTOLOGY, REGISTRY, Making
+from kzedu_graph import terms
 from kzedu_graph.audit import audit_triples, run_audit
 from kzedu_graph.build import Outcome, run_build
+from kzedu_graph.building import assembly, integrity, rules
+from kzedu_graph.building.assembly import CURRENT, ONTOLOGY, REGISTRY, Making
+from kzedu_graph.building.groundwork import ontology_triples, registry_triples
+from kzedu_graph.building.integrity import check_names
+from kzedu_graph.building.jobs import in_processes, in_this_process
+from kzedu_graph.building.merging import merge_runs, write_runs
+from kzedu_graph.building.parts import Made, make_part
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.groundwork import ontology_triples, registry_triples
-from kzedu_graph.integrity import check_names
-from kzedu_graph.jobs import in_processes, in_this_process
-from kzedu_graph.merging import merge_runs, write_runs
-from kzedu_graph.parts import Made, make_part
 from kzedu_graph.registry import Registry
 from kzedu_graph.snapshots import quad_lines, writing
 from kzedu_graph.store import AUDIT, MemoryStore, StoreError

@@ -12,10 +12,10 @@ from dying import GRAVE, dies_once
 
 from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
-from kzedu_graph import cluster
 from kzedu_graph.build import run_build
-from kzedu_graph.cluster import on_cluster
-from kzedu_graph.jobs import in_this_process
+from kzedu_graph.building import cluster
+from kzedu_graph.building.cluster import on_cluster
+from kzedu_graph.building.jobs import in_this_process
 from kzedu_graph.store import StoreError
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")

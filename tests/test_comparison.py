@@ -13,14 +13,14 @@ import pytest
 
 from extract.flow import extract_file
 from kzedu_graph import terms
-from kzedu_graph.comparison import Comparison, compare_editions, find_contradictions, heirs_of
-from kzedu_graph.comparison_acts import Act, Notes
-from kzedu_graph.comparison_records import CAUSES, FIELDS, Change, Difference
-from kzedu_graph.comparison_rows import pair_rows
-from kzedu_graph.comparison_tables import changes as change_table
-from kzedu_graph.comparison_targets import pair_indicators
-from kzedu_graph.comparison_triples import code_of, concept_of, triples_of_changes
-from kzedu_graph.comparison_wording import Wording
+from kzedu_graph.comparison.acts import Act, Notes
+from kzedu_graph.comparison.changes import CAUSES, FIELDS, Change, Difference
+from kzedu_graph.comparison.rows import pair_rows
+from kzedu_graph.comparison.tables import changes as change_table
+from kzedu_graph.comparison.targets import pair_indicators
+from kzedu_graph.comparison.texts import Comparison, compare_editions, find_contradictions, heirs_of
+from kzedu_graph.comparison.triples import code_of, concept_of, triples_of_changes
+from kzedu_graph.comparison.wording import Wording
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import (

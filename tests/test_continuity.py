@@ -12,14 +12,14 @@ from rdflib.namespace import RDF, SKOS
 
 from extract.flow import extract_file
 from kzedu_graph import terms
-from kzedu_graph.comparison import heirs_of
-from kzedu_graph.comparison_tables import continuations
-from kzedu_graph.continuity import (
+from kzedu_graph.comparison.continuity import (
     Continuation,
     find_continuations,
     successive_programmes,
     triples_of_continuations,
 )
+from kzedu_graph.comparison.tables import continuations
+from kzedu_graph.comparison.texts import heirs_of
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.records import Deliverable, Indicator, Measure, Party, Source, Span, Target
 from kzedu_graph.registry import Registry

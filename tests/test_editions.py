@@ -19,9 +19,9 @@ from kzedu_graph.cli import main
 from kzedu_graph.diff import diff_builds, diff_editions, last_two
 from kzedu_graph.editions import compare_all, compared_editions, current_editions, current_view, joined_labels
 from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.records import Indicator, Source, Span, Target
 from kzedu_graph.registry import Registry
-from kzedu_graph.statements import Triple
 from kzedu_graph.store import MemoryStore, StoreError
 
 WORK = "act-2025-03-03-12"

@@ -11,10 +11,10 @@ from corpus_graph import quads as quads_of
 from rdflib import Graph
 
 from kzedu_graph.cli import main
-from kzedu_graph.context import write_context
+from kzedu_graph.exports.context import write_context
+from kzedu_graph.exports.stratml import programmes
 from kzedu_graph.snapshots import write_snapshot
 from kzedu_graph.store import MemoryStore
-from kzedu_graph.stratml import programmes
 
 
 @pytest.fixture(scope="module")

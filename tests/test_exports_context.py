@@ -8,7 +8,7 @@ import pytest
 from rdflib import Graph, URIRef
 from store_fixture import BODIES, PLAN, read_quads
 
-from kzedu_graph.context import context, write_context, write_jsonld
+from kzedu_graph.exports.context import context, write_context, write_jsonld
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 

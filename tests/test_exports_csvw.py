@@ -11,9 +11,9 @@ from corpus_graph import quads as quads_of
 from corpus_graph import store as store_of
 from csvw_reader import complaints
 
-from kzedu_graph.csvw import METADATA, write_csvw
+from kzedu_graph.exports.csvw import METADATA, write_csvw
+from kzedu_graph.exports.tables import measures
 from kzedu_graph.store import MemoryStore
-from kzedu_graph.tables import measures
 
 
 @pytest.fixture(scope="module")

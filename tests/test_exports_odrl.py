@@ -12,7 +12,7 @@ from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
 from kzedu_graph import terms
-from kzedu_graph.odrl import policies, write_policies
+from kzedu_graph.exports.odrl import policies, write_policies
 from kzedu_graph.store import MemoryStore
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary import ODRL

@@ -9,8 +9,8 @@ from corpus_graph import quads as quads_of
 from corpus_graph import store as store_of
 from lxml import etree
 
+from kzedu_graph.exports.stratml import NAMESPACE, programmes, write_stratml
 from kzedu_graph.store import MemoryStore
-from kzedu_graph.stratml import NAMESPACE, programmes, write_stratml
 from kzedu_graph.terms import KZEDU
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "stratml" / "part2.xsd"))

@@ -11,8 +11,8 @@ from rdflib.namespace import XSD
 from rdflib.term import Literal, URIRef
 from store_fixture import BODIES, iri, read_quads
 
+from kzedu_graph.answering.query_text import bind, check_allowed, projected, read_query
 from kzedu_graph.queries import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
-from kzedu_graph.query_text import bind, check_allowed, projected, read_query
 from kzedu_graph.snapshots import term_text
 from kzedu_graph.store import MemoryStore, Refused
 

@@ -13,15 +13,15 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from extract.flow import extract_file
-from kzedu_graph.auditreport import Report, Section, make_report, read_figures
 from kzedu_graph.build import run_build
+from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.stages import FILE, STAGES, Stages
 from kzedu_graph.chains import Chains
 from kzedu_graph.cli import main
-from kzedu_graph.export import write_book
-from kzedu_graph.jobs import in_this_process
-from kzedu_graph.report_page import write_page
-from kzedu_graph.report_words import COUNTING, WORDS, counting
-from kzedu_graph.stages import FILE, STAGES, Stages
+from kzedu_graph.exports.files import write_book
+from kzedu_graph.reports.content import Report, Section, make_report, read_figures
+from kzedu_graph.reports.page import write_page
+from kzedu_graph.reports.words import COUNTING, WORDS, counting
 from kzedu_graph.store import open_store
 from kzedu_graph.trace import find_thing
 

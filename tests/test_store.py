@@ -22,8 +22,9 @@ from rdflib import Dataset
 from rdflib.term import BNode, Literal, Node, URIRef
 from store_fixture import iri, read_quads
 
-from kzedu_graph import engine, snapshots
-from kzedu_graph.media import RESULTS, choose_media, cut_rows, media_of_shortcut
+from kzedu_graph import snapshots
+from kzedu_graph.answering import engine
+from kzedu_graph.answering.media import RESULTS, choose_media, cut_rows, media_of_shortcut
 from kzedu_graph.store import (
     AUDIT,
     CURRENT,

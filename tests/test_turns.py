@@ -7,8 +7,8 @@ import time
 
 import pytest
 
-from kzedu_graph.answers import Limits, Overloaded, StoreError, TooMany
-from kzedu_graph.turns import Turns
+from kzedu_graph.answering.answers import Limits, Overloaded, StoreError, TooMany
+from kzedu_graph.answering.turns import Turns
 
 
 def waiting(turns: Turns, client: str, order: list[str], wait: float = 5) -> threading.Thread:

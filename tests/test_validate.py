@@ -20,8 +20,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph import terms
-from kzedu_graph.assembly import AUDIT, CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.audit import audit_triples
+from kzedu_graph.building.assembly import AUDIT, CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Span
 from kzedu_graph.terms import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS

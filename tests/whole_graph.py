@@ -10,16 +10,16 @@ from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.assembly import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
-from kzedu_graph.comparison import heirs_of
-from kzedu_graph.comparison_triples import triples_of_changes
-from kzedu_graph.continuity import find_continuations, successive_programmes, triples_of_continuations
+from kzedu_graph.building.assembly import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
+from kzedu_graph.building.groundwork import ontology_triples, registry_triples
+from kzedu_graph.building.parts import digest_of, finding_triples, source_iri, source_triples
+from kzedu_graph.comparison.continuity import find_continuations, successive_programmes, triples_of_continuations
+from kzedu_graph.comparison.texts import heirs_of
+from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.editions import compare_all, current_editions, current_view
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.groundwork import ontology_triples, registry_triples
-from kzedu_graph.parts import digest_of, finding_triples, source_iri, source_triples
+from kzedu_graph.mapping.statements import Triple, edition_of
 from kzedu_graph.registry import Registry
-from kzedu_graph.statements import Triple, edition_of
 from kzedu_graph.terms import SH
 from kzedu_graph.triples import triples_of
 

@@ -12,7 +12,7 @@ ROLES = ("lead", "co", "agreement")
 """First bound body of the cell, further bound ones, bodies that take part by agreement only."""
 Labels = Mapping[str, str]
 Change = Mapping[str, Any]
-"""A row of `kzedu_graph.comparison_tables`: what changed between two texts, or what goes on in the next programme."""
+"""A row of `kzedu_graph.comparison.tables`: what changed between two texts, or what goes on in the next programme."""
 
 
 def natural(number: str) -> tuple[tuple[int, str], ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from threading import Lock
 
 from kzedu_graph.chains import Chains
-from kzedu_graph.comparison_tables import changes, continuations
+from kzedu_graph.comparison.tables import changes, continuations
 from kzedu_graph.queries import Query
 from kzedu_graph.store import Store
 from web.cards import (

@@ -5,10 +5,10 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort
 from flask_babel import get_locale, gettext
 
-from kzedu_graph.context import write_context
-from kzedu_graph.media import GRAPHS
-from kzedu_graph.odrl import policies, write_policies
-from kzedu_graph.stratml import write_stratml
+from kzedu_graph.answering.media import GRAPHS
+from kzedu_graph.exports.context import write_context
+from kzedu_graph.exports.odrl import policies, write_policies
+from kzedu_graph.exports.stratml import write_stratml
 from web.site import site
 
 blueprint = Blueprint("exports", __name__)

@@ -10,9 +10,9 @@ from urllib.parse import urlencode
 from flask import Blueprint, Response, abort, make_response, render_template, request
 from flask_babel import gettext
 
-from kzedu_graph.media import GRAPHS, RESULTS
+from kzedu_graph.answering.media import GRAPHS, RESULTS
+from kzedu_graph.answering.query_text import read_query
 from kzedu_graph.queries import ParamError, Query, load_gallery
-from kzedu_graph.query_text import read_query
 from kzedu_graph.store import QueryError, QueryTimeout, QueryTooLarge, StoreError
 from kzedu_graph.terms import PREFIXES
 from web.i18n import data_chain

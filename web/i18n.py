@@ -6,6 +6,7 @@ taken in the data language (`?data=`, cookie, else the interface's), then in the
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -36,12 +37,17 @@ def catalogues() -> dict[str, Path]:
 
 
 def compile_catalogues() -> None:
-    """Write each .po as the .mo that is read at run time, as `pybabel compile -d web/translations` does."""
+    """Write each .po as the .mo that is read at run time, as `pybabel compile -d web/translations` does.
+
+    Each file is replaced in one step: others may be reading it.
+    """
     for language, path in catalogues().items():
         with path.open("rb") as source:
             catalogue = read_po(source, locale=language)
-        with path.with_suffix(".mo").open("wb") as target:
+        fresh = path.with_suffix(f".{os.getpid()}.mo")
+        with fresh.open("wb") as target:
             write_mo(target, catalogue)
+        fresh.replace(path.with_suffix(".mo"))
 
 
 def init_languages(app: Flask, default: str) -> None:

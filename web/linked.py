@@ -7,8 +7,8 @@ from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
-from kzedu_graph.context import write_jsonld
-from kzedu_graph.media import GRAPHS, parse_accept
+from kzedu_graph.answering.media import GRAPHS, parse_accept
+from kzedu_graph.exports.context import write_jsonld
 from web.cards import BASE
 from web.present import page_of
 from web.questions import ask_rows, grouped, question

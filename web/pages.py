@@ -12,7 +12,7 @@ from flask import Blueprint, Response, abort, jsonify, redirect, render_template
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
-from kzedu_graph.auditreport import read_figures
+from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store import Answer, StoreError
 from web.cards import BASE, Cards, Finding
 from web.i18n import in_chain

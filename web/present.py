@@ -13,7 +13,7 @@ from flask import Flask, abort, g, request
 from flask_babel import format_date, format_decimal, gettext
 from markupsafe import Markup, escape
 
-from kzedu_graph.comparison_triples import concept_of
+from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.periods import from_edtf
 from web.cards import BASE
 from web.i18n import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language

@@ -14,8 +14,8 @@ from urllib.parse import parse_qs
 
 from werkzeug.http import parse_etags
 
-from kzedu_graph.media import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
-from kzedu_graph.query_text import read_query
+from kzedu_graph.answering.media import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
+from kzedu_graph.answering.query_text import read_query
 from kzedu_graph.store import Answer, Store
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
-from kzedu_graph.answers import asking_client
+from kzedu_graph.answering.answers import asking_client
 from kzedu_graph.store import Store, StoreError
 from web.problems import problem, problem_of
 from web.protocol import Misused, Settings, read_fields, reply_to, shared_headers

@@ -12,8 +12,8 @@ from flask import Blueprint, Flask, Response, request
 from flask.sansio.blueprints import BlueprintSetupState
 from werkzeug.exceptions import RequestEntityTooLarge
 
-from kzedu_graph.answers import asking_client
-from kzedu_graph.media import GRAPHS, choose_media, parse_accept
+from kzedu_graph.answering.answers import asking_client
+from kzedu_graph.answering.media import GRAPHS, choose_media, parse_accept
 from kzedu_graph.store import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError
 from web.description import describe_service
 from web.problems import problem, problem_of

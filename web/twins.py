@@ -12,7 +12,7 @@ from typing import Any
 from flask import Response
 from werkzeug.routing import BaseConverter
 
-from kzedu_graph.export import write_xlsx
+from kzedu_graph.exports.files import write_xlsx
 
 SEPARATOR = "; "
 """Between the values of a cell that holds several, in CSV and spreadsheets."""

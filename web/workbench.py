@@ -8,9 +8,9 @@ from typing import Any
 from flask import Blueprint, Response, abort, current_app, request
 from flask_babel import gettext
 
-from kzedu_graph.media import RESULTS
+from kzedu_graph.answering.media import RESULTS
+from kzedu_graph.answering.query_text import read_query
 from kzedu_graph.queries import load_gallery
-from kzedu_graph.query_text import read_query
 from kzedu_graph.store import QueryError, StoreError
 from kzedu_graph.terms import PREFIXES
 from web.i18n import in_chain

@@ -58,8 +58,8 @@ def agencies(unknown: bool, form: str, store: str) -> None:
     """The bodies that the texts name; with --unknown --format ttl, Turtle to add those that the registry lacks."""
     with clear_errors():
         from kzedu_graph.bodies import find_unknown, write_known, write_unknown
+        from kzedu_graph.exports.tables import TABLES
         from kzedu_graph.store import open_store
-        from kzedu_graph.tables import TABLES
 
         if form == "ttl" and not unknown:
             raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
@@ -81,10 +81,10 @@ def agencies(unknown: bool, form: str, store: str) -> None:
 def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
     """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
     with clear_errors():
-        from kzedu_graph.auditreport import make_report, read_figures
         from kzedu_graph.chains import Chains
-        from kzedu_graph.export import write_book
-        from kzedu_graph.report_page import write_page
+        from kzedu_graph.exports.files import write_book
+        from kzedu_graph.reports.content import make_report, read_figures
+        from kzedu_graph.reports.page import write_page
         from kzedu_graph.store import open_store
         from kzedu_graph.trace import find_thing
 

@@ -27,9 +27,9 @@ def build(
     with clear_errors():
         from extract.flow import extract_file
         from kzedu_graph.build import run_build
-        from kzedu_graph.cluster import on_cluster
-        from kzedu_graph.jobs import in_processes, in_this_process
-        from kzedu_graph.progress import Steps, print_summary
+        from kzedu_graph.building.cluster import on_cluster
+        from kzedu_graph.building.jobs import in_processes, in_this_process
+        from kzedu_graph.building.progress import Steps, print_summary
 
         chosen = files_to_read((*map(Path, corpus), *files))
         if cluster:
@@ -50,7 +50,7 @@ def validate(form: str, store: str) -> None:
     with clear_errors():
         from kzedu_graph.audit import run_audit
         from kzedu_graph.build import check_store
-        from kzedu_graph.report import write_findings
+        from kzedu_graph.reports.findings import write_findings
         from kzedu_graph.store import open_store
 
         with open_store(store) as opened:

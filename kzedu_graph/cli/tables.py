@@ -22,10 +22,10 @@ def _table_command(table: str) -> None:
     @store_option
     def command(form: str, edition: str, store: str) -> None:
         with clear_errors():
-            from kzedu_graph.comparison_tables import CHANGE_TABLES
-            from kzedu_graph.export import WRITERS
+            from kzedu_graph.comparison.tables import CHANGE_TABLES
+            from kzedu_graph.exports.files import WRITERS
+            from kzedu_graph.exports.tables import TABLES
             from kzedu_graph.store import open_store
-            from kzedu_graph.tables import TABLES
 
             with open_store(store) as opened:
                 rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
@@ -57,8 +57,8 @@ def dump(form: str, store: str) -> None:
 def stratml(programme: str, lang: str, store: str) -> None:
     """A programme (P2300000249) as StratML Part 2, ISO 17469-2."""
     with clear_errors():
+        from kzedu_graph.exports.stratml import write_stratml
         from kzedu_graph.store import open_store
-        from kzedu_graph.stratml import write_stratml
 
         with open_store(store) as opened:
             sys.stdout.buffer.write(write_stratml(opened, programme, lang))
@@ -71,7 +71,7 @@ def stratml(programme: str, lang: str, store: str) -> None:
 def odrl(agency: str | None, form: str, store: str) -> None:
     """What a body (kz-moe), or every body, must, may and must not do, as ODRL policies."""
     with clear_errors():
-        from kzedu_graph.odrl import policies, write_policies
+        from kzedu_graph.exports.odrl import policies, write_policies
         from kzedu_graph.store import open_store
 
         with open_store(store) as opened:
@@ -84,7 +84,7 @@ def odrl(agency: str | None, form: str, store: str) -> None:
 def csvw(folder: Path, store: str) -> None:
     """Every table as CSV in FOLDER, with csv-metadata.json (CSV on the Web)."""
     with clear_errors():
-        from kzedu_graph.csvw import write_csvw
+        from kzedu_graph.exports.csvw import write_csvw
         from kzedu_graph.store import open_store
 
         with open_store(store) as opened:
@@ -95,7 +95,7 @@ def csvw(folder: Path, store: str) -> None:
 @export.command()
 def context() -> None:
     """The JSON-LD context of the vocabulary."""
-    from kzedu_graph.context import write_context
+    from kzedu_graph.exports.context import write_context
 
     sys.stdout.write(write_context())
 

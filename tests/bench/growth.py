@@ -16,7 +16,7 @@ import json, resource, sys, time
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
-from kzedu_graph.jobs import in_this_process
+from kzedu_graph.building.jobs import in_this_process
 from kzedu_graph.registry import Registry
 files = [Path(name) for name in sys.argv[2:]]
 extract_file(files[0], Registry.load())

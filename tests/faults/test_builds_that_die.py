@@ -52,7 +52,7 @@ import os, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
-from kzedu_graph.jobs import in_this_process
+from kzedu_graph.building.jobs import in_this_process
 deadly = int(sys.argv[2])
 seen = 0
 

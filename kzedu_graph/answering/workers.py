@@ -1,0 +1,252 @@
+"""Processes that answer queries, each with the graph in its memory, and the process that makes them.
+
+The query engine can neither be stopped nor bounded from within, so a query runs in a process of its own, reached
+over a socket, killed at its limit and replaced. `worker_process` is the other end of the sockets; `pool` decides
+who works for whom.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import select
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+import time
+from pathlib import Path
+from typing import Protocol
+
+from kzedu_graph.answering.answers import Answer, Limits, QueryError, QueryTooLarge, Request, StoreError
+
+HEAD = struct.Struct(">II")
+"""Before each message on a socket: the sizes of its head, which is JSON, and of its body."""
+ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
+"""On the control socket: an order with a process id, and a process id or a signal in return."""
+BEAR, END = b"b", b"e"
+_ROOT = Path(__file__).resolve().parents[2]
+_CHUNK = 1 << 17
+_LOW_PRIORITY = 10
+
+
+class CannotLoad(StoreError):
+    """The snapshot could not be loaded."""
+
+
+class WorkerGone(Exception):
+    """A worker or its nursery died; `ended_by` is the signal that ended it, 0 where that is not known."""
+
+    def __init__(self, ended_by: int = 0) -> None:
+        super().__init__(f"ended by signal {ended_by}")
+        self.ended_by = ended_by
+
+
+class Snapshot(Protocol):
+    """What must be known of a build."""
+
+    @property
+    def id(self) -> str:
+        """Another id means another graph."""
+
+    @property
+    def snapshot(self) -> Path:
+        """The N-Quads file to load."""
+
+
+class Channel:
+    """Framed messages over a socket, with the part of an answer that has come so far."""
+
+    def __init__(self, end: socket.socket) -> None:
+        end.setblocking(False)
+        self._socket = end
+        self._data = bytearray()
+        self._readable, self._writable = select.poll(), select.poll()
+        self._readable.register(end, select.POLLIN)
+        self._writable.register(end, select.POLLOUT)
+
+    def send(self, message: bytes, until: float) -> None:
+        """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
+        data = memoryview(HEAD.pack(len(message), 0) + message)
+        while data:
+            try:
+                data = data[self._socket.send(data) :]
+            except BlockingIOError:
+                _wait(self._writable, until)
+            except (BrokenPipeError, ConnectionResetError) as error:
+                raise WorkerGone from error
+
+    def receive(self, until: float) -> tuple[dict[str, object], bytes]:
+        """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
+        data, size = self._data, HEAD.size
+        while len(data) < size or (size == HEAD.size and len(data) < (size := _size(data))):
+            _wait(self._readable, until)
+            try:
+                part = self._socket.recv(_CHUNK)
+            except ConnectionResetError as error:
+                raise WorkerGone from error
+            if not part:
+                raise WorkerGone
+            data += part
+        head_size, _ = HEAD.unpack_from(data)
+        start = HEAD.size + head_size
+        head, body = json.loads(data[HEAD.size : start]), bytes(memoryview(data)[start:size])
+        self._data = bytearray()
+        return head, body
+
+    def close(self) -> None:
+        """Close this end."""
+        self._socket.close()
+
+
+def _size(data: bytearray) -> int:
+    head_size, body_size = HEAD.unpack_from(data)
+    return int(HEAD.size + head_size + body_size)
+
+
+def _wait(poll: select.poll, until: float) -> None:
+    left = until - time.monotonic()
+    if left <= 0 or not poll.poll(left * 1000):
+        raise TimeoutError
+
+
+class Worker:
+    """One process with one graph; used by one thread at a time."""
+
+    def __init__(self, nursery: Nursery, pid: int, end: socket.socket) -> None:
+        self.nursery = nursery
+        self.pid = pid
+        self._channel = Channel(end)
+
+    def begin(self, request: Request, seconds: float) -> None:
+        """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
+        fields = {name: getattr(request, name) for name in Request.__slots__}
+        self._channel.send(json.dumps({"seconds": seconds, **fields}).encode(), time.monotonic() + seconds)
+
+    def answer(self, until: float) -> Answer:
+        """The answer; after a `TimeoutError` it can be waited for again. Raises what the query met, or `WorkerGone`."""
+        head, body = self._channel.receive(until)
+        return _answer_of(head, body)
+
+    def lower(self) -> None:
+        """Let everybody else go first, from now on and for good."""
+        try:
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LOW_PRIORITY)
+        except ProcessLookupError as error:
+            raise WorkerGone from error
+
+    def end(self) -> int:
+        """End the process at once; the signal that had ended it before, or SIGKILL."""
+        self._channel.close()
+        return self.nursery.end(self.pid)
+
+
+class Nursery:
+    """The process that holds a build's graph and makes workers by copying itself."""
+
+    def __init__(self, build: Snapshot, limits: Limits) -> None:
+        self.build = build
+        self.idle: list[Worker] = []
+        self.busy: set[Worker] = set()
+        self.retired = False
+        self._lock = threading.Lock()
+        self._start = limits.start
+        ours, theirs = socket.socketpair()
+        paths = [str(_ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        command = [
+            sys.executable,
+            "-m",
+            "kzedu_graph.answering.worker_process",
+            str(build.snapshot),
+            str(limits.memory),
+        ]
+        with theirs:
+            self._process = subprocess.Popen(
+                [*command, str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                pass_fds=[theirs.fileno()],
+            )
+        self._control = ours
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def wait_ready(self) -> None:
+        """Wait until the graph is loaded; raises `CannotLoad`, also after the limit `start`, or `WorkerGone`."""
+        try:
+            head, _ = Channel(self._control).receive(time.monotonic() + self._start)
+        except TimeoutError as error:
+            raise CannotLoad(f"the graph was not loaded within {self._start:g} s") from error
+        if "error" in head:
+            raise CannotLoad(str(head["message"]))
+
+    def bear(self) -> Worker:
+        """A new worker; raises `WorkerGone` where the nursery is dead."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                pid = self._order(BEAR, 0, theirs.fileno())
+            except WorkerGone:
+                ours.close()
+                raise
+        return Worker(self, pid, ours)
+
+    def end(self, pid: int) -> int:
+        """End a worker; the signal that ended it."""
+        try:
+            return self._order(END, pid)
+        except WorkerGone:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                return 0
+            return signal.SIGKILL
+
+    def _order(self, kind: bytes, pid: int, *handles: int) -> int:
+        with self._lock:
+            try:
+                self._control.settimeout(self._start)
+                socket.send_fds(self._control, [ORDER.pack(kind, pid)], list(handles))
+                reply = self._control.recv(REPLY.size, socket.MSG_WAITALL)
+            except (OSError, ValueError) as error:
+                raise WorkerGone from error
+        if len(reply) < REPLY.size:
+            raise WorkerGone
+        return int(REPLY.unpack(reply)[0])
+
+    def close(self) -> None:
+        """End the process and all its workers."""
+        self._control.close()
+        for worker in (*self.idle, *self.busy):
+            worker.end()
+        self.idle.clear()
+        self._process.kill()
+        self._process.wait()
+
+
+def _answer_of(head: dict[str, object], body: bytes) -> Answer:
+    line, column = head.get("line"), head.get("column")
+    message = str(head.get("message"))
+    match head.get("error"):
+        case None:
+            return Answer(str(head["media_type"]), body, bool(head["cut"]))
+        case "query":
+            raise QueryError(
+                message, line if isinstance(line, int) else None, column if isinstance(column, int) else None
+            )
+        case "large":
+            raise QueryTooLarge(message, str(head["limit"]))
+        case "store":
+            raise StoreError(message)
+    raise ValueError(f"a worker answered in an unknown way: {head}")

@@ -1,0 +1,170 @@
+"""A build's texts put together: their parts, made where they are not kept, and all that the parts say together.
+
+Only summaries are held of every text at once; parts are read one at a time.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
+from hashlib import sha256
+from pathlib import Path
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import PROV, RDF
+
+from kzedu_graph import terms
+from kzedu_graph.answering.answers import StoreError
+from kzedu_graph.building.groundwork import ontology_triples, registry_triples
+from kzedu_graph.building.integrity import check_common
+from kzedu_graph.building.joint import Joint, join_editions, join_programmes
+from kzedu_graph.building.kept import Kept
+from kzedu_graph.building.parts import Made, Part, Summary, in_graph, key_of_file, lines_of, source_iri
+from kzedu_graph.building.rules import key_of
+from kzedu_graph.building.stages import Stages
+from kzedu_graph.comparison.continuity import successive_programmes
+from kzedu_graph.comparison.texts import heirs_of
+from kzedu_graph.editions import compared_editions, current_editions
+from kzedu_graph.findings import Finding
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.registry import Registry
+from kzedu_graph.terms import SH
+
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES = (
+    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run", "changes")
+)
+Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
+"""Makes the parts of files, in any order: in this process, in several, or on a cluster."""
+
+
+class Assembly:
+    """The parts of a build's texts, all of them kept, in the order of their files."""
+
+    def __init__(self, kept: Kept, summaries: Sequence[Summary]) -> None:
+        self._kept = kept
+        self.summaries = tuple(summaries)
+        current = current_editions(self.summaries)
+        self._shown = frozenset(summary.key for summary in current)
+        self._compared = compared_editions(self.summaries)
+        self._successive = successive_programmes(current)
+        self._heirs = heirs_of(Registry.load().successions())
+
+    def parts(self) -> Iterator[Part]:
+        """Every part, one at a time."""
+        return map(self._part, self.summaries)
+
+    def compare(self) -> None:
+        """Make every comparison that is not kept."""
+        for _ in self.joints():
+            pass
+
+    def joints(self) -> Iterator[Joint]:
+        """What every two texts say that are compared; what is not kept is made."""
+        for earlier, later in self._compared:
+            shown = later.key in self._shown
+            key = key_of(b"editions", earlier.key.encode(), later.key.encode(), str(shown).encode())
+            yield self._kept.take(key, Joint, partial(self._editions, earlier, later, shown))
+        for earlier, later in self._successive:
+            key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
+            yield self._kept.take(key, Joint, partial(self._programmes, earlier, later))
+
+    def _editions(self, earlier: Summary, later: Summary, shown: bool) -> Joint:
+        return join_editions(self._part(earlier), self._part(later), self._heirs, shown)
+
+    def _programmes(self, earlier: Summary, later: Summary) -> Joint:
+        return join_programmes(self._part(earlier), self._part(later), self._heirs)
+
+    def _part(self, summary: Summary) -> Part:
+        part = self._kept.get(summary.key, Part)
+        if part is None:
+            raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
+        return part
+
+    # ---- the current view
+
+    def default_triples(self) -> Iterator[bytes]:
+        """N-Triples that a plain query sees before the audit: the current view, the registry and the ontology."""
+        yield from (part.plan for part in self._current())
+        yield from (joint.names for joint in self.joints())
+        yield lines_of(registry_triples())
+        yield lines_of(ontology_triples())
+
+    def violations(self) -> Iterator[Finding]:
+        """What integrity shapes without a query find wrong with the current view, the registry and the ontology."""
+        common: set[Triple] = set()
+        for part in self._current():
+            common.update(part.common)
+            yield from part.violations
+        yield from (each for joint in self.joints() for each in joint.violations)
+        yield from check_common(common)
+
+    def _current(self) -> Iterator[Part]:
+        return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
+
+    # ---- the whole dataset
+
+    def words(self) -> Iterator[tuple[str, str]]:
+        """Each text by the IRI of its edition."""
+        return ((str(part.summary.edition), part.text) for part in self.parts())
+
+    def quads(self) -> Iterator[bytes]:
+        """Every statement but those of the audit, as N-Quads, duplicates included."""
+        for part in self.parts():
+            edition = part.summary.edition
+            yield in_graph(part.plan, edition)
+            yield in_graph(part.mentions, edition)
+            yield in_graph(part.audit, AUDIT)
+            yield in_graph(part.changes, CHANGES)
+            yield in_graph(part.run, RUN)
+            if part.summary.key in self._shown:
+                yield in_graph(part.plan, CURRENT)
+        for joint in self.joints():
+            yield in_graph(joint.changes, CHANGES)
+            yield in_graph(joint.names, CURRENT)
+        yield in_graph(lines_of(registry_triples()), REGISTRY)
+        yield in_graph(lines_of(ontology_triples()), ONTOLOGY)
+        yield in_graph(lines_of(self._run()), RUN)
+        conforms = Literal(all(summary.conforms for summary in self.summaries))
+        yield in_graph(lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)]), AUDIT)
+
+    def _run(self) -> Iterator[Triple]:
+        """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
+        digests = sorted({summary.source.stem: summary.digest for summary in self.summaries}.values())
+        run = URIRef(terms.BASE + "run/" + sha256("".join(digests).encode()).hexdigest()[:16])
+        yield run, RDF.type, PROV.Activity
+        for summary in self.summaries:
+            yield summary.edition, PROV.wasGeneratedBy, run
+            yield run, PROV.used, source_iri(summary.digest)
+
+
+def assemble(
+    files: Sequence[Path], make: Making, kept: Kept, stages: Stages, step: Callable[[str], None], fresh: bool
+) -> tuple[Assembly, int]:
+    """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
+
+    Raises what `make` raises; the parts that were made until then are kept.
+    """
+    found: dict[Path, Summary] = {}
+    for file in () if fresh else files:
+        part = kept.get(key_of_file(file), Part)
+        if part is not None:
+            step(f"{file.name} is as it was")
+            found[file] = part.summary
+    missing = [file for file in files if file not in found]
+    for file, made in _told(make(missing), missing, step):
+        kept.put(made.part.summary.key, made.part)
+        stages.add(made.seconds)
+        found[file] = made.part.summary
+    return Assembly(kept, [found[file] for file in files]), len(missing)
+
+
+def _told(
+    making: Iterable[tuple[Path, Made]], missing: Sequence[Path], step: Callable[[str], None]
+) -> Iterator[tuple[Path, Made]]:
+    """The parts as they come; `step` hears of the work as it begins, then of each part that is done but the last."""
+    if missing:
+        step(f"reading {missing[0].name}")
+    for done, (file, made) in enumerate(making, 1):
+        yield file, made
+        if done < len(missing):
+            step(f"read {file.name}")

@@ -1,0 +1,84 @@
+"""Parts made on a cluster of Dask: the one module that speaks to `distributed`.
+
+A task carries the bytes of its file, so that workers need no shared disk, only this project at the same version. A
+worker that dies loses its tasks to the others; a part is filed by its key, so that one that was made twice stands in
+the build once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from threading import Lock
+from typing import Any
+
+from kzedu_graph.answering.answers import StoreError
+from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.parts import Extract, Made, make_part
+from kzedu_graph.building.rules import rules_version
+
+AHEAD = 4
+"""Files that wait for each thread of the cluster; no more are held in memory here."""
+PATIENCE = 10.0
+"""Seconds in which the cluster has to answer."""
+_one_text = Lock()
+"""A worker with several threads reads one text at a time: the tools of language are no thread's own."""
+
+
+def on_cluster(extract: Extract, address: str) -> Making:
+    """The workers of a Dask scheduler (`tcp://host:8786`); `extract` must be a function of a module.
+
+    Raises StoreError where `distributed` is not installed, where nobody answers, or where a worker has other rules;
+    else what `extract` raises.
+    """
+    return partial(_on_cluster, extract, address)
+
+
+def _on_cluster(extract: Extract, address: str, files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+    try:
+        import distributed  # noqa: PLC0415  (an extra: only clusters need it)
+    except ImportError as error:
+        raise StoreError("--cluster needs Dask: install this project with its extra, kzedu-graph[cluster]") from error
+    if not files:
+        return
+    dask: Any = distributed  # its functions are not typed
+    try:
+        client = dask.Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, ValueError) as error:
+        raise StoreError(f"no Dask scheduler answers at {address}: start one with `dask scheduler`") from error
+    with client:
+        threads = sum(client.nthreads().values())
+        if not threads:
+            raise StoreError(f"the Dask scheduler at {address} has no workers: start one with `dask worker {address}`")
+        left = iter(files)
+        waiting = {_sent(client, file, extract): file for file in islice(left, threads * AHEAD)}
+        running = dask.as_completed(waiting, loop=client.loop)
+        for done in running:
+            file = waiting.pop(done)
+            for following in islice(left, 1):
+                sent = _sent(client, following, extract)
+                waiting[sent] = following
+                running.add(sent)
+            if done.status != "finished":
+                make_part(file, extract)  # an input that nobody can read says so here, by its own name
+                raise StoreError(f"a worker of {address} could not read {file.name}: {done.exception()}")
+            yield file, done.result()
+            done.release()
+
+
+def _sent(client: Any, file: Path, extract: Extract) -> Any:
+    data = file.read_bytes() if file.is_file() else b""
+    return client.submit(_make, file.name, data, extract, rules_version(), pure=False)
+
+
+def _make(name: str, data: bytes, extract: Extract, rules: str) -> Made:
+    """The task of a worker: the part of a file that is named so and has these bytes."""
+    if rules != rules_version():
+        raise StoreError("it has another version of this project, of Python or of a library")
+    with _one_text, TemporaryDirectory() as place:
+        file = Path(place) / name
+        file.write_bytes(data)
+        return make_part(file, extract)

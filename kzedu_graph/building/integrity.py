@@ -1,0 +1,99 @@
+"""Integrity of a graph that is never held whole: each text by itself, then what several texts speak of.
+
+A shape without a query looks at a thing, at what it points at and at the classes of that. All but a few things of a
+text carry the text's or its programme's key in their IRI, and no other text of the current view says anything about
+them: what such a shape finds in the text alone, it finds in the whole. The rest (the programme itself, bodies of the
+registry) is looked at once, together; and a name that another language's text gives is looked at when it is joined.
+Shapes with a query are asked of the whole current view, by the query engine.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF
+from rdflib.term import Node
+
+from kzedu_graph import terms
+from kzedu_graph.building.groundwork import classes_of_known, ontology_triples, registry_triples, subclasses
+from kzedu_graph.findings import Finding
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.records import Source
+from kzedu_graph.validate import load_shapes, looked_at, name_shapes, validate_core
+
+
+def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]:
+    """What integrity shapes find wrong with the things that are this text's own."""
+    known = classes_of_known()
+    graph = _graph(triples)
+    for value in {value for _, _, value in triples}:
+        for kind in known.get(value, ()):
+            graph.add((value, RDF.type, kind))
+    elsewhere = {*map(str, known), *map(str, _common_things(source, triples))}
+    return tuple(each for each in validate_core(graph, load_shapes()) if each.focus not in elsewhere)
+
+
+def common_triples(source: Source, triples: Sequence[Triple]) -> list[Triple]:
+    """What the text says of things that other texts speak of too, as far as shapes look at them.
+
+    Of all the statements that make something of the registry a body's role, one of each kind.
+    """
+    properties, known, common = looked_at(load_shapes())[1], classes_of_known(), _common_things(source, triples)
+    roles = {
+        (predicate, value): (subject, predicate, value)
+        for subject, predicate, value in triples
+        if predicate in properties and value in known
+    }
+    return [*(triple for triple in triples if triple[0] in common), *roles.values()]
+
+
+def _common_things(source: Source, triples: Sequence[Triple]) -> frozenset[URIRef]:
+    return frozenset(
+        subject
+        for subject, predicate, value in triples
+        if predicate == RDF.type and value in _classes_looked_at() and _is_common(subject, source)
+    )
+
+
+def check_common(common: Iterable[Triple]) -> list[Finding]:
+    """What integrity shapes find wrong with the registry, the ontology and what several texts speak of."""
+    graph = _graph(())
+    for triple in (*ontology_triples(), *registry_triples()):
+        graph.add(triple)
+    described: set[str] = set(map(str, classes_of_known()))
+    for triple in common:
+        graph.add(triple)
+        if triple[1] == RDF.type:
+            described.add(str(triple[0]))
+    return [each for each in validate_core(graph, load_shapes()) if each.focus in described]
+
+
+def check_names(triples: Iterable[Triple]) -> tuple[Finding, ...]:
+    """What integrity shapes find wrong with names, given classes and names of things."""
+    return tuple(validate_core(_graph(triples), name_shapes()))
+
+
+def _graph(triples: Iterable[Triple]) -> Graph:
+    graph = Graph()
+    for triple in (*triples, *subclasses()):
+        graph.add(triple)
+    return graph
+
+
+@cache
+def _classes_looked_at() -> frozenset[Node]:
+    """The classes that core shapes target, and those that are part of them."""
+    found = set(looked_at(load_shapes())[0])
+    while more := {part for part, _, whole in subclasses() if whole in found} - found:
+        found |= more
+    return frozenset(found)
+
+
+def _is_common(node: URIRef, source: Source) -> bool:
+    """Whether other texts may speak of a thing too: its IRI does not lie below the text's or its programme's key."""
+    if not node.startswith(terms.BASE):
+        return True
+    _, key, *below = terms.local(node).split("/")
+    return not below or key not in (source.work, source.programme)

@@ -1,0 +1,81 @@
+"""What a build shows while it runs and when it is done; all of it on stderr."""
+
+from __future__ import annotations
+
+from types import TracebackType
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
+from rich.table import Table
+
+from kzedu_graph.build import Outcome
+from kzedu_graph.building.parts import Summary
+
+LONGEST_LIST = 20
+"""Violations that are printed; the rest is counted."""
+
+
+class Steps:
+    """A progress bar over a known number of steps, each named as it begins; silent where stderr is no terminal."""
+
+    def __init__(self, total: int) -> None:
+        self._console = Console(stderr=True)
+        self._progress = Progress(
+            TextColumn("{task.description}"),
+            BarColumn(),
+            MofNCompleteColumn(),
+            TimeElapsedColumn(),
+            console=self._console,
+            disable=not self._console.is_terminal,
+            transient=True,
+        )
+        self._task = self._progress.add_task("starting", total=total)
+        self._begun = False
+
+    def begin(self, name: str) -> None:
+        """The step before is done, and this one begins."""
+        self._progress.update(self._task, advance=1 if self._begun else 0, description=name)
+        self._begun = True
+
+    def __enter__(self) -> Steps:
+        self._progress.start()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._progress.stop()
+
+
+def print_summary(outcome: Outcome) -> None:
+    """A line a document, then what became of the graph."""
+    console = Console(stderr=True)
+    table = Table(title="Documents")
+    for column in ("document", "reader", "lang", "measures", "indicators", "provisions", "findings"):
+        table.add_column(column, justify="left" if column in ("document", "reader", "lang") else "right")
+    for document in outcome.documents:
+        table.add_row(*_cells(document))
+    console.print(table)
+    kept = len(outcome.documents) - outcome.made
+    if kept:
+        console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
+    for violation in outcome.violations[:LONGEST_LIST]:
+        console.print(
+            f"[red]violation[/red] {violation.focus}: {violation.message['en']} {violation.words}", soft_wrap=True
+        )
+    if len(outcome.violations) > LONGEST_LIST:
+        console.print(f"and {len(outcome.violations) - LONGEST_LIST} more violations")
+    if outcome.build is None:
+        console.print(f"{len(outcome.violations)} violations of integrity: the graph in service is untouched")
+    else:
+        console.print(f"build {outcome.build.id}: {outcome.build.quads} statements in service")
+    if outcome.audit is not None:
+        fine, looked = (sum(getattr(check, kind) for check in outcome.audit.checks) for kind in ("fine", "looked_at"))
+        console.print(f"audit: {len(outcome.audit.findings)} findings; {fine} of {looked} things checked were fine")
+    console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
+
+
+def _cells(document: Summary) -> tuple[str, ...]:
+    source = document.source
+    numbers = (document.measures, document.indicators, document.provisions, document.findings)
+    return (source.stem, source.reader, source.lang, *map(str, numbers))

@@ -1,0 +1,1 @@
+"""What changed: between two texts of one programme, and from a programme to the one after it."""

@@ -1,0 +1,185 @@
+"""Which rows of one programme go on in the next one: proposals for a reader, each with a score and its reasons.
+
+Rows of two programmes share no number. They are matched by wording first (stems, weighted by how rare they are, and
+neighbouring stems), then by bodies or their successors, by deliverable, and by values. How sure a pair is, its lead
+over every other pair of its two rows says as well: a row that fits many fits none. Each row is matched once, the best
+pairs first. What is matched by nothing has vanished, or is new.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from itertools import pairwise
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import RDF, SKOS, XSD
+
+from kzedu_graph import terms
+from kzedu_graph.comparison.texts import Heirs
+from kzedu_graph.comparison.wording import Weights, squeezed
+from kzedu_graph.editions import AnyText
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.records import Indicator, Measure
+from kzedu_graph.terms import KZEDU
+from kzedu_graph.triples import indicator_iri
+
+WORTH = 0.3
+"""The score from which a pair is looked at."""
+LEAST = 0.5
+"""The confidence from which a pair is proposed."""
+SAME = 0.7
+"""The score from which the row is held to go on as it was; below it, changed."""
+_QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
+
+
+@dataclass(frozen=True, slots=True)
+class Continuation:
+    """A proposal: the row `earlier` goes on as `later` (IRIs); `verdict` is `continues` or `changed`."""
+
+    earlier: str
+    later: str
+    verdict: str
+    confidence: float
+    reason: str
+
+
+def successive_programmes(editions: Sequence[AnyText]) -> tuple[tuple[AnyText, AnyText], ...]:
+    """Programmes that one body issued in one language, each with the next that began after it.
+
+    `editions` are the current ones; a programme without rows, or without years, has no place in the line.
+    """
+    lines: dict[tuple[str | None, str], list[AnyText]] = {}
+    for extraction in editions:
+        source = extraction.source
+        if source.period and source.programme and (extraction.measures or extraction.indicators):
+            lines.setdefault((source.issuer, source.lang), []).append(extraction)
+    pairs: list[tuple[AnyText, AnyText]] = []
+    for key in sorted(lines, key=str):
+        line = sorted(lines[key], key=lambda e: (e.source.period or (0, 0), e.source.work))
+        pairs.extend(
+            (earlier, later)
+            for earlier, later in pairwise(line)
+            if (earlier.source.period or (0, 0))[0] < (later.source.period or (0, 0))[0]
+        )
+    return tuple(pairs)
+
+
+def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | None = None) -> tuple[Continuation, ...]:
+    """Every proposed pair of measures and of indicators, the surest first."""
+    names = [row.name for extraction in (earlier, later) for row in extraction.measures]
+    matching = _Matching(Weights(names), heirs or {})
+    measures = _matched(
+        (matching.measures(old, new), _measure(old), _measure(new))
+        for old in earlier.measures
+        for new in later.measures
+    )
+    olds, news = _yardsticks(earlier), _yardsticks(later)
+    yardsticks = _Matching(Weights([row.name for row in (*olds, *news)]), heirs or {})
+    indicators = _matched(
+        (yardsticks.indicators(old, new), indicator_iri(old), indicator_iri(new)) for old in olds for new in news
+    )
+    return tuple(sorted((*measures, *indicators), key=lambda each: (-each.confidence, each.earlier)))
+
+
+def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[Triple]:
+    """Each proposal as a node of its own, and as `skos:closeMatch` for people who write short queries."""
+    for each in continuations:
+        digest = sha256(f"{each.earlier}\n{each.later}".encode()).hexdigest()[:16]
+        node = URIRef(f"{terms.BASE}continuation/{digest}")
+        yield node, RDF.type, KZEDU.Continuation
+        yield node, KZEDU.earlierRow, URIRef(each.earlier)
+        yield node, KZEDU.laterRow, URIRef(each.later)
+        yield node, KZEDU.verdict, Literal(each.verdict)
+        yield node, KZEDU.confidence, Literal(f"{each.confidence:.2f}", datatype=XSD.decimal, normalize=False)
+        yield node, KZEDU.reason, Literal(each.reason)
+        yield URIRef(each.earlier), SKOS.closeMatch, URIRef(each.later)
+
+
+Scored = tuple[tuple[float, str], URIRef, URIRef]
+
+
+def _matched(scored: Iterator[Scored]) -> list[Continuation]:
+    """The best pairs that share no row; the confidence is the score and its lead over the next best."""
+    worth = [each for each in scored if each[0][0] >= WORTH]
+    best: dict[URIRef, list[float]] = defaultdict(list)
+    for (score, _), old, new in worth:
+        for row in (old, new):
+            best[row] = sorted((*best[row], score), reverse=True)[:2]
+    found: list[Continuation] = []
+    used: set[URIRef] = set()
+    for (score, reason), old, new in sorted(worth, key=lambda each: (-each[0][0], each[1], each[2])):
+        if old in used or new in used:
+            continue
+        used |= {old, new}
+        lead = min(score - next((other for other in best[row][1:]), WORTH) for row in (old, new))
+        if score + lead >= LEAST:
+            verdict = "continues" if score >= SAME else "changed"
+            reasons = f"{reason}, ahead by {max(lead, 0):.2f}"
+            found.append(Continuation(str(old), str(new), verdict, round(min(score + lead, 1.0), 2), reasons))
+    return found
+
+
+def _measure(row: Measure) -> URIRef:
+    return terms.measure(row.programme, row.number)
+
+
+def _yardsticks(extraction: Extraction) -> list[Indicator]:
+    """The indicators of the plan, or of the body where the plan holds none."""
+    places = {each.place for each in extraction.indicators}
+    chosen = "plan" if "plan" in places else "section"
+    return [each for each in extraction.indicators if each.place == chosen and each.targets]
+
+
+@dataclass(frozen=True, slots=True)
+class _Matching:
+    weights: Weights
+    heirs: Heirs
+
+    def measures(self, old: Measure, new: Measure) -> tuple[float, str]:
+        """A score, mostly of wording, and the reasons for it."""
+        wording = self._wording(old.name, new.name)
+        if wording < WORTH - 0.06:
+            return wording, ""
+        bodies = self._bodies(old) & {party.agency for party in new.responsible if party.agency}
+        forms = {form.kind for form in old.completion_form if form.kind} & {form.kind for form in new.completion_form}
+        score = wording + 0.04 * bool(bodies) + 0.02 * bool(forms)
+        reasons = [f"wording {wording:.2f}", *(("bodies",) if bodies else ()), *(("deliverable",) if forms else ())]
+        return score, ", ".join(reasons)
+
+    def indicators(self, old: Indicator, new: Indicator) -> tuple[float, str]:
+        """A score of wording, values of the years in common, unit and study."""
+        wording = self._wording(old.name, new.name)
+        if (old.unit == "%") != (new.unit == "%"):
+            return 0.0, ""
+        values = _values_in_common(old, new)
+        studies = {t.study for t in old.targets if t.study} & {t.study for t in new.targets if t.study}
+        alike = len({t.breakdown for t in old.targets}) == len({t.breakdown for t in new.targets})
+        score = wording + 0.25 * values + 0.15 * bool(studies and alike)
+        reasons = [f"wording {wording:.2f}", *((f"values {values:.2f}",) if values else ())]
+        return score, ", ".join([*reasons, *sorted(filter(None, studies))])
+
+    def _wording(self, old: str, new: str) -> float:
+        """Stems in common, and neighbouring stems in common; a project of another name is another project."""
+        quoted = [{squeezed(name) for name in _QUOTED.findall(text)} for text in (old, new)]
+        if quoted[0] and quoted[1] and not quoted[0] & quoted[1]:
+            return 0.0
+        return 0.8 * self.weights.overlap(old, new) + 0.2 * self.weights.neighbours(old, new)
+
+    def _bodies(self, row: Measure) -> set[str]:
+        own = {party.agency for party in row.responsible if party.agency}
+        return own.union(*(self.heirs.get(key, frozenset()) for key in own))
+
+
+def _values_in_common(old: Indicator, new: Indicator) -> float:
+    """The share of equal values in the years that both state; full marks of 100 % tell nothing."""
+    values = [
+        {(t.year, t.value) for t in row.targets if t.value not in (None, 0, 100) and t.status == "plan"}
+        for row in (old, new)
+    ]
+    shared = {year for year, _ in values[0]} & {year for year, _ in values[1]}
+    return len(values[0] & values[1]) / len(shared) if len(shared) > 1 else 0.0

@@ -1,0 +1,78 @@
+"""Tables as files: JSON Lines, CSV, spreadsheets."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+from typing import BinaryIO
+
+from openpyxl import Workbook
+
+from kzedu_graph.exports.tables import Row
+
+
+def write_jsonl(rows: Iterable[Row], out: BinaryIO) -> None:
+    """One JSON object a line, UTF-8."""
+    for row in rows:
+        out.write(json.dumps(row, ensure_ascii=False).encode() + b"\n")
+
+
+def write_csv(rows: Iterable[Row], out: BinaryIO) -> None:
+    """A header and a line a row; lists and objects as JSON inside their cell."""
+    flat = [_flat(row) for row in rows]
+    text = io.StringIO()
+    writer = csv.DictWriter(text, fieldnames=_columns(flat))
+    writer.writeheader()
+    writer.writerows(flat)
+    out.write(text.getvalue().encode())
+
+
+def write_xlsx(rows: Iterable[Row], out: BinaryIO) -> None:
+    """One sheet with a header row."""
+    flat = [_flat(row) for row in rows]
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("kzedu")
+    columns = _columns(flat)
+    sheet.append(list(columns))
+    for row in flat:
+        sheet.append([row[column] for column in columns])
+    book.save(out)
+
+
+def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], out: BinaryIO) -> None:
+    """A spreadsheet of several sheets: title, header row, rows; whole numbers as numbers, the rest as text."""
+    book = Workbook(write_only=True)
+    for title, columns, rows in sheets:
+        sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:31])
+        sheet.freeze_panes = "A2"
+        sheet.append(list(columns))
+        for row in rows:
+            sheet.append([_cell(text) for text in row])
+    book.save(out)
+
+
+_SHEET_NAME = re.compile(r"[][:*?/\\]")
+_NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
+
+
+def _cell(text: str) -> str | int:
+    """A cell that no program reads as a formula."""
+    if text.isascii() and text.isdigit():
+        return int(text)
+    text = _NOT_IN_XML.sub("", text)
+    return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
+
+
+WRITERS = MappingProxyType({"jsonl": write_jsonl, "csv": write_csv, "xlsx": write_xlsx})
+
+
+def _columns(rows: Sequence[Row]) -> Sequence[str]:
+    return list(rows[0]) if rows else []
+
+
+def _flat(row: Row) -> Row:
+    return {k: json.dumps(v, ensure_ascii=False) if isinstance(v, list | dict) else v for k, v in row.items()}

@@ -1,0 +1,44 @@
+"""Acts and programmes in the graph: what a text cites, and what the passport of a programme says of it."""
+
+from __future__ import annotations
+
+from rdflib import Literal, URIRef
+from rdflib.namespace import DCTERMS, RDF, RDFS
+
+from kzedu_graph import terms
+from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.records import Citation, Passport
+from kzedu_graph.terms import ELI, KZEDU
+
+
+def write_citation(on: Statements, work: URIRef, record: Citation, position: int) -> None:
+    """An act that the text names; it is the graph's own document where number and date identify it."""
+    node = terms.citation(on.edition, position)
+    on.add(node, RDF.type, KZEDU.Citation)
+    on.add(node, KZEDU.position, Literal(position))
+    on.add(node, KZEDU.actKind, Literal(record.kind))
+    if record.number:
+        on.add(node, KZEDU.number, Literal(record.number))
+    if record.date:
+        on.add(node, DCTERMS.date, Literal(record.date))
+    on.name(node, KZEDU.issuer, record.issuer)
+    on.say(node, RDFS.label, record.title)
+    if record.work:
+        cited = terms.document(record.work)
+        on.add(node, KZEDU.citedAct, cited)
+        on.add(work, ELI.cites, cited)
+        on.add(cited, RDF.type, ELI.LegalResource)
+        on.add(cited, ELI.id_local, Literal(record.work))
+    on.prove(node, record.evidence)
+
+
+def write_passport(on: Statements, record: Passport) -> None:
+    """The bodies that a programme's passport names, and its years where the source says none."""
+    programme = terms.programme(record.programme)
+    for party in record.developer:
+        on.name(programme, KZEDU.developer, party.agency)
+    for party in record.implementers:
+        on.name(programme, KZEDU.implementer, party.agency)
+    if record.period and not on.source.period:
+        on.add(programme, KZEDU.period, Literal(f"{record.period[0]}/{record.period[1]}"))
+    on.prove(programme, record.evidence)

@@ -1,0 +1,1 @@
+"""Audit reports: what is told, in whose words, on which page."""
