@@ -42,10 +42,10 @@ from kzedu_graph.answering.answers import (
     Request,
     StoreError,
 )
+from kzedu_graph.answering.dataset import JSON, Store, whole
 from kzedu_graph.answering.media import CUT_HEADER, RESULTS, cut_rows
 from kzedu_graph.answering.query_text import bind
-from kzedu_graph.snapshots import Builds, Quad, quad_lines
-from kzedu_graph.store import JSON, Store, local_folder, whole
+from kzedu_graph.snapshots import Builds, Quad, local_folder, quad_lines
 
 _KEPT_SECONDS = 30.0
 _SENT_AT_ONCE = 5_000

@@ -56,6 +56,11 @@ class Build:
         return self.folder / "snapshot.nq"
 
 
+def local_folder() -> Path:
+    """Where builds are kept whose store is a server: texts lie there, and what `kzedu diff` compares."""
+    return Path(os.environ.get("KZEDU_LOCAL", "var/store"))
+
+
 def term_text(term: Node) -> str:
     """An RDF term as canonical N-Triples; raises `ValueError` for a blank node and for an IRI that is none.
 

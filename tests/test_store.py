@@ -273,7 +273,7 @@ def test_what_is_refused(text: str, said: str, store: Store) -> None:
 
 def test_a_worker_reaches_no_network(served: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a SERVICE slip through the reading of tokens, the process has no file number left for a connection."""
-    monkeypatch.setattr("kzedu_graph.store.check_allowed", lambda _: None)
+    monkeypatch.setattr("kzedu_graph.answering.dataset.check_allowed", lambda _: None)
     with pytest.raises(StoreError, match="could not answer"):
         served.query("SELECT * { SERVICE <http://127.0.0.1:9999/> { ?s ?p ?o } }")
     assert served.ask("ASK {}")
