@@ -30,7 +30,7 @@ build: setup
 	$(BIN)/kzedu build --store $(STORE)
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 check: setup
 	$(BIN)/ruff check .

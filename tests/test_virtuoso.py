@@ -7,6 +7,7 @@ import subprocess
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
@@ -22,22 +23,38 @@ from kzedu_graph.store import CURRENT, EmbeddedStore, MemoryStore, QueryError, S
 ROOT = Path(__file__).parents[1]
 
 
-@pytest.fixture(scope="module")
-def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
+pytestmark = pytest.mark.xdist_group("virtuoso")
+"""One process runs these tests: two servers and two loads at once are more than a small machine bears."""
+
+
+def started(folder: Path) -> AbstractContextManager[Virtuoso]:
+    """A server of its own in a folder; skips, or fails in CI, where none is installed."""
     if not installed():
         if os.environ.get("CI"):
             pytest.fail("virtuoso-t is not installed: apt-get install virtuoso-opensource-7-bin")
         pytest.skip("virtuoso-t is not installed")
-    with running_virtuoso(tmp_path_factory.mktemp("virtuoso")) as server:
+    return running_virtuoso(folder)
+
+
+@pytest.fixture(scope="module")
+def virtuoso(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Virtuoso]:
+    with started(tmp_path_factory.mktemp("virtuoso")) as server:
         yield server
+
+
+@contextmanager
+def opened(server: Virtuoso, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
+    """A server as a store that may be written."""
+    for name, value in server.settings.items():
+        monkeypatch.setenv(name, value)
+    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "120")  # what is held here is the answers, on however busy a machine
+    with open_store(server.query) as store:
+        yield store
 
 
 @pytest.fixture
 def remote(virtuoso: Virtuoso, monkeypatch: pytest.MonkeyPatch) -> Iterator[Store]:
-    for name, value in virtuoso.settings.items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "120")  # what is held here is the answers, on however busy a machine
-    with open_store(virtuoso.query) as store:
+    with opened(virtuoso, monkeypatch) as store:
         yield store
 
 
@@ -81,12 +98,16 @@ def test_the_gallery_answers_the_same(name: str, remote: Store) -> None:
     assert rows(remote, name) == rows(local, name)
 
 
-def test_the_gallery_answers_the_same_of_the_whole_corpus(corpus: Path, remote: Store) -> None:
+def test_the_gallery_answers_the_same_of_the_whole_corpus(
+    corpus: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """On a server that held nothing before: its plans follow what it knows of the sizes of its graphs."""
     everything = corpus_quads(corpus)
     local = MemoryStore(everything)
-    remote.write(everything)
-    for name in load_gallery():
-        assert rows(remote, name) == rows(local, name), name
+    with started(tmp_path) as server, opened(server, monkeypatch) as remote:
+        remote.write(everything)
+        for name in load_gallery():
+            assert rows(remote, name) == rows(local, name), name
 
 
 def test_what_was_is_gone(remote: Store) -> None:
