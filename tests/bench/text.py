@@ -27,6 +27,8 @@ tokens = sum(len(blank.make_doc(text)) for text in texts)
 print(json.dumps({"seconds": time.process_time() - start, "tokens": tokens}))
 """
 
+KAZAKH = TOKENIZE.replace("import spacy", "import extract.kazakh, spacy").replace('"ru"', '"kk"')
+
 EXTRACT = """
 import json, sys, time
 from pathlib import Path
@@ -75,11 +77,17 @@ def compare(title: str, script: str, yardstick: str, files: list[Path]) -> tuple
     return title, f"{statistics.median(ours):.3f} s", f"{statistics.median(theirs):.3f} s", f"{ratio:.2f}"
 
 
+def kazakh_of(files: list[Path]) -> list[Path]:
+    """The texts whose letters are those of Kazakh."""
+    return [file for file in files if set("қңғұүәі") <= set(file.read_text("utf-8").lower())]
+
+
 def text() -> list[str]:
     """Extraction and start-up beside their yardsticks, as lines of a table."""
     files = sorted(CORPUS.glob("*.txt")) or sorted((ROOT / "tests" / "sample").glob("*.txt"))
     rows = [
         compare("extraction / first pass of spaCy's blank tokenizer", EXTRACT, TOKENIZE, files),
+        compare("Kazakh tokenizer / spaCy's blank Russian one, Kazakh texts", KAZAKH, TOKENIZE, [*kazakh_of(files)]),
         compare("`kzedu --help` / Python importing click", HELP, PYTHON, []),
     ]
     lines = [
