@@ -11,7 +11,7 @@ import json
 import os
 import re
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
@@ -50,6 +50,8 @@ from kzedu_graph.snapshots import Builds, Quad, local_folder, quad_lines
 _KEPT_SECONDS = 30.0
 _SENT_AT_ONCE = 5_000
 """Triples."""
+_HELD = 100_000
+"""Triples of all graphs that wait here to be sent, at most."""
 _COMING = f"{BASE}graph/coming/"
 """Before the name of a graph that is sent, until it takes the place of the one in service."""
 _MARK = f"{BASE}graph/mark"
@@ -160,15 +162,11 @@ class RemoteStore(Store):
         for graph in self._all_graphs():
             if graph.startswith(_COMING):  # left by a build that died
                 self._send("DELETE", graph, None)
-        lines: dict[str, list[str]] = {}
-        for line in quads:
-            triple, graph = line[:-3].rsplit(" <", 1)
-            lines.setdefault(graph[:-1], []).append(_plain(triple))
-        for graph, triples in sorted(lines.items()):
-            for start in range(0, len(triples), _SENT_AT_ONCE):
-                part = "".join(triples[start : start + _SENT_AT_ONCE])
-                self._send("POST" if start else "PUT", f"{_COMING}{graph}", part.encode())
-        self._put_in_place(lines.keys())
+        begun: set[str] = set()
+        for graph, triples in _by_graph(quads):
+            self._send("POST" if graph in begun else "PUT", f"{_COMING}{graph}", "".join(triples).encode())
+            begun.add(graph)
+        self._put_in_place(begun)
 
     def _put_in_place(self, graphs: Collection[str]) -> None:
         """Let the graphs that were sent take the places of those in service; raises `StoreError` where one is lost."""
@@ -258,6 +256,23 @@ class RemoteStore(Store):
             raise StoreError(f"{self.address} is out of reach: {error.reason}") from error
         except (OSError, http.client.HTTPException) as error:
             raise StoreError(f"{self.address} broke off its answer: {error}") from error
+
+
+def _by_graph(quads: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
+    """Pieces of graphs as N-Triples, none large; of all that wait for company the longest goes when many do."""
+    waiting: dict[str, list[str]] = {}
+    held = 0
+    for line in quads:
+        triple, graph = line[:-3].rsplit(" <", 1)
+        piece = waiting.setdefault(graph[:-1], [])
+        piece.append(_plain(triple))
+        held += 1
+        if len(piece) >= _SENT_AT_ONCE or held > _HELD:
+            longest = max(waiting, key=lambda graph: len(waiting[graph]))
+            piece = waiting.pop(longest)
+            held -= len(piece)
+            yield longest, piece
+    yield from sorted(waiting.items())
 
 
 def _plain(triple: str) -> str:

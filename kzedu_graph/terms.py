@@ -127,6 +127,7 @@ def slug(text: str) -> str:
     return made
 
 
+@cache
 def _work(work: str) -> str:
     """An Adilet number or a work's key, whose case is kept: "P2300000249", "nis-strategy-2030"."""
     if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", work):

@@ -22,6 +22,7 @@ from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
 from store_fixture import iri, read_quads
 from werkzeug.serving import BaseWSGIServer, make_server
 
+from kzedu_graph import remote as remote_stores
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.store import (
     CURRENT,
@@ -318,6 +319,14 @@ def test_our_own_remote_store_is_a_client(address: str) -> None:
         remote.write(read_quads())
 
 
+@pytest.fixture(params=[(5_000, 100_000), (2, 100), (40, 5)], ids=["whole", "short", "scarce"])
+def _pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """So many triples are sent at once, and so many held: graphs of the sample go whole or in pieces."""
+    for name, number in zip(("_SENT_AT_ONCE", "_HELD"), request.param, strict=True):
+        monkeypatch.setattr(remote_stores, name, number)
+
+
+@pytest.mark.usefixtures("_pieces")
 def test_a_remote_store_is_written_whole_or_not_at_all() -> None:
     broken: list[str] = []
     behind = MemoryStore([(iri("old"), iri("is"), Literal(1), iri("graph/run"))])

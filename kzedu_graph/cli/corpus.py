@@ -243,7 +243,8 @@ def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
 
 def _check_names(files: list[Path]) -> None:
     """Two files of one name, but for the ending, would be one source."""
+    named: dict[str, Path] = {}
     for file in files:
-        twin = next((other for other in files if other != file and other.stem == file.stem), None)
-        if twin:
-            raise Unusable(f"{file} and {twin} have one name; rename one, or read only one of them.")
+        twin = named.setdefault(file.stem, file)
+        if twin != file:
+            raise Unusable(f"{twin} and {file} have one name; rename one, or read only one of them.")
