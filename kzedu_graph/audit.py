@@ -20,9 +20,11 @@ from rdflib.term import Node
 
 from kzedu_graph import terms
 from kzedu_graph.findings import Finding
+from kzedu_graph.mapping.report import report_graph
 from kzedu_graph.records import Span
+from kzedu_graph.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
-from kzedu_graph.validate import BrokenShapeError, Row, Rule, Select, load_shapes, report_graph
+from kzedu_graph.validate import Row, Select
 
 Merged = tuple[Row, tuple[Node, ...]]
 """A row, and all the evidence of rows that say the same."""
@@ -254,8 +256,14 @@ def _told(sentence: str, row: Row, facts: _Facts, lang: str) -> str:
 # ---- into the graph
 
 
-def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) -> Iterator[tuple[URIRef, URIRef, Node]]:
+def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
     """The audit for `id/graph/audit`: findings with their edition, the rules' words, and what was found fine."""
+    yield from questioned_triples(audit)
+    yield from rule_triples(rules)
+
+
+def questioned_triples(audit: Audit) -> Iterator[Triple]:
+    """Findings with their edition, and what was found fine."""
     report = URIRef(terms.graph("audit") + "/report")
     for subject, predicate, value in report_graph(audit.findings):
         if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
@@ -264,11 +272,6 @@ def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) ->
         if finding.source:
             node = terms.finding(finding.code, finding.focus, finding.source, finding.message["en"])
             yield node, KZEDU.edition, URIRef(finding.source)
-    for code, audited in (load_rules() if rules is None else rules).items():
-        yield terms.shape(code), RDF.type, SH.NodeShape
-        for lang in LANGUAGES:
-            yield terms.shape(code), SH.name, Literal(audited.name[lang], lang=lang)
-            yield terms.shape(code), SH.description, Literal(audited.advice[lang], lang=lang)
     for check in audit.checks:
         where = check.programme.removeprefix(terms.BASE) or "all"
         node = URIRef(f"{report}/check/{check.code}/{where}")
@@ -278,3 +281,12 @@ def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) ->
         yield node, KZEDU.count, Literal(check.fine)
         if check.programme:
             yield node, KZEDU.programme, URIRef(check.programme)
+
+
+def rule_triples(rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
+    """The words of the rules: what each asks, and what to do about a finding."""
+    for code, audited in (load_rules() if rules is None else rules).items():
+        yield terms.shape(code), RDF.type, SH.NodeShape
+        for lang in LANGUAGES:
+            yield terms.shape(code), SH.name, Literal(audited.name[lang], lang=lang)
+            yield terms.shape(code), SH.description, Literal(audited.advice[lang], lang=lang)

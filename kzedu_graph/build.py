@@ -23,7 +23,8 @@ from kzedu_graph.remote import RemoteStore
 from kzedu_graph.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store import Build, Limits, MemoryStore, Store, is_address, local_folder
 from kzedu_graph.texts import write_texts
-from kzedu_graph.validate import in_order, load_shapes, validate_integrity, validate_queries
+from kzedu_graph.shapes import load_shapes
+from kzedu_graph.validate import in_order, validate_integrity, validate_queries
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,162 +1,28 @@
 """Graph + shapes -> findings: the only door to pySHACL.
 
-Two kinds of rule live in `ontology/shapes/`. Core shapes run in pySHACL over an rdflib graph. A shape with
-`sh:sparql` keeps its text as `sh:select` and is run once, as a set, by the query function that is passed in:
-the text itself names the targets of `?this` (nothing is bound beforehand), each row is one result, and a
-`?value` in it is the offending value. So the same text runs in any SPARQL engine, in a tenth of the time.
-
-A broken shape raises BrokenShapeError with its file: that is our fault, and no finding about the data.
+Core shapes run in pySHACL over an rdflib graph; a shape with a query is run by the query function that is passed in.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from functools import cache
 from pathlib import Path
 
 from pyshacl import validate as run_shacl
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, Literal, URIRef
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.query import ResultRow
 from rdflib.term import Node
 
-from kzedu_graph import terms
 from kzedu_graph.findings import Finding
 from kzedu_graph.records import Span
-from kzedu_graph.terms import KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, PREFIXES, RDF, RDFS, SH
+from kzedu_graph.shapes import BrokenShapeError, Shapes, load_shapes
+from kzedu_graph.terms import KZEDU, LANGUAGES, OA, PREFIXES, SH
 
 Row = Mapping[str, Node]
 Select = Callable[[str], Iterable[Row]]
 Result = tuple[URIRef, Node, Node | None]
-
-INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
-
-TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNode)
-SEVERITIES: Mapping[Node, str] = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
-
-
-class BrokenShapeError(ValueError):
-    """A shape file that cannot be read or used; the message names the file and what to write instead."""
-
-
-@dataclass(frozen=True)
-class Rule:
-    """One named shape: what a result of it is called, and what it says in each language."""
-
-    code: str
-    iri: URIRef
-    severity: str
-    message: Mapping[str, str]
-    select: str | None
-
-
-@dataclass(frozen=True)
-class Shapes:
-    """The rules of a folder by IRI, and the core shapes that pySHACL is given, each file's and all together."""
-
-    rules: Mapping[URIRef, Rule]
-    core: Graph
-    files: Mapping[Path, Graph]
-
-
-# ---- reading shapes
-
-
-@cache
-def load_shapes(folder: Path = INTEGRITY) -> Shapes:
-    """Every `*.ttl` of a folder, read once a process; raises BrokenShapeError."""
-    core, files = Graph(), {}
-    rules: dict[URIRef, Rule] = {}
-    homes: dict[str, Path] = {}
-    for file in sorted(folder.glob("*.ttl")):
-        read = _parse(file)
-        for rule in list(_rules(read, file)):
-            if rule.code in homes:
-                raise BrokenShapeError(f"{file}: {homes[rule.code]} has a shape named {rule.code} too; rename one")
-            homes[rule.code] = file
-            rules[rule.iri] = rule
-            if rule.select is not None:
-                read.remove((rule.iri, None, None))
-        _hand_down_targets(read)
-        files[file] = read
-        for triple in read:
-            core.add(triple)
-    if not rules:
-        raise BrokenShapeError(f"{folder} holds no shapes: expected *.ttl files")
-    return Shapes(rules, core, files)
-
-
-def _parse(file: Path) -> Graph:
-    try:
-        return Graph().parse(file, format="turtle")
-    except (BadSyntax, UnicodeDecodeError, IndexError) as error:  # IndexError: rdflib's word for a file cut short
-        reason = re.sub(r"\s+", " ", str(error)).strip()
-        raise BrokenShapeError(f"{file} is not Turtle: {reason}") from error
-
-
-def _rules(read: Graph, file: Path) -> Iterator[Rule]:
-    """Each node shape and property shape of a file; all must have an IRI and speak kk, ru and en."""
-    found = set(read.subjects(RDF.type, SH.NodeShape)) | set(read.subjects(RDF.type, SH.PropertyShape))
-    found |= set(read.objects(None, SH.property)) | set(read.subjects(SH.sparql, None))
-    for iri in sorted(found, key=str):
-        if not isinstance(iri, URIRef):
-            owner = next(read.subjects(None, iri), "a shape")
-            raise BrokenShapeError(f"{file}: {owner} holds a shape without a name; give it an IRI")
-        constraints = list(read.objects(iri, SH.sparql))
-        if len(constraints) > 1:
-            raise BrokenShapeError(f"{file}: {iri} has {len(constraints)} queries; give each a shape of its own")
-        message = {lang: text for node in [*constraints, iri] for lang, text in _messages(read, node)}
-        missing = [lang for lang in LANGUAGES if lang not in message]
-        if missing:
-            raise BrokenShapeError(f"{file}: {iri} needs a sh:message in {', '.join(missing)}")
-        severity = SEVERITIES.get(read.value(iri, SH.severity) or SH.Violation)
-        if severity is None:
-            raise BrokenShapeError(f"{file}: {iri} needs the severity sh:Violation, sh:Warning or sh:Info")
-        if (iri, SH.deactivated, Literal(True)) in read:
-            constraints = []
-        select = _select(read, constraints[0], file) if constraints else None
-        yield Rule(re.split("[/#]", iri)[-1], iri, severity, message, select)
-
-
-def _hand_down_targets(core: Graph) -> None:
-    """Lets each property shape look for the targets of its node shape by itself, and drops the messages.
-
-    The results are the same; pySHACL then takes all focus nodes of a property shape in one go, and is several
-    times faster than when it goes from node to node. The messages are kept in the rules.
-    """
-    core.remove((None, SH.message, None))
-    for kind in TARGETS:
-        for node_shape, target in list(core.subject_objects(kind)):
-            idle = (node_shape, SH.deactivated, Literal(True)) in core
-            for property_shape in () if idle else core.objects(node_shape, SH.property):
-                core.add((property_shape, kind, target))
-    for node_shape in set(core.subjects(RDF.type, SH.NodeShape)):
-        if any((node_shape, kind, None) in core for kind in TARGETS):
-            core.remove((node_shape, SH.property, None))
-
-
-def _messages(read: Graph, node: Node) -> Iterator[tuple[str, str]]:
-    for text in read.objects(node, SH.message):
-        if isinstance(text, Literal) and text.language:
-            yield text.language, str(text)
-
-
-def _select(read: Graph, constraint: Node, file: Path) -> str:
-    """The text of a constraint, with the prefixes that it declares by `sh:prefixes` put before it."""
-    text = read.value(constraint, SH.select)
-    if text is None or not re.search(r"[?$]this\b", str(text)) or "$PATH" in str(text):
-        raise BrokenShapeError(f"{file}: {constraint} needs a sh:select that selects ?this and has no $PATH")
-    prefixes = set()
-    for group in read.objects(constraint, SH.prefixes):
-        for declared in read.objects(group, SH.declare):
-            prefixes.add(f"PREFIX {read.value(declared, SH.prefix)}: <{read.value(declared, SH.namespace)}>")
-    return "\n".join([*sorted(prefixes), str(text).strip()])
-
-
-# ---- running them
 
 
 def validate_integrity(graph: Graph, select: Select | None = None) -> list[Finding]:
@@ -306,73 +172,3 @@ def _quote(graph: Graph, focus: Node) -> tuple[str | None, tuple[Span, ...], str
     where = min(places)
     spans = tuple(sorted(places[where]))
     return where, spans, " … ".join(places[where][span] for span in spans)
-
-
-# ---- a graph that is looked at document by document
-
-
-@cache
-def name_shapes() -> Shapes:
-    """The core shapes of integrity that look at names alone: what a name in another language may break."""
-    shapes = load_shapes()
-    core = Graph()
-    for triple in shapes.core:
-        core.add(triple)
-    for kind in TARGETS:
-        for shape in set(core.subjects(kind, None)):
-            if core.value(shape, SH.path) != RDFS.label:
-                core.remove((shape, kind, None))
-    return Shapes(shapes.rules, core, {INTEGRITY: core})
-
-
-def looked_at(shapes: Shapes) -> tuple[frozenset[Node], frozenset[Node]]:
-    """What core shapes look at: the things of these classes, and the objects of these properties."""
-    return frozenset(shapes.core.objects(None, SH.targetClass)), frozenset(
-        shapes.core.objects(None, SH.targetObjectsOf)
-    )
-
-
-# ---- the report
-
-
-def report_graph(findings: Iterable[Finding], editions: Mapping[str, URIRef] | None = None) -> Graph:
-    """The findings as a SHACL report: each a `kzedu:Finding`, which is a `sh:ValidationResult`, with an IRI of its own.
-
-    `editions` gives the edition of a source's stem, for findings of extraction; findings of shapes name the
-    edition themselves. `sh:conforms` is false where one of them is an error.
-    """
-    findings = list(findings)
-    graph = Graph()
-    for prefix, namespace in PREFIXES.items():
-        graph.bind(prefix, namespace)
-    report = URIRef(terms.graph("audit") + "/report")
-    graph.add((report, RDF.type, SH.ValidationReport))
-    graph.add((report, SH.conforms, Literal(all(finding.severity != "error" for finding in findings))))
-    for finding in findings:
-        node = terms.finding(finding.code, finding.focus, finding.source or "", finding.message["en"])
-        graph.add((report, SH.result, node))
-        for predicate, value in _statements(finding, editions or {}):
-            graph.add((node, predicate, value))
-    return graph
-
-
-def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tuple[URIRef, Node]]:
-    severity = {ours: theirs for theirs, ours in SEVERITIES.items()}[finding.severity]
-    is_node = re.match(r"[a-z][a-z0-9+.-]*:[^\s<>]+$", finding.focus)
-    yield RDF.type, KZEDU.Finding
-    yield RDF.type, SH.ValidationResult
-    yield KZEDU.code, Literal(finding.code)
-    yield SH.sourceShape, terms.shape(finding.code)
-    yield SH.resultSeverity, severity
-    yield SH.focusNode, URIRef(finding.focus) if is_node else Literal(finding.focus)
-    for lang, text in finding.message.items():
-        yield SH.resultMessage, Literal(text, lang=lang)
-    for candidate in finding.candidates:
-        yield KZEDU.candidate, Literal(candidate)
-    if finding.words:
-        yield KZEDU.asWritten, Literal(finding.words)
-    if finding.source is not None:
-        edition = URIRef(finding.source) if finding.source.startswith(terms.BASE) else editions.get(finding.source)
-        for span in finding.spans if edition is not None else ():
-            if edition is not None and span.start < span.end:
-                yield KZEDU.evidence, terms.evidence(edition, span.start, span.end)

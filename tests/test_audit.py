@@ -21,11 +21,12 @@ from whole_graph import quads_of
 from extract.flow import extract_file
 from kzedu_graph import terms
 from kzedu_graph.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
-from kzedu_graph.building.assembly import CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.building.lines import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.registry import Registry
+from kzedu_graph.shapes import BrokenShapeError
 from kzedu_graph.store import MemoryStore
 from kzedu_graph.terms import KZEDU, LANGUAGES
-from kzedu_graph.validate import BrokenShapeError, Row
+from kzedu_graph.validate import Row
 
 CASES = sorted((Path(__file__).parent / "audit").glob("*.ttl"))
 RULES = load_rules()

@@ -31,7 +31,8 @@ from kzedu_graph.registry import Registry
 from kzedu_graph.snapshots import quad_lines, writing
 from kzedu_graph.store import AUDIT, MemoryStore, StoreError
 from kzedu_graph.terms import KZEDU
-from kzedu_graph.validate import load_shapes, validate_core, validate_integrity
+from kzedu_graph.shapes import load_shapes
+from kzedu_graph.validate import validate_core, validate_integrity
 
 
 @pytest.fixture(scope="module")

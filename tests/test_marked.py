@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drawn import draw, passages
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.document import Document, Heading, Paragraph
 from extract.readers.marked import BOLD_LEVEL, read_marked
 from extract.readers.marks import strips_of, unglued
 
@@ -27,27 +27,6 @@ MARKED = ("# ", "**", "*", "_", "****", "`", "~~", "\\", "- ", "12) ", "> ", "[a
 TAGS = ("<b>", "</b>", "<table>", "<tr><td colspan=3>", "</table>", "<br>", "<li>", "<sup>1</sup>", "<!--", "-->")
 PLAIN = ("\t", "\n", "\n\n", "\r\n", "---\n", "===\n", " ", "\u00a0", "сөз", "Сөз", "a", "5", ".", ",", "&amp;", "&#0;")
 SNIPPETS = st.sampled_from((*MARKED, *TAGS, *PLAIN))
-
-
-def draw(block: Block) -> str:
-    match block:
-        case Heading(passage, level):
-            return f"H{level} {passage.text}"
-        case Paragraph(passage):
-            return f"P {passage.text}"
-        case ListItem(marker, passage, level):
-            return f"{level} {marker} {passage.text}"
-        case Table(rows):
-            cells = [" | ".join(" / ".join(p.text for p in cell.paragraphs) for cell in row.cells) for row in rows]
-            return "\n".join(["T", *(f"  {row}" for row in cells)])
-
-
-def passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (p for row in block.rows for cell in row.cells for p in cell.paragraphs)
-        else:
-            yield block.passage
 
 
 def assert_round_trip(document: Document) -> None:

@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 import os
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from drawn import draw, passages
 from effort import steps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document import Document, Heading, Paragraph, Row, Table
 from extract.readers.paged import read_paged
 from extract.readers.paged_cells import Column, Gap, Look, Piece, deal
 from extract.readers.paged_lines import End, Line, end_of, lines_of, width_of
@@ -56,27 +56,6 @@ def case(path: Path) -> tuple[str, str]:
     """A case's text and the drawing of its blocks."""
     text, _, drawing = path.read_text("utf-8").partition(PARTING)
     return text.replace("␣", " "), drawing
-
-
-def draw(block: Block) -> str:
-    match block:
-        case Heading(passage, level):
-            return f"H{level} {passage.text}"
-        case Paragraph(passage):
-            return f"P {passage.text}"
-        case ListItem(marker, passage):
-            return f"{marker} {passage.text}"
-        case Table(rows):
-            cells = [" | ".join(" / ".join(p.text for p in cell.paragraphs) for cell in row.cells) for row in rows]
-            return "\n".join(["T", *(f"  {row}" for row in cells)])
-
-
-def passages(document: Document) -> Iterator[Passage]:
-    for block in document.blocks:
-        if isinstance(block, Table):
-            yield from (p for row in block.rows for cell in row.cells for p in cell.paragraphs)
-        else:
-            yield block.passage
 
 
 def rows_of(document: Document) -> list[Row]:

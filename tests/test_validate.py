@@ -21,20 +21,13 @@ from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph import terms
 from kzedu_graph.audit import audit_triples
-from kzedu_graph.building.assembly import AUDIT, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.building.lines import AUDIT, CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.findings import Finding
+from kzedu_graph.mapping.report import report_graph
 from kzedu_graph.records import Span
+from kzedu_graph.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
 from kzedu_graph.terms import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
-from kzedu_graph.validate import (
-    INTEGRITY,
-    BrokenShapeError,
-    Shapes,
-    load_shapes,
-    report_graph,
-    validate_core,
-    validate_integrity,
-    validate_shapes,
-)
+from kzedu_graph.validate import validate_core, validate_integrity, validate_shapes
 
 CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"

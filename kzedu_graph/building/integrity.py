@@ -21,7 +21,8 @@ from kzedu_graph.building.groundwork import classes_of_known, ontology_triples, 
 from kzedu_graph.findings import Finding
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.records import Source
-from kzedu_graph.validate import load_shapes, looked_at, name_shapes, validate_core
+from kzedu_graph.shapes import load_shapes, looked_at, name_shapes
+from kzedu_graph.validate import validate_core
 
 
 def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]:

@@ -31,7 +31,7 @@ from kzedu_graph.registry import Registry
 from kzedu_graph.snapshots import statement_lines
 from kzedu_graph.terms import KZEDU, SCHEMA, SH
 from kzedu_graph.triples import mention_triples, triples_of
-from kzedu_graph.validate import report_graph
+from kzedu_graph.mapping.report import report_graph
 
 Extract = Callable[[Path, Registry], Extraction]
 """Everything found in one file; a function of a module, so that processes and clusters can call it by its name."""

@@ -13,7 +13,7 @@ from rich.table import Table
 
 from kzedu_graph import terms
 from kzedu_graph.findings import Finding
-from kzedu_graph.validate import report_graph
+from kzedu_graph.mapping.report import report_graph
 
 
 def write_findings(findings: Sequence[Finding], form: str, out: TextIO) -> None:

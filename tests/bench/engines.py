@@ -174,7 +174,8 @@ def shacl(folder: Path) -> dict[str, float]:
     from pyshacl import validate  # these are loaded here only
 
     from kzedu_graph.audit import run_audit
-    from kzedu_graph.validate import load_shapes, validate_queries
+    from kzedu_graph.shapes import load_shapes
+    from kzedu_graph.validate import validate_queries
 
     with EmbeddedStore(folder, Limits(seconds=PATIENCE)) as store:
         said = store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", accept="application/n-triples", limits=_WIDE).body

@@ -6,7 +6,8 @@ import pytest
 from rdflib import RDF, SH, Graph
 
 from kzedu_graph.registry import FOLDER
-from kzedu_graph.validate import INTEGRITY, Shapes, load_shapes, validate_shapes
+from kzedu_graph.shapes import INTEGRITY, Shapes, load_shapes
+from kzedu_graph.validate import validate_shapes
 
 CASES = sorted((Path(__file__).parent / "shapes").glob("*.ttl"))
 OURS = sorted(INTEGRITY.glob("registry-*.ttl"))
