@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 from kzedu_graph.chains import Chains
@@ -26,6 +26,7 @@ from web.cards import (
     Succession,
     natural,
 )
+from web.keeping import Kept
 from web.network import Network, build_network
 from web.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.search import Index, build_index
@@ -47,6 +48,7 @@ class Catalogue:
         self._network: Network | None = None
         self._chains: Chains | None = None
         self._answers: dict[tuple[object, ...], tuple[list[Row], bool]] = {}
+        self._files = Kept()
 
     @property
     def cards(self) -> Cards:
@@ -79,6 +81,10 @@ class Catalogue:
                     self._answers.clear()  # of an earlier build, or of many readers: all are soon asked anew
                 self._answers[asked] = held
         return held
+
+    def file(self, asked: tuple[str, ...], make: Callable[[], bytes]) -> bytes:
+        """A file that is dear to make, such as a spreadsheet; kept while the same build is served."""
+        return self._files.get(self.store.version, asked, make)
 
     @property
     def index(self) -> Index:

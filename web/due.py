@@ -13,7 +13,7 @@ from flask_babel import gettext
 from icalendar import Calendar, Event
 
 from web.cards import ROLES, Cards, Measure
-from web.i18n import in_chain
+from web.i18n import data_chain, in_chain, language
 from web.present import page_of, role_name
 from web.site import site, today
 from web.twins import twin_response
@@ -112,6 +112,15 @@ def programme_calendar(key: str) -> Response:
 
 
 def _calendar(cards: Cards, name: str, stem: str, measures: list[Measure], agency: str | None) -> Response:
+    """The calendar as a file; kept for the day, as it bears its date."""
+    asked = ("ics", request.full_path, request.url_root, "".join(data_chain()), language(), today().isoformat())
+    body = site().catalogue.file(asked, lambda: _written(cards, name, measures, agency))
+    response = Response(body, content_type="text/calendar; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="{stem}.ics"'
+    return response
+
+
+def _written(cards: Cards, name: str, measures: list[Measure], agency: str | None) -> bytes:
     """One all-day event a due day; its identifier is stable, so that a feed read anew doubles nothing."""
     calendar = Calendar()
     calendar.add("prodid", "-//kzedu-graph//calendar//EN")
@@ -123,9 +132,7 @@ def _calendar(cards: Cards, name: str, stem: str, measures: list[Measure], agenc
     for measure in measures:
         for day in measure.due:
             calendar.add_component(_event(cards, measure, day, agency, stamp))
-    response = Response(calendar.to_ical(), content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{stem}.ics"'
-    return response
+    return bytes(calendar.to_ical())
 
 
 def _event(cards: Cards, measure: Measure, day: str, agency: str | None, stamp: datetime) -> Event:

@@ -20,7 +20,8 @@ def stratml(key: str) -> Response:
     if key not in site().cards.programmes:
         abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
     try:
-        body = write_stratml(site().store, key, str(get_locale()))
+        store, lang = site().store, str(get_locale())
+        body = site().catalogue.file(("stratml", key, lang), lambda: write_stratml(store, key, lang))
     except LookupError:
         abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
     return _open(Response(body, content_type="application/xml; charset=utf-8"))
@@ -30,11 +31,12 @@ def stratml(key: str) -> Response:
 def odrl(key: str, form: str) -> Response:
     """What binds the body, as ODRL policies."""
     try:
-        graph = policies(site().store, key)
+        store = site().store
+        body = site().catalogue.file(("odrl", key, form), lambda: write_policies(policies(store, key), form).encode())
     except LookupError:
         abort(404, description=gettext("Nothing is known of “%(path)s”.", path=key))
     charset = "; charset=utf-8" if form == "ttl" else ""
-    return _open(Response(write_policies(graph, form), content_type=GRAPHS[form] + charset))
+    return _open(Response(body, content_type=GRAPHS[form] + charset))
 
 
 @blueprint.get("/ontology/context.jsonld")

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
@@ -177,7 +178,8 @@ def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]
     return [(name, _ELSEWHERE) for name in cards.spoken.get(iri, ()) if name not in labels.values()]
 
 
-def _forms(word: str) -> list[tuple[str, float]]:
+@lru_cache(maxsize=1 << 15)  # the words of a corpus come again and again
+def _forms(word: str) -> tuple[tuple[str, float], ...]:
     """A word as written, without its ending in either language, and with the letters of a plain keyboard."""
     found = {word: _EXACT}
     for lang in ("kk", "ru"):
@@ -186,4 +188,4 @@ def _forms(word: str) -> list[tuple[str, float]]:
             found.setdefault(bare, _STEMMED)
     for form, quality in list(found.items()):
         found.setdefault(form.translate(_PLAIN), quality * _PLAINED)
-    return list(found.items())
+    return tuple(found.items())

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import socket
+import time
+from threading import Thread
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
-from kzedu_graph.store import StoreError, open_store
+from kzedu_graph.store import Store, StoreError, open_store
 from web import create_app
+from web.catalogue import Catalogue
 from web.settings import Settings
 
 SECONDS = 30
@@ -18,6 +21,10 @@ SECONDS = 30
 
 THREADS = 40
 """In each process: more than queries run and wait by default, so that long ones leave threads for everything else."""
+
+
+LOOK_SECONDS = 5
+"""Between two looks for another build."""
 
 
 class PortTakenError(StoreError):
@@ -37,7 +44,21 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> Flask:
         """The application; called in each worker, so that no two share a store's pipes."""
-        return create_app(open_store(self._store), self._settings)
+        store = open_store(self._store)
+        app = create_app(store, self._settings)
+        Thread(target=_keep_warm, args=(store, app.extensions["kzedu"].catalogue), daemon=True).start()
+        return app
+
+
+def _keep_warm(store: Store, catalogue: Catalogue) -> None:
+    """Read what pages are made of before the first reader asks, at the start and when another build comes."""
+    while True:
+        try:
+            store.ask("ASK {}")  # a pool sees another build when it is asked
+            _ = catalogue.cards
+        except StoreError:
+            pass  # whoever asks for a page is told
+        time.sleep(LOOK_SECONDS)
 
 
 def run_server(store: str, host: str, port: int, workers: int = 2, settings: Settings | None = None) -> None:

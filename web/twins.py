@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import hashlib
 import io
 import json
 import re
@@ -13,6 +14,7 @@ from flask import Response
 from werkzeug.routing import BaseConverter
 
 from kzedu_graph.exports.files import write_xlsx
+from web.site import site
 
 SEPARATOR = "; "
 """Between the values of a cell that holds several, in CSV and spreadsheets."""
@@ -40,15 +42,20 @@ def twin_response(twin: str, rows: Sequence[Mapping[str, Any]], columns: Sequenc
         writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
         return Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     if twin == "xlsx":
-        sheet = io.BytesIO()
-        flat: list[dict[str, Any]] = [{name: _sheet_cell(row.get(name)) for name in columns} for row in rows]
-        write_xlsx(flat or [dict.fromkeys(columns)], sheet)
+        told = json.dumps([list(columns), [[row.get(name) for name in columns] for row in rows]], ensure_ascii=False)
         return Response(
-            sheet.getvalue(),
+            site().catalogue.file(("xlsx", hashlib.sha256(told.encode()).hexdigest()), lambda: _sheet(rows, columns)),
             content_type=_SHEET,
             headers={"Content-Disposition": 'attachment; filename="kzedu.xlsx"'},
         )
     raise ValueError(f"a twin is json, csv or xlsx, not {twin!r}")
+
+
+def _sheet(rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> bytes:
+    sheet = io.BytesIO()
+    flat: list[dict[str, Any]] = [{name: _sheet_cell(row.get(name)) for name in columns} for row in rows]
+    write_xlsx(flat or [dict.fromkeys(columns)], sheet)
+    return sheet.getvalue()
 
 
 def _sheet_cell(value: Any) -> str | int | float | None:

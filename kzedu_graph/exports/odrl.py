@@ -30,6 +30,12 @@ _RULES = MappingProxyType(
     }
 )
 """A class of provisions, the class of its rules, and how a policy holds them."""
+_READ = (
+    *(RDF.type, RDFS.label, ELI.realizes, ELI.date_no_longer_in_force),
+    *(KZEDU.programme, KZEDU.part, KZEDU.assignment, KZEDU.role, KZEDU.agency, KZEDU.bearer, KZEDU.defaultBearer),
+    *(KZEDU.action, KZEDU.deadline, KZEDU.dueBy),
+)
+"""All that a policy is made of: a third of a graph, whose larger part are quotes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,11 +74,11 @@ def write_policies(graph: Graph, form: str) -> str:
 
 def _bindings(store: Selects) -> Iterator[Binding]:
     """Measures by the current view, provisions by each text's own graph: prose has no view of its own."""
-    current = View(store, terms.graph("current"))
+    current = View(store, terms.graph("current"), _READ)
     for measure in current.subjects(KZEDU.Measure):
         yield from _of_measure(current, measure)
     for edition in editions(store):
-        view = View(store, edition)
+        view = View(store, edition, _READ)
         for kind in _RULES:
             for node in view.subjects(kind):
                 if view.nodes(node, KZEDU.action):

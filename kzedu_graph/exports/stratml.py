@@ -22,6 +22,12 @@ NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
 _PLACES = ("plan", "table", "section", "amendment")
 """Where indicators stand, the place that is measured by first."""
+_READ = (
+    *(RDF.type, RDFS.label, KZEDU.programme, KZEDU.developer, KZEDU.period, KZEDU.number, KZEDU.partOf, KZEDU.part),
+    *(KZEDU.lead, KZEDU.responsible, KZEDU.deadline, KZEDU.asWritten, KZEDU.evidence, KZEDU.place, KZEDU.unit),
+    *(KZEDU.target, KZEDU.year, KZEDU.value, KZEDU.status, KZEDU.bound, KZEDU.study, KZEDU.breakdown, KZEDU.textValue),
+)
+"""All that such a document is made of; the quotes stay behind their addresses."""
 _ROLES = ((KZEDU.lead, "Lead executor"), (KZEDU.responsible, "Executor"))
 
 
@@ -49,7 +55,7 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
 
 def programmes(store: Selects) -> list[str]:
     """The keys of the programmes that can be written, in order."""
-    current = View(store, terms.graph("current"))
+    current = View(store, terms.graph("current"), (RDF.type, KZEDU.programme))
     owners = {current.value(group, KZEDU.programme) for kind in _GROUPS for group in current.subjects(kind)}
     return sorted(terms.local(owner).removeprefix("document/") for owner in owners if owner)
 
@@ -60,8 +66,8 @@ class _Plan:
     def __init__(self, store: Selects, key: str, lang: str) -> None:
         self.programme = terms.programme(key)
         self.lang = lang
-        self.current = View(store, terms.graph("current"))
-        self.registry = View(store, terms.graph("registry"))
+        self.current = View(store, terms.graph("current"), _READ)
+        self.registry = View(store, terms.graph("registry"), (RDF.type, SKOS.prefLabel))
         if str(KZEDU.Programme) not in self.current.values(self.programme, RDF.type):
             raise LookupError(f"no programme {key}; there are: {', '.join(programmes(store))}")
         groups = [group for kind in _GROUPS for group in self._own(kind)]

@@ -1,8 +1,9 @@
-"""An edition's graph in memory, read whole in one query and asked by subject and predicate."""
+"""An edition's graph in memory, read in one query, whole or some predicates of it, and asked by both."""
 
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterable
 from typing import Any, Protocol
 
 from rdflib import Literal, URIRef
@@ -17,6 +18,9 @@ PREFIX eli: <http://data.europa.eu/eli/ontology#>
 SELECT DISTINCT ?edition WHERE { GRAPH ?edition { ?edition a eli:LegalExpression } } ORDER BY ?edition
 """
 CONTENTS = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
+_SOME = "SELECT ?graph ?s ?p ?o WHERE {{ VALUES ?p {{ {} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
+_ORDER = (KZEDU.seq, KZEDU.position)
+"""What the order of answers rests on: read in every case."""
 
 
 class Selects(Protocol):
@@ -28,12 +32,14 @@ class Selects(Protocol):
 
 
 class View:
-    """One named graph, in memory, by subject and predicate."""
+    """One named graph, in memory, by subject and predicate; with `only`, of these predicates alone."""
 
-    def __init__(self, store: Selects, graph: URIRef) -> None:
+    def __init__(self, store: Selects, graph: URIRef, only: Iterable[URIRef] = ()) -> None:
         self.graph = graph
         self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
-        for row in store.select(CONTENTS, graph=graph):
+        wanted = dict.fromkeys((*only, *_ORDER)) if only else {}
+        text = _SOME.format(" ".join(predicate.n3() for predicate in wanted)) if wanted else CONTENTS
+        for row in store.select(text, graph=graph):
             self._index[row["s"]][row["p"]].append(row["o"])
 
     def subjects(self, kind: URIRef) -> list[Node]:
