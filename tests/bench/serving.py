@@ -75,11 +75,11 @@ def running(command: list[str], port: int, path: str, **settings: str) -> Iterat
 
 
 @contextmanager
-def ours(store: Path, **limits: str) -> Iterator[int]:
-    """Our server over a store; its port."""
+def ours(store: Path, *options: str, **limits: str) -> Iterator[int]:
+    """Our server over a store, with options of `kzedu serve`; its port."""
     port = free_port()
     command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "serve"]
-    with running([*command, "--store", str(store), "--port", str(port)], port, path_of(LIGHT), **limits):
+    with running([*command, "--store", str(store), "--port", str(port), *options], port, path_of(LIGHT), **limits):
         yield port
 
 
