@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import socket
 import time
 from threading import Thread
@@ -52,13 +53,23 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
 def _keep_warm(store: Store, catalogue: Catalogue) -> None:
     """Read what pages are made of before the first reader asks, at the start and when another build comes."""
+    warm = None
     while True:
         try:
             store.ask("ASK {}")  # a pool sees another build when it is asked
-            _ = catalogue.cards
+            if catalogue.cards.version != warm:
+                warm = catalogue.cards.version
+                _spare_the_collector()
         except StoreError:
             pass  # whoever asks for a page is told
         time.sleep(LOOK_SECONDS)
+
+
+def _spare_the_collector() -> None:
+    """What a build's pages are made of lives as long as the build: a collection need not walk through it each time."""
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()
 
 
 def run_server(store: str, host: str, port: int, workers: int = 2, settings: Settings | None = None) -> None:
