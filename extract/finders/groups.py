@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extract.finders.plan_items import PlanHeading, PlanItem
+from extract.values.numbers import parse_ordinal
 from kzedu_graph.records import Group, Source
 
 KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goal": "goal", "task": "task"})
@@ -30,6 +31,11 @@ class Place:
         kept = tuple(step for step in self.above if RANKS.index(step[0]) < RANKS.index(kind))
         return Place((*kept, (kind, heading.number)))
 
+    def beside(self, heading: PlanHeading) -> Place:
+        """The place where a heading and what stood beneath it is closed."""
+        step = (heading.kind or "", heading.number or "")
+        return Place(self.above[: self.above.index(step)]) if step in self.above else self
+
     @property
     def part_of(self) -> tuple[str, str] | None:
         """The heading directly above."""
@@ -43,7 +49,7 @@ class Place:
     def chapter(self) -> int | None:
         """The direction's number."""
         number = self.number_of("direction")
-        return int(number) if number and number.isdigit() else None
+        return parse_ordinal(number) if number else None
 
 
 def find_groups(source: Source, items: Sequence[PlanItem]) -> tuple[Group, ...]:

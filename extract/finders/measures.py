@@ -33,6 +33,7 @@ class MeasureFinder:
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
         place = Place()
         indicators: list[str] = []
+        leading: list[PlanHeading] = []
         behind_row = False
         seq = 0
         for item in numbered(items, self.source.lang):
@@ -43,7 +44,10 @@ class MeasureFinder:
                 case PlanHeading():
                     indicators = indicators if place.under(item) == place else []
                     place = place.under(item)
+                    leading = [*leading, item] if item.leads else []
                 case PlanRow():
+                    while leading and not item.number.startswith(f"{leading[-1].number}."):
+                        place = place.beside(leading.pop())
                     seq += 1
                     behind_row = True
                     yield self._measure(item, seq, place, tuple(indicators))

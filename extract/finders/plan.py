@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.document import Document, Heading, ListItem, Paragraph, Table
 from extract.finders.plan_columns import Columns, columns_of
-from extract.finders.plan_items import PlanHeading, PlanItem, PlanRow, heading_of
+from extract.finders.plan_items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, heading_of
 from extract.finders.plan_rows import ROW_COLUMNS, is_of_indicators, read_rows
 
 
@@ -30,7 +30,15 @@ def read_plan(document: Document, columns: Sequence[str]) -> tuple[PlanItem, ...
             items.extend(pending)
             pending.clear()
             items.append(item)
-    return tuple(items)
+    return tuple(_by_labels(items, document.lang))
+
+
+def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
+    """The items; where some headings say by a label what they are, a bare number makes none of the others a group."""
+    bare = [item for item in items if isinstance(item, PlanHeading) and item.is_bare(lang)]
+    labelled = any(isinstance(item, PlanHeading) and item.kind in GROUP_LABELS and item not in bare for item in items)
+    for item in items:
+        yield heading_of(item.whole, lang) if labelled and isinstance(item, PlanHeading) and item in bare else item
 
 
 def _items(document: Document, names: Sequence[str]) -> Iterator[PlanItem | None]:

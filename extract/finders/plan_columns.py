@@ -15,7 +15,9 @@ _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 _SCALES = (
     (re.compile(r"млрд|миллиард", re.IGNORECASE), 1000.0),
-    (re.compile(r"тыс\.?\s*т|тысяч|мың\s*т", re.IGNORECASE), 0.001),
+    (re.compile(r"млн|миллион", re.IGNORECASE), 1.0),
+    (re.compile(r"тыс\.?\s*т|тысяч|мың\.?\s*т", re.IGNORECASE), 0.001),
+    (re.compile(r"(?:^|[\s,(])(?:в\s+)?(?:тенге|теңге|тг)(?!\w)", re.IGNORECASE), 0.000001),
 )
 TITLE_ROWS = 3
 """How many of a table's first rows are looked through for titles."""
@@ -24,6 +26,8 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+RESULT, FORM = "expected_result", "completion_form"
+"""What a row is to bring: a form of completion where the table has no other column of them."""
 TAIL = frozenset({"funding_source", "budget_code"})
 """Columns that tell more of the money; a note that is set across the money may cover them too."""
 
@@ -88,18 +92,24 @@ def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Colu
         if not required <= set(kinds):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None
-        expanded = _with_years_beneath(kinds, beneath) if beneath else None
+        expanded = _with_years_beneath(kinds, beneath, lang) if beneath else None
         title_rows = rows[n : n + 2] if expanded else rows[n : n + 1]
         cells = [cell.text for title_row in title_rows for cell in title_row.cells]
         name = next((c.text for c, kind in zip(row.cells, kinds, strict=True) if kind in ("indicator", "name")), "")
         return Columns(
-            tuple(expanded or kinds),
+            tuple(_with_forms(expanded or kinds)),
             frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
             next((scale for pattern, scale in _SCALES if any(pattern.search(text) for text in cells)), 1.0),
             n + len(title_rows),
             name,
         )
     return None
+
+
+def _with_forms(kinds: Sequence[str]) -> list[str]:
+    """The columns, the expected result read as the form of completion or, beside one, not at all."""
+    form = "" if FORM in kinds else FORM
+    return [form if kind == RESULT else kind for kind in kinds]
 
 
 def _is_actual(match: re.Match[str], lang: str) -> bool:
@@ -131,15 +141,19 @@ def _letters(title: str) -> str:
     return _NOT_LETTERS.sub("", title.casefold())
 
 
-def _with_years_beneath(kinds: Sequence[str], beneath: Row) -> list[str] | None:
-    """The columns, those beneath a common title ("в том числе по годам") in its place; None where there are none."""
-    if any(kind.isdigit() for kind in kinds) or "funding" not in kinds:
+def _with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+    """The columns, those beneath a common title ("в том числе по годам") in its place; None where there are none.
+
+    The common title is that of the money, or of its sources where the money has none.
+    """
+    common = next((kind for kind in ("funding", "funding_source") if kind in kinds), None)
+    if any(kind.isdigit() for kind in kinds) or common is None:
         return None
     filled = [(n, cell.text) for n, cell in enumerate(beneath.cells) if cell.paragraphs]
-    under = [match["year"] if (match := _YEAR.fullmatch(text)) else TOTAL for _, text in filled]
+    under = [kind if (kind := kind_of_title(text, lang)).isdigit() or kind in TAIL else TOTAL for _, text in filled]
     if sum(kind.isdigit() for kind in under) < 2 or under.count(TOTAL) > 1:
         return None
-    at = kinds.index("funding")
+    at = kinds.index(common)
     whole = len(beneath.cells) == len(kinds) + len(under) - 1
     if not whole and len(beneath.cells) != len(filled):
         return None

@@ -6,8 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document import Cell, Passage, Row
-from extract.finders.plan_columns import MONEY, TAIL, Columns, columns_of, is_numbering
-from extract.finders.plan_items import IndicatorRow, OddRow, PlanItem, PlanRow, TableRow, TotalRow, heading_of
+from extract.finders.plan_columns import MONEY, TAIL, TOTAL, Columns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan_items import (
+    IndicatorRow,
+    OddRow,
+    PlanHeading,
+    PlanItem,
+    PlanRow,
+    TableRow,
+    TotalRow,
+    numbered_heading,
+    row_heading_of,
+)
 from extract.values.label import split_label
 from extract.values.numbers import parse_number
 
@@ -65,7 +75,8 @@ def read_rows(rows: Sequence[Row], columns: Columns, lang: str, last: str) -> It
 class _Rows:
     """Reads rows one by one; holds back the last item, for the rows beneath may belong to it.
 
-    `kind` is that of the indicators being read, None among measures.
+    `kind` is that of the indicators being read, None among measures; `chaptered` is true below a row that is a
+    chapter or a direction.
     """
 
     columns: Columns
@@ -73,11 +84,15 @@ class _Rows:
     last: str = ""
     kind: str | None = None
     held: PlanRow | IndicatorRow | None = None
+    chaptered: bool = False
 
-    def close(self) -> Iterator[IndicatorRow | PlanRow]:
-        """What is held back."""
+    def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
+        """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
         held, self.held = self.held, None
-        if held:
+        if isinstance(held, PlanRow) and number.startswith(f"{held.number}.") and _only_named(held):
+            name = held.cells["name"].passage
+            yield numbered_heading(held.number, name, name, inside=self.chaptered, leads=True)
+        elif held:
             yield held
 
     def read(self, row: Row) -> Iterator[PlanItem]:
@@ -85,13 +100,15 @@ class _Rows:
         if len(filled) == 1 and len(row.cells) < len(self.columns.kinds):
             yield from self.close()
             self.kind = None
-            yield heading_of(filled[0].passage, self.lang)
+            heading = row_heading_of(filled[0].passage, self.lang)
+            self.chaptered = self.chaptered or heading.kind in ("chapter", "direction")
+            yield heading
         elif set(self.columns.kinds) >= ROW_COLUMNS and not is_numbering(row):
             cells = self.columns.cells(row)
             found = self.indicator(row, cells)
             yield from self.other(row, cells) if found is None else found
 
-    def indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow] | None:
+    def indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:
         """A row read as one of indicators: what it closes; None where it is none.
 
         A label says so; among indicators, also a row that has neither form nor deadline: with the next number, or
@@ -118,7 +135,9 @@ class _Rows:
             return []
         return None
 
-    def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow]:
+    def _open(
+        self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]
+    ) -> list[IndicatorRow | PlanRow | PlanHeading]:
         closed = list(self.close())
         self.held = IndicatorRow(self.kind or "target", number, name, cells, row, self.columns)
         return closed
@@ -129,10 +148,13 @@ class _Rows:
             label = split_label(cells["number"].text, self.lang)
         whole = self.columns.fits(row)
         if label and label.number and (whole or _follows(label.number, self.last)):
-            yield from self.close()
+            yield from self.close(label.number)
             self.kind = None
             self.last = label.number
             self.held = PlanRow(label.number, cells, row, whole, self.columns)
+        elif not whole and (sums := self._sum_across(row)):
+            yield from self.close()
+            yield TotalRow(sums, row, self.columns)
         elif not whole or "number" not in cells or cells["number"].paragraphs:
             if whole:
                 yield OddRow(row)
@@ -143,6 +165,28 @@ class _Rows:
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
+
+    def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
+        """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
+        missing = len(self.columns.kinds) - len(row.cells)
+        if missing <= 0 or kind_of_title(row.cells[0].text, self.lang) != TOTAL:
+            return None
+        kinds = ("name", *self.columns.kinds[missing + 1 :])
+        return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
+
+
+def _only_named(row: PlanRow) -> bool:
+    """Whether a row has a number and a name, and dashes at most besides."""
+    return (
+        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
+        and not row.more
+        and not any(
+            letter.isalnum()
+            for column, cell in row.cells.items()
+            if column not in ("number", "name")
+            for letter in cell.text
+        )
+    )
 
 
 def _next(number: str) -> str:

@@ -28,6 +28,13 @@ def row(drawing: str) -> Row:
         ("ru", "2026 год", "2026"),
         ("ru", "Всего", "total"),
         ("ru", "Цвет обложки", ""),
+        ("ru", "Ожидаемый результат", "expected_result"),
+        ("ru", "Ответственные лица", "responsible"),
+        ("ru", "Источник", "funding_source"),
+        ("ru", "Источник информации", "source"),
+        ("ru", "Источники финансирования, тыс. тенге", "funding_source"),
+        ("kk", "Жауапты мемлекеттік органдар", "responsible"),
+        ("kk", "Шаралар атауы", "name"),
         ("kk", "Жауап ты орын даушылар", "responsible"),
         ("kk", "2018 факт", "2018"),
         ("kk", "Оның ішінде жылдар бойынша (млн. теңге)", "funding"),
@@ -90,3 +97,27 @@ def test_abbreviations_that_prose_introduces(lang: str, text: str, entries: list
     found = find_introductions(document, ())
     assert [(entry.abbreviation, entry.full) for entry in found] == entries
     assert find_introductions(document, [short for short, _ in entries]) == ()
+
+
+def test_years_beneath_the_sources_of_money() -> None:
+    rows = [
+        row("№ п/п | Мероприятия | Ответственные лица | Ожидаемый результат | Источники финансирования, тыс. тенге"),
+        row(" | | | | 2031 г. | 2032 г. | Источник"),
+    ]
+    columns = columns_of(rows, "ru", REQUIRED)
+    assert columns is not None
+    assert columns.kinds == ("number", "name", "responsible", "completion_form", "2031", "2032", "funding_source")
+    assert columns.scale == 0.001
+
+
+def test_an_expected_result_beside_a_form_of_completion_is_none() -> None:
+    columns = columns_of([row("№ | Меры | Результат | Форма завершения | Ответственный")], "ru", REQUIRED)
+    assert columns is not None
+    assert columns.kinds == ("number", "name", "", "completion_form", "responsible")
+
+
+@pytest.mark.parametrize(("title", "scale"), [("млн. тенге", 1.0), ("тыс. тенге", 0.001), ("тенге", 0.000001)])
+def test_money_is_in_millions(title: str, scale: float) -> None:
+    columns = columns_of([row(f"№ | Меры | Исполнитель | Стоимость, {title}")], "ru", REQUIRED)
+    assert columns is not None
+    assert (columns.kinds[-1], columns.scale) == ("funding", scale)
