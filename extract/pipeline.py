@@ -14,13 +14,10 @@ from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extract.letters import fold_homoglyphs
 from extract.words import words
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_TO_CYRILLIC = str.maketrans("aceiopxykmtəABCEHIKMOPTXYƏ", "асеіорхукмтәАВСЕНІКМОРТХУӘ")
-_TO_LATIN = str.maketrans("асеіорхукмтАВСЕНІКМОРТХУ", "aceiopxykmtABCEHIKMOPTXY")
-_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
-_LATIN = re.compile(r"[A-Za-z]")
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
 _ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -36,10 +33,7 @@ def norm_of(word: str) -> str:
 
     A word of both scripts is Cyrillic where all its letters can be, else Latin ("РISA" with a Cyrillic Р).
     """
-    if _LATIN.search(word) and _CYRILLIC.search(word):
-        cyrillic = word.translate(_TO_CYRILLIC)
-        word = word.translate(_TO_LATIN) if _LATIN.search(cyrillic) else cyrillic
-    return word.lower().replace("ё", "е")
+    return fold_homoglyphs(word).lower().replace("ё", "е")
 
 
 class Pipeline:

@@ -8,14 +8,13 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.document import Passage, concatenate, join
+from extract.letters import HAS_LATIN, LATIN_TO_CYRILLIC
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
-_LATIN = re.compile(r"[A-Za-zƏə]")
-_LOOKALIKE = str.maketrans("aceiopxyABCEHIKMOPTXYƏə", "асеіорхуАВСЕНІКМОРТХУӘә")
 
 
 def drop_bookmarks(passage: Passage) -> Passage:
@@ -42,8 +41,8 @@ def _as_cyrillic(word: str) -> str:
     """A word in which the scripts meet in Cyrillic, where it can be; any other as it stands."""
     if not _SCRIPTS_MEET.search(word):
         return word
-    twin = word.translate(_LOOKALIKE)
-    return word if _LATIN.search(twin.replace("ə", "").replace("Ə", "")) else twin
+    twin = word.translate(LATIN_TO_CYRILLIC)
+    return word if HAS_LATIN.search(twin) else twin
 
 
 def clean(passage: Passage) -> Passage:

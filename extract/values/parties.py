@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from spacy.matcher import PhraseMatcher
 
+from extract.letters import LATIN_TO_CYRILLIC
 from extract.pipeline import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.values.quotes import quoted, split_outside
 from extract.words import words
@@ -118,10 +119,10 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
 
 def _key(name: str) -> str:
     """A name without white space, look-alike letters undone: "Қаржы мині" and "Қаржымині" are one."""
-    return "".join(name.split()).translate(_LOOKALIKES)
+    return "".join(name.split()).translate(_ONE_SPELLING)
 
 
-_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYaceopxyiƏə«»“”„", 'АВСЕНІКМОРТХУасеорхуіӘә"""""')
+_ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')
 
 
 @dataclass(frozen=True, slots=True)
