@@ -21,6 +21,7 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.findings import Finding
 from kzedu_graph.mapping.report import report_graph
+from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.records import Span
 from kzedu_graph.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH

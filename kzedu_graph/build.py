@@ -6,25 +6,24 @@ How parts are made is handed in, for this package knows no document format.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Graph
 
-from kzedu_graph.audit import Audit, audit_triples, run_audit
-from kzedu_graph.building.assembly import AUDIT, Assembly, Making, assemble
+from kzedu_graph.building.assembly import Assembly, Making, assemble
+from kzedu_graph.building.checking import Tally
 from kzedu_graph.building.kept import Kept
-from kzedu_graph.building.merging import merge_runs, write_runs
-from kzedu_graph.building.parts import Summary, in_graph, lines_of
+from kzedu_graph.building.merging import Spool
+from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.findings import Finding
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.snapshots import runs_folder, swap_in, writing
-from kzedu_graph.store import Build, Limits, MemoryStore, Store, is_address, local_folder
+from kzedu_graph.store import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.texts import write_texts
-from kzedu_graph.shapes import load_shapes
-from kzedu_graph.validate import in_order, validate_integrity, validate_queries
+from kzedu_graph.validate import validate_integrity
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +37,7 @@ class Outcome:
     made: int
     violations: tuple[Finding, ...]
     build: Build | None
-    audit: Audit | None
+    audit: Tally | None
     seconds: Mapping[str, float]
 
 
@@ -66,38 +65,28 @@ def run_build(
         step("comparing editions")
         with stages.measure("compare"):
             texts.compare()
-        step("checking integrity")
-        with stages.measure("integrity"):
-            asked = MemoryStore.of_triples(b"".join(texts.default_triples()))
-            violations = in_order([*texts.violations(), *validate_queries(asked.select, load_shapes())])
+        step("checking")
+        with stages.measure("check"):
+            violations, tally = texts.check()
         if violations:
             return Outcome(texts.summaries, made, tuple(violations), None, None, stages.seconds)
-        step("auditing")
-        with stages.measure("audit"):
-            audit = run_audit(asked.select)
-            del asked
         step("writing the store")
         with stages.measure("write"):
-            build = _write(folder, texts, audit)
+            build = (None if fresh else kept.served()) or _write(folder, texts)
             kept.sweep(build.id)
             if address:
                 server = RemoteStore(address, Limits.read(os.environ))
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)
     stages.write(folder)
-    return Outcome(texts.summaries, made, (), build, audit, stages.seconds)
+    return Outcome(texts.summaries, made, (), build, tally, stages.seconds)
 
 
-def _write(folder: Path, texts: Assembly, audit: Audit) -> Build:
-    """Every statement sorted on disk, and swapped in."""
-
-    def quads() -> Iterator[bytes]:
-        yield from texts.quads()
-        yield in_graph(lines_of(audit_triples(audit)), AUDIT)
-
-    with runs_folder(folder) as place:
-        runs = write_runs(quads(), place)
-        return swap_in(folder, merge_runs(runs), beside=lambda beside: write_texts(beside, texts.words()))
+def _write(folder: Path, texts: Assembly) -> Build:
+    """Every statement in order on disk, and swapped in."""
+    with runs_folder(folder) as place, Spool(place) as spool:
+        spool.add(texts.blocks())
+        return swap_in(folder, spool.pieces(), beside=lambda beside: write_texts(beside, texts.words()))
 
 
 def check_store(store: Store) -> list[Finding]:

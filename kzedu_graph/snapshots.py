@@ -25,6 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
+from typing import NamedTuple
 
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
@@ -54,6 +55,13 @@ class Build:
     def snapshot(self) -> Path:
         """The N-Quads file."""
         return self.folder / "snapshot.nq"
+
+
+class Piece(NamedTuple):
+    """Sorted N-Quads lines that follow each other, and their number by graph."""
+
+    lines: bytes
+    graphs: Counter[str]
 
 
 def local_folder() -> Path:
@@ -116,19 +124,32 @@ def write_snapshot(
     is at work, `ValueError` for a term that is none.
     """
     with writing(folder, wait):
-        lines = quad_lines(quads)
-        return swap_in(folder, (line.encode() for line in lines), created=created, keep=keep, beside=beside)
+        pieces = pieces_of(line.encode() for line in quad_lines(quads))
+        return swap_in(folder, pieces, created=created, keep=keep, beside=beside)
+
+
+def pieces_of(lines: Iterable[bytes]) -> Iterator[Piece]:
+    """Sorted lines in pieces."""
+    following = iter(lines)
+    while block := list(islice(following, LINES_AT_ONCE)):
+        yield Piece(b"".join(block), lines_by_graph(block))
+
+
+def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
+    """The number of N-Quads lines of each graph."""
+    counted = Counter(line[line.rindex(b" <") + 2 : -4] for line in lines)
+    return Counter({graph.decode(): number for graph, number in counted.items()})
 
 
 def swap_in(
     folder: Path,
-    lines: Iterable[bytes],
+    pieces: Iterable[Piece],
     *,
     created: datetime | None = None,
     keep: int = 2,
     beside: Callable[[Path], None] | None = None,
 ) -> Build:
-    """Write sorted N-Quads lines as a build and serve it from now on; the caller holds `writing`.
+    """Write sorted N-Quads as a build and serve it from now on; the caller holds `writing`.
 
     `created` is recorded in the manifest; `keep` older builds stay beside the new one; `beside` may put further files
     into the new build's folder before it is served. Raises `StoreError` where the disk has no room.
@@ -138,7 +159,7 @@ def swap_in(
         builds.mkdir(parents=True, exist_ok=True)
         fresh = builds / f".new-{os.getpid()}"
         fresh.mkdir()
-        checksum, graphs = _write_lines(fresh / "snapshot.nq", lines)
+        checksum, graphs = _write_pieces(fresh / "snapshot.nq", pieces)
         target = builds / checksum[:ID_LENGTH]
         if _is_intact(target):
             shutil.rmtree(fresh)
@@ -163,23 +184,21 @@ def swap_in(
     for old in builds.iterdir():
         if old.name not in kept:
             shutil.rmtree(old)
-    return read_build(folder, target.name)
+    return _described(folder, target.name)
 
 
-def _write_lines(path: Path, lines: Iterable[bytes]) -> tuple[str, Counter[str]]:
+def _write_pieces(path: Path, pieces: Iterable[Piece]) -> tuple[str, Counter[str]]:
     """The checksum of what was written, and the number of lines of each graph."""
     digest = hashlib.sha256()
-    graphs: Counter[bytes] = Counter()
-    following = iter(lines)
+    graphs: Counter[str] = Counter()
     with path.open("wb") as file:
-        while block := list(islice(following, LINES_AT_ONCE)):
-            data = b"".join(block)
-            digest.update(data)
-            file.write(data)
-            graphs.update(line[line.rindex(b" <") + 2 : -4] for line in block)
+        for piece in pieces:
+            digest.update(piece.lines)
+            file.write(piece.lines)
+            graphs.update(piece.graphs)
         file.flush()
         os.fsync(file.fileno())
-    return digest.hexdigest(), Counter({graph.decode(): number for graph, number in graphs.items()})
+    return digest.hexdigest(), graphs
 
 
 def _sweep(folder: Path) -> None:
@@ -274,19 +293,31 @@ def _is_intact(folder: Path) -> bool:
 
 def read_build(folder: Path, name: str) -> Build:
     """A build by its id, checked against its checksum; raises `StoreError` for a missing or damaged one."""
-    place = folder / "builds" / name
+    build = _described(folder, name)
     try:
-        manifest = json.loads((place / "manifest.json").read_bytes())
-        build = Build(name, place, manifest["created"], manifest["checksum"], manifest["quads"], manifest["graphs"])
         with build.snapshot.open("rb") as file:
             checksum = hashlib.file_digest(file, "sha256").hexdigest()
     except FileNotFoundError as error:
-        raise StoreError(f"the build {name} is not complete: {error.filename} is missing; build again") from error
-    except (ValueError, KeyError, TypeError) as error:
-        raise StoreError(f"the build {name} has an unreadable manifest ({error}); build again") from error
+        raise _incomplete(name, error) from error
     if checksum != build.checksum:
         raise StoreError(f"the build {name} is damaged: its snapshot has another checksum than written; build again")
     return build
+
+
+def _described(folder: Path, name: str) -> Build:
+    """A build by its manifest, its snapshot unread."""
+    place = folder / "builds" / name
+    try:
+        manifest = json.loads((place / "manifest.json").read_bytes())
+        return Build(name, place, manifest["created"], manifest["checksum"], manifest["quads"], manifest["graphs"])
+    except FileNotFoundError as error:
+        raise _incomplete(name, error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"the build {name} has an unreadable manifest ({error}); build again") from error
+
+
+def _incomplete(name: str, error: FileNotFoundError) -> StoreError:
+    return StoreError(f"the build {name} is not complete: {error.filename} is missing; build again")
 
 
 class Builds:

@@ -10,7 +10,7 @@ from whole_graph import quads_of
 
 from extract.flow import extract_file
 from kzedu_graph.audit import Audit, audit_triples, run_audit
-from kzedu_graph.building.assembly import AUDIT, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.building.lines import AUDIT, CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore
 

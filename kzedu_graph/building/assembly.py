@@ -6,7 +6,7 @@ Only summaries are held of every text at once; parts are read one at a time.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
@@ -15,24 +15,36 @@ from rdflib.namespace import PROV, RDF
 
 from kzedu_graph import terms
 from kzedu_graph.answering.answers import StoreError
+from kzedu_graph.audit import Check
+from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.groundwork import ontology_triples, registry_triples
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.joint import Joint, join_editions, join_programmes
 from kzedu_graph.building.kept import Kept
-from kzedu_graph.building.parts import Made, Part, Summary, in_graph, key_of_file, lines_of, source_iri
+from kzedu_graph.building.lines import (
+    AUDIT,
+    CHANGES,
+    CURRENT,
+    ONTOLOGY,
+    REGISTRY,
+    RUN,
+    Block,
+    blocks_of,
+    in_graph,
+    lines_of,
+)
+from kzedu_graph.building.parts import Made, Part, Summary, key_of_file, source_iri
 from kzedu_graph.building.rules import key_of
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.comparison.continuity import successive_programmes
-from kzedu_graph.comparison.texts import heirs_of
+from kzedu_graph.comparison.texts import Heirs, heirs_of
 from kzedu_graph.editions import compared_editions, current_editions
 from kzedu_graph.findings import Finding
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry import Registry
 from kzedu_graph.terms import SH
+from kzedu_graph.validate import in_order
 
-CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES = (
-    terms.graph(name) for name in ("current", "registry", "ontology", "audit", "run", "changes")
-)
 Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
 """Makes the parts of files, in any order: in this process, in several, or on a cluster."""
 
@@ -47,32 +59,37 @@ class Assembly:
         self._shown = frozenset(summary.key for summary in current)
         self._compared = compared_editions(self.summaries)
         self._successive = successive_programmes(current)
-        self._heirs = heirs_of(Registry.load().successions())
+        self._names: dict[str, bytes] = {}
+        self._ground = kept.take(key_of(b"ground"), tuple, _ground)
 
     def parts(self) -> Iterator[Part]:
         """Every part, one at a time."""
         return map(self._part, self.summaries)
 
     def compare(self) -> None:
-        """Make every comparison that is not kept."""
-        for _ in self.joints():
-            pass
+        """Make every comparison that is not kept, and hold the names that texts take over from one another."""
+        for later, joint in self._editions():
+            if joint.names:
+                self._names[later.key] = self._names.get(later.key, b"") + joint.names
 
     def joints(self) -> Iterator[Joint]:
         """What every two texts say that are compared; what is not kept is made."""
+        yield from (joint for _, joint in self._editions())
+        for earlier, later in self._successive:
+            key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
+            yield self._kept.take(key, Joint, partial(self._join_programmes, earlier, later))
+
+    def _editions(self) -> Iterator[tuple[Summary, Joint]]:
         for earlier, later in self._compared:
             shown = later.key in self._shown
             key = key_of(b"editions", earlier.key.encode(), later.key.encode(), str(shown).encode())
-            yield self._kept.take(key, Joint, partial(self._editions, earlier, later, shown))
-        for earlier, later in self._successive:
-            key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
-            yield self._kept.take(key, Joint, partial(self._programmes, earlier, later))
+            yield later, self._kept.take(key, Joint, partial(self._join_editions, earlier, later, shown))
 
-    def _editions(self, earlier: Summary, later: Summary, shown: bool) -> Joint:
-        return join_editions(self._part(earlier), self._part(later), self._heirs, shown)
+    def _join_editions(self, earlier: Summary, later: Summary, shown: bool) -> Joint:
+        return join_editions(self._part(earlier), self._part(later), _heirs(), shown)
 
-    def _programmes(self, earlier: Summary, later: Summary) -> Joint:
-        return join_programmes(self._part(earlier), self._part(later), self._heirs)
+    def _join_programmes(self, earlier: Summary, later: Summary) -> Joint:
+        return join_programmes(self._part(earlier), self._part(later), _heirs())
 
     def _part(self, summary: Summary) -> Part:
         part = self._kept.get(summary.key, Part)
@@ -80,23 +97,31 @@ class Assembly:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
 
-    # ---- the current view
+    # ---- the current view, once texts are compared
 
-    def default_triples(self) -> Iterator[bytes]:
-        """N-Triples that a plain query sees before the audit: the current view, the registry and the ontology."""
-        yield from (part.plan for part in self._current())
-        yield from (joint.names for joint in self.joints())
-        yield lines_of(registry_triples())
-        yield lines_of(ontology_triples())
-
-    def violations(self) -> Iterator[Finding]:
-        """What integrity shapes without a query find wrong with the current view, the registry and the ontology."""
-        common: set[Triple] = set()
+    def check(self) -> tuple[list[Finding], Tally]:
+        """What integrity finds wrong with the current view, the registry and the ontology; the audit in numbers."""
+        violations: list[Finding] = []
+        tally, common = Tally(), sha256()
         for part in self._current():
-            common.update(part.common)
-            yield from part.violations
-        yield from (each for joint in self.joints() for each in joint.violations)
-        yield from check_common(common)
+            checked = self._checked(part)
+            violations += (*part.violations, *checked.violations)
+            tally += checked.tally
+            common.update(part.packed["common"])
+        violations += (each for joint in self.joints() for each in joint.violations)
+        violations += self._kept.take(key_of(b"common", common.digest()), tuple, self._check_common)
+        return in_order(violations), tally
+
+    def _check_common(self) -> tuple[Finding, ...]:
+        return tuple(check_common({triple for part in self._current() for triple in part.common}))
+
+    def _checked(self, part: Part) -> Checked:
+        """What the rules say of a part that is shown: anew where other texts give it names."""
+        names = self._names.get(part.summary.key)
+        if names is None:
+            return part.checked
+        key = key_of(b"checked", part.summary.key.encode(), names)
+        return self._kept.take(key, Checked, partial(check_plan, part.plan, names))
 
     def _current(self) -> Iterator[Part]:
         return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
@@ -107,25 +132,23 @@ class Assembly:
         """Each text by the IRI of its edition."""
         return ((str(part.summary.edition), part.text) for part in self.parts())
 
-    def quads(self) -> Iterator[bytes]:
-        """Every statement but those of the audit, as N-Quads, duplicates included."""
+    def blocks(self) -> Iterator[Block]:
+        """Every statement."""
+        homeless: list[Check] = []
         for part in self.parts():
-            edition = part.summary.edition
-            yield in_graph(part.plan, edition)
-            yield in_graph(part.mentions, edition)
-            yield in_graph(part.audit, AUDIT)
-            yield in_graph(part.changes, CHANGES)
-            yield in_graph(part.run, RUN)
-            if part.summary.key in self._shown:
-                yield in_graph(part.plan, CURRENT)
+            current = part.summary.key in self._shown
+            yield from part.shown(current)
+            if current:
+                checked = self._checked(part)
+                homeless += checked.homeless
+                yield from checked.blocks
         for joint in self.joints():
-            yield in_graph(joint.changes, CHANGES)
-            yield in_graph(joint.names, CURRENT)
-        yield in_graph(lines_of(registry_triples()), REGISTRY)
-        yield in_graph(lines_of(ontology_triples()), ONTOLOGY)
-        yield in_graph(lines_of(self._run()), RUN)
+            yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
+        yield from self._ground
         conforms = Literal(all(summary.conforms for summary in self.summaries))
-        yield in_graph(lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)]), AUDIT)
+        report = lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)])
+        said = said_together(homeless)
+        yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
 
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
@@ -135,6 +158,17 @@ class Assembly:
         for summary in self.summaries:
             yield summary.edition, PROV.wasGeneratedBy, run
             yield run, PROV.used, source_iri(summary.digest)
+
+
+def _ground() -> tuple[Block, ...]:
+    return blocks_of(
+        [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
+    )
+
+
+@cache
+def _heirs() -> Heirs:
+    return heirs_of(Registry.load().successions())
 
 
 def assemble(

@@ -12,6 +12,7 @@ from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kzedu_graph import terms
+from kzedu_graph.building.lines import lines_of
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry import Registry
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
@@ -30,6 +31,12 @@ def registry_triples() -> tuple[Triple, ...]:
         (terms.agency(ended), KZEDU.succeededBy, terms.agency(heir)) for ended, heir in Registry.load().successions()
     )
     return (*_turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))), *heirs)
+
+
+@cache
+def ground_lines() -> bytes:
+    """Both as N-Triples."""
+    return lines_of(registry_triples()) + lines_of(ontology_triples())
 
 
 @cache

@@ -13,7 +13,8 @@ from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.building.groundwork import statements_of
 from kzedu_graph.building.integrity import check_names
-from kzedu_graph.building.parts import Part, lines_of
+from kzedu_graph.building.lines import lines_of
+from kzedu_graph.building.parts import Part
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
 from kzedu_graph.comparison.texts import Heirs, compare_editions
 from kzedu_graph.comparison.triples import triples_of_changes

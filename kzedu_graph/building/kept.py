@@ -17,7 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from kzedu_graph.snapshots import listed_builds, room
+from kzedu_graph.answering.answers import StoreError
+from kzedu_graph.snapshots import Build, listed_builds, read_build, room
 
 Thing = TypeVar("Thing")
 _DIGEST = sha256().digest_size
@@ -63,6 +64,17 @@ class Kept:
             thing = make()
             self.put(key, thing)
         return thing
+
+    def served(self) -> Build | None:
+        """The served build, where it was made of the very things that were used now and is undamaged."""
+        for name in listed_builds(self._store)[:1]:
+            list_of_it = self._folder / f"{name}.used"
+            if list_of_it.exists() and self.used == set(_keys(list_of_it)):
+                try:
+                    return read_build(self._store, name)
+                except StoreError:
+                    return None
+        return None
 
     def sweep(self, build: str) -> None:
         """Remember what the served build was made of, and remove what no listed build was made of."""

@@ -1,16 +1,70 @@
-"""Sorting more lines than memory holds: sorted runs on disk, merged into one sequence without duplicates."""
+"""Many sorted blocks put in one order, few of them in memory at once: what a snapshot is written from."""
 
 from __future__ import annotations
 
 import heapq
+import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
 from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from kzedu_graph.building.lines import Block, unpack
+from kzedu_graph.snapshots import Piece, pieces_of
 
 RUN_BYTES = 32 << 20
 """What is sorted in memory at once."""
 OPEN_RUNS = 200
 """Files that are merged at once; more are first merged into fewer."""
+_Place = tuple[int, int, int, tuple[tuple[str, int], ...]]
+"""Where a block lies in the file, its length there, its bytes when unpacked, and its lines by graph."""
+
+
+class Spool:
+    """Blocks laid down in an empty folder as they come, given back in their order; held of each is where it lies.
+
+    A thing is mostly spoken of by one document: its block goes out as it came. Blocks that begin alike are merged.
+    """
+
+    def __init__(self, folder: Path, size: int = RUN_BYTES) -> None:
+        self._folder, self._size = folder, size
+        self._file = (folder / "blocks").open("w+b")
+        self._places: dict[bytes, list[_Place]] = {}
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._file.close()
+
+    def add(self, blocks: Iterable[Block]) -> None:
+        """Lay down blocks, in any order."""
+        for block in blocks:
+            place = (self._file.tell(), len(block.data), block.size, block.graphs)
+            self._file.write(block.data)
+            self._places.setdefault(block.begin, []).append(place)
+
+    def pieces(self) -> Iterator[Piece]:
+        """Every line, in order and once."""
+        self._file.flush()
+        for number, begin in enumerate(sorted(self._places)):
+            places = self._places[begin]
+            if len(places) == 1:
+                yield Piece(self._lines(places[0]), Counter(dict(places[0][-1])))
+            elif sum(size for _, _, size, _ in places) <= self._size:
+                yield from pieces_of(sorted({line for place in places for line in _split(self._lines(place))}))
+            else:
+                beside = self._folder / f"group-{number}"
+                beside.mkdir()
+                yield from pieces_of(merge_runs(write_runs(map(self._lines, places), beside, self._size)))
+
+    def _lines(self, place: _Place) -> bytes:
+        start, length, _, _ = place
+        return unpack(os.pread(self._file.fileno(), length, start))
 
 
 def write_runs(chunks: Iterable[bytes], folder: Path, size: int = RUN_BYTES) -> list[Path]:
@@ -44,10 +98,14 @@ def merge_runs(runs: Sequence[Path], width: int = OPEN_RUNS) -> Iterator[bytes]:
     yield from _merged(runs)
 
 
+def _split(lines: bytes) -> list[bytes]:
+    """The lines of a chunk; an N-Quads line holds no carriage return, the only other end of a line in bytes."""
+    return lines.splitlines(keepends=True)
+
+
 def _lines(chunks: Iterable[bytes]) -> Iterator[bytes]:
-    """The lines of the chunks; an N-Quads line holds no carriage return, the only other end of a line in bytes."""
     for chunk in chunks:
-        yield from chunk.splitlines(keepends=True)
+        yield from _split(chunk)
 
 
 def _write(lines: Iterable[bytes], path: Path) -> Path:

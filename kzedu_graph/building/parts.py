@@ -1,4 +1,4 @@
-"""What one text gives: its statements as sorted lines, what integrity shapes say of them, its records for comparisons.
+"""What one text gives: its statements as sorted lines, what rules say of them, its records for comparisons.
 
 A part is made by one pure task from a file, on this machine or another, and depends on nothing but the file's name,
 its bytes and the rules. A build is a set of parts, and what it takes several texts to say.
@@ -7,7 +7,7 @@ its bytes and the rules. A build is a set of parts, and what it takes several te
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -16,8 +16,22 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
 from kzedu_graph import terms
+from kzedu_graph.building.checking import Checked, check_plan
 from kzedu_graph.building.groundwork import statements_of
 from kzedu_graph.building.integrity import check_text, common_triples
+from kzedu_graph.building.lines import (
+    AUDIT,
+    CHANGES,
+    CURRENT,
+    RUN,
+    Block,
+    blocks_of,
+    in_graph,
+    lines_of,
+    pack,
+    unpack,
+    without_graph,
+)
 from kzedu_graph.building.rules import key_of
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.comparison.texts import find_contradictions
@@ -25,13 +39,12 @@ from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.findings import Finding
 from kzedu_graph.focus import located
+from kzedu_graph.mapping.report import report_graph
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.records import Source
 from kzedu_graph.registry import Registry
-from kzedu_graph.snapshots import statement_lines
 from kzedu_graph.terms import KZEDU, SCHEMA, SH
 from kzedu_graph.triples import mention_triples, triples_of
-from kzedu_graph.mapping.report import report_graph
 
 Extract = Callable[[Path, Registry], Extraction]
 """Everything found in one file; a function of a module, so that processes and clusters can call it by its name."""
@@ -58,27 +71,44 @@ class Summary:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """All that one text gives; the statements are N-Triples, whose graph is told where they are written.
+    """All that one text gives.
 
-    `plan` is what the current view shows of it too, `mentions` the rest of its own graph; `common` are those of the
-    plan that integrity is asked of together with other texts; `records` the pickled extraction but for its text.
+    `blocks` are its statements as they stand where the text is shown, in its own graph and in the current view;
+    `checked` is what the rules say of it then, where no other text gives it names. `packed` holds what few ask for:
+    the text, the plan as N-Triples, the pickled records, and the pickled statements of the plan that integrity is
+    asked of together with other texts.
     """
 
     summary: Summary
-    text: str
-    plan: bytes
-    mentions: bytes
-    audit: bytes
-    changes: bytes
-    run: bytes
-    common: tuple[Triple, ...]
+    blocks: tuple[Block, ...]
+    checked: Checked
     violations: tuple[Finding, ...]
-    records: bytes
+    packed: Mapping[str, bytes]
+
+    @property
+    def text(self) -> str:
+        """The words of the text."""
+        return unpack(self.packed["text"]).decode()
+
+    @property
+    def plan(self) -> bytes:
+        """What the current view shows of it, as N-Triples."""
+        return unpack(self.packed["plan"])
+
+    @property
+    def common(self) -> tuple[Triple, ...]:
+        """Statements of the plan that integrity is asked of together with other texts."""
+        triples: tuple[Triple, ...] = pickle.loads(unpack(self.packed["common"]))
+        return triples
 
     def extraction(self) -> Extraction:
         """The records, for comparisons."""
-        read: Extraction = pickle.loads(self.records)
+        read: Extraction = pickle.loads(unpack(self.packed["records"]))
         return replace(read, text=self.text)
+
+    def shown(self, current: bool) -> tuple[Block, ...]:
+        """Its statements where the current view shows it, or another text of its programme."""
+        return self.blocks if current else without_graph(self.blocks, CURRENT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +132,30 @@ def make_part(path: Path, extract: Extract) -> Made:
         extraction = extract(path, Registry.load())
     with stages.measure("graph"):
         summary = _summary(key, extraction)
-        plan, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
-        lines = {
-            "plan": lines_of(plan),
-            "mentions": lines_of(mentions),
-            "audit": lines_of(finding_triples(extraction)),
-            "changes": lines_of(contradiction_triples(extraction)),
-            "run": lines_of(source_triples(extraction)),
-        }
+        triples, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
+        plan = lines_of(triples)
+        blocks = blocks_of(
+            [
+                in_graph(plan, summary.edition),
+                in_graph(plan, CURRENT),
+                in_graph(lines_of(mentions), summary.edition),
+                in_graph(lines_of(finding_triples(extraction)), AUDIT),
+                in_graph(lines_of(contradiction_triples(extraction)), CHANGES),
+                in_graph(lines_of(source_triples(extraction)), RUN),
+            ]
+        )
     with stages.measure("integrity"):
-        violations = check_text(extraction.source, [*plan, *mentions])
-        common = tuple(common_triples(extraction.source, plan))
-    records = pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)
-    part = Part(summary, extraction.text, **lines, common=common, violations=violations, records=records)
-    return Made(part, stages.seconds)
+        violations = check_text(extraction.source, [*triples, *mentions])
+        common = tuple(sorted(common_triples(extraction.source, triples), key=repr))
+    with stages.measure("audit"):
+        checked = check_plan(plan)
+    packed = {
+        "text": pack(extraction.text.encode()),
+        "plan": pack(plan),
+        "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
+        "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
+    }
+    return Made(Part(summary, blocks, checked, violations, packed), stages.seconds)
 
 
 def _summary(key: str, extraction: Extraction) -> Summary:
@@ -129,16 +169,6 @@ def _summary(key: str, extraction: Extraction) -> Summary:
         len(extraction.findings),
         all(finding.severity != "error" for finding in extraction.findings),
     )
-
-
-def lines_of(triples: Iterable[Triple]) -> bytes:
-    """Triples as sorted N-Triples without duplicates."""
-    return "".join(statement_lines(triples)).encode()
-
-
-def in_graph(lines: bytes, graph: URIRef) -> bytes:
-    """N-Triples as N-Quads of one graph, in the same order: no line holds its end anywhere else."""
-    return lines.replace(b" .\n", f" <{graph}> .\n".encode())
 
 
 # ---- what a text says besides its plan

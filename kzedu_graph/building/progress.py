@@ -70,8 +70,8 @@ def print_summary(outcome: Outcome) -> None:
     else:
         console.print(f"build {outcome.build.id}: {outcome.build.quads} statements in service")
     if outcome.audit is not None:
-        fine, looked = (sum(getattr(check, kind) for check in outcome.audit.checks) for kind in ("fine", "looked_at"))
-        console.print(f"audit: {len(outcome.audit.findings)} findings; {fine} of {looked} things checked were fine")
+        audit = outcome.audit
+        console.print(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
     console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
 
 

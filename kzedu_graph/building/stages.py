@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
-STAGES = ("extract", "graph", "integrity", "compare", "audit", "write")
+STAGES = ("extract", "graph", "integrity", "audit", "compare", "check", "write")
 FILE = "times.json"
 
 

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Graph
 from rdflib.namespace import QB, RDF
 
-from kzedu_graph.building.assembly import ONTOLOGY
+from kzedu_graph.building.lines import ONTOLOGY
 from kzedu_graph.terms import KZEDU
 from tests.corpus_graph import quads
 from tests.datacube.cube import CONSTRAINTS, HERE, broken, normalised

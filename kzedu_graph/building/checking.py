@@ -1,0 +1,68 @@
+"""What rules that are queries say of one text: those of integrity, and the audit, asked of the text's own plan.
+
+No rule joins what two programmes say, and the current view shows one text of each: asked of that text, with the
+registry and the ontology beside it, a rule gives what it gives asked of the whole. `tests/test_build.py` holds both
+equal; a rule that compares programmes does not belong here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from kzedu_graph.audit import Audit, Check, questioned_triples, rule_triples, run_audit
+from kzedu_graph.building.groundwork import ground_lines
+from kzedu_graph.building.lines import AUDIT, Block, blocks_of, in_graph, lines_of
+from kzedu_graph.findings import Finding
+from kzedu_graph.shapes import load_shapes
+from kzedu_graph.store import MemoryStore
+from kzedu_graph.validate import validate_queries
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What an audit gave, in numbers."""
+
+    findings: int = 0
+    looked_at: int = 0
+    fine: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        return Tally(self.findings + other.findings, self.looked_at + other.looked_at, self.fine + other.fine)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What the rules say of a text that is shown: what breaks integrity, and the audit's statements and numbers.
+
+    `homeless` counts things of no programme, which several texts may hold: they are told of together.
+    """
+
+    violations: tuple[Finding, ...]
+    blocks: tuple[Block, ...]
+    tally: Tally
+    homeless: tuple[Check, ...]
+
+
+def check_plan(plan: bytes, names: bytes = b"") -> Checked:
+    """The rules asked of a plan, and of the names that it takes over from another language's text; N-Triples."""
+    asked = MemoryStore.of_triples(plan + names + ground_lines())
+    violations = tuple(validate_queries(asked.select, load_shapes()))
+    audit = run_audit(asked.select)
+    looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))
+    told = replace(audit, checks=tuple(check for check in audit.checks if check.programme))
+    return Checked(
+        violations,
+        blocks_of([in_graph(lines_of(questioned_triples(told)), AUDIT)]),
+        Tally(len(audit.findings), looked_at, fine),
+        tuple(check for check in audit.checks if not check.programme),
+    )
+
+
+def said_together(homeless: Iterable[Check]) -> bytes:
+    """What the audit says once for all texts: the words of its rules, and the things of no programme."""
+    found: dict[str, Check] = {}
+    for check in homeless:
+        before = found.get(check.code, Check(check.code, "", 0, 0))
+        found[check.code] = Check(check.code, "", before.looked_at + check.looked_at, before.fine + check.fine)
+    return lines_of([*rule_triples(), *questioned_triples(Audit((), tuple(found[code] for code in sorted(found))))])
