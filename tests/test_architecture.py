@@ -115,6 +115,17 @@ def test_no_bare_except_and_every_public_thing_is_documented(path: Path) -> None
             assert ast.get_docstring(node), f"{node.name} says nothing of itself"
 
 
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "bench" not in path.parts)
+STOPWATCHES = {"perf_counter", "process_time", "perf_counter_ns", "process_time_ns", "thread_time"}
+
+
+@pytest.mark.parametrize("path", TESTS, ids=name_of)
+def test_no_test_holds_a_stopwatch(path: Path) -> None:
+    """A machine's mood is no defect: speed is shown by the bench, growth is counted in steps (`tests/effort.py`)."""
+    named = {node.attr for node in ast.walk(ast.parse(path.read_text("utf-8"))) if isinstance(node, ast.Attribute)}
+    assert not {*named, *(module.rpartition(".")[2] for module in imports(path))} & STOPWATCHES
+
+
 def test_help_does_not_pay_for_heavy_packages() -> None:
     """Cold start of `kzedu --help`: none of the large packages is imported."""
     heavy = (
