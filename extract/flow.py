@@ -20,6 +20,7 @@ from extract.finders.measures import MeasureFinder
 from extract.finders.mentions import find_mentions
 from extract.finders.passport import find_passport
 from extract.finders.plan import read_plan
+from extract.finders.provision_deadlines import year_of
 from extract.finders.provisions import find_provisions, read_prose
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
@@ -63,7 +64,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     items = read_plan(document, settings.columns)
     groups = find_groups(source, items) or find_structure(source, document)
     bodies = Bodies(source, registry, meanings(glossary))
-    measures = MeasureFinder(source, bodies).find(items)
+    measures = MeasureFinder(source, bodies, year_of(source, document)).find(items)
     passport, stated = find_passport(source, document, bodies)
     rows = IndicatorFinder(source, bodies)
     in_tables = rows.find_in_sections(document, groups)

@@ -33,6 +33,7 @@ SECTIONS = frozenset(
         "actual_titles",
         "breakdown_leads",
         "passport_titles",
+        "glossary_leads",
     }
 )
 
@@ -77,6 +78,7 @@ class Lexicon:
     actual_titles: tuple[str, ...] = ()
     breakdown_leads: tuple[str, ...] = ()
     passport_titles: Mapping[str, str] = field(default_factory=dict)
+    glossary_leads: tuple[str, ...] = ()
 
 
 @cache
@@ -109,6 +111,7 @@ def words(lang: str) -> Lexicon:
         actual_titles=tuple(data.get("actual_titles", ())),
         breakdown_leads=tuple(data.get("breakdown_leads", ())),
         passport_titles=_by_form(path.name, "passport_titles", data.get("passport_titles", {})),
+        glossary_leads=tuple(data.get("glossary_leads", ())),
     )
 
 

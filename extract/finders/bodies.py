@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -45,13 +45,28 @@ class Bodies:
     def read(self, cell: Cell, subject: Subject) -> Answering:
         """The bodies of a cell, in printed order."""
         passage = cell.passage
-        values = parse_parties(passage.text, self.source.lang, self.glossary, self.is_known)
+        parsed = parse_parties(passage.text, self.source.lang, self.glossary, self.is_known)
+        values = [
+            part for value in parsed for part in self._by_paragraphs(value, passage.text, breaks_of(cell, apart=True))
+        ]
         pairs = list(enumerate(pairwise(values), start=1))
         lines, apart = (
             frozenset(n for n, (one, other) in pairs if any(one.end <= at <= other.start for at in breaks))
             for breaks in (breaks_of(cell), breaks_of(cell, apart=True))
         )
         return Answering(tuple(self._party(value, passage, subject) for value in values), lines, apart)
+
+    def _by_paragraphs(self, value: PartyValue, text: str, breaks: Sequence[int]) -> Iterator[PartyValue]:
+        """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
+        inside = [at for at in breaks if value.start < at < value.end]
+        bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
+        names = [" ".join(text[a:b].split()) for a, b in bounds]
+        if not bounds or self.is_known(value.text) or not any(map(self.is_known, names)):
+            yield value
+            return
+        for number, ((a, b), name) in enumerate(zip(bounds, names, strict=True), start=1):
+            start = a + len(text[a:b]) - len(text[a:b].lstrip())
+            yield PartyValue(name, value.by_agreement and number == len(bounds), start, b)
 
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)

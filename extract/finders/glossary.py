@@ -5,18 +5,59 @@ The key is found first, for every other finder reads bodies through it.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from itertools import pairwise
 
-from extract.document import Document, Row
+from extract.document import Document, Passage, Row, Table
+from extract.words import words
 from kzedu_graph.records import GlossaryEntry
 
 _DASHES = ("-", "–", "—")
+_CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_SHORT = re.compile(
+    rf"(?:^|[;,.])\s*(?P<short>(?=[^–—;,]*[{_CAPITAL}][^–—;,]*[{_CAPITAL}])[{_CAPITAL}][\w.«»\"-]{{1,14}}"
+    rf"(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}})\s*(?:\s[–—-]|[–—])\s+(?=[\w«\"])"
+)
+"""A short form with two capitals, and the dash behind it: "МП РК – "."""
 
 
 def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
-    """The entries of every table whose rows read: short form, dash, full form; the dash may open the full form."""
-    return tuple(entry for table in document.tables() for row in table.rows for entry in _entry(document, row))
+    """The entries of the document's keys: rows of a table, or lines below words that announce a key."""
+    found: list[GlossaryEntry] = []
+    opened = False
+    for block in document.blocks:
+        if isinstance(block, Table):
+            found.extend(entry for row in block.rows for entry in _entry(document, row))
+            opened = False
+            continue
+        passage = block.passage
+        lead = _leads(document.lang).search(passage.text)
+        entries = list(_entries(document, passage[lead.end() :] if lead else passage))
+        opened = lead is not None or (opened and bool(entries))
+        found.extend(entries if opened else ())
+    return tuple(found)
+
+
+@cache
+def _leads(lang: str) -> re.Pattern[str]:
+    """Words that announce a key, and what follows up to a colon, a point or the end."""
+    return re.compile(rf"\b(?:{'|'.join(words(lang).glossary_leads)})[^:.]*(?:[:.]|$)", re.IGNORECASE)
+
+
+def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:
+    """The entries of a line, one behind the other: "МП – Министерство просвещения; МИО – ..."."""
+    starts = list(_SHORT.finditer(passage.text))
+    if not starts or passage.text[: starts[0].start()].strip(" *"):
+        return
+    for start, end in pairwise([*(match.start() for match in starts), len(passage)]):
+        match = next(one for one in starts if one.start() == start)
+        full = passage[match.end() : end].strip(" ;,.\t\n\u00a0")
+        short = passage.group(match, "short")
+        if full.text:
+            yield GlossaryEntry(document.stem, short.text, full.text, passage.spans(match.start("short"), end))
 
 
 def _entry(document: Document, row: Row) -> Iterator[GlossaryEntry]:

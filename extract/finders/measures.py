@@ -12,6 +12,7 @@ from extract.finders.funding import Funding, read_funding
 from extract.finders.groups import Place
 from extract.finders.indicators import NumberedHeading, numbered
 from extract.finders.plan_items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
+from extract.finders.this_year import name_this_year
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.records import Deliverable, Measure, Part, Period, Source
@@ -25,6 +26,8 @@ class MeasureFinder:
 
     source: Source
     bodies: Bodies
+    year: int | None = None
+    """What "т.г." means."""
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
@@ -66,7 +69,8 @@ class MeasureFinder:
         if not name.text:
             self._complain("name-missing", subject, number)
         forms = self._forms(row, subject)
-        deadline = row.cells.get("deadline", EMPTY_CELL).passage
+        printed = row.cells.get("deadline", EMPTY_CELL).passage
+        deadline = name_this_year(printed, self.source.lang, self.year)
         period = self._period(deadline, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         answering = self.bodies.read(responsible, subject)
@@ -80,8 +84,8 @@ class MeasureFinder:
             seq=seq,
             name=name.text,
             completion_form=forms,
-            deadline_text=deadline.text,
-            period=_period_record(period, deadline) if period else None,
+            deadline_text=printed.text,
+            period=_period_record(period, printed) if period else None,
             responsible=answering.parties,
             evidence=tuple(span for piece in (row.row, *(more.row for more in row.more)) for span in piece.spans()),
             part_of=place.part_of,

@@ -57,6 +57,7 @@ _HALF_DATES = frozenset(
 )
 _FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle"})
+_TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
 _PARTS_OF_YEAR = {
     "annual": (),
     "semiannual": ("H1", "H2"),
@@ -118,6 +119,8 @@ def _kind_outside_chunks(tag: str) -> str:
     """What a token is that no chunk took: itself, `stray` where it is half a date, else a word like any other."""
     if tag in _PLAIN_KINDS:
         return tag
+    if tag == "and":
+        return "comma"
     return "stray" if tag in _HALF_DATES else "word"
 
 
@@ -129,15 +132,26 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
     if reads in _FIXED_RECURRENCES:
-        if any(token.tag_ == "number" and token.text != "1" for token in tokens):  # "5 раз в год", "2 жылда 1 рет"
+        recurrence = _recurrence(tokens, reads)
+        if recurrence is None:
             return Item("stray", start, end)
-        return Item("recurrence", start, end, chunk.rule.name, recurrence=reads)
+        return Item("recurrence", start, end, chunk.rule.name, recurrence=recurrence)
     if reads == "recurrence":
         return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
     if reads in ("years", "year-span", "school-year"):
         return _years(tokens, reads, start, end, chunk.rule.name)
     part = _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
+
+
+def _recurrence(tokens: Span, reads: str) -> str | None:
+    """How often: as the rule reads, or as its number says ("4 раза в год"); None for "5 раз в год", "2 жылда 1 рет"."""
+    tags = [token.tag_ for token in tokens]
+    numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
+    if all(number == "1" for number, _ in numbers):
+        return reads
+    (number, behind), *more = numbers
+    return _TIMES_A_YEAR.get(number) if reads == "annual" and not more and behind != ["year-word"] else None
 
 
 def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
@@ -197,12 +211,14 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
             return _open(parts, years)
-        case "point":
+        case "point" | "undated":
             return tuple(point for item in items for point in item.points), recurrence
         case "interval":
             return _interval(parts, spans)
         case _:
-            raise ValueError(f"a date reads {reads!r}; known are each, yearless, year-end, span, open, point, interval")
+            raise ValueError(
+                f"a date reads {reads!r}; known are each, yearless, year-end, span, undated, open, point, interval"
+            )
 
 
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:

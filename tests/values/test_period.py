@@ -152,7 +152,7 @@ def test_damage_does_not_matter(text: str, lang: str) -> None:
     [
         ("", "ru"),
         ("-", "ru"),
-        ("по мере необходимости", "ru"),
+        ("раз в 2 года", "ru"),
         ("декабрь", "ru"),
         ("декабрь 2023 года приказ", "ru"),
         ("31 февраля 2024 года", "ru"),
@@ -161,8 +161,8 @@ def test_damage_does_not_matter(text: str, lang: str) -> None:
         ("2029 – 2023 годы", "ru"),
         ("от 3 августа 2022 года № 348", "ru"),
         ("137000", "ru"),
-        ("қажеттілігіне қарай", "kk"),
         ("2 жылда 1 рет", "kk"),
+        ("2 жылда бір рет", "kk"),
         ("2023 жылғы желтоқсан бұйрық", "kk"),
         ("талап етілмейді", "kk"),
     ],
@@ -210,3 +210,34 @@ def test_rules_can_be_listed() -> None:
 )
 def test_dates_in_prose(text: str, lang: str, due: list[tuple[str, ...]]) -> None:
     assert [piece.due for piece in find_periods(text, lang)] == due
+
+
+@pytest.mark.parametrize(
+    ("text", "lang"),
+    [
+        ("постоянно", "ru"),
+        ("по мере необходимости", "ru"),
+        ("тұрақты түрде", "kk"),
+        ("қажеттілігіне қарай", "kk"),
+    ],
+)
+def test_words_that_set_no_date_are_understood_all_the_same(text: str, lang: str) -> None:
+    period = parse_period(text, lang)
+    assert period is not None
+    assert (period.due, period.recurrence) == ((), None)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "due", "recurrence"),
+    [
+        ("два раза в год, к 1 июля и 25 декабря", "ru", ("--07-01", "--12-25"), "semiannual"),
+        ("4 раза в год", "ru", (), "quarterly"),
+        ("жылына екі рет", "kk", (), "semiannual"),
+        ("жарты жылда бір рет, 10 қаңтарға және 10 шілдеге", "kk", ("--01-10", "--07-10"), "semiannual"),
+        ("в июне и декабре 2026 года", "ru", ("2026-06", "2026-12"), None),
+    ],
+)
+def test_so_many_times_a_year(text: str, lang: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    period = parse_period(text, lang)
+    assert period is not None
+    assert (period.due, period.recurrence) == (due, recurrence)

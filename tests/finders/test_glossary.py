@@ -1,0 +1,42 @@
+"""A document's key of abbreviations: in a table, in lines below its title, in a note."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.finders.glossary import find_glossary
+from extract.readers.tabbed import read_tabbed
+
+
+def key(text: str, lang: str) -> dict[str, str]:
+    return {entry.abbreviation: entry.full for entry in find_glossary(read_tabbed("sample", text, lang))}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "Расшифровка аббревиатур:\nМТ – Министерство тишины\nУЗ РК – управления звезд; \n"),
+        ("ru", "Примечание: МТ – Министерство тишины; УЗ РК – управления звезд."),
+        ("ru", "Список сокращений\n1) МТ — Министерство тишины,\n2) УЗ РК — управления звезд\n"),
+        ("ru", "Принятые сокращения: МТ - Министерство тишины, УЗ РК - управления звезд"),
+    ],
+)
+def test_lines_below_words_that_announce_them(lang: str, text: str) -> None:
+    assert key(text, lang) == {"МТ": "Министерство тишины", "УЗ РК": "управления звезд"}
+
+
+def test_a_kazakh_note() -> None:
+    found = key("Ескертпе: ТМ – Тыныштық министрлігі; ЖБ – жұлдыз басқармалары", "kk")
+    assert found == {"ТМ": "Тыныштық министрлігі", "ЖБ": "жұлдыз басқармалары"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "МТ – Министерство тишины",
+        "Примечание: суммы уточняются.\nПроза идет дальше.\nМТ – Министерство тишины",
+        "Примечание: школы – это организации.",
+    ],
+)
+def test_prose_is_no_key(text: str) -> None:
+    assert key(text, "ru") == {}
