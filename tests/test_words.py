@@ -40,7 +40,7 @@ def test_a_date_is_read_by_its_own_rule(lang: str, rule: Rule) -> None:
     assert matching[0].name == rule.name
     found = read_date(items, rule.reads)
     assert found is not None
-    assert found[0] or found[1]
+    assert found[0] or found[1] or rule.reads == "undated"
 
 
 @pytest.mark.parametrize(("lang", "rule"), rules("values"))
