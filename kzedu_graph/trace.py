@@ -19,7 +19,9 @@ from kzedu_graph.terms import LANGUAGES
 Walk = Callable[[str], list[tuple[Link, Thing]]]
 
 LONGEST_QUOTE = 160
-"""Signs of a quote that a line shows."""
+"""Signs that a line of the chain shows of a quote; the quote of what was asked for stands whole."""
+_UNBROKEN = 1_000_000
+"""Columns of a file or a pipe: each thing stays in its line."""
 _MOST = 12
 """Candidates that are named where a name fits several things."""
 
@@ -105,13 +107,13 @@ def write_trace(chains: Chains, start: Thing, depth: int, lang: str, out: TextIO
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
     tree = Tree(_line(start, lang))
-    _add_quote(tree, start.quote)
+    _add_quote(tree, start.quote, whole=True)
     for way, walk in ((_UP, chains.up), (_DOWN, chains.down)):
         branch = Tree(f"[bold]{WORDS[lang]['up' if way == _UP else 'down'][0]}[/bold]")
         _grow(branch, start.iri, walk, way, depth, lang, frozenset({start.iri}))
         if branch.children:
             tree.add(branch)
-    Console(file=out, highlight=False, soft_wrap=True).print(tree)
+    Console(file=out, highlight=False, width=None if out.isatty() else _UNBROKEN).print(tree)
 
 
 def _grow(branch: Tree, iri: str, walk: Walk, way: int, depth: int, lang: str, seen: frozenset[str]) -> None:
@@ -131,9 +133,9 @@ def _line(thing: Thing, lang: str) -> str:
     return f"{escape(number + thing.name(lang))} [dim]{terms.local(thing.iri)}[/dim]"
 
 
-def _add_quote(branch: Tree, quote: Quote | None) -> None:
+def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> None:
     if quote:
         words = re.sub(r"\s+", " ", quote.words).strip()
-        shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        shown = words if whole or len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
         where = terms.local(quote.edition).removeprefix("document/")
         branch.add(f"[italic]«{escape(shown)}»[/italic] [dim]{where}, {quote.start}[/dim]")

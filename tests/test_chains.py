@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import corpus_graph
@@ -167,6 +168,15 @@ def test_a_trace_shows_both_ways_with_quotes(chains: Chains) -> None:
     assert "goal/S1/1" not in shallow.getvalue()
     with pytest.raises(ValueError, match="a language is one of"):
         write_trace(chains, chains.things[BASE + "measure/S1/2"], 1, "de", shallow)
+
+
+def test_a_line_of_a_trace_is_not_cut_in_a_file_and_its_own_quote_is_whole(chains: Chains) -> None:
+    start = chains.things[BASE + "measure/S1/2"]
+    words = "ай сайын жаңа ай туралы есеп беру " * 9
+    quote = Quote(BASE + "document/S1/2024-01-01/kk", 5, words)
+    out = io.StringIO()
+    write_trace(chains, replace(start, quote=quote), 3, "en", out)
+    assert f"«{words.strip()}» S1/2024-01-01/kk, 5\n" in out.getvalue()
 
 
 def test_every_link_has_words_in_every_language() -> None:
