@@ -44,7 +44,11 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "how-sure-we-are": [("ru", "plan", "ontology#Measure", "1"), ("kk", "plan", "ontology#Measure", "1")],
     "indicators-of-many-bodies": [("1", "1", "2", "2", "moon", "1")],
     "indicators-without-measures": [("S1", "2", "2")],
-    "load-of-bodies": [("club", "3", "1", "0"), ("moon", "1", "1", "1"), ("star", "1", "1", "1")],
+    "load-of-bodies": [
+        ("S1", "club", "3", "1", "0"),
+        ("S1", "moon", "1", "1", "1"),
+        ("S1", "star", "1", "1", "1"),
+    ],
     "measures-without-indicator": [("S1", "3", "3", "star"), ("S1", "4", "4", "-")],
     "money-by-year": [("S1", "2024", "1", "10.5"), ("S1", "2025", "1", "4.5")],
     "names-against-units": [],

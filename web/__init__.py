@@ -24,7 +24,7 @@ from web import (
 )
 from web.assets import init_assets
 from web.catalogue import Catalogue
-from web.complaints import rule_name
+from web.complaints import rule_name, word_name
 from web.errors import init_errors
 from web.i18n import init_languages
 from web.present import init_present
@@ -61,7 +61,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.extensions["kzedu"] = Site(store, texts or _BuildTexts(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
-    app.jinja_env.globals.update(rule_name=rule_name)
+    app.jinja_env.globals.update(rule_name=rule_name, word_name=word_name)
     init_assets(app)
     init_structured(app)
     init_errors(app)

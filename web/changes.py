@@ -130,15 +130,16 @@ def _number(iri: str) -> str:
 
 
 def _grounds(reason: str) -> str:
-    """The grounds of a proposal in the interface's language: "wording 0.82, values 1.00" """
+    """The grounds of a proposal in the interface's language: "wording 0.82, ahead by 0.40"."""
     names = {
         "wording": gettext("wording"),
         "values": gettext("values"),
         "bodies": gettext("the same bodies"),
         "deliverable": gettext("the same proof"),
+        "ahead by": gettext("ahead of the next best by"),
     }
     told = []
     for part in reason.split(", "):
-        name, _, number = part.partition(" ")
-        told.append(f"{names.get(name, name)} {figure(number)}" if number else names.get(part, part))
+        name, _, number = part.rpartition(" ") if part[-1:].isdigit() else (part, "", "")
+        told.append(f"{names.get(name, name)} {figure(number)}" if number else names.get(name, name))
     return ", ".join(told)

@@ -17,6 +17,30 @@ def rule_name(code: str) -> Markup:
     return Markup("<span>{}</span>").format(_complaints().get(code, code))
 
 
+def word_name(word: str) -> Markup | str:
+    """A word by which a query of the gallery calls an origin, a verdict or a rule; other words are left as they are."""
+    told = _words().get(word)
+    if told:
+        return str(told)
+    return rule_name(word) if word in site().cards.rules or word in _complaints() else word
+
+
+def _words() -> dict[str, str]:
+    return {
+        "plan": gettext("tables of the plan"),
+        "passport": gettext("passport"),
+        "prose": gettext("prose"),
+        "not understood": gettext("not understood"),
+        "continues": gettext("goes on"),
+        "changed": gettext("goes on, changed"),
+        "vanished": gettext("does not go on"),
+        "new": gettext("new"),
+        "total": gettext("in total"),
+        "name": gettext("by its name"),
+        "abbreviation": gettext("by its abbreviation"),
+    }
+
+
 def _complaints() -> dict[str, str]:
     return {
         "encoding-detected": gettext("Encoding had to be detected"),

@@ -399,6 +399,31 @@ def test_an_answer_that_counts_has_bars_beside_its_numbers(page: Callable[..., s
     assert "counted" not in page("/ask/what-a-body-owes?agency=kz-moe")
 
 
+def test_words_of_a_query_are_said_in_the_language_of_the_reader(page: Callable[..., str]) -> None:
+    html = page("/ask/how-sure-we-are", "ru")
+    cells = re.findall(r"<td>([^<]*)</td>", html)
+    assert "таблицы плана" in cells
+    assert not {"plan", "prose", "not understood"} & set(cells)
+    assert "таблицы плана" not in page("/ask/how-sure-we-are", "en")
+
+
+def test_cells_of_cards_have_the_heads_of_their_columns(page: Callable[..., str]) -> None:
+    """On a narrow screen the heads of a wide table are gone: what a cell is must stand in the cell."""
+    for address in (
+        "/agency/kz-moe",
+        f"/measure/{PLAN}/1",
+        "/due?month=2025-12",
+        "/changes",
+        "/continuations",
+        "/findings",
+    ):
+        html = page(address)
+        for table in re.findall(r'<table class="[^"]*\bstack\b.*?</table>', html, re.DOTALL):
+            body = table.partition("<tbody>")[2]
+            bare = [cell for cell in re.findall(r"<td[^>]*>", body) if "data-label" not in cell]
+            assert not [cell for cell in bare if not re.search(r'class="(no|date|mark|kind|wide load)"', cell)], address
+
+
 def test_matrix_counts_a_shared_measure_once_a_body(client: FlaskClient) -> None:
     rows = {row["agency"]: row for row in client.get("/matrix.json").get_json()}
     assert rows["kz-leb"] == {"agency": "kz-leb", "total": 1, "2025": 1, "2026": 1}
