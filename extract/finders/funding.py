@@ -83,11 +83,11 @@ def sources_of(cell: Cell) -> tuple[str, ...]:
     """The sources of a cell, parted by commas, or one below the other where they are abbreviations ("РБ" and "ЖБ")."""
     found: list[str] = []
     for paragraph in cell.paragraphs:
-        for piece in _BETWEEN_SOURCES.split(paragraph.text):
+        for n, piece in enumerate(_BETWEEN_SOURCES.split(paragraph.text)):
             words = piece.split()
             if len(words) > 1 and all(_ABBREVIATED.fullmatch(word) for word in words):
                 found.extend(words)
-            elif found and piece[:1].islower() and not found[-1].endswith("."):
+            elif n == 0 and found and piece[:1].islower() and not found[-1].endswith("."):
                 found[-1] = f"{found[-1]} {piece}"
             elif words:
                 found.append(piece)

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from extract.document import Document, Heading, ListItem, Paragraph, Table
 from extract.finders.plan_columns import Columns, columns_of
 from extract.finders.plan_items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, heading_of
-from extract.finders.plan_rows import ROW_COLUMNS, is_of_indicators, read_rows
+from extract.finders.plan_rows import ROW_COLUMNS, UNNUMBERED_COLUMNS, is_of_indicators, read_rows
 
 
 def read_plan(document: Document, columns: Sequence[str]) -> tuple[PlanItem, ...]:
@@ -55,6 +55,8 @@ def _items(document: Document, names: Sequence[str]) -> Iterator[PlanItem | None
                 yield None
             case Table(rows):
                 own = columns_of(rows, document.lang, ROW_COLUMNS)
+                if own is None and not columns.kinds:
+                    own = columns_of(rows, document.lang, UNNUMBERED_COLUMNS)
                 columns = own or columns
                 for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last

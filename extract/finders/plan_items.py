@@ -15,7 +15,8 @@ GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 NO_COLUMNS = Columns(())
 _NUMBERED = re.compile(r"\s*(?P<number>[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*(?=[^\W\d_])")
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
-_ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+ROMAN = re.compile(r"[IVXІХ]{1,5}")
+ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +113,7 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     match = _NUMBERED.match(passage.text)
     if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
         return heading
-    return numbered_heading(match["number"].translate(_ROMAN_LETTERS), passage[match.end() :].strip(), passage)
+    return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
 
 
 def numbered_heading(

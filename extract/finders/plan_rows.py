@@ -8,6 +8,8 @@ from dataclasses import dataclass, replace
 from extract.document import Cell, Passage, Row
 from extract.finders.plan_columns import MONEY, TAIL, TOTAL, Columns, columns_of, is_numbering, kind_of_title
 from extract.finders.plan_items import (
+    ROMAN,
+    ROMAN_LETTERS,
     IndicatorRow,
     OddRow,
     PlanHeading,
@@ -18,11 +20,13 @@ from extract.finders.plan_items import (
     numbered_heading,
     row_heading_of,
 )
-from extract.values.label import split_label
+from extract.values.label import LabelValue, split_label
 from extract.values.numbers import parse_number
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
+UNNUMBERED_COLUMNS = frozenset({"name", "deadline", "responsible"})
+"""Columns that make rows measures where the table has no numbers: they are counted."""
 INDICATOR_COLUMNS = ({"number", "indicator"}, {"number", "result_indicator"})
 """Columns that make a table one of indicators, if it has a column for at least two years."""
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
@@ -103,10 +107,27 @@ class _Rows:
             heading = row_heading_of(filled[0].passage, self.lang)
             self.chaptered = self.chaptered or heading.kind in ("chapter", "direction")
             yield heading
-        elif set(self.columns.kinds) >= ROW_COLUMNS and not is_numbering(row):
+        elif _is_plan(self.columns) and not is_numbering(row):
             cells = self.columns.cells(row)
+            alone = self._heading(row, cells)
+            if alone:
+                yield from self.close()
+                self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
+                yield alone
+                return
             found = self.indicator(row, cells)
             yield from self.other(row, cells) if found is None else found
+
+    def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
+        """A name alone as a heading, with a Roman number ("II | Кадры") or with none; None for any other row."""
+        number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
+        if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
+            return None
+        if ROMAN.fullmatch(number):
+            return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
+        if number or "number" not in cells or self.kind or kind_of_title(name.text, self.lang) == TOTAL:
+            return None
+        return row_heading_of(name, self.lang)
 
     def indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:
         """A row read as one of indicators: what it closes; None where it is none.
@@ -144,6 +165,8 @@ class _Rows:
 
     def other(self, row: Row, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
         label = split_label(row.cells[0].text, self.lang)
+        if "number" not in self.columns.kinds:
+            label = self._counted(cells)
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
         whole = self.columns.fits(row)
@@ -166,6 +189,12 @@ class _Rows:
         else:
             yield OddRow(row)
 
+    def _counted(self, cells: Mapping[str, Cell]) -> LabelValue | None:
+        """The number of a row in a table without numbers, where somebody is to do something: that after the last."""
+        if not all(cells.get(column, EMPTY_CELL).paragraphs for column in ("name", "responsible")):
+            return None
+        return LabelValue(None, _next(self.last) or "1", 0)
+
     def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
         """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
         missing = len(self.columns.kinds) - len(row.cells)
@@ -173,6 +202,10 @@ class _Rows:
             return None
         kinds = ("name", *self.columns.kinds[missing + 1 :])
         return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
+
+
+def _is_plan(columns: Columns) -> bool:
+    return any(set(columns.kinds) >= wanted for wanted in (ROW_COLUMNS, UNNUMBERED_COLUMNS))
 
 
 def _only_named(row: PlanRow) -> bool:

@@ -24,6 +24,8 @@ DATE_SYMBOLS = {
     "to": "t",
     "during": "u",
     "cycle": "c",
+    "aside": "a",
+    "full-day": "d",
     "comma": ",",
     "semicolon": ";",
     "dash": "-",
@@ -56,7 +58,7 @@ _HALF_DATES = frozenset(
     }
 )
 _FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
-_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle"})
+_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside"})
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
 _PARTS_OF_YEAR = {
     "annual": (),
@@ -138,7 +140,7 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
         return Item("recurrence", start, end, chunk.rule.name, recurrence=recurrence)
     if reads == "recurrence":
         return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
-    if reads in ("years", "year-span", "school-year"):
+    if reads in ("years", "year-span", "school-year", "full-day"):
         return _years(tokens, reads, start, end, chunk.rule.name)
     part = _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
@@ -154,7 +156,19 @@ def _recurrence(tokens: Span, reads: str) -> str | None:
     return _TIMES_A_YEAR.get(number) if reads == "annual" and not more and behind != ["year-word"] else None
 
 
+def _full_day(tokens: Span) -> str | None:
+    """ "01.09.2026" as 2026-09-01; None for no day of the calendar."""
+    day, first, month, second, year = (token.text for token in tokens[:5])
+    try:
+        return str(date(int(year), int(month), int(day))) if first == second == "." else None
+    except ValueError:
+        return None
+
+
 def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
+    if reads == "full-day":
+        point = _full_day(tokens)
+        return Item("full-day", start, end, rule, points=(point,)) if point else Item("stray", start, end)
     years = [int(token.lemma_) for token in tokens if token.tag_ == "year"]
     if reads == "school-year":
         if years[1] != years[0] + 1:
@@ -214,7 +228,8 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
         case "point" | "undated":
             return tuple(point for item in items for point in item.points), recurrence
         case "interval":
-            return _interval(parts, spans)
+            points = [point for item in items for point in item.points]
+            return (("/".join(points),), None) if points else _interval(parts, spans)
         case _:
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, year-end, span, undated, open, point, interval"

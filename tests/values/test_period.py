@@ -241,3 +241,29 @@ def test_so_many_times_a_year(text: str, lang: str, due: tuple[str, ...], recurr
     period = parse_period(text, lang)
     assert period is not None
     assert (period.due, period.recurrence) == (due, recurrence)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "due", "recurrence"),
+    [
+        ("до 01.09.2026 г.", "ru", ("2026-09-01",), None),
+        ("30.06.2027", "ru", ("2027-06-30",), None),
+        ("с 01.09.2026 по 31.12.2026 г.", "ru", ("2026-09-01/2026-12-31",), None),
+        ("31.12.2026 жылға дейін", "kk", ("2026-12-31",), None),
+        ("ежеквартально, до 10 числа", "ru", (), "quarterly"),
+        ("не реже одного раза в полугодие", "ru", (), "semiannual"),
+        ("жыл бойы", "kk", (), None),
+    ],
+)
+def test_days_in_figures_and_days_of_any_month(
+    text: str, lang: str, due: tuple[str, ...], recurrence: str | None
+) -> None:
+    period = parse_period(text, lang)
+    assert period is not None
+    assert (period.due, period.recurrence) == (due, recurrence)
+
+
+def test_a_day_in_figures_is_due_in_prose_only_behind_a_word_that_says_so() -> None:
+    assert [piece.due for piece in find_periods("представить до 01.09.2026 г. отчет", "ru")] == [("2026-09-01",)]
+    assert find_periods("в редакции от 23.09.2022 года", "ru") == ()
+    assert parse_period("31.02.2026 г.", "ru") is None
