@@ -1,4 +1,7 @@
-"""How a build grows: time, memory and statements at several sizes of an invented corpus; what one change costs."""
+"""How a build grows: time, memory and statements at several sizes of an invented corpus; what one change costs.
+
+Seconds are those of the processor, for others may use the machine; two processes against one are told by the clock too.
+"""
 
 from __future__ import annotations
 
@@ -6,54 +9,91 @@ import json
 import subprocess
 import sys
 import tempfile
+from collections.abc import Sequence
 from pathlib import Path
 
-from bench.corpora import write_corpus
+from bench.corpora import MIXED, SMALL, Size, write_corpus
 
 ROOT = Path(__file__).parents[2]
+PARALLEL = 100
+"""Documents up to which two processes are measured beside one."""
 BUILD = """
-import json, resource, sys, time
+import json, resource, sys, tempfile, time
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
-from kzedu_graph.registry import Registry
-files = [Path(name) for name in sys.argv[2:]]
-extract_file(files[0], Registry.load())
-began = time.process_time()
-outcome = run_build(files, Path(sys.argv[1]), in_this_process(extract_file))
+from kzedu_graph.building.jobs import in_processes, in_this_process
+store, jobs, files = Path(sys.argv[1]), int(sys.argv[2]), [Path(name) for name in sys.argv[3:]]
+with tempfile.TemporaryDirectory() as place:
+    run_build(files[:1], Path(place), in_this_process(extract_file))
+began, clock = time.process_time(), time.perf_counter()
+outcome = run_build(files, store, in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file))
 print(json.dumps({
     "seconds": time.process_time() - began,
+    "clock": time.perf_counter() - clock,
     "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "statements": outcome.build.quads,
+    "megabytes": outcome.build.snapshot.stat().st_size / 1e6,
+    "kept": sum(path.stat().st_size for path in (store / "parts").iterdir()) / 1e6,
     "made": outcome.made,
 }))
 """
+ASK = """
+import json, statistics, sys, time
+from pathlib import Path
+from kzedu_graph.queries import load_gallery
+from kzedu_graph.store import EmbeddedStore, Limits
+patient = Limits(seconds=300, start=900, rows=10**9, bytes=1 << 31, workers=1)
+began = time.perf_counter()
+with EmbeddedStore(Path(sys.argv[1]), patient) as store:
+    store.ask("ASK { ?s ?p ?o }")
+    load, seconds = time.perf_counter() - began, []
+    for query in load_gallery().values():
+        for _ in range(3):
+            began = time.perf_counter()
+            store.query(query.text, params=query.bind({}))
+            seconds.append(time.perf_counter() - began)
+cuts = statistics.quantiles(seconds, n=20)
+print(json.dumps({"load": load, "p50": statistics.median(seconds), "p95": cuts[-1]}))
+"""
 
 
-def grow(sizes: tuple[int, ...] = (1, 10, 100)) -> list[dict[str, float]]:
+def grow(numbers: Sequence[int] = (10, 100), sizes: Sequence[Size] = SMALL) -> list[dict[str, float]]:
     """A build's figures at each number of documents, and those of the next one, after one document was changed.
 
-    Every build is a fresh process; imports and a first document stand apart.
+    Every build is a fresh process that has built one document before: imports and warming up stand apart. Then the
+    gallery is asked. Two processes read up to `PARALLEL` documents: `shared` is what the main one does meanwhile.
     """
     found: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory() as place:
-        for size in sizes:
-            files = write_corpus(Path(place) / str(size), size)
-            store = Path(place) / f"store-{size}"
+        for number in numbers:
+            files = write_corpus(Path(place) / f"texts-{number}", number, sizes=sizes, kinds=MIXED)
+            store = Path(place) / f"store-{number}"
             whole = _build(store, files)
-            changed = files[size // 2]
-            changed.write_text(changed.read_text("utf-8").replace("Глава 1.", "Глава 2."), "utf-8")
+            figures = {"documents": number, "characters": sum(len(file.read_text("utf-8")) for file in files), **whole}
+            if number <= PARALLEL:
+                two = _build(Path(place) / f"two-{number}", files, jobs=2)
+                figures |= {"shared": two["seconds"], "faster": whole["clock"] / two["clock"]}
+            figures |= _run(ASK, store)
+            changed = files[number // 2]
+            changed.write_text(changed.read_text("utf-8").replace("2025", "2024", 1), "utf-8")
             again = _build(store, files)
-            if (whole["made"], again["made"]) != (size, 1):
-                raise ValueError(f"{whole['made']} of {size} documents were read at first, then {again['made']}, not 1")
-            characters = sum(len(file.read_text("utf-8")) for file in files)
-            found.append({"documents": size, "characters": characters, **whole, "again": again["seconds"]})
+            if (whole["made"], again["made"]) != (number, 1):
+                raise ValueError(
+                    f"{whole['made']} of {number} documents were read at first, then {again['made']}, not 1"
+                )
+            found.append({**figures, "again": again["seconds"]})
     return found
 
 
-def _build(store: Path, files: list[Path]) -> dict[str, float]:
-    command = [sys.executable, "-c", BUILD, str(store), *map(str, files)]
-    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+def _build(store: Path, files: Sequence[Path], jobs: int = 1) -> dict[str, float]:
+    return _run(BUILD, store, str(jobs), *files)
+
+
+def _run(script: str, *arguments: str | Path) -> dict[str, float]:
+    command = [sys.executable, "-c", script, *map(str, arguments)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    if done.returncode:
+        raise ValueError(f"a measured process failed: {done.stderr}")
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
     return figures
