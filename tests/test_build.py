@@ -25,7 +25,6 @@ from kzedu_graph.building.groundwork import ontology_triples, registry_triples
 from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.jobs import in_processes, in_this_process
 from kzedu_graph.building.lines import CURRENT, ONTOLOGY, REGISTRY
-from kzedu_graph.building.merging import merge_runs, write_runs
 from kzedu_graph.building.parts import Made, make_part
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.registry import Registry
@@ -269,17 +268,3 @@ def test_a_joined_name_is_checked() -> None:
     assert check_names(names) == ()
     [found] = check_names([*names, (node, RDFS.label, Literal("Басқа есеп", lang="kk"))])
     assert (found.code, found.focus) == ("measure-label", str(node))
-
-
-# ---- sorting
-
-
-@pytest.mark.parametrize("size", [1, 50, 1 << 20])
-def test_runs_are_merged_in_order_without_duplicates(size: int, tmp_path: Path) -> None:
-    chunks = [
-        b"".join(b"line %03d\n" % (number * 7 % 50) for number in range(start, start + 20)) for start in range(40)
-    ]
-    runs = write_runs(chunks, tmp_path, size)
-    expected = sorted({line for chunk in chunks for line in chunk.splitlines(keepends=True)})
-    assert list(merge_runs(runs, width=3)) == expected
-    assert len(runs) == {1: 40, 50: 40, 1 << 20: 1}[size]
