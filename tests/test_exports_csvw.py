@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import Counter
 from pathlib import Path
 
 import pytest
 from corpus_graph import quads as quads_of
 from corpus_graph import store as store_of
 from csvw_reader import complaints
+from rdflib.term import Node
 
 from kzedu_graph.exports.csvw import METADATA, write_csvw
 from kzedu_graph.exports.tables import measures
+from kzedu_graph.exports.view import CONTENTS
 from kzedu_graph.store import MemoryStore
 
 
@@ -78,3 +81,24 @@ def test_the_corpus_agrees_with_its_metadata(corpus: Path, tmp_path: Path) -> No
     written = {file.stem for file in write_csvw(store_of(corpus), tmp_path)}
     assert {"measures", "provisions", "amendments", "changes", "continuations", "findings"} <= written
     assert list(complaints(tmp_path)) == []
+
+
+class Counting:
+    """A store that counts how often each graph is read whole."""
+
+    def __init__(self, store: MemoryStore) -> None:
+        self.store = store
+        self.whole: Counter[str] = Counter()
+
+    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
+        if text == CONTENTS:
+            self.whole[str(params["graph"])] += 1
+        return self.store.select(text, **params)
+
+
+def test_each_edition_is_read_whole_once(sample: Path, tmp_path: Path) -> None:
+    counting = Counting(store_of(sample))
+    write_csvw(counting, tmp_path)
+    editions = {graph: times for graph, times in counting.whole.items() if "/document/" in graph}
+    assert len(editions) == 2
+    assert set(editions.values()) == {1}

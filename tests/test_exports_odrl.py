@@ -133,3 +133,15 @@ def test_the_corpus_satisfies_the_information_model(corpus: Path) -> None:
     graph = policies(store_of(corpus), "kz-moe")
     assert len(set(graph.subjects(RDF.type, ODRL.Duty))) > 100
     assert report(graph) == ""
+
+
+def test_the_policy_of_one_body_is_its_share_of_all(sample: Path, sample_policies: Graph) -> None:
+    store = store_of(sample)
+    for agency in {str(body).rpartition("/")[2] for body in sample_policies.objects(None, ODRL.assignee)}:
+        alone = policies(store, agency)
+        rules = set(sample_policies.subjects(ODRL.assignee, terms.agency(agency)))
+        assert set(alone.subjects(ODRL.assignee, None)) == rules
+        told = {triple for rule in rules for triple in sample_policies.triples((rule, None, None))}
+        assert told <= set(alone)
+        assert {triple for rule in rules for triple in alone.triples((rule, None, None))} == told
+        assert set(alone) <= set(sample_policies)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -18,8 +20,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph.comparison.tables import CHANGE_TABLES
-from kzedu_graph.exports.tables import TABLES, Row
-from kzedu_graph.exports.view import Selects
+from kzedu_graph.exports.tables import BY_EDITION, TABLES, Row
+from kzedu_graph.exports.view import Once, Selects, editions
 from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
 
 METADATA = "csv-metadata.json"
@@ -31,16 +33,20 @@ _COLUMNS = Path(__file__).with_name("columns.yml")
 def write_csvw(store: Selects, folder: Path) -> list[Path]:
     """Every table of the store as a CSV file in the folder, with their metadata; gives the files written.
 
-    Rows are written as they come. Raises ValueError for a column that `columns.yml` does not describe.
+    Each edition is read once and gives its rows of all tables; one edition is held at a time. Raises ValueError for a
+    column that `columns.yml` does not describe.
     """
     folder.mkdir(parents=True, exist_ok=True)
-    written, described = [], []
-    for name, table in _tables().items():
-        file = folder / f"{name}.csv"
-        columns = _write_table(file, name, table(store, "all"))
-        if columns:
-            written.append(file)
-            described.append(_table_metadata(name, columns))
+    once = Once(store)
+    with ExitStack() as open_files:
+        sheets = {name: _Sheet(folder / f"{name}.csv", name, open_files) for name in _tables()}
+        for edition in editions(once):
+            for name in BY_EDITION:
+                sheets[name].write(_tables()[name](once, edition))
+        for name in _tables().keys() - set(BY_EDITION):
+            sheets[name].write(_tables()[name](once, "all"))
+    full = [sheet for sheet in sheets.values() if sheet.columns]
+    described = [_table_metadata(sheet.table, sheet.columns) for sheet in full]
     names = {one["url"] for one in described}
     for one in described:
         keys = one["tableSchema"]["foreignKeys"]
@@ -48,7 +54,7 @@ def write_csvw(store: Selects, folder: Path) -> list[Path]:
     metadata = folder / METADATA
     document = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
     metadata.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    return [*written, metadata]
+    return [*(sheet.file for sheet in full), metadata]
 
 
 def _tables() -> Mapping[str, Callable[[Selects, str], Iterator[Row]]]:
@@ -77,19 +83,27 @@ def _column(table: str, name: str) -> Mapping[str, Any]:
     return found
 
 
-def _write_table(file: Path, table: str, rows: Iterator[Row]) -> list[str]:
-    """The rows as a CSV file; gives the columns, none (and no file) where there is no row."""
-    first = next(rows, None)
-    if first is None:
-        return []
-    columns = list(first)
-    described = {name: _column(table, name) for name in columns}
-    with file.open("w", encoding="utf-8", newline="") as out:
-        writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
-        writer.writerow(columns)
-        writer.writerow([_cell(first[name], described[name]) for name in columns])
-        writer.writerows([_cell(row[name], described[name]) for name in columns] for row in rows)
-    return columns
+@dataclass(slots=True)
+class _Sheet:
+    """A table's CSV file, begun with its first row: where there is none, there is no file, and no columns."""
+
+    file: Path
+    table: str
+    open_files: ExitStack
+    columns: list[str] = field(default_factory=list)
+    described: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    writer: Any = None
+
+    def write(self, rows: Iterator[Row]) -> None:
+        """The rows behind those that are written."""
+        for row in rows:
+            if self.writer is None:
+                self.columns = list(row)
+                self.described = {name: _column(self.table, name) for name in row}
+                out = self.open_files.enter_context(self.file.open("w", encoding="utf-8", newline=""))
+                self.writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
+                self.writer.writerow(self.columns)
+            self.writer.writerow([_cell(row[name], self.described[name]) for name in self.columns])
 
 
 def _cell(value: Any, column: Mapping[str, Any]) -> str:

@@ -38,6 +38,34 @@ _READ = (
 """All that a policy is made of: a third of a graph, whose larger part are quotes."""
 
 
+_OF_ONE = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+SELECT DISTINCT ?graph ?agency ?s WHERE {
+  {
+    VALUES ?names { kzedu:bearer kzedu:defaultBearer kzedu:agency }
+    GRAPH ?graph { ?s ?names ?agency }
+  } UNION {
+    VALUES ?bears { kzedu:bearer kzedu:defaultBearer }
+    GRAPH ?graph { ?node ?bears ?agency . ?node kzedu:deadline ?s }
+  } UNION {
+    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?s kzedu:assignment ?assignment }
+  } UNION {
+    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?owner kzedu:assignment ?assignment . ?owner kzedu:deadline ?s }
+  } UNION {
+    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?owner kzedu:assignment ?assignment . ?s kzedu:part ?owner }
+  }
+}
+"""
+"""The things by which a graph binds one body: provisions, assignments, their owners, the deadlines of these."""
+_ACTS = """
+PREFIX eli: <http://data.europa.eu/eli/ontology#>
+SELECT DISTINCT ?graph ?s WHERE {
+  VALUES ?of_an_act { eli:realizes eli:date_no_longer_in_force }
+  GRAPH ?graph { ?s ?of_an_act ?told }
+}
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Binding:
     """One body bound by one thing: the class of the thing, its due days, and the day when it lost its force."""
@@ -59,7 +87,7 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
     for prefix in ("kzedu", "odrl", "rdfs", "xsd"):
         graph.bind(prefix, PREFIXES[prefix])
     wanted = terms.agency(agency) if agency else None
-    for binding in _bindings(store):
+    for binding in _bindings(store, wanted):
         if wanted in (None, binding.agency):
             _write(graph, binding)
     if wanted and not len(graph):
@@ -72,17 +100,28 @@ def write_policies(graph: Graph, form: str) -> str:
     return graph.serialize(format="turtle") if form == "ttl" else write_jsonld(graph)
 
 
-def _bindings(store: Selects) -> Iterator[Binding]:
-    """Measures by the current view, provisions by each text's own graph: prose has no view of its own."""
-    current = View(store, terms.graph("current"), _READ)
+def _bindings(store: Selects, wanted: URIRef | None) -> Iterator[Binding]:
+    """Measures by the current view, provisions by each text's own graph: prose has no view of its own.
+
+    Where one body is wanted, others may be among them.
+    """
+    current = _view(store, terms.graph("current"), wanted)
     for measure in current.subjects(KZEDU.Measure):
         yield from _of_measure(current, measure)
     for edition in editions(store):
-        view = View(store, edition, _READ)
+        view = _view(store, edition, wanted)
         for kind in _RULES:
             for node in view.subjects(kind):
                 if view.nodes(node, KZEDU.action):
                     yield from _of_provision(view, node, kind)
+
+
+def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
+    """What policies are made of in a graph: all of it, or what concerns one body."""
+    if wanted is None:
+        return View(store, graph, _READ)
+    rows = store.select(_OF_ONE, graph=graph, agency=wanted)
+    return View(store, graph, about=[row["s"] for row in (*rows, *(store.select(_ACTS, graph=graph) if rows else ()))])
 
 
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:

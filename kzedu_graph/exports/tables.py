@@ -15,7 +15,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.exports.view import Selects, View, editions
+from kzedu_graph.exports.view import Selects, View, editions, view_of
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
 from kzedu_graph.periods import from_edtf
 from kzedu_graph.terms import ELI, KZEDU, OA, ORG
@@ -121,7 +121,8 @@ def _target(view: View, node: Node) -> Row:
 def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every body: how many measures it leads, is bound by and joins by agreement, and how often prose names it."""
     counts: dict[str, Counter[str]] = defaultdict(Counter)
-    for view in _views(store, chosen):
+    for edition in editions(store, chosen):
+        view = View(store, edition, (RDF.type, KZEDU.agency, KZEDU.role))
         for node in view.subjects(KZEDU.Assignment):
             body = view.value(node, KZEDU.agency)
             if body:
@@ -260,6 +261,8 @@ def documents(store: Selects, chosen: str = "all") -> Iterator[Row]:
         }
 
 
+BY_EDITION = ("measures", "indicators", "provisions", "amendments", "citations", "documents")
+"""Tables whose rows each come from one edition's graph."""
 TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = MappingProxyType(
     {
         "measures": measures,
@@ -275,7 +278,7 @@ TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Mapping
 
 
 def _views(store: Selects, chosen: str) -> Iterator[View]:
-    return (View(store, edition) for edition in editions(store, chosen))
+    return (view_of(store, edition) for edition in editions(store, chosen))
 
 
 def _where(view: View) -> Row:

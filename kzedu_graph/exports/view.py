@@ -19,6 +19,7 @@ SELECT DISTINCT ?edition WHERE { GRAPH ?edition { ?edition a eli:LegalExpression
 """
 CONTENTS = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
 _SOME = "SELECT ?graph ?s ?p ?o WHERE {{ VALUES ?p {{ {} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
+_ABOUT = "SELECT ?graph ?s ?p ?o WHERE {{ VALUES ?s {{ {} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
 _ORDER = (KZEDU.seq, KZEDU.position)
 """What the order of answers rests on: read in every case."""
 
@@ -32,13 +33,21 @@ class Selects(Protocol):
 
 
 class View:
-    """One named graph, in memory, by subject and predicate; with `only`, of these predicates alone."""
+    """One named graph, in memory, by subject and predicate; with `only` or `about`, of these predicates or subjects."""
 
-    def __init__(self, store: Selects, graph: URIRef, only: Iterable[URIRef] = ()) -> None:
+    def __init__(
+        self,
+        store: Selects,
+        graph: URIRef,
+        only: Iterable[URIRef] = (),
+        about: Iterable[Node] | None = None,
+    ) -> None:
         self.graph = graph
         self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
         wanted = dict.fromkeys((*only, *_ORDER)) if only else {}
         text = _SOME.format(" ".join(predicate.n3() for predicate in wanted)) if wanted else CONTENTS
+        if about is not None:
+            text = _ABOUT.format(" ".join(subject.n3() for subject in about))
         for row in store.select(text, graph=graph):
             self._index[row["s"]][row["p"]].append(row["o"])
 
@@ -61,6 +70,34 @@ class View:
         facts = self._index.get(subject)
         found = facts.get(predicate) if facts else None
         return plain(found[0]) if found else None
+
+
+class Once:
+    """A store that is asked for one table after the other: the graph read last is kept, so that each is read once."""
+
+    def __init__(self, store: Selects) -> None:
+        self._store = store
+        self._last: View | None = None
+        self._editions: list[dict[str, Node]] | None = None
+
+    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
+        """The solutions of a SELECT; which editions there are is asked once."""
+        if text != EDITIONS:
+            return self._store.select(text, **params)
+        self._editions = self._editions or self._store.select(text)
+        return self._editions
+
+    def view(self, graph: URIRef) -> View:
+        """A graph, whole."""
+        if self._last is None or self._last.graph != graph:
+            self._last = None  # two whole graphs are never held
+            self._last = View(self._store, graph)
+        return self._last
+
+
+def view_of(store: Selects, graph: URIRef) -> View:
+    """A graph of a store, whole, as it is kept or read anew."""
+    return store.view(graph) if isinstance(store, Once) else View(store, graph)
 
 
 def plain(node: Node) -> Any:
