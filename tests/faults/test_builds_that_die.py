@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import resource
 import shutil
@@ -11,6 +12,7 @@ import time
 from pathlib import Path
 
 import pytest
+from bench.corpora import Size, write_corpus
 from rdflib.term import Literal, URIRef
 from store_fixture import iri
 
@@ -67,6 +69,68 @@ print(seen)
 """
 
 
+BUILDS_KILLED = """
+import json, os, shutil, signal, sys
+from pathlib import Path
+from extract.flow import extract_file
+from kzedu_graph import snapshots
+from kzedu_graph.build import run_build
+from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.kept import Kept
+from kzedu_graph.building.merging import Spool
+place, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
+make = in_this_process(extract_file)
+at = steps = 0
+
+def deadly(function):
+    def step(*arguments, **named):
+        global steps
+        steps += 1
+        if steps == at:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return function(*arguments, **named)
+    return step
+
+for home, names in (
+    (snapshots, ("_write_pieces", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
+    (Path, ("rename", "replace", "mkdir", "unlink", "write_text", "write_bytes")), (Kept, ("put", "sweep")),
+    (Spool, ("add", "pieces")),
+):
+    for name in names:
+        setattr(home, name, deadly(getattr(home, name)))
+
+def build_apart(folder, deadly_step):
+    global at, steps
+    child = os.fork()
+    if child == 0:
+        at, steps = deadly_step, 0
+        run_build(files, folder, make)
+        os._exit(0)
+    return os.waitpid(child, 0)[1] == signal.SIGKILL
+
+def state(folder):
+    builds = {path.name for path in (folder / "builds").iterdir()}
+    return {
+        "served": snapshots.Builds(folder).served().checksum,
+        "top": sorted(path.name for path in folder.iterdir()),
+        "stray": sorted(builds ^ set(snapshots.listed_builds(folder))),
+        "halves": [path.name for path in (folder / "parts").iterdir() if path.name.startswith(".")],
+    }
+
+run_build(files[:1], place / "old", make)
+told, died = [], True
+while died:
+    folder = place / str(len(told))
+    shutil.copytree(place / "old", folder)
+    died = build_apart(folder, len(told) + 1)
+    killed = state(folder)
+    assert not build_apart(folder, 0)
+    told.append([killed["served"], state(folder)])
+    shutil.rmtree(folder)
+print(json.dumps({"old": snapshots.Builds(place / "old").served().checksum, "told": told}))
+"""
+
+
 def numbered(number: int) -> list[Quad]:
     """A dataset of one quad that tells which one it is."""
     return [(iri("a"), iri("is"), Literal(number), URIRef(CURRENT))]
@@ -115,6 +179,26 @@ def test_killed_at_every_stage_of_a_build(tmp_path: Path, sample: Path) -> None:
     assert done.returncode == 0, done.stderr
     assert stages >= 4
     assert Builds(folder).served().quads > 100
+
+
+def test_killed_at_every_step_of_a_build(tmp_path: Path) -> None:
+    """Wherever a build dies, the old graph is served or the new one is, and the next build leaves nothing behind."""
+    files = write_corpus(tmp_path / "texts", 2, sizes=[Size(2, 1)])
+    done = run(BUILDS_KILLED, tmp_path, *files)
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)
+    served, states = zip(*found["told"], strict=True)
+    assert len(served) > 25, "steps that a build takes on the disk"
+    [clean] = {json.dumps(state, sort_keys=True) for state in states}
+    assert json.loads(clean) == {
+        "served": served[-1],
+        "top": [".lock", "builds", "current", "parts", "times.json"],
+        "stray": [],
+        "halves": [],
+    }
+    before = served.count(found["old"])
+    assert served == (found["old"],) * before + (served[-1],) * (len(served) - before)
+    assert before > 15
 
 
 @pytest.mark.parametrize("room", [0, 60, 120])
