@@ -4,7 +4,7 @@ A shape without a query looks at a thing, at what it points at and at the classe
 text carry the text's or its programme's key in their IRI, and no other text of the current view says anything about
 them: what such a shape finds in the text alone, it finds in the whole. The rest (the programme itself, bodies of the
 registry) is looked at once, together; and a name that another language's text gives is looked at when it is joined.
-Shapes with a query are asked of the whole current view, by the query engine.
+Shapes with a query are asked of each text too, by the query engine: see `checking`.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ def build(
             make = on_cluster(extract_file, cluster)
         else:
             make = in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file)
-        with Steps(len(chosen) + 4) as steps:
+        with Steps(len(chosen) + 3) as steps:
             outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
     print_summary(outcome)
     sys.exit(DONE if outcome.build else WRONG)
