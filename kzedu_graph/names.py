@@ -14,6 +14,8 @@ from functools import lru_cache
 _LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏЁ", "АВСЕНІКМОРТХУӘЕ")
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
+_IN_FULL = {"им": "имени ", "ат": "атындағы "}
+_NAMED_AFTER = re.compile(rf"(?<!\w)({'|'.join(_IN_FULL)})\. ?", re.IGNORECASE)
 _WORD = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
 _INSIDE = re.compile(r"[\W_]+")
 
@@ -73,9 +75,12 @@ class Folded:
 def words(text: str) -> tuple[str, ...]:
     """The words of a name in capitals, look-alike letters as Cyrillic: «Talap», "Talap" and Talap are one.
 
-    A Kazakh ending behind the hyphen of an abbreviation is dropped ("ОМ-ге", "ЖОО-ларында").
+    A Kazakh ending behind the hyphen of an abbreviation is dropped ("ОМ-ге", "ЖОО-ларында"); "им." and "ат.", which
+    stand before and behind whom a body is named after, are written out.
     """
     plain = _INVISIBLE.sub("", unicodedata.normalize("NFC", text))
+    if "." in plain:
+        plain = _NAMED_AFTER.sub(lambda short: _IN_FULL[short[1].lower()], plain)
     return tuple(_fold_word(found.group()) for found in _WORD.finditer(plain))
 
 

@@ -140,6 +140,8 @@ def test_an_unknown_key_is_an_error() -> None:
         # names of one language in a text of another
         ("NIS", "kk", "kz-nis"),
         ("Министерство просвещения Республики Казахстан", "kk", "kz-moe"),
+        ("НАО им. Ы.Алтынсарина", "ru", "kz-naoe"),
+        ("Ы. Алтынсарин ат. ҰБА", "kk", "kz-naoe"),
     ],
 )
 def test_a_spelling_means_the_body(written: str, lang: str, key: str) -> None:
