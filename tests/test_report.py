@@ -19,13 +19,16 @@ from kzedu_graph.building.stages import FILE, STAGES, Stages
 from kzedu_graph.chains import Chains
 from kzedu_graph.cli import main
 from kzedu_graph.exports.files import write_book
-from kzedu_graph.reports.content import Report, Section, make_report, read_figures
+from kzedu_graph.reports.content import make_report, read_figures
 from kzedu_graph.reports.page import write_page
+from kzedu_graph.reports.ranges import in_ranges
+from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.reports.words import COUNTING, WORDS, counting
 from kzedu_graph.store import open_store
 from kzedu_graph.trace import find_thing
 
-SECTIONS = ["overview", "duties", "dates", "load", "chains", "checks", "findings", "counting", "accuracy"]
+SECTIONS = ["overview", "checks", "chains", "load", "dates", "findings", "duties", "counting", "accuracy"]
+APPENDIX = SECTIONS.index("findings")
 
 
 @pytest.fixture(scope="module")
@@ -80,7 +83,7 @@ def test_the_report_of_a_programme_in_each_language(built: Path, programme: str,
     for section in report.sections:
         assert all(len(row) == len(section.columns) for row in section.rows), section.key
     findings = next(section for section in report.sections if section.key == "findings")
-    assert all(row[3] and row[4] for row in findings.rows), "every finding opens to a quote and its place"
+    assert all(row[2] and row[3] for row in findings.rows), "every finding opens to a quote and its place"
 
 
 def test_the_page_is_whole_and_prints(built: Path, programme: str) -> None:
@@ -94,6 +97,45 @@ def test_the_page_is_whole_and_prints(built: Path, programme: str) -> None:
     assert '<html lang="kk">' in text
     assert "@media print" in text
     assert not re.search(r"(?:src|href)=\"(?!#)", text), "it needs nothing else"
+
+
+def test_the_appendix_stands_behind_what_is_read_first(built: Path, programme: str) -> None:
+    report = report_of(built, programme, "en")
+    assert [section.appendix for section in report.sections] == [
+        place >= APPENDIX for place in range(len(report.sections))
+    ]
+    out = io.BytesIO()
+    write_page(report, out)
+    first, mark, appendix = out.getvalue().decode().partition('<div class="appendix">')
+    assert mark
+    assert ('id="checks"' in first, 'id="duties"' in first) == (True, False)
+    assert ('id="checks"' in appendix, 'id="duties"' in appendix) == (False, True)
+
+
+def test_what_is_questioned_is_summed_up_rule_by_rule(built: Path, programme: str) -> None:
+    sections = {section.key: section for section in report_of(built, programme, "en").sections}
+    summed = {row[0]: int(row[2]) for row in sections["checks"].rows}
+    each = [row[0] for row in sections["findings"].rows]
+    assert summed == {rule: each.count(rule) for rule in each}
+    assert all(row[4] and row[5] for row in sections["checks"].rows), "each says where, and what to do"
+    days = {row[0]: int(row[1]) for row in sections["dates"].rows}
+    assert list(days) == sorted(days)
+    assert all(days.values())
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        ((), ""),
+        (("7",), "7"),
+        (("1", "2"), "1, 2"),
+        (("10", "2", "1", "3", "63-1", "63", "64", "65", "3"), "1–3, 10, 63, 63-1, 64, 65"),
+        (("1.2", "1.10", "1.9"), "1.2, 1.9, 1.10"),
+        (("P2/9", "P1/10", "P1/9"), "P1/9, P1/10, P2/9"),
+    ],
+)
+def test_numbers_that_follow_each_other_are_drawn_together(numbers: tuple[str, ...], told: str) -> None:
+    assert in_ranges(numbers) == told
 
 
 def test_words_of_texts_are_escaped() -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 
 from rdflib import Literal
@@ -14,90 +13,15 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.chain_rows import Quote, Thing
 from kzedu_graph.chains import Chains
+from kzedu_graph.reports import asked
+from kzedu_graph.reports.ranges import in_ranges
+from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
 
 Select = Callable[[str], Iterable[Mapping[str, Node]]]
-Cells = tuple[str, ...]
 
-LONGEST_QUOTE = 300
-"""Signs of a quote in a cell."""
-
-_PREFIXES = """
-PREFIX dcterms: <http://purl.org/dc/terms/>
-PREFIX eli: <http://data.europa.eu/eli/ontology#>
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX sh: <http://www.w3.org/ns/shacl#>
-"""
-_DEADLINES = """
-SELECT ?node ?words ?due WHERE {
-  { ?node a kzedu:Measure } UNION { ?node a kzedu:Provision }
-  ?node kzedu:part?/kzedu:deadline ?deadline . ?deadline kzedu:asWritten ?words .
-  OPTIONAL { ?deadline kzedu:dueBy ?due }
-}
-"""
-_FORMS = """
-SELECT ?node ?words WHERE {
-  ?node a kzedu:Measure ; kzedu:deliverable ?form . ?form rdfs:label ?words ; kzedu:position ?position
-} ORDER BY ?node ?position
-"""
-_PROVISIONS = """
-SELECT ?node ?bearer ?programme ?action ?edition ?start ?words WHERE {
-  GRAPH ?edition {
-    ?node kzedu:bearer ?bearer ; kzedu:action ?action ; kzedu:evidence ?quote .
-    ?quote oa:hasSelector ?place, ?text . ?place oa:start ?start . ?text oa:exact ?words .
-    ?edition eli:realizes ?programme .
-  }
-} ORDER BY ?edition ?start
-"""
-_FINDINGS = """
-SELECT ?finding ?code ?severity ?focus ?message ?edition ?start ?words WHERE {
-  ?finding a kzedu:Finding ; kzedu:code ?code ; sh:resultSeverity ?severity ; sh:focusNode ?focus ;
-    sh:resultMessage ?message ; kzedu:edition ?edition ; kzedu:evidence ?quote .
-  ?quote oa:hasSelector ?place, ?text . ?place oa:start ?start . ?text oa:exact ?words .
-} ORDER BY ?code ?focus ?finding ?start
-"""
-_RULES = """
-SELECT ?rule ?name ?advice WHERE { ?rule sh:name ?name ; sh:description ?advice FILTER(LANG(?name) = LANG(?advice)) }
-"""
-_CHECKS = """
-SELECT ?code ?programme ?fine WHERE {
-  ?check a kzedu:Check ; kzedu:code ?code ; kzedu:programme ?programme ; kzedu:count ?fine
-}
-"""
-_ABOUT = """
-SELECT ?programme ?period ?ended ?edition ?source WHERE {
-  ?programme a kzedu:Programme ; kzedu:period ?period .
-  OPTIONAL { ?programme eli:date_no_longer_in_force ?ended }
-  OPTIONAL { GRAPH ?edition { ?edition kzedu:programme ?programme ; dcterms:identifier ?source } }
-} ORDER BY ?edition
-"""
-_OF_FOCUS = """
-SELECT ?node ?programme WHERE { { ?node kzedu:programme ?programme } UNION { ?node kzedu:allocatedTo ?programme } }
-"""
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A titled table; `quoted` names the columns that hold words of a text."""
-
-    key: str
-    title: str
-    columns: Cells
-    rows: tuple[Cells, ...]
-    quoted: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """An audit report in one language."""
-
-    lang: str
-    title: str
-    about: str
-    note: str
-    sections: tuple[Section, ...]
+LONGEST_QUOTE = 110
+"""Signs of a quote in a cell: the place beside it leads to the rest."""
 
 
 def make_report(select: Select, version: str, subject: Thing, lang: str, figures: Iterable[Cells] = ()) -> Report:
@@ -131,25 +55,32 @@ class _Writer:
         named = {start.iri for link, start in self.chains.up(subject.iri) if link.kind == "carried-out-by"}
         self.measures = [m for m in self.chains.measures(self.programme) if self.programme or m.iri in named]
         self.deadlines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for row in self.rows(_DEADLINES):
+        for row in self.rows(asked.DEADLINES):
             self.deadlines[row["node"]][row["words"]].update(filter(None, [row.get("due")]))
+        self.shorts: dict[str, str] = {}
+        for row in sorted(self.told(asked.SHORT_NAMES, "short"), key=lambda row: (len(row["short"]), row["short"])):
+            self.shorts.setdefault(row["body"], row["short"])
         self.forms: dict[str, list[str]] = defaultdict(list)
-        for row in self.rows(_FORMS):
+        for row in self.rows(asked.FORMS):
             self.forms[row["node"]].append(row["words"])
-        self.about = [row for row in self.rows(_ABOUT) if row["programme"] in self.programmes()]
-        homes = {row["node"]: row["programme"] for row in self.rows(_OF_FOCUS)}
+        self.rules = {_code(row["rule"]): (row["name"], row["advice"]) for row in self.told(asked.RULES, "name")}
+        # rules count what is in order for whole programmes, not for a body
+        counted = [row for row in self.rows(asked.CHECKS) if row["programme"] == self.programme]
+        self.fine = {row["code"]: int(row["fine"]) for row in counted if row["code"] in self.rules}
+        self.about = [row for row in self.rows(asked.ABOUT) if row["programme"] in self.programmes()]
+        homes = {row["node"]: row["programme"] for row in self.rows(asked.OF_FOCUS)}
         self.every_finding = self._findings()
         concerned = (row for row in self.every_finding if self._concerns(row, homes))
         self.findings = sorted(concerned, key=lambda row: (not row["severity"].endswith("Warning"), row["code"]))
 
     def rows(self, query: str) -> Iterator[dict[str, str]]:
         """The rows as text."""
-        for row in self.select(_PREFIXES + query):
+        for row in self.select(asked.PREFIXES + query):
             yield {name: str(node) for name, node in row.items() if node is not None}
 
     def told(self, query: str, name: str) -> Iterator[dict[str, str]]:
         """The rows whose variable of that name is in the report's language."""
-        for row in self.select(_PREFIXES + query):
+        for row in self.select(asked.PREFIXES + query):
             said = row[name]
             if isinstance(said, Literal) and said.language == self.lang:
                 yield {each: str(node) for each, node in row.items() if node is not None}
@@ -167,15 +98,31 @@ class _Writer:
         """The printed number; in the report of a body with the programme, for it acts in several."""
         return (measure.number or "") if self.programme else terms.local(measure.iri).removeprefix("measure/")
 
-    def section(self, key: str, columns: Iterable[str], rows: Iterable[Cells], quoted: Iterable[int] = ()) -> Section:
-        return Section(key, self.word(key), tuple(map(self.word, columns)), tuple(rows), frozenset(quoted))
+    def short(self, iri: str) -> str:
+        """The abbreviation by which plans call a body, else its name."""
+        return self.shorts.get(iri) or self.name(iri)
+
+    def full(self, iri: str) -> str:
+        """A body's name with its abbreviation."""
+        return f"{self.name(iri)} ({self.shorts[iri]})" if iri in self.shorts else self.name(iri)
+
+    def section(
+        self,
+        key: str,
+        columns: Iterable[str],
+        rows: Iterable[Cells],
+        quoted: Iterable[int] = (),
+        appendix: bool = False,
+    ) -> Section:
+        heads = tuple(map(self.word, columns))
+        return Section(key, self.word(key), heads, tuple(rows), frozenset(quoted), appendix)
 
     def report(self, figures: Iterable[Cells]) -> Report:
-        sections = [self.overview(), self.duties(), self.dates()]
+        sections = [self.overview(), self.checks(), self.chain_facts(), self.load(), self.dates()]
+        sections += [self.findings_table(), self.duties()]
         if self.subject.kind == "body":
             sections.append(self.provisions())
-        sections += [self.load(), self.chain_facts(), self.checks(), self.findings_table()]
-        rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)])
+        rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)], appendix=True)
         sections += [rules, self.accuracy(figures)]
         about = f"{self.subject.name(self.lang)} ({terms.local(self.subject.iri)})"
         return Report(self.lang, self.word("title"), about, self.word("note"), tuple(sections))
@@ -191,7 +138,14 @@ class _Writer:
                 found = sorted({row[field] for row in about if field in row})
                 rows += [(self.word(key), ", ".join(each.removeprefix(terms.BASE) for each in found))] if found else []
             rows += [(self.word("controller"), self.name(body)) for body in sorted(self._controllers(iri))]
-        rows.append((self.word("findings"), str(len(self.findings))))
+        bodies = {body for measure in self.measures for body, _ in self.chains.parts(measure.iri)}
+        rows.append((self.word("bodies"), str(len(bodies))))
+        due = sorted(day for measure in self.measures for days in self.deadlines[measure.iri].values() for day in days)
+        rows += [(self.word("dates"), f"{due[0]} – {due[-1]}")] if due else []
+        grave = sum(row["severity"].endswith("Warning") for row in self.findings)
+        rows.append((f"{self.word('findings')}: {self.word('warning')}", str(grave)))
+        rows.append((f"{self.word('findings')}: {self.word('info')}", str(len(self.findings) - grave)))
+        rows += [(self.word("fine"), self.in_order())] if self.in_order() else []
         return self.section("overview", ("what", "value"), rows)
 
     def _controllers(self, programme: str) -> set[str]:
@@ -201,38 +155,50 @@ class _Writer:
     def duties(self) -> Section:
         rows = []
         for measure in self.measures:
-            parts = [(self.name(body), link) for body, link in self.chains.parts(measure.iri)]
-            bodies = "; ".join(f"{n} ({self.word(link.role)})" if link.role else n for n, link in parts)
+            held: dict[str, dict[str, None]] = defaultdict(dict)
+            for body, link in self.chains.parts(measure.iri):
+                held[link.role or ""][self.short(body)] = None
             rows.append(
                 (
                     self.number(measure),
                     measure.name(self.lang),
-                    bodies,
+                    "; ".join(
+                        f"{self.word(role)}: {', '.join(names)}" if role else ", ".join(names)
+                        for role, names in held.items()
+                    ),
                     "; ".join(self.deadlines[measure.iri]),
                     "; ".join(dict.fromkeys(self.forms[measure.iri])),
-                    *_placed(measure.quote),
+                    _placed(measure.quote)[1],
                 )
             )
         return self.section(
-            "duties", ("number", "measure", "bodies", "deadline", "proof", "quote", "place"), rows, (3, 4, 5)
+            "duties", ("number", "measure", "bodies", "deadline", "proof", "place"), rows, (3, 4), appendix=True
         )
 
     def dates(self) -> Section:
+        """The days on which something is due, each with its measures by the body that leads them."""
+        days: dict[str, dict[str, list[str]]] = defaultdict(lambda: defaultdict(list))
+        for measure in self.measures:
+            lead = self.chains.lead(measure.iri)
+            for due in {due for found in self.deadlines[measure.iri].values() for due in found}:
+                days[due][self.short(lead) if lead else self.word("none")].append(self.number(measure))
         rows = [
-            (due, self.number(measure), measure.name(self.lang), self.name(lead) if lead else self.word("none"))
-            for measure in self.measures
-            for lead in [self.chains.lead(measure.iri)]
-            for due in {due for found in self.deadlines[measure.iri].values() for due in found}
+            (
+                due,
+                str(sum(map(len, led.values()))),
+                "; ".join(f"{name}: {in_ranges(numbers)}" for name, numbers in led.items()),
+            )
+            for due, led in sorted(days.items())
         ]
-        return self.section("dates", ("due", "number", "measure", "LeadExecutor"), sorted(rows))
+        return self.section("dates", ("due", "measures", "by-lead"), rows)
 
     def provisions(self) -> Section:
         rows = [
             (row["action"], *_placed(Quote(row["edition"], int(row["start"]), row["words"])))
-            for row in self.rows(_PROVISIONS)
+            for row in self.rows(asked.PROVISIONS)
             if row["bearer"] == self.subject.iri
         ]
-        return self.section("provisions", ("duties", "quote", "place"), rows, (0, 1))
+        return self.section("provisions", ("duties", "quote", "place"), rows, (0, 1), appendix=True)
 
     def load(self) -> Section:
         rows = []
@@ -240,7 +206,9 @@ class _Writer:
             for load in self.chains.load(programme):
                 if self.programme or load.body == self.subject.iri:
                     counts = (load.named, load.bound, load.led, load.alone)
-                    rows.append((self.name(programme), self.name(load.body), *map(str, counts)))
+                    rows.append(
+                        (terms.local(programme).removeprefix("document/"), self.full(load.body), *map(str, counts))
+                    )
         return self.section("load", ("programme", "body", "named", "bound", "led", "alone"), rows)
 
     def chain_facts(self) -> Section:
@@ -250,7 +218,7 @@ class _Writer:
             if self.programme:
                 rows.append((self.word("concentration"), f"{self.chains.concentration(programme):.2f}"))
                 together = self.chains.always_together(programme)
-                rows += [(self.word("together"), f"{', '.join(map(self.name, g))} ({n})") for g, n in together]
+                rows += [(self.word("together"), f"{', '.join(map(self.short, g))} ({n})") for g, n in together]
             for body, lost in self.chains.articulation_points(programme):
                 if self.programme or body == self.subject.iri:
                     rows.append((self.word("articulation"), f"{self.name(body)} ({lost})"))
@@ -261,7 +229,7 @@ class _Writer:
             ):
                 rows_of = (m for m, body in pairs if m in mine and body in self._chosen(body))
                 numbers = [self.number(self.chains.things[m]) for m in dict.fromkeys(rows_of)]
-                rows.append((self.word(key), f"{len(numbers)}: {', '.join(numbers)}" if numbers else self.word("none")))
+                rows.append((self.word(key), f"{len(numbers)}: {in_ranges(numbers)}" if numbers else self.word("none")))
             for one, two, _ in self.chains.alike(programme):
                 if {one, two} & mine:
                     rows.append(
@@ -281,47 +249,75 @@ class _Writer:
         return {body} if self.programme else {self.subject.iri}
 
     def checks(self) -> Section:
-        names = {_code(row["rule"]): row["name"] for row in self.told(_RULES, "name")}
-        rows = []
-        for row in sorted(self.rows(_CHECKS), key=lambda row: (row["programme"], names.get(row["code"], ""))):
-            if row["programme"] in self.programmes():
-                same = (f for f in self.every_finding if f["code"] == row["code"] and f["home"] == row["programme"])
-                wrong = {f["focus"] for f in same}
-                looked = int(row["fine"]) + len(wrong)
-                rows.append(
-                    (terms.local(row["programme"]), names[row["code"]], str(looked), row["fine"], str(len(wrong)))
-                )
-        return self.section("checks", ("programme", "rule", "looked-at", "fine", "questioned"), rows)
-
-    def findings_table(self) -> Section:
-        said = {_code(row["rule"]): (row["name"], row["advice"]) for row in self.told(_RULES, "name")}
+        """Each rule with findings: how many, where, how much was in order beside them, and what an auditor does."""
+        grave = {row["code"] for row in self.findings if row["severity"].endswith("Warning")}
+        found: dict[str, list[str]] = defaultdict(list)
+        for row in self.findings:
+            if row["code"] in self.rules:
+                found[row["code"]].append(row["focus"])
+        codes = sorted(found, key=lambda code: (code not in grave, -len(found[code]), self.rules[code][0]))
         rows = [
             (
-                said[row["code"]][0],
-                self.word("warning" if row["severity"].endswith("Warning") else "info"),
+                self.rules[code][0],
+                self.word("warning" if code in grave else "info"),
+                str(len(found[code])),
+                str(self.fine.get(code, "")),
+                self.where(found[code]),
+                self.rules[code][1],
+            )
+            for code in codes
+        ]
+        return self.section("checks", ("rule", "severity", "questioned", "fine", "where", "advice"), rows)
+
+    def in_order(self) -> str:
+        """The rules that questioned nothing, with how much each looked at."""
+        questioned = {row["code"] for row in self.findings}
+        names = (f"{self.rules[code][0]} ({fine})" for code, fine in self.fine.items() if code not in questioned)
+        return "; ".join(sorted(names))
+
+    def where(self, focuses: Iterable[str]) -> str:
+        """Measures by their numbers, indicators by theirs, anything else by its name."""
+        numbers: dict[str, list[str]] = {"": [], "indicator": []}
+        names: dict[str, None] = {}
+        for focus in dict.fromkeys(focuses):
+            thing = self.chains.things.get(focus)
+            if thing is not None and thing.kind == "measure":
+                numbers[""].append(self.number(thing))
+            elif thing is not None and thing.kind == "indicator" and self.programme:
+                numbers["indicator"].append(thing.number or "")
+            else:
+                names[self.short(focus).removeprefix("document/")] = None
+        told = [in_ranges(numbers[""])] if numbers[""] else []
+        if numbers["indicator"]:
+            told.append(f"{self.word('indicator')} {in_ranges(numbers['indicator'])}")
+        return "; ".join([*told, *names])
+
+    def findings_table(self) -> Section:
+        rows = [
+            (
+                self.rules[row["code"]][0],
                 row["message"],
                 *_placed(Quote(row["edition"], int(row["start"]), row["words"])),
-                said[row["code"]][1],
             )
             for row in self.findings
-            if row["code"] in said
+            if row["code"] in self.rules
         ]
-        return self.section("findings", ("rule", "severity", "message", "quote", "place", "advice"), rows, (3,))
+        return self.section("findings", ("rule", "message", "quote", "place"), rows, (2,), appendix=True)
 
     def accuracy(self, figures: Iterable[Cells]) -> Section:
         sources = {row["source"] for row in self.about if "source" in row}
         rows = [row for row in figures if any(source.startswith(row[0]) for source in sources)]
         columns = ("document", "table", "field", "precision", "recall", "right")
         if not rows:
-            return self.section("accuracy", ("what",), [(self.word("not-measured"),)])
-        return self.section("accuracy", columns, [(*row[:5], row[6]) for row in rows])
+            return self.section("accuracy", ("what",), [(self.word("not-measured"),)], appendix=True)
+        return self.section("accuracy", columns, [(*row[:5], row[6]) for row in rows], appendix=True)
 
     # ---- findings
 
     def _findings(self) -> list[dict[str, str]]:
         """The findings in the report's language, each with its first quote and its edition's document."""
         first: dict[str, dict[str, str]] = {}
-        for row in self.told(_FINDINGS, "message"):
+        for row in self.told(asked.FINDINGS, "message"):
             first.setdefault(row["finding"], {**row, "home": row["edition"].rsplit("/", 2)[0]})
         return list(first.values())
 
