@@ -75,7 +75,7 @@ class Header:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A line of the head, its white space folded; whether a blank line stands above it."""
+    """A line of the head, its white space folded; whether a blank line stands above it, or it opens a cell."""
 
     text: str
     apart: bool
@@ -100,7 +100,8 @@ def read_header(text: str, lang: str) -> Header:
         quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
         above, below = _above(lines[:at], words), _below(lines[behind:], words)
         if role != "named":
-            title = below
+            named_above = above and _kind_by_title(above, words) and not _kind_by_title(below, words)
+            title = above if named_above and not _is_title(below, words) else below
         elif quoted:
             title, issuer = quoted["words"], issuer[: quoted.start()].strip()
         elif above and (_is_title(above, words) or not _is_title(below, words)):
@@ -129,7 +130,7 @@ def _lines(head: str) -> Iterator[_Line]:
         text = " ".join(_MARKS.sub(" ", raw).split()).strip("| ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text:
-            yield _Line(text, apart)
+            yield _Line(text, apart or raw.startswith("\t"))
         apart = not text
 
 
