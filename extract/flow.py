@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.document import Document
+from extract.finders.act_mentions import BY_TITLE
 from extract.finders.amendments import find_amended_indicators, find_amendments
 from extract.finders.bodies import Bodies
-from extract.finders.citations import BY_TITLE, find_citations
+from extract.finders.citations import find_citations
 from extract.finders.enacting import find_act_roles, find_reporting_lines
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.groups import find_groups

@@ -315,9 +315,9 @@ class Passport:
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """A place that names an act: `kind` is law, code, decree, resolution or order; `issuer` a registry key.
+    """A place that names an act: `kind` is law, code, order or another key; `issuer` a registry key.
 
-    `work` is the act's identifier where number, date and issuer give it ("P1900000988").
+    `work` is the act's identifier where number, date and issuer give it ("P1900000988"), else its registry key.
     """
 
     source: str

@@ -36,7 +36,7 @@ DOORS = {
     "distributed": ("kzedu_graph/building/cluster.py",),
 }
 MAY_IMPORT_ALL = "kzedu_graph/cli/"
-EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods", "systems")
+EXTRACT_MAY_ASK = ("records", "findings", "registry", "extraction", "periods", "systems", "acts")
 LONGEST_MODULE = 400
 """Lines; much above it a file holds two concepts."""
 

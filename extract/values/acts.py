@@ -11,16 +11,21 @@ from extract.words import words
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
 """Acts whose identifier is a letter, the year and the number."""
 
+_ROMAN = str.maketrans("ІУХ1", "IVXI")
 _DAY_IN_MARKS = re.compile(r"[«»\"“”]")
 
 
 def parse_day(written: str | None, lang: str) -> date | None:
-    """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "13.06.2024"."""
+    """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "13.06.2024".
+
+    A year of two digits is one of this century ("21.01.16").
+    """
     if not written:
         return None
     parts = _DAY_IN_MARKS.sub("", written).split()
     if len(parts) == 1:
         day, month, year = written.split(".")
+        year = f"20{year}" if len(year) == 2 else year
     elif lang == "ru":
         day, month, year = parts
     else:
@@ -30,6 +35,15 @@ def parse_day(written: str | None, lang: str) -> date | None:
         return date(int(year), int(value), int(day)) if tag == "month" else None
     except ValueError:
         return None
+
+
+def parse_number(written: str | None, kind: str) -> str | None:
+    """An act's number; behind a law's stands a Roman numeral, whatever letters it is typed in ("169-УІ", "214-1V")."""
+    if not written or kind != "law":
+        return written
+    number, dash, convocation = written.partition("-")
+    roman = convocation.upper().translate(_ROMAN)
+    return f"{number}{dash}{roman}" if re.fullmatch(r"[IVX]+", roman) else written
 
 
 def identify_act(kind: str, number: str | None, day: date | None, issuer: str | None) -> str | None:

@@ -12,7 +12,7 @@ from kzedu_graph.terms import ELI, KZEDU
 
 
 def write_citation(on: Statements, work: URIRef, record: Citation, position: int) -> None:
-    """An act that the text names; it is the graph's own document where number and date identify it."""
+    """An act that the text names; it is the graph's own document where number and date, or the registry, know it."""
     node = terms.citation(on.edition, position)
     on.add(node, RDF.type, KZEDU.Citation)
     on.add(node, KZEDU.position, Literal(position))
@@ -28,7 +28,8 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
         on.add(node, KZEDU.citedAct, cited)
         on.add(work, ELI.cites, cited)
         on.add(cited, RDF.type, ELI.LegalResource)
-        on.add(cited, ELI.id_local, Literal(record.work))
+        if record.number:
+            on.add(cited, ELI.id_local, Literal(record.work))
     on.prove(node, record.evidence)
 
 

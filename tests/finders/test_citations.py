@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from extract.finders.citations import find_citations, find_mentions
+from extract.finders.act_mentions import find_mentions
+from extract.finders.citations import find_citations
 from extract.readers.tabbed import read_tabbed
 from kzedu_graph.records import Citation, Source
 from kzedu_graph.registry import Registry
@@ -25,8 +26,37 @@ MENTIONS = {
         ("law", "40-IV", date(2011, 3, 2), "О садах")
     ],
     ("ru", "в силу Закона РК «О садах»"): [("law", None, None, "О садах")],
-    ("ru", "статья 7 Лесного кодекса Республики Казахстан"): [("code", None, None, "Лесного кодекса")],
+    ("ru", "статья 7 Лесного кодекса Республики Казахстан"): [
+        ("code", None, None, "Лесного кодекса Республики Казахстан")
+    ],
+    ("ru", "статья 3 Садового кодекса РК от 1 июля 2011 года"): [
+        ("code", None, date(2011, 7, 1), "Садового кодекса РК")
+    ],
+    ("ru", "Кодекс Республики Казахстан «О садах (парках) и полях» от 2 марта 2011 года;"): [
+        ("code", None, date(2011, 3, 2), "О садах (парках) и полях")
+    ],
+    ("ru", "Конституцией Республики Казахстан"): [("constitution", None, None, "Конституцией Республики Казахстан")],
+    ("ru", f"приказ Министра просвещения РК «{SCHOOL}» от 05.05.23 г. № 77;"): [
+        ("order", "77", date(2023, 5, 5), SCHOOL)
+    ],
+    ("ru", f"Приказ Министра просвещения РК от 5 мая 2023 года № 77. {SCHOOL} и полей;"): [
+        ("order", "77", date(2023, 5, 5), f"{SCHOOL} и полей")
+    ],
+    ("ru", "согласно Правил ухода за садом (приказ Министра просвещения РК от 5 мая 2023 года № 77)."): [
+        ("order", "77", date(2023, 5, 5), "Правила ухода за садом")
+    ],
+    ("ru", "по Типовым правилам сада, поля, утвержденным приказом Министра просвещения РК от 5 мая 2023 года № 77"): [
+        ("order", "77", date(2023, 5, 5), "Типовые правила сада, поля")
+    ],
+    ("ru", "с «Правилами ухода за садом», утвержденных приказом Министра просвещения РК от 5 мая 2023 года № 77"): [
+        ("order", "77", date(2023, 5, 5), "Правила ухода за садом")
+    ],
+    ("ru", "перечень садов утвержден приказом Министра просвещения РК от 5 мая 2023 года № 77"): [
+        ("order", "77", date(2023, 5, 5), None)
+    ],
+    ("ru", "Закон РК «О садах» от 2 июля 2018 года №40-УІ;"): [("law", "40-VI", date(2018, 7, 2), "О садах")],
     ("ru", "приказ № 5 и закон природы"): [],
+    ("ru", "приказ Министра просвещения РК «Об игре» без номера"): [],
     ("kk", f'"{LIBRARY}" Қазақстан Республикасы Үкіметінің 2022 жылғы 1 маусымдағы № 15 қаулысына сәйкес'): [
         ("resolution", "15", date(2022, 6, 1), LIBRARY)
     ],
@@ -36,6 +66,14 @@ MENTIONS = {
         ("law", None, date(2011, 3, 2), "Бақтар туралы")
     ],
     ("kk", '"Бақтар туралы" Қазақстан Республикасының Заңында'): [("law", None, None, "Бақтар туралы")],
+    ("kk", "ҚР Үкіметінің 13.06.2023 № 33; 14.07.2024 № 44 қаулыларымен."): [
+        ("resolution", "33", date(2023, 6, 13), None),
+        ("resolution", "44", date(2024, 7, 14), None),
+    ],
+    ("kk", "Қазақстан Республикасының Бақ кодексіне сәйкес"): [
+        ("code", None, None, "Қазақстан Республикасының Бақ кодексіне")
+    ],
+    ("kk", "ҚР Конституциясына сәйкес"): [("constitution", None, None, "ҚР Конституциясына")],
     ("kk", "№ 5 бұйрық пен заңдылық"): [],
 }
 
@@ -73,6 +111,66 @@ def test_the_texts_own_act_is_not_cited() -> None:
 def test_what_stands_before_the_issuer_is_left_off() -> None:
     (found,) = citations("Ескерту. Кіріспеге өзгеріс енгізілді - ҚР Үкіметінің 13.06.2023 № 33 қаулысымен.\n", "kk")
     assert (found.issuer, found.work) == ("kz-government", "P2300000033")
+
+
+def test_a_number_without_a_day_is_an_act_named_fully_elsewhere() -> None:
+    text = (
+        "Указано в приказе МОН РК № 77, пункт 3.\n"
+        "Есть приказ Министра просвещения Республики Казахстан от 5 мая 2023 года № 77 (далее – Приказ № 77).\n"
+        "Нужно по ППРК №15, не по приказу № 8.\n"
+    )
+    order, resolution = citations(text, "ru")
+    assert (order.number, order.date, len(order.evidence)) == ("77", date(2023, 5, 5), 3)
+    assert (resolution.kind, resolution.number, resolution.issuer) == ("resolution", "15", "kz-government")
+    assert [text[s.start : s.end] for s in resolution.evidence] == ["ППРК №15"]
+
+
+def test_a_law_is_known_without_its_quotation_marks() -> None:
+    (law,) = citations("Закон РК «О школьных садах».\nСогласно Закону о школьных садах растет сад.\n", "ru")
+    assert (law.title, len(law.evidence)) == ("О школьных садах", 2)
+    (law,) = citations("«Мектеп бағы туралы» Заң.\nМектеп бағы туралы заңда бар.\n", "kk")
+    assert (law.title, len(law.evidence)) == ("Мектеп бағы туралы", 2)
+
+
+NAMED = {
+    ("ru", "Обучение идет по ГОСО."): ("standard", "kz-goso", None, None),
+    ("ru", "Согласно Трудовому кодексу Республики Казахстан"): ("code", "kz-labour-code", None, None),
+    ("ru", "по закону «Об образовании»"): ("law", "kz-law-education", None, None),
+    ("ru", "Концепции «Читающий колледж» от 02 мая 2022 года"): (
+        "concept",
+        "kz-concept-reading-college",
+        date(2022, 5, 2),
+        None,
+    ),
+    (
+        "ru",
+        "В Методических рекомендациях для подготовки кадров по заявкам предприятий, утвержденных "
+        "Министерством просвещения Республики Казахстан от 4 июля 2022 года.",
+    ): ("guidelines", "kz-guidelines-enterprise-training-2022", date(2022, 7, 4), "kz-moe"),
+    ("kk", "Еңбек кодексіне сай"): ("code", "kz-labour-code", None, None),
+    ("kk", "«Жайлы мектеп» ұлттық жобасында"): ("national-project", "kz-np-comfortable-school", None, None),
+}
+
+
+@pytest.mark.parametrize(("lang", "text"), NAMED)
+def test_acts_of_the_registry_are_known_by_their_names(lang: str, text: str) -> None:
+    (found,) = citations(text + "\n", lang)
+    assert (found.kind, found.work, found.date, found.issuer) == NAMED[lang, text]
+
+
+def test_a_name_in_quotation_marks_is_no_act_whose_title_holds_it() -> None:
+    assert citations("Готовит НАО «Talap», а также клуб «Жас Сарбаз».\n", "ru") == ()
+
+
+def test_names_and_numbers_of_one_act_are_one_citation() -> None:
+    text = "«Педагог мәртебесі туралы» Заң.\nҚР Үкіметінің 2025 жылғы 25 сәуірдегі № 271 қаулысы. № 271, 25.04.2025\n"
+    law, resolution = citations(text, "kk")
+    assert (law.work, resolution.work) == ("kz-law-teacher-status", "P2500000271")
+
+
+def test_a_plan_that_the_text_gives_a_short_name_is_cited() -> None:
+    (plan,) = citations("Есть План ухода за садом на 2022-2025 годы (далее - План) для школ.\n", "ru")
+    assert (plan.kind, plan.title, plan.work) == ("plan", "План ухода за садом на 2022-2025 годы", None)
 
 
 def test_acts_of_the_letter(corpus: object, gold: object, request: pytest.FixtureRequest) -> None:
