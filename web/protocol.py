@@ -18,6 +18,9 @@ from kzedu_graph.answering.media import CUT_HEADER, RESULTS, choose_media, kinds
 from kzedu_graph.answering.query_text import read_query
 from kzedu_graph.store import Answer, Store
 
+_KEPT_LENGTH = 8 << 10
+"""Characters of a request beyond which its fields are not remembered."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -50,9 +53,12 @@ class Misused(Exception):
         self.status = status
 
 
-@lru_cache(maxsize=256)
 def read_fields(encoded: str) -> Asked:
     """The fields of an address or a form; raises `Misused`."""
+    return _kept_fields(encoded) if len(encoded) <= _KEPT_LENGTH else _read_fields(encoded)
+
+
+def _read_fields(encoded: str) -> Asked:
     try:
         fields = parse_qs(encoded, keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=500)
     except ValueError as error:
@@ -68,6 +74,9 @@ def read_fields(encoded: str) -> Asked:
         fields.get("named-graph-uri"),
         fields["format"][-1] if "format" in fields else None,
     )
+
+
+_kept_fields = lru_cache(maxsize=256)(_read_fields)
 
 
 @dataclass(frozen=True, slots=True)

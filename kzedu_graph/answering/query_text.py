@@ -18,15 +18,20 @@ from kzedu_graph.answering.answers import QueryError, Refused
 _TOKEN = re.compile(
     r"""(?P<space>\s+|\#[^\n\r]*)
     |(?P<iri><[^<>"{}|^`\x00-\x20]*>)
-    |(?P<string>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*+\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3}
-        |"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')
+    |(?P<long>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*+\"{3}|'{3}(?:'{0,2}(?:[^'\\]|\\.))*+'{3})
+    |(?P<endless>\"{3}(?:\"{0,2}(?:[^"\\]|\\.))*+|'{3}(?:'{0,2}(?:[^'\\]|\\.))*+)
+    |(?P<string>"(?:[^"\\\n\r]|\\.)*+"|'(?:[^'\\\n\r]|\\.)*+')
+    |(?P<broken>"(?:[^"\\\n\r]|\\.)*+|'(?:[^'\\\n\r]|\\.)*+)
     |(?P<variable>[?$]\w+)
     |(?P<language>@[A-Za-z]+(?:-[A-Za-z0-9]+)*)
-    |(?P<name>[\w.-]*:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)
-    |(?P<word>[A-Za-z_]\w*)
+    |(?P<run>[\w.-]++(?!:))
+    |(?P<name>[\w.-]*+:(?:[\w.:-]|%[0-9A-Fa-f]{2}|\\.)*)
     |(?P<other>.)""",
     re.VERBOSE | re.DOTALL,
 )
+_PIECE = re.compile(r"(?P<word>[A-Za-z_]\w*)|(?P<other>.)", re.DOTALL)
+_KEPT_LENGTH = 8 << 10
+"""Characters of a text beyond which what was read of it is not remembered: hundreds of them would fill the memory."""
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
@@ -47,10 +52,27 @@ class QueryText:
         return bool(self.default_graphs or self.named_graphs)
 
 
-@lru_cache(maxsize=512)
+def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
+    """Kind, text and end of each token, without spaces and comments, in time that grows with the text's length.
+
+    What begins as a string and does not end is no SPARQL; its words count all the same.
+    """
+    for match in _TOKEN.finditer(text):
+        kind = str(match.lastgroup)
+        if kind in ("run", "broken", "endless"):
+            for piece in _PIECE.finditer(text, match.start(), match.end()):
+                yield str(piece.lastgroup), piece.group(), piece.end()
+        elif kind != "space":
+            yield kind, match.group(), match.end()
+
+
 def read_query(text: str) -> QueryText:
     """The form, dataset and forbidden words of a SPARQL text; never raises on text that is not SPARQL."""
-    tokens = [(match.lastgroup, match.group()) for match in _TOKEN.finditer(text) if match.lastgroup != "space"]
+    return _kept_query(text) if len(text) <= _KEPT_LENGTH else _read_query(text)
+
+
+def _read_query(text: str) -> QueryText:
+    tokens = [(kind, token) for kind, token, _ in _tokens(text)]
     prefixes: dict[str, str] = {}
     base, place = "", 0
     while place + 1 < len(tokens):
@@ -78,9 +100,10 @@ def read_query(text: str) -> QueryText:
     )
 
 
-def _dataset(
-    tokens: list[tuple[str | None, str]], base: str, prefixes: Mapping[str, str]
-) -> Iterator[tuple[bool, str]]:
+_kept_query = lru_cache(maxsize=512)(_read_query)
+
+
+def _dataset(tokens: list[tuple[str, str]], base: str, prefixes: Mapping[str, str]) -> Iterator[tuple[bool, str]]:
     """The IRIs behind FROM and FROM NAMED, resolved; True for the named ones."""
     for place, (kind, token) in enumerate(tokens):
         if kind != "word" or token.upper() != "FROM":
@@ -116,10 +139,7 @@ def bind(text: str, params: Mapping[str, str]) -> str:
     data_ahead = False
     begun = False
     after_brace: int | None = None
-    for match in _TOKEN.finditer(text):
-        token, kind = match.group(), match.lastgroup
-        if kind == "space":
-            continue
+    for kind, token, end in _tokens(text):
         word = token.upper() if kind == "word" else ""
         if after_brace is not None and word != "SELECT":  # a group, and not a query within
             inserts[after_brace] = set() if begun else set(params)
@@ -133,7 +153,7 @@ def bind(text: str, params: Mapping[str, str]) -> str:
                     "the short form CONSTRUCT WHERE takes no parameters: write CONSTRUCT { … } WHERE { … }"
                 )
         elif token == "{":
-            open_groups.append(None if data_ahead else match.end())
+            open_groups.append(None if data_ahead else end)
             after_brace = open_groups[-1]
             data_ahead = False
         elif token == "}" and open_groups:
@@ -152,10 +172,7 @@ def projected(text: str) -> set[str]:
     """The variables that the outermost SELECT returns; empty for SELECT *."""
     returned: set[str] = set()
     depth, selecting, last = 0, False, ""
-    for match in _TOKEN.finditer(text):
-        token, kind = match.group(), match.lastgroup
-        if kind == "space":
-            continue
+    for kind, token, _ in _tokens(text):
         word = token.upper() if kind == "word" else ""
         if selecting and (word in ("WHERE", "FROM") or token == "{"):
             break
