@@ -67,10 +67,13 @@ class Assembly:
         return map(self._part, self.summaries)
 
     def compare(self) -> None:
-        """Make every comparison that is not kept, and hold the names that texts take over from one another."""
+        """Make what is not kept of all that other texts have a say in; hold the names that texts take over."""
         for later, joint in self._editions():
             if joint.names:
                 self._names[later.key] = self._names.get(later.key, b"") + joint.names
+        for summary in self.summaries:
+            if summary.key not in self._shown:
+                self._unshown(summary)
 
     def joints(self) -> Iterator[Joint]:
         """What every two texts say that are compared; what is not kept is made."""
@@ -135,13 +138,14 @@ class Assembly:
     def blocks(self) -> Iterator[Block]:
         """Every statement."""
         homeless: list[Check] = []
-        for part in self.parts():
-            current = part.summary.key in self._shown
-            yield from part.shown(current)
-            if current:
-                checked = self._checked(part)
-                homeless += checked.homeless
-                yield from checked.blocks
+        for summary in self.summaries:
+            if summary.key not in self._shown:
+                yield from self._unshown(summary)
+                continue
+            part = self._part(summary)
+            checked = self._checked(part)
+            homeless += checked.homeless
+            yield from (*part.blocks, *checked.blocks)
         for joint in self.joints():
             yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
         yield from self._ground
@@ -149,6 +153,9 @@ class Assembly:
         report = lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)])
         said = said_together(homeless)
         yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
+
+    def _unshown(self, summary: Summary) -> tuple[Block, ...]:
+        return self._kept.take(key_of(b"unshown", summary.key.encode()), tuple, lambda: self._part(summary).unshown())
 
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""

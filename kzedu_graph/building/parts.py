@@ -106,9 +106,9 @@ class Part:
         read: Extraction = pickle.loads(unpack(self.packed["records"]))
         return replace(read, text=self.text)
 
-    def shown(self, current: bool) -> tuple[Block, ...]:
-        """Its statements where the current view shows it, or another text of its programme."""
-        return self.blocks if current else without_graph(self.blocks, CURRENT)
+    def unshown(self) -> tuple[Block, ...]:
+        """Its statements where the current view shows another text of its programme."""
+        return without_graph(self.blocks, CURRENT)
 
 
 @dataclass(frozen=True, slots=True)
