@@ -14,6 +14,9 @@ from kzedu_graph.findings import Finding
 from kzedu_graph.records import Party, Source
 from kzedu_graph.registry import Registry, Resolution
 
+EDGES = " \t\n\u00a0,;–—-"
+"""What stands around a body that is an item of a list."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answering:
@@ -60,13 +63,17 @@ class Bodies:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
-        names = [" ".join(text[a:b].split()) for a, b in bounds]
+        names = [text[a:b].strip(EDGES) for a, b in bounds]
         if not bounds or self.is_known(value.text) or not any(map(self.is_known, names)):
             yield value
             return
-        for number, ((a, b), name) in enumerate(zip(bounds, names, strict=True), start=1):
-            start = a + len(text[a:b]) - len(text[a:b].lstrip())
-            yield PartyValue(name, value.by_agreement and number == len(bounds), start, b)
+        for number, (a, b) in enumerate(bounds, start=1):
+            words = text[a:b].strip(EDGES)
+            if words:
+                start = text.index(words, a)
+                yield PartyValue(
+                    " ".join(words.split()), value.by_agreement and number == len(bounds), start, start + len(words)
+                )
 
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.document import Cell, Passage, Row
 from extract.finders.plan_columns import MONEY, TAIL, TOTAL, Columns, columns_of, is_numbering, kind_of_title
 from extract.finders.plan_items import (
+    GROUP_LABELS,
     ROMAN,
     ROMAN_LETTERS,
     IndicatorRow,
@@ -22,6 +24,7 @@ from extract.finders.plan_items import (
 )
 from extract.values.label import LabelValue, split_label
 from extract.values.numbers import parse_number
+from extract.words import words
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
@@ -179,11 +182,11 @@ class _Rows:
             yield from self.close()
             yield TotalRow(sums, row, self.columns)
         elif not whole or "number" not in cells or cells["number"].paragraphs:
-            if whole:
+            if whole or self._is_of_a_part(row):
                 yield OddRow(row)
         elif isinstance(self.held, PlanRow) and _only_money(cells):
             self.held = replace(self.held, more=(*self.held.more, TableRow(cells, row)))
-        elif _sums(cells):
+        elif _sums(cells) and not self._is_of_a_part(row):
             yield from self.close()
             yield TotalRow(cells, row, self.columns)
         else:
@@ -198,10 +201,25 @@ class _Rows:
     def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
         """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
         missing = len(self.columns.kinds) - len(row.cells)
-        if missing <= 0 or kind_of_title(row.cells[0].text, self.lang) != TOTAL:
+        if missing <= 0 or kind_of_title(row.cells[0].text, self.lang) != TOTAL or self._is_of_a_part(row):
             return None
         kinds = ("name", *self.columns.kinds[missing + 1 :])
         return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
+
+    def _is_of_a_part(self, row: Row) -> bool:
+        """Whether a row sums up a chapter or a goal, not the plan ("Итого по направлению 1")."""
+        words_of_row = next((cell.text for cell in row.cells if cell.paragraphs), "").casefold()
+        return kind_of_title(words_of_row, self.lang) == TOTAL and any(
+            stem in words_of_row for stem in _group_stems(self.lang)
+        )
+
+
+@cache
+def _group_stems(lang: str) -> tuple[str, ...]:
+    """What the words for parts of a plan begin with, in any case: "направлени", "бағыт"."""
+    labels = [rule.pattern for rule in words(lang).labels if rule.reads in {*GROUP_LABELS, "section"}]
+    nouns = [label.replace("{number}", " ").strip(" -").casefold() for label in labels]
+    return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
 
 
 def _is_plan(columns: Columns) -> bool:

@@ -19,6 +19,7 @@ from lxml import etree
 from lxml.etree import _Element
 
 from extract.inputs.docx_numbering import Numbering, read_numbering
+from extract.inputs.note_marks import is_note_mark
 from extract.inputs.package import check_package
 from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
 
@@ -120,6 +121,8 @@ class _Reading:
                 words.anchors.extend([anchor] if anchor.isidentifier() and not anchor.startswith("_") else [])
             elif tag in _NOTES:
                 words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
+            elif tag == qn("w:r") and _is_raised(child) and is_note_mark("".join(words.text), _text_of(child)):
+                continue
             elif tag == qn("w:r"):
                 self._collect(child, words, bold=_is_on(child.find(f"{qn('w:rPr')}/{qn('w:b')}"), bold))
             else:
@@ -227,6 +230,15 @@ class _Reading:
             if not relation.is_external and relation.reltype.rpartition("/")[2] == kind:
                 return etree.fromstring(relation.target_part.blob, etree.XMLParser(resolve_entities=False))
         return None
+
+
+def _is_raised(run: _Element) -> bool:
+    raised = run.find(f"{qn('w:rPr')}/{qn('w:vertAlign')}")
+    return raised is not None and raised.get(qn("w:val")) == "superscript"
+
+
+def _text_of(run: _Element) -> str:
+    return "".join(text.text or "" for text in run.iterfind(qn("w:t")))
 
 
 def _children(parent: _Element, tag: str) -> Iterator[_Element]:

@@ -18,6 +18,7 @@ from lxml import etree, html
 from lxml.html import HtmlElement
 
 from extract.inputs.list_numbers import number_in_form
+from extract.inputs.note_marks import is_note_mark
 from extract.inputs.parts import Grid, GridCell, Part, Prose, Title, UnusableInput
 
 LARGEST_PAGE = 64 * 1024 * 1024
@@ -25,6 +26,8 @@ LARGEST_PAGE = 64 * 1024 * 1024
 WIDEST_CELL = 200
 """Columns or rows that a cell is believed to cover."""
 LONGEST_TITLE = 250
+FEWEST_CELLS = 3
+"""Cells with words of their own in a row of a table that is none for its looks alone."""
 DEEPEST = 200
 """Elements within one another; a page that goes deeper is cut there."""
 
@@ -176,6 +179,8 @@ def _collect(element: HtmlElement, line: _Line, *, bold: bool, depth: int) -> No
     if element.tag == "br":
         line.text.append(_BREAK)
         return
+    if element.tag == "sup" and is_note_mark("".join(line.text), element.text_content()):
+        return
     bold = bold or element.tag in _BOLD
     _anchor(element, line)
     line.add(element.text, bold=bold)
@@ -203,8 +208,21 @@ def _marker(element: HtmlElement) -> str:
 
 
 def _is_frame(table: HtmlElement) -> bool:
-    """Whether a table only sets other blocks side by side: another table, or a chapter with headings, is inside."""
-    return next(table.iterdescendants("table"), None) is not None
+    """Whether a table only sets other blocks side by side: tables are inside, and no row of it is one of a plan."""
+    if next(table.iterdescendants("table"), None) is None:
+        return False
+    own = (row for row in table.iter("tr") if next(row.iterancestors("table")) is table)
+    return not any(sum(_has_own_words(cell) for cell in row) >= FEWEST_CELLS for row in own)
+
+
+def _has_own_words(cell: HtmlElement) -> bool:
+    """Whether a cell holds words outside the tables in it."""
+    return bool(
+        cell.xpath(
+            "boolean(.//text()[normalize-space() and count(ancestor::table) = $depth])",
+            depth=sum(1 for _ in cell.iterancestors("table")),
+        )
+    )
 
 
 def _holds_blocks(element: HtmlElement) -> bool:

@@ -52,7 +52,7 @@ def parse_parties(
     bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
     found = []
     for start, end, agreed in _pieces(text, lang):
-        parts = bodies.split(text, start, end)
+        parts = [_trimmed(text, a, b) for a, b in bodies.split(text, start, end)]
         for n, (a, b) in enumerate(parts, start=1):
             found.append(PartyValue(" ".join(text[a:b].split()), agreed and n == len(parts), a, b))
     return tuple(found)

@@ -137,3 +137,30 @@ def test_notes_stand_behind_the_body() -> None:
     part = Part(PackURI("/word/footnotes.xml"), "application/xml", notes.encode(), word.part.package)
     word.part.relate_to(part, kind)
     assert drawn(read(word).blocks) == ["P words", "P more words.", "L 1) said there."]
+
+
+RAISED = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{}</w:t></w:r>"
+
+
+@pytest.mark.parametrize(
+    ("before", "raised", "expected"),
+    [("турнир", "1", "P турнир"), ("турнир", "*", "P турнир"), ("зал 20 м", "2", "P зал 20 м2"), ("сто", "лет", "P столет")],
+)
+def test_a_raised_mark_of_a_note_is_none_of_the_words(before: str, raised: str, expected: str) -> None:
+    xml = f"<w:p><w:r><w:t>{before}</w:t></w:r>{RAISED.format(raised)}</w:p>"
+    assert body(xml) == [expected]
+
+
+def test_a_row_deleted_under_tracked_changes_is_left_out() -> None:
+    gone = "<w:tr><w:trPr><w:del w:id='1'/></w:trPr><w:tc><w:p><w:del w:id='2'><w:r><w:delText>2.</w:delText></w:r></w:del></w:p></w:tc></w:tr>"
+    xml = f"<w:tbl><w:tr>{tc('1.')}</w:tr>{gone}<w:tr>{tc('3.')}</w:tr></w:tbl>"
+    assert body(xml) == [[["1."], ["3."]]]
+
+
+def test_numbers_of_rows_that_word_counts_itself() -> None:
+    word = docx.Document()
+    table = word.add_table(2, 2)
+    for row in table.rows:
+        row.cells[0].paragraphs[0].style = word.styles["List Number"]
+        row.cells[1].text = "name"
+    assert drawn(read(word).blocks) == [[["1.", "name"], ["2.", "name"]]]

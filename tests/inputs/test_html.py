@@ -7,9 +7,11 @@ from pathlib import Path
 import pytest
 from inputs.drawing import drawn
 
+from extract.flow import extract_file
 from extract.inputs.canonical import write_canonical
 from extract.inputs.html import read_html
 from extract.inputs.reading import read_input
+from kzedu_graph.registry import Registry
 
 
 def body(html: str) -> list[object]:
@@ -75,3 +77,33 @@ def test_a_page_without_its_ending_is_known(tmp_path: Path) -> None:
 
 def test_very_deep_pages_are_read_to_a_depth() -> None:
     assert body("<div>" * 5000 + "x" + "</div>" * 5000) in ([], ["P x"])
+
+
+PLAN_IN_A_FRAME = """<table><tr><td><table><tr><th rowspan=2>№</th><th rowspan=2>Мероприятие</th>
+<th rowspan=2>Исполнители</th><th colspan=3>Стоимость, млн. тенге</th></tr><tr><th>2031</th><th>2032</th><th>Всего</th></tr>
+<tr><td colspan=6>Направление 1. Залы</td></tr>
+<tr><td>1</td><td>Открыть залы<sup>1</sup> по 20 м<sup>2</sup></td><td><ul><li>МП</li><li>МИО (по согласованию)</li></ul></td>
+<td>10,5</td><td>20</td><td>30,5</td></tr>
+<tr><td>2</td><td>Купить книги</td><td><table><tr><td>МП</td></tr><tr><td>МИО</td></tr></table></td><td colspan=3>не требуется</td></tr>
+<tr><td colspan=3>Итого по направлению 1</td><td>10,5</td><td>20</td><td>30,5</td></tr>
+<tr><td colspan=3>Всего</td><td>10,5</td><td>20</td><td>30,5</td></tr></table></td></tr></table>"""
+
+
+def test_a_plan_in_a_frame_with_tables_in_its_cells(tmp_path: Path) -> None:
+    path = tmp_path / "frame.html"
+    path.write_text(f"<html><head><meta charset='utf-8'></head><body>{PLAN_IN_A_FRAME}</body></html>", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert [(m.number, m.name) for m in found.measures] == [("1", "Открыть залы по 20 м2"), ("2", "Купить книги")]
+    bodies = [[(party.text, party.by_agreement) for party in m.responsible] for m in found.measures]
+    assert bodies == [[("МП", False), ("МИО", True)], [("МП", False), ("МИО", False)]]
+    assert [(one.year, one.amount) for one in found.measures[0].funding or ()] == [
+        (2031, 10.5),
+        (2032, 20),
+        (None, 30.5),
+    ]
+    assert found.measures[1].funding_note == "не требуется"
+    (total,) = found.totals
+    assert [(one.year, one.amount) for one in total.funding] == [(2031, 10.5), (2032, 20), (None, 30.5)]
+    assert [finding.words for finding in found.findings if finding.code == "row-not-understood"] == [
+        "Итого по направлению 1"
+    ]
