@@ -38,12 +38,12 @@ from kzedu_graph.answering.answers import (
     Overloaded,
     QueryError,
     QueryTimeout,
-    QueryTooLarge,
     Request,
     StoreError,
 )
+from kzedu_graph.answering.cutting import cut_table
 from kzedu_graph.answering.dataset import JSON, Store, whole
-from kzedu_graph.answering.media import CUT_HEADER, RESULTS, cut_rows
+from kzedu_graph.answering.media import CUT_HEADER, RESULTS
 from kzedu_graph.answering.query_text import bind
 from kzedu_graph.snapshots import Builds, Quad, local_folder, quad_lines
 
@@ -223,13 +223,12 @@ class RemoteStore(Store):
         data = urlencode([("query", text), *fields]).encode()
         request = HttpRequest(self.address, data, {"Accept": media_type}, method="POST")
         body, cut = self._open(request, limits.seconds, limits.bytes)
-        if len(body) > limits.bytes:
-            raise QueryTooLarge(f"the answer is larger than {limits.bytes} bytes: ask for less, or use LIMIT", "bytes")
-        answer = cut_rows(media_type, body, limits.rows) if media_type in RESULTS.values() else Answer(media_type, body)
+        rows = limits.rows if media_type in RESULTS.values() else 0
+        answer = cut_table(media_type, body, rows, limits.bytes)
         return replace(answer, cut=answer.cut or cut)
 
-    def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> tuple[bytes, bool]:
-        """The body of a successful answer, at most one byte more than `size`; True where its server says it is cut."""
+    def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> tuple[bytes, str]:
+        """The body of a successful answer, at most one byte more than `size`; the limit at which its server cut it."""
         until = time.monotonic() + seconds
         try:
             with self._opener.open(request, timeout=seconds) as response:
@@ -239,7 +238,7 @@ class RemoteStore(Store):
                     left -= len(part)
                     if time.monotonic() > until:
                         raise QueryTimeout(f"{self.address} was still answering after {seconds:g} s")
-                return b"".join(parts), CUT_HEADER in response.headers
+                return b"".join(parts), response.headers.get(CUT_HEADER, "")
         except HTTPError as error:
             said = error.read(2000).decode(errors="replace").strip()
             if error.code == _BAD_REQUEST:

@@ -23,6 +23,7 @@ from store_fixture import iri, read_quads
 from werkzeug.serving import BaseWSGIServer, make_server
 
 from kzedu_graph import remote as remote_stores
+from kzedu_graph.answering.media import RESULTS
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.store import (
     CURRENT,
@@ -168,7 +169,11 @@ def test_the_shortcut_beats_the_header(short: str, media_type: str, client: Flas
         (413, {"query_string": {"query": "#" * 4_001}}, {"limit": "text"}),
         (415, {"method": "POST", "data": b"{}", "content_type": "application/json"}, {}),
         (415, {"method": "POST", "data": b"ASK {}"}, {}),
-        (422, {"query_string": {"query": "SELECT * { ?a ?b ?c . ?d ?e ?f }"}}, {"limit": "bytes"}),
+        (
+            422,
+            {"query_string": {"query": "SELECT (REPLACE('" + "a" * 3_000 + "', 'a', '" + "b" * 90 + "') AS ?x) {}"}},
+            {"limit": "bytes"},
+        ),
         (504, {"query_string": {"query": RUNAWAY}}, {"limit": "seconds"}),
     ],
 )
@@ -225,6 +230,11 @@ def test_a_cut_answer_says_so(client: FlaskClient) -> None:
     answer = client.get("/sparql", query_string={"query": "SELECT ?s { ?s ?p ?o }", "format": "csv"})
     assert (answer.headers["Kzedu-Cut"], answer.data.count(b"\r\n")) == ("rows", 101)
     assert "Kzedu-Cut" not in client.get("/sparql", query_string={"query": COUNT}).headers
+    wide = "SELECT ?s ?x { ?s ?p ?o BIND('" + "w" * 2_000 + "' AS ?x) }"
+    for short in RESULTS:
+        answer = client.get("/sparql", query_string={"query": wide, "format": short})
+        assert (answer.status_code, answer.headers["Kzedu-Cut"]) == (200, "bytes")
+        assert 90_000 < len(answer.data) <= 100_000
 
 
 def test_without_a_query(client: FlaskClient) -> None:

@@ -12,6 +12,7 @@ import sys
 import threading
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -24,7 +25,7 @@ from store_fixture import iri, read_quads
 
 from kzedu_graph import snapshots
 from kzedu_graph.answering import engine
-from kzedu_graph.answering.media import RESULTS, choose_media, cut_rows, media_of_shortcut
+from kzedu_graph.answering.media import RESULTS, choose_media, media_of_shortcut
 from kzedu_graph.store import (
     AUDIT,
     CURRENT,
@@ -333,7 +334,7 @@ def test_accept() -> None:
 def test_answers_are_cut_at_the_row_limit(accept: str, store: Store) -> None:
     whole = store.query("SELECT ?s { ?s ?p ?o } LIMIT 50", accept=accept)
     cut = store.query("SELECT ?s { ?s ?p ?o }", accept=accept)
-    assert (whole.cut, cut.cut) == (False, True)
+    assert (whole.cut, cut.cut) == ("", "rows")
     if accept == "text/csv":
         assert cut.body.count(b"\r\n") == 51
     else:
@@ -347,17 +348,14 @@ def _is_for(form: object, media_type: str) -> bool:
     return getattr(form, "media_type", "").partition(";")[0] == media_type
 
 
-def test_rows_with_line_ends_are_counted_right() -> None:
-    body = b'a,b\r\n"x\r\n1","say ""hi"""\r\ny,2\r\nz,3\r\n'
-    assert cut_rows("text/csv", body, 2).body == b'a,b\r\n"x\r\n1","say ""hi"""\r\ny,2\r\n'
-    assert cut_rows("text/csv", body, 3) == cut_rows("text/csv", body, 0)
-
-
-def test_graphs_are_cut_and_large_answers_refused(served: EmbeddedStore) -> None:
+def test_graphs_and_large_answers_are_cut(served: EmbeddedStore) -> None:
     answer = served.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", accept="application/n-triples")
-    assert (answer.body.count(b"\n"), answer.cut) == (50, True)
+    assert (answer.body.count(b"\n"), answer.cut) == (50, "rows")
+    table = served.query("SELECT * { ?a ?b ?c . ?d ?e ?f }", limits=replace(served.limits, rows=10**6))
+    assert (len(table.body) <= 20_000, len(json.loads(table.body)["results"]["bindings"]) > 20) == (True, True)
+    assert table.cut == "bytes"
     with pytest.raises(QueryTooLarge, match="larger than 20000 bytes") as caught:
-        served.query("SELECT * { ?a ?b ?c . ?d ?e ?f }")
+        served.query("SELECT (REPLACE('" + "a" * 4_000 + "', 'a', 'bbbbbbbb') AS ?x) {}")
     assert caught.value.limit == "bytes"
     with pytest.raises(QueryTooLarge, match="longer than 5000") as caught:
         served.query("#" * 5001)

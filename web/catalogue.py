@@ -75,7 +75,7 @@ class Catalogue:
         held = self._answers.get(asked)
         if held is None:
             answer = self.store.query(query.text, params=query.bind(values))
-            held = read_rows(answer.body), answer.cut
+            held = read_rows(answer.body), bool(answer.cut)
             if len(held[0]) <= _MOST_KEPT_ROWS:
                 if len(self._answers) >= _MOST_KEPT_ANSWERS:
                     self._answers.clear()  # of an earlier build, or of many readers: all are soon asked anew

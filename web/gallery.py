@@ -145,14 +145,14 @@ def run() -> str | tuple[str, int]:
     try:
         if form in ("CONSTRUCT", "DESCRIBE"):
             answer = site().store.query(text, accept=GRAPHS["ttl"])
-            return _editor_page(text, graph=answer.body.decode(), cut=answer.cut)
+            return _editor_page(text, graph=answer.body.decode(), cut=bool(answer.cut))
         answer = site().store.query(text, accept=RESULTS["json"])
     except (QueryError, QueryTooLarge, QueryTimeout) as error:
         return _editor_page(text, error=error), problem_of(error).status_code
     if form == "ASK":
         return _editor_page(text, truth=b"true" in answer.body)
     columns, rows = _table(answer.body)
-    return _editor_page(text, columns=columns, rows=rows, cut=answer.cut)
+    return _editor_page(text, columns=columns, rows=rows, cut=bool(answer.cut))
 
 
 def _table(body: bytes) -> tuple[list[str], list[Row]]:

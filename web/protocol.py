@@ -118,7 +118,7 @@ def reply_of(answer: Answer, settings: Settings, tag: str) -> Reply:
         ("Cache-Control", f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"),
     ]
     if answer.cut:
-        headers.append((CUT_HEADER, "rows"))
+        headers.append((CUT_HEADER, answer.cut))
     return Reply(200, headers, answer.body)
 
 

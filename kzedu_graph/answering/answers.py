@@ -23,7 +23,7 @@ class Limits:
     """How much one query may take, and how many may run and wait.
 
     `seconds` of wall clock; `memory` in bytes above what a worker needs with the graph loaded; `rows` of a table or
-    triples of a graph (the answer is cut there); `bytes` of the serialised answer (beyond it nothing is sent);
+    triples of a graph and `bytes` of the serialised answer (it is cut there);
     `text` bytes of the query; `workers` for short queries at once; `quick` seconds after which a query counts as
     long; `long` workers for long ones, which run at low priority; `queue` queries waiting for each kind, `each` of
     them from one client; `wait` seconds for a worker; `start` seconds for loading the graph.
@@ -68,11 +68,11 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """A serialised answer; `cut` says that the row limit was met and the rest is missing."""
+    """A serialised answer; `cut` names the limit behind which the rest is missing: `rows`, `bytes`, or none."""
 
     media_type: str
     body: bytes
-    cut: bool = False
+    cut: str = ""
 
 
 @dataclass(frozen=True, slots=True)

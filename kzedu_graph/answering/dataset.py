@@ -171,7 +171,7 @@ def _param(name: str, term: Node) -> str:
 def whole(answer: Answer) -> Answer:
     """The answer, where nothing of it is missing; raises `QueryTooLarge` for one that was cut."""
     if answer.cut:
-        raise QueryTooLarge("the answer was cut at a limit of rows", "rows")
+        raise QueryTooLarge(f"the answer was cut at a limit of {answer.cut}", answer.cut)
     return answer
 
 

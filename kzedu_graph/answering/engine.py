@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import io
 import re
 from collections import OrderedDict
-from collections.abc import Collection, Iterable, Mapping
-from itertools import count, islice
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import pyoxigraph as ox
 
-from kzedu_graph.answering.answers import DEFAULT_GRAPHS, Answer, QueryError, QueryTooLarge, Request, StoreError
-from kzedu_graph.answering.media import cut_rows
-
-if TYPE_CHECKING:
-    from typing_extensions import Buffer
+from kzedu_graph.answering.answers import DEFAULT_GRAPHS, Answer, QueryError, Request, StoreError
+from kzedu_graph.answering.cutting import LOOK, Enough, Sink
 
 Kind = TypeVar("Kind")
 AnyGraph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -34,20 +30,6 @@ _GRAPHS = {
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
-
-
-class _Measured(io.BytesIO):
-    """A buffer that refuses to grow beyond a limit (0: none), so that a huge answer stops the query."""
-
-    def __init__(self, limit: int) -> None:
-        super().__init__()
-        self.limit = limit
-
-    def write(self, data: Buffer) -> int:
-        written = super().write(data)
-        if self.limit and self.tell() > self.limit:
-            raise QueryTooLarge(f"the answer is larger than {self.limit} bytes: ask for less, or use LIMIT", "bytes")
-        return written
 
 
 class Engine:
@@ -72,7 +54,7 @@ class Engine:
 
     def answer(self, request: Request) -> Answer:
         """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
-        sink = _Measured(request.bytes)
+        sink = Sink(request.media_type, request.rows, request.bytes)
         try:
             result = self._store.query(
                 request.text,
@@ -83,19 +65,18 @@ class Engine:
             if isinstance(result, ox.QueryTriples):
                 return _write_triples(result, request, sink)
             table = _format(request.media_type, _TABLES)
-            if isinstance(result, ox.QueryBoolean):
-                if request.media_type.startswith("text/"):
-                    return Answer(request.media_type, str(bool(result)).lower().encode())
-                result.serialize(sink, format=table)
-                return Answer(request.media_type, sink.getvalue())
+            if isinstance(result, ox.QueryBoolean) and request.media_type.startswith("text/"):
+                return Answer(request.media_type, str(bool(result)).lower().encode())
             result.serialize(sink, format=table)
+        except Enough:
+            pass  # the answer says so
         except SyntaxError as error:
             raise _syntax_error(str(error)) from error
         except (RuntimeError, ValueError) as error:
             raise QueryError(_say(str(error))) from error
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
-        return cut_rows(request.media_type, sink.getvalue(), request.rows)
+        return sink.answer()
 
     def _default_graph(self, graphs: tuple[str, ...]) -> ox.NamedNode | ox.DefaultGraph | list[AnyGraph]:
         """One graph that holds each triple of the graphs once.
@@ -146,14 +127,22 @@ def _format(media_type: str, formats: Mapping[str, Kind]) -> Kind:
     return formats[media_type]
 
 
-def _write_triples(triples: ox.QueryTriples, request: Request, sink: _Measured) -> Answer:
+def _write_triples(triples: ox.QueryTriples, request: Request, sink: Sink) -> Answer:
     form = _format(request.media_type, _GRAPHS)
-    cut = False
-    kept: Iterable[ox.Triple] = triples
-    if request.rows:
-        kept = list(islice(triples, request.rows))
-        cut = next(triples, None) is not None
-    ox.serialize(kept, sink, form)
+    cut = ""
+
+    def kept() -> Iterator[ox.Triple]:
+        nonlocal cut
+        for number, triple in enumerate(triples):
+            if request.rows and number == request.rows:
+                cut = "rows"
+            elif request.bytes and number and sink.tell() + min(LOOK, request.bytes // 2) > request.bytes:
+                cut = "bytes"  # what the serialiser still holds must find room
+            if cut:
+                return
+            yield triple
+
+    ox.serialize(kept(), sink, form)
     return Answer(request.media_type, sink.getvalue(), cut)
 
 

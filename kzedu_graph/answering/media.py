@@ -1,14 +1,10 @@
-"""Media types of SPARQL answers: the choice among them (RFC 9110, section 12.5.1), and where a table is cut."""
+"""Media types of SPARQL answers: the choice among them (RFC 9110, section 12.5.1)."""
 
 from __future__ import annotations
 
-import csv
-import io
-import json
 from functools import lru_cache
-from itertools import islice
 
-from kzedu_graph.answering.answers import Answer, NotAcceptable
+from kzedu_graph.answering.answers import NotAcceptable
 
 RESULTS = {
     "json": "application/sparql-results+json",
@@ -23,7 +19,7 @@ GRAPHS = {
     "jsonld": "application/ld+json",
 }
 CUT_HEADER = "Kzedu-Cut"
-"""Says over HTTP that an answer was cut at the row limit."""
+"""Says over HTTP that an answer was cut, and at which limit: `rows` or `bytes`."""
 _ALIASES = {
     "application/json": "json",
     "application/xml": "xml",
@@ -38,10 +34,6 @@ _SHORTCUTS = {"turtle": "ttl", "json-ld": "jsonld", "ntriples": "nt", "n-triples
 def kinds_of(form: str | None) -> dict[str, str]:
     """The media types by short name for a query form: tables and truths, or graphs."""
     return GRAPHS if form in ("CONSTRUCT", "DESCRIBE") else RESULTS
-
-
-_SMALLEST_ROW = 2
-"""No format writes a row in fewer bytes, so a shorter answer need not be counted."""
 
 
 @lru_cache(maxsize=512)
@@ -102,44 +94,3 @@ def media_of_shortcut(shortcut: str, kinds: dict[str, str]) -> str:
         if wanted in (short, media_type):
             return media_type
     raise NotAcceptable(f"format={shortcut}: for this query there are {', '.join(kinds)}")
-
-
-def cut_rows(media_type: str, body: bytes, rows: int) -> Answer:
-    """The first `rows` rows of a serialised table (0: all of them), exactly, and whether any were left out."""
-    if not rows or len(body) <= rows * _SMALLEST_ROW:
-        return Answer(media_type, body)
-    match media_type:
-        case "application/sparql-results+json":
-            return _cut_json(media_type, body, rows)
-        case "application/sparql-results+xml":  # "<" is escaped in text, so a tag is a tag
-            return _cut_marked(media_type, body, rows, b"</result>", b"</results></sparql>")
-        case "text/tab-separated-values":  # line ends are escaped in TSV
-            return _cut_marked(media_type, body, rows + 1, b"\n", b"")
-        case "text/csv":
-            table = list(islice(csv.reader(io.StringIO(body.decode(), newline="")), rows + 2))
-            if len(table) <= rows + 1:
-                return Answer(media_type, body)
-            text = io.StringIO(newline="")
-            csv.writer(text).writerows(table[: rows + 1])
-            return Answer(media_type, text.getvalue().encode(), cut=True)
-    raise ValueError(f"no rows are known in {media_type}")
-
-
-def _cut_json(media_type: str, body: bytes, rows: int) -> Answer:
-    if body.count(b"{") <= rows:
-        return Answer(media_type, body)
-    document = json.loads(body)
-    bindings = document["results"]["bindings"]
-    if len(bindings) <= rows:
-        return Answer(media_type, body)
-    del bindings[rows:]
-    return Answer(media_type, json.dumps(document, ensure_ascii=False, separators=(",", ":")).encode(), cut=True)
-
-
-def _cut_marked(media_type: str, body: bytes, rows: int, end: bytes, tail: bytes) -> Answer:
-    if body.count(end) <= rows:
-        return Answer(media_type, body)
-    place = -len(end)
-    for _ in range(rows):
-        place = body.index(end, place + len(end))
-    return Answer(media_type, body[: place + len(end)] + tail, cut=True)

@@ -240,7 +240,7 @@ def _answer_of(head: dict[str, object], body: bytes) -> Answer:
     message = str(head.get("message"))
     match head.get("error"):
         case None:
-            return Answer(str(head["media_type"]), body, bool(head["cut"]))
+            return Answer(str(head["media_type"]), body, str(head["cut"]))
         case "query":
             raise QueryError(
                 message, line if isinstance(line, int) else None, column if isinstance(column, int) else None

@@ -59,12 +59,12 @@ def _serves_afterwards(port: int) -> Iterator[None]:
     [
         pytest.param("SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l }", {504}, id="product"),
         pytest.param("SELECT ?x { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i BIND(RAND() AS ?x) } ORDER BY ?x", {504, 422}, id="sort"),
-        pytest.param("SELECT * { ?a (!<x:1>|^!<x:1>)* ?b . ?c (!<x:1>|^!<x:1>)* ?d }", {504, 422}, id="paths"),
+        pytest.param("SELECT * { ?a (!<x:1>|^!<x:1>)* ?b . ?c (!<x:1>|^!<x:1>)* ?d }", {200, 422, 504}, id="paths"),
         pytest.param(
             "ASK { VALUES ?x {'" + "a" * 30_000 + "!'} FILTER(REGEX(?x, '^((a+)+)+$')) }", {200, 504}, id="regex"
         ),
         pytest.param("ASK { FILTER(REGEX('aaa', '(a{1000}){1000}{1000}')) }", {200, 400}, id="regex of a size"),
-        pytest.param("SELECT * { ?a ?b ?c . ?d ?e ?f }", {422}, id="table without end"),
+        pytest.param("SELECT * { ?a ?b ?c . ?d ?e ?f }", {200}, id="table without end"),
         pytest.param("CONSTRUCT { ?a ?b ?f . ?d ?e ?c } { ?a ?b ?c . ?d ?e ?f }", {200, 422, 504}, id="graph without end"),
         pytest.param(
             "SELECT (GROUP_CONCAT(CONCAT(STR(?a), STR(?d), STR(?g))) AS ?x) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }",
