@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
+from collections.abc import Callable
 
 import pytest
 
@@ -11,8 +12,17 @@ from kzedu_graph.answering.answers import Limits, Overloaded, StoreError, TooMan
 from kzedu_graph.answering.turns import Turns
 
 
-def waiting(turns: Turns, client: str, order: list[str], wait: float = 5) -> threading.Thread:
+def until(true: Callable[[], bool]) -> None:
+    """Wait for what another thread does, however busy the machine is."""
+    patience = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < patience
+        time.sleep(0.001)
+
+
+def waiting(turns: Turns, client: str, order: list[str], wait: float = 60) -> threading.Thread:
     """A thread that waits for a turn and notes that it had it."""
+    before = turns.waiting
 
     def enter() -> None:
         turns.enter(client, wait)
@@ -20,7 +30,7 @@ def waiting(turns: Turns, client: str, order: list[str], wait: float = 5) -> thr
 
     thread = threading.Thread(target=enter)
     thread.start()
-    time.sleep(0.05)
+    until(lambda: turns.waiting == before + 1)
     return thread
 
 
@@ -41,9 +51,9 @@ def test_who_used_least_comes_first() -> None:
     turns.enter("somebody", 1)
     order: list[str] = []
     threads = [waiting(turns, client, order) for client in ("heavy", "light", "")]
-    for _ in threads:
+    for served in range(len(threads)):
+        until(lambda served=served: len(order) == served)  # type: ignore[misc]
         turns.leave(["somebody", *order][-1], 0.001)
-        time.sleep(0.05)
     for thread in threads:
         thread.join()
     assert order == ["light", "", "heavy"]
@@ -62,7 +72,7 @@ def test_full_queues_are_said() -> None:
     with pytest.raises(Overloaded, match="waiting already"):
         turns.enter("e", 1)
     turns.leave("a", 0.1)
-    time.sleep(0.05)
+    until(lambda: order == ["b"])
     turns.leave("b", 0.1)
     for thread in threads:
         thread.join()

@@ -40,6 +40,11 @@ class Turns:
         self._used: dict[str, tuple[float, float]] = {}
         self._lock = threading.Lock()
 
+    @property
+    def waiting(self) -> int:
+        """How many questions wait for a place."""
+        return len(self._waiting)
+
     def enter(self, client: str, wait: float) -> None:
         """Take a place, after at most `wait` seconds; raises `Overloaded`, or `TooMany` for a greedy client."""
         with self._lock:
