@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 from urllib.parse import parse_qs
@@ -85,7 +85,7 @@ class Reply:
 
     status: int
     headers: list[tuple[str, str]]
-    body: bytes
+    body: Iterable[bytes]
 
 
 def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known: str | None) -> Reply:
@@ -96,7 +96,7 @@ def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known:
     media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
     tag = tag_of(store.version, query, media_type, *(asked.default_graphs or ()), "|", *(asked.named_graphs or ()))
     if known and parse_etags(known).contains(tag):
-        return Reply(304, [("ETag", f'"{tag}"')], b"")
+        return Reply(304, [("ETag", f'"{tag}"')], ())
     answer = store.query(query, accept=media_type, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
     return reply_of(answer, settings, tag)
 
@@ -113,13 +113,13 @@ def reply_of(answer: Answer, settings: Settings, tag: str) -> Reply:
     charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
     headers = [
         ("Content-Type", answer.media_type + charset),
-        ("Content-Length", str(len(answer.body))),
+        ("Content-Length", str(len(answer.data))),
         ("ETag", f'"{tag}"'),
         ("Cache-Control", f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"),
     ]
     if answer.cut:
         headers.append((CUT_HEADER, answer.cut))
-    return Reply(200, headers, answer.body)
+    return Reply(200, headers, answer.pieces())
 
 
 def tag_of(*parts: str) -> str:

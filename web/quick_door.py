@@ -53,7 +53,7 @@ class QuickDoor:
         except StoreError as error:
             return problem_of(error)(environ, self._with_headers(start_response))
         start_response(_LINES[reply.status], [*reply.headers, *self._headers])
-        return [reply.body]
+        return reply.body
 
     def _with_headers(self, start_response: StartResponse) -> StartResponse:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:

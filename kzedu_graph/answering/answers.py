@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import os
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
-from typing import Self
+from os import SEEK_END
+from typing import IO, Self
 
 BASE = "https://w3id.org/kzedu/id/"
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
@@ -14,6 +16,7 @@ CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
 DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
 """The dataset of a query without FROM and without GRAPH: every measure is counted once."""
 
+_PIECE = 1 << 16
 asking_client: ContextVar[str] = ContextVar("asking_client", default="")
 """For whom a question is asked, so that clients can be treated alike; empty for the project's own."""
 
@@ -66,13 +69,40 @@ class Limits:
             raise StoreError(f"KZEDU_LIMIT_…: {error}") from error
 
 
+class Filed:
+    """The bytes of a large answer, in a file that has no name and is gone with the last who reads it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._size = file.seek(0, SEEK_END)
+
+    def __len__(self) -> int:
+        return self._size
+
+    def pieces(self) -> Iterator[bytes]:
+        """The bytes in order, a piece in memory at a time."""
+        done = 0
+        while piece := os.pread(self._file.fileno(), _PIECE, done):
+            yield piece
+            done += len(piece)
+
+
 @dataclass(frozen=True, slots=True)
 class Answer:
     """A serialised answer; `cut` names the limit behind which the rest is missing: `rows`, `bytes`, or none."""
 
     media_type: str
-    body: bytes
+    data: bytes | Filed
     cut: str = ""
+
+    @property
+    def body(self) -> bytes:
+        """The whole answer in memory."""
+        return b"".join(self.pieces())
+
+    def pieces(self) -> Iterable[bytes]:
+        """The answer piece by piece, for who sends it on."""
+        return self.data.pieces() if isinstance(self.data, Filed) else (self.data,)
 
 
 @dataclass(frozen=True, slots=True)

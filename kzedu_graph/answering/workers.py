@@ -18,9 +18,10 @@ import sys
 import threading
 import time
 from pathlib import Path
-from typing import Protocol
+from tempfile import TemporaryFile
+from typing import IO, Protocol
 
-from kzedu_graph.answering.answers import Answer, Limits, QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.answering.answers import Answer, Filed, Limits, QueryError, QueryTooLarge, Request, StoreError
 
 HEAD = struct.Struct(">II")
 """Before each message on a socket: the sizes of its head, which is JSON, and of its body."""
@@ -29,6 +30,8 @@ ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 BEAR, END = b"b", b"e"
 _ROOT = Path(__file__).resolve().parents[2]
 _CHUNK = 1 << 17
+FILED = 1 << 20
+"""Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
 _LOW_PRIORITY = 10
 
 
@@ -63,6 +66,7 @@ class Channel:
         end.setblocking(False)
         self._socket = end
         self._data = bytearray()
+        self._file: IO[bytes] | None = None
         self._readable, self._writable = select.poll(), select.poll()
         self._readable.register(end, select.POLLIN)
         self._writable.register(end, select.POLLOUT)
@@ -78,32 +82,56 @@ class Channel:
             except (BrokenPipeError, ConnectionResetError) as error:
                 raise WorkerGone from error
 
-    def receive(self, until: float) -> tuple[dict[str, object], bytes]:
+    def receive(self, until: float) -> tuple[dict[str, object], bytes | Filed]:
         """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
-        data, size = self._data, HEAD.size
-        while len(data) < size or (size == HEAD.size and len(data) < (size := _size(data))):
-            _wait(self._readable, until)
-            try:
-                part = self._socket.recv(_CHUNK)
-            except ConnectionResetError as error:
-                raise WorkerGone from error
-            if not part:
-                raise WorkerGone
-            data += part
-        head_size, _ = HEAD.unpack_from(data)
+        data = self._data
+        self._fill(HEAD.size, until)
+        head_size, size = HEAD.unpack_from(data)
         start = HEAD.size + head_size
-        head, body = json.loads(data[HEAD.size : start]), bytes(memoryview(data)[start:size])
+        body: bytes | Filed
+        if size > FILED:
+            self._fill(start, until)
+            body = self._file_body(start, size, until)
+        else:
+            self._fill(start + size, until)
+            body = bytes(memoryview(data)[start : start + size])
+        head = json.loads(data[HEAD.size : start])
         self._data = bytearray()
         return head, body
+
+    def _fill(self, size: int, until: float) -> None:
+        while len(self._data) < size:
+            self._data += self._read(_CHUNK, until)
+
+    def _file_body(self, start: int, size: int, until: float) -> Filed:
+        """The body that begins at `start` and is too large to be held here."""
+        try:
+            if self._file is None:
+                self._file = TemporaryFile()  # noqa: SIM115  (closed with the last who reads it)
+            self._file.write(self._data[start:])
+            del self._data[start:]
+            while (left := size - self._file.tell()) > 0:
+                self._file.write(self._read(min(left, _CHUNK), until))
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise WorkerGone from error  # no room for the answer: this worker's socket cannot be used again
+        body, self._file = Filed(self._file), None
+        return body
+
+    def _read(self, size: int, until: float) -> bytes:
+        _wait(self._readable, until)
+        try:
+            part = self._socket.recv(size)
+        except ConnectionResetError as error:
+            raise WorkerGone from error
+        if not part:
+            raise WorkerGone
+        return part
 
     def close(self) -> None:
         """Close this end."""
         self._socket.close()
-
-
-def _size(data: bytearray) -> int:
-    head_size, body_size = HEAD.unpack_from(data)
-    return int(HEAD.size + head_size + body_size)
 
 
 def _wait(poll: select.poll, until: float) -> None:
@@ -235,7 +263,7 @@ class Nursery:
         self._process.wait()
 
 
-def _answer_of(head: dict[str, object], body: bytes) -> Answer:
+def _answer_of(head: dict[str, object], body: bytes | Filed) -> Answer:
     line, column = head.get("line"), head.get("column")
     message = str(head.get("message"))
     match head.get("error"):
