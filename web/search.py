@@ -160,16 +160,20 @@ def build_index(cards: Cards) -> Index:
 
 
 def _add_documents(index: Index, cards: Cards) -> None:
-    """Every act by the titles of its texts, its number and its key."""
+    """Every act by the titles of all its texts, its number and its key: what it was once called is looked for too."""
     works: dict[str, dict[str, str]] = defaultdict(dict)
     keys: dict[str, set[str]] = defaultdict(set)
+    former: dict[str, dict[str, None]] = defaultdict(dict)
     for edition in cards.editions.values():
         works[edition.work][edition.lang] = edition.title
+        former[edition.work][edition.title] = None
         keys[edition.work] |= {edition.work, *([edition.number] if edition.number else [])}
     for work, titles in works.items():
         iri = f"{BASE}document/{work}"
         labels = {**titles, **cards.names.get(iri, {})}
-        texts = [(title, 1.0) for title in {*titles.values(), *labels.values()}]
+        texts = [(title, 1.0) for title in dict.fromkeys((*titles.values(), *labels.values()))]
+        texts += [(name, _ELSEWHERE) for name in former[work] if name not in titles.values()]
+        texts += _elsewhere(cards, iri, labels)
         index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))])
 
 

@@ -1,6 +1,8 @@
-// Every page in a language, narrow and wide, light and dark: nothing hangs over the side, axe finds nothing serious.
+// Every page in a language, narrow and wide, light and dark: nothing hangs over the side, axe finds nothing serious, its
+// scripts are light.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { gzipSync } from "node:zlib";
 import { ABSENT, AXE, MEASURE, PLAN, base, shot, stop, walk } from "./browser.mjs";
 
 const lang = process.argv[3];
@@ -20,6 +22,15 @@ const PAGES = {
   graph: "/graph",
   chain: `/graph?iri=${MEASURE}&show=chain`,
   ask: "/ask",
+  load: "/ask/load-of-bodies",
+  sure: "/ask/how-sure-we-are",
+  noanswer: "/ask/what-a-body-owes?agency=kz-nothing",
+  month: `/due?month=2025`,
+  nothing: "/search?q=xyzzyq",
+  kind: "/agencies?all=1&kind=Ministry",
+  group: `/matrix?by=group&programme=${PLAN}`,
+  way: `/graph?from=${MEASURE}&to=https://w3id.org/kzedu/id/agency/kz-moe`,
+  part: `/measure/${PLAN}/2-1`,
   question: "/ask/what-a-body-owes?agency=kz-moe",
   sparql: "/sparql",
   answer: `/sparql/run?query=${encodeURIComponent("SELECT ?s ?n { { SELECT ?s (COUNT(*) AS ?n) { ?s ?p ?o } GROUP BY ?s } } LIMIT 9")}`,
@@ -37,6 +48,20 @@ const PAGES = {
   ontology: "/ontology",
 };
 
+const HEAVIEST = 300_000; // bytes of script that a page loads, compressed
+/** Pages that are islands of script: the editor, and the graph. */
+const ISLANDS = ["sparql", "answer", "graph", "chain", "way"];
+const weights = new Map();
+
+/** What the scripts of a page weigh that it really loaded, compressed. */
+async function weight(page) {
+  const scripts = await page.evaluate(() => performance.getEntriesByType("resource").map(({ name }) => name).filter((name) => name.endsWith(".js")));
+  for (const name of scripts) {
+    if (!weights.has(name)) weights.set(name, gzipSync(await (await page.request.get(name)).body()).length);
+  }
+  return scripts.reduce((sum, name) => sum + weights.get(name), 0);
+}
+
 // in one language every look, in the others each width and each scheme once
 const LOOKS = lang === "kk" ? [[360, "dark"], [1600, "light"], [360, "light"], [1600, "dark"]] : [[360, "dark"], [1600, "light"]];
 for (const [place, [width, colorScheme]] of LOOKS.entries()) {
@@ -44,9 +69,14 @@ for (const [place, [width, colorScheme]] of LOOKS.entries()) {
     for (const [name, address] of Object.entries(PAGES)) {
       await page.goto(base + address, { waitUntil: "load" });
       if (name === "answer") await page.locator(".answer-panel table").waitFor();
-      if (name === "graph" || name === "chain") await page.waitForFunction(() => window.kzeduGraph?.nodes().length > 0);
+      if (["graph", "chain", "way"].includes(name)) await page.waitForFunction(() => window.kzeduGraph?.nodes().length > 0);
       const over = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       if (over > 0) found.push(`${address} is ${over} px wider than ${width} px`);
+      if (place === 0) {
+        const heavy = await weight(page);
+        if (heavy === 0) found.push(`${address} loads no script: nothing was weighed`);
+        if (heavy > HEAVIEST && !ISLANDS.includes(name)) found.push(`${address} loads ${heavy} bytes of script`);
+      }
       if (place < 2) {
         await page.evaluate(axe);
         const { violations } = await page.evaluate(() => window.axe.run());

@@ -70,3 +70,21 @@ def test_a_name_of_another_text_is_found(store: MemoryStore) -> None:
     cards.measures = {measure.iri: replace(measure, labels={"ru": "Разработка правил"})}
     hits = build_index(cards).find("қағидаларын әзірлеу", 5)
     assert [hit.iri for hit in hits] == [measure.iri]
+
+
+def test_a_programme_is_found_by_what_it_was_once_called(store: MemoryStore) -> None:
+    cards = read_cards(store, "1")
+    newest = max((each for each in cards.editions.values() if each.lang == "ru"), key=lambda each: each.date)
+    earlier = replace(newest, iri=newest.iri + "-earlier", date="1999-01-01", title="Концепция лунных библиотек")
+    cards.editions = {earlier.iri: earlier, **cards.editions}
+    work = "https://w3id.org/kzedu/id/document/" + newest.work
+    hits = build_index(cards).find("концепцию лунных библиотек", 5)
+    assert hits[0].iri == work
+    assert hits[0].labels["ru"] == cards.names.get(work, {}).get("ru", newest.title), "it is shown by its present name"
+
+
+def test_a_programme_is_found_by_a_name_that_a_text_gives_it(store: MemoryStore) -> None:
+    cards = read_cards(store, "1")
+    work = "https://w3id.org/kzedu/id/document/X2500000001"
+    cards.spoken = {**cards.spoken, work: ("Подводная грамота",)}
+    assert build_index(cards).find("подводной грамоты", 5)[0].iri == work
