@@ -20,6 +20,17 @@ _LAST_WORDS = re.compile(
 )
 
 
+_GROUNDS = re.compile(
+    r"\b(?:в соответствии|во исполнение|в целях|на основании|руководствуясь)\b|(?:сәйкес|мақсатында|негізінде)\b", re.I
+)
+_GROUNDS_END = re.compile(
+    r"[»\"”]\s*,?\s+(?=[^\W\d_])(?!\w+(?:ның|нің|дың|дің|тың|тің)\b)|,\s+(?=[^\W\d_])|\b(?:сәйкес|мақсатында|негізінде),?\s+",
+    re.I,
+)
+"""Where the grounds of an act may end: behind a title in quotation marks, a comma, or the postposition."""
+_OFFICE = re.compile(r"\b(?:акимат|аким|маслихат|Правительство|Министерство|Совет|Правление|Комитет)\b", re.I)
+
+
 def find_reporting_lines(
     source: Source, prose: Prose, registry: Registry, glossary: Mapping[str, str]
 ) -> tuple[ReportingLine, ...]:
@@ -69,8 +80,18 @@ def _approver(unit: Unit, lang: str) -> Iterator[tuple[str, str, Passage]]:
     opens = any(o.mood == ENACTING and o.pattern.search(unit.own.text.lower()) for o in duty_words(lang).openings)
     last_words = _LAST_WORDS.search(unit.own.text) if opens else None
     if last_words and last_words.start():
-        passage = unit.own[: last_words.start()]
+        passage = _without_grounds(unit.own[: last_words.start()])
         yield "approver", " ".join(passage.text.split()), passage
+
+
+def _without_grounds(passage: Passage) -> Passage:
+    """Who enacts, without the grounds before it ("В соответствии с ... акимат", "... сәйкес ... әкімдігі")."""
+    text = passage.text
+    behind = max((match.end() for match in _GROUNDS_END.finditer(text)), default=0) if _GROUNDS.search(text) else 0
+    if behind == 0 and _GROUNDS.match(text):
+        noun = next(iter(_OFFICE.finditer(text)), None)
+        behind = noun.start() if noun else 0
+    return passage[behind:].strip() if behind < len(text.rstrip()) else passage
 
 
 def _controller(unit: Unit, lang: str) -> Iterator[tuple[str, str, Passage]]:
