@@ -393,7 +393,7 @@ def test_findings_are_called_by_their_rules_and_say_what_was_in_order(page: Call
 
 def test_an_answer_that_counts_has_bars_beside_its_numbers(page: Callable[..., str]) -> None:
     html = page("/ask/load-of-bodies")
-    assert re.search(r'<td class="counted" data-key="\d+">\d+<span class="bar b20"', html), (
+    assert re.search(r'<td class="counted" data-label="measures" data-key="\d+">\d+<span class="bar b20"', html), (
         "the greatest fills its cell"
     )
     assert "counted" not in page("/ask/what-a-body-owes?agency=kz-moe")
@@ -401,7 +401,7 @@ def test_an_answer_that_counts_has_bars_beside_its_numbers(page: Callable[..., s
 
 def test_words_of_a_query_are_said_in_the_language_of_the_reader(page: Callable[..., str]) -> None:
     html = page("/ask/how-sure-we-are", "ru")
-    cells = re.findall(r"<td>([^<]*)</td>", html)
+    cells = re.findall(r'<td data-label="[^"]*">([^<]*)</td>', html)
     assert "таблицы плана" in cells
     assert not {"plan", "prose", "not understood"} & set(cells)
     assert "таблицы плана" not in page("/ask/how-sure-we-are", "en")
@@ -415,6 +415,7 @@ def test_cells_of_cards_have_the_heads_of_their_columns(page: Callable[..., str]
         "/due?month=2025-12",
         "/changes",
         "/continuations",
+        "/ask/load-of-bodies",
         "/findings",
     ):
         html = page(address)
