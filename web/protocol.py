@@ -17,7 +17,10 @@ from werkzeug.http import parse_etags
 from kzedu_graph.answering.media import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
 from kzedu_graph.answering.query_text import read_query
 from kzedu_graph.store import Answer, Store
+from web.clients import Clients
 
+ALLOWED_HEADERS = "Accept, Accept-Language, Cache-Control, Content-Type, If-None-Match, X-Requested-With"
+"""What a page elsewhere may send along; query editors add the last one, and one that a user wrote is asked for."""
 _KEPT_LENGTH = 8 << 10
 """Characters of a request beyond which its fields are not remembered."""
 
@@ -26,13 +29,13 @@ _KEPT_LENGTH = 8 << 10
 class Settings:
     """What the endpoint says of itself: its public address, and who may call it from a page elsewhere.
 
-    `client_header` names the header in which a proxy of ours tells who asks; without one it is the connection's end.
+    `clients` says who asks.
     """
 
     address: str | None = None
     origin: str = "*"
     max_age: int = 0
-    client_header: str | None = field(default_factory=lambda: os.environ.get("KZEDU_CLIENT_HEADER"))
+    clients: Clients = field(default_factory=lambda: Clients.read(os.environ))
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,7 @@ def shared_headers(settings: Settings) -> list[tuple[str, str]]:
     return [
         ("Access-Control-Allow-Origin", settings.origin),
         ("Access-Control-Allow-Methods", "GET, HEAD, POST, OPTIONS"),
-        ("Access-Control-Allow-Headers", "Accept, Content-Type, If-None-Match"),
+        ("Access-Control-Allow-Headers", ALLOWED_HEADERS),
         ("Access-Control-Expose-Headers", f"ETag, Retry-After, {CUT_HEADER}"),
         ("X-Content-Type-Options", "nosniff"),
     ]

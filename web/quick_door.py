@@ -39,9 +39,7 @@ class QuickDoor:
         fields = environ.get("QUERY_STRING", "")
         if environ["PATH_INFO"] != "/sparql" or environ["REQUEST_METHOD"] != "GET" or "query=" not in fields:
             return self._app(environ, start_response)
-        header = self._settings.client_header
-        told = environ.get("HTTP_" + header.upper().replace("-", "_")) if header else None
-        asking_client.set(told or environ.get("REMOTE_ADDR") or "unknown")
+        asking_client.set(self._settings.clients.name(environ))
         try:
             asked = read_fields(fields)
             if asked.query is None:

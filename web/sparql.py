@@ -6,6 +6,7 @@ https://www.w3.org/TR/sparql11-http-rdf-update/.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from flask import Blueprint, Flask, Response, request
@@ -33,6 +34,7 @@ from web.quick_door import QuickDoor
 
 __all__ = ["Settings", "create_blueprint"]
 
+_NAMES = re.compile(r"[A-Za-z0-9_-]{1,64}(?:, ?[A-Za-z0-9_-]{1,64}){0,30}")
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
 _UPDATE = "application/sparql-update"
@@ -71,12 +73,18 @@ def create_blueprint(
 
     @blueprint.before_app_request
     def know_client() -> None:
-        asking_client.set(client_of(settings))
+        asking_client.set(settings.clients.name(request.environ))
 
     @blueprint.after_request
     def share(response: Response) -> Response:
         for name, value in shared_headers(settings):
             response.headers[name] = value
+        if request.method == "OPTIONS":
+            wanted = request.headers.get("Access-Control-Request-Headers", "")
+            if wanted and _NAMES.fullmatch(wanted):  # whatever they are, they change nothing here
+                response.headers["Access-Control-Allow-Headers"] = wanted
+                response.vary.add("Access-Control-Request-Headers")
+            response.headers["Access-Control-Max-Age"] = "86400"
         response.vary.add("Accept")
         return response
 
@@ -86,12 +94,6 @@ def create_blueprint(
         state.app.wsgi_app = QuickDoor(state.app.wsgi_app, store, settings)  # type: ignore[method-assign]
 
     return blueprint
-
-
-def client_of(settings: Settings) -> str:
-    """Who asks: clients take turns."""
-    told = request.headers.get(settings.client_header) if settings.client_header else None
-    return told or request.remote_addr or "unknown"
 
 
 def read_request(longest: int) -> Asked:
