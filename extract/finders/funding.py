@@ -89,6 +89,6 @@ def sources_of(cell: Cell) -> tuple[str, ...]:
                 found.extend(words)
             elif n == 0 and found and piece[:1].islower() and not found[-1].endswith("."):
                 found[-1] = f"{found[-1]} {piece}"
-            elif words:
+            elif piece.strip() not in _NOTHING:
                 found.append(piece)
     return tuple(found)

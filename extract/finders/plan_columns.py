@@ -122,10 +122,11 @@ def kind_of_title(title: str, lang: str) -> str:
     if match:
         return match["year"]
     titles = _titles(lang)
-    for text in (title, _BRACKETED.sub(" ", title)):
+    bare = _BRACKETED.sub(" ", title)
+    for text in (title, bare, bare.partition(",")[0]):
         if (key := _letters(text)) in titles:
             return titles[key]
-    key = _letters(_BRACKETED.sub(" ", title))
+    key = _letters(bare)
     inside = [known for known in titles if len(known) >= SHORTEST_INSIDE and known in key]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     return titles[best] if best else ""
