@@ -8,7 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from bench.corpora import write_corpus
+from bench.corpora import KINDS, SMALL, write_corpus
 from dying import dies
 from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS
@@ -68,6 +68,17 @@ def unread(files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
     """Parts of no file: to be told that something is read which need not be."""
     assert files == []
     return iter(())
+
+
+def test_invented_acts_of_every_layout_are_read_whole(tmp_path: Path) -> None:
+    """What growth is measured by: as many measures as were written, each with its bodies and its deadline."""
+    registry = Registry.load()
+    for file, (layout, words) in zip(write_corpus(tmp_path, len(KINDS), kinds=KINDS), KINDS, strict=True):
+        found = extract_file(file, registry)
+        wanted = SMALL[int(file.stem) % len(SMALL)].measures
+        read = (len(found.measures), found.source.lang, found.source.reader)
+        assert read == (wanted, words.lang, "tabbed" if layout == "stacked" else layout)
+        assert all(measure.responsible and measure.period for measure in found.measures)
 
 
 # ---- the same bytes
