@@ -107,8 +107,10 @@ def report(name: str, form: str, lang: str, output: Path | None, store: str) -> 
 def serve(host: str, port: int, workers: int, store: str) -> None:
     """Serve the explorer.
 
-    Limits are set in the environment: KZEDU_LIMIT_SECONDS (10) of a query, KZEDU_LIMIT_MEMORY of its process, KZEDU_LIMIT_ROWS
-    and KZEDU_LIMIT_BYTES of an answer, KZEDU_LIMIT_QUEUE and KZEDU_LIMIT_EACH of what waits in all and of one client.
+    Limits are set in the environment: KZEDU_LIMIT_SECONDS (10) of a query, KZEDU_LIMIT_MEMORY of its process,
+    KZEDU_LIMIT_ROWS and KZEDU_LIMIT_BYTES of an answer, KZEDU_LIMIT_QUEUE and KZEDU_LIMIT_EACH of what waits
+    in all and of one client.
+
     KZEDU_CLIENT_HEADER names the header in which a proxy tells who asks, KZEDU_TRUSTED_PROXIES the proxies to believe.
     docs/deploying.md has all of them.
     """
