@@ -25,8 +25,8 @@ const FLAGS = [
 ];
 const browser = await chromium.launch({ executablePath: process.env.CHROMIUM, args: FLAGS });
 
-/** Walk with a fresh page; errors in its console and requests to anybody else fail the walk. */
-export async function walk(options, steps) {
+/** Walk with a fresh page; errors in its console and requests to anybody but us and `elsewhere` fail the walk. */
+export async function walk({ elsewhere = base, ...options }, steps) {
   const context = await browser.newContext({ viewport: { width: 1200, height: 900 }, locale: "en", ...options });
   const page = await context.newPage();
   const complaints = [];
@@ -40,7 +40,7 @@ export async function walk(options, steps) {
     if (message.type() === "error" && !itself) complaints.push(told);
   });
   page.on("request", (request) => {
-    if (!/^(data|blob):/.test(request.url()) && !request.url().startsWith(base)) complaints.push(request.url());
+    if (!/^(data|blob):/.test(request.url()) && ![base, elsewhere].some((origin) => request.url().startsWith(origin))) complaints.push(request.url());
   });
   page.setDefaultTimeout(30000);
   try {
