@@ -85,7 +85,7 @@ class MeasureFinder:
             name=name.text,
             completion_form=forms,
             deadline_text=printed.text,
-            period=_period_record(period, printed) if period else None,
+            period=_period_record(period, printed),
             responsible=answering.parties,
             evidence=tuple(span for piece in (row.row, *(more.row for more in row.more)) for span in piece.spans()),
             part_of=place.part_of,
@@ -135,7 +135,12 @@ class MeasureFinder:
         self.bodies.findings.append(complaint(code, self.source, subject, words))
 
 
-def _period_record(period: PeriodValue, deadline: Passage) -> Period:
+def _period_record(period: PeriodValue | None, deadline: Passage) -> Period | None:
+    """A deadline in its words, with what is understood of them; None where the cell is empty."""
+    if not deadline.text:
+        return None
+    if period is None:
+        return Period(deadline.text, (), spans=deadline.spans())
     return Period(deadline.text, period.due, period.recurrence, spans=deadline.spans())
 
 

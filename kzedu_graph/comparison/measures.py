@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kzedu_graph.comparison.changes import Difference
+from kzedu_graph.comparison.rows import says_when
 from kzedu_graph.comparison.wording import Wording, squeezed
 from kzedu_graph.records import Deliverable, Measure, Part, Party, Span
 
@@ -145,8 +146,8 @@ def _same_dates(old: Measure, new: Measure) -> bool:
 
 
 def _dates(old: Measure, new: Measure) -> Iterator[Difference]:
-    """Another set of due points or another recurrence; a deadline that was not understood says nothing."""
-    if old.period is None or new.period is None:
+    """Another set of due points or another recurrence; a deadline in words alone says nothing."""
+    if not (says_when(old) and says_when(new)):
         return
     told = [(set(row.period.due), row.period.recurrence) for row in (old, new) if row.period]
     if told[0] != told[1]:

@@ -50,7 +50,7 @@ def _agreement(old: Measure, new: Measure, wording: Wording) -> tuple[str, ...]:
     alike = ALIKE_ACROSS if wording.across else ALIKE
     if wording.judges and wording.likeness(old.name, new.name) >= alike:
         reasons.append("wording")
-    if old.period and new.period and set(old.period.due) == set(new.period.due):
+    if old.period and new.period and says_when(old) and set(old.period.due) == set(new.period.due):
         reasons.append("deadline")
     bodies = [{party.agency or party.text for party in row.responsible} for row in (old, new)]
     if bodies[0] & bodies[1] and len(bodies[0] & bodies[1]) / len(bodies[0] | bodies[1]) >= 0.5:
@@ -110,3 +110,8 @@ def _neighbours(row: Measure, rows: Sequence[Measure], sure: Collection[str]) ->
     above = next((r.number for r in reversed(rows[:at]) if r.number in sure), None)
     below = next((r.number for r in rows[at + 1 :] if r.number in sure), None)
     return above, below
+
+
+def says_when(row: Measure) -> bool:
+    """Whether a row's deadline gives due points or a recurrence, and no words alone."""
+    return row.period is not None and bool(row.period.due or row.period.recurrence)

@@ -14,6 +14,8 @@ import pytest
 import yaml
 
 from extract.flow import extract_file
+from kzedu_graph.build import run_build
+from kzedu_graph.building.jobs import in_this_process
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.records import Measure
 from kzedu_graph.registry import Registry
@@ -111,3 +113,17 @@ def test_every_value_stands_where_it_was_found(extractions: dict[str, Extraction
         assert measure.name in " ".join(quotes.split())
         for party in measure.responsible:
             assert [" ".join(found.text[s.start : s.end].split()) for s in party.spans] == [party.text]
+
+
+def test_a_plan_of_no_date_and_with_words_for_deadlines_can_be_built(tmp_path: Path) -> None:
+    text = (FOLDER / "district-2026.ru.txt").read_text("utf-8").replace("4 квартал 2026 г.", "когда выпадет снег")
+    path = tmp_path / "district.ru.txt"
+    path.write_text(text, "utf-8")
+    registry = Registry.load()
+    extraction = extract_file(path, registry)
+    assert extraction.source.version_date is None
+    assert [finding.words for finding in extraction.findings if finding.code == "deadline-not-understood"] == [
+        "когда выпадет снег"
+    ]
+    outcome = run_build([path], tmp_path / "store", in_this_process(extract_file))
+    assert outcome.violations == ()
