@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from flask import g
 from flask_babel import gettext
 from markupsafe import Markup
 
@@ -19,10 +20,12 @@ def rule_name(code: str) -> Markup:
 
 def word_name(word: str) -> Markup | str:
     """A word by which a query of the gallery calls an origin, a verdict or a rule; other words are left as they are."""
-    told = _words().get(word)
-    if told:
-        return str(told)
-    return rule_name(word) if word in site().cards.rules or word in _complaints() else word
+    told: dict[str, str] | None = g.get("words_of_answers")
+    if told is None:  # the words are looked up once a page, not once a cell
+        told = g.words_of_answers = {**_complaints(), **_words()}
+    if word in told:
+        return told[word]
+    return rule_name(word) if word in site().cards.rules else word
 
 
 def _words() -> dict[str, str]:
