@@ -25,6 +25,7 @@ from extract.finders.provision_deadlines import year_of
 from extract.finders.provisions import find_provisions, read_prose
 from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
+from extract.finders.sections import find_sections
 from extract.finders.structure import find_structure
 from extract.finders.systems import find_systems
 from extract.finders.totals import find_totals
@@ -90,6 +91,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         "provisions": len(provisions),
         "glossary": len(glossary),
     }
+    citations = find_citations(source, document, registry)
     return Extraction(
         source=source,
         text=document.text,
@@ -102,7 +104,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         groups=groups,
         glossary=glossary,
         passport=passport,
-        citations=find_citations(source, document, registry),
+        citations=citations,
+        sections=find_sections(source, document, citations, (span for one in indicators for span in one.evidence)),
         mentions=find_mentions(source, document, registry, meanings(glossary), parties),
         systems=find_systems(source, document),
         totals=(*find_totals(source, items, bodies), *stated),

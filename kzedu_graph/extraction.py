@@ -18,6 +18,7 @@ from kzedu_graph.records import (
     Passport,
     Provision,
     ReportingLine,
+    Section,
     Source,
     SystemMention,
     Total,
@@ -45,6 +46,7 @@ class Extraction:
     passport: Passport | None = None
     totals: tuple[Total, ...] = ()
     citations: tuple[Citation, ...] = ()
+    sections: tuple[Section, ...] = ()
     mentions: tuple[Mention, ...] = ()
     systems: tuple[SystemMention, ...] = ()
     findings: tuple[Finding, ...] = ()

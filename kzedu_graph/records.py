@@ -202,6 +202,24 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Section:
+    """A heading of a text: `kind` is annex, section, chapter, direction, paragraph, goal or heading.
+
+    `position` counts the text's headings from 1; `part_of` is the position of the heading that holds it; `amended_by`
+    the acts that, by the note below it, changed what stands under it.
+    """
+
+    source: str
+    kind: str
+    number: str | None
+    name: str
+    position: int
+    evidence: tuple[Span, ...]
+    part_of: int | None = None
+    amended_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class GlossaryEntry:
     """A document's own abbreviation: the short form, the full one, and where they stand together."""
 

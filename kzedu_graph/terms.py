@@ -96,6 +96,7 @@ __all__ = [
     "quote_selector",
     "reporting_line",
     "rule",
+    "section",
     "shape",
     "slug",
     "system_mention",
@@ -286,6 +287,11 @@ def glossary_entry(edition: URIRef, position: int) -> URIRef:
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
     return _mint("citation", local(edition).removeprefix("document/"), str(position))
+
+
+def section(edition: URIRef, position: int) -> URIRef:
+    """The n-th heading of the text."""
+    return _mint("section", local(edition).removeprefix("document/"), str(position))
 
 
 def information_system(key: str) -> URIRef:

@@ -15,7 +15,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.mapping.acts import write_citation, write_passport
+from kzedu_graph.mapping.acts import write_citation, write_passport, write_sections
 from kzedu_graph.mapping.figures import write_funding, write_target, write_total
 from kzedu_graph.mapping.prose import write_act_role, write_provision, write_reporting_line, write_system_mention
 from kzedu_graph.mapping.statements import Statements, Triple
@@ -65,6 +65,7 @@ def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]
         write_total(writer, terms.programme(total.programme), total, position)
     for position, citation in enumerate(extraction.citations, 1):
         write_citation(writer, work, citation, position)
+    write_sections(writer, extraction.sections)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
     if mentions:

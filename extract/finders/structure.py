@@ -231,6 +231,12 @@ def _label(passage: Passage, lang: str) -> _Label | None:
     return _Label(kind, match["before"] or match["behind"], passage[match.end() :].strip())
 
 
+def label_kind(passage: Passage, lang: str) -> str | None:
+    """The kind of outline item that a heading's label opens ("Міндет: ..."); None where it has no label."""
+    label = _label(passage, lang)
+    return label.kind if label else None
+
+
 @cache
 def _labels(lang: str) -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in strategy_words(lang).headings)

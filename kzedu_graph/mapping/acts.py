@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import Citation, Passport
+from kzedu_graph.records import Citation, Passport, Section
 from kzedu_graph.terms import ELI, KZEDU
 
 
@@ -31,6 +33,24 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
         if record.number:
             on.add(cited, ELI.id_local, Literal(record.work))
     on.prove(node, record.evidence)
+
+
+def write_sections(on: Statements, records: Iterable[Section]) -> None:
+    """The headings of the text, each under the one that holds it, with the acts that changed what stands there."""
+    for record in records:
+        node = terms.section(on.edition, record.position)
+        on.add(node, RDF.type, KZEDU.Section)
+        on.add(node, KZEDU.edition, on.edition)
+        on.add(node, KZEDU.position, Literal(record.position))
+        on.add(node, KZEDU.sectionKind, Literal(record.kind))
+        if record.number:
+            on.add(node, KZEDU.number, Literal(record.number))
+        on.say(node, RDFS.label, record.name)
+        if record.part_of:
+            on.add(node, KZEDU.partOf, terms.section(on.edition, record.part_of))
+        for act in record.amended_by:
+            on.add(node, KZEDU.amendedBy, terms.document(act))
+        on.prove(node, record.evidence)
 
 
 def write_passport(on: Statements, record: Passport) -> None:
