@@ -10,8 +10,8 @@ from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.building.lines import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
 from kzedu_graph.building.groundwork import ontology_triples, registry_triples
+from kzedu_graph.building.lines import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
 from kzedu_graph.building.parts import digest_of, finding_triples, source_iri, source_triples
 from kzedu_graph.comparison.continuity import find_continuations, successive_programmes, triples_of_continuations
 from kzedu_graph.comparison.texts import heirs_of

@@ -144,7 +144,12 @@ RAISED = "<w:r><w:rPr><w:vertAlign w:val='superscript'/></w:rPr><w:t>{}</w:t></w
 
 @pytest.mark.parametrize(
     ("before", "raised", "expected"),
-    [("турнир", "1", "P турнир"), ("турнир", "*", "P турнир"), ("зал 20 м", "2", "P зал 20 м2"), ("сто", "лет", "P столет")],
+    [
+        ("турнир", "1", "P турнир"),
+        ("турнир", "*", "P турнир"),
+        ("зал 20 м", "2", "P зал 20 м2"),
+        ("сто", "лет", "P столет"),
+    ],
 )
 def test_a_raised_mark_of_a_note_is_none_of_the_words(before: str, raised: str, expected: str) -> None:
     xml = f"<w:p><w:r><w:t>{before}</w:t></w:r>{RAISED.format(raised)}</w:p>"
