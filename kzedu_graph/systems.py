@@ -15,15 +15,18 @@ _BEHIND = " ("
 
 
 @cache
-def load_systems(file: Path = FILE) -> Mapping[str, tuple[tuple[str, str], ...]]:
-    """The names of each system by its key: pairs of language and name, an abbreviation in brackets apart."""
+def load_systems(file: Path = FILE, *, brackets: bool = False) -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """The names of each system by its key: pairs of language and name, an abbreviation in brackets apart.
+
+    With `brackets` each name is as written, with what stands in brackets behind it.
+    """
     graph = Graph().parse(file, format="turtle")
     found: dict[str, set[tuple[str, str]]] = {}
     for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
         for system, label in graph.subject_objects(predicate):
             if isinstance(label, Literal) and label.language:
                 names = found.setdefault(str(system).rpartition("/")[2], set())
-                names.update((label.language, name) for name in _names(str(label)))
+                names.update((label.language, name) for name in ([str(label)] if brackets else _names(str(label))))
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 
 

@@ -1,13 +1,23 @@
-"""Information systems that a text names, in any inflection: "в НОБД", "ҰБДҚ-мен"."""
+"""Information systems that a text names, in any inflection: "в НОБД", "ҰБДҚ-мен", and by address: "www.example.kz"."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from extract.document import Document
 from extract.phrases import PhraseIndex
 from kzedu_graph.records import Source, SystemMention
+from kzedu_graph.registry import Registry
 from kzedu_graph.systems import load_systems
+
+_ADDRESS = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:kz|com|org)", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![\w.-]*\w)", re.IGNORECASE)
+_QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"]+\")(?P<behind>[^«»\"()]*)")
+_BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
+MOST_WORDS_BESIDE = 4
+"""Words beside a quoted name that only say what kind of system it names: "«Әділет» ақпараттық-құқықтық жүйесі"."""
 
 
 def find_systems(source: Source, document: Document) -> tuple[SystemMention, ...]:
@@ -15,17 +25,60 @@ def find_systems(source: Source, document: Document) -> tuple[SystemMention, ...
     index = _index(document.lang)
     found: dict[tuple[int, int], list[SystemMention]] = {}
     for passage in document.passages():
-        for mention in index.find(passage.text):
-            spans = passage.spans(mention.start, mention.end)
-            record = SystemMention(source.stem, mention.key, " ".join(mention.words.split()), spans)
+        named = [(mention.key, mention.start, mention.end) for mention in index.find(passage.text)]
+        at_address = [
+            one for one in _addressed(passage.text) if not any(a < one[2] and one[1] < b for _, a, b in named)
+        ]
+        for key, start, end in (*named, *at_address):
+            spans = passage.spans(start, end)
+            record = SystemMention(source.stem, key, " ".join(passage.text[start:end].split()), spans)
             found.setdefault((spans[0].start, spans[-1].end), []).append(record)
     return tuple(several[0] for _, several in sorted(found.items()) if len(several) == 1)
+
+
+def _addressed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Systems by their web addresses, which stay the same in any language."""
+    for match in _IN_TEXT.finditer(text):
+        key = _addresses().get(match["address"].lower())
+        if key:
+            yield key, match.start(), match.end()
+
+
+@cache
+def _addresses() -> Mapping[str, str]:
+    """Web address -> the one system that has it in a name."""
+    found: dict[str, set[str]] = {}
+    for key, labels in load_systems(brackets=True).items():
+        for _, name in labels:
+            for address in _ADDRESS.findall(name):
+                found.setdefault(address.lower(), set()).add(key)
+    return {address: keys.pop() for address, keys in found.items() if len(keys) == 1}
 
 
 @cache
 def _index(lang: str) -> PhraseIndex:
     names = {
-        key: tuple(name for label_lang, name in labels if label_lang in (lang, "en"))
+        key: tuple(form for label_lang, name in labels if label_lang in (lang, "en") for form in _forms(name, lang))
         for key, labels in load_systems().items()
     }
     return PhraseIndex({key: labels for key, labels in names.items() if labels}, lang)
+
+
+def _forms(name: str, lang: str) -> Iterator[str]:
+    """A name, and its words in quotation marks alone where the rest only says what kind of system it is.
+
+    One word in quotation marks never goes without them: "бағалау жүйесі" is any system of assessment. The name of a
+    body is no name of its site.
+    """
+    quoted = _QUOTED_NAME.fullmatch(_BRACKETED_END.sub("", name))
+    beside = f"{quoted['before']} {quoted['behind']}".split() if quoted else []
+    alone = quoted is not None and 0 < len(beside) <= MOST_WORDS_BESIDE and not _is_body(quoted["name"], lang)
+    if quoted and alone:
+        yield quoted["name"]
+    if not alone or (quoted and " " in quoted["name"]):
+        yield name
+
+
+def _is_body(name: str, lang: str) -> bool:
+    meant = Registry.load().resolve(name, lang)
+    return bool(meant.agency or meant.candidates)
