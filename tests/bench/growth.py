@@ -1,6 +1,6 @@
 """How a build grows: time, memory and statements at several sizes of an invented corpus; what one change costs.
 
-Seconds are those of the processor, for others may use the machine; two processes against one are told by the clock too.
+Seconds are those of the processor, for others may use the machine; two processes against one are told by the clock.
 """
 
 from __future__ import annotations
@@ -9,28 +9,26 @@ import json
 import subprocess
 import sys
 import tempfile
+import time
 from collections.abc import Sequence
 from pathlib import Path
 
 from bench.corpora import MIXED, SMALL, Size, write_corpus
 
 ROOT = Path(__file__).parents[2]
-PARALLEL = 100
-"""Documents up to which two processes are measured beside one."""
 BUILD = """
 import json, resource, sys, tempfile, time
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_processes, in_this_process
-store, jobs, files = Path(sys.argv[1]), int(sys.argv[2]), [Path(name) for name in sys.argv[3:]]
+from kzedu_graph.building.jobs import in_this_process
+store, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 with tempfile.TemporaryDirectory() as place:
     run_build(files[:1], Path(place), in_this_process(extract_file))
-began, clock = time.process_time(), time.perf_counter()
-outcome = run_build(files, store, in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file))
+began = time.process_time()
+outcome = run_build(files, store, in_this_process(extract_file))
 print(json.dumps({
     "seconds": time.process_time() - began,
-    "clock": time.perf_counter() - clock,
     "memory": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024,
     "statements": outcome.build.quads,
     "megabytes": outcome.build.snapshot.stat().st_size / 1e6,
@@ -66,7 +64,7 @@ def grow(numbers: Sequence[int] = (10, 100), sizes: Sequence[Size] = SMALL) -> l
     """A build's figures at each number of documents, and those of the next one, after one document was changed.
 
     Every build is a fresh process that has built one document before: imports and warming up stand apart. Then the
-    gallery is asked. Two processes read up to `PARALLEL` documents: `shared` is what the main one does meanwhile.
+    gallery is asked.
     """
     found: list[dict[str, float]] = []
     with tempfile.TemporaryDirectory() as place:
@@ -75,9 +73,6 @@ def grow(numbers: Sequence[int] = (10, 100), sizes: Sequence[Size] = SMALL) -> l
             store = Path(place) / f"store-{number}"
             whole = _build(store, files)
             figures = {"documents": number, "characters": sum(len(file.read_text("utf-8")) for file in files), **whole}
-            if number <= PARALLEL:
-                two = _build(Path(place) / f"two-{number}", files, jobs=2)
-                figures |= {"shared": two["seconds"], "faster": whole["clock"] / two["clock"]}
             figures |= _run(ASK, store / "builds" / (store / "current").read_text().split()[0] / "snapshot.nq")
             changed = files[number // 2]
             changed.write_text(changed.read_text("utf-8").replace("2025", "2024", 1), "utf-8")
@@ -90,8 +85,22 @@ def grow(numbers: Sequence[int] = (10, 100), sizes: Sequence[Size] = SMALL) -> l
     return found
 
 
-def _build(store: Path, files: Sequence[Path], jobs: int = 1) -> dict[str, float]:
-    return _run(BUILD, store, str(jobs), *files)
+def pair(documents: int) -> list[float]:
+    """Seconds by the clock of the whole command in one process and in two; of the others nobody may use the machine."""
+    with tempfile.TemporaryDirectory() as place:
+        write_corpus(Path(place) / "texts", documents, sizes=SMALL, kinds=MIXED)
+        found = []
+        for jobs in ("1", "2"):
+            began = time.perf_counter()
+            command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "build", "--jobs", jobs]
+            command += ["--corpus", f"{place}/texts", "--store", f"{place}/store-{jobs}"]
+            subprocess.run(command, cwd=ROOT, capture_output=True, check=True)
+            found.append(time.perf_counter() - began)
+    return found
+
+
+def _build(store: Path, files: Sequence[Path]) -> dict[str, float]:
+    return _run(BUILD, store, *files)
 
 
 def _run(script: str, *arguments: str | Path) -> dict[str, float]:
