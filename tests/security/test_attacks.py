@@ -38,6 +38,13 @@ def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
         thread.join()
 
 
+DOUBLINGS = " ".join(f"BIND(CONCAT(?x{n}, ?x{n}) AS ?x{n + 1})" for n in range(40))
+DOUBLED = "SELECT ?n { BIND('" + "a" * 64 + "' AS ?x0) " + DOUBLINGS + " BIND(STRLEN(?x40) AS ?n) }"
+REPLACED = "SELECT (STRLEN({}) AS ?n) {{}}".format("REPLACE(" * 3 + f"'{'a' * 3000}'" + f", 'a', '{'a' * 3000}')" * 3)
+VALUES = " ".join(f"VALUES ?v{n} {{ {' '.join(map(str, range(300)))} }}" for n in range(5))
+MULTIPLIED = "SELECT (COUNT(*) AS ?n) { " + VALUES + " }"
+
+
 def post(port: int, query: str, accept: str = "*/*") -> tuple[int, bytes]:
     """The status and the body of an answer, which must come long before a query without limits would be done."""
     connection = http.client.HTTPConnection("127.0.0.1", port, timeout=PATIENCE)
@@ -71,6 +78,9 @@ def _serves_afterwards(port: int) -> Iterator[None]:
             {422, 504},
             id="one huge value",
         ),
+        pytest.param(DOUBLED, {422, 504}, id="a value doubled forty times"),
+        pytest.param(REPLACED, {422, 504}, id="each letter replaced by thousands"),
+        pytest.param(MULTIPLIED, {504}, id="values by values"),
         pytest.param("ASK { " + "{" * 20_000 + "}" * 20_000 + " }", {200, 400, 422, 504}, id="deep groups"),
         pytest.param("ASK { FILTER(" + "(" * 20_000 + "1" + ")" * 20_000 + ") }", {200, 400, 422, 504}, id="deep brackets"),
         pytest.param("ASK { " + "a." * 120_000, {400}, id="a name without end"),
