@@ -13,6 +13,7 @@ from kzedu_graph.records import (
     GlossaryEntry,
     Group,
     Indicator,
+    InitiativeMention,
     Measure,
     Mention,
     Passport,
@@ -49,5 +50,6 @@ class Extraction:
     sections: tuple[Section, ...] = ()
     mentions: tuple[Mention, ...] = ()
     systems: tuple[SystemMention, ...] = ()
+    initiatives: tuple[InitiativeMention, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: Mapping[str, int] | None = None

@@ -371,3 +371,13 @@ class SystemMention:
     system: str
     text: str
     evidence: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class InitiativeMention:
+    """A place that names a project, contest, survey or international framework; `initiative` is its registry key."""
+
+    source: str
+    initiative: str
+    text: str
+    evidence: tuple[Span, ...]

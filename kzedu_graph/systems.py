@@ -11,6 +11,7 @@ from rdflib import RDFS, SKOS, Graph, Literal
 from kzedu_graph.vocabulary import ONTOLOGY_FOLDER
 
 FILE = ONTOLOGY_FOLDER / "registry" / "information-systems.ttl"
+INITIATIVES = ONTOLOGY_FOLDER / "registry" / "initiatives.ttl"
 _BEHIND = " ("
 
 
@@ -18,7 +19,7 @@ _BEHIND = " ("
 def load_systems(file: Path = FILE, *, brackets: bool = False) -> Mapping[str, tuple[tuple[str, str], ...]]:
     """The names of each system by its key: pairs of language and name, an abbreviation in brackets apart.
 
-    With `brackets` each name is as written, with what stands in brackets behind it.
+    So are those of another file, `INITIATIVES`. With `brackets` each name is as written, brackets and all.
     """
     graph = Graph().parse(file, format="turtle")
     found: dict[str, set[tuple[str, str]]] = {}

@@ -85,6 +85,8 @@ __all__ = [
     "graph",
     "indicator",
     "information_system",
+    "initiative",
+    "initiative_mention",
     "local",
     "measure",
     "mention",
@@ -297,6 +299,16 @@ def section(edition: URIRef, position: int) -> URIRef:
 def information_system(key: str) -> URIRef:
     """`id/information-system/nobd`."""
     return _mint("information-system", slug(key))
+
+
+def initiative(key: str) -> URIRef:
+    """`id/initiative/intl-pisa`."""
+    return _mint("initiative", slug(key))
+
+
+def initiative_mention(edition: URIRef, start: int, end: int) -> URIRef:
+    """The words of a text that name a project or a survey, by their place in it."""
+    return _mint("initiative-mention", local(edition).removeprefix("document/"), f"{start}-{end}")
 
 
 def system_mention(edition: URIRef, start: int, end: int) -> URIRef:

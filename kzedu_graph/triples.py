@@ -17,7 +17,13 @@ from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
 from kzedu_graph.mapping.acts import write_citation, write_passport, write_sections
 from kzedu_graph.mapping.figures import write_funding, write_target, write_total
-from kzedu_graph.mapping.prose import write_act_role, write_provision, write_reporting_line, write_system_mention
+from kzedu_graph.mapping.prose import (
+    write_act_role,
+    write_initiative_mention,
+    write_provision,
+    write_reporting_line,
+    write_system_mention,
+)
 from kzedu_graph.mapping.statements import Statements, Triple
 from kzedu_graph.records import (
     Amendment,
@@ -277,6 +283,8 @@ class _Edition(Statements):
             self.mention(mention)
         for system in extraction.systems:
             write_system_mention(self, system)
+        for initiative in extraction.initiatives:
+            write_initiative_mention(self, initiative)
 
     def mention(self, mention: Mention) -> None:
         """A place that names a body; its quote says the words."""

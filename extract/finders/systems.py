@@ -1,4 +1,7 @@
-"""Information systems that a text names, in any inflection: "в НОБД", "ҰБДҚ-мен", and by address: "www.example.kz"."""
+"""Information systems that a text names, in any inflection: "в НОБД", "ҰБДҚ-мен", and by address: "www.example.kz".
+
+Projects, contests, surveys and international frameworks are found in the same way.
+"""
 
 from __future__ import annotations
 
@@ -8,14 +11,16 @@ from functools import cache
 
 from extract.document import Document
 from extract.phrases import PhraseIndex
-from kzedu_graph.records import Source, SystemMention
+from kzedu_graph.records import InitiativeMention, Source, SystemMention
 from kzedu_graph.registry import Registry
-from kzedu_graph.systems import load_systems
+from kzedu_graph.systems import INITIATIVES, load_systems
 
 _ADDRESS = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:kz|com|org)", re.IGNORECASE)
 _IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![\w.-]*\w)", re.IGNORECASE)
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"]+\")(?P<behind>[^«»\"()]*)")
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
+_CYCLE = re.compile(r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[-–](?=\d{4}(?!\d))")
+"""The hyphen between a survey and the year of its cycle: "PISA-2022"."""
 MOST_WORDS_BESIDE = 4
 """Words beside a quoted name that only say what kind of system it names: "«Әділет» ақпараттық-құқықтық жүйесі"."""
 
@@ -32,6 +37,18 @@ def find_systems(source: Source, document: Document) -> tuple[SystemMention, ...
         for key, start, end in (*named, *at_address):
             spans = passage.spans(start, end)
             record = SystemMention(source.stem, key, " ".join(passage.text[start:end].split()), spans)
+            found.setdefault((spans[0].start, spans[-1].end), []).append(record)
+    return tuple(several[0] for _, several in sorted(found.items()) if len(several) == 1)
+
+
+def find_initiatives(source: Source, document: Document) -> tuple[InitiativeMention, ...]:
+    """Every place that names one initiative of the registry ("PISA-2022", "«Жас турист»"), cells included."""
+    index = _initiatives(document.lang)
+    found: dict[tuple[int, int], list[InitiativeMention]] = {}
+    for passage in document.passages():
+        for mention in index.find(_CYCLE.sub(" ", passage.text)):
+            spans = passage.spans(mention.start, mention.end)
+            record = InitiativeMention(source.stem, mention.key, " ".join(mention.words.split()), spans)
             found.setdefault((spans[0].start, spans[-1].end), []).append(record)
     return tuple(several[0] for _, several in sorted(found.items()) if len(several) == 1)
 
@@ -57,9 +74,19 @@ def _addresses() -> Mapping[str, str]:
 
 @cache
 def _index(lang: str) -> PhraseIndex:
+    return _phrases(load_systems(), lang)
+
+
+@cache
+def _initiatives(lang: str) -> PhraseIndex:
+    return _phrases(load_systems(INITIATIVES), lang)
+
+
+def _phrases(things: Mapping[str, tuple[tuple[str, str], ...]], lang: str) -> PhraseIndex:
+    """An index of the names of a language and the English ones."""
     names = {
         key: tuple(form for label_lang, name in labels if label_lang in (lang, "en") for form in _forms(name, lang))
-        for key, labels in load_systems().items()
+        for key, labels in things.items()
     }
     return PhraseIndex({key: labels for key, labels in names.items() if labels}, lang)
 

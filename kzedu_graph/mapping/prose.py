@@ -9,7 +9,7 @@ from rdflib.namespace import RDF
 
 from kzedu_graph import terms
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import ActRole, Period, Provision, ReportingLine, Source, SystemMention
+from kzedu_graph.records import ActRole, InitiativeMention, Period, Provision, ReportingLine, Source, SystemMention
 from kzedu_graph.terms import ELI, KZEDU
 
 CLASSES = MappingProxyType(
@@ -90,5 +90,14 @@ def write_system_mention(on: Statements, mention: SystemMention) -> None:
     node = terms.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.SystemMention)
     on.add(node, KZEDU.system, terms.information_system(mention.system))
+    on.add(node, KZEDU.asWritten, on.words(mention.text))
+    on.prove(node, mention.evidence)
+
+
+def write_initiative_mention(on: Statements, mention: InitiativeMention) -> None:
+    """A place that names a project, contest, survey or international framework."""
+    node = terms.initiative_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
+    on.add(node, RDF.type, KZEDU.InitiativeMention)
+    on.add(node, KZEDU.initiative, terms.initiative(mention.initiative))
     on.add(node, KZEDU.asWritten, on.words(mention.text))
     on.prove(node, mention.evidence)

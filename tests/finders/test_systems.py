@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.systems import find_systems
+from extract.finders.systems import find_initiatives, find_systems
 from extract.readers.tabbed import read_tabbed
 from extract.recognise import recognise
 from kzedu_graph.records import Source
-from kzedu_graph.systems import load_systems
+from kzedu_graph.systems import INITIATIVES, load_systems
 
 
 @pytest.mark.parametrize(
@@ -54,3 +54,23 @@ def test_the_database_that_the_plan_of_000_names(corpus: Path) -> None:
     source, _ = recognise("000", text)
     keys = [mention.system for mention in find_systems(source, read_tabbed("000", text, "ru"))]
     assert keys.count("nobd") >= 7
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "keys"),
+    [
+        ("Задачи взяты из PISA-2022 и TIMSS.", "ru", ["intl-pisa", "intl-timss"]),
+        ("Балалар «Жас турист» байқауына қатысты.", "kk", ["zhas-turist"]),
+        ("Опыт США изучен.", "ru", []),
+        ("Жас турист келді, тұрақты даму мақсатында.", "kk", []),
+    ],
+)
+def test_projects_and_surveys_are_found(text: str, lang: str, keys: list[str]) -> None:
+    found = find_initiatives(Source("t", "t", lang, None, "t"), read_tabbed("t", text, lang))
+    assert [mention.initiative.removeprefix("kz-") for mention in found] == keys
+    assert all(text[m.evidence[0].start : m.evidence[-1].end] == m.text for m in found)
+
+
+def test_every_initiative_of_the_registry_has_names() -> None:
+    assert len(load_systems(INITIATIVES)) > 100
+    assert all(labels for labels in load_systems(INITIATIVES).values())
