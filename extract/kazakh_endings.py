@@ -198,11 +198,12 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     """Every reading of a word that the rules allow, the likeliest first; the bare word is always among them.
 
     Written for "министрлігіне": stem "министрлік", possessive 3 "і", dative "не". A hyphenated compound is cut
-    behind its last part; an abbreviation or a number only behind a hyphen ("БҒМ-ның", "100-ге").
+    behind its last part; an abbreviation, a number or Latin letters only behind a hyphen ("БҒМ-ның", "100-ге").
     """
     folded = fold_homoglyphs(word)
     head, hyphen, last = folded.rpartition("-")
-    if hyphen and (is_abbreviation(head) or head[-1:].isdigit()) and last.lower() in HYPHENATED_ENDINGS:
+    foreign = is_abbreviation(head) or head[-1:].isdigit() or not HAS_CYRILLIC.search(head)
+    if hyphen and foreign and last.lower() in HYPHENATED_ENDINGS:
         return (Analysis(head, (Ending(HYPHENATED_ENDINGS[last.lower()], last.lower()),)), Analysis(folded))
     if is_abbreviation(folded) and not hyphen:
         return (Analysis(folded),)
