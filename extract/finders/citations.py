@@ -6,10 +6,11 @@ One citation an act, with every place that names it: with number and day, by tit
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from extract.document import Document, Passage
+from extract.document import Document, Heading, Passage
 from extract.finders.act_mentions import BY_TITLE, ActMention, find_defined, find_mentions, find_short_mentions
 from extract.finders.act_words import act_words
 from extract.finders.named_acts import find_laws, find_named_acts, key_of_title, letters_of
@@ -21,12 +22,17 @@ from kzedu_graph.registry import Registry
 _COUNTRY_BEHIND = re.compile(r"\s+(?:РК|Республики Казахстан)\s*$")
 _AND = re.compile(r"^(?:и\.\s?о\.\s+|және\s+)", re.IGNORECASE)
 
+_CALLED = re.compile(r"\((?:далее|бұдан\s+әрі)\s*[-–—]\s*(?P<word>[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{3,})\)")
+LONGEST_NAME = 60
+"""Characters behind an act in which the text may say what it calls the act from here on."""
+
 Key = tuple[str, ...]
 
 
 def find_citations(source: Source, document: Document, registry: Registry) -> tuple[Citation, ...]:
     """The acts that a text names, in the order of their first mention; the text's own act is not among them."""
-    finder = _Finder(source, registry)
+    headings = [block.passage.span().start for block in document.blocks if isinstance(block, Heading)]
+    finder = _Finder(source, registry, headings)
     passages = list(document.passages())
     for passage in passages:
         finder.read(passage)
@@ -41,6 +47,8 @@ class _Finder:
 
     source: Source
     registry: Registry
+    headings: list[int]
+    called: dict[int, list[tuple[int, str, Key]]] = field(default_factory=dict)
     found: dict[Key, Citation] = field(default_factory=dict)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
@@ -84,6 +92,23 @@ class _Finder:
             elif not meant and self.issuer(mention):
                 self.add(passage, mention, self.key(mention), None)
 
+        for defined, stem, key in self.called.get(self.section(passage), ()):
+            for match in re.finditer(rf"(?<!\w)(?<![-–—] )(?<![-–—]){stem}\w{{0,3}}(?!\w)(?! ?[«\"])", passage.text):
+                mention = ActMention(self.found[key].kind, match.start(), match.end())
+                if passage.offsets[match.start()] > defined and self.is_free(passage, mention):
+                    self.add(passage, mention, key, None)
+
+    def section(self, passage: Passage) -> int:
+        """How many headings stand before a passage: a word such as "Правила" means one act under one heading."""
+        return bisect_right(self.headings, passage.offsets[0]) if passage.text else 0
+
+    def learn(self, passage: Passage, mention: ActMention, key: Key) -> None:
+        """The word by which the text goes on to call an act: "(далее – Правила)"."""
+        called = _CALLED.search(passage.text, mention.start, mention.end + LONGEST_NAME)
+        if called and called.start() <= mention.end + 2:
+            place, stem = passage.offsets[called.start()], called["word"][: max(3, min(5, len(called["word"]) - 1))]
+            self.called.setdefault(self.section(passage), []).append((place, stem, key))
+
     def is_free(self, passage: Passage, mention: ActMention) -> bool:
         """Whether no act is named in the same words already."""
         return all(mention.end <= start or end <= mention.start for start, end in self.taken.get(id(passage), ()))
@@ -97,6 +122,7 @@ class _Finder:
         own = mention.number and (mention.number, mention.date) == (self.source.number, self.source.act_date)
         if own or (act and act in (self.source.work, self.source.programme)):
             return
+        self.learn(passage, mention, key)
         citation = Citation(
             source=self.source.stem,
             kind=mention.kind,

@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 
+from extract.document import Document, Heading, Paragraph, passage_of
 from extract.finders.act_mentions import find_mentions
 from extract.finders.citations import find_citations
 from extract.readers.tabbed import read_tabbed
@@ -171,6 +172,23 @@ def test_names_and_numbers_of_one_act_are_one_citation() -> None:
 def test_a_plan_that_the_text_gives_a_short_name_is_cited() -> None:
     (plan,) = citations("Есть План ухода за садом на 2022-2025 годы (далее - План) для школ.\n", "ru")
     assert (plan.kind, plan.title, plan.work) == ("plan", "План ухода за садом на 2022-2025 годы", None)
+
+
+def test_a_word_for_an_act_holds_to_the_next_heading() -> None:
+    text = (
+        "Есть План ухода за садом на 2022-2025 годы (далее - План) для школ.\n"
+        "По Плану поливают липы, по плану сада косят траву.\n"
+    )
+    (plan,) = citations(text, "ru")
+    assert [text[s.start : s.end] for s in plan.evidence][1:] == ["Плану"]
+    source = Source("x", "x", "ru", date(2024, 1, 1), "x")
+    heading = "О поле"
+    blocks = [*read_tabbed("x", text, "ru").blocks]
+    whole = f"{text}{heading}\nПо Плану пашут.\n"
+    blocks += [Heading(passage_of(whole, len(text), len(text) + len(heading)))]
+    blocks += [Paragraph(passage_of(whole, len(text) + len(heading) + 1, len(whole) - 1))]
+    (same,) = find_citations(source, Document("x", "ru", whole, tuple(blocks)), Registry.load())
+    assert same.evidence == plan.evidence
 
 
 def test_acts_of_the_letter(corpus: object, gold: object, request: pytest.FixtureRequest) -> None:
