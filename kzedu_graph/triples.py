@@ -15,7 +15,7 @@ from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
 from kzedu_graph.extraction import Extraction
-from kzedu_graph.mapping.acts import write_citation, write_passport, write_sections
+from kzedu_graph.mapping.acts import write_citation, write_passport, write_places, write_sections
 from kzedu_graph.mapping.figures import write_funding, write_target, write_total
 from kzedu_graph.mapping.prose import (
     write_act_role,
@@ -72,6 +72,7 @@ def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]
     for position, citation in enumerate(extraction.citations, 1):
         write_citation(writer, work, citation, position)
     write_sections(writer, extraction.sections)
+    write_places(writer, extraction.sections, extraction.provisions)
     for position, entry in enumerate(extraction.glossary, 1):
         writer.glossary_entry(position, entry)
     if mentions:

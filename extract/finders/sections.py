@@ -219,13 +219,3 @@ def _named(lang: str) -> re.Pattern[str]:
 @cache
 def _notes(lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(heading_words(lang).notes)})\b", re.IGNORECASE)
-
-
-def place_of(sections: Sequence[Section], offset: int) -> Section | None:
-    """The heading that a place of the text stands under; None before the first."""
-    under = None
-    for section in sections:
-        if section.evidence[0].start > offset:
-            break
-        under = section
-    return under

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph import terms
+from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import Citation, Passport, Section
+from kzedu_graph.records import Citation, Passport, Provision, Section
 from kzedu_graph.terms import ELI, KZEDU
 
 
@@ -51,6 +53,16 @@ def write_sections(on: Statements, records: Iterable[Section]) -> None:
         for act in record.amended_by:
             on.add(node, KZEDU.amendedBy, terms.document(act))
         on.prove(node, record.evidence)
+
+
+def write_places(on: Statements, sections: Sequence[Section], provisions: Iterable[Provision]) -> None:
+    """Each duty of prose under the heading that it stands below, the nearest before it."""
+    starts = [section.evidence[0].start for section in sections]
+    for provision in provisions:
+        before = bisect_right(starts, provision.evidence[0].start)
+        if before:
+            place = terms.section(on.edition, sections[before - 1].position)
+            on.add(provision_iri(on.source, provision.number), KZEDU.partOf, place)
 
 
 def write_passport(on: Statements, record: Passport) -> None:

@@ -7,11 +7,15 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from rdflib import RDFS
 
 from extract.document import Block, Document, Heading, Paragraph, passage_of
-from extract.finders.sections import find_sections, place_of
+from extract.finders.sections import find_sections
 from extract.heading_words import KINDS, heading_words
-from kzedu_graph.records import Citation, Section, Source, Span
+from kzedu_graph.extraction import Extraction
+from kzedu_graph.records import Citation, Provision, Section, Source, Span
+from kzedu_graph.terms import KZEDU
+from kzedu_graph.triples import triples_of
 
 
 def document(text: str, lang: str) -> Document:
@@ -141,11 +145,17 @@ def test_what_is_taken_is_left_out() -> None:
     assert one.name == "Сад"
 
 
-def test_a_place_stands_under_the_heading_before_it() -> None:
+def test_a_duty_stands_under_the_heading_before_it() -> None:
     text = "Начало.\n# 1. Сад\nРастет.\n# 2. Поле\nРожь."
-    found = sections(text)
-    places = [place_of(found, text.index(word)) for word in ("Начало", "Растет", "Рожь")]
-    assert [place.name if place else None for place in places] == [None, "Сад", "Поле"]
+    source = Source("x", "x", "ru", date(2031, 1, 1), "x")
+    provisions = tuple(
+        Provision("x", str(n), "requirement", word, word, (Span(text.index(word), text.index(word) + len(word)),))
+        for n, word in enumerate(("Начало", "Растет", "Рожь"), 1)
+    )
+    told = triples_of(Extraction(source, text, provisions=provisions, sections=sections(text)))
+    names = {str(node): str(name) for node, property, name in told if property == RDFS.label}
+    places = {str(node)[-1]: names[str(place)] for node, property, place in told if property == KZEDU.partOf}
+    assert places == {"2": "Сад", "3": "Поле"}
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
