@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.letters import LATIN_TO_CYRILLIC, is_abbreviation, skeleton
 
@@ -77,7 +78,7 @@ class NameScan:
         """Where names may begin with that word; abbreviations run together are a whole name."""
         keys = _keys_in_text(word)
         if word[:1].isupper():
-            keys += [CAPITAL + key for key in keys]
+            keys = (*keys, *(CAPITAL + key for key in keys))
         steps = [self._root.below[key] for key in keys if key in self._root.below]
         return [*steps, Step(whole=True)] if len(word) >= GLUED and word.isupper() else steps
 
@@ -132,11 +133,12 @@ def _shared(one: str, other: str) -> str:
     return one[: next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))]
 
 
-def _keys_in_text(word: str) -> list[str]:
+@lru_cache(maxsize=1 << 15)
+def _keys_in_text(word: str) -> tuple[str, ...]:
     """Every key that a word of the text may be found under."""
     plain = word.lower().translate(_FOLDED)
     keys = [plain[:length] for length in range(SHORTEST, min(LONGEST, len(plain)) + 1)] or [plain]
-    return [*keys, "=" + skeleton(word)] if has_inner_capital(word) else keys
+    return (*keys, "=" + skeleton(word)) if has_inner_capital(word) else tuple(keys)
 
 
 def _widen(text: str, start: int, end: int) -> tuple[int, int]:
