@@ -27,7 +27,7 @@ from extract.finders.result_tables import find_table_indicators
 from extract.finders.section_indicators import find_section_indicators
 from extract.finders.sections import find_sections
 from extract.finders.structure import find_structure
-from extract.finders.systems import find_initiatives, find_systems
+from extract.finders.systems import find_systems_and_initiatives
 from extract.finders.totals import find_totals
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
@@ -92,6 +92,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         "glossary": len(glossary),
     }
     citations = find_citations(source, document, registry)
+    systems, initiatives = find_systems_and_initiatives(source, document)
     return Extraction(
         source=source,
         text=document.text,
@@ -107,8 +108,8 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         citations=citations,
         sections=find_sections(source, document, citations, (span for one in indicators for span in one.evidence)),
         mentions=find_mentions(source, document, registry, meanings(glossary), parties),
-        systems=find_systems(source, document),
-        initiatives=find_initiatives(source, document),
+        systems=systems,
+        initiatives=initiatives,
         totals=(*find_totals(source, items, bodies), *stated),
         findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(bodies.checks),

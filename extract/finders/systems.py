@@ -21,36 +21,38 @@ _QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _CYCLE = re.compile(r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[-–](?=\d{4}(?!\d))")
 """The hyphen between a survey and the year of its cycle: "PISA-2022"."""
+_INITIATIVE = "initiative "
+"""Before the key of an initiative in the common index."""
 MOST_WORDS_BESIDE = 4
 """Words beside a quoted name that only say what kind of system it names: "«Әділет» ақпараттық-құқықтық жүйесі"."""
 
 
-def find_systems(source: Source, document: Document) -> tuple[SystemMention, ...]:
-    """Every place that names one system of the registry, cells included; a name that several share is left out."""
+def find_systems_and_initiatives(
+    source: Source, document: Document
+) -> tuple[tuple[SystemMention, ...], tuple[InitiativeMention, ...]]:
+    """Every place that names one system, or one initiative ("PISA-2022", "«Жас турист»"), of the registry.
+
+    Cells are included. A name that several systems share, or several initiatives, is left out.
+    """
     index = _index(document.lang)
-    found: dict[tuple[int, int], list[SystemMention]] = {}
+    systems: dict[tuple[int, int], list[SystemMention]] = {}
+    initiatives: dict[tuple[int, int], list[InitiativeMention]] = {}
     for passage in document.passages():
-        named = [(mention.key, mention.start, mention.end) for mention in index.find(passage.text)]
+        named = [(mention.key, mention.start, mention.end) for mention in index.find(_CYCLE.sub(" ", passage.text))]
         at_address = [
             one for one in _addressed(passage.text) if not any(a < one[2] and one[1] < b for _, a, b in named)
         ]
-        for key, start, end in (*named, *at_address):
-            spans = passage.spans(start, end)
-            record = SystemMention(source.stem, key, " ".join(passage.text[start:end].split()), spans)
-            found.setdefault((spans[0].start, spans[-1].end), []).append(record)
-    return tuple(several[0] for _, several in sorted(found.items()) if len(several) == 1)
-
-
-def find_initiatives(source: Source, document: Document) -> tuple[InitiativeMention, ...]:
-    """Every place that names one initiative of the registry ("PISA-2022", "«Жас турист»"), cells included."""
-    index = _initiatives(document.lang)
-    found: dict[tuple[int, int], list[InitiativeMention]] = {}
-    for passage in document.passages():
-        for mention in index.find(_CYCLE.sub(" ", passage.text)):
-            spans = passage.spans(mention.start, mention.end)
-            record = InitiativeMention(source.stem, mention.key, " ".join(mention.words.split()), spans)
-            found.setdefault((spans[0].start, spans[-1].end), []).append(record)
-    return tuple(several[0] for _, several in sorted(found.items()) if len(several) == 1)
+        for marked, start, end in (*named, *at_address):
+            spans, words = passage.spans(start, end), " ".join(passage.text[start:end].split())
+            place, key = (spans[0].start, spans[-1].end), marked.removeprefix(_INITIATIVE)
+            if key == marked:
+                systems.setdefault(place, []).append(SystemMention(source.stem, key, words, spans))
+            else:
+                initiatives.setdefault(place, []).append(InitiativeMention(source.stem, key, words, spans))
+    return (
+        tuple(several[0] for _, several in sorted(systems.items()) if len(several) == 1),
+        tuple(several[0] for _, several in sorted(initiatives.items()) if len(several) == 1),
+    )
 
 
 def _addressed(text: str) -> Iterator[tuple[str, int, int]]:
@@ -74,16 +76,9 @@ def _addresses() -> Mapping[str, str]:
 
 @cache
 def _index(lang: str) -> PhraseIndex:
-    return _phrases(load_systems(), lang)
-
-
-@cache
-def _initiatives(lang: str) -> PhraseIndex:
-    return _phrases(load_systems(INITIATIVES), lang)
-
-
-def _phrases(things: Mapping[str, tuple[tuple[str, str], ...]], lang: str) -> PhraseIndex:
-    """An index of the names of a language and the English ones."""
+    """The names, in a language and in English, of systems and, behind a mark, of initiatives: a text is read once."""
+    initiatives = {_INITIATIVE + key: labels for key, labels in load_systems(INITIATIVES).items()}
+    things = {**load_systems(), **initiatives}
     names = {
         key: tuple(form for label_lang, name in labels if label_lang in (lang, "en") for form in _forms(name, lang))
         for key, labels in things.items()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.systems import find_initiatives, find_systems
+from extract.finders.systems import find_systems_and_initiatives
 from extract.readers.tabbed import read_tabbed
 from extract.recognise import recognise
 from kzedu_graph.records import Source
@@ -40,7 +40,7 @@ from kzedu_graph.systems import INITIATIVES, load_systems
 )
 def test_a_system_is_found_in_any_form(text: str, lang: str, words: list[str]) -> None:
     source = Source("t", "t", lang, None, "t")
-    found = find_systems(source, read_tabbed("t", text, lang))
+    found, _ = find_systems_and_initiatives(source, read_tabbed("t", text, lang))
     assert [mention.text.split("-")[0] for mention in found] == words
     assert all(text[m.evidence[0].start : m.evidence[-1].end].startswith(m.text.split()[0]) for m in found)
 
@@ -52,7 +52,7 @@ def test_every_system_of_the_registry_has_names() -> None:
 def test_the_database_that_the_plan_of_000_names(corpus: Path) -> None:
     text = next(corpus.glob("000*")).read_bytes().decode("utf-8")
     source, _ = recognise("000", text)
-    keys = [mention.system for mention in find_systems(source, read_tabbed("000", text, "ru"))]
+    keys = [mention.system for mention in find_systems_and_initiatives(source, read_tabbed("000", text, "ru"))[0]]
     assert keys.count("nobd") >= 7
 
 
@@ -66,7 +66,7 @@ def test_the_database_that_the_plan_of_000_names(corpus: Path) -> None:
     ],
 )
 def test_projects_and_surveys_are_found(text: str, lang: str, keys: list[str]) -> None:
-    found = find_initiatives(Source("t", "t", lang, None, "t"), read_tabbed("t", text, lang))
+    _, found = find_systems_and_initiatives(Source("t", "t", lang, None, "t"), read_tabbed("t", text, lang))
     assert [mention.initiative.removeprefix("kz-") for mention in found] == keys
     assert all(text[m.evidence[0].start : m.evidence[-1].end] == m.text for m in found)
 
