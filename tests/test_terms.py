@@ -60,7 +60,9 @@ def test_term_is_labelled_and_explained_in_three_languages(ontology: Graph, name
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_cyrillic_labels_hold_no_latin_letters(ontology: Graph, lang: str) -> None:
     """Homoglyphs break search; RACI and QUDT are names."""
-    names = re.compile(r"RACI|EDTF|QUDT|PISA|XXXX|total|plan|section|amendment|table|actual|annual|semiannual|quarterly|monthly|min|max")
+    names = re.compile(
+        r"RACI|EDTF|QUDT|PISA|XXXX|total|plan|section|amendment|table|actual|annual|semiannual|quarterly|monthly|min|max"
+    )
     codes = re.compile(r"replace|insert|remove|retitle|kzedu:\w+\+?|\([RACI]\)")
     for predicate in (RDFS.label, RDFS.comment):
         for subject, text in ontology.subject_objects(predicate):

@@ -393,9 +393,9 @@ def test_findings_are_called_by_their_rules_and_say_what_was_in_order(page: Call
 
 def test_an_answer_that_counts_has_bars_beside_its_numbers(page: Callable[..., str]) -> None:
     html = page("/ask/load-of-bodies")
-    assert re.search(r'<td class="counted" data-label="measures" data-key="\d+">\d+<svg class="bar" [^>]*><rect width="100.0%"', html), (
-        "the greatest fills its cell"
-    )
+    assert re.search(
+        r'<td class="counted" data-label="measures" data-key="\d+">\d+<svg class="bar" [^>]*><rect width="100.0%"', html
+    ), "the greatest fills its cell"
     assert "counted" not in page("/ask/what-a-body-owes?agency=kz-moe")
 
 
