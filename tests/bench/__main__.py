@@ -115,9 +115,10 @@ def _grown(row: dict[str, float]) -> str:
     cells = [
         f"{number:g}", f"{row['characters'] / number:.0f}", f"{row['statements']:.0f}", f"{seconds:.1f}",
         f"{seconds / number:.2f}", f"{again:.1f}", f"{again / seconds:.3f}", f"{row['memory']:.0f}",
-        f"{row['megabytes']:.0f}", f"{row['kept']:.0f}", f"{row['load']:.1f}", f"{row['loaded']:.0f}",
-        f"{row['p50'] * 1e3:.1f}", f"{row['p95'] * 1e3:.1f}",
+        f"{row['megabytes']:.0f}", f"{row['kept']:.0f}",
     ]  # fmt: skip
+    for name, scale, digits in (("load", 1, 1), ("loaded", 1, 0), ("p50", 1e3, 1), ("p95", 1e3, 1)):
+        cells.append(f"{scale * row[name]:.{digits}f}" if name in row else "–")
     return f"| {' | '.join(cells)} |"
 
 
