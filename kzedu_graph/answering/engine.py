@@ -29,6 +29,8 @@ _GRAPHS = {
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
     "application/ld+json": ox.RdfFormat.JSON_LD,
 }
+_GRAPH = re.compile(r"graph|\\u", re.IGNORECASE)
+"""What a text must hold to ask a named graph; an escape may spell any letter."""
 _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 
 
@@ -54,20 +56,21 @@ class Engine:
 
     def answer(self, request: Request) -> Answer:
         """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
-        sink = Sink(request.media_type, request.rows, request.bytes)
+        asks_graphs = _GRAPH.search(request.text) is not None  # else they need not be handed over one by one
+        named = self._graphs if request.named_graphs is None else _nodes(request.named_graphs)
         try:
             result = self._store.query(
                 request.text,
                 default_graph=self._default_graph(request.default_graphs),
-                named_graphs=self._graphs if request.named_graphs is None else _nodes(request.named_graphs),
+                named_graphs=named if asks_graphs else [],
                 substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
             )
+            if isinstance(result, ox.QueryBoolean):
+                return _write_truth(result, request)
+            sink = Sink(request.media_type, request.rows, request.bytes)
             if isinstance(result, ox.QueryTriples):
                 return _write_triples(result, request, sink)
-            table = _format(request.media_type, _TABLES)
-            if isinstance(result, ox.QueryBoolean) and request.media_type.startswith("text/"):
-                return Answer(request.media_type, str(bool(result)).lower().encode())
-            result.serialize(sink, format=table)
+            result.serialize(sink, format=_format(request.media_type, _TABLES))
         except Enough:
             pass  # the answer says so
         except SyntaxError as error:
@@ -125,6 +128,14 @@ def _format(media_type: str, formats: Mapping[str, Kind]) -> Kind:
     if media_type not in formats:
         raise QueryError(f"{media_type} cannot carry the answer of this form of query; use {', '.join(formats)}")
     return formats[media_type]
+
+
+def _write_truth(truth: ox.QueryBoolean, request: Request) -> Answer:
+    if request.media_type.startswith("text/"):
+        return Answer(request.media_type, str(bool(truth)).lower().encode())
+    written = truth.serialize(format=_format(request.media_type, _TABLES))
+    assert written is not None  # it is given back where no place is named for it
+    return Answer(request.media_type, written)
 
 
 def _write_triples(triples: ox.QueryTriples, request: Request, sink: Sink) -> Answer:

@@ -15,6 +15,7 @@ import resource
 import signal
 import socket
 import sys
+from functools import lru_cache
 from pathlib import Path
 from types import FrameType
 
@@ -72,13 +73,11 @@ def run_worker(engine: Engine, memory: int, questions: socket.socket) -> None:
     _confine(memory)
     requests = questions.makefile("rb")
     while head := requests.read(HEAD.size):
-        fields = json.loads(requests.read(HEAD.unpack(head)[0]))
-        signal.setitimer(signal.ITIMER_REAL, fields.pop("seconds") + _SPARE_SECONDS)  # if nobody is left to kill us
-        named = fields.pop("named_graphs")
-        fields["named_graphs"] = None if named is None else tuple(named)
-        fields["default_graphs"] = tuple(fields["default_graphs"])
+        message = requests.read(HEAD.unpack(head)[0])
+        seconds, request = (_kept_request if len(message) <= _KEPT_LENGTH else _request_of)(message)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS)  # if nobody is left to kill us
         try:
-            answer = engine.answer(Request(**fields))
+            answer = engine.answer(request)
         except QueryError as error:
             _reply(questions, {"error": "query", "message": str(error), "line": error.line, "column": error.column})
         except QueryTooLarge as error:
@@ -88,6 +87,18 @@ def run_worker(engine: Engine, memory: int, questions: socket.socket) -> None:
         else:
             _reply(questions, {"media_type": answer.media_type, "cut": answer.cut}, answer.body)
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _request_of(message: bytes) -> tuple[float, Request]:
+    fields = json.loads(message)
+    seconds, named = fields.pop("seconds"), fields.pop("named_graphs")
+    default = tuple(fields.pop("default_graphs"))
+    return seconds, Request(**fields, default_graphs=default, named_graphs=None if named is None else tuple(named))
+
+
+_KEPT_LENGTH = 4 << 10
+"""Bytes of a message beyond which it is not remembered."""
+_kept_request = lru_cache(maxsize=128)(_request_of)
 
 
 def _confine(memory: int) -> None:

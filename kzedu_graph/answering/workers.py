@@ -17,6 +17,8 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Mapping
+from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
@@ -82,7 +84,7 @@ class Channel:
             except (BrokenPipeError, ConnectionResetError) as error:
                 raise WorkerGone from error
 
-    def receive(self, until: float) -> tuple[dict[str, object], bytes | Filed]:
+    def receive(self, until: float) -> tuple[Mapping[str, object], bytes | Filed]:
         """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
         data = self._data
         self._fill(HEAD.size, until)
@@ -95,7 +97,7 @@ class Channel:
         else:
             self._fill(start + size, until)
             body = bytes(memoryview(data)[start : start + size])
-        head = json.loads(data[HEAD.size : start])
+        head = _read_head(bytes(data[HEAD.size : start]))
         self._data = bytearray()
         return head, body
 
@@ -132,6 +134,13 @@ class Channel:
     def close(self) -> None:
         """Close this end."""
         self._socket.close()
+
+
+@lru_cache(maxsize=64)
+def _read_head(text: bytes) -> Mapping[str, object]:
+    """What a worker says of its answer: mostly the same few words."""
+    head: dict[str, object] = json.loads(text)
+    return head
 
 
 def _wait(poll: select.poll, until: float) -> None:
@@ -263,7 +272,7 @@ class Nursery:
         self._process.wait()
 
 
-def _answer_of(head: dict[str, object], body: bytes | Filed) -> Answer:
+def _answer_of(head: Mapping[str, object], body: bytes | Filed) -> Answer:
     line, column = head.get("line"), head.get("column")
     message = str(head.get("message"))
     match head.get("error"):
