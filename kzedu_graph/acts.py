@@ -12,6 +12,7 @@ from rdflib import RDF, RDFS, SKOS, Graph, Literal
 from rdflib.term import Node
 
 from kzedu_graph.terms import ELI
+from kzedu_graph.turtle import read_turtle
 from kzedu_graph.vocabulary import ONTOLOGY_FOLDER
 
 FOLDER = ONTOLOGY_FOLDER / "registry"
@@ -42,7 +43,7 @@ def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
     """The acts, programmes, concepts and addresses of the registry by their keys ("P2300000249", "kz-goso")."""
     graph = Graph()
     for file in sorted(folder.glob("*.ttl")):
-        graph.parse(file, format="turtle")
+        graph += read_turtle(file)
     found = {}
     for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
         kind = _last(graph.value(act, ELI.type_document))

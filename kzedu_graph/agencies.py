@@ -13,6 +13,8 @@ from rdflib import ORG, RDF, SDO, SKOS, Graph, Namespace, URIRef
 from rdflib import Literal as Term
 from rdflib.term import Node
 
+from kzedu_graph.turtle import read_turtle
+
 KZEDU = Namespace("https://w3id.org/kzedu/ontology#")
 AGENCY = "https://w3id.org/kzedu/id/agency/"
 # Words without which a file of the registry holds no body, succession or legal form: acts and systems, some two
@@ -140,9 +142,8 @@ def read_agencies(folder: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[str
         raise RegistryError(f"{folder}: no Turtle here; the registry is the folder ontology/registry")
     graph = Graph()
     for file in files:
-        text = file.read_text(encoding="utf-8")
-        if any(mark in text for mark in _MARKS):
-            graph.parse(data=text, format="turtle", publicID=file.as_uri())
+        if any(mark in file.read_text(encoding="utf-8") for mark in _MARKS):
+            graph += read_turtle(file)
     bodies = {body for kind in KINDS for body in graph.subjects(RDF.type, kind) if isinstance(body, URIRef)}
     forms = {
         str(form): tuple(

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDFS, SKOS, Graph, Literal
+from rdflib import RDFS, SKOS, Literal
 
+from kzedu_graph.turtle import read_turtle
 from kzedu_graph.vocabulary import ONTOLOGY_FOLDER
 
 FILE = ONTOLOGY_FOLDER / "registry" / "information-systems.ttl"
@@ -21,7 +22,7 @@ def load_systems(file: Path = FILE, *, brackets: bool = False) -> Mapping[str, t
 
     So are those of another file, `INITIATIVES`. With `brackets` each name is as written, brackets and all.
     """
-    graph = Graph().parse(file, format="turtle")
+    graph = read_turtle(file)
     found: dict[str, set[tuple[str, str]]] = {}
     for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
         for system, label in graph.subject_objects(predicate):

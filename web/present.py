@@ -225,11 +225,11 @@ def numbered(kind: str, number: str) -> str:
     return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
 
 
-def step(value: float, greatest: float, steps: int = HEAT_STEPS) -> int:
+def step(value: float, greatest: float) -> int:
     """The step of a scale on which a value stands, 0 for none: the number of a class in the style sheet."""
     if value <= 0 or greatest <= 0:
         return 0
-    return max(1, min(steps, round(steps * value / greatest)))
+    return max(1, min(HEAT_STEPS, round(HEAT_STEPS * value / greatest)))
 
 
 def here(**changes: str | int | None) -> str:

@@ -16,6 +16,7 @@ from kzedu_graph.building.lines import lines_of
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry import Registry
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.turtle import read_turtle
 
 
 @cache
@@ -64,4 +65,4 @@ def statements_of(graph: Graph) -> Iterator[Triple]:
 
 def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
     for file in files:
-        yield from statements_of(Graph().parse(file, format="turtle"))
+        yield from statements_of(read_turtle(file))

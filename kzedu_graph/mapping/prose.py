@@ -90,8 +90,7 @@ def write_system_mention(on: Statements, mention: SystemMention) -> None:
     node = terms.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.SystemMention)
     on.add(node, KZEDU.system, terms.information_system(mention.system))
-    on.add(node, KZEDU.asWritten, on.words(mention.text))
-    on.prove(node, mention.evidence)
+    _write_words(on, node, mention)
 
 
 def write_initiative_mention(on: Statements, mention: InitiativeMention) -> None:
@@ -99,5 +98,9 @@ def write_initiative_mention(on: Statements, mention: InitiativeMention) -> None
     node = terms.initiative_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.InitiativeMention)
     on.add(node, KZEDU.initiative, terms.initiative(mention.initiative))
+    _write_words(on, node, mention)
+
+
+def _write_words(on: Statements, node: URIRef, mention: SystemMention | InitiativeMention) -> None:
     on.add(node, KZEDU.asWritten, on.words(mention.text))
     on.prove(node, mention.evidence)

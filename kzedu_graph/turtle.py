@@ -1,0 +1,18 @@
+"""Turtle of the ontology, each text parsed once a process: bodies, acts, systems and the graph all read it."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from pathlib import Path
+
+from rdflib import Graph
+
+
+def read_turtle(file: Path) -> Graph:
+    """The statements of a file, to be read and not to be changed; raises rdflib's BadSyntax for what is no Turtle."""
+    return _parsed(file.read_text(encoding="utf-8"), file.resolve().as_uri())
+
+
+@lru_cache(maxsize=64)
+def _parsed(text: str, address: str) -> Graph:
+    return Graph().parse(data=text, format="turtle", publicID=address)
