@@ -20,8 +20,10 @@ from extract.headers import HEAD_CHARACTERS, Header, read_header
 from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
 from extract.inputs.reading import read_input
+from extract.letters import LOWER, UPPER
 from extract.readers.layout import sniff_layout
 from extract.values.acts import identify_act
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.records import Source
 from kzedu_graph.registry import Registry
 
@@ -30,6 +32,9 @@ _ACTING = re.compile(r"\s*(?<!\w)м\. ?а\b\.?")
 """Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
 _KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһ]")
+SHORT = 2000
+"""Characters of a text below which a few names are a large part of it."""
+_NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -54,7 +59,13 @@ def decode(path: Path) -> str:
 
 
 def sniff_lang(text: str) -> str:
-    """`kk` where at least one letter in forty is Kazakh alone, else `ru`."""
+    """`kk` where at least one letter in forty is Kazakh alone, else `ru`; names count only where nothing else stands.
+
+    A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
+    """
+    if len(text) < SHORT or 16 * len(_KAZAKH_ONLY.findall(text)) <= len(_CYRILLIC.findall(text)):
+        plain = _NAME.sub(" ", text)
+        text = plain if _CYRILLIC.search(plain) else text
     return "kk" if 40 * len(_KAZAKH_ONLY.findall(text)) > len(_CYRILLIC.findall(text)) else "ru"
 
 
@@ -70,7 +81,7 @@ def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[S
     issuer = _issuer_of(header, lang, registry)
     version_date = header.amended or header.act_date
     if known is None:
-        work = _work_of(header, issuer) or _slug(stem)
+        work = _work_of(header, issuer, lang) or _slug(stem)
         return Source(
             stem,
             work,
@@ -125,9 +136,10 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
     return find_issuer(issuer, lang, header.act_date, registry, alone=True) if registry else None
 
 
-def _work_of(header: Header, issuer: str | None) -> str | None:
+def _work_of(header: Header, issuer: str | None, lang: str) -> str | None:
     """The identifier of the act, or of the numbered annex of an act that the text is."""
-    act = identify_act(header.act, header.number, header.act_date, issuer)
+    by = issuer or key_of_issuer(header.issuer, lang, alone=True)
+    act = identify_act(header.act, header.number, header.act_date, by)
     return f"{act}-annex-{header.annex}" if act and header.annex else act
 
 

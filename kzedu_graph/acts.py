@@ -22,11 +22,14 @@ _LABELS = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel)
 
 @dataclass(frozen=True, slots=True)
 class KnownAct:
-    """An act of the registry: its kind ("law", "concept"), its names as pairs of language and name, the label first."""
+    """An act of the registry: its kind ("law", "concept"), its names as pairs of language and name, the label first,
+    and the key of the body that issued it.
+    """
 
     key: str
     kind: str
     names: tuple[tuple[str, str], ...]
+    issuer: str | None = None
 
     def title(self, lang: str) -> str | None:
         """What the act is called in a language: the words in its label's quotation marks for a law, else the label."""
@@ -53,7 +56,7 @@ def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
             for label in sorted(graph.objects(act, predicate), key=str)
             if isinstance(label, Literal) and label.language
         ]
-        found[_last(act)] = KnownAct(_last(act), kind, tuple(names))
+        found[_last(act)] = KnownAct(_last(act), kind, tuple(names), _last(graph.value(act, ELI.passed_by)) or None)
     return found
 
 

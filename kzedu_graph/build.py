@@ -18,6 +18,7 @@ from kzedu_graph.building.kept import Kept
 from kzedu_graph.building.merging import Spool
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
+from kzedu_graph.building.twins import Twin
 from kzedu_graph.findings import Finding
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.snapshots import runs_folder, swap_in, writing
@@ -30,10 +31,12 @@ from kzedu_graph.validate import validate_integrity
 class Outcome:
     """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
 
-    `made` counts the documents that were read now; the rest was kept from an earlier build.
+    `made` counts the documents that were read now; the rest was kept from an earlier build. `twins` are texts that
+    were left out, for another is the same edition.
     """
 
     documents: tuple[Summary, ...]
+    twins: tuple[Twin, ...]
     made: int
     violations: tuple[Finding, ...]
     build: Build | None
@@ -69,7 +72,7 @@ def run_build(
         with stages.measure("check"):
             violations, tally = texts.check()
         if violations:
-            return Outcome(texts.summaries, made, tuple(violations), None, None, stages.seconds)
+            return Outcome(texts.summaries, texts.twins, made, tuple(violations), None, None, stages.seconds)
         step("writing the store")
         with stages.measure("write"):
             build = (None if fresh else kept.served()) or _write(folder, texts)
@@ -79,7 +82,7 @@ def run_build(
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)
     stages.write(folder)
-    return Outcome(texts.summaries, made, (), build, tally, stages.seconds)
+    return Outcome(texts.summaries, texts.twins, made, (), build, tally, stages.seconds)
 
 
 def _write(folder: Path, texts: Assembly) -> Build:

@@ -252,7 +252,7 @@ def test_the_command_says_what_was_recognised_and_what_helps(folder: Path, inbox
     letter.write_text(letter.read_text("utf-8").replace("Правительства", "акима города Самал"), "utf-8")
     code, out, _ = run("corpus", "add", letter, "--corpus", folder)
     assert code == 0
-    assert "added plan.txt\n  work          act-2031-05-05-77\n" in out
+    assert "added plan.txt\n  work          act-2031-05-05-77-akim-city-sml\n" in out
     assert "issuer        not recognised: no body of the registry has the name" in out
     code, out, _ = run("corpus", "list", "--corpus", folder, "--format", "jsonl")
     assert json.loads(out)["version_date"] == "2031-05-05"

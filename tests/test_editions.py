@@ -24,7 +24,7 @@ from kzedu_graph.records import Indicator, Source, Span, Target
 from kzedu_graph.registry import Registry
 from kzedu_graph.store import MemoryStore, StoreError
 
-WORK = "act-2025-03-03-12"
+WORK = "act-2025-03-03-12-akimat-region-sml"
 
 
 def edition(lang: str, year: int) -> Extraction:

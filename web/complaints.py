@@ -51,6 +51,7 @@ def _complaints() -> dict[str, str]:
         "no-plan": gettext("No plan in the text"),
         "date-unknown": gettext("Date of the text unknown"),
         "issuer-unknown": gettext("Issuer of the act unknown"),
+        "same-edition": gettext("A second text of the same edition"),
         "table-columns-unclear": gettext("Columns of a table unclear"),
         "table-row-not-understood": gettext("Row of a table not understood"),
         "indicator-kind-unknown": gettext("Kind of indicator unknown"),

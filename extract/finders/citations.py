@@ -15,6 +15,7 @@ from extract.finders.act_mentions import BY_TITLE, ActMention, find_defined, fin
 from extract.finders.act_words import act_words
 from extract.finders.named_acts import find_laws, find_named_acts, key_of_title, letters_of
 from extract.values.acts import identify_act
+from extract.values.issuers import key_of_issuer
 from kzedu_graph.acts import load_acts
 from kzedu_graph.records import Citation, Source
 from kzedu_graph.registry import Registry
@@ -50,17 +51,27 @@ class _Finder:
     headings: list[int]
     called: dict[int, list[tuple[int, str, Key]]] = field(default_factory=dict)
     found: dict[Key, Citation] = field(default_factory=dict)
+    unregistered: dict[Key, str] = field(default_factory=dict)
     taken: dict[int, list[tuple[int, int]]] = field(default_factory=dict)
 
     def citations(self) -> tuple[Citation, ...]:
         """What was found, one citation an act, by the place of its first mention."""
         acts: dict[Key, Citation] = {}
         for key, one in self.found.items():
-            work = one.work or identify_act(one.kind, one.number, one.date, one.issuer)
+            work = one.work or self.work(key, one)
             known = (work,) if work else key
             acts[known] = _merged(acts[known], one) if known in acts else replace(one, work=work)
         ordered = sorted(acts.values(), key=lambda one: min(one.evidence))
         return tuple(replace(one, evidence=tuple(sorted(set(one.evidence)))) for one in ordered)
+
+    def work(self, key: Key, one: Citation) -> str | None:
+        """The identifier of an act that is cited; without its issuer, the one act of that day and number known."""
+        by = one.issuer or self.unregistered.get(key)
+        work = identify_act(one.kind, one.number, one.date, by)
+        if not work or by or work in load_acts():
+            return work
+        known = [act.key for act in load_acts().values() if act.key == f"{work}-{act.issuer}"]
+        return known[0] if len(known) == 1 else work
 
     def read(self, passage: Passage) -> None:
         """Acts named with number and day or title, then those that the registry knows by their names."""
@@ -133,7 +144,14 @@ class _Finder:
             title=_title(mention, act, self.source.lang),
             work=act,
         )
+        by = citation.issuer or key_of_issuer(mention.issuer or "", self.source.lang, alone=False)
         before = self.found.get(key)
+        other = before and (before.issuer or self.unregistered.get(key))
+        if mention.date and by and other and by != other:  # one day and number, two bodies: two acts
+            key = (*key, by)
+            before = self.found.get(key)
+        if by and not citation.issuer:
+            self.unregistered.setdefault(key, by)
         self.found[key] = _merged(before, citation) if before else citation
 
     def key(self, mention: ActMention) -> Key:

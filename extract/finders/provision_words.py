@@ -98,6 +98,12 @@ def _finite(norm: str, future: bool, kind: str) -> str:
 
 
 @lru_cache(maxsize=_CACHED_FORMS)
+def _is_name(token: str) -> bool:
+    """Whether a word is a name: a capital, and unknown to the dictionary, which guesses a verb in "Самал", "Жамбыл"."""
+    return token.istitle() and not dictionary().word_is_known(token)
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
 def _kazakh_tag(norm: str) -> str:
     words = duty_words("kk")
     if norm in words.classes:
@@ -135,7 +141,10 @@ def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
         return "dash"
     if token[0].isdigit():
         return "number"
-    return tag_of(norm) if token[0].isalpha() else "mark"
+    if not token[0].isalpha():
+        return "mark"
+    tag = tag_of(norm)
+    return "word" if tag in FINITE and tag_of is _russian_tag and _is_name(token) else tag
 
 
 def _clauses(words: list[Word]) -> list[Word]:

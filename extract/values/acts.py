@@ -11,6 +11,8 @@ from extract.words import words
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
 """Acts whose identifier is a letter, the year and the number."""
 
+OF_PARLIAMENT = frozenset({"law", "code", "constitution"})
+
 _ROMAN = str.maketrans("ІУХ1", "IVXI")
 _DAY_IN_MARKS = re.compile(r"[«»\"“”]")
 
@@ -47,8 +49,9 @@ def parse_number(written: str | None, kind: str) -> str | None:
 
 
 def identify_act(kind: str, number: str | None, day: date | None, issuer: str | None) -> str | None:
-    """An act's identifier: by the register where the issuer has one (No 249 of 2023 is P2300000249), else by day and
-    number ("act-2025-03-03-12"), so that its texts in two languages meet; None where either is not known.
+    """An act's identifier: by the register where the issuer has one (No 249 of 2023 is P2300000249), else by day,
+    number and issuer ("act-2025-03-03-12-kz-moe"), so that its texts in two languages meet and acts of two bodies do
+    not; None where day or number is not known. A law has no issuer in it, for one body alone makes laws.
     """
     if not number or not day:
         return None
@@ -56,4 +59,5 @@ def identify_act(kind: str, number: str | None, day: date | None, issuer: str | 
     if letter and number.isdigit():
         return f"{letter}{day.year % 100:02d}{number:0>8}"
     plain = re.sub(r"[^a-z0-9]+", "-", number.casefold()).strip("-")
-    return f"act-{day}-{plain}"
+    by = f"-{issuer}" if issuer and kind not in OF_PARLIAMENT else ""
+    return f"act-{day}-{plain}{by}"

@@ -36,6 +36,7 @@ from kzedu_graph.building.lines import (
 from kzedu_graph.building.parts import Made, Part, Summary, key_of_file, source_iri
 from kzedu_graph.building.rules import key_of
 from kzedu_graph.building.stages import Stages
+from kzedu_graph.building.twins import part_twins, twin_triples
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.texts import Heirs, heirs_of
 from kzedu_graph.editions import compared_editions, current_editions
@@ -50,17 +51,19 @@ Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
 
 
 class Assembly:
-    """The parts of a build's texts, all of them kept, in the order of their files."""
+    """The parts of a build's texts, all of them kept, in the order of their files; one text an edition."""
 
     def __init__(self, kept: Kept, summaries: Sequence[Summary]) -> None:
         self._kept = kept
-        self.summaries = tuple(summaries)
+        self.summaries, self.twins = part_twins(summaries)
         current = current_editions(self.summaries)
         self._shown = frozenset(summary.key for summary in current)
         self._compared = compared_editions(self.summaries)
         self._successive = successive_programmes(current)
         self._names: dict[str, bytes] = {}
         self._ground = kept.take(key_of(b"ground"), tuple, _ground)
+        pairs = [f"{twin.left_out.key} {twin.taken.key}".encode() for twin in self.twins]
+        self._told = kept.take(key_of(b"twins", *pairs), tuple, self._tell_twins) if pairs else ()
 
     def parts(self) -> Iterator[Part]:
         """Every part, one at a time."""
@@ -99,6 +102,9 @@ class Assembly:
         if part is None:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
+
+    def _tell_twins(self) -> tuple[Block, ...]:
+        return blocks_of([in_graph(lines_of(twin_triples(self.twins)), AUDIT)])
 
     # ---- the current view, once texts are compared
 
@@ -148,7 +154,7 @@ class Assembly:
             yield from (*part.blocks, *checked.blocks)
         for joint in self.joints():
             yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
-        yield from self._ground
+        yield from (*self._ground, *self._told)
         conforms = Literal(all(summary.conforms for summary in self.summaries))
         report = lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)])
         said = said_together(homeless)

@@ -98,7 +98,7 @@ def test_one_citation_an_act_with_all_its_places() -> None:
         "Есть постановление Правительства Республики Казахстан от 1 июня 2022 года № 15.\n"
     )
     order, resolution = citations(text, "ru")
-    assert (order.number, order.issuer, order.title, order.work) == ("77", "kz-moe", SCHOOL, "act-2023-05-05-77")
+    assert (order.number, order.issuer, order.title, order.work) == ("77", "kz-moe", SCHOOL, "act-2023-05-05-77-kz-moe")
     assert [text[s.start : s.start + 6] for s in order.evidence] == ["приказ", "приказ"]
     assert (resolution.issuer, resolution.work) == ("kz-government", "P2200000015")
 
