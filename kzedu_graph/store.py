@@ -36,7 +36,9 @@ from kzedu_graph.answering.answers import (
 from kzedu_graph.answering.dataset import NO_LIMIT, Row, Store, whole
 from kzedu_graph.answering.engine import Engine
 from kzedu_graph.answering.pool import Pool
+from kzedu_graph.answering.query_text import is_lasting
 from kzedu_graph.answering.workers import Snapshot
+from kzedu_graph.keeping import Kept
 from kzedu_graph.remote import RemoteStore
 from kzedu_graph.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
 
@@ -56,6 +58,7 @@ class EmbeddedStore(Store):
         self.folder = folder
         self.builds = Builds(folder)
         self.pool = Pool(self.builds.served, self.limits, self._reject)
+        self._kept: Kept[Answer] = Kept(self.limits.kept, lambda answer: len(answer.data))
 
     def _reject(self, build: Snapshot, reason: str) -> None:
         self.builds.reject(build.id, f"the build {build.id} cannot be served: {reason}; build again")
@@ -84,7 +87,10 @@ class EmbeddedStore(Store):
         self.pool.switch()
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
-        return self.pool.ask(request, limits.seconds)
+        def ask() -> Answer:
+            return self.pool.ask(request, limits.seconds)
+
+        return self._kept.get(self.version, request.key, ask) if is_lasting(request.text) else ask()
 
     def close(self) -> None:
         self.pool.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import fcntl
 import io
 import json
@@ -25,6 +26,7 @@ from store_fixture import iri, read_quads
 
 from kzedu_graph import snapshots
 from kzedu_graph.answering import engine
+from kzedu_graph.answering.answers import Answer, Request
 from kzedu_graph.answering.media import RESULTS, choose_media, media_of_shortcut
 from kzedu_graph.store import (
     AUDIT,
@@ -449,6 +451,51 @@ def test_a_worker_killed_at_work_is_asked_again(served: EmbeddedStore) -> None:
         killer.join()
     assert answer.body == b"n\r\n%d\r\n" % 131**3
     assert not set(before) & set(served.pool.pids())
+
+
+@pytest.fixture
+def asked(served: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts that workers are asked from now on."""
+    texts: list[str] = []
+    ask = served.pool.ask
+
+    def told(request: Request, seconds: float) -> Answer:
+        texts.append(request.text)
+        return ask(request, seconds)
+
+    monkeypatch.setattr(served.pool, "ask", told)
+    return texts
+
+
+def test_the_same_question_is_answered_once_a_build(served: EmbeddedStore, asked: list[str]) -> None:
+    text = "SELECT ?s { ?s a ?kept } LIMIT 1"
+    answers = [served.query(text) for _ in range(3)]
+    assert asked == [text]
+    assert len({answer.body for answer in answers}) == 1
+    kind = iri("ontology#Measure")
+    others = [
+        served.query(text, accept="text/csv"),
+        served.query(text, default_graphs=[CURRENT]),
+        served.query(text, default_graphs=[], named_graphs=[CURRENT]),
+        served.query("SELECT ?s ?kept { ?s a ?kept } LIMIT 1", params={"kept": kind}),
+        served.query("SELECT ?s ?kept { ?s a ?kept } LIMIT 1"),
+    ]
+    assert len(asked) == 1 + len(others)
+
+
+@pytest.mark.parametrize("word", ["NOW()", "now( )", "RAND()", "UUID()", "STRUUID()", "\\u004EOW()"])
+def test_what_is_of_the_moment_is_asked_each_time(word: str, served: EmbeddedStore, asked: list[str]) -> None:
+    for _ in range(2):
+        with contextlib.suppress(QueryError):
+            served.query(f"SELECT ({word} AS ?value) {{}}")
+    assert len(asked) == 2
+
+
+def test_what_was_asked_wrongly_is_asked_again(served: EmbeddedStore, asked: list[str]) -> None:
+    for _ in range(2):
+        with pytest.raises(QueryError):
+            served.query("SELECT ?x { ?x }")
+    assert len(asked) == 2
 
 
 def test_a_new_build_is_noticed_under_load(folder: Path) -> None:

@@ -8,6 +8,7 @@ from threading import Lock
 
 from kzedu_graph.chains import Chains
 from kzedu_graph.comparison.tables import changes, continuations
+from kzedu_graph.keeping import Kept
 from kzedu_graph.queries import Query
 from kzedu_graph.store import Store
 from web.cards import (
@@ -26,7 +27,6 @@ from web.cards import (
     Succession,
     natural,
 )
-from web.keeping import Kept
 from web.network import Network, build_network
 from web.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.search import Index, build_index
@@ -34,6 +34,7 @@ from web.search import Index, build_index
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
 _MOST_KEPT_ANSWERS, _MOST_KEPT_ROWS = 100, 3_000
+_MOST_KEPT_BYTES = 24 << 20
 _SEVERITIES = {"Violation": "error", "Warning": "warning", "Info": "info"}
 
 
@@ -48,7 +49,7 @@ class Catalogue:
         self._network: Network | None = None
         self._chains: Chains | None = None
         self._answers: dict[tuple[object, ...], tuple[list[Row], bool]] = {}
-        self._files = Kept()
+        self._files = Kept[bytes](_MOST_KEPT_BYTES, len)
 
     @property
     def cards(self) -> Cards:

@@ -15,7 +15,7 @@ from urllib.parse import parse_qs
 from werkzeug.http import parse_etags
 
 from kzedu_graph.answering.media import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
-from kzedu_graph.answering.query_text import read_query
+from kzedu_graph.answering.query_text import is_lasting, read_query
 from kzedu_graph.store import Answer, Store
 from web.clients import Clients
 
@@ -98,10 +98,10 @@ def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known:
     # text that begins like no query goes to the engine all the same, which says what is wrong, and where
     media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
     tag = tag_of(store.version, query, media_type, *(asked.default_graphs or ()), "|", *(asked.named_graphs or ()))
-    if known and parse_etags(known).contains(tag):
+    if known and is_lasting(query) and parse_etags(known).contains(tag):
         return Reply(304, [("ETag", f'"{tag}"')], ())
     answer = store.query(query, accept=media_type, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
-    return reply_of(answer, settings, tag)
+    return reply_of(answer, settings, tag if is_lasting(query) else None)
 
 
 @lru_cache(maxsize=512)
@@ -111,15 +111,18 @@ def media_type_of(form: str, shortcut: str | None, accept: str) -> str:
     return media_of_shortcut(shortcut, kinds) if shortcut else choose_media(accept, kinds)
 
 
-def reply_of(answer: Answer, settings: Settings, tag: str) -> Reply:
-    """An answer with its headers."""
+def reply_of(answer: Answer, settings: Settings, tag: str | None) -> Reply:
+    """An answer with its headers; without a tag nobody may keep it, for it is of this moment."""
     charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
     headers = [
         ("Content-Type", answer.media_type + charset),
         ("Content-Length", str(len(answer.data))),
-        ("ETag", f'"{tag}"'),
-        ("Cache-Control", f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"),
     ]
+    if tag:
+        age = f"public, max-age={settings.max_age}" if settings.max_age else "no-cache"
+        headers += [("ETag", f'"{tag}"'), ("Cache-Control", age)]
+    else:
+        headers.append(("Cache-Control", "no-store"))
     if answer.cut:
         headers.append((CUT_HEADER, answer.cut))
     return Reply(200, headers, answer.pieces())

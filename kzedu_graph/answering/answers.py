@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, fields
+from hashlib import sha256
 from os import SEEK_END
 from typing import IO, Self
 
@@ -29,7 +30,8 @@ class Limits:
     triples of a graph and `bytes` of the serialised answer (it is cut there);
     `text` bytes of the query; `workers` for short queries at once; `quick` seconds after which a query counts as
     long; `long` workers for long ones, which run at low priority; `queue` queries waiting for each kind, `each` of
-    them from one client; `wait` seconds for a worker; `start` seconds for loading the graph.
+    them from one client; `wait` seconds for a worker; `start` seconds for loading the graph; `kept` bytes of answers
+    that are given again to who asks the same.
     """
 
     seconds: float = 10.0
@@ -44,11 +46,14 @@ class Limits:
     each: int = 8
     wait: float = 20.0
     start: float = 120.0
+    kept: int = 16 << 20
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
-            if name != "queue" and getattr(self, name) <= 0:
-                raise ValueError(f"the limit `{name}` is more than nothing, not {getattr(self, name)}")
+            least = "nothing or more" if name in ("queue", "kept") else "more than nothing"
+            value = getattr(self, name)
+            if value < 0 or (value == 0 and least == "more than nothing"):
+                raise ValueError(f"the limit `{name}` is {least}, not {value}")
 
     @classmethod
     def read(cls, environment: Mapping[str, str]) -> Self:
@@ -121,6 +126,14 @@ class Request:
     named_graphs: tuple[str, ...] | None = None
     rows: int = 0
     bytes: int = 0
+
+    @property
+    def key(self) -> str:
+        """What tells a question from any other."""
+        graphs = "\0".join(self.default_graphs), "\0".join(self.named_graphs or ()), str(self.named_graphs is None)
+        params = (f"{name}\0{self.params[name]}" for name in sorted(self.params))
+        parts = (self.text, self.media_type, *graphs, f"{self.rows} {self.bytes}", *params)
+        return sha256("\1".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
 class StoreError(Exception):

@@ -32,6 +32,7 @@ _TOKEN = re.compile(
 _PIECE = re.compile(r"(?P<word>[A-Za-z_]\w*)|(?P<other>.)", re.DOTALL)
 _KEPT_LENGTH = 8 << 10
 """Characters of a text beyond which what was read of it is not remembered: hundreds of them would fill the memory."""
+_OF_THE_MOMENT = re.compile(r"\b(?:NOW|RAND|UUID|STRUUID)\b|\\u", re.IGNORECASE)
 FORMS = ("SELECT", "ASK", "CONSTRUCT", "DESCRIBE")
 UPDATES = ("INSERT", "DELETE", "LOAD", "CLEAR", "DROP", "CREATE", "ADD", "MOVE", "COPY", "WITH")
 
@@ -116,6 +117,11 @@ def _dataset(tokens: list[tuple[str, str]], base: str, prefixes: Mapping[str, st
             elif kind_of_graph == "name":
                 prefix, _, local = graph.partition(":")
                 yield is_named, prefixes.get(f"{prefix}:", "") + re.sub(r"\\(.)", r"\1", local)
+
+
+def is_lasting(text: str) -> bool:
+    """Whether the answer stays the same as long as the graph does; an escape in the text may spell any word."""
+    return _OF_THE_MOMENT.search(text) is None
 
 
 def check_allowed(query: QueryText) -> None:
