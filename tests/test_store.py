@@ -436,7 +436,7 @@ def test_a_killed_worker_is_replaced(served: EmbeddedStore) -> None:
     served.ask("ASK {}")
     for pid in served.pool.pids():
         os.kill(pid, signal.SIGKILL)
-    assert served.ask("ASK { ?s ?p ?o }")
+    assert served.ask("ASK { ?s ?p ?o } # of a worker that was killed")
 
 
 def test_a_worker_killed_at_work_is_asked_again(served: EmbeddedStore) -> None:

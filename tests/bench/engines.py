@@ -100,7 +100,7 @@ def patiently(ask: Ask, query: Query) -> float:
 
 def gallery(folder: Path, with_memory: bool = True) -> dict[str, object]:
     """Ratios of each question's p50 and p95, and their geometric means; rdflib and Virtuoso where they answer."""
-    store = EmbeddedStore(folder, Limits(seconds=PATIENCE))
+    store = EmbeddedStore(folder, Limits(seconds=PATIENCE, kept=0))
     snapshot = store.build.snapshot
     bare = native(snapshot)
     slow = memory(snapshot) if with_memory else None
@@ -177,7 +177,7 @@ def shacl(folder: Path) -> dict[str, float]:
     from kzedu_graph.shapes import load_shapes
     from kzedu_graph.validate import validate_queries
 
-    with EmbeddedStore(folder, Limits(seconds=PATIENCE)) as store:
+    with EmbeddedStore(folder, Limits(seconds=PATIENCE, kept=0)) as store:
         said = store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", accept="application/n-triples", limits=_WIDE).body
     graph, asked, shapes = Graph().parse(data=said, format="nt"), MemoryStore.of_triples(said), load_shapes()
     work: dict[str, Callable[[], object]] = {

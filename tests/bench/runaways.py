@@ -35,7 +35,7 @@ def latency(store: EmbeddedStore) -> tuple[float, float]:
 
 def stop(folder: Path, times: int = 100) -> dict[str, tuple[float, ...]]:
     """So many runaways: seconds beyond the limit (median, worst); memory and latency before and behind them."""
-    with EmbeddedStore(folder, Limits(seconds=LIMIT)) as store:
+    with EmbeddedStore(folder, Limits(seconds=LIMIT, kept=0)) as store:
         latency(store)
         memory, before = memory_of(store), latency(store)
         beyond = []

@@ -18,6 +18,8 @@ from bench.load import Client, load, path_of
 
 ROOT = Path(__file__).parents[2]
 ROUNDS = 3
+FRESH = 60_000
+"""Questions of one round, more than are answered in it."""
 LIGHT = "ASK { ?measure a <https://w3id.org/kzedu/ontology#Measure> }"
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 BARE = """
@@ -91,12 +93,20 @@ def bare(snapshot: Path) -> Iterator[int]:
         yield port
 
 
-def throughput(store: Path, snapshot: Path, seconds: float = 3.0) -> dict[str, float]:
-    """Requests a second of a light query with 8 connections, ours and the bare engine's in turn; median ratio."""
+def light(first: int) -> list[str]:
+    """Light questions of which none was asked before: no answer is at hand."""
+    return [path_of(f"{LIGHT} # {number}") for number in range(first, first + FRESH)]
+
+
+def throughput(store: Path, snapshot: Path, fresh: bool, seconds: float = 3.0) -> dict[str, float]:
+    """Requests a second with 8 connections, ours and the bare engine's in turn, median ratio; each question is `fresh`,
+    or always the same.
+    """
     with ours(store) as our_port, bare(snapshot) as bare_port:
         pairs = []
-        for _ in range(ROUNDS):
-            mine, theirs = (load(port, [path_of(LIGHT)], seconds, 8) for port in (our_port, bare_port))
+        for turn in range(ROUNDS):
+            paths = light(turn * FRESH) if fresh else [path_of(LIGHT)]
+            mine, theirs = (load(port, paths, seconds, 8) for port in (our_port, bare_port))
             assert set(mine.statuses) == set(theirs.statuses) == {200}, (mine.statuses, theirs.statuses)
             pairs.append((len(mine.seconds) / seconds, len(theirs.seconds) / seconds))
     return {
@@ -108,18 +118,17 @@ def throughput(store: Path, snapshot: Path, seconds: float = 3.0) -> dict[str, f
 
 def flood(store: Path, seconds: float = 8.0) -> dict[str, float]:
     """p99 of light queries alone, and while another client floods the endpoint with runaways on 6 connections."""
-    light = [path_of(LIGHT)]
     runaways = [path_of(f"{RUNAWAY} # {number}") for number in range(10_000)]
     figures = {}
     with ours(store, KZEDU_LIMIT_SECONDS="3") as port:
         pairs = []
         for turn in range(ROUNDS):
-            alone = load(port, light, seconds, 4, pause=0.005)
+            alone = load(port, light(2 * turn * FRESH), seconds, 4, pause=0.005)
             fresh = runaways[turn * 3000 :]
             heavy = threading.Thread(target=load, args=(port, fresh, seconds + 2, 6, "127.0.0.2"))
             heavy.start()
             time.sleep(1)
-            crowded = load(port, light, seconds, 4, pause=0.005)
+            crowded = load(port, light((2 * turn + 1) * FRESH), seconds, 4, pause=0.005)
             heavy.join()
             assert set(crowded.statuses) == {200}, crowded.statuses
             pairs.append((alone.quantile(0.99), crowded.quantile(0.99)))

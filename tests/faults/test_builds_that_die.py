@@ -254,7 +254,7 @@ def test_two_builds_at_once(tmp_path: Path) -> None:
 def test_clocks_that_go_backwards(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Neither the order of builds nor a limit of time looks at the wall clock."""
     write_snapshot(tmp_path, numbered(1))
-    with EmbeddedStore(tmp_path, Limits(workers=1)) as store:
+    with EmbeddedStore(tmp_path, Limits(workers=1, kept=0)) as store:
         assert int(str(store.select(ASK)[0]["o"])) == 1
         monkeypatch.setattr(time, "time", lambda: 0.0)
         write_snapshot(tmp_path, numbered(2))

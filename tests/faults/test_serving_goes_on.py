@@ -28,7 +28,7 @@ LIGHT = path_of("ASK { ?s ?p ?o }")
 @pytest.fixture
 def store(tmp_path: Path) -> Iterator[EmbeddedStore]:
     write_snapshot(tmp_path, read_quads())
-    with EmbeddedStore(tmp_path, Limits(seconds=1, quick=0.1)) as opened:
+    with EmbeddedStore(tmp_path, Limits(seconds=1, quick=0.1, kept=0)) as opened:
         yield opened
 
 
@@ -106,7 +106,7 @@ def test_many_runaways_leave_nothing_behind(store: EmbeddedStore) -> None:
 def test_a_long_query_does_not_hold_up_others(tmp_path: Path) -> None:
     write_snapshot(tmp_path, read_quads())
     done: list[int] = []
-    with EmbeddedStore(tmp_path, Limits(seconds=30, quick=0.1, wait=0.5)) as store:
+    with EmbeddedStore(tmp_path, Limits(seconds=30, quick=0.1, wait=0.5, kept=0)) as store:
         store.ask("ASK {}")
 
         def swallow(number: int) -> None:
