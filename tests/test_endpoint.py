@@ -39,6 +39,7 @@ from kzedu_graph.store import (
     open_store,
     write_snapshot,
 )
+from web.protocol import Asked, Misused, read_fields
 from web.sparql import Settings, create_blueprint
 
 RU = str(iri("document/S1/2024-01-01/ru"))
@@ -450,6 +451,25 @@ def test_nonsense_is_never_our_fault(client: FlaskClient, query: str, accept: st
     header = accept.encode("ascii", "ignore").decode().replace("\r", "").replace("\n", "").strip()
     answer = client.post("/sparql", data=data, content_type=QUERY, headers={"Accept": header})
     assert answer.status_code in {200, 400, 406, 413, 415, 422, 504}, answer.get_data(as_text=True)
+
+
+@given(
+    st.lists(st.sampled_from(["query", "=", "+", "%20", "%", "%ff", "%D0%B6", "ж", "a", ";", "update=", "{"])).map(
+        "".join
+    )
+)
+@example("query=a+b%2B")
+@example("query=")
+def test_an_empty_field_says_nothing(encoded: str) -> None:
+    """A request of a query alone is read at a glance, any other field by field."""
+
+    def read(text: str) -> Asked | int:
+        try:
+            return read_fields(text)
+        except Misused as refused:
+            return refused.status
+
+    assert read(encoded) == read(f"{encoded}&")
 
 
 @settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

@@ -7,6 +7,8 @@ import sys
 from pathlib import Path
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from rdflib.namespace import XSD
 from rdflib.term import Literal, URIRef
 from store_fixture import BODIES, iri, read_quads
@@ -287,6 +289,23 @@ def test_dataset_of_a_query() -> None:
     )
     assert query.default_graphs == ("http://b/one", "http://g/two")
     assert query.named_graphs == ("http://n/",)
+
+
+WORDS = st.sampled_from(
+    ["SELECT", "ask", "Construct", "DESCRIBE", "PREFIX", "BASE", "FROM", "from named", "SERVICE", "\u017fERVICE", "INSERT", "a:",
+     "*", "{", "}", "?from", "$x", "<http://x/>", "(", ")", "#", "\n", '"', "'''", "\\u0053ERVICE", "WITH", "-", ".", ":"]
+)  # fmt: skip
+
+
+@given(st.lists(st.tuples(WORDS, st.sampled_from(["", " "])), max_size=12))
+@example([("ask", ""), ("{", "")])
+@example([("SELECT", ""), ("-", "")])
+@example([("ask", ""), (".", "")])
+@example([("ask", ""), (":", "")])
+def test_a_comment_before_a_query_says_nothing_of_it(words: list[tuple[str, str]]) -> None:
+    """A text that begins with its form is read at a glance, one that begins with a comment token by token."""
+    text = "".join(word + space for word, space in words)
+    assert read_query(text) == read_query(f"# a comment\n{text}")
 
 
 def test_the_gallery_does_not_import_the_engine() -> None:

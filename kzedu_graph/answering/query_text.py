@@ -53,6 +53,12 @@ class QueryText:
         return bool(self.default_graphs or self.named_graphs)
 
 
+_PLAIN = re.compile(rf"\s*(?P<form>{'|'.join(FORMS)})(?=[\s{{(*?$<])", re.IGNORECASE)
+_TELLING = re.compile(r"FROM|SERVICE", re.IGNORECASE)
+_PLAIN_FORMS = {form: QueryText(form) for form in FORMS}
+"""A text that begins with its form, and has none of the words that say more of a query, need not be read on."""
+
+
 def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
     """Kind, text and end of each token, without spaces and comments, in time that grows with the text's length.
 
@@ -69,6 +75,9 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
 
 def read_query(text: str) -> QueryText:
     """The form, dataset and forbidden words of a SPARQL text; never raises on text that is not SPARQL."""
+    plain = _PLAIN.match(text)
+    if plain and not _TELLING.search(text):
+        return _PLAIN_FORMS[plain["form"].upper()]
     return _kept_query(text) if len(text) <= _KEPT_LENGTH else _read_query(text)
 
 

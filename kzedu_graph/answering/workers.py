@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import pickle
 import select
 import signal
 import socket
@@ -26,7 +27,8 @@ from typing import IO, Protocol
 from kzedu_graph.answering.answers import Answer, Filed, Limits, QueryError, QueryTooLarge, Request, StoreError
 
 HEAD = struct.Struct(">II")
-"""Before each message on a socket: the sizes of its head, which is JSON, and of its body."""
+"""Before each message on a socket: the sizes of its head and of its body. A request is all head, pickled; the head of
+a reply is JSON, for a worker is not trusted with more than text."""
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
 BEAR, END = b"b", b"e"
@@ -159,8 +161,8 @@ class Worker:
 
     def begin(self, request: Request, seconds: float) -> None:
         """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
-        fields = {name: getattr(request, name) for name in Request.__slots__}
-        self._channel.send(json.dumps({"seconds": seconds, **fields}).encode(), time.monotonic() + seconds)
+        fields = tuple(getattr(request, name) for name in Request.__slots__)
+        self._channel.send(pickle.dumps((seconds, fields), pickle.HIGHEST_PROTOCOL), time.monotonic() + seconds)
 
     def answer(self, until: float) -> Answer:
         """The answer; after a `TimeoutError` it can be waited for again. Raises what the query met, or `WorkerGone`."""
