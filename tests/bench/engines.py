@@ -24,7 +24,7 @@ from kzedu_graph.snapshots import term_text
 from kzedu_graph.store import DEFAULT_GRAPHS, EmbeddedStore, Limits, MemoryStore, Quad, StoreError, open_store
 
 ROUNDS = 9
-SLOW_SECONDS = 8.0
+SLOW_SECONDS = 30.0
 PATIENCE = 60
 Ask = Callable[[Query, Mapping[str, Node]], object]
 
