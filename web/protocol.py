@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from urllib.parse import parse_qs, unquote_plus
+from urllib.parse import parse_qs, unquote_to_bytes
 
 from werkzeug.http import parse_etags
 
@@ -65,7 +65,7 @@ def _read_fields(encoded: str) -> Asked:
     plain = encoded.removeprefix("query=")
     if plain is not encoded and "&" not in plain:  # the plainest request, and the commonest
         try:
-            return Asked(unquote_plus(plain, "utf-8", "strict"), None, None, None)
+            return Asked(unquote_to_bytes(plain.replace("+", " ")).decode(), None, None, None)
         except ValueError as error:
             raise Misused(400, f"the fields of the request cannot be read: {error}") from error
     try:

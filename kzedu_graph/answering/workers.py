@@ -10,7 +10,6 @@ from __future__ import annotations
 import json
 import os
 import pickle
-import select
 import signal
 import socket
 import struct
@@ -32,8 +31,11 @@ a reply is JSON, for a worker is not trusted with more than text."""
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
 BEAR, END = b"b", b"e"
+_TIME = struct.Struct("@ll")
+"""Seconds and microseconds, as the kernel takes a socket's limit of time (`struct timeval`); both zero are no limit."""
 _ROOT = Path(__file__).resolve().parents[2]
-_CHUNK = 1 << 17
+_FIRST, _CHUNK = 1 << 12, 1 << 17
+"""Bytes taken at once: most answers are short, and to make room for a long one takes as long as a short query."""
 FILED = 1 << 20
 """Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
 _LOW_PRIORITY = 10
@@ -67,22 +69,20 @@ class Channel:
     """Framed messages over a socket, with the part of an answer that has come so far."""
 
     def __init__(self, end: socket.socket) -> None:
-        end.setblocking(False)
+        end.setblocking(True)  # the kernel counts the time: see `_allow`
         self._socket = end
         self._data = bytearray()
         self._file: IO[bytes] | None = None
-        self._readable, self._writable = select.poll(), select.poll()
-        self._readable.register(end, select.POLLIN)
-        self._writable.register(end, select.POLLOUT)
 
     def send(self, message: bytes, until: float) -> None:
         """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
         data = memoryview(HEAD.pack(len(message), 0) + message)
         while data:
             try:
+                _allow(self._socket, socket.SO_SNDTIMEO, until)
                 data = data[self._socket.send(data) :]
-            except BlockingIOError:
-                _wait(self._writable, until)
+            except BlockingIOError as error:
+                raise TimeoutError from error
             except (BrokenPipeError, ConnectionResetError) as error:
                 raise WorkerGone from error
 
@@ -105,7 +105,7 @@ class Channel:
 
     def _fill(self, size: int, until: float) -> None:
         while len(self._data) < size:
-            self._data += self._read(_CHUNK, until)
+            self._data += self._read(_CHUNK if self._data else _FIRST, until)
 
     def _file_body(self, start: int, size: int, until: float) -> Filed:
         """The body that begins at `start` and is too large to be held here."""
@@ -124,9 +124,11 @@ class Channel:
         return body
 
     def _read(self, size: int, until: float) -> bytes:
-        _wait(self._readable, until)
         try:
+            _allow(self._socket, socket.SO_RCVTIMEO, until)
             part = self._socket.recv(size)
+        except BlockingIOError as error:
+            raise TimeoutError from error
         except ConnectionResetError as error:
             raise WorkerGone from error
         if not part:
@@ -145,10 +147,13 @@ def _read_head(text: bytes) -> Mapping[str, object]:
     return head
 
 
-def _wait(poll: select.poll, until: float) -> None:
+def _allow(end: socket.socket, which: int, until: float) -> None:
+    """Let the socket's next step take until then; raises `TimeoutError` where it is past."""
     left = until - time.monotonic()
-    if left <= 0 or not poll.poll(left * 1000):
+    if left <= 0:
         raise TimeoutError
+    whole = int(left)
+    end.setsockopt(socket.SOL_SOCKET, which, _TIME.pack(whole, max(int((left - whole) * 1e6), 1)))
 
 
 class Worker:
