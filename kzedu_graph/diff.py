@@ -14,7 +14,8 @@ from rich.table import Table
 
 from kzedu_graph import terms
 from kzedu_graph.comparison.tables import changes
-from kzedu_graph.exports.tables import TABLES, Row
+from kzedu_graph.exports.cells import Row
+from kzedu_graph.exports.tables import TABLES
 from kzedu_graph.exports.view import Selects, editions
 from kzedu_graph.snapshots import listed_builds, read_build
 from kzedu_graph.store import EmbeddedStore, StoreError

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import json
+from functools import cache
 from pathlib import Path
 
+import corpus_graph
 import pytest
 from click.testing import CliRunner, Result
 from corpus_graph import quads as quads_of
 from rdflib import Graph
 
 from kzedu_graph.cli import main
+from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.context import write_context
+from kzedu_graph.exports.prose_tables import mentions, sections
 from kzedu_graph.exports.stratml import programmes
 from kzedu_graph.snapshots import write_snapshot
 from kzedu_graph.store import MemoryStore
@@ -57,3 +61,43 @@ def test_csvw(store: Path, tmp_path: Path) -> None:
     done = run("csvw", tmp_path / "tables", "--store", store)
     assert done.exit_code == 0
     assert (tmp_path / "tables" / "csv-metadata.json").is_file()
+
+
+def rows_of(table: str, store: Path) -> list[Row]:
+    return [json.loads(line) for line in run(table, "--store", store).stdout.splitlines()]
+
+
+def test_headings_of_the_sample(store: Path) -> None:
+    rows = rows_of("sections", store)
+    assert rows
+    assert all(row["name"] and row["evidence"] and row["within"] is None for row in rows)
+
+
+def test_mentions_are_the_words_of_the_sample(store: Path, sample: Path) -> None:
+    check_mentions(rows_of("mentions", store), sample, {"agency"})
+
+
+def test_headings_and_names_of_the_corpus(corpus: Path) -> None:
+    whole = corpus_graph.store(corpus)
+    seen: set[str] = set()
+    for row in sections(whole):
+        assert row["within"] is None or row["within"] in seen, "a heading stands within an earlier one"
+        seen.add(row["id"])
+    assert len(seen) > 100
+    check_mentions(list(mentions(whole)), corpus, {"agency", "initiative", "system"})
+
+
+def check_mentions(rows: list[Row], texts: Path, kinds: set[str]) -> None:
+    for row in rows:
+        text = read_source(texts / f"{row['source']}.txt")
+        (place,) = row["evidence"]
+        assert text[place["start"] : place["end"]] == row["text"]
+        assert row["key"]
+    places = [(row["edition"], row["evidence"][0]["start"]) for row in rows]
+    assert places == sorted(places)
+    assert {row["kind"] for row in rows} == kinds
+
+
+@cache
+def read_source(path: Path) -> str:
+    return path.read_text("utf-8")

@@ -32,9 +32,10 @@ def _table_command(table: str) -> None:
             WRITERS[form](rows, sys.stdout.buffer)
 
 
-for _table in ("measures", "indicators", "provisions", "amendments", "citations", "agencies", "findings", "documents"):
-    _table_command(_table)
-for _table in ("changes", "continuations"):
+for _table in (
+    *("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions"),
+    *("agencies", "findings", "documents", "changes", "continuations"),
+):
     _table_command(_table)
 
 

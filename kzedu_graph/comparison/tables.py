@@ -12,7 +12,7 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.comparison.changes import FIELDS
 from kzedu_graph.comparison.triples import code_of
-from kzedu_graph.exports.tables import Row
+from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.view import Selects, View
 from kzedu_graph.terms import KZEDU, OA
 

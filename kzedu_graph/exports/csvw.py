@@ -20,7 +20,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph.comparison.tables import CHANGE_TABLES
-from kzedu_graph.exports.tables import BY_EDITION, TABLES, Row
+from kzedu_graph.exports.cells import Row
+from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.view import Once, Selects, editions
 from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
 

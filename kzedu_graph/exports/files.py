@@ -12,7 +12,7 @@ from typing import BinaryIO
 
 from openpyxl import Workbook
 
-from kzedu_graph.exports.tables import Row
+from kzedu_graph.exports.cells import Row
 
 
 def write_jsonl(rows: Iterable[Row], out: BinaryIO) -> None:

@@ -1,0 +1,65 @@
+"""What the cells of several tables hold: where a row stands, when it is due, which words prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rdflib.namespace import DCTERMS
+from rdflib.term import Node
+
+from kzedu_graph.exports.view import Selects, View, editions, view_of
+from kzedu_graph.periods import from_edtf
+from kzedu_graph.terms import KZEDU, OA
+
+Row = dict[str, Any]
+
+
+def views_of(store: Selects, chosen: str) -> Iterator[View]:
+    """The graphs of the editions chosen."""
+    return (view_of(store, edition) for edition in editions(store, chosen))
+
+
+def place_of(view: View) -> Row:
+    """The source and the edition of a row."""
+    return {"source": view.value(view.graph, DCTERMS.identifier), "edition": str(view.graph)}
+
+
+def due_points(view: View, deadline: Node | None) -> list[str]:
+    """The points of time of a deadline, in order."""
+    return sorted(from_edtf(value) for value in view.values(deadline, KZEDU.edtf)) if deadline else []
+
+
+def evidence_of(view: View, node: Node) -> list[Row]:
+    """The places of the text behind a thing, in order."""
+    return sorted(
+        (span for quote in view.nodes(node, KZEDU.evidence) for span in span_of(view, quote)), key=lambda s: s["start"]
+    )
+
+
+def span_of(view: View, quote: Node) -> Iterator[Row]:
+    """Start and end of a quote, in characters of the text."""
+    for selector in view.nodes(quote, OA.hasSelector):
+        start, end = view.value(selector, OA.start), view.value(selector, OA.end)
+        if start is not None and end is not None:
+            yield {"start": int(start), "end": int(end)}
+
+
+def words_of(view: View, node: Node) -> str | None:
+    """The words of the text behind a thing that stands in one place."""
+    exact = [
+        view.value(selector, OA.exact)
+        for quote in view.nodes(node, KZEDU.evidence)
+        for selector in view.nodes(quote, OA.hasSelector)
+    ]
+    return next((words for words in exact if words), None)
+
+
+def key_of(iri: Any) -> str | None:
+    """The last part of an IRI."""
+    return last_part(str(iri)) if iri else None
+
+
+def last_part(iri: str) -> str:
+    """What stands behind the last slash or hash."""
+    return iri.replace("#", "/").rpartition("/")[2]

@@ -1,0 +1,117 @@
+"""Tables of what the prose of a text says: duties, instructions, cited acts, headings, names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from rdflib.namespace import DCTERMS, RDFS
+
+from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, last_part, place_of, views_of, words_of
+from kzedu_graph.exports.view import Selects
+from kzedu_graph.mapping.prose import CLASSES as MODALITIES
+from kzedu_graph.terms import KZEDU
+
+
+def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every provision of prose of every edition, in the order of the text."""
+    names = {str(KZEDU[concept]): name for name, (concept, _) in MODALITIES.items()}
+    for view in views_of(store, chosen):
+        found = [node for node in view.subjects(KZEDU.Provision) if view.nodes(node, KZEDU.action)]
+        for node in sorted(found, key=lambda n: evidence_of(view, n)[0]["start"]):
+            deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
+            yield {
+                "id": str(node),
+                **place_of(view),
+                "modality": names[view.value(node, KZEDU.modality)],
+                "bearer": key_of(view.value(node, KZEDU.bearer)),
+                "bearer_text": view.value(node, KZEDU.bearerText),
+                "default_bearer": key_of(view.value(node, KZEDU.defaultBearer)),
+                "action": view.value(node, KZEDU.action),
+                "object": view.value(node, KZEDU.object),
+                "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
+                "due": due_points(view, deadline),
+                "legal_basis": view.values(node, KZEDU.legalBasis),
+                "recipient": key_of(view.value(node, KZEDU.recipient)),
+                "rule": view.value(node, KZEDU.rule),
+                "sentence": view.value(node, KZEDU.asWritten),
+                "evidence": evidence_of(view, node),
+            }
+
+
+def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every instruction of every amending act, in its order."""
+    for view in views_of(store, chosen):
+        for node in view.subjects(KZEDU.Amendment):
+            path = sorted(view.values(node, KZEDU.path), key=lambda step: int(step.partition(".")[0]))
+            yield {
+                "id": str(node),
+                **place_of(view),
+                "order": view.value(node, KZEDU.seq),
+                "action": view.value(node, KZEDU.action),
+                "path": [step.partition(". ")[2] for step in path],
+                "target": view.value(node, KZEDU.target),
+                "instruction": view.value(node, KZEDU.asWritten),
+                "evidence": evidence_of(view, node),
+            }
+
+
+def citations(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every act that an edition names, in the order of its first mention."""
+    for view in views_of(store, chosen):
+        nodes = view.subjects(KZEDU.Citation)
+        for node in sorted(nodes, key=lambda n: view.value(n, KZEDU.position)):
+            dated = view.value(node, DCTERMS.date)
+            yield {
+                "id": str(node),
+                **place_of(view),
+                "kind": view.value(node, KZEDU.actKind),
+                "number": view.value(node, KZEDU.number),
+                "date": str(dated) if dated else None,
+                "issuer": key_of(view.value(node, KZEDU.issuer)),
+                "title": view.value(node, RDFS.label),
+                "act": key_of(view.value(node, KZEDU.citedAct)),
+                "evidence": evidence_of(view, node),
+            }
+
+
+def sections(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every heading of every edition, in the order of the text, under the one that holds it."""
+    for view in views_of(store, chosen):
+        for node in sorted(view.subjects(KZEDU.Section), key=lambda n: int(view.value(n, KZEDU.position))):
+            yield {
+                "id": str(node),
+                **place_of(view),
+                "order": int(view.value(node, KZEDU.position)),
+                "kind": view.value(node, KZEDU.sectionKind),
+                "number": view.value(node, KZEDU.number),
+                "name": view.value(node, RDFS.label),
+                "within": view.value(node, KZEDU.partOf),
+                "amended_by": sorted(map(last_part, view.values(node, KZEDU.amendedBy))),
+                "evidence": evidence_of(view, node),
+            }
+
+
+_NAMED = (
+    ("agency", KZEDU.Mention, KZEDU.agency),
+    ("initiative", KZEDU.InitiativeMention, KZEDU.initiative),
+    ("system", KZEDU.SystemMention, KZEDU.system),
+)
+"""Kind of what prose names, the class of the place, and its link to the thing."""
+
+
+def mentions(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every place of prose that names a body, an initiative or an information system, in the order of the text."""
+    for view in views_of(store, chosen):
+        rows = [
+            {
+                "id": str(node),
+                **place_of(view),
+                "kind": kind,
+                "key": key_of(view.value(node, link)),
+                "text": words_of(view, node),
+                "evidence": evidence_of(view, node),
+            }
+            for kind, place, link in _NAMED
+            for node in view.subjects(place)
+        ]
+        yield from sorted(rows, key=lambda row: (row["evidence"][0]["start"], row["id"]))
