@@ -149,6 +149,11 @@ def local(iri: str) -> str:
     return iri[len(BASE) :]
 
 
+def local_name(iri: str) -> str:
+    """What stands behind the last slash or hash of an IRI."""
+    return iri.replace("#", "/").rpartition("/")[2]
+
+
 # ---- things of a work, shared by its editions
 
 

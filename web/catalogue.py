@@ -11,6 +11,7 @@ from kzedu_graph.comparison.tables import changes, continuations
 from kzedu_graph.keeping import Kept
 from kzedu_graph.queries import Query
 from kzedu_graph.store import Store
+from kzedu_graph.terms import local_name
 from web.cards import (
     BASE,
     Agency,
@@ -140,11 +141,6 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     return cards
-
-
-def local_name(iri: str) -> str:
-    """The last part of an IRI, behind its hash or slash."""
-    return iri.replace("#", "/").rpartition("/")[2]
 
 
 def _agencies(store: Store) -> list[Agency]:

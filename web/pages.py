@@ -14,6 +14,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store import Answer, StoreError
+from kzedu_graph.terms import local_name
 from web.cards import BASE, Cards, Finding
 from web.i18n import in_chain
 from web.present import asked_page, kind_name, page_of, pages_of
@@ -234,7 +235,7 @@ def ontology() -> str:
     """Every class and property with its names and one sentence in three languages."""
     terms = []
     for iri, rows in grouped(ask_rows(site().store, "terms"), "term").items():
-        kinds = {row["kind"].replace("#", "/").rpartition("/")[2] for row in rows}
+        kinds = {local_name(row["kind"]) for row in rows}
         terms.append(
             {
                 "iri": str(iri),

@@ -103,11 +103,12 @@ def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known:
     form = read_query(query).form
     # text that begins like no query goes to the engine all the same, which says what is wrong, and where
     media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
-    tag = tag_of(store.version, query, media_type, *(asked.default_graphs or ()), "|", *(asked.named_graphs or ()))
-    if known and is_lasting(query) and parse_etags(known).contains(tag):
+    graphs = *(asked.default_graphs or ()), "|", *(asked.named_graphs or ())
+    tag = tag_of(store.version, query, media_type, *graphs) if is_lasting(query) else None
+    if known and tag and parse_etags(known).contains(tag):
         return Reply(304, [("ETag", f'"{tag}"')], ())
     answer = store.query(query, accept=media_type, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
-    return reply_of(answer, settings, tag if is_lasting(query) else None)
+    return reply_of(answer, settings, tag)
 
 
 @lru_cache(maxsize=512)

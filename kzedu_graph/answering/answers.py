@@ -50,9 +50,9 @@ class Limits:
 
     def __post_init__(self) -> None:
         for name in self.__slots__:
-            least = "nothing or more" if name in ("queue", "kept") else "more than nothing"
-            value = getattr(self, name)
-            if value < 0 or (value == 0 and least == "more than nothing"):
+            value, may_be_nothing = getattr(self, name), name in ("queue", "kept")
+            if value < 0 or (value == 0 and not may_be_nothing):
+                least = "nothing or more" if may_be_nothing else "more than nothing"
                 raise ValueError(f"the limit `{name}` is {least}, not {value}")
 
     @classmethod

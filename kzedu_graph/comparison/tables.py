@@ -12,7 +12,7 @@ from rdflib.term import Node
 from kzedu_graph import terms
 from kzedu_graph.comparison.changes import FIELDS
 from kzedu_graph.comparison.triples import code_of
-from kzedu_graph.exports.cells import Row
+from kzedu_graph.exports.cells import Row, evidence_of, key_of, words_of
 from kzedu_graph.exports.view import Selects, View
 from kzedu_graph.terms import KZEDU, OA
 
@@ -32,7 +32,7 @@ def _change(view: View, node: Node) -> Row:
     year = view.value(node, KZEDU.year)
     return {
         "id": str(node),
-        "programme": _last(view.value(node, KZEDU.programme)),
+        "programme": key_of(view.value(node, KZEDU.programme)),
         "earlier": view.value(node, KZEDU.earlierEdition),
         "later": view.value(node, KZEDU.laterEdition),
         "focus": focus,
@@ -41,16 +41,16 @@ def _change(view: View, node: Node) -> Row:
         "number": view.value(node, KZEDU.number),
         "field": FIELDS[kind],
         "kind": kind,
-        "agency": _last(view.value(node, KZEDU.agency)),
+        "agency": key_of(view.value(node, KZEDU.agency)),
         "year": int(str(year)[:4]) if year is not None else None,
         "series": view.value(node, KZEDU.series),
         "old": view.value(node, KZEDU.earlierValue),
         "new": view.value(node, KZEDU.laterValue),
         "cause": code_of(view.value(node, KZEDU.cause)),
-        "act": _last(view.value(node, KZEDU.amendedBy)),
+        "act": key_of(view.value(node, KZEDU.amendedBy)),
         "date": _text(view.value(node, KZEDU.amendedOn)),
-        "old_evidence": _spans(view, node, KZEDU.earlierEvidence),
-        "new_evidence": _spans(view, node, KZEDU.laterEvidence),
+        "old_evidence": evidence_of(view, node, KZEDU.earlierEvidence),
+        "new_evidence": evidence_of(view, node, KZEDU.laterEvidence),
         "old_quote": _quote(view, node, KZEDU.earlierEvidence),
         "new_quote": _quote(view, node, KZEDU.laterEvidence),
     }
@@ -96,29 +96,14 @@ CHANGE_TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = 
 )
 
 
-def _spans(view: View, node: Node, predicate: URIRef) -> list[Row]:
-    found = [
-        {"start": int(view.value(selector, OA.start)), "end": int(view.value(selector, OA.end))}
-        for quote in view.nodes(node, predicate)
-        for selector in view.nodes(quote, OA.hasSelector)
-        if view.value(selector, OA.start) is not None
-    ]
-    return sorted(found, key=lambda span: span["start"])
-
-
 def _quote(view: View, node: Node, predicate: URIRef) -> str | None:
     """The words of all the places, white space folded, in the order of the text."""
     found = []
     for quote in view.nodes(node, predicate):
         selectors = view.nodes(quote, OA.hasSelector)
         start = next((at for s in selectors if (at := view.value(s, OA.start)) is not None), 0)
-        words = next((exact for s in selectors if (exact := view.value(s, OA.exact)) is not None), "")
-        found.append((int(start), " ".join(words.split())))
+        found.append((int(start), " ".join(words_of(view, quote).split())))
     return " … ".join(words for _, words in sorted(found)) or None
-
-
-def _last(iri: str | None) -> str | None:
-    return iri.rpartition("/")[2] if iri else None
 
 
 def _text(value: object) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
+from kzedu_graph import terms
 from kzedu_graph.exports.view import Selects, View, editions, view_of
 from kzedu_graph.periods import from_edtf
 from kzedu_graph.terms import KZEDU, OA
@@ -30,10 +32,10 @@ def due_points(view: View, deadline: Node | None) -> list[str]:
     return sorted(from_edtf(value) for value in view.values(deadline, KZEDU.edtf)) if deadline else []
 
 
-def evidence_of(view: View, node: Node) -> list[Row]:
+def evidence_of(view: View, node: Node, predicate: URIRef = KZEDU.evidence) -> list[Row]:
     """The places of the text behind a thing, in order."""
     return sorted(
-        (span for quote in view.nodes(node, KZEDU.evidence) for span in span_of(view, quote)), key=lambda s: s["start"]
+        (span for quote in view.nodes(node, predicate) for span in span_of(view, quote)), key=lambda s: s["start"]
     )
 
 
@@ -45,21 +47,12 @@ def span_of(view: View, quote: Node) -> Iterator[Row]:
             yield {"start": int(start), "end": int(end)}
 
 
-def words_of(view: View, node: Node) -> str | None:
-    """The words of the text behind a thing that stands in one place."""
-    exact = [
-        view.value(selector, OA.exact)
-        for quote in view.nodes(node, KZEDU.evidence)
-        for selector in view.nodes(quote, OA.hasSelector)
-    ]
-    return next((words for words in exact if words), None)
+def words_of(view: View, quote: Node) -> str:
+    """The words of a quote, as they stand in the text."""
+    selectors = view.nodes(quote, OA.hasSelector)
+    return next((words for selector in selectors if (words := view.value(selector, OA.exact)) is not None), "")
 
 
 def key_of(iri: Any) -> str | None:
     """The last part of an IRI."""
-    return last_part(str(iri)) if iri else None
-
-
-def last_part(iri: str) -> str:
-    """What stands behind the last slash or hash."""
-    return iri.replace("#", "/").rpartition("/")[2]
+    return terms.local_name(str(iri)) if iri else None

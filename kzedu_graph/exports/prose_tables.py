@@ -6,10 +6,10 @@ from collections.abc import Iterator
 
 from rdflib.namespace import DCTERMS, RDFS
 
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, last_part, place_of, views_of, words_of
+from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, views_of, words_of
 from kzedu_graph.exports.view import Selects
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.terms import KZEDU, local_name
 
 
 def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -77,16 +77,16 @@ def citations(store: Selects, chosen: str = "all") -> Iterator[Row]:
 def sections(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every heading of every edition, in the order of the text, under the one that holds it."""
     for view in views_of(store, chosen):
-        for node in sorted(view.subjects(KZEDU.Section), key=lambda n: int(view.value(n, KZEDU.position))):
+        for node in sorted(view.subjects(KZEDU.Section), key=lambda n: view.value(n, KZEDU.position)):
             yield {
                 "id": str(node),
                 **place_of(view),
-                "order": int(view.value(node, KZEDU.position)),
+                "order": view.value(node, KZEDU.position),
                 "kind": view.value(node, KZEDU.sectionKind),
                 "number": view.value(node, KZEDU.number),
                 "name": view.value(node, RDFS.label),
                 "within": view.value(node, KZEDU.partOf),
-                "amended_by": sorted(map(last_part, view.values(node, KZEDU.amendedBy))),
+                "amended_by": sorted(map(local_name, view.values(node, KZEDU.amendedBy))),
                 "evidence": evidence_of(view, node),
             }
 
@@ -108,7 +108,7 @@ def mentions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 **place_of(view),
                 "kind": kind,
                 "key": key_of(view.value(node, link)),
-                "text": words_of(view, node),
+                "text": words_of(view, *view.nodes(node, KZEDU.evidence)),
                 "evidence": evidence_of(view, node),
             }
             for kind, place, link in _NAMED

@@ -15,10 +15,10 @@ from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from kzedu_graph import terms
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, last_part, place_of, span_of, views_of
+from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, span_of, views_of
 from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
 from kzedu_graph.exports.view import Selects, View, editions
-from kzedu_graph.terms import ELI, KZEDU, ORG
+from kzedu_graph.terms import ELI, KZEDU, ORG, local_name
 
 
 def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -49,7 +49,7 @@ def _measure(view: View, node: Node) -> Row:
         "chapter": view.value(node, KZEDU.chapter),
         "goal": key_of(groups.get("goal")),
         "task": key_of(groups.get("task")),
-        "indicators": sorted(map(last_part, view.values(node, KZEDU.contributesTo)), key=_numeric),
+        "indicators": sorted(map(local_name, view.values(node, KZEDU.contributesTo)), key=_numeric),
         "name": view.value(node, RDFS.label),
         "completion_form": [view.value(form, RDFS.label) for form in view.nodes(node, KZEDU.deliverable)],
         "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
@@ -106,7 +106,7 @@ def indicators(store: Selects, chosen: str = "all") -> Iterator[Row]:
 
 def _target(view: View, node: Node) -> Row:
     return {
-        "year": int(last_part(str(view.value(node, KZEDU.year)))[:4]),
+        "year": int(local_name(str(view.value(node, KZEDU.year)))[:4]),
         "value": _number(view.value(node, KZEDU.value)),
         "text": view.value(node, KZEDU.textValue),
         "bound": view.value(node, KZEDU.bound),
@@ -124,7 +124,7 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
         for node in view.subjects(KZEDU.Assignment):
             body = view.value(node, KZEDU.agency)
             if body:
-                counts[body][last_part(view.value(node, KZEDU.role))] += 1
+                counts[body][local_name(view.value(node, KZEDU.role))] += 1
         for node in view.subjects(KZEDU.Mention):
             counts[view.value(node, KZEDU.agency)]["Mention"] += 1
     registry = View(store, terms.graph("registry"))
@@ -137,7 +137,7 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
     for node in sorted(bodies, key=str):
         yield {
             "key": key_of(str(node)),
-            "kind": next((last_part(k) for k in registry.values(node, RDF.type) if k.startswith(str(KZEDU))), None),
+            "kind": next((local_name(k) for k in registry.values(node, RDF.type) if k.startswith(str(KZEDU))), None),
             "names": _labels(registry, node, SKOS.prefLabel),
             "abbreviations": registry.values(node, SKOS.altLabel),
             "succeeds": succeeds[str(node)],
@@ -170,7 +170,7 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "id": str(node),
             "edition": edition,
             "code": audit.value(node, KZEDU.code),
-            "severity": last_part(audit.value(node, SH.resultSeverity) or ""),
+            "severity": local_name(audit.value(node, SH.resultSeverity) or ""),
             "focus": audit.value(node, SH.focusNode),
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),
