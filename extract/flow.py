@@ -6,36 +6,36 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from extract.document import Document
-from extract.finders.act_mentions import BY_TITLE
-from extract.finders.amendments import find_amended_indicators, find_amendments
+from extract.document.blocks import Document
+from extract.finders.acts.amendments import find_amended_indicators, find_amendments
+from extract.finders.acts.citations import find_citations
+from extract.finders.acts.mentions import BY_TITLE
 from extract.finders.bodies import Bodies
-from extract.finders.citations import find_citations
-from extract.finders.enacting import find_act_roles, find_reporting_lines
+from extract.finders.duties.deadlines import year_of
+from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
+from extract.finders.duties.provisions import find_provisions, read_prose
 from extract.finders.glossary import find_glossary, meanings
-from extract.finders.groups import find_groups
-from extract.finders.indicator_rows import IndicatorFinder
-from extract.finders.indicators import find_indicators
-from extract.finders.introductions import find_introductions
-from extract.finders.measures import MeasureFinder
-from extract.finders.mentions import find_mentions
+from extract.finders.indicators.headings import find_indicators
+from extract.finders.indicators.rows import IndicatorFinder
+from extract.finders.indicators.sections import find_section_indicators
+from extract.finders.names.defined_terms import find_introductions
+from extract.finders.names.mentions import find_mentions
+from extract.finders.names.systems import find_systems_and_initiatives
 from extract.finders.passport import find_passport
-from extract.finders.plan import read_plan
-from extract.finders.provision_deadlines import year_of
-from extract.finders.provisions import find_provisions, read_prose
-from extract.finders.result_tables import find_table_indicators
-from extract.finders.section_indicators import find_section_indicators
+from extract.finders.plan.groups import find_groups
+from extract.finders.plan.measures import MeasureFinder
+from extract.finders.plan.plan import read_plan
+from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
-from extract.finders.structure import find_structure
-from extract.finders.systems import find_systems_and_initiatives
-from extract.finders.totals import find_totals
+from extract.finders.strategy.outline import find_structure
+from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
-from extract.recognise import Settings, recognise
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.findings import Finding
-from kzedu_graph.records import Source
-from kzedu_graph.registry import Registry
+from extract.sources.recognise import Settings, recognise
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
 
 
 def extract_file(path: Path, registry: Registry) -> Extraction:

@@ -9,10 +9,10 @@ from rdflib.term import Node, URIRef
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.audit import Audit, audit_triples, run_audit
-from kzedu_graph.building.lines import AUDIT, CURRENT, ONTOLOGY, REGISTRY
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.building.nquads import AUDIT, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.validation.audit import Audit, audit_triples, run_audit
 
 Quads = list[tuple[URIRef, URIRef, Node, URIRef]]
 

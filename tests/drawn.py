@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Table
 
 
 def draw(block: Block) -> str:

@@ -7,8 +7,8 @@ import signal
 from pathlib import Path
 
 from extract.flow import extract_file
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
 
 GRAVE = "KZEDU_TEST_GRAVE"
 

@@ -19,14 +19,14 @@ from rdflib.term import Node
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph import terms
-from kzedu_graph.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
-from kzedu_graph.building.lines import CURRENT, ONTOLOGY, REGISTRY
-from kzedu_graph.registry import Registry
-from kzedu_graph.shapes import BrokenShapeError
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU, LANGUAGES
-from kzedu_graph.validate import Row
+from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.validation.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
+from kzedu_graph.validation.shacl import Row
+from kzedu_graph.validation.shapes import BrokenShapeError
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES
 
 CASES = sorted((Path(__file__).parent / "audit").glob("*.ttl"))
 RULES = load_rules()
@@ -79,7 +79,7 @@ def by_pyshacl(data: Graph) -> dict[str, set[str]]:
         shapes.parse(file)
     _, report, _ = run_shacl(data, shacl_graph=shapes, inference="none", advanced=True)
     return {
-        code: {str(report.value(result, SH.focusNode)) for result in report.subjects(SH.sourceShape, terms.shape(code))}
+        code: {str(report.value(result, SH.focusNode)) for result in report.subjects(SH.sourceShape, iris.shape(code))}
         for code in RULES
     }
 
@@ -164,7 +164,7 @@ def test_a_good_rule_beside_the_broken_ones(tmp_path: Path) -> None:
 
 def test_rows_that_differ_in_evidence_are_one_finding_and_names_follow_the_language() -> None:
     body, quotes = URIRef("urn:body"), [URIRef("urn:q1"), URIRef("urn:q2")]
-    edition = terms.edition("P2300000249", None, "kk")
+    edition = iris.edition("P2300000249", None, "kk")
 
     def select(text: str) -> list[Row]:
         if "oa:exact" in text and "urn:q1" in text:
@@ -197,11 +197,11 @@ def test_the_audit_in_the_graph() -> None:
     for triple in audit_triples(audit, {"no-bound-executor": RULES["no-bound-executor"]}):
         graph.add(triple)
     (node,) = graph.subjects(RDF.type, KZEDU.Finding)
-    assert graph.value(node, SH.sourceShape) == terms.shape("no-bound-executor")
+    assert graph.value(node, SH.sourceShape) == iris.shape("no-bound-executor")
     assert len(set(graph.objects(node, SH.resultMessage))) == 3
     (check,) = graph.subjects(RDF.type, KZEDU.Check)
     assert graph.value(check, KZEDU.count) == Literal(2)
-    assert len(set(graph.objects(terms.shape("no-bound-executor"), SH.description))) == 3
+    assert len(set(graph.objects(iris.shape("no-bound-executor"), SH.description))) == 3
     assert not list(graph.triples((None, SH.conforms, None))), "the report of the build says that once"
 
 
@@ -267,7 +267,7 @@ def test_what_was_fine_stands_beside_what_was_not(corpus_audit: Audit) -> None:
     ],
 )
 def test_what_the_documents_say(corpus_audit: Audit, code: str, focus: str) -> None:
-    assert terms.BASE + focus in found(corpus_audit, code)
+    assert iris.BASE + focus in found(corpus_audit, code)
 
 
 def test_the_misprinted_total(corpus_audit: Audit) -> None:

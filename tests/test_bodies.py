@@ -11,9 +11,9 @@ import pytest
 from rdflib import Dataset, Graph, Literal, URIRef
 from rdflib.namespace import RDF, SKOS
 
-from kzedu_graph.bodies import UnknownName, find_unknown, write_known, write_unknown
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU, agency
+from kzedu_graph.exports.named_bodies import UnknownName, find_unknown, write_known, write_unknown
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary.iris import KZEDU, agency
 
 PLAN = """
 @prefix m: <https://w3id.org/kzedu/id/measure/P1/> .

@@ -16,23 +16,23 @@ from whole_graph import quads_of
 
 from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
-from kzedu_graph import terms
-from kzedu_graph.audit import audit_triples, run_audit
-from kzedu_graph.build import Outcome, run_build
-from kzedu_graph.building import assembly, integrity, rules
+from kzedu_graph.building import assembly, fingerprint, integrity
 from kzedu_graph.building.assembly import Making
-from kzedu_graph.building.groundwork import ontology_triples, registry_triples
 from kzedu_graph.building.integrity import check_names
-from kzedu_graph.building.jobs import in_processes, in_this_process
-from kzedu_graph.building.lines import CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.building.parts import Made, make_part
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.registry import Registry
-from kzedu_graph.shapes import load_shapes
-from kzedu_graph.snapshots import quad_lines, writing
-from kzedu_graph.store import AUDIT, MemoryStore, StoreError
-from kzedu_graph.terms import KZEDU
-from kzedu_graph.validate import validate_core, validate_integrity
+from kzedu_graph.building.processes import in_processes, in_this_process
+from kzedu_graph.building.run import Outcome, run_build
+from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.snapshots import quad_lines, writing
+from kzedu_graph.store.stores import AUDIT, MemoryStore, StoreError
+from kzedu_graph.validation.audit import audit_triples, run_audit
+from kzedu_graph.validation.shacl import validate_core, validate_integrity
+from kzedu_graph.validation.shapes import load_shapes
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 
 @pytest.fixture(scope="module")
@@ -90,11 +90,11 @@ def whole(texts: Path) -> str:
     quads = list(quads_of([extract_file(file, registry) for file in sorted(texts.glob("*.txt"))], registry))
     default = [quad for quad in quads if quad[3] in (CURRENT, REGISTRY, ONTOLOGY)]
     audit = run_audit(MemoryStore(default).select)
-    return "".join(quad_lines([*quads, *((s, p, o, terms.graph("audit")) for s, p, o in audit_triples(audit))]))
+    return "".join(quad_lines([*quads, *((s, p, o, iris.graph("audit")) for s, p, o in audit_triples(audit))]))
 
 
 def test_a_build_equals_the_graph_made_in_one_go(texts: Path, built: Path) -> None:
-    assert str(terms.graph("audit")) == AUDIT
+    assert str(iris.graph("audit")) == AUDIT
     assert snapshot(built).decode() == whole(texts)
 
 
@@ -147,19 +147,19 @@ def test_other_rules_read_everything_again(
     texts: Path, built: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     shutil.copytree(built, tmp_path / "store")
-    monkeypatch.setattr(rules, "rules_version", lambda: "others")
+    monkeypatch.setattr(fingerprint, "rules_version", lambda: "others")
     assert build(texts, tmp_path / "store").made == 5
 
 
 def test_rules_are_code_data_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
-    versions = {rules.rules_version.__wrapped__()}
+    versions = {fingerprint.rules_version.__wrapped__()}
     for name, other in (("RULES", ("ontology/kzedu.ttl",)), ("LIBRARIES", ("rdflib",))):
         with monkeypatch.context() as patch:
-            patch.setattr(rules, name, other)
-            versions.add(rules.rules_version.__wrapped__())
+            patch.setattr(fingerprint, name, other)
+            versions.add(fingerprint.rules_version.__wrapped__())
     assert len(versions) == 3
-    for pattern in rules.RULES:
-        assert list(rules.ROOT.glob(pattern)), f"{pattern} names no file"
+    for pattern in fingerprint.RULES:
+        assert list(fingerprint.ROOT.glob(pattern)), f"{pattern} names no file"
 
 
 def test_a_damaged_part_is_made_again(texts: Path, built: Path, tmp_path: Path) -> None:
@@ -266,7 +266,7 @@ def test_a_known_body_without_a_name_is_found_once_for_all_texts(
     texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     files = sorted(texts.glob("0*.txt"))
-    body = terms.agency(str(extract_file(files[0], Registry.load()).measures[0].responsible[0].agency))
+    body = iris.agency(str(extract_file(files[0], Registry.load()).measures[0].responsible[0].agency))
     thinned = tuple(t for t in registry_triples() if not (t[0] == body and t[1] != RDF.type))
     assert thinned != registry_triples()
     monkeypatch.setattr(integrity, "registry_triples", lambda: thinned)
@@ -276,7 +276,7 @@ def test_a_known_body_without_a_name_is_found_once_for_all_texts(
 
 
 def test_a_joined_name_is_checked() -> None:
-    node = terms.measure("P2300000249", "1")
+    node = iris.measure("P2300000249", "1")
     names = [(node, RDF.type, KZEDU.Measure), (node, RDFS.label, Literal("Есеп", lang="kk"))]
     assert check_names(names) == ()
     [found] = check_names([*names, (node, RDFS.label, Literal("Басқа есеп", lang="kk"))])
@@ -322,7 +322,7 @@ def test_two_texts_of_one_edition_are_never_mixed(tmp_path: Path) -> None:
     added = set(snapshot(store).splitlines()) - set(alone.splitlines())
     assert any(b"same-edition" in line for line in added)
     assert not any("музыкальных".encode() in line for line in added)
-    audit = f"<{terms.graph('audit')}> .".encode()
+    audit = f"<{iris.graph('audit')}> .".encode()
     assert {line.rsplit(b" ", 2)[1] + b" ." for line in added} == {audit}
     run_build(files[:1], store, in_this_process(extract_file))
     assert snapshot(store) == alone

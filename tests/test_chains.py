@@ -9,10 +9,10 @@ from pathlib import Path
 import corpus_graph
 import pytest
 
-from kzedu_graph.chain_rows import LINKS, Link, Quote, Thing
-from kzedu_graph.chains import Chains
-from kzedu_graph.terms import BASE
-from kzedu_graph.trace import WORDS, find_thing, write_trace
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.rows import LINKS, Link, Quote, Thing
+from kzedu_graph.chains.trace import WORDS, find_thing, write_trace
+from kzedu_graph.vocabulary.iris import BASE
 
 PROGRAMME = BASE + "document/S1"
 QUOTE = Quote(BASE + "document/S1/2024-01-01/kk", 7, "Ай министрлігі")

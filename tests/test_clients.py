@@ -7,10 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from store_fixture import read_quads
 
-from kzedu_graph.answering.answers import TooMany, asking_client
-from kzedu_graph.store import MemoryStore, Overloaded, StoreError
-from web.clients import Clients
-from web.sparql import Settings, create_blueprint
+from kzedu_graph.store.engine.answers import TooMany, asking_client
+from kzedu_graph.store.stores import MemoryStore, Overloaded, StoreError
+from web.endpoint.clients import Clients
+from web.endpoint.sparql import Settings, create_blueprint
 
 FORWARDED = Clients("X-Forwarded-For", "127.0.0.1, 10.0.0.0/8")
 

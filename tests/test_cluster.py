@@ -12,11 +12,11 @@ from dying import GRAVE, dies_once
 
 from extract.flow import extract_file
 from extract.inputs.parts import UnusableInput
-from kzedu_graph.build import run_build
 from kzedu_graph.building import cluster
 from kzedu_graph.building.cluster import on_cluster
-from kzedu_graph.building.jobs import in_this_process
-from kzedu_graph.store import StoreError
+from kzedu_graph.building.processes import in_this_process
+from kzedu_graph.building.run import run_build
+from kzedu_graph.store.stores import StoreError
 
 distributed = pytest.importorskip("distributed", reason="the extra `cluster` is not installed")
 TESTS = Path(__file__).parent

@@ -12,18 +12,17 @@ from typing import Any
 import pytest
 
 from extract.flow import extract_file
-from kzedu_graph import terms
 from kzedu_graph.comparison.acts import Act, Notes
 from kzedu_graph.comparison.changes import CAUSES, FIELDS, Change, Difference
 from kzedu_graph.comparison.rows import pair_rows
-from kzedu_graph.comparison.tables import changes as change_table
 from kzedu_graph.comparison.targets import pair_indicators
 from kzedu_graph.comparison.texts import Comparison, compare_editions, find_contradictions, heirs_of
 from kzedu_graph.comparison.triples import code_of, concept_of, triples_of_changes
 from kzedu_graph.comparison.wording import Wording
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.findings import Finding
-from kzedu_graph.records import (
+from kzedu_graph.exports.change_tables import changes as change_table
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import (
     Allocation,
     Deliverable,
     Indicator,
@@ -35,9 +34,10 @@ from kzedu_graph.records import (
     Span,
     Target,
 )
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 OLD = Source("old", "S1", "ru", date(2024, 1, 1), "План", programme="S1")
 NEW = Source("new", "S1", "ru", date(2025, 1, 1), "План", programme="S1")
@@ -341,7 +341,7 @@ def test_codes_are_concepts_of_the_ontology() -> None:
 def test_changes_as_triples_and_as_rows() -> None:
     old, new = text(OLD, measure("1")), text(NEW, measure("1", responsible=(party("moon"), party("star"))))
     changes = compare_editions(old, new).changes
-    graph = terms.graph("changes")
+    graph = iris.graph("changes")
     store = MemoryStore([(*triple, graph) for triple in triples_of_changes(changes, (old, new))])
     rows = list(change_table(store, "all"))
     assert [(r["kind"], r["old"], r["new"], r["agency"]) for r in rows] == [

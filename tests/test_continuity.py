@@ -11,20 +11,20 @@ import pytest
 from rdflib.namespace import RDF, SKOS
 
 from extract.flow import extract_file
-from kzedu_graph import terms
 from kzedu_graph.comparison.continuity import (
     Continuation,
     find_continuations,
     successive_programmes,
     triples_of_continuations,
 )
-from kzedu_graph.comparison.tables import continuations
 from kzedu_graph.comparison.texts import heirs_of
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Deliverable, Indicator, Measure, Party, Source, Span, Target
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.exports.change_tables import continuations
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Deliverable, Indicator, Measure, Party, Source, Span, Target
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 NAMES = ("Аудандарда обсерватория салу", "Телескоп сатып алу", "Астрономдар слётін өткізу", "Кітапханаларды жаңарту")
 
@@ -112,9 +112,9 @@ def test_indicators_go_by_words_values_and_unit() -> None:
 def test_proposals_as_triples_and_rows() -> None:
     found = find_continuations(programme("S1", 2015, *NAMES), programme("S2", 2020, *NAMES))
     triples = list(triples_of_continuations(found))
-    assert (terms.measure("S1", "1"), SKOS.closeMatch, terms.measure("S2", "1")) in triples
+    assert (iris.measure("S1", "1"), SKOS.closeMatch, iris.measure("S2", "1")) in triples
     assert sum(triple[1:] == (RDF.type, KZEDU.Continuation) for triple in triples) == len(NAMES)
-    rows = list(continuations(MemoryStore([(*triple, terms.graph("changes")) for triple in triples])))
+    rows = list(continuations(MemoryStore([(*triple, iris.graph("changes")) for triple in triples])))
     assert [row["confidence"] for row in rows] == [1.0] * 4
     assert {row["verdict"] for row in rows} == {"continues"}
 

@@ -21,9 +21,9 @@ from click.testing import CliRunner
 
 from extract.inputs.endings import ENDINGS
 from extract.inputs.parts import UnusableInput
-from extract.recognise import recognise_file
+from extract.sources.recognise import recognise_file
 from kzedu_graph.cli import main
-from kzedu_graph.corpus import (
+from kzedu_graph.corpus.manifest import (
     Change,
     Corpus,
     CorpusError,

@@ -12,8 +12,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, Store, parse_query_results
 
-from kzedu_graph.answering.answers import QueryTooLarge
-from kzedu_graph.answering.cutting import LOOK, Enough, Sink, cut_table
+from kzedu_graph.store.engine.answers import QueryTooLarge
+from kzedu_graph.store.engine.truncation import LOOK, Enough, Sink, cut_table
 
 FORMATS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,

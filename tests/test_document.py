@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import (
+from extract.document.blocks import (
     EMPTY,
     Cell,
     Document,
@@ -22,8 +22,8 @@ from extract.document import (
     join,
     passage_of,
 )
-from extract.repair import clean, drop_bookmarks, fold_spaces, undo_homoglyphs
-from kzedu_graph.records import Span
+from extract.document.repairs import clean, drop_bookmarks, fold_spaces, undo_homoglyphs
+from kzedu_graph.model.records import Span
 
 SOURCE = "декабрь  2024 –\n2026 годов"
 

@@ -14,15 +14,21 @@ from rdflib.namespace import RDFS
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph import terms
 from kzedu_graph.cli import main
-from kzedu_graph.diff import diff_builds, diff_editions, last_two
-from kzedu_graph.editions import compare_all, compared_editions, current_editions, current_view, joined_labels
-from kzedu_graph.extraction import Extraction
+from kzedu_graph.comparison.editions import (
+    compare_all,
+    compared_editions,
+    current_editions,
+    current_view,
+    joined_labels,
+)
+from kzedu_graph.exports.differences import diff_builds, diff_editions, last_two
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.records import Indicator, Source, Span, Target
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore, StoreError
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Indicator, Source, Span, Target
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore, StoreError
+from kzedu_graph.vocabulary import iris
 
 WORK = "act-2025-03-03-12-akimat-region-sml"
 
@@ -82,11 +88,11 @@ def test_an_unchanged_row_has_the_names_of_both_languages(twins: tuple[Extractio
     assert [comparison.changes for comparison in comparisons] == [()]
     view = list(current_view(twins, comparisons))
     for number in range(1, 8):
-        assert labels(view, terms.measure(WORK, str(number))) == {"kk", "ru"}
+        assert labels(view, iris.measure(WORK, str(number))) == {"kk", "ru"}
     for number in range(1, 4):
-        assert labels(view, terms.indicator(WORK, "plan", "target", str(number))) == {"kk", "ru"}
+        assert labels(view, iris.indicator(WORK, "plan", "target", str(number))) == {"kk", "ru"}
     alone = list(current_view(twins))
-    assert labels(alone, terms.measure(WORK, "1")) == {"kk"}
+    assert labels(alone, iris.measure(WORK, "1")) == {"kk"}
     assert set(alone) < set(view)
 
 
@@ -96,8 +102,8 @@ def test_a_row_that_a_later_edition_changed_has_its_own_name_only(twins: tuple[E
     later = replace(kazakh, measures=rows, source=replace(kazakh.source, version_date=date(2026, 1, 1)))
     comparisons = compare_all((russian, later))
     joined = {str(subject) for subject, _, _ in joined_labels(comparisons[0])}
-    assert str(terms.measure(WORK, "1")) not in joined
-    assert {str(terms.measure(WORK, str(number))) for number in range(2, 8)} <= joined
+    assert str(iris.measure(WORK, "1")) not in joined
+    assert {str(iris.measure(WORK, str(number))) for number in range(2, 8)} <= joined
     assert list(current_view((russian, later), comparisons)) == list(current_view((later, russian), comparisons))
 
 
@@ -106,11 +112,11 @@ def test_russian_names_stand_beside_the_kazakh_plan_of_the_concept(corpus: Path)
     texts = [extract_file(next(corpus.glob(f"{stem}*")), registry) for stem in ("000", "002")]
     (comparison,) = (c for c in compare_all(texts) if c.earlier is not c.later)
     joined = {str(subject): str(value) for subject, _, value in joined_labels(comparison)}
-    rewritten = {str(terms.measure("P2300000249", number)) for number in ("95", "176", "179", "63-1")}
+    rewritten = {str(iris.measure("P2300000249", number)) for number in ("95", "176", "179", "63-1")}
     assert not rewritten & joined.keys()
     assert sum("/measure/" in node for node in joined) == 177
     assert sum("/direction/" in node for node in joined) == 7
-    assert str(terms.indicator("P2300000249", "plan", "target", "4")) in joined
+    assert str(iris.indicator("P2300000249", "plan", "target", "4")) in joined
 
 
 # ---- kzedu diff
@@ -151,10 +157,10 @@ def test_duties_between_two_editions(stores: Path) -> None:
     for row in found:
         assert row["old_quote"]
         assert row["new_quote"]
-        assert (row["earlier"], row["later"]) == tuple(f"{terms.BASE}document/{e}" for e in (RUSSIAN, KAZAKH))
-    shown = run("diff", f"{terms.BASE}document/{RUSSIAN}", KAZAKH, "--store", stores)
+        assert (row["earlier"], row["later"]) == tuple(f"{iris.BASE}document/{e}" for e in (RUSSIAN, KAZAKH))
+    shown = run("diff", f"{iris.BASE}document/{RUSSIAN}", KAZAKH, "--store", stores)
     assert f"{len(found)} changes" in shown.stdout
-    exported = run("export", "changes", "--store", stores, "--edition", f"{terms.BASE}document/{KAZAKH}")
+    exported = run("export", "changes", "--store", stores, "--edition", f"{iris.BASE}document/{KAZAKH}")
     assert [json.loads(line) for line in exported.stdout.splitlines()] == found
 
 

@@ -12,8 +12,8 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from extract.flow import extract_file
-from kzedu_graph.build import Outcome, run_build
-from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.processes import in_this_process
+from kzedu_graph.building.run import Outcome, run_build
 
 KINDS = (("tabbed", RU), ("paged", KK), ("marked", RU))
 

@@ -22,10 +22,10 @@ from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
 from store_fixture import iri, read_quads
 from werkzeug.serving import BaseWSGIServer, make_server
 
-from kzedu_graph import remote as remote_stores
-from kzedu_graph.answering.media import RESULTS
-from kzedu_graph.remote import RemoteStore
-from kzedu_graph.store import (
+from kzedu_graph.store import remote as remote_stores
+from kzedu_graph.store.engine.media_types import RESULTS
+from kzedu_graph.store.remote import RemoteStore
+from kzedu_graph.store.stores import (
     CURRENT,
     DEFAULT_GRAPHS,
     REGISTRY,
@@ -39,8 +39,8 @@ from kzedu_graph.store import (
     open_store,
     write_snapshot,
 )
-from web.protocol import Asked, Misused, read_fields
-from web.sparql import Settings, create_blueprint
+from web.endpoint.protocol import Asked, Misused, read_fields
+from web.endpoint.sparql import Settings, create_blueprint
 
 RU = str(iri("document/S1/2024-01-01/ru"))
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?measure a <https://w3id.org/kzedu/ontology#Measure> }"

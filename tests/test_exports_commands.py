@@ -17,8 +17,8 @@ from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.context import write_context
 from kzedu_graph.exports.prose_tables import mentions, sections
 from kzedu_graph.exports.stratml import programmes
-from kzedu_graph.snapshots import write_snapshot
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.store.snapshots import write_snapshot
+from kzedu_graph.store.stores import MemoryStore
 
 
 @pytest.fixture(scope="module")

@@ -9,7 +9,7 @@ from rdflib import Graph, URIRef
 from store_fixture import BODIES, PLAN, read_quads
 
 from kzedu_graph.exports.context import context, write_context, write_jsonld
-from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 
 def graph_of(path: str) -> Graph:

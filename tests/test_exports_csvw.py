@@ -16,7 +16,7 @@ from rdflib.term import Node
 from kzedu_graph.exports.csvw import METADATA, write_csvw
 from kzedu_graph.exports.tables import measures
 from kzedu_graph.exports.view import CONTENTS
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.store.stores import MemoryStore
 
 
 @pytest.fixture(scope="module")

@@ -11,11 +11,11 @@ from pyshacl import validate
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kzedu_graph import terms
 from kzedu_graph.exports.odrl import policies, write_policies
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
-from kzedu_graph.vocabulary import ODRL
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.namespaces import ODRL
 
 SHAPES = Graph().parse(Path(__file__).parent / "odrl" / "shapes.ttl")
 ACTIONS = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
@@ -75,24 +75,24 @@ def test_bound_bodies_have_duties_and_those_by_agreement_have_none(sample: Path,
 
 def small(*more: tuple[URIRef, URIRef, URIRef | Literal]) -> MemoryStore:
     """One measure that binds one body by two days."""
-    measure, assignment, deadline = terms.measure("P1", "7"), URIRef(terms.BASE + "x"), URIRef(terms.BASE + "d")
+    measure, assignment, deadline = iris.measure("P1", "7"), URIRef(iris.BASE + "x"), URIRef(iris.BASE + "d")
     triples = [
         (measure, RDF.type, KZEDU.Measure),
-        (measure, KZEDU.programme, terms.programme("P1")),
+        (measure, KZEDU.programme, iris.programme("P1")),
         (measure, KZEDU.assignment, assignment),
-        (assignment, KZEDU.agency, terms.agency("a")),
+        (assignment, KZEDU.agency, iris.agency("a")),
         (assignment, KZEDU.role, KZEDU.LeadExecutor),
         (measure, KZEDU.deadline, deadline),
         (deadline, KZEDU.dueBy, Literal("2025-06-30", datatype=XSD.date)),
         (deadline, KZEDU.dueBy, Literal("2026-06-30", datatype=XSD.date)),
         *more,
     ]
-    return MemoryStore((s, p, o, terms.graph("current")) for s, p, o in triples)
+    return MemoryStore((s, p, o, iris.graph("current")) for s, p, o in triples)
 
 
 def test_each_due_day_is_a_rule_of_its_own() -> None:
     graph = policies(small(), "a")
-    rules = sorted(graph.objects(terms.policy("a"), ODRL.obligation), key=str)
+    rules = sorted(graph.objects(iris.policy("a"), ODRL.obligation), key=str)
     assert [str(rule).rpartition("/")[2] for rule in rules] == ["2025-06-30", "2026-06-30"]
     (first,) = graph.objects(rules[0], ODRL.constraint)
     assert graph.value(first, ODRL.rightOperand) == Literal("2025-06-30", datatype=XSD.date)
@@ -101,8 +101,8 @@ def test_each_due_day_is_a_rule_of_its_own() -> None:
 
 def test_what_lost_its_force_binds_only_before_that_day() -> None:
     end = Literal("2025-10-12", datatype=XSD.date)
-    graph = policies(small((terms.programme("P1"), terms.ELI.date_no_longer_in_force, end)))
-    rule = next(graph.objects(terms.policy("a"), ODRL.obligation))
+    graph = policies(small((iris.programme("P1"), iris.ELI.date_no_longer_in_force, end)))
+    rule = next(graph.objects(iris.policy("a"), ODRL.obligation))
     operators = {
         graph.value(c, ODRL.operator): graph.value(c, ODRL.rightOperand) for c in graph.objects(rule, ODRL.constraint)
     }
@@ -139,7 +139,7 @@ def test_the_policy_of_one_body_is_its_share_of_all(sample: Path, sample_policie
     store = store_of(sample)
     for agency in {str(body).rpartition("/")[2] for body in sample_policies.objects(None, ODRL.assignee)}:
         alone = policies(store, agency)
-        rules = set(sample_policies.subjects(ODRL.assignee, terms.agency(agency)))
+        rules = set(sample_policies.subjects(ODRL.assignee, iris.agency(agency)))
         assert set(alone.subjects(ODRL.assignee, None)) == rules
         told = {triple for rule in rules for triple in sample_policies.triples((rule, None, None))}
         assert told <= set(alone)

@@ -10,8 +10,8 @@ from corpus_graph import store as store_of
 from lxml import etree
 
 from kzedu_graph.exports.stratml import NAMESPACE, programmes, write_stratml
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary.iris import KZEDU
 
 SCHEMA = etree.XMLSchema(etree.parse(Path(__file__).parent / "stratml" / "part2.xsd"))
 S = {"s": NAMESPACE}

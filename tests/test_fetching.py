@@ -17,8 +17,8 @@ import pytest
 from click.testing import CliRunner
 
 from kzedu_graph.cli import main
-from kzedu_graph.corpus import Corpus
-from kzedu_graph.fetching import AGENT, FORMS, Fetched, Fetcher, FetchError, Manners
+from kzedu_graph.corpus.download import AGENT, FORMS, Fetched, Fetcher, FetchError, Manners
+from kzedu_graph.corpus.manifest import Corpus
 
 ACT = (
     "О залах\nПостановление Правительства Республики Казахстан от 5 мая 2031 года № 77.\n\n1. Открыть залы.\n"

@@ -10,8 +10,11 @@ import pytest
 import spacy
 from spacy.language import Language
 
-from extract.kazakh import Kazakh, is_number_like
-from extract.kazakh_endings import (
+from extract.language.kazakh import Kazakh, is_number_like
+from extract.language.russian import fold_word as fold_russian
+from extract.language.russian import lemma
+from extract.language.russian import same_word as same_russian_word
+from kzedu_graph.language.kazakh_endings import (
     HYPHENATED_ENDINGS,
     analyse,
     fold_word,
@@ -20,11 +23,8 @@ from extract.kazakh_endings import (
     same_word,
     stem_of,
 )
-from extract.kazakh_words import ROOTS_LIKE_INFLECTED
-from extract.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
-from extract.russian import fold_word as fold_russian
-from extract.russian import lemma
-from extract.russian import same_word as same_russian_word
+from kzedu_graph.language.kazakh_words import ROOTS_LIKE_INFLECTED
+from kzedu_graph.language.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
 TABLES = Path(__file__).parent / "kazakh"
 CORPUS = Path(__file__).parents[1] / "../shared/corpus"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from kzedu_graph.keeping import OVERHEAD, Kept
+from kzedu_graph.store.answer_cache import OVERHEAD, Kept
 
 ROOM = 1 << 20
 

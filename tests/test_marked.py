@@ -11,7 +11,7 @@ from drawn import draw, passages
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Document, Heading, Paragraph
+from extract.document.blocks import Document, Heading, Paragraph
 from extract.readers.marked import BOLD_LEVEL, read_marked
 from extract.readers.marks import strips_of, unglued
 

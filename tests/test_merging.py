@@ -9,9 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from rdflib import URIRef
 
-from kzedu_graph.building.lines import blocks_of, in_graph, without_graph
 from kzedu_graph.building.merging import Spool, merge_runs, write_runs
-from kzedu_graph.terms import BASE
+from kzedu_graph.building.nquads import blocks_of, in_graph, without_graph
+from kzedu_graph.vocabulary.iris import BASE
 
 GRAPHS = [URIRef(f"{BASE}graph/{name}") for name in ("a", "b")]
 KEYS = ("a/1", "a/1/2", "a/1-2/3", "a/10/3", "a", "b/1", "b/1/x")

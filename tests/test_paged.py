@@ -16,11 +16,11 @@ from effort import steps
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Document, Heading, Paragraph, Row, Table
+from extract.document.blocks import Document, Heading, Paragraph, Row, Table
+from extract.document.repairs import vocabulary
 from extract.readers.paged import read_paged
 from extract.readers.paged_cells import Column, Gap, Look, Piece, deal
 from extract.readers.paged_lines import End, Line, end_of, lines_of, width_of
-from extract.repair import vocabulary
 
 CASES = sorted((Path(__file__).parent / "readers" / "paged").glob("*.txt"))
 PARTING = "%%%%%\n"

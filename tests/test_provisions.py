@@ -14,22 +14,22 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import duty_words as wording
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
-from extract.duty_words import MODALITIES, MOODS, duty_words
-from extract.finders.enacting import find_act_roles, find_reporting_lines
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
+from extract.finders.duties.deadlines import find_deadlines, find_grounds
+from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
+from extract.finders.duties.provisions import decide, explain, find_provisions, is_party_alone, party_text, read_prose
+from extract.finders.duties.rules import lays_something, rule_book
+from extract.finders.duties.units import Unit, find_units, first_mood
+from extract.finders.duties.words import read_words
 from extract.finders.glossary import find_glossary, meanings
-from extract.finders.provision_deadlines import find_deadlines, find_grounds
-from extract.finders.provision_rules import lays_something, rule_book
-from extract.finders.provision_units import Unit, find_units, first_mood
-from extract.finders.provision_words import read_words
-from extract.finders.provisions import decide, explain, find_provisions, is_party_alone, party_text, read_prose
+from extract.lexicon import duties as wording
+from extract.lexicon.duties import MODALITIES, MOODS, duty_words
+from extract.lexicon.words import LEXICON
 from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
-from extract.recognise import decode, recognise
-from extract.words import LEXICON
-from kzedu_graph.records import Provision, Source
-from kzedu_graph.registry import Registry
+from extract.sources.recognise import decode, recognise
+from kzedu_graph.model.records import Provision, Source
+from kzedu_graph.registry.resolving import Registry
 
 CASES = Path(__file__).parent / "provisions"
 LANGUAGES = ("kk", "ru")

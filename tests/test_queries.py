@@ -13,10 +13,10 @@ from rdflib.namespace import XSD
 from rdflib.term import Literal, URIRef
 from store_fixture import BODIES, iri, read_quads
 
-from kzedu_graph.answering.query_text import bind, check_allowed, projected, read_query
-from kzedu_graph.queries import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
-from kzedu_graph.snapshots import term_text
-from kzedu_graph.store import MemoryStore, Refused
+from kzedu_graph.store.engine.query_text import bind, check_allowed, projected, read_query
+from kzedu_graph.store.gallery import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
+from kzedu_graph.store.snapshots import term_text
+from kzedu_graph.store.stores import MemoryStore, Refused
 
 GALLERY = load_gallery()
 EVERYTHING = {"agency": "", "least": "2", "from": "2024-01-01", "until": "2030-12-31", "day": "2030-01-01"}
@@ -309,5 +309,5 @@ def test_a_comment_before_a_query_says_nothing_of_it(words: list[tuple[str, str]
 
 
 def test_the_gallery_does_not_import_the_engine() -> None:
-    code = "import sys, kzedu_graph.queries; sys.exit('pyoxigraph' in sys.modules)"
+    code = "import sys, kzedu_graph.store.gallery; sys.exit('pyoxigraph' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

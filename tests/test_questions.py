@@ -8,8 +8,8 @@ import corpus_graph
 import pytest
 from rdflib.term import URIRef
 
-from kzedu_graph.queries import load_gallery
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.store.gallery import load_gallery
+from kzedu_graph.store.stores import MemoryStore
 
 GALLERY = load_gallery()
 

@@ -13,8 +13,8 @@ from whole_graph import quads_of
 from extract.flow import extract_file
 from kzedu_graph.cli import main
 from kzedu_graph.exports.tables import measures
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.stores import MemoryStore
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")

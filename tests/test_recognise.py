@@ -12,10 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.headers import read_header
 from extract.inputs.parts import UnusableInput
-from extract.recognise import decode, recognise, recognise_file, sniff_lang
-from kzedu_graph.registry import Registry
+from extract.sources.headers import read_header
+from extract.sources.recognise import decode, recognise, recognise_file, sniff_lang
+from kzedu_graph.registry.resolving import Registry
 
 
 @pytest.mark.parametrize(

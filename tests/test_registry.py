@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzedu_graph.names import LegalForms, words
-from kzedu_graph.registry import Agency, Registry, RegistryError, Resolution
+from kzedu_graph.registry.names import LegalForms, words
+from kzedu_graph.registry.resolving import Agency, Registry, RegistryError, Resolution
 
 REGISTRY = Registry.load()
 AGENCIES = sorted(REGISTRY, key=lambda agency: agency.key)

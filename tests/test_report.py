@@ -13,10 +13,11 @@ from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from extract.flow import extract_file
-from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.processes import in_this_process
+from kzedu_graph.building.run import run_build
 from kzedu_graph.building.stages import FILE, STAGES, Stages
-from kzedu_graph.chains import Chains
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.trace import find_thing
 from kzedu_graph.cli import main
 from kzedu_graph.exports.files import write_book
 from kzedu_graph.reports.content import make_report, read_figures
@@ -24,8 +25,7 @@ from kzedu_graph.reports.page import write_page
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.reports.words import COUNTING, WORDS, counting
-from kzedu_graph.store import open_store
-from kzedu_graph.trace import find_thing
+from kzedu_graph.store.stores import open_store
 
 SECTIONS = ["overview", "checks", "chains", "load", "dates", "findings", "duties", "counting", "accuracy"]
 APPENDIX = SECTIONS.index("findings")

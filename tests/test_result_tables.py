@@ -8,15 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import Document
-from extract.finders.result_tables import COMPLAINTS, find_table_indicators
-from extract.finders.table_columns import columns_in
+from extract.document.blocks import Document
+from extract.finders.strategy.columns import columns_in
+from extract.finders.strategy.result_tables import COMPLAINTS, find_table_indicators
+from extract.lexicon.strategies import LANGUAGES, strategy_words
 from extract.readers.marked import read_marked
-from extract.recognise import decode, recognise
-from extract.strategy_words import LANGUAGES, strategy_words
+from extract.sources.recognise import decode, recognise
 from extract.values.target import TargetValue, is_blank, parse_target
-from kzedu_graph.findings import Finding
-from kzedu_graph.records import Indicator, Source
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Indicator, Source
 
 TITLES = "Индикатор/көрсеткіш\tӨлшем бір-лігі\t2020\t2025\t2030\tЕскертулер\n"
 RUSSIAN_TITLES = "Показатель\tЕдиница измерения\t2020 год\t2025 год\tПримечание\n"

@@ -8,9 +8,9 @@ import pytest
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.evaluate import Board, run_evaluation
-from kzedu_graph.registry import Registry
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.reports.evaluation import Board, run_evaluation
+from kzedu_graph.store.stores import MemoryStore
 
 PROMISED = {
     ("000", "measures", "found"): 1.0,

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.document import Document
-from extract.finders.section_indicators import find_section_indicators
+from extract.document.blocks import Document
+from extract.finders.indicators.sections import find_section_indicators
 from extract.readers.paged import read_paged
 from extract.readers.tabbed import read_tabbed
-from kzedu_graph.records import Source
+from kzedu_graph.model.records import Source
 
 STEM = "002_349ea0d1b88f0bc4"
 SECTION = """6-бөлім. Нысаналы индикаторлар

@@ -24,11 +24,11 @@ from rdflib import Dataset
 from rdflib.term import BNode, Literal, Node, URIRef
 from store_fixture import iri, read_quads
 
-from kzedu_graph import snapshots
-from kzedu_graph.answering import engine
-from kzedu_graph.answering.answers import Answer, Request
-from kzedu_graph.answering.media import RESULTS, choose_media, media_of_shortcut
-from kzedu_graph.store import (
+from kzedu_graph.store import snapshots
+from kzedu_graph.store.engine import oxigraph
+from kzedu_graph.store.engine.answers import Answer, Request
+from kzedu_graph.store.engine.media_types import RESULTS, choose_media, media_of_shortcut
+from kzedu_graph.store.stores import (
     AUDIT,
     CURRENT,
     REGISTRY,
@@ -143,7 +143,7 @@ def test_a_writer_that_dies_leaves_the_old_build(step: str, folder: Path) -> Non
 import os, signal, sys
 from pathlib import Path
 from rdflib import Literal, URIRef
-from kzedu_graph.snapshots import write_snapshot
+from kzedu_graph.store.snapshots import write_snapshot
 calls = int(sys.argv[1])
 owner = os if "{step}" == "fsync" else Path
 real = getattr(owner, "{step}")
@@ -276,7 +276,7 @@ def test_what_is_refused(text: str, said: str, store: Store) -> None:
 
 def test_a_worker_reaches_no_network(served: EmbeddedStore, monkeypatch: pytest.MonkeyPatch) -> None:
     """Should a SERVICE slip through the reading of tokens, the process has no file number left for a connection."""
-    monkeypatch.setattr("kzedu_graph.answering.dataset.check_allowed", lambda _: None)
+    monkeypatch.setattr("kzedu_graph.store.dataset.check_allowed", lambda _: None)
     with pytest.raises(StoreError, match="could not answer"):
         served.query("SELECT * { SERVICE <http://127.0.0.1:9999/> { ?s ?p ?o } }")
     assert served.ask("ASK {}")
@@ -340,9 +340,9 @@ def test_answers_are_cut_at_the_row_limit(accept: str, store: Store) -> None:
     if accept == "text/csv":
         assert cut.body.count(b"\r\n") == 51
     else:
-        form = next(form for form in engine.ox.QueryResultsFormat.__dict__.values() if _is_for(form, accept))
-        results = engine.ox.parse_query_results(cut.body, format=form)
-        assert isinstance(results, engine.ox.QuerySolutions)
+        form = next(form for form in oxigraph.ox.QueryResultsFormat.__dict__.values() if _is_for(form, accept))
+        results = oxigraph.ox.parse_query_results(cut.body, format=form)
+        assert isinstance(results, oxigraph.ox.QuerySolutions)
         assert len(list(results)) == 50
 
 

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.structure import GROUP_KINDS, OutlineItem, find_outline, find_structure, groups_by_place
+from extract.finders.strategy.outline import GROUP_KINDS, OutlineItem, find_outline, find_structure, groups_by_place
+from extract.lexicon.strategies import LANGUAGES, strategy_words
 from extract.readers.marked import read_marked
-from extract.strategy_words import LANGUAGES, strategy_words
-from kzedu_graph.records import Source
+from kzedu_graph.model.records import Source
 
 PROGRAMME = """\
 # Самал ауылының стратегиясы

@@ -11,11 +11,11 @@ from hypothesis import strategies as st
 from rdflib import BNode, Graph, Literal, URIRef
 from rdflib.namespace import OWL, RDF, RDFS
 
-from kzedu_graph import terms
-from kzedu_graph.terms import KZEDU, ONTOLOGY, ONTOLOGY_FOLDER, QB, SKOS
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY, ONTOLOGY_FOLDER, QB, SKOS
 
 LANGUAGES = {"kk", "ru", "en"}
-EDITION = terms.edition("P2300000249", date(2025, 4, 25), "kk")
+EDITION = iris.edition("P2300000249", date(2025, 4, 25), "kk")
 
 
 @pytest.fixture(scope="module")
@@ -103,7 +103,7 @@ def test_types_of_deliverable_are_named_and_weighed(deliverable_types: Graph) ->
     assert len(types) > 10
     strengths = set()
     for concept in types:
-        assert concept == terms.deliverable_type(str(concept).rsplit("/", 1)[1])
+        assert concept == iris.deliverable_type(str(concept).rsplit("/", 1)[1])
         assert spoken(deliverable_types, concept, SKOS.prefLabel).keys() == LANGUAGES
         assert spoken(deliverable_types, concept, SKOS.definition).keys() == LANGUAGES
         strengths.add(deliverable_types.value(concept, KZEDU.proofStrength).toPython())
@@ -153,48 +153,48 @@ def test_a_term_is_its_iri() -> None:
 @pytest.mark.parametrize(
     ("made", "path"),
     [
-        (terms.document("nis-strategy-2030"), "document/nis-strategy-2030"),
-        (terms.programme("P2300000249"), "document/P2300000249"),
+        (iris.document("nis-strategy-2030"), "document/nis-strategy-2030"),
+        (iris.programme("P2300000249"), "document/P2300000249"),
         (EDITION, "document/P2300000249/2025-04-25/kk"),
-        (terms.graph("current"), "graph/current"),
-        (terms.agency("kz-moe"), "agency/kz-moe"),
-        (terms.measure("P2300000249", "63-1"), "measure/P2300000249/63-1"),
-        (terms.indicator("P2300000249", "plan", "target", "28"), "indicator/P2300000249/plan/28"),
-        (terms.indicator("P1900000988", "plan", "result", "3"), "indicator/P1900000988/plan/result/3"),
+        (iris.graph("current"), "graph/current"),
+        (iris.agency("kz-moe"), "agency/kz-moe"),
+        (iris.measure("P2300000249", "63-1"), "measure/P2300000249/63-1"),
+        (iris.indicator("P2300000249", "plan", "target", "28"), "indicator/P2300000249/plan/28"),
+        (iris.indicator("P1900000988", "plan", "result", "3"), "indicator/P1900000988/plan/result/3"),
         (
-            terms.indicator("nis-strategy-2030", "table", "result", "3", group="task-1.2"),
+            iris.indicator("nis-strategy-2030", "table", "result", "3", group="task-1.2"),
             "indicator/nis-strategy-2030/table/task-1.2/result/3",
         ),
-        (terms.task("P1900000988", "1.2"), "task/P1900000988/1.2"),
-        (terms.provision("P2400000465", "point-2", 3), "provision/P2400000465/point-2/3"),
-        (terms.assignment(EDITION, "63-1", 2), "assignment/P2300000249/2025-04-25/kk/63-1/2"),
+        (iris.task("P1900000988", "1.2"), "task/P1900000988/1.2"),
+        (iris.provision("P2400000465", "point-2", 3), "provision/P2400000465/point-2/3"),
+        (iris.assignment(EDITION, "63-1", 2), "assignment/P2300000249/2025-04-25/kk/63-1/2"),
         (
-            terms.assignment(EDITION, terms.part(EDITION, "65", 2), 1),
+            iris.assignment(EDITION, iris.part(EDITION, "65", 2), 1),
             "assignment/P2300000249/2025-04-25/kk/part/65/2/1",
         ),
-        (terms.allocation(EDITION, "7", None), "allocation/P2300000249/2025-04-25/kk/7/total/1"),
-        (terms.allocation(EDITION, "7", 2024, 2), "allocation/P2300000249/2025-04-25/kk/7/2024/2"),
-        (terms.evidence(EDITION, 3, 9), "evidence/P2300000249/2025-04-25/kk/3-9"),
-        (terms.quote_selector(terms.evidence(EDITION, 3, 9)), "evidence/P2300000249/2025-04-25/kk/3-9/quote"),
-        (terms.dataset(EDITION, KZEDU.NumericTargets), "dataset/P2300000249/2025-04-25/kk/numeric-targets"),
+        (iris.allocation(EDITION, "7", None), "allocation/P2300000249/2025-04-25/kk/7/total/1"),
+        (iris.allocation(EDITION, "7", 2024, 2), "allocation/P2300000249/2025-04-25/kk/7/2024/2"),
+        (iris.evidence(EDITION, 3, 9), "evidence/P2300000249/2025-04-25/kk/3-9"),
+        (iris.quote_selector(iris.evidence(EDITION, 3, 9)), "evidence/P2300000249/2025-04-25/kk/3-9/quote"),
+        (iris.dataset(EDITION, KZEDU.NumericTargets), "dataset/P2300000249/2025-04-25/kk/numeric-targets"),
     ],
 )
 def test_iri_is_minted_from_work_kind_and_number(made: URIRef, path: str) -> None:
-    assert str(made) == terms.BASE + path
+    assert str(made) == iris.BASE + path
 
 
 def test_a_measure_owns_the_same_things_by_number_and_by_iri() -> None:
-    by_iri = terms.measure("P2300000249", "63-1")
-    assert terms.deadline(EDITION, "63-1") == terms.deadline(EDITION, by_iri)
+    by_iri = iris.measure("P2300000249", "63-1")
+    assert iris.deadline(EDITION, "63-1") == iris.deadline(EDITION, by_iri)
 
 
 def test_a_part_and_its_measure_do_not_share_an_assignment() -> None:
-    assert terms.assignment(EDITION, "65", 1) != terms.assignment(EDITION, terms.part(EDITION, "65", 1), 1)
+    assert iris.assignment(EDITION, "65", 1) != iris.assignment(EDITION, iris.part(EDITION, "65", 1), 1)
 
 
 def test_two_texts_share_a_measure_but_not_what_they_say_of_it() -> None:
-    other = terms.edition("P2400000465", date(2024, 6, 13), "ru")
-    assert terms.deadline(EDITION, "1") != terms.deadline(other, "1")
+    other = iris.edition("P2400000465", date(2024, 6, 13), "ru")
+    assert iris.deadline(EDITION, "1") != iris.deadline(other, "1")
 
 
 @pytest.mark.parametrize(
@@ -212,34 +212,34 @@ def test_two_texts_share_a_measure_but_not_what_they_say_of_it() -> None:
     ],
 )
 def test_odd_numbers_become_safe_segments(printed: str, segment: str) -> None:
-    assert terms.slug(printed) == segment
+    assert iris.slug(printed) == segment
 
 
 @given(st.text(max_size=12))
 def test_any_text_makes_one_safe_segment_or_is_refused(text: str) -> None:
     try:
-        made = terms.slug(text)
+        made = iris.slug(text)
     except ValueError:
         return
     assert re.fullmatch(r"[a-z0-9.-]+", made)
-    assert terms.slug(made) == made
+    assert iris.slug(made) == made
 
 
 @given(*[st.from_regex(r"[1-9][0-9]{0,2}([.-][1-9][0-9]?){0,2}", fullmatch=True)] * 2)
 def test_different_numbers_never_meet(one: str, other: str) -> None:
-    assert (terms.slug(one) == terms.slug(other)) == (one == other)
+    assert (iris.slug(one) == iris.slug(other)) == (one == other)
 
 
 @pytest.mark.parametrize(
     "refused",
     [
-        lambda: terms.measure("P2300000249", ")"),
-        lambda: terms.document("../etc"),
-        lambda: terms.edition("P2300000249", date(2025, 4, 25), "de"),
-        lambda: terms.indicator("P2300000249", "plan", "goal", "1"),
-        lambda: terms.evidence(EDITION, 5, 5),
-        lambda: terms.provision("P2300000249"),
-        lambda: terms.local("https://example.org/1"),
+        lambda: iris.measure("P2300000249", ")"),
+        lambda: iris.document("../etc"),
+        lambda: iris.edition("P2300000249", date(2025, 4, 25), "de"),
+        lambda: iris.indicator("P2300000249", "plan", "goal", "1"),
+        lambda: iris.evidence(EDITION, 5, 5),
+        lambda: iris.provision("P2300000249"),
+        lambda: iris.local("https://example.org/1"),
     ],
 )
 def test_what_names_nothing_is_refused(refused: object) -> None:

@@ -8,8 +8,8 @@ from collections.abc import Callable
 
 import pytest
 
-from kzedu_graph.answering.answers import Limits, Overloaded, StoreError, TooMany
-from kzedu_graph.answering.turns import Turns
+from kzedu_graph.store.engine.answers import Limits, Overloaded, StoreError, TooMany
+from kzedu_graph.store.engine.scheduler import Turns
 
 
 def until(true: Callable[[], bool]) -> None:

@@ -19,15 +19,15 @@ from pyshacl import validate as run_shacl
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
-from kzedu_graph import terms
-from kzedu_graph.audit import audit_triples
-from kzedu_graph.building.lines import AUDIT, CURRENT, ONTOLOGY, REGISTRY
-from kzedu_graph.findings import Finding
-from kzedu_graph.mapping.report import report_graph
-from kzedu_graph.records import Span
-from kzedu_graph.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
-from kzedu_graph.terms import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
-from kzedu_graph.validate import validate_core, validate_integrity, validate_shapes
+from kzedu_graph.building.nquads import AUDIT, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Span
+from kzedu_graph.validation.audit import audit_triples
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.shacl import validate_core, validate_integrity, validate_shapes
+from kzedu_graph.validation.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
 
 CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"
@@ -37,13 +37,13 @@ CLAUSES = {
     for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "maxInclusive", "minLength")
 }
 CLAUSES |= {SH[name] for name in ("in", "uniqueLang", "lessThan", "equals", "class", "hasValue", "languageIn")}
-EDITION = terms.edition("P2300000249", date(2025, 4, 25), "kk")
+EDITION = iris.edition("P2300000249", date(2025, 4, 25), "kk")
 
 
 def only(code: str) -> Shapes:
     """The shapes of the file that holds a shape, so that a case costs what one class costs."""
     whole = load_shapes()
-    iri = terms.shape(code)
+    iri = iris.shape(code)
     home = next(file for file in SHAPES if (iri, RDF.type, None) in Graph().parse(file))
     named = set(Graph().parse(home).subjects(RDF.type, None))
     rules = {key: rule for key, rule in whole.rules.items() if key in named}
@@ -54,7 +54,7 @@ def codes_of_file(file: Path) -> Iterator[str]:
     """The shapes of a file that can give a result: property shapes and queries, unless part of another shape."""
     read = Graph().parse(file)
     for shape in [*read.subjects(RDF.type, SH.PropertyShape), *read.subjects(SH.sparql, None)]:
-        yield str(shape).removeprefix(terms.BASE + "shape/")
+        yield str(shape).removeprefix(iris.BASE + "shape/")
 
 
 # ---- the cases
@@ -68,9 +68,9 @@ def test_case_gets_the_report_that_it_states(case: Path) -> None:
         for result in data.objects(None, SH.result)
     }
     assert stated, "a case states at least one violation"
-    assert {shape for shape, _ in stated} == {str(terms.shape(case.stem))}
+    assert {shape for shape, _ in stated} == {str(iris.shape(case.stem))}
     given = {
-        (str(terms.shape(finding.code)), finding.focus)
+        (str(iris.shape(finding.code)), finding.focus)
         for finding in validate_shapes(data, only(case.stem))
         if finding.code == case.stem
     }
@@ -94,7 +94,7 @@ def test_every_clause_of_a_property_shape_is_missed_by_a_case(file: Path) -> Non
     for shape, clause, value in sorted(written):
         if (shape, RDF.type, SH.PropertyShape) not in written or clause not in CLAUSES:
             continue
-        code = str(shape).removeprefix(terms.BASE + "shape/")
+        code = str(shape).removeprefix(iris.BASE + "shape/")
         data = Graph().parse(Path(__file__).parent / "shapes" / file.stem / f"{code}.ttl")
         weaker = Graph()
         for triple in whole.core:
@@ -114,12 +114,12 @@ def test_every_shape_is_named_and_speaks_three_languages() -> None:
         assert isinstance(iri, URIRef)
         assert rule.message.keys() >= set(LANGUAGES)
         assert len({rule.message[lang] for lang in LANGUAGES}) == 3
-    parts = {str(terms.shape(name)) for name in ("class-of-body", "in-kazakh", "in-russian")}
+    parts = {str(iris.shape(name)) for name in ("class-of-body", "in-kazakh", "in-russian")}
     for file in SHAPES:
         read = Graph().parse(file)
         for shape in {*read.subjects(RDF.type, SH.NodeShape), *read.subjects(RDF.type, SH.PropertyShape)}:
             assert read.value(shape, SH.severity) == SH.Violation or str(shape) in parts
-            assert str(shape) == terms.shape(str(shape).rsplit("/", 1)[1]).toPython()
+            assert str(shape) == iris.shape(str(shape).rsplit("/", 1)[1]).toPython()
 
 
 @pytest.mark.parametrize("file", SHAPES, ids=[file.stem for file in SHAPES])
@@ -137,12 +137,12 @@ def plan() -> Graph:
     graph = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
     graph.parse(ONTOLOGY_FOLDER / "registry" / "deliverable-types.ttl")
     document, measure, agency = (
-        terms.document("P2300000249"),
-        terms.measure("P2300000249", "1"),
-        terms.agency("kz-example"),
+        iris.document("P2300000249"),
+        iris.measure("P2300000249", "1"),
+        iris.agency("kz-example"),
     )
-    quote = terms.evidence(EDITION, 10, 25)
-    place, words = terms.position_selector(quote), terms.quote_selector(quote)
+    quote = iris.evidence(EDITION, 10, 25)
+    place, words = iris.position_selector(quote), iris.quote_selector(quote)
     statements = {
         document: {RDF.type: [KZEDU.Programme, ELI.LegalResource], RDFS.label: [Literal("Үлгі", lang="kk")]},
         EDITION: {
@@ -162,24 +162,24 @@ def plan() -> Graph:
             KZEDU.programme: [document],
             KZEDU.modality: [KZEDU.Requirement],
             RDFS.label: [Literal("Үлгі шара", lang="kk")],
-            KZEDU.deliverable: [terms.deliverable(EDITION, "1")],
-            KZEDU.deadline: [terms.deadline(EDITION, "1")],
-            KZEDU.assignment: [terms.assignment(EDITION, "1", 1)],
+            KZEDU.deliverable: [iris.deliverable(EDITION, "1")],
+            KZEDU.deadline: [iris.deadline(EDITION, "1")],
+            KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
             KZEDU.responsible: [agency],
             KZEDU.lead: [agency],
         },
-        terms.deliverable(EDITION, "1"): {
+        iris.deliverable(EDITION, "1"): {
             RDF.type: [KZEDU.Deliverable],
             RDFS.label: [Literal("есеп", lang="kk")],
-            KZEDU.deliverableType: [terms.deliverable_type("report")],
+            KZEDU.deliverableType: [iris.deliverable_type("report")],
         },
-        terms.deadline(EDITION, "1"): {
+        iris.deadline(EDITION, "1"): {
             RDF.type: [KZEDU.Deadline],
             KZEDU.asWritten: [Literal("2024 жылғы желтоқсан", lang="kk")],
             KZEDU.edtf: [Literal("2024-12")],
             KZEDU.dueBy: [Literal(date(2024, 12, 31))],
         },
-        terms.assignment(EDITION, "1", 1): {
+        iris.assignment(EDITION, "1", 1): {
             RDF.type: [KZEDU.Assignment],
             KZEDU.agency: [agency],
             KZEDU.role: [KZEDU.LeadExecutor],
@@ -195,7 +195,7 @@ def plan() -> Graph:
         for predicate, values in properties.items():
             for value in values:
                 graph.add((subject, predicate, value))
-    told = (terms.deliverable(EDITION, "1"), terms.deadline(EDITION, "1"), terms.assignment(EDITION, "1", 1))
+    told = (iris.deliverable(EDITION, "1"), iris.deadline(EDITION, "1"), iris.assignment(EDITION, "1", 1))
     for owner in (measure, *told):
         graph.add((owner, KZEDU.evidence, quote))
     return graph
@@ -203,7 +203,7 @@ def plan() -> Graph:
 
 def test_a_whole_plan_is_right_and_each_missing_triple_of_the_measure_is_seen(plan: Graph) -> None:
     assert validate_integrity(plan) == []
-    measure = terms.measure("P2300000249", "1")
+    measure = iris.measure("P2300000249", "1")
     for triple in list(plan.triples((measure, None, None))):
         if triple[1] == RDF.type:
             continue
@@ -213,7 +213,7 @@ def test_a_whole_plan_is_right_and_each_missing_triple_of_the_measure_is_seen(pl
 
 
 def test_a_finding_names_shape_record_and_quote_in_three_languages(plan: Graph) -> None:
-    deadline = terms.deadline(EDITION, "1")
+    deadline = iris.deadline(EDITION, "1")
     plan.add((deadline, KZEDU.edtf, Literal("2024-Q4")))
     (finding,) = validate_integrity(plan)
     assert (finding.code, finding.severity, finding.focus) == ("deadline-edtf", "error", str(deadline))
@@ -223,15 +223,15 @@ def test_a_finding_names_shape_record_and_quote_in_three_languages(plan: Graph) 
 
 
 def test_a_message_without_a_value_drops_its_place(plan: Graph) -> None:
-    deliverable = terms.deliverable(EDITION, "1")
-    plan.add((deliverable, KZEDU.deliverableType, terms.deliverable_type("product")))
+    deliverable = iris.deliverable(EDITION, "1")
+    plan.add((deliverable, KZEDU.deliverableType, iris.deliverable_type("product")))
     (finding,) = validate_integrity(plan)
     assert finding.message["en"] == "The type of a deliverable must be one concept of the registry."
 
 
 def test_the_query_function_is_asked_and_its_rows_become_findings(plan: Graph) -> None:
     asked: list[str] = []
-    measure = terms.measure("P2300000249", "1")
+    measure = iris.measure("P2300000249", "1")
 
     def select(text: str) -> list[dict[str, URIRef]]:
         asked.append(text)
@@ -253,7 +253,7 @@ def test_sets_of_shapes_run_as_queries_agree_with_pyshacl() -> None:
             raw.add(triple)
         _, report, _ = run_shacl(data, shacl_graph=raw, inference="none")
         theirs = {
-            str(report.value(result, SH.focusNode)) for result in report.subjects(SH.sourceShape, terms.shape(code))
+            str(report.value(result, SH.focusNode)) for result in report.subjects(SH.sourceShape, iris.shape(code))
         }
         ours = {finding.focus for finding in validate_shapes(data, only(code)) if finding.code == code}
         assert ours == theirs != set()
@@ -275,8 +275,8 @@ def test_handing_targets_down_changes_no_result() -> None:
         for result in report.objects(None, SH.result)
     }
     rules = load_shapes().rules
-    core = {str(terms.shape(rule.code)) for rule in rules.values() if rule.select is None}
-    ours = {(str(terms.shape(finding.code)), finding.focus) for finding in validate_integrity(data)}
+    core = {str(iris.shape(rule.code)) for rule in rules.values() if rule.select is None}
+    ours = {(str(iris.shape(finding.code)), finding.focus) for finding in validate_integrity(data)}
     registry = {str(rule.iri) for rule in rules.values() if rule.code.startswith("registry-")}
     assert {pair for pair in ours if pair[0] in core - registry} == theirs
 
@@ -324,7 +324,7 @@ def test_the_report_is_shacl_and_findings_keep_their_iris() -> None:
     unknown = Finding(
         "unknown-party", "warning", "measure 65", message, "002_text", (Span(3, 9),), "ЦДИАӨМ", ("kz-mdai", "kz-mid")
     )
-    broken = Finding("measure-evidence", "error", str(terms.measure("P1", "1")), message)
+    broken = Finding("measure-evidence", "error", str(iris.measure("P1", "1")), message)
     report = report_graph([unknown, broken], {"002_text": EDITION})
     assert set(report) == set(report_graph([broken, unknown], {"002_text": EDITION}))
     (whole,) = report.subjects(RDF.type, SH.ValidationReport)
@@ -337,11 +337,11 @@ def test_the_report_is_shacl_and_findings_keep_their_iris() -> None:
     (warned,) = report.subjects(SH.resultSeverity, SH.Warning)
     assert {text.language for text in report.objects(warned, SH.resultMessage)} == set(LANGUAGES)
     assert report.value(warned, SH.focusNode) == Literal("measure 65")
-    assert report.value(warned, KZEDU.evidence) == terms.evidence(EDITION, 3, 9)
+    assert report.value(warned, KZEDU.evidence) == iris.evidence(EDITION, 3, 9)
     assert len(set(report.objects(warned, KZEDU.candidate))) == 2
     (failed,) = report.subjects(SH.resultSeverity, SH.Violation)
-    assert report.value(failed, SH.focusNode) == terms.measure("P1", "1")
-    assert report.value(failed, SH.sourceShape) == terms.shape("measure-evidence")
+    assert report.value(failed, SH.focusNode) == iris.measure("P1", "1")
+    assert report.value(failed, SH.sourceShape) == iris.shape("measure-evidence")
     assert (None, SH.conforms, Literal(True)) in report_graph([unknown])
 
 

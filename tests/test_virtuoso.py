@@ -17,8 +17,8 @@ from rdflib.term import Literal, Node, URIRef
 from store_fixture import iri, read_quads
 from virtuoso_server import Virtuoso, installed, running_virtuoso
 
-from kzedu_graph.queries import load_gallery
-from kzedu_graph.store import CURRENT, EmbeddedStore, MemoryStore, QueryError, Store, StoreError, open_store
+from kzedu_graph.store.gallery import load_gallery
+from kzedu_graph.store.stores import CURRENT, EmbeddedStore, MemoryStore, QueryError, Store, StoreError, open_store
 
 ROOT = Path(__file__).parents[1]
 

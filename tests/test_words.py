@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
-from extract import words as module
-from extract.pipeline import pipeline, read
+from extract.lexicon import words as module
+from extract.lexicon.words import LANGUAGES, Rule, words
 from extract.values.dates import DATE_SYMBOLS, items_of, read_date
 from extract.values.label import split_label
 from extract.values.patterns import ChunkMatcher, symbol_pattern
-from extract.words import LANGUAGES, Rule, words
+from extract.values.tokens import pipeline, read
 
 ONTOLOGY = Path(__file__).parents[1] / "ontology" / "registry" / "deliverable-types.ttl"
 

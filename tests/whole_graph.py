@@ -9,19 +9,19 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF
 from rdflib.term import Node
 
-from kzedu_graph import terms
-from kzedu_graph.building.groundwork import ontology_triples, registry_triples
-from kzedu_graph.building.lines import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
+from kzedu_graph.building.nquads import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
 from kzedu_graph.building.parts import digest_of, finding_triples, source_iri, source_triples
+from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import find_continuations, successive_programmes, triples_of_continuations
+from kzedu_graph.comparison.editions import compare_all, current_editions, current_view
 from kzedu_graph.comparison.texts import heirs_of
 from kzedu_graph.comparison.triples import triples_of_changes
-from kzedu_graph.editions import compare_all, current_editions, current_view
-from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.statements import Triple, edition_of
-from kzedu_graph.registry import Registry
-from kzedu_graph.terms import SH
-from kzedu_graph.triples import triples_of
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import SH
 
 Quad = tuple[URIRef, URIRef, Node, URIRef]
 
@@ -39,7 +39,7 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
     yield from _in(ONTOLOGY, ontology_triples())
     conforms = all(finding.severity != "error" for extraction in extractions for finding in extraction.findings)
     yield URIRef(f"{AUDIT}/report"), SH.conforms, Literal(conforms), AUDIT
-    run = URIRef(terms.BASE + "run/" + sha256("".join(sorted(map(digest_of, extractions))).encode()).hexdigest()[:16])
+    run = URIRef(iris.BASE + "run/" + sha256("".join(sorted(map(digest_of, extractions))).encode()).hexdigest()[:16])
     yield run, RDF.type, PROV.Activity, RUN
     for extraction in extractions:
         edition = edition_of(extraction.source)

@@ -4,36 +4,29 @@ from __future__ import annotations
 
 from flask import Flask, Response
 
-from kzedu_graph.store import Store
-from kzedu_graph.texts import Texts
-from web import (
-    bodies,
-    changes,
-    documents,
-    due,
-    exports,
-    gallery,
-    linked,
-    machines,
-    pages,
-    plan,
-    prose,
-    sparql,
-    walk,
-    workbench,
-)
-from web.assets import init_assets
-from web.catalogue import Catalogue
-from web.complaints import rule_name, word_name
-from web.errors import init_errors
-from web.i18n import init_languages
-from web.present import init_present
+from kzedu_graph.store.stores import Store
+from kzedu_graph.store.texts import Texts
+from web.display.assets import init_assets
+from web.display.downloads import TwinConverter
+from web.display.finding_kinds import rule_name, word_name
+from web.display.formatting import init_present
+from web.display.languages import init_languages
+from web.endpoint import sparql
+from web.linked_data import dereferencing, machines
+from web.linked_data.structured import init_structured
+from web.pages import bodies, changes, documents, due, gallery, graph, other_formats, overview, plan, prose, workbench
+from web.pages.errors import init_errors
 from web.settings import Settings
-from web.site import Site, SourceTexts
-from web.structured import init_structured
-from web.twins import TwinConverter
+from web.views.catalogue import Catalogue
+from web.views.site import Site, SourceTexts
 
 __all__ = ["Settings", "create_app"]
+
+PAGES = (
+    overview, bodies, due, plan, prose, changes, documents, gallery, workbench, graph, dereferencing, machines,
+    other_formats,
+)  # fmt: skip
+"""Each registers the addresses of one subject."""
 
 _HEADERS = {
     "Content-Security-Policy": (
@@ -65,9 +58,8 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_assets(app)
     init_structured(app)
     init_errors(app)
-    for module in (pages, bodies, due, plan, prose, changes, documents, gallery, workbench, walk, linked, machines):
+    for module in PAGES:
         app.register_blueprint(module.blueprint)
-    app.register_blueprint(exports.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)
     return app

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from extract.document import Cell, Passage
-from extract.finders.complaints import Subject, complaint
+from extract.document.blocks import Cell, Passage
+from extract.finders.finding_messages import Subject, complaint
 from extract.values.parties import PartyValue, parse_parties
-from kzedu_graph.findings import Finding
-from kzedu_graph.records import Party, Source
-from kzedu_graph.registry import Registry, Resolution
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Party, Source
+from kzedu_graph.registry.resolving import Registry, Resolution
 
 EDGES = " \t\n\u00a0,;–—-"
 """What stands around a body that is an item of a list."""

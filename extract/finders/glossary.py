@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import pairwise
 
-from extract.document import Document, Passage, Row, Table
-from extract.words import words
-from kzedu_graph.records import GlossaryEntry
+from extract.document.blocks import Document, Passage, Row, Table
+from extract.lexicon.words import words
+from kzedu_graph.model.records import GlossaryEntry
 
 _DASHES = ("-", "–", "—")
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.document import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.bodies import Bodies
-from extract.finders.complaints import Subject, complaint
+from extract.finders.finding_messages import Subject, complaint
+from extract.lexicon.words import words
 from extract.values.money import find_amounts
-from extract.words import words
-from kzedu_graph.records import Allocation, Party, Passport, Source, Span, Total
+from kzedu_graph.model.records import Allocation, Party, Passport, Source, Span, Total
 
 _SEMICOLON = re.compile(r";\s*")
 _YEARS = re.compile(r"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)")

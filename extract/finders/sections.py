@@ -11,11 +11,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from extract.document import Document, Heading, Paragraph, Passage
-from extract.finders.act_mentions import find_mentions
-from extract.finders.structure import label_kind
-from extract.heading_words import KINDS, heading_words
-from kzedu_graph.records import Citation, Section, Source, Span
+from extract.document.blocks import Document, Heading, Paragraph, Passage
+from extract.finders.acts.mentions import find_mentions
+from extract.finders.strategy.outline import label_kind
+from extract.lexicon.headings import KINDS, heading_words
+from kzedu_graph.model.records import Citation, Section, Source, Span
 
 RANKS = {"annex": 0, "section": 1, "chapter": 2, "direction": 2, "goal": 2, "paragraph": 3}
 _PLAIN, _CAPITALS, _TITLE, _BRACKET = 4, 5, 6, 7

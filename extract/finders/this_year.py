@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from extract.document import Passage
+from extract.document.blocks import Passage
 
 THIS_YEAR = {
     "ru": re.compile(r"\b[тс]\.\s?г\.|\b(?:текущ|сего|нынешн)\w*\s+год[ау]?\b"),

@@ -11,11 +11,11 @@ from array import array
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from extract.document import EMPTY, Block, Cell, Heading, Paragraph, Passage, Row, Table
+from extract.document.blocks import EMPTY, Block, Cell, Heading, Paragraph, Passage, Row, Table
+from extract.document.printed_marks import is_numbered_title, item_of
+from extract.document.repairs import clean
 from extract.inputs.grids import Texts, resolve
 from extract.inputs.parts import Grid, Part, Prose, Title
-from extract.printed_marks import is_numbered_title, item_of
-from extract.repair import clean
 
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u00ad")

@@ -21,11 +21,11 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from extract.document.repairs import vocabulary
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import part_tables
 from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
-from extract.repair import vocabulary
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 """Bytes that all compressed streams together may have unpacked."""

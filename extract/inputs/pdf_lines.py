@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.repair import Known, is_one_word
+from extract.document.repairs import Known, is_one_word
 
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
 from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of
-from extract.repair import Known
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""

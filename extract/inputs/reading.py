@@ -9,7 +9,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import cast
 
-from extract.document import Block
+from extract.document.blocks import Block
 from extract.inputs.canonical import write_canonical
 from extract.inputs.parts import Part, UnusableInput
 from extract.inputs.plain import decode_bytes

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from extract.document import Document
+from extract.document.blocks import Document
 from extract.readers.marked import read_marked
 from extract.readers.paged import read_paged
 from extract.readers.tabbed import read_tabbed

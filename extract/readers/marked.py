@@ -15,10 +15,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
+from extract.document.repairs import clean
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
-from extract.repair import clean
 
 BOLD_LEVEL = 7
 """The level of a heading that is only bold: below the six levels of "#"."""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.document import Cell, Row, Table
+from extract.document.blocks import Cell, Row, Table
+from extract.document.repairs import clean
 from extract.readers.marks import strips_of
-from extract.repair import clean
 
 _TABULAR = re.compile(r"[^\t]*\S[^\t]*\t")
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from html import unescape
 
-from extract.document import Passage, concatenate, passage_of
+from extract.document.blocks import Passage, concatenate, passage_of
 
 _MARK = re.compile(
     r"""

@@ -10,12 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.document import Block, Cell, Document, Paragraph, Passage, Row, Table
+from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table
+from extract.document.repairs import Known, clean, close_up_letters, join_lines, vocabulary
+from extract.lexicon.words import words
 from extract.readers.paged_lines import PARAGRAPH_INDENT, Chunk, Line, chunks_of, lines_of
 from extract.readers.paged_plan import is_numbering, read_plan_lines
 from extract.readers.paged_prose import read_prose_lines
-from extract.repair import Known, clean, close_up_letters, join_lines, vocabulary
-from extract.words import words
 
 _KEY_ENTRY = re.compile(r"(?P<short>[^\s–][^–]{0,40}?) (?P<dash>–)(?: |$)")
 COLUMNS = ("number", "name", "completion_form", "deadline", "responsible")

@@ -13,9 +13,9 @@ from enum import Enum, IntEnum
 from heapq import heappop, heappush
 from itertools import pairwise
 
-from extract.document import Cell, Passage
+from extract.document.blocks import Cell, Passage
+from extract.document.repairs import Known, clean, join_lines
 from extract.readers.paged_lines import End
-from extract.repair import Known, clean, join_lines
 
 
 class Column(IntEnum):

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import Enum
 from functools import lru_cache
 
-from extract.document import Passage, passage_of
+from extract.document.blocks import Passage, passage_of
 
 PAGE_BREAK = 3
 """Empty lines that part two pages."""

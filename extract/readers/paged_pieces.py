@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from extract.document import Passage
-from extract.letters import is_abbreviation
+from extract.document.blocks import Passage
+from extract.document.repairs import Known, close_up_letters, join_lines
+from extract.lexicon.words import words
 from extract.readers.paged_cells import Gap, Look, Piece
 from extract.readers.paged_lines import OVERFULL, Chunk, End, Line, end_of, width_of
-from extract.repair import Known, close_up_letters, join_lines
-from extract.words import words
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORD = re.compile(r"\S+")
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from extract.document import Block, Cell, Heading, Passage, Row, Table
+from extract.document.blocks import Block, Cell, Heading, Passage, Row, Table
+from extract.document.repairs import Known, clean, join_lines
 from extract.readers.paged_cells import Column, Look, Piece, cells_of, deal
 from extract.readers.paged_lines import Chunk, Line, chunks_of, column_width
 from extract.readers.paged_pieces import Cutter
-from extract.repair import Known, clean, join_lines
 from extract.values.label import split_label
 
 _NUMBERING = re.compile(r"\s*1 2 3 4 5\s*")

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from extract.document import Block, Heading, ListItem, Paragraph, Passage
+from extract.document.blocks import Block, Heading, ListItem, Paragraph, Passage
+from extract.document.repairs import Known, clean, close_up_letters, join_lines, put_back_links, put_back_opening
 from extract.readers.paged_lines import PARAGRAPH_INDENT, Line, chunks_of
-from extract.repair import Known, clean, close_up_letters, join_lines, put_back_links, put_back_opening
 from extract.values.label import split_label
 
 _LIST_ITEM = re.compile(r"(?P<marker>\d+(?:[.-]\d+)*\)|\d{1,3}\.(?=\s+\D|\s+\d+ \D)|[-–—•·*])\s*(?=\S)")

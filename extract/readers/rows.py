@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from extract.document import Row
+from extract.document.blocks import Row
 
 _FIRST_CELL = re.compile(r"(?:\d{1,3}\.?)?\s*")
 NARROWEST = 3

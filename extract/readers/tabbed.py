@@ -16,10 +16,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum
 
-from extract.document import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
-from extract.printed_marks import is_numbered_title, item_of, may_be_title
+from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table, passage_of
+from extract.document.printed_marks import is_numbered_title, item_of, may_be_title
+from extract.document.repairs import clean
 from extract.readers.rows import mend_rows
-from extract.repair import clean
 
 _INDENTED = re.compile(r"(?:\s?\[bookmark: [^\]\n]*\]\s?)*[ ]?\u00a0{3,}")
 _MARKED = re.compile(r"\s?\[bookmark: ")

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
-from extract.words import words
+from extract.lexicon.words import words
 
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
 """Acts whose identifier is a letter, the year and the number."""

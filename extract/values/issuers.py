@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from extract.letters import WORD, fold_homoglyphs
+from kzedu_graph.language.letters import WORD, fold_homoglyphs
 
 FILE = Path(__file__).parents[1] / "lexicon" / "issuers.yml"
 LOCAL = frozenset({"akimat", "akim", "maslikhat"})

@@ -11,7 +11,7 @@ from spacy.matcher import Matcher
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-from extract.words import Rule
+from extract.lexicon.words import Rule
 
 _SUFFIXES = "?*+"
 

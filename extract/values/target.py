@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.strategy_words import strategy_words
+from extract.lexicon.strategies import strategy_words
 from extract.values.numbers import NUMBER, parse_number
 
 _ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")

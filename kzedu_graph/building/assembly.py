@@ -13,15 +13,12 @@ from pathlib import Path
 from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF
 
-from kzedu_graph import terms
-from kzedu_graph.answering.answers import StoreError
-from kzedu_graph.audit import Check
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
-from kzedu_graph.building.groundwork import ontology_triples, registry_triples
+from kzedu_graph.building.duplicates import part_twins, twin_triples
+from kzedu_graph.building.edition_pair import Joint, join_editions, join_programmes
+from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
-from kzedu_graph.building.joint import Joint, join_editions, join_programmes
-from kzedu_graph.building.kept import Kept
-from kzedu_graph.building.lines import (
+from kzedu_graph.building.nquads import (
     AUDIT,
     CHANGES,
     CURRENT,
@@ -33,18 +30,21 @@ from kzedu_graph.building.lines import (
     in_graph,
     lines_of,
 )
+from kzedu_graph.building.part_store import Kept
 from kzedu_graph.building.parts import Made, Part, Summary, key_of_file, source_iri
-from kzedu_graph.building.rules import key_of
 from kzedu_graph.building.stages import Stages
-from kzedu_graph.building.twins import part_twins, twin_triples
+from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
+from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.texts import Heirs, heirs_of
-from kzedu_graph.editions import compared_editions, current_editions
-from kzedu_graph.findings import Finding
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.registry import Registry
-from kzedu_graph.terms import SH
-from kzedu_graph.validate import in_order
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.validation.audit import Check
+from kzedu_graph.validation.shacl import in_order
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import SH
 
 Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
 """Makes the parts of files, in any order: in this process, in several, or on a cluster."""
@@ -166,7 +166,7 @@ class Assembly:
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
         digests = sorted({summary.source.stem: summary.digest for summary in self.summaries}.values())
-        run = URIRef(terms.BASE + "run/" + sha256("".join(digests).encode()).hexdigest()[:16])
+        run = URIRef(iris.BASE + "run/" + sha256("".join(digests).encode()).hexdigest()[:16])
         yield run, RDF.type, PROV.Activity
         for summary in self.summaries:
             yield summary.edition, PROV.wasGeneratedBy, run

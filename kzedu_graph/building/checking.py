@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from kzedu_graph.audit import Audit, Check, questioned_triples, rule_triples, run_audit
-from kzedu_graph.building.groundwork import ground_lines
-from kzedu_graph.building.lines import AUDIT, Block, blocks_of, in_graph, lines_of
-from kzedu_graph.findings import Finding
-from kzedu_graph.shapes import load_shapes
-from kzedu_graph.store import MemoryStore
-from kzedu_graph.validate import validate_queries
+from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines_of
+from kzedu_graph.building.static_graphs import ground_lines
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.validation.audit import Audit, Check, questioned_triples, rule_triples, run_audit
+from kzedu_graph.validation.shacl import validate_queries
+from kzedu_graph.validation.shapes import load_shapes
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,10 +15,10 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
-from kzedu_graph.answering.answers import StoreError
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.fingerprint import rules_version
 from kzedu_graph.building.parts import Extract, Made, make_part
-from kzedu_graph.building.rules import rules_version
+from kzedu_graph.store.engine.answers import StoreError
 
 AHEAD = 4
 """Files that wait for each thread of the cluster; no more are held in memory here."""

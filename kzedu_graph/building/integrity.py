@@ -16,13 +16,13 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from kzedu_graph import terms
-from kzedu_graph.building.groundwork import classes_of_known, ontology_triples, registry_triples, subclasses
-from kzedu_graph.findings import Finding
+from kzedu_graph.building.static_graphs import classes_of_known, ontology_triples, registry_triples, subclasses
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.records import Source
-from kzedu_graph.shapes import load_shapes, looked_at, name_shapes
-from kzedu_graph.validate import validate_core
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Source
+from kzedu_graph.validation.shacl import validate_core
+from kzedu_graph.validation.shapes import load_shapes, looked_at, name_shapes
+from kzedu_graph.vocabulary import iris
 
 
 def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]:
@@ -94,7 +94,7 @@ def _classes_looked_at() -> frozenset[Node]:
 
 def _is_common(node: URIRef, source: Source) -> bool:
     """Whether other texts may speak of a thing too: its IRI does not lie below the text's or its programme's key."""
-    if not node.startswith(terms.BASE):
+    if not node.startswith(iris.BASE):
         return True
-    _, key, *below = terms.local(node).split("/")
+    _, key, *below = iris.local(node).split("/")
     return not below or key not in (source.work, source.programme)

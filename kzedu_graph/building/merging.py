@@ -11,8 +11,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from kzedu_graph.building.lines import Block, unpack
-from kzedu_graph.snapshots import Piece, pieces_of
+from kzedu_graph.building.nquads import Block, unpack
+from kzedu_graph.store.snapshots import Piece, pieces_of
 
 RUN_BYTES = 32 << 20
 """What is sorted in memory at once."""

@@ -15,11 +15,10 @@ from pathlib import Path
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
-from kzedu_graph import terms
 from kzedu_graph.building.checking import Checked, check_plan
-from kzedu_graph.building.groundwork import statements_of
+from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_text, common_triples
-from kzedu_graph.building.lines import (
+from kzedu_graph.building.nquads import (
     AUDIT,
     CHANGES,
     CURRENT,
@@ -32,19 +31,20 @@ from kzedu_graph.building.lines import (
     unpack,
     without_graph,
 )
-from kzedu_graph.building.rules import key_of
 from kzedu_graph.building.stages import Stages
+from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.texts import find_contradictions
 from kzedu_graph.comparison.triples import triples_of_changes
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.findings import Finding
-from kzedu_graph.focus import located
-from kzedu_graph.mapping.report import report_graph
+from kzedu_graph.mapping.edition import mention_triples, triples_of
+from kzedu_graph.mapping.focus import located
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
-from kzedu_graph.records import Source
-from kzedu_graph.registry import Registry
-from kzedu_graph.terms import KZEDU, SCHEMA, SH
-from kzedu_graph.triples import mention_triples, triples_of
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, SCHEMA, SH
 
 Extract = Callable[[Path, Registry], Extraction]
 """Everything found in one file; a function of a module, so that processes and clusters can call it by its name."""
@@ -213,7 +213,7 @@ def source_triples(extraction: Extraction) -> Iterator[Triple]:
 
 def source_iri(digest: str) -> URIRef:
     """The IRI of a source text by the digest of its words."""
-    return URIRef(terms.BASE + "source/" + digest)
+    return URIRef(iris.BASE + "source/" + digest)
 
 
 def digest_of(extraction: Extraction) -> str:

@@ -8,8 +8,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
-from kzedu_graph.build import Outcome
 from kzedu_graph.building.parts import Summary
+from kzedu_graph.building.run import Outcome
 
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from kzedu_graph.cli.command import ROOT, Unusable, clear_errors, main, store_option
+from kzedu_graph.cli.command import Unusable, clear_errors, main, store_option
+from kzedu_graph.vocabulary.places import ROOT
 
 
 @main.command()
@@ -25,8 +26,8 @@ from kzedu_graph.cli.command import ROOT, Unusable, clear_errors, main, store_op
 def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
     with clear_errors():
-        from kzedu_graph.asking import ask
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.asking import ask
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
@@ -40,9 +41,9 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
 def trace(name: str, depth: int, lang: str, store: str) -> None:
     """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
     with clear_errors():
-        from kzedu_graph.chains import Chains
-        from kzedu_graph.store import open_store
-        from kzedu_graph.trace import find_thing, write_trace
+        from kzedu_graph.chains.graph import Chains
+        from kzedu_graph.chains.trace import find_thing, write_trace
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             chains = Chains.read(opened.select)
@@ -57,9 +58,9 @@ def trace(name: str, depth: int, lang: str, store: str) -> None:
 def agencies(unknown: bool, form: str, store: str) -> None:
     """The bodies that the texts name; with --unknown --format ttl, Turtle to add those that the registry lacks."""
     with clear_errors():
-        from kzedu_graph.bodies import find_unknown, write_known, write_unknown
+        from kzedu_graph.exports.named_bodies import find_unknown, write_known, write_unknown
         from kzedu_graph.exports.tables import TABLES
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
 
         if form == "ttl" and not unknown:
             raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
@@ -81,12 +82,12 @@ def agencies(unknown: bool, form: str, store: str) -> None:
 def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
     """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
     with clear_errors():
-        from kzedu_graph.chains import Chains
+        from kzedu_graph.chains.graph import Chains
+        from kzedu_graph.chains.trace import find_thing
         from kzedu_graph.exports.files import write_book
         from kzedu_graph.reports.content import make_report, read_figures
         from kzedu_graph.reports.page import write_page
-        from kzedu_graph.store import open_store
-        from kzedu_graph.trace import find_thing
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             subject = find_thing(Chains.read(opened.select), name, _agency_key)
@@ -115,7 +116,7 @@ def serve(host: str, port: int, workers: int, store: str) -> None:
     docs/deploying.md has all of them.
     """
     with clear_errors():
-        from web.serve import run_server
+        from web.server import run_server
 
         run_server(store, host, port, workers)
 
@@ -132,7 +133,7 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
 
 def _agency_key(name: str) -> str | None:
     """The key of a body by any of its names, in any of our languages."""
-    from kzedu_graph.registry import Registry
+    from kzedu_graph.registry.resolving import Registry
 
     registry = Registry.load()
     return next(filter(None, (registry.resolve(name, lang).agency for lang in ("kk", "ru", "en"))), None)

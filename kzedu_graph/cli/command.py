@@ -10,12 +10,10 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import IO, Any
 
 import click
 
-ROOT = Path(__file__).resolve().parents[2]
 DONE, WRONG, UNDONE = 0, 1, 2
 
 store_option = click.option(

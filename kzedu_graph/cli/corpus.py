@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kzedu_graph.cli.command import DONE, ROOT, WRONG, Unusable, clear_errors, main
+from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
+from kzedu_graph.vocabulary.places import ROOT
 
 if TYPE_CHECKING:
-    from kzedu_graph.corpus import Change, Corpus, Listed
-    from kzedu_graph.fetching import Fetcher
+    from kzedu_graph.corpus.download import Fetcher
+    from kzedu_graph.corpus.manifest import Change, Corpus, Listed
 
 BESIDE = ROOT.parent / "shared" / "corpus"
 SAMPLE = ROOT / "tests" / "sample"
@@ -55,8 +56,8 @@ def add(files: tuple[Path, ...], address: str | None, replaces: bool, folder: Pa
     if address and len(files) > 1:
         raise Unusable("an address is that of one file; add the files one by one.")
     with clear_errors():
-        from extract.recognise import recognise_file
-        from kzedu_graph.corpus import Corpus, add_file
+        from extract.sources.recognise import recognise_file
+        from kzedu_graph.corpus.manifest import Corpus, add_file
 
         opened = Corpus(folder)
         for file in files:
@@ -69,7 +70,7 @@ def add(files: tuple[Path, ...], address: str | None, replaces: bool, folder: Pa
 def list_documents(form: str, folder: Path) -> None:
     """What the corpus holds, the editions of one act in their order."""
     with clear_errors():
-        from kzedu_graph.corpus import by_edition
+        from kzedu_graph.corpus.manifest import by_edition
 
         listed = by_edition(_existing(folder))
     if form == "jsonl":
@@ -96,7 +97,7 @@ def check(folder: Path) -> None:
     """Files that are missing, changed, not listed or not recognised, and editions that are there twice."""
     with clear_errors():
         from extract.inputs.endings import ENDINGS
-        from kzedu_graph.corpus import check_corpus
+        from kzedu_graph.corpus.manifest import check_corpus
 
         opened = _existing(folder)
         problems = check_corpus(opened, ENDINGS)
@@ -113,8 +114,8 @@ def check(folder: Path) -> None:
 def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, or new addresses."""
     with clear_errors():
-        from kzedu_graph.corpus import Corpus
-        from kzedu_graph.fetching import Fetcher, Manners
+        from kzedu_graph.corpus.download import Fetcher, Manners
+        from kzedu_graph.corpus.manifest import Corpus
 
         opened = Corpus(folder)
         places = _places(opened, wanted)
@@ -148,9 +149,9 @@ def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed |
 def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | None) -> bool:
     """Fetches one document and tells what became of it; whether that went well."""
     from extract.inputs.parts import UnusableInput
-    from extract.recognise import recognise_file
-    from kzedu_graph.corpus import CorpusError, Retrieved, is_whole, take_fetched
-    from kzedu_graph.fetching import FetchError
+    from extract.sources.recognise import recognise_file
+    from kzedu_graph.corpus.download import FetchError
+    from kzedu_graph.corpus.manifest import CorpusError, Retrieved, is_whole, take_fetched
 
     there = known if known and is_whole(opened, known) else None
     try:
@@ -176,7 +177,7 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
 
 def _tell(change: Change) -> None:
     """What became of a file, what it was recognised as, and what to do about the rest."""
-    from kzedu_graph.corpus import RECOGNISED
+    from kzedu_graph.corpus.manifest import RECOGNISED
 
     click.echo(f"{change.how} {change.listed.file}")
     if change.how == "unchanged":
@@ -189,7 +190,7 @@ def _tell(change: Change) -> None:
 
 def _existing(folder: Path) -> Corpus:
     """The corpus of a folder that has a manifest; raises Unusable where it has none."""
-    from kzedu_graph.corpus import Corpus
+    from kzedu_graph.corpus.manifest import Corpus
 
     opened = Corpus(folder)
     if not opened.manifest.exists():
@@ -229,7 +230,7 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
 
 def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
     """The files that the manifest of a folder lists, saying which others it leaves out."""
-    from kzedu_graph.corpus import Corpus
+    from kzedu_graph.corpus.manifest import Corpus
 
     opened = Corpus(folder)
     for name in opened.unlisted(endings):

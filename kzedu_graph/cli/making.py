@@ -26,10 +26,10 @@ def build(
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
     with clear_errors():
         from extract.flow import extract_file
-        from kzedu_graph.build import run_build
         from kzedu_graph.building.cluster import on_cluster
-        from kzedu_graph.building.jobs import in_processes, in_this_process
+        from kzedu_graph.building.processes import in_processes, in_this_process
         from kzedu_graph.building.progress import Steps, print_summary
+        from kzedu_graph.building.run import run_build
 
         chosen = files_to_read((*map(Path, corpus), *files))
         if cluster:
@@ -48,10 +48,10 @@ def build(
 def validate(form: str, store: str) -> None:
     """Check the graph in service: integrity, and what an auditor would question."""
     with clear_errors():
-        from kzedu_graph.audit import run_audit
-        from kzedu_graph.build import check_store
+        from kzedu_graph.building.run import check_store
         from kzedu_graph.reports.findings import write_findings
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
+        from kzedu_graph.validation.audit import run_audit
 
         with open_store(store) as opened:
             found = check_store(opened)
@@ -70,8 +70,8 @@ def validate(form: str, store: str) -> None:
 def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) -> None:
     """Precision, recall and F1 a field and a document against hand-verified records."""
     with clear_errors():
-        from kzedu_graph.evaluate import run_evaluation, update_page, write_board
-        from kzedu_graph.store import open_store
+        from kzedu_graph.reports.evaluation import run_evaluation, update_page, write_board
+        from kzedu_graph.store.stores import open_store
 
         if not gold.is_dir():
             raise Unusable(f"{gold}: there is no such folder of verified records.")
@@ -90,7 +90,7 @@ def explain(place: str) -> None:
     if not (name and line.isdigit()):
         raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
     with clear_errors():
-        from extract.finders.provisions import explain as explain_line
+        from extract.finders.duties.provisions import explain as explain_line
         from extract.flow import read_document
 
         told = explain_line(read_document(Path(name)), int(line))

@@ -22,10 +22,10 @@ def _table_command(table: str) -> None:
     @store_option
     def command(form: str, edition: str, store: str) -> None:
         with clear_errors():
-            from kzedu_graph.comparison.tables import CHANGE_TABLES
+            from kzedu_graph.exports.change_tables import CHANGE_TABLES
             from kzedu_graph.exports.files import WRITERS
             from kzedu_graph.exports.tables import TABLES
-            from kzedu_graph.store import open_store
+            from kzedu_graph.store.stores import open_store
 
             with open_store(store) as opened:
                 rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
@@ -45,7 +45,7 @@ for _table in (
 def dump(form: str, store: str) -> None:
     """The whole dataset; Turtle holds the default dataset, without named graphs."""
     with clear_errors():
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             opened.dump(form, sys.stdout.buffer)
@@ -59,7 +59,7 @@ def stratml(programme: str, lang: str, store: str) -> None:
     """A programme (P2300000249) as StratML Part 2, ISO 17469-2."""
     with clear_errors():
         from kzedu_graph.exports.stratml import write_stratml
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             sys.stdout.buffer.write(write_stratml(opened, programme, lang))
@@ -73,7 +73,7 @@ def odrl(agency: str | None, form: str, store: str) -> None:
     """What a body (kz-moe), or every body, must, may and must not do, as ODRL policies."""
     with clear_errors():
         from kzedu_graph.exports.odrl import policies, write_policies
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             sys.stdout.write(write_policies(policies(opened, agency), form))
@@ -86,7 +86,7 @@ def csvw(folder: Path, store: str) -> None:
     """Every table as CSV in FOLDER, with csv-metadata.json (CSV on the Web)."""
     with clear_errors():
         from kzedu_graph.exports.csvw import write_csvw
-        from kzedu_graph.store import open_store
+        from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             for file in write_csvw(opened, folder):
@@ -114,8 +114,15 @@ def diff(earlier: str | None, later: str | None, against: str | None, form: str,
     with clear_errors():
         from contextlib import ExitStack
 
-        from kzedu_graph.diff import diff_builds, diff_editions, last_two, open_build, write_changes, write_records
-        from kzedu_graph.store import open_store
+        from kzedu_graph.exports.differences import (
+            diff_builds,
+            diff_editions,
+            last_two,
+            open_build,
+            write_changes,
+            write_records,
+        )
+        from kzedu_graph.store.stores import open_store
 
         with ExitStack() as opened:
             if earlier and later:

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
-from kzedu_graph.records import Span
+from kzedu_graph.model.records import Span
 
 _NOTE = re.compile(r"(?:Ескерту|Сноска)\.(?P<told>.*?)(?=\n[ \t]{3,}|\n\s*\n|\Z)", re.DOTALL)
 _DATE = re.compile(r"\b(\d{2})\.(\d{2})\.(\d{4})\b")

@@ -7,7 +7,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from kzedu_graph.records import Indicator, Measure, Span
+from kzedu_graph.model.records import Indicator, Measure, Span
 
 Row = TypeVar("Row", Measure, Indicator)
 

@@ -18,15 +18,15 @@ from itertools import pairwise
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, SKOS, XSD
 
-from kzedu_graph import terms
+from kzedu_graph.comparison.editions import AnyText
 from kzedu_graph.comparison.texts import Heirs
 from kzedu_graph.comparison.wording import Weights, squeezed
-from kzedu_graph.editions import AnyText
-from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.edition import indicator_iri
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.records import Indicator, Measure
-from kzedu_graph.terms import KZEDU
-from kzedu_graph.triples import indicator_iri
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Indicator, Measure
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 WORTH = 0.3
 """The score from which a pair is looked at."""
@@ -90,7 +90,7 @@ def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[
     """Each proposal as a node of its own, and as `skos:closeMatch` for people who write short queries."""
     for each in continuations:
         digest = sha256(f"{each.earlier}\n{each.later}".encode()).hexdigest()[:16]
-        node = URIRef(f"{terms.BASE}continuation/{digest}")
+        node = URIRef(f"{iris.BASE}continuation/{digest}")
         yield node, RDF.type, KZEDU.Continuation
         yield node, KZEDU.earlierRow, URIRef(each.earlier)
         yield node, KZEDU.laterRow, URIRef(each.later)
@@ -125,7 +125,7 @@ def _matched(scored: Iterator[Scored]) -> list[Continuation]:
 
 
 def _measure(row: Measure) -> URIRef:
-    return terms.measure(row.programme, row.number)
+    return iris.measure(row.programme, row.number)
 
 
 def _yardsticks(extraction: Extraction) -> list[Indicator]:

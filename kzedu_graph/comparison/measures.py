@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from kzedu_graph.comparison.changes import Difference
 from kzedu_graph.comparison.rows import says_when
 from kzedu_graph.comparison.wording import Wording, squeezed
-from kzedu_graph.records import Deliverable, Measure, Part, Party, Span
+from kzedu_graph.model.records import Deliverable, Measure, Part, Party, Span
 
 OTHER_NAME = 0.35
 """Likeness below which a name is another one, where the rest of the row changed too or the lengths do not fit."""

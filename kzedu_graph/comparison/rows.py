@@ -11,7 +11,7 @@ from collections.abc import Collection, Sequence
 
 from kzedu_graph.comparison.changes import Pair
 from kzedu_graph.comparison.wording import Wording
-from kzedu_graph.records import Measure
+from kzedu_graph.model.records import Measure
 
 ALIKE, ALIKE_ACROSS = 0.75, 0.4
 """Likeness of wording that confirms a pair, in one language and in two."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from kzedu_graph.comparison.changes import Difference, Pair
 from kzedu_graph.comparison.wording import Wording, squeezed
-from kzedu_graph.records import Indicator, Target
+from kzedu_graph.model.records import Indicator, Target
 
 Key = tuple[int, str]
 Series = dict[Key, Target]

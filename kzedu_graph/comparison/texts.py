@@ -7,17 +7,17 @@ from dataclasses import dataclass
 
 from rdflib import URIRef
 
-from kzedu_graph import terms
 from kzedu_graph.comparison.acts import Act, Notes
 from kzedu_graph.comparison.changes import Change, Difference, Pair, Quote
 from kzedu_graph.comparison.measures import Measuring
 from kzedu_graph.comparison.rows import pair_rows
 from kzedu_graph.comparison.targets import differences, pair_indicators, whole_series
 from kzedu_graph.comparison.wording import Wording
-from kzedu_graph.extraction import Extraction
+from kzedu_graph.mapping.edition import indicator_iri
 from kzedu_graph.mapping.statements import edition_of
-from kzedu_graph.records import Indicator, Measure, Span
-from kzedu_graph.triples import indicator_iri
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Indicator, Measure, Span
+from kzedu_graph.vocabulary import iris
 
 Heirs = Mapping[str, frozenset[str]]
 SECTION_LIKE = frozenset({"section", "amendment"})
@@ -140,7 +140,7 @@ class _Changes:
         row = pair.later or pair.earlier
         if row is None:
             raise AssertionError("a pair holds at least one row")
-        focus = terms.measure(self._programme, row.number)
+        focus = iris.measure(self._programme, row.number)
         if pair.earlier and pair.later:
             found: Iterable[Difference] = measuring.differences(pair.earlier, pair.later)
         else:

@@ -8,11 +8,11 @@ from hashlib import sha256
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
-from kzedu_graph import terms
 from kzedu_graph.comparison.changes import CODED, Change, Quote
-from kzedu_graph.extraction import Extraction
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 
 def concept_of(code: str) -> URIRef:
@@ -30,7 +30,7 @@ def change_iri(change: Change) -> URIRef:
     """`id/change/date-moved/<digest>`: the same change between the same texts keeps its IRI."""
     told = change.difference
     about = (change.focus, change.earlier, change.later, told.agency, told.year, told.series, told.old, told.new)
-    return URIRef(f"{terms.BASE}change/{told.kind}/{sha256(repr(about).encode()).hexdigest()[:16]}")
+    return URIRef(f"{iris.BASE}change/{told.kind}/{sha256(repr(about).encode()).hexdigest()[:16]}")
 
 
 def triples_of_changes(changes: Iterable[Change], extractions: Iterable[Extraction]) -> Iterator[Triple]:
@@ -45,7 +45,7 @@ def triples_of_changes(changes: Iterable[Change], extractions: Iterable[Extracti
 def _change(change: Change, writers: Mapping[str, Statements]) -> Iterator[Triple]:
     node, told = change_iri(change), change.difference
     yield node, RDF.type, KZEDU.Change
-    yield node, KZEDU.programme, terms.programme(change.programme)
+    yield node, KZEDU.programme, iris.programme(change.programme)
     yield node, KZEDU.changed, URIRef(change.focus)
     yield node, KZEDU.number, Literal(change.number)
     yield node, KZEDU.changeKind, concept_of(told.kind)
@@ -57,13 +57,13 @@ def _change(change: Change, writers: Mapping[str, Statements]) -> Iterator[Tripl
     if told.new is not None:
         yield node, KZEDU.laterValue, _words(told.new, told.kind, change.lang_after)
     if told.agency:
-        yield node, KZEDU.agency, terms.agency(told.agency)
+        yield node, KZEDU.agency, iris.agency(told.agency)
     if told.year is not None:
         yield node, KZEDU.year, Literal(f"{told.year:04}", datatype=XSD.gYear)
     if told.series:
         yield node, KZEDU.series, Literal(told.series)
     if change.act:
-        yield node, KZEDU.amendedBy, terms.document(change.act)
+        yield node, KZEDU.amendedBy, iris.document(change.act)
     if change.act_date:
         yield node, KZEDU.amendedOn, Literal(change.act_date)
     for predicate, quote in ((KZEDU.earlierEvidence, change.before), (KZEDU.laterEvidence, change.after)):

@@ -9,10 +9,10 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kzedu_graph import terms
 from kzedu_graph.exports.view import Selects, View, editions, view_of
-from kzedu_graph.periods import from_edtf
-from kzedu_graph.terms import KZEDU, OA
+from kzedu_graph.model.periods import from_edtf
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, OA
 
 Row = dict[str, Any]
 
@@ -55,4 +55,4 @@ def words_of(view: View, quote: Node) -> str:
 
 def key_of(iri: Any) -> str | None:
     """The last part of an IRI."""
-    return terms.local_name(str(iri)) if iri else None
+    return iris.local_name(str(iri)) if iri else None

@@ -13,7 +13,7 @@ from typing import Any
 from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
-from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 
 @cache

@@ -19,11 +19,11 @@ import yaml
 from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDFS
 
-from kzedu_graph.comparison.tables import CHANGE_TABLES
 from kzedu_graph.exports.cells import Row
+from kzedu_graph.exports.change_tables import CHANGE_TABLES
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.view import Once, Selects, editions
-from kzedu_graph.terms import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
 
 METADATA = "csv-metadata.json"
 SEPARATOR = "|"

@@ -15,11 +15,11 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
-from kzedu_graph import terms
 from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.exports.view import Selects, View, editions
-from kzedu_graph.terms import ELI, KZEDU, ONTOLOGY, PREFIXES
-from kzedu_graph.vocabulary import ODRL
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, ONTOLOGY, PREFIXES
+from kzedu_graph.vocabulary.namespaces import ODRL
 
 _BINDING = (str(KZEDU.LeadExecutor), str(KZEDU.CoExecutor))
 _RULES = MappingProxyType(
@@ -86,7 +86,7 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
     graph = Graph()
     for prefix in ("kzedu", "odrl", "rdfs", "xsd"):
         graph.bind(prefix, PREFIXES[prefix])
-    wanted = terms.agency(agency) if agency else None
+    wanted = iris.agency(agency) if agency else None
     for binding in _bindings(store, wanted):
         if wanted in (None, binding.agency):
             _write(graph, binding)
@@ -105,7 +105,7 @@ def _bindings(store: Selects, wanted: URIRef | None) -> Iterator[Binding]:
 
     Where one body is wanted, others may be among them.
     """
-    current = _view(store, terms.graph("current"), wanted)
+    current = _view(store, iris.graph("current"), wanted)
     for measure in current.subjects(KZEDU.Measure):
         yield from _of_measure(current, measure)
     for edition in editions(store):
@@ -164,7 +164,7 @@ def _binding(view: View, body: URIRef, of: Node, kind: URIRef, acts: list[Node],
 
 
 def _write(graph: Graph, binding: Binding) -> None:
-    policy = terms.policy(terms.local(binding.agency).removeprefix("agency/"))
+    policy = iris.policy(iris.local(binding.agency).removeprefix("agency/"))
     kind, holds = _RULES[binding.kind]
     graph.add((policy, RDF.type, ODRL.Set))
     graph.add((policy, ODRL.uid, policy))
@@ -174,7 +174,7 @@ def _write(graph: Graph, binding: Binding) -> None:
     for label in binding.labels:
         graph.add((binding.of, RDFS.label, label))
     for day in binding.due or (None,):
-        rule = terms.rule(policy, binding.of, str(day) if day else "undated")
+        rule = iris.rule(policy, binding.of, str(day) if day else "undated")
         graph.add((policy, holds, rule))
         graph.add((rule, RDF.type, kind))
         graph.add((rule, ODRL.uid, rule))

@@ -14,9 +14,9 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
-from kzedu_graph import terms
 from kzedu_graph.exports.view import Selects, View, editions
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
@@ -55,19 +55,19 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
 
 def programmes(store: Selects) -> list[str]:
     """The keys of the programmes that can be written, in order."""
-    current = View(store, terms.graph("current"), (RDF.type, KZEDU.programme))
+    current = View(store, iris.graph("current"), (RDF.type, KZEDU.programme))
     owners = {current.value(group, KZEDU.programme) for kind in _GROUPS for group in current.subjects(kind)}
-    return sorted(terms.local(owner).removeprefix("document/") for owner in owners if owner)
+    return sorted(iris.local(owner).removeprefix("document/") for owner in owners if owner)
 
 
 class _Plan:
     """One programme of the current view, and the registry that names its bodies."""
 
     def __init__(self, store: Selects, key: str, lang: str) -> None:
-        self.programme = terms.programme(key)
+        self.programme = iris.programme(key)
         self.lang = lang
-        self.current = View(store, terms.graph("current"), _READ)
-        self.registry = View(store, terms.graph("registry"), (RDF.type, SKOS.prefLabel))
+        self.current = View(store, iris.graph("current"), _READ)
+        self.registry = View(store, iris.graph("registry"), (RDF.type, SKOS.prefLabel))
         if str(KZEDU.Programme) not in self.current.values(self.programme, RDF.type):
             raise LookupError(f"no programme {key}; there are: {', '.join(programmes(store))}")
         groups = [group for kind in _GROUPS for group in self._own(kind)]
@@ -104,8 +104,8 @@ class _Plan:
             for label in (view or self.current).nodes(node, predicate)
             if isinstance(label, Literal)
         }
-        wanted = (self.lang, *terms.LANGUAGES)
-        return next((labels[lang] for lang in wanted if lang in labels), terms.local(str(node)).rpartition("/")[2])
+        wanted = (self.lang, *iris.LANGUAGES)
+        return next((labels[lang] for lang in wanted if lang in labels), iris.local(str(node)).rpartition("/")[2])
 
     def body_name(self, body: Node) -> str:
         """A body's name as the registry gives it."""
@@ -209,7 +209,7 @@ class _Plan:
 
     def _unit(self, indicator: Node) -> str:
         unit = str(self.current.value(indicator, KZEDU.unit) or "")
-        return "%" if unit == str(terms.UNIT.PERCENT) else unit
+        return "%" if unit == str(iris.UNIT.PERCENT) else unit
 
     def _target(self, instance: Element, target: Node) -> None:
         """A planned value is a TargetResult, a reached one an ActualResult; the year runs from January to December."""
@@ -255,4 +255,4 @@ def _say(above: Element, name: str, text: str) -> None:
 
 def _identifier(node: Node) -> str:
     """An xsd:ID that is the same in every build: our path with underscores, for an ID holds no slash."""
-    return "_" + terms.local(str(node)).replace("/", "_")
+    return "_" + iris.local(str(node)).replace("/", "_")

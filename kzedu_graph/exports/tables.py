@@ -14,11 +14,11 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
-from kzedu_graph import terms
 from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, span_of, views_of
 from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
 from kzedu_graph.exports.view import Selects, View, editions
-from kzedu_graph.terms import ELI, KZEDU, ORG, local_name
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, ORG, local_name
 
 
 def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -34,7 +34,7 @@ def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
 
 def _measure(view: View, node: Node) -> Row:
     deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
-    groups = {str(above).removeprefix(terms.BASE).split("/")[0]: above for above in _above(view, node)}
+    groups = {str(above).removeprefix(iris.BASE).split("/")[0]: above for above in _above(view, node)}
     allocations = view.nodes(node, KZEDU.allocation)
     several: dict[str, list[Node]] = defaultdict(list)
     for allocation in allocations:
@@ -127,7 +127,7 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 counts[body][local_name(view.value(node, KZEDU.role))] += 1
         for node in view.subjects(KZEDU.Mention):
             counts[view.value(node, KZEDU.agency)]["Mention"] += 1
-    registry = View(store, terms.graph("registry"))
+    registry = View(store, iris.graph("registry"))
     succeeds = defaultdict(list)
     bodies = [node for node in registry.subjects(ORG.FormalOrganization) if _is_agency(node)]
     bodies += [node for node in registry.subjects(KZEDU.Collective) if node not in bodies]
@@ -150,7 +150,7 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
 
 
 def _is_agency(node: Node) -> bool:
-    return str(node).startswith(terms.BASE + "agency/")
+    return str(node).startswith(iris.BASE + "agency/")
 
 
 def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
@@ -159,7 +159,7 @@ def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
 
 def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Everything that was not understood or is questionable."""
-    audit = View(store, terms.graph("audit"))
+    audit = View(store, iris.graph("audit"))
     wanted = set(map(str, editions(store, chosen)))
     for node in audit.subjects(KZEDU.Finding):
         quotes = audit.nodes(node, KZEDU.evidence)
@@ -240,7 +240,7 @@ def _year(view: View, allocation: Node) -> str:
 
 
 def _unit(unit: str | None) -> str | None:
-    return "%" if unit == str(terms.UNIT.PERCENT) else unit
+    return "%" if unit == str(iris.UNIT.PERCENT) else unit
 
 
 def _number(value: Any) -> float | int | None:

@@ -10,8 +10,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
-from kzedu_graph import terms
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU
 
 EDITIONS = """
 PREFIX eli: <http://data.europa.eu/eli/ontology#>
@@ -108,7 +108,7 @@ def plain(node: Node) -> Any:
 def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
     """The IRIs of the editions in the store, or the chosen one; raises LookupError where it is not there."""
     found = [row["edition"] for row in store.select(EDITIONS)]
-    known = [edition for edition in found if isinstance(edition, URIRef) and edition != terms.graph("current")]
+    known = [edition for edition in found if isinstance(edition, URIRef) and edition != iris.graph("current")]
     if chosen == "all":
         return known
     if URIRef(chosen) not in known:

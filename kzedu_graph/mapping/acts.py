@@ -8,16 +8,16 @@ from collections.abc import Iterable, Sequence
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
-from kzedu_graph import terms
 from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import Citation, Passport, Provision, Section
-from kzedu_graph.terms import ELI, KZEDU
+from kzedu_graph.model.records import Citation, Passport, Provision, Section
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
 
 def write_citation(on: Statements, work: URIRef, record: Citation, position: int) -> None:
     """An act that the text names; it is the graph's own document where number and date, or the registry, know it."""
-    node = terms.citation(on.edition, position)
+    node = iris.citation(on.edition, position)
     on.add(node, RDF.type, KZEDU.Citation)
     on.add(node, KZEDU.position, Literal(position))
     on.add(node, KZEDU.actKind, Literal(record.kind))
@@ -28,7 +28,7 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
     on.name(node, KZEDU.issuer, record.issuer)
     on.say(node, RDFS.label, record.title)
     if record.work:
-        cited = terms.document(record.work)
+        cited = iris.document(record.work)
         on.add(node, KZEDU.citedAct, cited)
         on.add(work, ELI.cites, cited)
         on.add(cited, RDF.type, ELI.LegalResource)
@@ -40,7 +40,7 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
 def write_sections(on: Statements, records: Iterable[Section]) -> None:
     """The headings of the text, each under the one that holds it, with the acts that changed what stands there."""
     for record in records:
-        node = terms.section(on.edition, record.position)
+        node = iris.section(on.edition, record.position)
         on.add(node, RDF.type, KZEDU.Section)
         on.add(node, KZEDU.edition, on.edition)
         on.add(node, KZEDU.position, Literal(record.position))
@@ -49,9 +49,9 @@ def write_sections(on: Statements, records: Iterable[Section]) -> None:
             on.add(node, KZEDU.number, Literal(record.number))
         on.say(node, RDFS.label, record.name)
         if record.part_of:
-            on.add(node, KZEDU.partOf, terms.section(on.edition, record.part_of))
+            on.add(node, KZEDU.partOf, iris.section(on.edition, record.part_of))
         for act in record.amended_by:
-            on.add(node, KZEDU.amendedBy, terms.document(act))
+            on.add(node, KZEDU.amendedBy, iris.document(act))
         on.prove(node, record.evidence)
 
 
@@ -61,13 +61,13 @@ def write_places(on: Statements, sections: Sequence[Section], provisions: Iterab
     for provision in provisions:
         before = bisect_right(starts, provision.evidence[0].start)
         if before:
-            place = terms.section(on.edition, sections[before - 1].position)
+            place = iris.section(on.edition, sections[before - 1].position)
             on.add(provision_iri(on.source, provision.number), KZEDU.partOf, place)
 
 
 def write_passport(on: Statements, record: Passport) -> None:
     """The bodies that a programme's passport names, and its years where the source says none."""
-    programme = terms.programme(record.programme)
+    programme = iris.programme(record.programme)
     for party in record.developer:
         on.name(programme, KZEDU.developer, party.agency)
     for party in record.implementers:

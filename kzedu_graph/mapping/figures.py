@@ -8,10 +8,10 @@ from decimal import Decimal
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
-from kzedu_graph import terms
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import Allocation, Measure, Span, Target, Total
-from kzedu_graph.terms import CURRENCY, KZEDU
+from kzedu_graph.model.records import Allocation, Measure, Span, Target, Total
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import CURRENCY, KZEDU
 
 WHOLE = "total"
 """The series of a value that is not broken down."""
@@ -19,7 +19,7 @@ WHOLE = "total"
 
 def write_target(on: Statements, indicator: URIRef, target: Target, position: int, unit: str | None) -> None:
     """One value of an indicator; `position` tells the values of one year apart."""
-    node = terms.target(on.edition, indicator, target.year, position)
+    node = iris.target(on.edition, indicator, target.year, position)
     structure = KZEDU.NumericTargets if target.value is not None else KZEDU.TextTargets
     on.add(indicator, KZEDU.target, node)
     on.add(node, RDF.type, KZEDU.Target)
@@ -72,7 +72,7 @@ def _write_allocation(
     on: Statements, of: URIRef, allocation: Allocation, position: int, series: str, evidence: tuple[Span, ...]
 ) -> None:
     """One amount; `position` and `series` tell the sources of one year apart."""
-    node = terms.allocation(on.edition, of, allocation.year, position)
+    node = iris.allocation(on.edition, of, allocation.year, position)
     on.add(of, KZEDU.allocation, node)
     on.add(node, RDF.type, KZEDU.Allocation)
     on.observe(node, KZEDU.TotalAllocations if allocation.year is None else KZEDU.YearlyAllocations)

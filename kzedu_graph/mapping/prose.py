@@ -7,10 +7,18 @@ from types import MappingProxyType
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 
-from kzedu_graph import terms
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.records import ActRole, InitiativeMention, Period, Provision, ReportingLine, Source, SystemMention
-from kzedu_graph.terms import ELI, KZEDU
+from kzedu_graph.model.records import (
+    ActRole,
+    InitiativeMention,
+    Period,
+    Provision,
+    ReportingLine,
+    Source,
+    SystemMention,
+)
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
 CLASSES = MappingProxyType(
     {
@@ -27,7 +35,7 @@ CLASSES = MappingProxyType(
 
 def provision_iri(source: Source, number: str) -> URIRef:
     """The IRI of a provision: prose has no numbers that two texts share, so it carries its edition."""
-    return terms.provision(source.work, str(source.version_date or "undated"), source.lang, number)
+    return iris.provision(source.work, str(source.version_date or "undated"), source.lang, number)
 
 
 def write_provision(on: Statements, provision: Provision) -> None:
@@ -41,7 +49,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.action, on.words(provision.action))
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
-        on.add(node, KZEDU.programme, terms.programme(on.source.programme))
+        on.add(node, KZEDU.programme, iris.programme(on.source.programme))
     on.name(node, KZEDU.bearer, provision.bearer)
     on.say(node, KZEDU.bearerText, provision.bearer_text)
     on.name(node, KZEDU.defaultBearer, provision.default_bearer)
@@ -64,12 +72,12 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
     """
     if not line.recipient or not (line.reporter or line.reporter_text):
         return
-    node = terms.reporting_line(on.edition, terms.document(on.source.work), position)
+    node = iris.reporting_line(on.edition, iris.document(on.source.work), position)
     on.add(node, RDF.type, KZEDU.ReportingLine)
     on.add(node, KZEDU.subject, on.words(line.subject))
     on.name(node, KZEDU["from"], line.reporter)
     on.say(node, KZEDU.bearerText, line.reporter_text)
-    on.add(node, KZEDU.to, terms.agency(line.recipient))
+    on.add(node, KZEDU.to, iris.agency(line.recipient))
     if line.deadline_text:
         period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None
         on.deadline(node, node, line.deadline_text, period)
@@ -78,26 +86,26 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
 
 def write_act_role(on: Statements, role: ActRole) -> None:
     """Who enacted the act, and who controls its execution: of the programme that it approves as well."""
-    work = terms.document(on.source.work)
+    work = iris.document(on.source.work)
     predicate = {"controller": KZEDU.controller, "approver": ELI.passed_by}[role.role]
     if role.agency:
-        on.add(work, predicate, terms.agency(role.agency))
+        on.add(work, predicate, iris.agency(role.agency))
         on.prove(work, role.evidence)
 
 
 def write_system_mention(on: Statements, mention: SystemMention) -> None:
     """A place that names an information system."""
-    node = terms.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
+    node = iris.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.SystemMention)
-    on.add(node, KZEDU.system, terms.information_system(mention.system))
+    on.add(node, KZEDU.system, iris.information_system(mention.system))
     _write_words(on, node, mention)
 
 
 def write_initiative_mention(on: Statements, mention: InitiativeMention) -> None:
     """A place that names a project, contest, survey or international framework."""
-    node = terms.initiative_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
+    node = iris.initiative_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.InitiativeMention)
-    on.add(node, KZEDU.initiative, terms.initiative(mention.initiative))
+    on.add(node, KZEDU.initiative, iris.initiative(mention.initiative))
     _write_words(on, node, mention)
 
 

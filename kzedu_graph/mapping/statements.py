@@ -10,10 +10,10 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import QB, RDF, XSD
 from rdflib.term import Node
 
-from kzedu_graph import terms
-from kzedu_graph.periods import last_day, to_edtf
-from kzedu_graph.records import Period, Source, Span
-from kzedu_graph.terms import KZEDU, OA, UNIT
+from kzedu_graph.model.periods import last_day, to_edtf
+from kzedu_graph.model.records import Period, Source, Span
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
 Triple = tuple[URIRef, URIRef, Node]
 
@@ -22,7 +22,7 @@ QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
 
 def edition_of(source: Source) -> URIRef:
     """The IRI of a source's edition, which names its graph."""
-    return terms.edition(source.work, source.version_date, source.lang)
+    return iris.edition(source.work, source.version_date, source.lang)
 
 
 @dataclass(slots=True)
@@ -55,7 +55,7 @@ class Statements:
     def name(self, subject: URIRef, predicate: URIRef, agency: str | None) -> None:
         """A body by its key, where the record has one."""
         if agency:
-            self.add(subject, predicate, terms.agency(agency))
+            self.add(subject, predicate, iris.agency(agency))
 
     def unit(self, unit: str) -> Node:
         """A unit of QUDT where there is one, else the text's word for it."""
@@ -63,7 +63,7 @@ class Statements:
 
     def observe(self, node: URIRef, structure: URIRef) -> None:
         """The node as an observation of this edition's data set for a structure."""
-        dataset = terms.dataset(self.edition, structure)
+        dataset = iris.dataset(self.edition, structure)
         self.add(node, RDF.type, QB.Observation)
         self.add(node, QB.dataSet, dataset)
         self.add(node, KZEDU.edition, self.edition)
@@ -72,7 +72,7 @@ class Statements:
 
     def deadline(self, owner: URIRef, of: URIRef, text: str, period: Period | None) -> None:
         """The deadline of an owner, in the text's words and, where they are understood, as points in time."""
-        node = terms.deadline(self.edition, of)
+        node = iris.deadline(self.edition, of)
         self.add(owner, KZEDU.deadline, node)
         self.add(node, RDF.type, KZEDU.Deadline)
         self.add(node, KZEDU.asWritten, self.words(text))
@@ -96,8 +96,8 @@ class Statements:
         """The quote of a span: its place and its words."""
         if span in self.quoted:
             return self.quoted[span]
-        node = terms.evidence(self.edition, span.start, span.end)
-        place, quote = terms.position_selector(node), terms.quote_selector(node)
+        node = iris.evidence(self.edition, span.start, span.end)
+        place, quote = iris.position_selector(node), iris.quote_selector(node)
         self.quoted[span] = node
         self.add(node, RDF.type, OA.SpecificResource)
         self.add(node, OA.hasSource, self.edition)

@@ -10,13 +10,13 @@ from pathlib import Path
 from rdflib import Literal
 from rdflib.term import Node
 
-from kzedu_graph import terms
-from kzedu_graph.chain_rows import Quote, Thing
-from kzedu_graph.chains import Chains
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.rows import Quote, Thing
 from kzedu_graph.reports import asked
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
+from kzedu_graph.vocabulary import iris
 
 Select = Callable[[str], Iterable[Mapping[str, Node]]]
 
@@ -30,9 +30,7 @@ def make_report(select: Select, version: str, subject: Thing, lang: str, figures
     Raises LookupError where the subject is neither.
     """
     if subject.kind not in ("programme", "body"):
-        raise LookupError(
-            f"a report is about a programme or a body, and {terms.local(subject.iri)} is a {subject.kind}"
-        )
+        raise LookupError(f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}")
     return _Writer(select, version, subject, lang).report(figures)
 
 
@@ -92,11 +90,11 @@ class _Writer:
         return word(key, self.lang)
 
     def name(self, iri: str) -> str:
-        return self.chains.things[iri].name(self.lang) if iri in self.chains.things else terms.local(iri)
+        return self.chains.things[iri].name(self.lang) if iri in self.chains.things else iris.local(iri)
 
     def number(self, measure: Thing) -> str:
         """The printed number; in the report of a body with the programme, for it acts in several."""
-        return (measure.number or "") if self.programme else terms.local(measure.iri).removeprefix("measure/")
+        return (measure.number or "") if self.programme else iris.local(measure.iri).removeprefix("measure/")
 
     def short(self, iri: str) -> str:
         """The abbreviation by which plans call a body, else its name."""
@@ -124,7 +122,7 @@ class _Writer:
             sections.append(self.provisions())
         rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)], appendix=True)
         sections += [rules, self.accuracy(figures)]
-        about = f"{self.subject.name(self.lang)} ({terms.local(self.subject.iri)})"
+        about = f"{self.subject.name(self.lang)} ({iris.local(self.subject.iri)})"
         return Report(self.lang, self.word("title"), about, self.word("note"), tuple(sections))
 
     # ---- the sections
@@ -133,10 +131,10 @@ class _Writer:
         rows = [(self.word("build"), self.version), (self.word("measures"), str(len(self.measures)))]
         for iri in sorted(self.programmes()):
             about = [row for row in self.about if row["programme"] == iri]
-            rows.append((self.word("programme"), f"{self.name(iri)} ({terms.local(iri)})"))
+            rows.append((self.word("programme"), f"{self.name(iri)} ({iris.local(iri)})"))
             for key, field in (("period", "period"), ("repealed", "ended"), ("edition", "edition")):
                 found = sorted({row[field] for row in about if field in row})
-                rows += [(self.word(key), ", ".join(each.removeprefix(terms.BASE) for each in found))] if found else []
+                rows += [(self.word(key), ", ".join(each.removeprefix(iris.BASE) for each in found))] if found else []
             rows += [(self.word("controller"), self.name(body)) for body in sorted(self._controllers(iri))]
         bodies = {body for measure in self.measures for body, _ in self.chains.parts(measure.iri)}
         rows.append((self.word("bodies"), str(len(bodies))))
@@ -207,7 +205,7 @@ class _Writer:
                 if self.programme or load.body == self.subject.iri:
                     counts = (load.named, load.bound, load.led, load.alone)
                     rows.append(
-                        (terms.local(programme).removeprefix("document/"), self.full(load.body), *map(str, counts))
+                        (iris.local(programme).removeprefix("document/"), self.full(load.body), *map(str, counts))
                     )
         return self.section("load", ("programme", "body", "named", "bound", "led", "alone"), rows)
 
@@ -337,4 +335,4 @@ def _placed(quote: Quote | None) -> tuple[str, str]:
         return "", ""
     words = re.sub(r"\s+", " ", quote.words).strip()
     shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return shown, f"{terms.local(quote.edition).removeprefix('document/')}, {quote.start}"
+    return shown, f"{iris.local(quote.edition).removeprefix('document/')}, {quote.start}"

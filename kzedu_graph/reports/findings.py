@@ -11,9 +11,9 @@ from rdflib import Graph
 from rich.console import Console
 from rich.table import Table
 
-from kzedu_graph import terms
-from kzedu_graph.findings import Finding
-from kzedu_graph.mapping.report import report_graph
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary import iris
 
 
 def write_findings(findings: Sequence[Finding], form: str, out: TextIO) -> None:
@@ -24,7 +24,7 @@ def write_findings(findings: Sequence[Finding], form: str, out: TextIO) -> None:
             out.write("\n")
         case "ttl":
             graph = Graph()
-            for prefix, iri in terms.PREFIXES.items():
+            for prefix, iri in iris.PREFIXES.items():
                 graph.bind(prefix, iri)
             for triple in report_graph(findings):
                 graph.add(triple)

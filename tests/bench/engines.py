@@ -19,9 +19,9 @@ from rdflib import Dataset, Graph
 from rdflib.term import Literal, Node, URIRef
 from virtuoso_server import installed, running_virtuoso
 
-from kzedu_graph.queries import Query, load_gallery
-from kzedu_graph.snapshots import term_text
-from kzedu_graph.store import DEFAULT_GRAPHS, EmbeddedStore, Limits, MemoryStore, Quad, StoreError, open_store
+from kzedu_graph.store.gallery import Query, load_gallery
+from kzedu_graph.store.snapshots import term_text
+from kzedu_graph.store.stores import DEFAULT_GRAPHS, EmbeddedStore, Limits, MemoryStore, Quad, StoreError, open_store
 
 ROUNDS = 9
 SLOW_SECONDS = 30.0
@@ -173,9 +173,9 @@ def shacl(folder: Path) -> dict[str, float]:
     """Processor seconds of pySHACL on the core shapes alone, of the rules asked as queries, of the audit; their ratio."""
     from pyshacl import validate  # these are loaded here only
 
-    from kzedu_graph.audit import run_audit
-    from kzedu_graph.shapes import load_shapes
-    from kzedu_graph.validate import validate_queries
+    from kzedu_graph.validation.audit import run_audit
+    from kzedu_graph.validation.shacl import validate_queries
+    from kzedu_graph.validation.shapes import load_shapes
 
     with EmbeddedStore(folder, Limits(seconds=PATIENCE, kept=0)) as store:
         said = store.query("CONSTRUCT { ?s ?p ?o } { ?s ?p ?o }", accept="application/n-triples", limits=_WIDE).body

@@ -22,8 +22,8 @@ BUILD = """
 import json, resource, sys, tempfile, time
 from pathlib import Path
 from extract.flow import extract_file
-from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.run import run_build
+from kzedu_graph.building.processes import in_this_process
 store, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 with tempfile.TemporaryDirectory() as place:
     run_build(files[:1], Path(place), in_this_process(extract_file))
@@ -41,10 +41,11 @@ print(json.dumps({
 ASK = """
 import json, os, resource, signal, statistics, sys, time
 from pathlib import Path
-from kzedu_graph.answering.answers import DEFAULT_GRAPHS, Request
-from kzedu_graph.answering.engine import Engine
-from kzedu_graph.queries import load_gallery
-from kzedu_graph.snapshots import term_text
+from kzedu_graph.store.engine.answers import (Request)
+from kzedu_graph.vocabulary.places import (DEFAULT_GRAPHS)
+from kzedu_graph.store.engine.oxigraph import Engine
+from kzedu_graph.store.gallery import load_gallery
+from kzedu_graph.store.snapshots import term_text
 patience, began = int(sys.argv[2]), time.process_time()
 engine, seconds, given_up = Engine.of_file(Path(sys.argv[1])), [], 0
 load = time.process_time() - began

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from bench.serving import LIGHT, RUNAWAY
 
-from kzedu_graph.store import EmbeddedStore, Limits, QueryTimeout
+from kzedu_graph.store.stores import EmbeddedStore, Limits, QueryTimeout
 
 LIMIT = 0.5
 QUESTIONS = 400

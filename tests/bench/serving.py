@@ -27,7 +27,7 @@ import sys
 import pyoxigraph as ox
 from gunicorn.app.base import BaseApplication
 from urllib.parse import parse_qs
-from web.serve import THREADS
+from web.server import THREADS
 
 class Bare(BaseApplication):
     def load_config(self):

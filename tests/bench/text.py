@@ -27,7 +27,7 @@ tokens = sum(len(blank.make_doc(text)) for text in texts)
 print(json.dumps({"seconds": time.process_time() - start, "tokens": tokens}))
 """
 
-KAZAKH = TOKENIZE.replace("import spacy", "import extract.kazakh, spacy").replace('"ru"', '"kk"')
+KAZAKH = TOKENIZE.replace("import spacy", "import extract.language.kazakh, spacy").replace('"ru"', '"kk"')
 
 EXTRACT = """
 import json, sys, time

@@ -14,9 +14,9 @@ import pytest
 from rdflib import Dataset
 from werkzeug.serving import make_server
 
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.store.stores import MemoryStore
 from web import create_app
-from web.i18n import compile_catalogues
+from web.display.languages import compile_catalogues
 
 ROOT = Path(__file__).parents[2]
 FIXTURE = ROOT / "tests" / "web"

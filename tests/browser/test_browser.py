@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from web.i18n import LANGUAGES
+from web.display.languages import LANGUAGES
 
 DIST = Path(__file__).parents[2] / "web" / "static" / "dist"
 HERE = Path(__file__).parent

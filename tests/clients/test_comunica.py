@@ -16,8 +16,8 @@ from rdflib.namespace import RDF, SKOS
 from store_fixture import read_quads
 from werkzeug.serving import make_server
 
-from kzedu_graph.store import DEFAULT_GRAPHS, EmbeddedStore, write_snapshot
-from web.sparql import create_blueprint
+from kzedu_graph.store.stores import DEFAULT_GRAPHS, EmbeddedStore, write_snapshot
+from web.endpoint.sparql import create_blueprint
 
 PACKAGE = "@comunica/query-sparql@4.2.0"
 """Later ones need a later Node.js."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
-from kzedu_graph.store import CURRENT, MemoryStore
+from kzedu_graph.store.stores import CURRENT, MemoryStore
 
 HERE = Path(__file__).parent
 CONSTRAINTS = {file.stem: file.read_text("utf-8") for file in sorted((HERE / "constraints").glob("*.rq"))}

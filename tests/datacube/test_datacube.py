@@ -8,8 +8,8 @@ import pytest
 from rdflib import Graph
 from rdflib.namespace import QB, RDF
 
-from kzedu_graph.building.lines import ONTOLOGY
-from kzedu_graph.terms import KZEDU
+from kzedu_graph.building.nquads import ONTOLOGY
+from kzedu_graph.vocabulary.iris import KZEDU
 from tests.corpus_graph import quads
 from tests.datacube.cube import CONSTRAINTS, HERE, broken, normalised
 

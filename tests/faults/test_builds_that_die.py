@@ -16,8 +16,8 @@ from bench.corpora import Size, write_corpus
 from rdflib.term import Literal, URIRef
 from store_fixture import iri
 
-from kzedu_graph.snapshots import Builds, listed_builds
-from kzedu_graph.store import CURRENT, EmbeddedStore, Limits, Quad, StoreError, write_snapshot
+from kzedu_graph.store.snapshots import Builds, listed_builds
+from kzedu_graph.store.stores import CURRENT, EmbeddedStore, Limits, Quad, StoreError, write_snapshot
 
 ROOT = Path(__file__).parents[2]
 ASK = "SELECT ?o { ?s ?p ?o }"
@@ -53,8 +53,8 @@ BUILD_KILLED_AT = """
 import os, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
-from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
+from kzedu_graph.building.run import run_build
+from kzedu_graph.building.processes import in_this_process
 deadly = int(sys.argv[2])
 seen = 0
 
@@ -74,9 +74,9 @@ import json, os, shutil, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph import snapshots
-from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
-from kzedu_graph.building.kept import Kept
+from kzedu_graph.building.run import run_build
+from kzedu_graph.building.processes import in_this_process
+from kzedu_graph.building.part_store import Kept
 from kzedu_graph.building.merging import Spool
 place, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 make = in_this_process(extract_file)

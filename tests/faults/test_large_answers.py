@@ -17,10 +17,10 @@ from flask import Flask
 from store_fixture import read_quads
 from werkzeug.serving import make_server
 
-from kzedu_graph.answering.answers import Answer, Filed
-from kzedu_graph.answering.workers import FILED, HEAD, Channel, WorkerGone
-from kzedu_graph.store import EmbeddedStore, Limits, MemoryStore, write_snapshot
-from web.sparql import create_blueprint
+from kzedu_graph.store.engine.answers import Answer, Filed
+from kzedu_graph.store.engine.workers import FILED, HEAD, Channel, WorkerGone
+from kzedu_graph.store.stores import EmbeddedStore, Limits, MemoryStore, write_snapshot
+from web.endpoint.sparql import create_blueprint
 
 WIDE = "SELECT ?s ?p ?o ?x { ?s ?p ?o BIND('" + "w" * 30_000 + "' AS ?x) } ORDER BY ?s ?p ?o"
 SLOW_READERS = 20

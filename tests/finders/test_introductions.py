@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.introductions import find_introductions
+from extract.finders.names.defined_terms import find_introductions
 from extract.readers.tabbed import read_tabbed
 
 INTRODUCED = {

@@ -12,12 +12,12 @@ from typing import Any
 
 import pytest
 
-from extract.document import Cell, Document, Paragraph, Passage, Row, Table
-from extract.finders.mentions import find_mentions, names_of
+from extract.document.blocks import Cell, Document, Paragraph, Passage, Row, Table
+from extract.finders.names.mentions import find_mentions, names_of
 from extract.flow import extract_file
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Mention, Party, Source, Span
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Mention, Party, Source, Span
+from kzedu_graph.registry.resolving import Registry
 
 SAMPLES = Path(__file__).parents[1] / "mentions"
 REGISTRY = Registry.load()

@@ -8,9 +8,9 @@ from pathlib import Path
 import pytest
 
 from extract.flow import extract_file
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Measure
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Measure
+from kzedu_graph.registry.resolving import Registry
 
 ORDA = Path(__file__).parent / "orda-2026.ru.txt"
 

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from extract.document import Document, Heading, Paragraph, passage_of
+from extract.document.blocks import Document, Heading, Paragraph, passage_of
 from extract.finders.bodies import Bodies
 from extract.finders.passport import find_passport
 from extract.readers.tabbed import read_tabbed
-from kzedu_graph.records import Source
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
 
 TABLE = """\
 \tБағдарламаны әзірлеуге жауапты мемлекеттік орган

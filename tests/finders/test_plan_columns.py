@@ -6,9 +6,9 @@ from array import array
 
 import pytest
 
-from extract.document import Cell, Passage, Row
-from extract.finders.introductions import find_introductions
-from extract.finders.plan_columns import columns_of, is_numbering, kind_of_title
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.names.defined_terms import find_introductions
+from extract.finders.plan.columns import columns_of, is_numbering, kind_of_title
 from extract.readers.tabbed import read_tabbed
 
 REQUIRED = frozenset({"number", "name", "responsible"})

@@ -9,13 +9,13 @@ from pathlib import Path
 import pytest
 from rdflib import RDFS
 
-from extract.document import Block, Document, Heading, Paragraph, passage_of
+from extract.document.blocks import Block, Document, Heading, Paragraph, passage_of
 from extract.finders.sections import find_sections
-from extract.heading_words import KINDS, heading_words
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Citation, Provision, Section, Source, Span
-from kzedu_graph.terms import KZEDU
-from kzedu_graph.triples import triples_of
+from extract.lexicon.headings import KINDS, heading_words
+from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Citation, Provision, Section, Source, Span
+from kzedu_graph.vocabulary.iris import KZEDU
 
 
 def document(text: str, lang: str) -> Document:
@@ -174,7 +174,7 @@ def structure(gold: Path, text: str) -> list[dict[str, object]]:
 def test_sections_of_the_letter(corpus: Path, gold: Path) -> None:
     """Each section that was verified by hand is there with its number and title."""
     from extract.flow import extract_file
-    from kzedu_graph.registry import Registry
+    from kzedu_graph.registry.resolving import Registry
 
     (path,) = Path(corpus).glob("003_*")
     found = {(one.number, one.name.rstrip(".:")) for one in extract_file(path, Registry.load()).sections}
@@ -186,7 +186,7 @@ def test_sections_of_the_letter(corpus: Path, gold: Path) -> None:
 def test_sections_of_the_concept(corpus: Path, gold: Path) -> None:
     """Each heading with its number, and each note with the acts that it names; one heading is lost in the text."""
     from extract.flow import extract_file
-    from kzedu_graph.registry import Registry
+    from kzedu_graph.registry.resolving import Registry
 
     words = {"бөлім": "section", "тарау": "chapter", "бағыт": "direction", "параграф": "paragraph"}
     (path,) = Path(corpus).glob("002_*")

@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from extract.flow import extract_file
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
 
 
 @pytest.fixture(scope="module")

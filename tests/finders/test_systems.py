@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.systems import find_systems_and_initiatives
+from extract.finders.names.systems import find_systems_and_initiatives
 from extract.readers.tabbed import read_tabbed
-from extract.recognise import recognise
-from kzedu_graph.records import Source
-from kzedu_graph.systems import INITIATIVES, load_systems
+from extract.sources.recognise import recognise
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.systems import INITIATIVES, load_systems
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.document import passage_of
+from extract.document.blocks import passage_of
 from extract.finders.this_year import name_this_year
 from extract.values.period import parse_period
 

@@ -14,11 +14,11 @@ import pytest
 import yaml
 
 from extract.flow import extract_file
-from kzedu_graph.build import run_build
-from kzedu_graph.building.jobs import in_this_process
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Measure
-from kzedu_graph.registry import Registry
+from kzedu_graph.building.processes import in_this_process
+from kzedu_graph.building.run import run_build
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Measure
+from kzedu_graph.registry.resolving import Registry
 
 FOLDER = Path(__file__).parent / "unseen"
 PLANS = sorted(file.stem for file in FOLDER.glob("*.txt"))

@@ -11,9 +11,9 @@ from pathlib import Path
 import docx
 import pytest
 
-from extract.document import Document, Heading, ListItem, Paragraph, Table
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
 from extract.readers.tabbed import read_tabbed
-from extract.recognise import decode, sniff_lang
+from extract.sources.recognise import decode, sniff_lang
 
 FONTS = (
     Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.document import Block, Heading, ListItem, Paragraph, Table
+from extract.document.blocks import Block, Heading, ListItem, Paragraph, Table
 
 
 def drawn(blocks: Sequence[Block]) -> list[object]:

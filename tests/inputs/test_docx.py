@@ -14,7 +14,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
 from inputs.drawing import drawn
 
-from extract.document import Table
+from extract.document.blocks import Table
 from extract.inputs.canonical import Canonical, write_canonical
 from extract.inputs.docx import read_docx
 

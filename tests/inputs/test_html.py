@@ -11,7 +11,7 @@ from extract.flow import extract_file
 from extract.inputs.canonical import write_canonical
 from extract.inputs.html import read_html
 from extract.inputs.reading import read_input
-from kzedu_graph.registry import Registry
+from kzedu_graph.registry.resolving import Registry
 
 
 def body(html: str) -> list[object]:

@@ -9,9 +9,9 @@ import pytest
 from inputs.conftest import MAKERS, document_of
 
 from extract.flow import extract_file
-from kzedu_graph.extraction import Extraction
-from kzedu_graph.records import Span
-from kzedu_graph.registry import Registry
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Span
+from kzedu_graph.registry.resolving import Registry
 
 KINDS = ("measures", "indicators", "groups", "glossary", "citations", "provisions", "amendments", "totals", "mentions")
 

@@ -6,11 +6,11 @@ import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract import kazakh  # noqa: F401  (registers the language)
-from extract.kazakh_endings import analyse, fold_word, same_word
-from extract.letters import fold_homoglyphs
-from extract.phrases import PhraseIndex
-from extract.sentences import split_sentences
+from extract.language import kazakh  # noqa: F401  (registers the language)
+from extract.language.phrases import PhraseIndex
+from extract.language.sentences import split_sentences
+from kzedu_graph.language.kazakh_endings import analyse, fold_word, same_word
+from kzedu_graph.language.letters import fold_homoglyphs
 
 LETTERS = "абдеғгжзиыікқлмнңоөрстуұүһшьяАБҒМҰІXopcaei"
 TEXTS = st.text(st.sampled_from(LETTERS + "  \n\t\xa0\"«»'-–.,;:!?()[]%№/0123456789"), max_size=80)

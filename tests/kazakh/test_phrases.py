@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from extract.phrases import Mention, PhraseIndex, unglue
+from extract.language.phrases import Mention, PhraseIndex, unglue
 
 SHARED = Path(__file__).parents[2] / "../shared"
 LABELS = {

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 import spacy
 
-from extract import kazakh  # noqa: F401  (registers the language)
-from extract.sentences import kk_sentences, ru_sentences, split_sentences
+from extract.language import kazakh  # noqa: F401  (registers the language)
+from extract.language.sentences import kk_sentences, ru_sentences, split_sentences
 
 # One sentence a "|".
 KAZAKH = [

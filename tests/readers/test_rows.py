@@ -6,7 +6,7 @@ from array import array
 
 import pytest
 
-from extract.document import Cell, Passage, Row, Table
+from extract.document.blocks import Cell, Passage, Row, Table
 from extract.readers.rows import mend_rows, number_of
 from extract.readers.tabbed import read_tabbed
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from extract.document import Block, Document, Passage, Table
+from extract.document.blocks import Block, Document, Passage, Table
 from extract.readers.tabbed import Spelling, read_tabbed, spelling_of
 
 SET_IN = "\u00a0" * 5 + " "

@@ -7,9 +7,9 @@ from datetime import date
 from rdflib import RDF, Graph, URIRef
 
 from extract.values.acts import identify_act
-from kzedu_graph import terms
-from kzedu_graph.registry import FOLDER
-from kzedu_graph.terms import ELI
+from kzedu_graph.registry.resolving import FOLDER
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI
 
 NUMBERED = ("order", "resolution", "decree", "law")
 DAY = "2008-03-18"
@@ -31,4 +31,4 @@ def test_a_numbered_act_is_named_as_citations_name_it() -> None:
             issuer = _last(graph.value(act, ELI.passed_by))
             numbered[URIRef(str(act))] = identify_act(kind, str(number), date.fromisoformat(day), issuer)
     assert len(numbered) > 40
-    assert {act for act, key in numbered.items() if key is None or act != terms.document(key)} == set()
+    assert {act for act, key in numbered.items() if key is None or act != iris.document(key)} == set()

@@ -11,7 +11,7 @@ from datetime import date
 
 import pytest
 
-from kzedu_graph.registry import Registry
+from kzedu_graph.registry.resolving import Registry
 
 REGISTRY = Registry.load()
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from kzedu_graph.registry import Registry, Resolution
+from kzedu_graph.registry.resolving import Registry, Resolution
 
 GOLD = Path(__file__).resolve().parents[2] / ".." / "shared" / "gold"
 REGISTRY = Registry.load()

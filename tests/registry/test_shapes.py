@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, SH, Graph
 
-from kzedu_graph.registry import FOLDER
-from kzedu_graph.shapes import INTEGRITY, Shapes, load_shapes
-from kzedu_graph.validate import validate_shapes
+from kzedu_graph.registry.resolving import FOLDER
+from kzedu_graph.validation.shacl import validate_shapes
+from kzedu_graph.validation.shapes import INTEGRITY, Shapes, load_shapes
 
 CASES = sorted((Path(__file__).parent / "shapes").glob("*.ttl"))
 OURS = sorted(INTEGRITY.glob("registry-*.ttl"))

@@ -13,9 +13,9 @@ import pytest
 from store_fixture import read_quads
 from werkzeug.serving import make_server
 
-from kzedu_graph.store import EmbeddedStore, Limits, write_snapshot
+from kzedu_graph.store.stores import EmbeddedStore, Limits, write_snapshot
 from web import create_app
-from web.i18n import compile_catalogues
+from web.display.languages import compile_catalogues
 
 SECONDS = 0.6
 PATIENCE = 60

@@ -19,9 +19,9 @@ from rdflib.term import Literal, URIRef
 from store_fixture import iri, read_quads
 from werkzeug.serving import make_server
 
-from kzedu_graph.store import CURRENT, REGISTRY, EmbeddedStore, Limits, write_snapshot
+from kzedu_graph.store.stores import CURRENT, REGISTRY, EmbeddedStore, Limits, write_snapshot
 from web import create_app
-from web.i18n import compile_catalogues
+from web.display.languages import compile_catalogues
 
 MARKUP = "<script>alert(1)</script><img src=x onerror=alert(2)>\"'`${7*7}{{7*7}}"
 REQUESTS = int(os.environ.get("KZEDU_FUZZ", "1500"))

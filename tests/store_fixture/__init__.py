@@ -7,7 +7,7 @@ from pathlib import Path
 from rdflib import Dataset
 from rdflib.term import URIRef
 
-from kzedu_graph.store import BASE, Quad
+from kzedu_graph.store.stores import BASE, Quad
 
 PLAN = Path(__file__).parent / "plan.trig"
 BODIES = Path(__file__).parent / "bodies.trig"

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from extract.lexicon.words import words
 from extract.values.forms import parse_completion_forms
 from extract.values.label import split_label
 from extract.values.money import parse_money
@@ -15,8 +16,7 @@ from extract.values.parties import parse_parties
 from extract.values.period import explain_period, find_periods, parse_period
 from extract.values.quotes import quoted
 from extract.values.series import parse_series
-from extract.words import words
-from kzedu_graph.periods import is_due
+from kzedu_graph.model.periods import is_due
 
 LOOSE = st.text(max_size=80)
 SHREDS = {

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from extract.document import Cell, Row
+from extract.document.blocks import Cell, Row
 from extract.readers.tabbed import read_tabbed
 from extract.values.forms import parse_completion_forms
 from extract.values.label import split_label

@@ -11,9 +11,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from rdflib import Dataset
 
-from kzedu_graph.store import MemoryStore
+from kzedu_graph.store.stores import MemoryStore
 from web import create_app
-from web.i18n import compile_catalogues
+from web.display.languages import compile_catalogues
 
 HERE = Path(__file__).parent
 EDITION = "https://w3id.org/kzedu/id/document/X2500000001/"

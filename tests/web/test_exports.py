@@ -11,8 +11,8 @@ from rdflib import RDF, Graph, URIRef
 
 from kzedu_graph.exports.context import write_context
 from kzedu_graph.exports.stratml import NAMESPACE
-from kzedu_graph.terms import BASE
-from kzedu_graph.vocabulary import ODRL
+from kzedu_graph.vocabulary.iris import BASE
+from kzedu_graph.vocabulary.namespaces import ODRL
 
 
 def test_a_programme_as_stratml(client: FlaskClient) -> None:

@@ -13,8 +13,8 @@ import pytest
 from flask.testing import FlaskClient
 from rdflib import Graph
 
-from kzedu_graph.store import MemoryStore
-from web.i18n import LANGUAGES
+from kzedu_graph.store.stores import MemoryStore
+from web.display.languages import LANGUAGES
 
 PLAN = "X2500000001"
 MOST = 1500

@@ -13,14 +13,14 @@ from icalendar import Calendar
 from openpyxl import load_workbook
 from rdflib import DCAT, RDF, VOID, Graph
 
-from kzedu_graph.chains import Chains
-from kzedu_graph.store import MemoryStore
-from web.cards import BASE
-from web.catalogue import read_cards
-from web.charts import ticks, trajectories
-from web.network import Network, build_network
-from web.pictures import Entry, layers, wheel
-from web.responsibility import chain_ties
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.store.stores import MemoryStore
+from web.display.charts import ticks, trajectories
+from web.display.diagrams import Entry, layers, wheel
+from web.views.catalogue import read_cards
+from web.views.network import Network, build_network
+from web.views.read_model import BASE
+from web.views.responsibility import chain_ties
 
 PLAN = "X2500000001"
 MEASURE = f"{BASE}measure/{PLAN}/1"

@@ -12,9 +12,9 @@ from flask import Flask
 from flask.testing import FlaskClient
 from html5rdf import HTMLParser  # type: ignore[import-untyped]
 
-from kzedu_graph.store import MemoryStore, StoreError
+from kzedu_graph.store.stores import MemoryStore, StoreError
 from web import create_app
-from web.i18n import LANGUAGES, TRANSLATIONS, catalogues
+from web.display.languages import LANGUAGES, TRANSLATIONS, catalogues
 
 PLAN = "X2500000001"
 PAGES = (

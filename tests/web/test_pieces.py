@@ -16,12 +16,12 @@ from flask import Flask
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kzedu_graph.store import MemoryStore, StoreError, write_snapshot
-from web.cards import natural
-from web.i18n import LANGUAGES
-from web.present import day, due_point, figure, step
-from web.quotes import Mark, merge, page_ends, quotes, segments
-from web.serve import PortTakenError, _listen, run_server
+from kzedu_graph.store.stores import MemoryStore, StoreError, write_snapshot
+from web.display.formatting import day, due_point, figure, step
+from web.display.languages import LANGUAGES
+from web.server import PortTakenError, _listen, run_server
+from web.views.quotes import Mark, merge, page_ends, quotes, segments
+from web.views.read_model import natural
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(0, 120)).map(lambda pair: (min(pair), max(pair))), max_size=8
@@ -126,7 +126,7 @@ def test_the_server_answers_and_stops(tmp_path: Path, store: MemoryStore) -> Non
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    program = f"from web.serve import run_server\nrun_server({str(tmp_path)!r}, '127.0.0.1', {port}, 1)"
+    program = f"from web.server import run_server\nrun_server({str(tmp_path)!r}, '127.0.0.1', {port}, 1)"
     with subprocess.Popen([sys.executable, "-c", program], cwd=Path(__file__).parents[2]) as server:
         try:
             assert _health(port, server)["measures"] == 3

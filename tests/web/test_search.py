@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from flask.testing import FlaskClient
 
-from kzedu_graph.store import MemoryStore
-from web.catalogue import read_cards
-from web.search import build_index
+from kzedu_graph.store.stores import MemoryStore
+from web.views.catalogue import read_cards
+from web.views.search import build_index
 
 AGENCY, MEASURE = "agency/", "measure/X2500000001/"
 

@@ -6,8 +6,8 @@ from collections.abc import Callable
 
 import pytest
 
-from extract.document import Passage, passage_of
-from extract.repair import close_up_letters, join_lines, put_back_links, put_back_opening
+from extract.document.blocks import Passage, passage_of
+from extract.document.repairs import close_up_letters, join_lines, put_back_links, put_back_opening
 
 WORDS = "білім бөлімінде медициналық шаралар бұйрығына балаларға сату қайта топ сынып жүргізу бастапқы мекендегі"
 

@@ -1,0 +1,1 @@
+"""`Document`: what every reader makes and every finder reads, and the repairs of its text."""

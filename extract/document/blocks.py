@@ -1,0 +1,218 @@
+"""`Document`: what every reader makes of a text and every finder reads. Each block knows its place.
+
+A `Passage` is readable text whose every character knows the source offset it came from, so that a
+repaired, joined or folded text still points at the words of the document.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from re import Match, Pattern
+
+from kzedu_graph.model.records import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Text and, for each of its characters, the source offset it stands for (same length).
+
+    A character that a repair inserted carries the offset of the character before it.
+    """
+
+    text: str
+    offsets: array[int]
+
+    def __post_init__(self) -> None:
+        if len(self.text) != len(self.offsets):
+            raise ValueError(f"{len(self.text)} characters but {len(self.offsets)} offsets")
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def __getitem__(self, part: slice) -> Passage:
+        return Passage(self.text[part], self.offsets[part])
+
+    def span(self, start: int = 0, end: int | None = None) -> Span:
+        """The source span of `text[start:end]`; raises ValueError where that is empty."""
+        chosen = self.offsets[start:end]
+        if not chosen:
+            raise ValueError("an empty passage has no span")
+        return Span(min(chosen), max(chosen) + 1)
+
+    def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
+        """The source spans of `text[start:end]`, one for each piece that is read in one go.
+
+        Pieces are parted where the text jumps back or forth over words that belong to other cells.
+        """
+        pieces: list[list[int]] = []
+        for offset in self.offsets[start:end]:
+            if pieces and pieces[-1][1] <= offset <= pieces[-1][1] + 1 + LONGEST_GAP:
+                pieces[-1][1] = offset
+            else:
+                pieces.append([offset, offset])
+        return tuple(sorted(Span(first, last + 1) for first, last in pieces))
+
+    def strip(self, characters: str | None = None) -> Passage:
+        """Without the white space (or the given characters) at both ends."""
+        left = len(self.text) - len(self.text.lstrip(characters))
+        right = len(self.text.rstrip(characters))
+        return self[left : max(left, right)]
+
+    def replace(self, pattern: Pattern[str], by: str) -> Passage:
+        """Each match replaced by the same literal text, which stands for the place of the match."""
+        matches = list(pattern.finditer(self.text))
+        if not matches:
+            return self
+        pieces: list[Passage] = []
+        at = 0
+        for match in matches:
+            pieces.append(self[at : match.start()])
+            pieces.append(
+                Passage(by, array("I", [self.offsets[match.start()]] * len(by)))
+                if match.end() > match.start()
+                else EMPTY
+            )
+            at = match.end()
+        pieces.append(self[at:])
+        return concatenate(pieces)
+
+    def split(self, pattern: Pattern[str]) -> list[Passage]:
+        """The pieces between the matches of a pattern, empty ones included."""
+        pieces: list[Passage] = []
+        at = 0
+        for match in pattern.finditer(self.text):
+            pieces.append(self[at : match.start()])
+            at = match.end()
+        pieces.append(self[at:])
+        return pieces
+
+    def group(self, match: Match[str], name: str | int = 0) -> Passage:
+        """What a group of a match on this passage's text matched."""
+        return self[match.start(name) : match.end(name)]
+
+
+LONGEST_GAP = 40
+"""White space and tabs that may stand inside one piece of evidence, in characters."""
+
+EMPTY = Passage("", array("I"))
+
+
+def concatenate(passages: Iterable[Passage]) -> Passage:
+    """The passages one behind the other, nothing between them."""
+    parts = list(passages)
+    offsets = array("I")
+    for part in parts:
+        offsets.extend(part.offsets)
+    return Passage("".join(part.text for part in parts), offsets)
+
+
+def join(passages: Iterable[Passage], separator: str = " ") -> Passage:
+    """The non-empty passages with a separator between them; it stands where the passage before it ended."""
+    parts: list[Passage] = []
+    for passage in passages:
+        if not passage.text:
+            continue
+        if parts:
+            parts.append(Passage(separator, array("I", [parts[-1].offsets[-1]] * len(separator))))
+        parts.append(passage)
+    return concatenate(parts)
+
+
+def passage_of(text: str, start: int = 0, end: int | None = None) -> Passage:
+    """A stretch of the source text as it stands."""
+    end = len(text) if end is None else end
+    return Passage(text[start:end], array("I", range(start, end)))
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A title of a part of the document; `level` 1 is the outermost."""
+
+    passage: Passage
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """Running prose."""
+
+    passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class ListItem:
+    """An item of a list: its marker as printed ("1)", "-", "12.") and its text, marker left out."""
+
+    marker: str
+    passage: Passage
+    level: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A cell of a table: its paragraphs, blank ones left out.
+
+    `apart` numbers the paragraphs that a blank one parts from the one before; None where the layout has a blank
+    line between any two, so that each stands apart.
+    """
+
+    paragraphs: tuple[Passage, ...] = ()
+    apart: frozenset[int] | None = None
+
+    def stands_apart(self, number: int) -> bool:
+        """Whether a paragraph, counted from 0, is parted from the one before by a blank one."""
+        return self.apart is None or number in self.apart
+
+    @property
+    def passage(self) -> Passage:
+        """The paragraphs joined by one space."""
+        return join(self.paragraphs)
+
+    @property
+    def text(self) -> str:
+        return " ".join(p.text for p in self.paragraphs)
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row of a table, its cells in printed order."""
+
+    cells: tuple[Cell, ...]
+
+    def spans(self) -> tuple[Span, ...]:
+        """Where the row's visible text stands: one span if its cells follow one another in the text."""
+        spans = sorted(p.span() for cell in self.cells for p in cell.paragraphs)
+        return (Span(spans[0].start, max(s.end for s in spans)),) if spans else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows that stand together."""
+
+    rows: tuple[Row, ...]
+
+
+Block = Heading | Paragraph | ListItem | Table
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A text and its blocks, in reading order."""
+
+    stem: str
+    lang: str
+    text: str
+    blocks: tuple[Block, ...] = field(default=())
+
+    def tables(self) -> Iterator[Table]:
+        return (block for block in self.blocks if isinstance(block, Table))
+
+    def passages(self) -> Iterator[Passage]:
+        """Everything that is written: titles, paragraphs, items, and each cell that is not empty as one."""
+        for block in self.blocks:
+            if isinstance(block, Table):
+                yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
+            else:
+                yield block.passage

@@ -1,0 +1,203 @@
+"""Named repairs of damaged text. Each takes a `Passage` and returns one whose characters still know their place."""
+
+from __future__ import annotations
+
+import re
+from array import array
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from extract.document.blocks import Passage, concatenate, join
+from kzedu_graph.language.letters import HAS_LATIN, LATIN_TO_CYRILLIC
+
+_BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
+_SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
+_UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
+_WORD = re.compile(r"[^\W\d_]+")
+_SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
+
+
+def drop_bookmarks(passage: Passage) -> Passage:
+    """Without the marks that a word processor's export leaves: "[bookmark: z12]"."""
+    return passage.replace(_BOOKMARK, "") if "[bookmark" in passage.text else passage
+
+
+def fold_spaces(passage: Passage) -> Passage:
+    """Any run of white space, no-break ones included, as one plain space; none at the ends."""
+    return (passage.replace(_SPACES, " ") if _UNEVEN.search(passage.text) else passage).strip(" ")
+
+
+def undo_homoglyphs(passage: Passage) -> Passage:
+    """Latin letters inside a Cyrillic word as the Cyrillic letters they look like ("cредний" with a Latin c).
+
+    A word is left alone where one of its Latin letters has no Cyrillic twin ("STEM-білім", "IT-маман").
+    """
+    if not _SCRIPTS_MEET.search(passage.text):
+        return passage
+    return Passage(_WORD.sub(lambda m: _as_cyrillic(m.group()), passage.text), passage.offsets)
+
+
+def _as_cyrillic(word: str) -> str:
+    """A word in which the scripts meet in Cyrillic, where it can be; any other as it stands."""
+    if not _SCRIPTS_MEET.search(word):
+        return word
+    twin = word.translate(LATIN_TO_CYRILLIC)
+    return word if HAS_LATIN.search(twin) else twin
+
+
+def clean(passage: Passage) -> Passage:
+    """The repairs that hold for every layout: bookmarks dropped, white space folded, homoglyphs undone."""
+    return undo_homoglyphs(fold_spaces(drop_bookmarks(passage)))
+
+
+def close_up_letters(passage: Passage, known: Known) -> Passage:
+    """Letter-spaced words closed up: "ж а н ы н а н  " is "жанынан", "ж ә н е  о қ у  " is "және оқу".
+
+    A line that was stretched to its column's width parts its words by two spaces and their letters by one; some
+    letters keep together ("т і з іл ім ін  "), and one letter may stand off alone ("б ілім беру").
+    """
+    text = passage.text
+    if (
+        not _SPACED_LETTERS.search(text)
+        and not (text.endswith("  ") and " " in text.strip())
+        and not _STRAY.search(text)
+    ):
+        return passage
+    dropped: set[int] = set()
+    stretched = text.endswith("  ") or bool(_LETTER_RUN.search(text))
+    for segment in (_SEGMENT if stretched else _WHOLE).finditer(text):
+        dropped.update(segment.start() + gap for gap in _gaps_to_close(segment.group(), stretched, known))
+    kept = [at for at in range(len(text)) if at not in dropped]
+    return Passage("".join(text[at] for at in kept), array("I", (passage.offsets[at] for at in kept)))
+
+
+def _gaps_to_close(segment: str, stretched: bool, known: Known) -> Iterator[int]:
+    """Which spaces of a segment stand inside a word."""
+    if stretched and _ONE_WORD.fullmatch(segment):
+        pieces = segment.split(" ")
+        if not all(known(piece) for piece in pieces) or known(segment.replace(" ", "")):
+            yield from (at for at, letter in enumerate(segment) if letter == " ")
+            return
+    run = {at for match in _LETTER_RUN.finditer(segment) for at in range(*match.span()) if segment[at] == " "}
+    yield from run
+    for match in _STRAY.finditer(segment):
+        gap = match.end(1)
+        if gap not in run and known(match[1] + match[2]):
+            yield gap
+
+
+def join_lines(lines: Sequence[Passage], known: Known) -> Passage:
+    """The lines of a paragraph or a cell as one text, torn words mended ("индикатор" + "ы", "PISA-" + "2029").
+
+    A line that ends in a space goes on with a new word; the others may have been torn where they ended.
+    """
+    parts: list[Passage] = []
+    broken_at_space = False
+    for line in lines:
+        words = fold_spaces(line.strip(" "))
+        if not words.text:
+            continue
+        if parts and not _is_torn(parts[-1].text, words.text, known, broken_at_space=broken_at_space):
+            parts.append(Passage(" ", parts[-1].offsets[-1:]))
+        parts.append(words)
+        broken_at_space = line.text[-1] in " \u00a0"
+    return concatenate(parts)
+
+
+def _is_torn(before: str, behind: str, known: Known, *, broken_at_space: bool) -> bool:
+    """Whether no space belongs between two lines."""
+    if _CLOSING.match(behind) or _OPENING.search(before):
+        return True
+    if broken_at_space:
+        return False
+    if _HYPHENED.search(before) or (_DASHED.match(behind) and before[-1].isalnum()):
+        return True
+    if is_one_word(before, behind, known):
+        return True
+    head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    if not head or not tail:
+        return False
+    return not known(tail[0]) and not known(head[0]) and len(head[0]) >= LONG_WORD
+
+
+def is_one_word(before: str, behind: str, known: Known) -> bool:
+    """Whether the last word of a line and the first of the next are a known word, and one of them alone is none."""
+    head, tail = _LAST_WORD.search(before), _FIRST_WORD.match(behind)
+    if not head or not tail:
+        return False
+    whole = head[0].rpartition("-")[2] + tail[0].partition("-")[0]
+    return known(whole) and not (known(head[0]) and known(tail[0]))
+
+
+LONG_WORD = 13
+"""Letters from which a word may be too long for a column, so that it is torn where the column ends."""
+
+Known = Callable[[str], bool]
+"""Whether a word, in any case, stands whole somewhere in the text."""
+
+
+def vocabulary(lines: Iterable[str]) -> Known:
+    """The words that stand whole in the lines of a text: anywhere but at the edge where a line may be torn."""
+    whole: set[str] = set()
+    last: Counter[str] = Counter()
+    torn_before = False
+    for line in lines:
+        found = _WHOLE_WORDS.findall(line.casefold())
+        torn_behind = not line.endswith((" ", "\u00a0", "."))
+        whole.update(found[torn_before : len(found) - torn_behind])
+        last.update(word for word in found[len(found) - torn_behind :] if "-" not in word)
+        torn_before = torn_behind
+    whole.update(word for word, often in last.items() if often > 1)
+    words = whole | {part for word in whole for part in word.split("-") if len(part) >= SHORTEST_PART}
+    return lambda word: word.casefold() in words
+
+
+SHORTEST_PART = 4
+"""Letters from which a part of a hyphenated word is taken for a word: "-ын" is an ending."""
+
+_WHOLE_WORDS = re.compile(r"(?<![\w-])[^\W\d_]{2,}(?:-[^\W\d_]+)*")
+_LETTER_RUN = re.compile(r"(?<!\S)\S(?: \S)+(?!\S)")
+_SPACED_LETTERS = re.compile(r"(?<!\S)\S(?: \S){2,}(?!\S)|(?<!\S)\S \S  ")
+_STRAY = re.compile(r"(?<![\w-])([^\W\d_авикосуяАВИКОСУЯ]) ([^\W\d_]{2,})(?![\w-])")
+_SEGMENT = re.compile(r"\S+(?: \S+)*")
+_WHOLE = re.compile(r".+", re.DOTALL)
+_ONE_WORD = re.compile(r"\(?\"?[^\W\d_]+(?: [a-zа-яёәғқңөұүһі]+)+[.,;:)\"]*")
+_CLOSING = re.compile(r"[,;:.)!?](?:\s|$)|[,;:.)!?][^\w\s]|\"(?:[\s,;:.)]|$)")
+_OPENING = re.compile(r"(?:^|\s)[(\"«]+$|\(\"$|[(/]$")
+_HYPHENED = re.compile(r"\w-$")
+_DASHED = re.compile(r"-[^\W\d_]")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*$")
+_FIRST_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def put_back_links(passage: Passage) -> Passage:
+    """A link's words, printed behind the line that they were taken from, back in the gap that they left there.
+
+    The gap is a space too many, or stands before a mark: "№ 941  күші жойылды деп танылсын.қаулысының",
+    "халқына ;Жолдауы". A line with other than one gap and one tail of such words is left as it is.
+    """
+    tail = _LINK_TAIL.search(passage.text)
+    gaps = list(_LINK_GAP.finditer(passage.text, 0, tail.start())) if tail else []
+    if tail is None or len(gaps) != 1:
+        return passage
+    gap = gaps[0]
+    rest = passage[gap.end() : tail.start()]
+    parts = [passage[: gap.start()], passage[tail.start() :]]
+    return concatenate([join(parts), rest] if rest.text[0] in _MARKS else [join([*parts, rest])])
+
+
+def put_back_opening(passage: Passage) -> Passage:
+    """The opening words of a sentence, printed at the end of the line that they opened, back at its front.
+
+    They are known by their capital, where the line opens with a small letter: "бағалау жүреді, ТжКБ деңгейінде".
+    """
+    tail = _OPENING_WORDS.search(passage.text)
+    if tail is None or not passage.text.lstrip()[:1].islower():
+        return passage
+    return join([passage[tail.start("words") :].strip(), passage[: tail.start("words")].strip()])
+
+
+_OPENING_WORDS = re.compile(r"\s(?P<words>[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\S*(?: [a-zа-яёәғқңөұүһі-]+)*)\s*$")
+_LINK_GAP = re.compile(r"(?<=\S)(?:  (?=\S)| (?=[;,]))|^(?:\s(?=\S)|(?=[;,]))")
+_LINK_TAIL = re.compile(r"(?:(?<=[.;,])|(?<=\d)(?=№)|(?<=; )(?=№))(?:№ \d+|[^\W\d_]+(?: [^\W\d_]+)*)$")
+_MARKS = ";,"

@@ -1,0 +1,172 @@
+"""Places in a text that name an act by its kind, with number and date, with a title, or shortly by number alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.finders.acts.titles import approved_before, title_before, title_behind
+from extract.lexicon.acts import act_words
+from extract.values.acts import parse_day, parse_number
+
+BY_TITLE = frozenset({"law", "code", "constitution"})
+"""Kinds of act that are known by their title, with or without a number."""
+NAMED = frozenset({"code", "constitution"})
+"""Kinds whose word is part of the title."""
+
+# Passages have their white space folded, so one plain space is all that parts two words.
+_NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
+_DOTTED = r"\d{2}\.\d{2}\.(?:\d{4}|\d{2})(?!\d)"
+_RU_DATE = rf"(?P<date>\d{{1,2}} [а-я]{{3,10}} \d{{4}}|{_DOTTED})(?: ?(?:года|г\.?))?"
+_KK_DATE = rf"(?P<date>\d{{4}} жылғы \d{{1,2}} \w{{3,20}}|{_DOTTED})"
+_ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
+_ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
+_DATE_BEHIND = re.compile(rf",? ?от {_RU_DATE}(?: ?,? ?{_NUMBER})?")
+_COUNTRY = {"ru": r"(?: (?:Республики Казахстан|РК))?", "kk": r"(?:Қазақстан Республикасының |ҚР )?"}
+_QUOTE_AHEAD = r"(?= ?[«\"“])"
+LONGEST_ISSUER = 140
+LONGEST_STEM = 5
+"""Letters that the forms of a word for a plan or rules share ("Концепции", "Концепцию")."""
+_SHORT_ISSUER = r"(?P<issuer>(?: (?!от\b|и\b)[А-ЯЁ][\w.]{1,15}){0,4})"
+
+
+@dataclass(frozen=True, slots=True)
+class ActMention:
+    """One place that names an act; the issuer in the text's own words."""
+
+    kind: str
+    start: int
+    end: int
+    number: str | None = None
+    date: date | None = None
+    issuer: str | None = None
+    title: str | None = None
+
+
+def find_mentions(text: str, lang: str) -> list[ActMention]:
+    """The acts named in a text, in its order; of two readings that overlap, the longer."""
+    if not _any_kind(lang).search(text):
+        return []
+    read = {"ru": _in_russian, "kk": _in_kazakh}[lang]
+    kept: list[ActMention] = []
+    for mention in sorted(read(text), key=lambda m: (m.start - m.end, m.start)):
+        if all(mention.end <= other.start or other.end <= mention.start for other in kept):
+            kept.append(mention)
+    return sorted(kept, key=lambda m: m.start)
+
+
+def find_short_mentions(text: str, lang: str) -> Iterator[ActMention]:
+    """Acts named by kind and number, without a day: "приказа МОН РК № 93", "ППРК №77", "Приказу № 126"."""
+    for kind, pattern in _short(lang):
+        for match in pattern.finditer(text):
+            short = act_words(lang).short.get(match["word"].upper())
+            yield ActMention(kind, match.start(), match.end(), match["number"], issuer=match["issuer"].strip() or short)
+
+
+def find_defined(text: str, lang: str) -> Iterator[ActMention]:
+    """Plans and rules that a text calls by one word from here on: "План ухода за садом (далее – План)"."""
+    for word, kind in act_words(lang).defined.items():
+        stem = word[:LONGEST_STEM]
+        named = rf"(?<!\w)(?P<title>{stem}\w* (?:(?!{stem})[^.;:()])+?) \((?:далее) ?[-–—] ?{word}\)"
+        for match in re.finditer(named, text):
+            yield ActMention(kind, match.start(), match.end(), title=f"{word} {match['title'].partition(' ')[2]}")
+
+
+def _in_russian(text: str) -> Iterator[ActMention]:
+    for kind, patterns in _patterns("ru"):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                groups = match.groupdict()
+                start = match.start()
+                title, end = (None, match.end()) if groups.get("named") else title_behind(text, match.end())
+                behind = _DATE_BEHIND.match(text, end) if title or groups.get("named") else None
+                if behind and not groups.get("date"):
+                    groups, end = {**groups, **behind.groupdict()}, behind.end()
+                if kind in BY_TITLE:
+                    title = title or groups.get("named")
+                    if not title and not groups.get("number"):
+                        continue
+                elif not groups.get("number"):
+                    continue
+                elif title is None:
+                    title, start = approved_before(text, start, "ru")
+                dated, number = parse_day(groups.get("date"), "ru"), parse_number(groups.get("number"), kind)
+                yield ActMention(kind, start, end, number, dated, groups.get("issuer"), title)
+
+
+def _in_kazakh(text: str) -> Iterator[ActMention]:
+    for kind, patterns in _patterns("kk"):
+        for pattern in patterns:
+            for match in pattern.finditer(text):
+                groups = match.groupdict()
+                issuer = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
+                written = issuer.group() if issuer and groups.get("number") else ""
+                title, start = title_before(text, match.start() - len(written))
+                if title is None:
+                    start += len(written) - len(written.lstrip())
+                if kind in BY_TITLE:
+                    title = title or groups.get("named")
+                    if not title and not groups.get("number"):
+                        continue
+                dated, number = parse_day(groups.get("date"), "kk"), parse_number(groups.get("number"), kind)
+                yield ActMention(kind, start, match.end(), number, dated, written, title)
+
+
+@cache
+def _patterns(lang: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
+    """For each kind of act, the ways to name one."""
+    found = []
+    for kind, forms in act_words(lang).kinds.items():
+        word = rf"(?<!\w)(?:{forms})(?!\w)"
+        shapes = _russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word)
+        found.append((kind, tuple(re.compile(shape, re.IGNORECASE if kind not in NAMED else 0) for shape in shapes)))
+    return tuple(found)
+
+
+def _russian_shapes(kind: str, word: str) -> list[str]:
+    country = _COUNTRY["ru"]
+    if kind == "constitution":
+        return [rf"(?P<named>{word}{country})"]
+    shapes = [rf"{word} {_ISSUER} ?от {_RU_DATE} ?,? ?{_NUMBER}", rf"{word} {_ISSUER} ?{_NUMBER} от {_RU_DATE}"]
+    if kind == "law":
+        shapes.append(rf"{word}{country}(?: от {_RU_DATE})?{_QUOTE_AHEAD}")
+    elif kind == "code":
+        shapes.append(rf"(?i:{word}){country}(?: от {_RU_DATE})?{_QUOTE_AHEAD}")
+        shapes.append(rf"(?P<named>[А-ЯЁ][а-яё-]{{2,30}}(?: [а-яё]{{1,30}})? {word}{country})(?! ?[«\"“])")
+    else:
+        shapes.append(rf"{word} {_ISSUER}{_QUOTE_AHEAD}")
+    return shapes
+
+
+def _kazakh_shapes(kind: str, word: str) -> list[str]:
+    country, dated = _COUNTRY["kk"], _KK_DATE.replace("date", "when")
+    if kind == "constitution":
+        return [rf"(?P<named>{country}{word})"]
+    further = rf"(?:[;,] ?{_DOTTED} ?№ ?\d[\w/-]*)"
+    shapes = [rf"{_KK_DATE} ?{_NUMBER} ?[;,]? ?{word}", rf"{_KK_DATE} ?{_NUMBER}(?={further}+ ?{word})"]
+    if kind == "law":
+        shapes.append(rf"(?:{_KK_DATE} )?{country}(?:{dated} )?{word}")
+    elif kind == "code":
+        shapes.append(rf"(?P<named>{country}[А-ЯӘҒҚҢӨҰҮҺІ][\w-]{{1,30}} {word})")
+    return shapes
+
+
+@cache
+def _short(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """For each kind that has numbers, its word, perhaps who issued it, and a number with no day behind it."""
+    if lang != "ru":
+        return ()
+    number = r"№ ?(?P<number>\d[\w/-]{0,20})(?! ?,? ?(?:от|«|\"))"
+    return tuple(
+        (kind, re.compile(rf"(?<!\w)(?P<word>(?i:{forms})){_SHORT_ISSUER} ?{number}"))
+        for kind, forms in act_words(lang).kinds.items()
+        if kind not in BY_TITLE
+    )
+
+
+@cache
+def _any_kind(lang: str) -> re.Pattern[str]:
+    return re.compile("|".join(act_words(lang).kinds.values()), re.IGNORECASE)

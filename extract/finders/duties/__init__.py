@@ -1,0 +1,1 @@
+"""Duties of prose: what a sentence lays on whom, by when and on what ground."""

@@ -1,0 +1,261 @@
+"""Whom a Kazakh sentence names as bound: the subject, which has no case ending, or an owner in the genitive."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.finders.duties.words import Party, Word
+from extract.lexicon.duties import duty_words
+from kzedu_graph.language.kazakh_endings import Analysis, analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+LONGEST = 9
+"""Words that may stand before the noun of a party."""
+
+_WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
+_ALONE = frozenset({"кеңес", "қазақстан", "үкімет"})
+"""Bare singulars that name one body, not a kind."""
+
+_EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
+_CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
+_ENDS_OF_ADJECTIVE = ("ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
+_PLURAL_ACCUSATIVE = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
+_PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_ENDS_OF_CONVERB = ("ып", "іп", "мей", "май", "бей", "бай", "пей", "пай")
+_OPENS_SENTENCE = frozenset({"сондықтан", "сондай-ақ", "сонымен", "осылайша", "сондай", "демек"})
+_OF_A_TIME = frozenset({"дейінгі", "кейінгі"})
+_PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
+_PLANNED_BY_NOBODY = ("жоспарлан", "көздел", "күтіл", "қарастырыл", "болжан", "ұсыныл")
+_HAPPENS = frozenset({"дамиды", "артады", "өседі", "жақсарады", "өзгереді", "кеңейеді", "жалғасады", "басталады"})
+"""Verbs of what comes about: their subject is what changes, not who changes it."""
+
+
+def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    """The party in a role before the predicate; None where the sentence names none.
+
+    What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
+    """
+    begin = _clause_start(words, first)
+    if role == "owner":
+        return _first(words, begin, last, "genitive")
+    if role == "charged":
+        return _first(words, first + 1, last, "dative")
+    if role in ("addressee", "recipient"):
+        return _first(words, begin, last, "dative")
+    if role == "agent":
+        return _by(words, begin, first)
+    if _is_impersonal(words, first, last):
+        return _by(words, begin, first)
+    return _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+
+
+def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
+    if any(word.norm.startswith(_PLANNED_BY_NOBODY) for word in words[first : last + 1]):
+        return True
+    return _present(words[first].norm) in _HAPPENS or _is_passive(words[first].norm)
+
+
+def _present(norm: str) -> str:
+    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
+    return re.sub("т([ыі])н$", r"д\1", norm)
+
+
+def _is_passive(norm: str) -> bool:
+    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
+    return norm.endswith(_PASSIVE) and duty_words("kk").classes.get(_present(norm)) != "present"
+
+
+def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
+    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
+    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _CLOSES_PURPOSE), begin)
+
+
+def find_level(_words: Sequence[Word]) -> Party | None:
+    """Kazakh lead-ins name no levels; there is always a subject."""
+    return None
+
+
+def _clause_start(words: Sequence[Word], first: int) -> int:
+    begin = first
+    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
+        begin -= 1
+    return max(begin, 1)
+
+
+def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
+    inside = False
+    for n in range(begin, end):
+        if words[n].tag in ("open", "close"):
+            inside = words[n].tag == "open"
+        if not inside and is_party(words, n, case) and (case or not _belongs_to_another(words, n, end)):
+            return Party(_extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
+    return None
+
+
+def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
+    """The last party of a list that goes on with "және": "органдар және өзге де ұйымдар"."""
+    if n + 1 < end and words[n + 1].tag == "conjunction":
+        for k in range(n + 2, min(end, n + 6)):
+            if is_party(words, k, "") and not _belongs_to_another(words, k, end):
+                return k
+    return n
+
+
+def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party before "тарапынан" ("by")."""
+    for n in range(begin + 1, end):
+        if words[n].norm == "тарапынан" and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
+            return Party(_extent(words, n - 1, begin), n - 1, n - 1)
+    return None
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("" is the nominative): "ұйымдары", "ДББҰ".
+
+    A bare singular noun is a modifier of the next, unless "әрбір" or a quotation mark stands before it.
+    """
+    word = words[n]
+    if word.tag not in ("word", "past", "passive", "present", "imperative", "state"):
+        return False
+    reading = analyse(word.text)[0]
+    kinds = [ending.kind for ending in reading.endings]
+    if reading.stem.lower() not in duty_words("kk").actors.heads or _case_of(reading) != case:
+        return False
+    if kinds and kinds[0] in ("plural", "possessive 3"):
+        return True
+    return case == "genitive" or is_abbreviation(reading.stem) or words[n - 1].norm in _EVERY or word.norm in _ALONE
+
+
+def _case_of(reading: Analysis) -> str:
+    last = reading.endings[-1].kind if reading.endings else ""
+    return "" if last in ("plural", "possessive 3", "") else last
+
+
+def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
+    behind = words[n + 1] if n + 1 < len(words) else None
+    if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
+        return behind is not None and behind.tag == "dash"
+    if behind.tag == "postposition" or behind.norm in ("бар", "жоқ") or _is_wanted(words, n + 1):
+        return True
+    if _is_participle(words, n + 1):
+        return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if words[n - 1].norm in _EVERY:
+        return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
+    if behind.tag == "conjunction":
+        return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
+    reading = analyse(behind.text)[0]
+    return behind.tag == "word" and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _is_wanted(words: Sequence[Word], n: int) -> bool:
+    """Whether a verbal noun is what is wanted, the noun before it its object: "шағын орталықтар ашу көзделеді"."""
+    ends_in_case = words[n].norm.endswith(("ы", "і"))
+    return words[n].tag == "to-do" and not ends_in_case and n + 1 < len(words) and words[n + 1].tag in _WANTED
+
+
+def _is_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is a participle that belongs to a noun behind it ("айқындайтын тізбе"), no predicate."""
+    return n + 1 < len(words) and words[n].tag == "future-participle" and words[n + 1].tag in ("word", "to-do")
+
+
+def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
+    return any(
+        is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6))
+    )
+
+
+def _extent(words: Sequence[Word], head: int, begin: int) -> int:
+    """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
+    first = head
+    owned = _is_owned(words[head])
+    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1], owned):
+        first -= 1
+        owned = owned or _is_owned(words[first])
+        if words[first].norm in _EVERY:
+            break
+        if words[first].tag == "future-participle":
+            first = _clause_of_participle(words, first, begin)
+            break
+        if words[first].norm in _OF_A_TIME and first - 1 >= begin:
+            first -= 1  # "мектепке дейінгі ұйымдар"
+    if first - 2 >= begin and words[first - 1].text == "." and _is_letter(words[first - 2]):
+        first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
+    while first < head and (
+        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
+    ):
+        first += 1
+    return first
+
+
+def _is_letter(word: Word) -> bool:
+    return word.text.isalpha() and len(word.text) == 1
+
+
+def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) -> int:
+    """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
+
+    A participle of which none are left, or which is one of several, is no part of the party.
+    """
+    first = participle
+    if words[participle + 1].tag == "comma" or not _stands_in_clause(words[participle - 1]):
+        return participle + 1
+    while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
+        first -= 1
+    return first
+
+
+def _stands_in_clause(word: Word) -> bool:
+    """Whether a word may stand before a participle in its clause."""
+    return (
+        word.tag not in _PARTS_OFF
+        and word.tag not in ("comma", "future-participle")
+        and not word.norm.endswith(_ENDS_OF_CONVERB)
+        and word.norm not in _OPENS_SENTENCE
+    )
+
+
+def _is_owned(word: Word) -> bool:
+    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"."""
+    return any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
+
+
+def _modifies(word: Word, owned: bool) -> bool:
+    """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
+    if word.norm.endswith(_ENDS_OF_CONVERB) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+        return False
+    if word.tag == "to-do" and not (owned and word.norm.endswith(("у", "ю"))):
+        return False
+    if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
+        return True
+    if word.norm.endswith(_ENDS_OF_ADJECTIVE) and not word.norm.endswith(_PLURAL_ACCUSATIVE):
+        return True
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
+
+
+def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """What is done something to: the accusative before the predicate ("ДББҰ тест қорын жаңартады" -> "тест қорын").
+
+    None where no accusative stands near it.
+    """
+    for n in range(last - 1, max(0, first - LONGEST), -1):
+        if words[n].tag in ("comma", "semicolon", "colon", "stop"):
+            return None
+        if words[n].tag == "word" and _case_of(analyse(words[n].text)[0]) == "accusative":
+            begin = n
+            while begin > 1 and n - begin < LONGEST and _narrows(words[begin - 1]):
+                begin -= 1
+            return begin, n
+    return None
+
+
+def _narrows(word: Word) -> bool:
+    """Whether a word belongs to the noun behind it: a genitive, an adjective, a bare noun; no subject."""
+    if word.tag not in ("word", "to-do", "future-participle"):
+        return False
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not is_abbreviation(word.text) and (not kinds or kinds[-1] == "genitive")

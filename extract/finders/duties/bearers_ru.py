@@ -1,0 +1,340 @@
+"""Whom a Russian sentence names as bound: the party in the case that its rule asks for, by the dictionary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache, lru_cache
+
+from extract.finders.duties.words import Party, Word
+from extract.language.russian import dictionary
+from extract.lexicon.duties import duty_words
+from kzedu_graph.language.letters import is_abbreviation
+
+_BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
+_PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
+_VERBAL_NOUN = re.compile(r"(?<!образова)(?<!обуче)(?:ни|ци|ти)(?:е|я|ю|ем|и|й|ей)\Z")
+"""Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
+
+_PLURAL = re.compile(r"(?:[уюая]т(?:ся)?|должны|обязаны|вправе)\Z")
+_FILLED = re.compile(r"обеспеч|укомплектов|оснащ|охва[тч]|пополн|представл")
+"""Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
+
+_TELLING = 3
+"""Letters that all forms of a party's noun share ("дети" is not looked for)."""
+
+_OF_TIME = frozenset({"года", "лет", "месяца", "месяцев", "раза", "раз", "квартал", "неделю"})
+LONGEST_AGENT = 8
+"""Words from an agent's noun to the predicate behind it."""
+
+LONGEST = 40
+"""Words that a party may have."""
+
+
+@lru_cache(maxsize=20_000)
+def _readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
+    """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
+    return tuple(
+        (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
+        for p in dictionary().parse(norm)
+    )
+
+
+def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
+    return word.tag == "word" and any(
+        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in _readings(word.norm)
+    )
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
+_NOUNS = frozenset({"NOUN"})
+_PREPOSITIONS = frozenset({"PREP"})
+_CASES = {
+    "addressee": "datv",
+    "subject": "nomn",
+    "agent": "ablt",
+    "owner": "gent",
+    "charged": "accs",
+    "recipient": "accs",
+}
+_PREPOSITION_OF = {"charged": frozenset({"на"}), "recipient": frozenset({"в", "во"})}
+_DONE = frozenset({"participle", "passive", "given"})
+"""Predicates of what is done to something: their subject is not who does it."""
+
+_TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
+"""Predicates that may stand before their subject: "Ротации подлежат директора"."""
+
+_TRIED = {
+    "subject": ("subject", "agent"),
+    "addressee": ("addressee",),
+    "agent": ("agent",),
+    "owner": ("owner",),
+    "charged": ("charged",),
+    "recipient": ("recipient",),
+}
+"""Role of a rule -> the roles in which the sentence may name the party, tried in turn."""
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the nouns that name a party begin, in every case: most words need no look into the dictionary."""
+    actors = duty_words("ru").actors
+    return frozenset(head[:_TELLING] for head in (*actors.heads, *actors.compounds))
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
+    word = words[n]
+    if word.tag != "word" or word.norm[:_TELLING] not in _beginnings():
+        return False
+    actors = duty_words("ru").actors
+    if is_abbreviation(word.text) and word.text.isupper():
+        return word.norm in actors.heads
+    counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
+    for lemma, pos, found, number in _readings(word.norm):
+        if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
+            continue
+        if lemma in actors.heads:
+            return True
+        if lemma in actors.compounds:
+            behind = words[n + 1].norm if n + 1 < len(words) else ""
+            if number == "plur" or behind in actors.compounds[lemma] or behind[:5] in ("прове", "реали", "осуще"):
+                return True
+    return False
+
+
+def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    """The party in a role around the words of a decision; None where the sentence names none.
+
+    An addressee or a subject stands before the predicate as a rule, an agent on either side.
+    """
+    if role == "doer":
+        role = "agent" if words[last].tag in _DONE or words[last].norm.endswith(("ться", "тись")) else "subject"
+    for wanted in _TRIED[role]:
+        if wanted == "agent" and role == "subject" and not _is_passive(words, last):
+            continue
+        party = _find(words, wanted, first, last)
+        if party:
+            return party
+    return None
+
+
+def find_level(words: Sequence[Word]) -> Party | None:
+    """The party of a lead-in that names only its level: "на уровне местных исполнительных органов:"."""
+    for n in range(1, len(words) - 2):
+        if words[n].norm == "на" and words[n + 1].norm == "уровне":
+            return _find(words, "owner", n, n + 1)
+    return None
+
+
+def _is_passive(words: Sequence[Word], last: int) -> bool:
+    """Whether a predicate goes on with a passive: "должны реализовываться", "должны быть утверждены"."""
+    return any(word.norm.endswith("ся") or word.norm == "быть" for word in words[last + 1 : last + 4])
+
+
+def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    case = _CASES[role]
+    begin, end = _clause(words, first, last)
+    if role == "agent" and _FILLED.match(words[last].norm):
+        return None
+    if role in _PREPOSITION_OF:
+        return _behind_preposition(words, role, begin, end)
+    if role == "owner":
+        places: Iterator[int] = iter(range(last + 1, end))
+    elif role == "agent":
+        places = iter([*range(first - 1, begin - 1, -1), *range(last + 1, end)])
+    else:
+        places = iter(range(begin, first))
+    free = [n for n in places if _is_free_party(words, n, case)]
+    beside = [n for n in free if words[n].subordinate == words[last].subordinate]
+    above = [n for n in free if n < first and not words[n].subordinate]
+    for n in beside or above[-1:]:
+        return _extent(words, n, case, begin, first if n < first else end)
+    if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
+        return _behind(words, case, last, end) or _doubtful(words, role, begin, first, last)
+    return _doubtful(words, role, begin, first, last)
+
+
+def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
+    """The party behind "на" (on whom something is laid) or "в" (to whom something is sent)."""
+    for n in range(begin, end):
+        if words[n].norm in _PREPOSITION_OF[role]:
+            for head in range(n + 1, min(end, n + 4)):
+                if is_party(words, head, _CASES[role]):
+                    return _extent(words, head, _CASES[role], n + 1, end)
+                if not _is(words[head], _ADJECTIVES):
+                    break
+    return None
+
+
+def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """A subject that could as well be a genitive, where the predicate asks for the plural: "организации ... должны"."""
+    if role != "subject" or not _PLURAL.search(words[last].norm):
+        return None
+    for n in range(begin, first):
+        plural = any(found == "nomn" and number == "plur" for _, _, found, number in _readings(words[n].norm))
+        if plural and is_party(words, n, "nomn") and not _is(words[n - 1], _PREPOSITIONS):
+            return _extent(words, n, "nomn", n, first)
+    return None
+
+
+def _is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
+    return is_party(words, n, case) and not _belongs_to_another(words, n, case)
+
+
+def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
+    """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
+    for n in range(last + 1, min(end, last + 5)):
+        if _is_free_party(words, n, case):
+            return _extent(words, n, case, last + 1, end)
+        if not _is(words[n], _ADJECTIVES, case) and words[n].tag != "infinitive":
+            return None
+    return None
+
+
+def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The stretch in which a decision's party is looked for: back to the sentence's start or a semicolon."""
+    begin = first
+    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start") and not _contrasts(words, begin - 1):
+        begin -= 1
+    end = last + 1
+    while end < len(words) and words[end].tag not in _BREAKS:
+        end += 1
+    return begin, end
+
+
+def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
+    """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
+
+    `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
+    """
+    before = words[k]
+    if _VERBAL_NOUN.search(before.norm) or _is(before, _PARTICIPLES):
+        return True
+    if before.norm in ("и", "или") or before.tag == "comma":
+        return any(_is(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+    verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
+    return _is(before, _NOUNS) and before.norm not in _OF_TIME and not verb_behind
+
+
+def _contrasts(words: Sequence[Word], n: int) -> bool:
+    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    return words[n].norm in ("а", "но", "однако") and words[n - 1].tag == "comma" and behind != "также"
+
+
+def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
+    k = n - 1
+    while k > 0 and (
+        _is(words[k], _ADJECTIVES, case)
+        or (words[k].norm in ("и", "или") and k < n - 1 and _is(words[k - 1], _ADJECTIVES, case))
+    ):
+        k -= 1
+    before = words[k]
+    if case == "ablt" and _does_something_else(words, k, n):
+        return True
+    if before.tag != "word":
+        return False
+    if _is(before, _PREPOSITIONS):
+        return True
+    forms = {found for _, pos, found, _ in _readings(words[n].norm) if pos in _NOUNS}
+    doubtful = bool(forms & {"gent"}) and case != "gent"
+    return doubtful and _is(before, _NOUNS) and not is_abbreviation(words[n].text)
+
+
+def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
+    """The party's words around its head: adjectives before it, what it governs behind it."""
+    first = head
+    while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES, case) or _counts(words, first - 1)):
+        first -= 1
+        if first - 2 >= begin and words[first - 1].norm in ("и", "или") and _is(words[first - 2], _ADJECTIVES, case):
+            first -= 2  # "национальными или международными организациями"
+    last = head
+    inside = phrase = False
+    for n in range(head + 1, min(end, head + LONGEST)):
+        word = words[n]
+        if word.tag in ("open", "close"):
+            inside = word.tag == "open"
+            last = last if inside else n
+        elif inside:
+            continue
+        elif word.tag == "comma":
+            if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
+                break
+            phrase = _is(words[n + 1], _PARTICIPLES)
+        elif phrase or word.tag == "title":
+            last = n
+        elif word.text == "." and len(words[n - 1].text) == 1:
+            continue  # of an initial
+        elif word.norm in _JOINS:
+            continue
+        elif word.tag == "word" and not word.subordinate and _governed(words, n, case):
+            last = n
+        else:
+            break
+    return Party(first, last, head)
+
+
+def _counts(words: Sequence[Word], n: int) -> bool:
+    """Whether a number counts the party ("17 колледжей"), and is no act's ("приказ № 93 ...")."""
+    return words[n].tag == "number" and words[n - 1].text != "№"
+
+
+def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a party goes on behind a comma: with a name, a participle, a further party, "городов ..."."""
+    word = words[n]
+    return (
+        word.text[:1].isupper()
+        or _is(word, _PARTICIPLES, case)
+        or is_party(words, n, case)
+        or any(lemma in _PLACES for lemma, _, found, _ in _readings(word.norm) if found == "gent")
+    )
+
+
+def _governed(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
+    word = words[n]
+    if _is(word, _LINKS):
+        return False
+    return (
+        is_abbreviation(word.text)
+        or word.text[0].isupper()
+        or _is(word, _NOUNS | _ADJECTIVES, "gent")
+        or _is(word, _ADJECTIVES, case)
+        or is_party(words, n, case)
+        or any(words[k].norm == "совместно" for k in range(max(0, n - 4), n))
+    )
+
+
+_JOINS = frozenset({"и", "или", "совместно", "с", "по"})
+_PLACES = frozenset({"город", "район", "область"})
+_LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+_PARTICIPLES = frozenset({"PRTF"})
+
+
+def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
+    """What is done something to: the accusative behind the infinitive, or what a participle's subject is.
+
+    "необходимо обновить учебные планы" -> "учебные планы", "будет разработан стандарт" -> "стандарт". None where the
+    words behind the verb are no plain object.
+    """
+    verb = next((n for n in range(first, min(last + 5, len(words))) if words[n].tag in _VERBS), None)
+    if verb is None:
+        return None
+    case = "accs" if words[verb].tag in ("infinitive", "effect-infinitive") else "nomn"
+    end = verb
+    for n in range(verb + 1, min(verb + LONGEST, len(words))):
+        word = words[n]
+        if word.tag == "title" or (word.norm in ("и", "или") and end > verb and n + 1 < len(words)):
+            continue
+        wanted = word.tag == "word" and not _is(word, _LINKS)
+        if not wanted or not (_is(word, _OBJECTS, case) or (end > verb and _is(word, _OBJECTS, "gent"))):
+            break
+        end = n
+    has_noun = any(_is(words[n], _NOUNS) for n in range(verb + 1, end + 1))
+    return (verb + 1, end) if has_noun else None
+
+
+_VERBS = frozenset({"infinitive", "effect-infinitive", "participle"})
+_OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

@@ -1,0 +1,180 @@
+"""Where duties are looked for: the sentences and list items of a document, lead-ins joined to what they govern."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.language.sentences import split_sentences
+from extract.lexicon.duties import duty_words
+
+_ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
+_NAMES_PROBLEMS = re.compile(r"(?:проблем|трудност|мәселе|қиындық|кемшілік)\w*[^.]{0,60}:\s*\Z")
+_LEADS = re.compile(r"(?<!бұл)(?<!это)(?<!что):\s*\Z")
+"""A lead-in's end; what follows "бұл:" ("which:") says what comes of it, not what else is to be done."""
+
+_LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
+_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_ABBREVIATED = re.compile(r"(?:\b(?:в|из|по|и|городе)\s+(?:г|пр|ул)|№|\bим)\.\Z")
+_MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
+_WORDS_OF_TITLE = 12
+ENACTING = "enacting"
+LONGEST_GAP = 2
+"""White space between two lines of one torn sentence: the line break, and a space."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A sentence, or the first sentence of a list item behind the lead-ins that govern it.
+
+    `passage` is what the rules read; `own` the unit's own words in it, from `own_start` on; `mood` what its part of
+    the text does; `section` the words of the heading that it stands under.
+    """
+
+    passage: Passage
+    own: Passage
+    mood: str
+    section: str
+    is_item: bool = False
+
+    @property
+    def own_start(self) -> int:
+        return len(self.passage) - len(self.own)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lead:
+    passage: Passage
+    rank: int
+
+
+def first_mood(document: Document) -> str:
+    """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
+    titles = []
+    for block in document.blocks[:_WORDS_OF_TITLE]:
+        if isinstance(block, Heading | Paragraph):
+            titles.append(block.passage.text.lower())
+    for genre in duty_words(document.lang).genres:
+        if any(genre.pattern.search(title) for title in titles):
+            return genre.mood
+    return "plan"
+
+
+def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
+    """Every sentence and list item of the prose, in order; tables are none.
+
+    `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
+    """
+    mood = first_mood(document)
+    section = ""
+    leads: list[_Lead] = []
+    for block in _mended(document, is_party_alone):
+        if isinstance(block, Heading):
+            mood, section, leads = _mood_of(block.passage.text, document.lang, mood), block.passage.text, []
+            continue
+        passage = block.passage
+        mood = _mood_of_line(passage.text, document.lang, mood)
+        if mood == ENACTING and _is_opening(passage.text, document.lang):
+            yield Unit(passage, passage, mood, section)
+            continue
+        item = isinstance(block, ListItem)
+        rank = _rank(block)
+        leads = _still_governing(leads, rank, passage.text)
+        governed = item or bool(leads)
+        places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
+        for n, own in enumerate(places):
+            if n == len(places) - 1 and _LEADS.search(own.text) and not _NAMES_PROBLEMS.search(own.text):
+                yield from _lead_units(own, leads, mood, section, governed)
+                leads = [*leads, _Lead(own, rank)] if governed and leads else [_Lead(own, rank)]
+            elif governed and n == 0 and leads:
+                yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
+            else:
+                yield Unit(own, own, mood, section)
+
+
+def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """The sentences' places; one that ends in an abbreviation before a name ("в г. | Астана") goes on."""
+    held: tuple[int, int] | None = None
+    for start, end in split_sentences(text, lang):
+        held = (held[0] if held else start, end)
+        if not _ABBREVIATED.search(text, *held):
+            yield held
+            held = None
+    if held:
+        yield held
+
+
+def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, governed: bool) -> Iterator[Unit]:
+    """A lead-in is no duty of its own where items follow; it is given for the finder to keep or to drop."""
+    if not (governed and leads):
+        yield Unit(own, own, mood, section)
+
+
+def _still_governing(leads: list[_Lead], rank: int, text: str) -> list[_Lead]:
+    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues."""
+    if rank:
+        return [lead for lead in leads if lead.rank < rank]
+    if leads and _LEADS.search(text) and text[:1].islower():
+        return leads[:1]
+    return []
+
+
+def _rank(block: Paragraph | ListItem) -> int:
+    """How deep a block stands: 0 a paragraph, else by the item's level and its marker ("1." over "1)" over a dash)."""
+    if isinstance(block, Paragraph):
+        return 0
+    depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
+    return len(_MARKERS) * (block.level - 1) + depth
+
+
+def _mood_of(heading: str, lang: str, mood: str) -> str:
+    """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
+    folded = heading.lower()
+    told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
+    return told or ("plan" if mood == ENACTING else mood)
+
+
+def _is_opening(text: str, lang: str) -> bool:
+    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
+    return any(o.mood == ENACTING and o.pattern.search(text.lower()) for o in duty_words(lang).openings)
+
+
+def _mood_of_line(text: str, lang: str, mood: str) -> str:
+    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
+    if _is_opening(text, lang):
+        return ENACTING
+    match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
+    return _mood_of(match["title"], lang, mood) if match else mood
+
+
+def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:
+    """The blocks of prose, a sentence that the conversion tore into lines joined again."""
+    held: Paragraph | ListItem | None = None
+    for block in document.blocks:
+        if not isinstance(block, Heading | Paragraph | ListItem) or not block.passage.text.strip():
+            continue
+        if held is not None and isinstance(block, Paragraph) and _goes_on(document.text, held, block, is_party_alone):
+            passage = join([held.passage, block.passage])
+            held = ListItem(held.marker, passage, held.level) if isinstance(held, ListItem) else Paragraph(passage)
+            continue
+        if held is not None:
+            yield held
+        held = None
+        if isinstance(block, Heading):
+            yield block
+        else:
+            held = block
+    if held is not None:
+        yield held
+
+
+def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
+    before, after = held.passage.text, block.passage.text
+    if _ENDS.search(before) or _NUMBERED.match(after):
+        return False
+    between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
+    if between.strip() or between.count("\n") > LONGEST_GAP - 1:
+        return False
+    return after[:1].islower() or is_party_alone(before)

@@ -1,0 +1,1 @@
+"""Indicators of plans and of programmes, with their yearly values."""

@@ -1,0 +1,106 @@
+"""Information systems that a text names, in any inflection: "в НОБД", "ҰБДҚ-мен", and by address: "www.example.kz".
+
+Projects, contests, surveys and international frameworks are found in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+
+from extract.document.blocks import Document
+from extract.language.phrases import PhraseIndex
+from kzedu_graph.model.records import InitiativeMention, Source, SystemMention
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.registry.systems import INITIATIVES, load_systems
+
+_ADDRESS = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:kz|com|org)", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![\w.-]*\w)", re.IGNORECASE)
+_QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"]+\")(?P<behind>[^«»\"()]*)")
+_BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
+_CYCLE = re.compile(r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[-–](?=\d{4}(?!\d))")
+"""The hyphen between a survey and the year of its cycle: "PISA-2022"."""
+_INITIATIVE = "initiative "
+"""Before the key of an initiative in the common index."""
+MOST_WORDS_BESIDE = 4
+"""Words beside a quoted name that only say what kind of system it names: "«Әділет» ақпараттық-құқықтық жүйесі"."""
+
+
+def find_systems_and_initiatives(
+    source: Source, document: Document
+) -> tuple[tuple[SystemMention, ...], tuple[InitiativeMention, ...]]:
+    """Every place that names one system, or one initiative ("PISA-2022", "«Жас турист»"), of the registry.
+
+    Cells are included. A name that several systems share, or several initiatives, is left out.
+    """
+    index = _index(document.lang)
+    systems: dict[tuple[int, int], list[SystemMention]] = {}
+    initiatives: dict[tuple[int, int], list[InitiativeMention]] = {}
+    for passage in document.passages():
+        named = [(mention.key, mention.start, mention.end) for mention in index.find(_CYCLE.sub(" ", passage.text))]
+        at_address = [
+            one for one in _addressed(passage.text) if not any(a < one[2] and one[1] < b for _, a, b in named)
+        ]
+        for marked, start, end in (*named, *at_address):
+            spans, words = passage.spans(start, end), " ".join(passage.text[start:end].split())
+            place, key = (spans[0].start, spans[-1].end), marked.removeprefix(_INITIATIVE)
+            if key == marked:
+                systems.setdefault(place, []).append(SystemMention(source.stem, key, words, spans))
+            else:
+                initiatives.setdefault(place, []).append(InitiativeMention(source.stem, key, words, spans))
+    return (
+        tuple(several[0] for _, several in sorted(systems.items()) if len(several) == 1),
+        tuple(several[0] for _, several in sorted(initiatives.items()) if len(several) == 1),
+    )
+
+
+def _addressed(text: str) -> Iterator[tuple[str, int, int]]:
+    """Systems by their web addresses, which stay the same in any language."""
+    for match in _IN_TEXT.finditer(text):
+        key = _addresses().get(match["address"].lower())
+        if key:
+            yield key, match.start(), match.end()
+
+
+@cache
+def _addresses() -> Mapping[str, str]:
+    """Web address -> the one system that has it in a name."""
+    found: dict[str, set[str]] = {}
+    for key, labels in load_systems(brackets=True).items():
+        for _, name in labels:
+            for address in _ADDRESS.findall(name):
+                found.setdefault(address.lower(), set()).add(key)
+    return {address: keys.pop() for address, keys in found.items() if len(keys) == 1}
+
+
+@cache
+def _index(lang: str) -> PhraseIndex:
+    """The names, in a language and in English, of systems and, behind a mark, of initiatives: a text is read once."""
+    initiatives = {_INITIATIVE + key: labels for key, labels in load_systems(INITIATIVES).items()}
+    things = {**load_systems(), **initiatives}
+    names = {
+        key: tuple(form for label_lang, name in labels if label_lang in (lang, "en") for form in _forms(name, lang))
+        for key, labels in things.items()
+    }
+    return PhraseIndex({key: labels for key, labels in names.items() if labels}, lang)
+
+
+def _forms(name: str, lang: str) -> Iterator[str]:
+    """A name, and its words in quotation marks alone where the rest only says what kind of system it is.
+
+    One word in quotation marks never goes without them: "бағалау жүйесі" is any system of assessment. The name of a
+    body is no name of its site.
+    """
+    quoted = _QUOTED_NAME.fullmatch(_BRACKETED_END.sub("", name))
+    beside = f"{quoted['before']} {quoted['behind']}".split() if quoted else []
+    alone = quoted is not None and 0 < len(beside) <= MOST_WORDS_BESIDE and not _is_body(quoted["name"], lang)
+    if quoted and alone:
+        yield quoted["name"]
+    if not alone or (quoted and " " in quoted["name"]):
+        yield name
+
+
+def _is_body(name: str, lang: str) -> bool:
+    meant = Registry.load().resolve(name, lang)
+    return bool(meant.agency or meant.candidates)

@@ -1,0 +1,1 @@
+"""Plans of action: their columns, rows, measures, money and headings."""

@@ -1,0 +1,169 @@
+"""The columns of a plan's tables by their titles, in one row, or in two where years stand beneath a common title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.document.blocks import Cell, Row
+from extract.lexicon.words import words
+
+_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:ж|жыл\w*|г|год\w*)\b\.?)?\s*(?P<behind>[^\W\d]*\.?)")
+_BRACKETED = re.compile(r"\([^()]*\)")
+_NOT_LETTERS = re.compile(r"[^\w№]+|_")
+_SCALES = (
+    (re.compile(r"млрд|миллиард", re.IGNORECASE), 1000.0),
+    (re.compile(r"млн|миллион", re.IGNORECASE), 1.0),
+    (re.compile(r"тыс\.?\s*т|тысяч|мың\.?\s*т", re.IGNORECASE), 0.001),
+    (re.compile(r"(?:^|[\s,(])(?:в\s+)?(?:тенге|теңге|тг)(?!\w)", re.IGNORECASE), 0.000001),
+)
+TITLE_ROWS = 3
+"""How many of a table's first rows are looked through for titles."""
+SHORTEST_INSIDE = 5
+"""Letters that a known title must have to be found inside a longer one, at its beginning first."""
+
+TOTAL = "total"
+MONEY = frozenset({"funding", TOTAL})
+RESULT, FORM = "expected_result", "completion_form"
+"""What a row is to bring: a form of completion where the table has no other column of them."""
+TAIL = frozenset({"funding_source", "budget_code"})
+"""Columns that tell more of the money; a note that is set across the money may cover them too."""
+
+
+@dataclass(frozen=True, slots=True)
+class Columns:
+    """Columns in printed order, each a word of the lexicon, a year ("2021"), `total`, or "" where it is not known.
+
+    `actual` holds the years whose values are reported, not planned ("2018 факт"); `scale` makes amounts million
+    tenge; `titles` is the number of rows that the titles take and `name_title` what stands above the names.
+    """
+
+    kinds: tuple[str, ...]
+    actual: frozenset[str] = frozenset()
+    scale: float = 1.0
+    titles: int = 0
+    name_title: str = ""
+
+    @property
+    def years(self) -> tuple[str, ...]:
+        """The columns of years, in printed order."""
+        return tuple(kind for kind in self.kinds if kind.isdigit())
+
+    def cells(self, row: Row) -> Mapping[str, Cell]:
+        """A row's cells by column, unknown columns left out.
+
+        A row too short whose first cell of money holds words has them set across the money and what follows it.
+        """
+        return {
+            kind: cell for kind, cell in zip(self.fitted(row), row.cells, strict=False) if kind and cell is not None
+        }
+
+    def fitted(self, row: Row) -> tuple[str, ...]:
+        """The kinds of a row's cells."""
+        missing = len(self.kinds) - len(row.cells)
+        first = self.first_of_money
+        if missing <= 0 or first is None or first >= len(row.cells) or not _is_note(row.cells[first].text):
+            return self.kinds
+        return (*self.kinds[:first], "funding_note", *self.kinds[first + missing + 1 :])
+
+    @property
+    def first_of_money(self) -> int | None:
+        """Where the money begins: the first year or the sum; None where the table has no money."""
+        return next((n for n, kind in enumerate(self.kinds) if kind.isdigit() or kind in MONEY), None)
+
+    def fits(self, row: Row) -> bool:
+        """Whether a row has a cell for every column, the money of it perhaps set across, or lacks the last only."""
+        kinds = self.fitted(row)
+        return len(row.cells) == len(kinds) or (
+            len(row.cells) == len(kinds) - 1 and kinds[-1] in TAIL and kinds is self.kinds
+        )
+
+
+def _is_note(text: str) -> bool:
+    return any(character.isalpha() for character in text)
+
+
+def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Columns | None:
+    """The columns that a table's first rows name; None where they name not all that are required."""
+    for n, row in enumerate(rows[:TITLE_ROWS]):
+        kinds = [kind_of_title(cell.text, lang) for cell in row.cells]
+        if not required <= set(kinds):
+            continue
+        beneath = rows[n + 1] if n + 1 < len(rows) else None
+        expanded = _with_years_beneath(kinds, beneath, lang) if beneath else None
+        title_rows = rows[n : n + 2] if expanded else rows[n : n + 1]
+        cells = [cell.text for title_row in title_rows for cell in title_row.cells]
+        name = next((c.text for c, kind in zip(row.cells, kinds, strict=True) if kind in ("indicator", "name")), "")
+        return Columns(
+            tuple(_with_forms(expanded or kinds)),
+            frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
+            next((scale for pattern, scale in _SCALES if any(pattern.search(text) for text in cells)), 1.0),
+            n + len(title_rows),
+            name,
+        )
+    return None
+
+
+def _with_forms(kinds: Sequence[str]) -> list[str]:
+    """The columns, the expected result read as the form of completion or, beside one, not at all."""
+    form = "" if FORM in kinds else FORM
+    return [form if kind == RESULT else kind for kind in kinds]
+
+
+def _is_actual(match: re.Match[str], lang: str) -> bool:
+    return match["behind"].rstrip(".").casefold() in words(lang).actual_titles
+
+
+def kind_of_title(title: str, lang: str) -> str:
+    """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
+    match = _YEAR.fullmatch(title.strip())
+    if match:
+        return match["year"]
+    titles = _titles(lang)
+    bare = _BRACKETED.sub(" ", title)
+    for text in (title, bare, bare.partition(",")[0]):
+        if (key := _letters(text)) in titles:
+            return titles[key]
+    key = _letters(bare)
+    inside = [known for known in titles if len(known) >= SHORTEST_INSIDE and known in key]
+    best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
+    return titles[best] if best else ""
+
+
+@cache
+def _titles(lang: str) -> Mapping[str, str]:
+    return {_letters(title): column for title, column in words(lang).column_titles.items()}
+
+
+def _letters(title: str) -> str:
+    """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
+    return _NOT_LETTERS.sub("", title.casefold())
+
+
+def _with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+    """The columns, those beneath a common title ("в том числе по годам") in its place; None where there are none.
+
+    The common title is that of the money, or of its sources where the money has none.
+    """
+    common = next((kind for kind in ("funding", "funding_source") if kind in kinds), None)
+    if any(kind.isdigit() for kind in kinds) or common is None:
+        return None
+    filled = [(n, cell.text) for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    under = [kind if (kind := kind_of_title(text, lang)).isdigit() or kind in TAIL else TOTAL for _, text in filled]
+    if sum(kind.isdigit() for kind in under) < 2 or under.count(TOTAL) > 1:
+        return None
+    at = kinds.index(common)
+    whole = len(beneath.cells) == len(kinds) + len(under) - 1
+    if not whole and len(beneath.cells) != len(filled):
+        return None
+    if whole and filled[0][0] != at:
+        return None
+    return [*kinds[:at], *under, *kinds[at + 1 :]]
+
+
+def is_numbering(row: Row) -> bool:
+    """Whether a row numbers the columns: 1, 2, 3 ..."""
+    texts = [cell.text.strip(" .") for cell in row.cells]
+    return len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)]

@@ -1,0 +1,94 @@
+"""The money of a row: amounts by year and in sum, sources, budget codes, or a note in words ("талап етілмейді")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from extract.document.blocks import Cell, Passage
+from extract.finders.plan.columns import TOTAL, Columns
+from extract.finders.plan.items import TableRow
+from extract.values.money import parse_money
+from kzedu_graph.model.records import Allocation
+
+_CODE = re.compile(r"\d{3}")
+_BETWEEN_CODES = re.compile(r"[\s,;/]+")
+_BETWEEN_SOURCES = re.compile(r"\s*[,;]\s*")
+_ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
+_NOTHING = frozenset({"", "-", "–", "—", "−"})
+
+EMPTY_CELL = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class Funding:
+    """What a row says of money; `allocations` is None where it gives no amount.
+
+    Codes stand in printed order, repetitions kept. `odd` are words that are no amount, `odd_codes` that are no code.
+    """
+
+    allocations: tuple[Allocation, ...] | None = None
+    note: str | None = None
+    sources: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    odd: tuple[Passage, ...] = ()
+    odd_codes: tuple[Passage, ...] = ()
+
+
+def read_funding(rows: Sequence[TableRow], columns: Columns) -> Funding:
+    """The money of a row and of those beneath it that only give further money, a source each."""
+    several = sum(any(_amounts(row.cells, columns)) for row in rows) > 1
+    notes: list[str] = []
+    allocations: list[Allocation] = []
+    sources: list[str] = []
+    codes: list[str] = []
+    odd: list[Passage] = []
+    odd_codes: list[Passage] = []
+    for row in rows:
+        if note := row.cells.get("funding_note", EMPTY_CELL).text:
+            notes.append(note)
+        named = sources_of(row.cells.get("funding_source", EMPTY_CELL))
+        sources.extend(named)
+        amounts = list(_amounts(row.cells, columns))
+        if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
+            notes.append(amounts.pop()[2].text)
+        for year, amount, passage in amounts:
+            if amount is None:
+                odd.append(passage)
+            else:
+                source = ", ".join(named) or None if several else None
+                allocations.append(Allocation(year, amount, source, passage.spans()))
+        for code in row.cells.get("budget_code", EMPTY_CELL).passage.split(_BETWEEN_CODES):
+            if _CODE.fullmatch(code.text):
+                codes.append(code.text)
+            elif code.text not in _NOTHING:
+                odd_codes.append(code)
+    return Funding(
+        tuple(allocations) or None, "; ".join(notes) or None, tuple(sources), tuple(codes), tuple(odd), tuple(odd_codes)
+    )
+
+
+def _amounts(cells: Mapping[str, Cell], columns: Columns) -> Iterator[tuple[int | None, float | None, Passage]]:
+    """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number."""
+    for column in columns.kinds:
+        cell = cells.get(column, EMPTY_CELL)
+        if (column.isdigit() or column in (TOTAL, "funding")) and cell.text.strip() not in _NOTHING:
+            amount = parse_money(cell.text)
+            year = int(column) if column.isdigit() else None
+            yield year, None if amount is None else round(amount * columns.scale, 6), cell.passage
+
+
+def sources_of(cell: Cell) -> tuple[str, ...]:
+    """The sources of a cell, parted by commas, or one below the other where they are abbreviations ("РБ" and "ЖБ")."""
+    found: list[str] = []
+    for paragraph in cell.paragraphs:
+        for n, piece in enumerate(_BETWEEN_SOURCES.split(paragraph.text)):
+            words = piece.split()
+            if len(words) > 1 and all(_ABBREVIATED.fullmatch(word) for word in words):
+                found.extend(words)
+            elif n == 0 and found and piece[:1].islower() and not found[-1].endswith("."):
+                found[-1] = f"{found[-1]} {piece}"
+            elif piece.strip() not in _NOTHING:
+                found.append(piece)
+    return tuple(found)

@@ -1,0 +1,123 @@
+"""What a plan of action is made of: headings, rows of measures, rows of indicators, rows of totals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.plan.columns import Columns
+from extract.values.label import split_label
+
+GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
+"""Kinds of headings that rows stand under."""
+NO_COLUMNS = Columns(())
+_NUMBERED = re.compile(r"\s*(?P<number>[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*(?=[^\W\d_])")
+_VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
+ROMAN = re.compile(r"[IVXІХ]{1,5}")
+ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+
+
+@dataclass(frozen=True, slots=True)
+class TableRow:
+    """A row and its cells by column."""
+
+    cells: Mapping[str, Cell]
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """A numbered row: its number as printed, without the point, and its cells by column.
+
+    `whole` is false for a row that does not have a cell for every column: cut off, torn or fused. `more` are rows
+    beneath it that only give further money.
+    """
+
+    number: str
+    cells: Mapping[str, Cell]
+    row: Row
+    whole: bool = True
+    columns: Columns = NO_COLUMNS
+    more: tuple[TableRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class IndicatorRow:
+    """A row of a table that is an indicator, with the rows beneath that break it down.
+
+    `kind` is `target` or `result`; `name` what stands behind the label.
+    """
+
+    kind: str
+    number: str
+    name: Passage
+    cells: Mapping[str, Cell]
+    row: Row
+    columns: Columns
+    parts: tuple[TableRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TotalRow:
+    """A row without a number that sums up the money of the whole plan, or of one source."""
+
+    cells: Mapping[str, Cell]
+    row: Row
+    columns: Columns
+
+
+@dataclass(frozen=True, slots=True)
+class OddRow:
+    """A row of the plan that is none of the others."""
+
+    row: Row
+
+
+@dataclass(frozen=True, slots=True)
+class PlanHeading:
+    """A heading inside the plan: `kind` is chapter, indicator, goal, task, direction or None where unlabelled.
+
+    `passage` is what stands behind the label; `whole` the heading as printed. `leads` is true where the rows beneath
+    carry its number before their own ("2.1" beneath "2"): one that does not stands under it no more.
+    """
+
+    kind: str | None
+    number: str | None
+    passage: Passage
+    whole: Passage
+    leads: bool = False
+
+    def is_bare(self, lang: str) -> bool:
+        """Whether it has a kind by its number alone."""
+        return self.kind is not None and not self.leads and heading_of(self.whole, lang).kind is None
+
+
+PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading
+
+
+def heading_of(passage: Passage, lang: str) -> PlanHeading:
+    """A line as a heading, its label taken off."""
+    label = split_label(passage.text, lang)
+    if label is None:
+        return PlanHeading(None, None, passage, passage)
+    return PlanHeading(label.kind, label.number, passage[label.rest :].strip(), passage)
+
+
+def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
+    """A row set across the plan as a heading; a bare number makes it a direction ("II. Кадры"), one of several parts
+    a task ("2.1. Обучение"). An indicator that has lost its label has yearly values behind it.
+    """
+    heading = heading_of(passage, lang)
+    match = _NUMBERED.match(passage.text)
+    if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
+        return heading
+    return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
+
+
+def numbered_heading(
+    number: str, name: Passage, whole: Passage, *, inside: bool = False, leads: bool = False
+) -> PlanHeading:
+    """A heading that has a number and no label; `inside` tells that it stands under a direction."""
+    return PlanHeading("task" if inside or "." in number else "direction", number, name, whole, leads)

@@ -1,0 +1,177 @@
+"""Measures of a plan: one record a numbered row, each value with the place of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.document.blocks import Cell, Passage
+from extract.finders.bodies import Answering, Bodies
+from extract.finders.finding_messages import Subject, complaint
+from extract.finders.indicators.headings import NumberedHeading, numbered
+from extract.finders.plan.funding import Funding, read_funding
+from extract.finders.plan.groups import Place
+from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
+from extract.finders.this_year import name_this_year
+from extract.values.forms import FormValue, parse_completion_forms
+from extract.values.period import PeriodPiece, PeriodValue, parse_period
+from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
+
+EMPTY_CELL = Cell()
+
+
+@dataclass(frozen=True, slots=True)
+class MeasureFinder:
+    """Reads the rows of one source's plan; the findings and checks of `bodies` fill up while it does."""
+
+    source: Source
+    bodies: Bodies
+    year: int | None = None
+    """What "т.г." means."""
+
+    def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
+        """A measure for each row, with the chapter and the indicators that it stands under."""
+        return tuple(self._measures(items))
+
+    def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
+        place = Place()
+        indicators: list[str] = []
+        leading: list[PlanHeading] = []
+        behind_row = False
+        seq = 0
+        for item in numbered(items, self.source.lang):
+            match item:
+                case NumberedHeading(number=number):
+                    indicators = [*([] if behind_row else indicators), number]
+                    behind_row = False
+                case PlanHeading():
+                    indicators = indicators if place.under(item) == place else []
+                    place = place.under(item)
+                    leading = [*leading, item] if item.leads else []
+                case PlanRow():
+                    while leading and not item.number.startswith(f"{leading[-1].number}."):
+                        place = place.beside(leading.pop())
+                    seq += 1
+                    behind_row = True
+                    yield self._measure(item, seq, place, tuple(indicators))
+                case OddRow(row):
+                    words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
+                    self._complain("row-not-understood", Subject("document", "", row.spans()), words)
+                case IndicatorRow() | TotalRow():
+                    pass
+
+    def _measure(self, row: PlanRow, seq: int, place: Place, indicators: tuple[str, ...]) -> Measure:
+        subject = Subject("measure", row.number, row.row.spans())
+        number = row.cells.get("number", EMPTY_CELL).passage
+        name = row.cells.get("name", EMPTY_CELL).passage
+        if not row.whole:
+            self._complain("row-damaged", subject, number)
+        if not name.text:
+            self._complain("name-missing", subject, number)
+        forms = self._forms(row, subject)
+        printed = row.cells.get("deadline", EMPTY_CELL).passage
+        deadline = name_this_year(printed, self.source.lang, self.year)
+        period = self._period(deadline, subject)
+        responsible = row.cells.get("responsible", EMPTY_CELL)
+        answering = self.bodies.read(responsible, subject)
+        if not answering.parties:
+            self._complain("responsible-missing", subject, responsible.passage)
+        funding = self._funding(row, subject)
+        return Measure(
+            source=self.source.stem,
+            programme=self.source.programme or self.source.work,
+            number=row.number,
+            seq=seq,
+            name=name.text,
+            completion_form=forms,
+            deadline_text=printed.text,
+            period=_period_record(period, printed),
+            responsible=answering.parties,
+            evidence=tuple(span for piece in (row.row, *(more.row for more in row.more)) for span in piece.spans()),
+            part_of=place.part_of,
+            chapter=place.chapter,
+            goal=place.number_of("goal"),
+            task=place.number_of("task"),
+            indicators=indicators,
+            parts=_parts(forms, period, deadline, answering),
+            unit=row.cells.get("unit", EMPTY_CELL).text or None,
+            funding=funding.allocations,
+            funding_note=funding.note,
+            sources=funding.sources,
+            budget_codes=funding.codes,
+        )
+
+    def _forms(self, row: PlanRow, subject: Subject) -> tuple[Deliverable, ...]:
+        cell = row.cells.get("completion_form", EMPTY_CELL)
+        values = parse_completion_forms([p.text for p in cell.paragraphs], self.source.lang)
+        if not values:
+            self._complain("form-missing", subject, cell.passage)
+        return tuple(self._deliverable(value, cell) for value in values)
+
+    def _deliverable(self, value: FormValue, cell: Cell) -> Deliverable:
+        recipient = self.bodies.resolve(value.recipient).agency if value.recipient else None
+        spans = cell.passage.spans(value.start, value.end)
+        return Deliverable(value.text, value.kind, recipient, value.note, spans)
+
+    def _period(self, deadline: Passage, subject: Subject) -> PeriodValue | None:
+        period = parse_period(deadline.text, self.source.lang)
+        if period is None:
+            self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
+        else:
+            self.bodies.checks["deadline"] += 1
+        return period
+
+    def _funding(self, row: PlanRow, subject: Subject) -> Funding:
+        funding = read_funding((TableRow(row.cells, row.row), *row.more), row.columns)
+        for words in funding.odd:
+            self._complain("amount-not-understood", subject, words)
+        for words in funding.odd_codes:
+            self._complain("budget-code-not-understood", subject, words)
+        if funding.allocations:
+            self.bodies.checks["amount"] += len(funding.allocations)
+        return funding
+
+    def _complain(self, code: str, subject: Subject, words: Passage) -> None:
+        self.bodies.findings.append(complaint(code, self.source, subject, words))
+
+
+def _period_record(period: PeriodValue | None, deadline: Passage) -> Period | None:
+    """A deadline in its words, with what is understood of them; None where the cell is empty."""
+    if not deadline.text:
+        return None
+    if period is None:
+        return Period(deadline.text, (), spans=deadline.spans())
+    return Period(deadline.text, period.due, period.recurrence, spans=deadline.spans())
+
+
+def _parts(
+    forms: Sequence[Deliverable],
+    period: PeriodValue | None,
+    deadline: Passage,
+    answering: Answering,
+) -> tuple[Part, ...]:
+    """A row that holds several forms or stages, taken apart by order.
+
+    Dates and groups of bodies pair with the forms where there are as many of them; else each holds for all.
+    A row with one form is taken apart where its deadline names stages.
+    """
+    pieces = period.pieces if period else ()
+    staged = len(forms) <= 1 and len(pieces) > 1 and all(piece.scope for piece in pieces)
+    count = len(pieces) if staged else len(forms)
+    if count < 2:
+        return ()
+    groups = answering.groups(count)
+    return tuple(
+        Part(
+            completion_form=forms[n if len(forms) == count else 0].text if forms else "",
+            deadline_text=_piece_text(pieces[n], deadline) if len(pieces) == count else deadline.text,
+            due=pieces[n].due if len(pieces) == count else (period.due if period else ()),
+            responsible=groups[n if len(groups) == count else 0],
+            scope=pieces[n].scope if len(pieces) == count else None,
+        )
+        for n in range(count)
+    )
+
+
+def _piece_text(piece: PeriodPiece, deadline: Passage) -> str:
+    return deadline.text[piece.start : piece.end].strip(" ,;")

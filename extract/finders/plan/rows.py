@@ -1,0 +1,262 @@
+"""Rows of a plan's table as items: which is a measure, which an indicator, a part of it, further money or a sum."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.plan.columns import MONEY, TAIL, TOTAL, Columns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan.items import (
+    GROUP_LABELS,
+    ROMAN,
+    ROMAN_LETTERS,
+    IndicatorRow,
+    OddRow,
+    PlanHeading,
+    PlanItem,
+    PlanRow,
+    TableRow,
+    TotalRow,
+    numbered_heading,
+    row_heading_of,
+)
+from extract.lexicon.words import words
+from extract.values.label import LabelValue, split_label
+from extract.values.numbers import parse_number
+
+ROW_COLUMNS = frozenset({"number", "name", "responsible"})
+"""Columns without which rows of a table are no measures."""
+UNNUMBERED_COLUMNS = frozenset({"name", "deadline", "responsible"})
+"""Columns that make rows measures where the table has no numbers: they are counted."""
+INDICATOR_COLUMNS = ({"number", "indicator"}, {"number", "result_indicator"})
+"""Columns that make a table one of indicators, if it has a column for at least two years."""
+KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
+"""What a label or a title makes of an indicator."""
+
+EMPTY_CELL = Cell()
+
+
+def indicator_columns(rows: Sequence[Row], lang: str) -> Columns | None:
+    """The columns of a table of indicators with a column a year; None where the table is none."""
+    for required in INDICATOR_COLUMNS:
+        columns = columns_of(rows, lang, frozenset(required))
+        if columns and len(columns.years) > 1 and "deadline" not in columns.kinds:
+            return columns
+    return None
+
+
+def is_of_indicators(rows: Sequence[Row], lang: str) -> bool:
+    """Whether a table is one of indicators, not of measures."""
+    return indicator_columns(rows, lang) is not None
+
+
+def read_indicator_table(rows: Sequence[Row], lang: str) -> Iterator[PlanItem]:
+    """The indicators of a table of indicators, in printed order; their kind is said by the title."""
+    columns = indicator_columns(rows, lang)
+    if columns is None:
+        return
+    kind = "result" if "result_indicator" in columns.kinds else "target"
+    reader = _Rows(columns, lang, kind=kind)
+    for row in rows[columns.titles :]:
+        cells = {KINDS_AS_NAME.get(column, column): cell for column, cell in columns.cells(row).items()}
+        if not is_numbering(row):
+            found = reader.indicator(row, cells)
+            yield from (OddRow(row),) if found is None else found
+    yield from reader.close()
+
+
+KINDS_AS_NAME = {"indicator": "name", "result_indicator": "name"}
+
+
+def read_rows(rows: Sequence[Row], columns: Columns, lang: str, last: str) -> Iterator[PlanItem]:
+    """The items of a plan's table, in printed order; `last` is the number of the measure before it."""
+    reader = _Rows(columns, lang, last)
+    for row in rows:
+        yield from reader.read(row)
+    yield from reader.close()
+
+
+@dataclass(slots=True)
+class _Rows:
+    """Reads rows one by one; holds back the last item, for the rows beneath may belong to it.
+
+    `kind` is that of the indicators being read, None among measures; `chaptered` is true below a row that is a
+    chapter or a direction.
+    """
+
+    columns: Columns
+    lang: str
+    last: str = ""
+    kind: str | None = None
+    held: PlanRow | IndicatorRow | None = None
+    chaptered: bool = False
+
+    def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
+        """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
+        held, self.held = self.held, None
+        if isinstance(held, PlanRow) and number.startswith(f"{held.number}.") and _only_named(held):
+            name = held.cells["name"].passage
+            yield numbered_heading(held.number, name, name, inside=self.chaptered, leads=True)
+        elif held:
+            yield held
+
+    def read(self, row: Row) -> Iterator[PlanItem]:
+        filled = [cell for cell in row.cells if cell.paragraphs]
+        if len(filled) == 1 and len(row.cells) < len(self.columns.kinds):
+            yield from self.close()
+            self.kind = None
+            heading = row_heading_of(filled[0].passage, self.lang)
+            self.chaptered = self.chaptered or heading.kind in ("chapter", "direction")
+            yield heading
+        elif _is_plan(self.columns) and not is_numbering(row):
+            cells = self.columns.cells(row)
+            alone = self._heading(row, cells)
+            if alone:
+                yield from self.close()
+                self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
+                yield alone
+                return
+            found = self.indicator(row, cells)
+            yield from self.other(row, cells) if found is None else found
+
+    def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
+        """A name alone as a heading, with a Roman number ("II | Кадры") or with none; None for any other row."""
+        number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
+        if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
+            return None
+        if ROMAN.fullmatch(number):
+            return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
+        if number or "number" not in cells or self.kind or kind_of_title(name.text, self.lang) == TOTAL:
+            return None
+        return row_heading_of(name, self.lang)
+
+    def indicator(self, row: Row, cells: Mapping[str, Cell]) -> list[IndicatorRow | PlanRow | PlanHeading] | None:
+        """A row read as one of indicators: what it closes; None where it is none.
+
+        A label says so; among indicators, also a row that has neither form nor deadline: with the next number, or
+        a unit or bodies of its own, it is an indicator whose label is lost, else it breaks down the one above ("1."
+        in front of each is no number).
+        """
+        name = cells.get("name", EMPTY_CELL).passage
+        label = split_label(name.text, self.lang)
+        if label and label.kind in KINDS:
+            self.kind = KINDS[label.kind]
+            return self._open(label.number, name[label.rest :].strip(), row, cells)
+        if self.kind is None or any(
+            cells.get(column, EMPTY_CELL).paragraphs for column in ("completion_form", "deadline")
+        ):
+            return None
+        bare = split_label(cells.get("number", EMPTY_CELL).text, self.lang)
+        number = bare.number if bare else cells.get("number", EMPTY_CELL).text.strip()
+        owned = any(cells.get(column, EMPTY_CELL).paragraphs for column in ("unit", "responsible"))
+        held = self.held.number if isinstance(self.held, IndicatorRow) else None
+        if number.isdigit() and (owned or held is None or number == _next(held)):
+            return self._open(number, name, row, cells)
+        if isinstance(self.held, IndicatorRow) and name.text:
+            self.held = replace(self.held, parts=(*self.held.parts, TableRow(cells, row)))
+            return []
+        return None
+
+    def _open(
+        self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]
+    ) -> list[IndicatorRow | PlanRow | PlanHeading]:
+        closed = list(self.close())
+        self.held = IndicatorRow(self.kind or "target", number, name, cells, row, self.columns)
+        return closed
+
+    def other(self, row: Row, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
+        label = split_label(row.cells[0].text, self.lang)
+        if "number" not in self.columns.kinds:
+            label = self._counted(cells)
+        if "number" in cells and self.columns.kinds[0] != "number":
+            label = split_label(cells["number"].text, self.lang)
+        whole = self.columns.fits(row)
+        if label and label.number and (whole or _follows(label.number, self.last)):
+            yield from self.close(label.number)
+            self.kind = None
+            self.last = label.number
+            self.held = PlanRow(label.number, cells, row, whole, self.columns)
+        elif not whole and (sums := self._sum_across(row)):
+            yield from self.close()
+            yield TotalRow(sums, row, self.columns)
+        elif not whole or "number" not in cells or cells["number"].paragraphs:
+            if whole or self._is_of_a_part(row):
+                yield OddRow(row)
+        elif isinstance(self.held, PlanRow) and _only_money(cells):
+            self.held = replace(self.held, more=(*self.held.more, TableRow(cells, row)))
+        elif _sums(cells) and not self._is_of_a_part(row):
+            yield from self.close()
+            yield TotalRow(cells, row, self.columns)
+        else:
+            yield OddRow(row)
+
+    def _counted(self, cells: Mapping[str, Cell]) -> LabelValue | None:
+        """The number of a row in a table without numbers, where somebody is to do something: that after the last."""
+        if not all(cells.get(column, EMPTY_CELL).paragraphs for column in ("name", "responsible")):
+            return None
+        return LabelValue(None, _next(self.last) or "1", 0)
+
+    def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
+        """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
+        missing = len(self.columns.kinds) - len(row.cells)
+        if missing <= 0 or kind_of_title(row.cells[0].text, self.lang) != TOTAL or self._is_of_a_part(row):
+            return None
+        kinds = ("name", *self.columns.kinds[missing + 1 :])
+        return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
+
+    def _is_of_a_part(self, row: Row) -> bool:
+        """Whether a row sums up a chapter or a goal, not the plan ("Итого по направлению 1")."""
+        words_of_row = next((cell.text for cell in row.cells if cell.paragraphs), "").casefold()
+        return kind_of_title(words_of_row, self.lang) == TOTAL and any(
+            stem in words_of_row for stem in _group_stems(self.lang)
+        )
+
+
+@cache
+def _group_stems(lang: str) -> tuple[str, ...]:
+    """What the words for parts of a plan begin with, in any case: "направлени", "бағыт"."""
+    labels = [rule.pattern for rule in words(lang).labels if rule.reads in {*GROUP_LABELS, "section"}]
+    nouns = [label.replace("{number}", " ").strip(" -").casefold() for label in labels]
+    return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
+
+
+def _is_plan(columns: Columns) -> bool:
+    return any(set(columns.kinds) >= wanted for wanted in (ROW_COLUMNS, UNNUMBERED_COLUMNS))
+
+
+def _only_named(row: PlanRow) -> bool:
+    """Whether a row has a number and a name, and dashes at most besides."""
+    return (
+        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
+        and not row.more
+        and not any(
+            letter.isalnum()
+            for column, cell in row.cells.items()
+            if column not in ("number", "name")
+            for letter in cell.text
+        )
+    )
+
+
+def _next(number: str) -> str:
+    return str(int(number) + 1) if number.isdigit() else ""
+
+
+def _follows(number: str, last: str) -> bool:
+    """Whether a row of too few or too many cells goes on with the plan's own numbers."""
+    return last.isdigit() and number == _next(last)
+
+
+def _only_money(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row says nothing but money."""
+    said = {column for column, cell in cells.items() if cell.paragraphs}
+    return bool(said) and all(column.isdigit() or column in MONEY | TAIL for column in said)
+
+
+def _sums(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row holds amounts, and nobody who is responsible for it."""
+    amounts = [cell for column, cell in cells.items() if column.isdigit() or column in MONEY]
+    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
+    return not busy and any(parse_number(cell.text) is not None for cell in amounts)

@@ -1,0 +1,40 @@
+"""The rows that close a plan: its money by source and in all, as the document itself sums it up."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.document.blocks import Cell
+from extract.finders.bodies import Bodies
+from extract.finders.finding_messages import Subject, complaint
+from extract.finders.plan.columns import TOTAL, kind_of_title
+from extract.finders.plan.funding import read_funding
+from extract.finders.plan.items import PlanItem, TableRow, TotalRow
+from kzedu_graph.model.records import Source, Total
+
+EMPTY_CELL = Cell()
+
+
+def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tuple[Total, ...]:
+    """A total for each closing row, in printed order; one of all sources ("Барлығы") has none of its own."""
+    found: list[Total] = []
+    for item in items:
+        if not isinstance(item, TotalRow):
+            continue
+        funding = read_funding((TableRow(item.cells, item.row),), item.columns)
+        evidence = item.row.spans()
+        for words in funding.odd:
+            subject = Subject("document", "", evidence)
+            bodies.findings.append(complaint("amount-not-understood", source, subject, words))
+        named = ", ".join(funding.sources) or item.cells.get("name", EMPTY_CELL).text
+        found.append(
+            Total(
+                source=source.stem,
+                programme=source.programme or source.work,
+                place="plan",
+                budget_source=None if kind_of_title(named, source.lang) == TOTAL else named or None,
+                funding=funding.allocations or (),
+                evidence=evidence,
+            )
+        )
+    return tuple(found)

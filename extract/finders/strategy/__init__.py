@@ -1,0 +1,1 @@
+"""Strategies: the outline of directions and tasks, and tables of results."""

@@ -1,0 +1,1 @@
+"""Kazakh for spaCy, Russian word forms, sentences, and names found in any inflection."""

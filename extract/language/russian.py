@@ -1,0 +1,105 @@
+"""Russian words: dictionary forms by pymorphy3, each form looked up once."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+
+from pymorphy3 import MorphAnalyzer
+
+from kzedu_graph.language.letters import HAS_CYRILLIC, fold_homoglyphs, is_abbreviation
+
+ABBREVIATIONS: dict[str, str] = {
+    "г.": "год",
+    "гг.": "годы",
+    "ст.": "статья",
+    "стст.": "статьи",
+    "п.": "пункт",
+    "пп.": "подпункт",
+    "подп.": "подпункт",
+    "ч.": "часть",
+    "гл.": "глава",
+    "разд.": "раздел",
+    "рис.": "рисунок",
+    "табл.": "таблица",
+    "прил.": "приложение",
+    "стр.": "страница",
+    "с.": "страница",
+    "т.": "том",
+    "т.е.": "то есть",
+    "т.д.": "так далее",
+    "т.п.": "тому подобное",
+    "т.ч.": "том числе",
+    "т.к.": "так как",
+    "др.": "другие",
+    "пр.": "прочие",
+    "см.": "смотри",
+    "ср.": "сравни",
+    "им.": "имени",
+    "ул.": "улица",
+    "обл.": "область",
+    "тыс.": "тысяча",
+    "млн.": "миллион",
+    "млрд.": "миллиард",
+    "трлн.": "триллион",
+    "тг.": "тенге",
+    "руб.": "рубль",
+    "чел.": "человек",
+    "экз.": "экземпляр",
+    "проф.": "профессор",
+    "акад.": "академик",
+    "и.о.": "исполняющий обязанности",
+    "тел.": "телефон",
+    "усл.": "условный",
+    "печ.": "печатный",
+    "ред.": "редакция",
+    "напр.": "например",
+}
+"""Abbreviations that carry their full stop, and what they stand for."""
+
+
+@cache
+def dictionary() -> MorphAnalyzer:
+    """The dictionary, loaded with the first word that is asked for (about 0.1 s)."""
+    return MorphAnalyzer(lang="ru")
+
+
+@lru_cache(maxsize=100_000)
+def lemmas(word: str) -> tuple[str, ...]:
+    """Every dictionary form a word may have, the likeliest first, "ё" as "е": "дел" -> "дело", "деть".
+
+    An abbreviation ("МОН") and a word in Latin letters are given back as they stand, look-alike letters undone.
+    """
+    folded = fold_homoglyphs(word)
+    if is_abbreviation(folded) or not HAS_CYRILLIC.search(folded):
+        return (folded,)
+    lowered = folded.lower()
+    forms = [parse.normal_form.replace("ё", "е") for parse in dictionary().parse(lowered)]
+    return tuple(dict.fromkeys(forms)) or (lowered,)
+
+
+def lemma(word: str) -> str:
+    """The likeliest dictionary form: "министерства" -> "министерство", "учёте" -> "учет"."""
+    return lemmas(word)[0]
+
+
+def same_word(one: str, other: str) -> bool:
+    """Whether two forms can be forms of one word: "школами" and "школа", not "школа" and "школьник"."""
+    return not set(lemmas(one)).isdisjoint(lemmas(other))
+
+
+def fold_word(word: str) -> str:
+    """The form to search by: one script, dictionary form, lower case."""
+    return lemma(word).lower()
+
+
+@cache
+def nominative(word: str, gender: str) -> str:
+    """An adjective or ordinal as it agrees with a noun in the nominative singular; other words as they stand.
+
+    `gender` is `masc`, `femn` or `neut`: ("четвертую", "femn") -> "четвертая".
+    """
+    parsed = dictionary().parse(word.lower())[0]
+    if parsed.tag.POS != "ADJF":
+        return word
+    agreed = parsed.inflect({"nomn", "sing", gender})
+    return agreed.word.replace("ё", "е") if agreed else word

@@ -1,0 +1,1 @@
+"""What words mean: YAML that a linguist can read and change, and what reads it."""

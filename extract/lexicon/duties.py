@@ -1,0 +1,193 @@
+"""What words lay on somebody: the rules of `lexicon/duties.*.yml`, in their order, each with examples both ways."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import yaml
+
+from extract.lexicon.words import LANGUAGES, LEXICON
+
+MODALITIES = ("requirement", "commitment", "intention", "recommendation", "permission", "prohibition")
+PASSES = ("not-these-words", "not-this-clause", "not-this-sentence")
+"""What a rule may read instead of a modality: nothing is laid on anybody by these words, this clause, this sentence."""
+
+MOODS = ("instruction", "plan", "report", "results", "enacting")
+"""What a part of a text does: it instructs, plans, reports what is, promises results, or enacts an act."""
+
+ROLES = ("subject", "addressee", "agent", "owner", "charged", "doer")
+"""How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, on whom it is
+laid; or, for the doer, as the predicate goes."""
+
+_SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
+_FIELDS = frozenset(
+    {"rule", "reads", "pattern", "moods", "clause", "unless", "bearer", "needs_bearer", "examples", "not"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DutyRule:
+    """A named pattern over word classes, what it reads, where it holds, and what it must and must not match.
+
+    `moods` are the parts of a text in which the rule holds; `main_clause` that its words may not stand in a
+    subordinate one; `unless` names rules that silence this one in the same sentence; `bearer` tells how the sentence
+    names who is bound; with `needs_bearer` the rule holds only where it names somebody.
+    """
+
+    name: str
+    reads: str
+    patterns: tuple[str, ...]
+    moods: tuple[str, ...]
+    main_clause: bool
+    unless: tuple[str, ...]
+    bearer: str
+    needs_bearer: bool
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """A word class told by the end of a word, with words that have it and words that have not."""
+
+    tag: str
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """Words of a heading, or of a line that leads down, from which on a text has another mood."""
+
+    mood: str
+    pattern: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Nouns that name somebody who can act, by their dictionary form.
+
+    `heads` do so by themselves; `compounds` only before one of the words given ("организация" before "образования").
+    """
+
+    heads: frozenset[str]
+    compounds: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class DutyWords:
+    """One language's wording of duties.
+
+    `classes` leads from a form to its word class, `lemmas` from a dictionary form; `endings` class other words.
+    `genres` tell a text's first mood by its title, `openings` where it changes; `connectives` are words that open a
+    sentence and say nothing of the action.
+    """
+
+    lang: str
+    classes: Mapping[str, str]
+    lemmas: Mapping[str, str]
+    endings: tuple[Ending, ...]
+    rules: tuple[DutyRule, ...]
+    genres: tuple[Opening, ...]
+    openings: tuple[Opening, ...]
+    actors: Actors
+    connectives: tuple[str, ...]
+
+
+@cache
+def duty_words(lang: str) -> DutyWords:
+    """The wording of a language; raises ValueError naming the file and the entry that is wrong."""
+    if lang not in LANGUAGES:
+        raise ValueError(f"duties are worded in {' and '.join(LANGUAGES)}, not in {lang!r}")
+    file = f"duties.{lang}.yml"
+    data = yaml.safe_load((LEXICON / file).read_text("utf-8"))
+    if unknown := set(data) - _SECTIONS:
+        raise ValueError(f"{file}: unknown section {', '.join(sorted(unknown))}")
+    return DutyWords(
+        lang=lang,
+        classes=_by_word(file, data["classes"]),
+        lemmas=_by_word(file, data.get("lemmas", {})),
+        endings=tuple(_ending(file, entry) for entry in data.get("grammar", ())),
+        rules=_rules(file, data["rules"]),
+        genres=tuple(_openings(file, data["genres"])),
+        openings=tuple(_openings(file, data["openings"])),
+        actors=Actors(
+            frozenset(data["actors"]["heads"].split()),
+            {head: tuple(words.split()) for head, words in data["actors"].get("compounds", {}).items()},
+        ),
+        connectives=tuple(sorted(data["connectives"], key=len, reverse=True)),
+    )
+
+
+def _by_word(file: str, classes: Mapping[str, str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for name, words in classes.items():
+        for word in words.split():
+            if word in found:
+                raise ValueError(f"{file}: {word!r} stands in two classes, {found[word]} and {name}")
+            found[word] = name
+    return found
+
+
+def _ending(file: str, entry: Mapping[str, Any]) -> Ending:
+    if set(entry) - {"class", "ending", "examples", "not"} or not entry.get("examples"):
+        raise ValueError(f"{file}: an ending has class, ending, examples and not, not {dict(entry)}")
+    return Ending(
+        entry["class"],
+        re.compile(rf"(?:{entry['ending']})\Z"),
+        tuple(entry["examples"].split()),
+        tuple(entry.get("not", "").split()),
+    )
+
+
+def _openings(file: str, entries: Iterable[Mapping[str, str]]) -> Iterable[Opening]:
+    for entry in entries:
+        if set(entry) != {"mood", "words", "example"} or entry["mood"] not in MOODS:
+            raise ValueError(f"{file}: an opening has mood ({', '.join(MOODS)}), words and example, not {dict(entry)}")
+        yield Opening(entry["mood"], re.compile(entry["words"]), entry["example"])
+
+
+def _rules(file: str, entries: Sequence[Mapping[str, Any]]) -> tuple[DutyRule, ...]:
+    rules = [_rule(file, entry) for entry in entries]
+    names = [rule.name for rule in rules]
+    if doubles := {name for name in names if names.count(name) > 1}:
+        raise ValueError(f"{file}: two rules are named {', '.join(sorted(doubles))}")
+    for rule in rules:
+        if strangers := set(rule.unless) - set(names):
+            raise ValueError(f"{file}: {rule.name} names no rule by {', '.join(sorted(strangers))}")
+    return tuple(rules)
+
+
+def _rule(file: str, entry: Mapping[str, Any]) -> DutyRule:
+    name = entry.get("rule", "a rule without a name")
+    if unknown := set(entry) - _FIELDS:
+        raise ValueError(f"{file}: {name} has unknown fields {', '.join(sorted(unknown))}")
+    if entry["reads"] not in (*MODALITIES, *PASSES):
+        raise ValueError(f"{file}: {name} reads {entry['reads']!r}, not one of {', '.join((*MODALITIES, *PASSES))}")
+    moods = tuple(entry.get("moods", " ".join(MOODS)).split())
+    if strange := set(moods) - set(MOODS):
+        raise ValueError(f"{file}: {name} holds in {', '.join(sorted(strange))}, which no text has")
+    bearer = entry.get("bearer", "doer")
+    if bearer not in ROLES:
+        raise ValueError(f"{file}: {name} has a bearer {bearer!r}, not one of {', '.join(ROLES)}")
+    if not entry.get("examples"):
+        raise ValueError(f"{file}: {name} has no example")
+    patterns = entry["pattern"]
+    return DutyRule(
+        name=name,
+        reads=entry["reads"],
+        patterns=tuple([patterns] if isinstance(patterns, str) else patterns),
+        moods=moods,
+        main_clause=entry.get("clause", "any") == "main",
+        unless=tuple(entry.get("unless", "").split()),
+        bearer=bearer,
+        needs_bearer=bool(entry.get("needs_bearer", False)),
+        examples=tuple(entry["examples"]),
+        counter_examples=tuple(entry.get("not", ())),
+    )

@@ -1,0 +1,1 @@
+"""Which text is this? Its header, its identity, and the settings of single documents."""

@@ -1,0 +1,180 @@
+"""Which text is this? Decoding, language, the act's own header, and the settings in `sources/*.yml`.
+
+A document without a yml is read all the same, with what its header says and what can be sniffed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from functools import cache
+from hashlib import sha256
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from extract.finders.acts.citations import find_issuer
+from extract.inputs.parts import UnusableInput
+from extract.inputs.plain import decode_bytes
+from extract.inputs.reading import read_input
+from extract.readers.layout import sniff_layout
+from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
+from extract.values.acts import identify_act
+from extract.values.issuers import key_of_issuer
+from kzedu_graph.language.letters import LOWER, UPPER
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
+
+SOURCES = Path(__file__).parent
+_ACTING = re.compile(r"\s*(?<!\w)м\. ?а\b\.?")
+"""Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
+
+_KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһ]")
+SHORT = 2000
+"""Characters of a text below which a few names are a large part of it."""
+_NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
+_CYRILLIC = re.compile(r"[\u0400-\u04ff]")
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What is peculiar to a document: its columns where the text has no titles, whom it addresses as a whole (a
+    registry key), and the counts it should give.
+    """
+
+    columns: tuple[str, ...] = ()
+    default_bearer: str | None = None
+    expect: Mapping[str, int] = field(default_factory=dict)
+
+
+def decode(path: Path) -> str:
+    """The text of a text file; raises UnusableInput where it is missing, empty, binary or of no known encoding."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnusableInput(f"{path}: cannot be read: {error.strerror}.") from error
+    return decode_bytes(data, str(path)).text
+
+
+def sniff_lang(text: str) -> str:
+    """`kk` where at least one letter in forty is Kazakh alone, else `ru`; names count only where nothing else stands.
+
+    A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
+    """
+    if len(text) < SHORT or 16 * len(_KAZAKH_ONLY.findall(text)) <= len(_CYRILLIC.findall(text)):
+        plain = _NAME.sub(" ", text)
+        text = plain if _CYRILLIC.search(plain) else text
+    return "kk" if 40 * len(_KAZAKH_ONLY.findall(text)) > len(_CYRILLIC.findall(text)) else "ru"
+
+
+def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[Source, Settings]:
+    """The source of a text by its own header, completed from the yml that names the same act and language.
+
+    A text that tells of amendments is the edition of the last of them. Where it is another edition than the yml was
+    written for, the yml's counts and layout are not expected of it. The issuer is looked up where there is a registry.
+    """
+    lang = sniff_lang(text)
+    header = read_header(text, lang)
+    known = _settings_for(text, lang, header)
+    issuer = _issuer_of(header, lang, registry)
+    version_date = header.amended or header.act_date
+    if known is None:
+        work = _work_of(header, issuer, lang) or _slug(stem)
+        return Source(
+            stem,
+            work,
+            lang,
+            version_date,
+            header.title or stem,
+            programme=work,
+            kind=header.kind,
+            number=header.number,
+            act_date=header.act_date,
+            issuer=issuer,
+            reader=sniff_layout(text),
+        ), Settings()
+    same = version_date in (None, known["version_date"])
+    source = Source(
+        stem=stem,
+        work=known["work"],
+        lang=lang,
+        version_date=version_date or known["version_date"],
+        title=known.get("title", header.title or stem),
+        programme=known.get("programme"),
+        kind=known.get("kind", header.kind),
+        number=header.number,
+        act_date=header.act_date,
+        issuer=known.get("issuer", issuer),
+        reader=(same and known.get("reader")) or sniff_layout(text),
+        amends=tuple(known.get("amends", ())),
+        repealed_by=known.get("repealed_by"),
+        repealed_on=known.get("repealed_on"),
+        period=(known["period"][0], known["period"][1]) if "period" in known else None,
+    )
+    expect = known.get("expect", {}) if same else {}
+    return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), expect)
+
+
+def recognise_file(path: Path) -> Source:
+    """What one file is; raises UnusableInput, in one sentence, where it cannot be read."""
+    given = read_input(path)
+    source, _ = recognise(path.stem, given.text, Registry.load())
+    return replace(source, reader=given.form or source.reader)
+
+
+def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | None:
+    """The registry key of the body that issued an act: of the Government and the President by the header's own words,
+    of others where there is a registry to look in.
+    """
+    if header.by_government:
+        return "kz-government"
+    if header.act == "decree":
+        return "kz-president"
+    issuer = _ACTING.sub("", header.issuer)
+    return find_issuer(issuer, lang, header.act_date, registry, alone=True) if registry else None
+
+
+def _work_of(header: Header, issuer: str | None, lang: str) -> str | None:
+    """The identifier of the act, or of the numbered annex of an act that the text is."""
+    by = issuer or key_of_issuer(header.issuer, lang, alone=True)
+    act = identify_act(header.act, header.number, header.act_date, by)
+    return f"{act}-annex-{header.annex}" if act and header.annex else act
+
+
+def _slug(stem: str) -> str:
+    """A name of a file as an identifier: "plan-2031"; letters that an identifier has not stand in a digest behind it,
+    so that two names in Cyrillic letters are two documents.
+    """
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.casefold()).strip("-")
+    if stem.isascii() and plain:
+        return plain
+    return f"{plain or 'document'}-{sha256(stem.encode()).hexdigest()[:8]}"
+
+
+def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None:
+    head = " ".join(text[:HEAD_CHARACTERS].casefold().split())
+    for known in _all_settings():
+        wanted = known["recognise"]
+        if wanted["lang"] != lang:
+            continue
+        if "title" in wanted:
+            if wanted["title"].casefold() in head:
+                return known
+        elif not header.annex and (wanted["number"], wanted["date"]) == (header.number, header.act_date):
+            return known
+    return None
+
+
+@cache
+def _all_settings() -> tuple[dict[str, Any], ...]:
+    """Every `sources/*.yml`; raises ValueError naming the file and the key that is missing."""
+    found = []
+    for path in sorted(SOURCES.glob("*.yml")):
+        settings = yaml.safe_load(path.read_text("utf-8"))
+        for key in ("recognise", "work", "version_date"):
+            if key not in settings:
+                raise ValueError(f"{path.name}: the key {key!r} is missing")
+        found.append(settings)
+    return tuple(found)

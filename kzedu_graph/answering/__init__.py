@@ -1,1 +1,0 @@
-"""Questions answered: an engine in memory, in processes that can be stopped, each in its turn."""

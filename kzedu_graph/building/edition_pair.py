@@ -1,0 +1,58 @@
+"""What it takes several texts to say: editions of one programme compared, and programmes that go on in the next one.
+
+Each comparison is kept under the keys of the texts that it was made of, and reads the records of these alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from rdflib import Graph
+from rdflib.namespace import RDF, RDFS
+
+from kzedu_graph.building.integrity import check_names
+from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.building.parts import Part
+from kzedu_graph.building.static_graphs import statements_of
+from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
+from kzedu_graph.comparison.editions import joined_labels
+from kzedu_graph.comparison.texts import Heirs, compare_editions
+from kzedu_graph.comparison.triples import triples_of_changes
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.model.findings import Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Joint:
+    """What two texts say together, as N-Triples: changes, and names that the current text takes over.
+
+    `violations` are what integrity shapes find wrong with these names.
+    """
+
+    changes: bytes
+    names: bytes = b""
+    violations: tuple[Finding, ...] = ()
+
+
+def join_editions(earlier: Part, later: Part, heirs: Heirs, current: bool) -> Joint:
+    """Two texts of one programme compared; where the later one is current it takes over the other language's names."""
+    old, new = earlier.extraction(), later.extraction()
+    comparison = compare_editions(old, new, heirs)
+    across = old.source.lang != new.source.lang
+    names = list(joined_labels(comparison)) if current and across else []
+    changes = lines_of(triples_of_changes(comparison.changes, [old, new]))
+    return Joint(changes, lines_of(names), check_names([*names, *_named(later, names)]) if names else ())
+
+
+def join_programmes(earlier: Part, later: Part, heirs: Heirs) -> Joint:
+    """The rows of one programme that go on in the next one."""
+    found = find_continuations(earlier.extraction(), later.extraction(), heirs)
+    return Joint(lines_of(triples_of_continuations(found)))
+
+
+def _named(part: Part, names: list[Triple]) -> Iterator[Triple]:
+    """The classes and the own names of things that were given another name."""
+    begins = tuple(f"<{node}> <{about}> ".encode() for node, _, _ in names for about in (RDF.type, RDFS.label))
+    lines = (line for line in part.plan.splitlines(keepends=True) if line.startswith(begins))
+    return statements_of(Graph().parse(data=b"".join(lines), format="nt"))

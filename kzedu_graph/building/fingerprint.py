@@ -1,0 +1,42 @@
+"""The version of the rules: what a text gives depends on its bytes and on this, and on nothing else."""
+
+from __future__ import annotations
+
+import sys
+from functools import cache
+from hashlib import sha256
+from importlib import metadata
+
+from kzedu_graph.vocabulary.places import ROOT
+
+RULES = (
+    "extract/**/*.py", "extract/**/*.yml", "kzedu_graph/**/*.py", "ontology/kzedu.ttl", "ontology/registry/*.ttl",
+    "ontology/shapes/*/*.ttl",
+)  # fmt: skip
+"""Code and data by which a text becomes a part of the graph."""
+LIBRARIES = (
+    "lxml", "pdfplumber", "pymorphy3", "pymorphy3-dicts-ru", "pyshacl", "python-docx", "pyyaml", "rapidfuzz", "rdflib",
+    "spacy",
+)  # fmt: skip
+"""Packages whose next version may read or write something differently."""
+
+
+@cache
+def rules_version() -> str:
+    """A digest of code, data and libraries; equal digests give equal parts for equal files."""
+    digest = sha256(sys.version.encode())
+    for name in LIBRARIES:
+        digest.update(f"{name} {metadata.version(name)}\n".encode())
+    for pattern in RULES:
+        for file in sorted(ROOT.glob(pattern)):
+            digest.update(f"{file.relative_to(ROOT).as_posix()}\n".encode())
+            digest.update(sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
+
+
+def key_of(*about: bytes) -> str:
+    """The name under which something is kept that was made by these rules from these bytes."""
+    digest = sha256(rules_version().encode())
+    for each in about:
+        digest.update(sha256(each).digest())
+    return digest.hexdigest()

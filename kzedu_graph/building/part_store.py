@@ -1,0 +1,91 @@
+"""What builds made and later ones need again: a folder of things by key, each checked when it is read.
+
+    <store>/parts/<key>          a digest, then the thing
+    <store>/parts/<build>.used   the keys that a build was made of
+
+A key says what a thing was made from and by which rules (`rules.key_of`), so that nothing in the folder grows old. A
+thing is written under another name first: whoever dies leaves the finished ones. The things are pickled: the folder
+belongs to the one who builds, as the code does.
+"""
+
+from __future__ import annotations
+
+import os
+import pickle
+from collections.abc import Callable, Iterable
+from hashlib import sha256
+from pathlib import Path
+from typing import TypeVar
+
+from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.store.snapshots import Build, listed_builds, read_build, room
+
+Thing = TypeVar("Thing")
+_DIGEST = sha256().digest_size
+
+
+class Kept:
+    """The kept things of a store; a damaged one counts as missing. The caller holds the store's lock."""
+
+    def __init__(self, store: Path) -> None:
+        self._store = store
+        self._folder = store / "parts"
+        self.used: set[str] = set()
+        """The keys that this build was made of."""
+
+    def get(self, key: str, kind: type[Thing]) -> Thing | None:
+        """The thing of a key, None where it is missing, damaged or of another kind."""
+        self.used.add(key)
+        try:
+            data = (self._folder / key).read_bytes()
+        except FileNotFoundError:
+            return None
+        if sha256(memoryview(data)[_DIGEST:]).digest() != data[:_DIGEST]:
+            return None
+        thing = pickle.loads(memoryview(data)[_DIGEST:])
+        return thing if isinstance(thing, kind) else None
+
+    def put(self, key: str, thing: object) -> None:
+        """Keep a thing; raises StoreError where the disk has no room."""
+        data = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
+        self._folder.mkdir(parents=True, exist_ok=True)
+        fresh = self._folder / f".new-{os.getpid()}"
+        with room(self._store):
+            with fresh.open("wb") as file:
+                file.write(sha256(data).digest())
+                file.write(data)
+            fresh.replace(self._folder / key)
+        self.used.add(key)
+
+    def take(self, key: str, kind: type[Thing], make: Callable[[], Thing]) -> Thing:
+        """The thing of a key, made and kept where it is missing."""
+        thing = self.get(key, kind)
+        if thing is None:
+            thing = make()
+            self.put(key, thing)
+        return thing
+
+    def served(self) -> Build | None:
+        """The served build, where it was made of the very things that were used now and is undamaged."""
+        for name in listed_builds(self._store)[:1]:
+            list_of_it = self._folder / f"{name}.used"
+            if list_of_it.exists() and self.used == set(_keys(list_of_it)):
+                try:
+                    return read_build(self._store, name)
+                except StoreError:
+                    return None
+        return None
+
+    def sweep(self, build: str) -> None:
+        """Remember what the served build was made of, and remove what no listed build was made of."""
+        with room(self._store):
+            (self._folder / f"{build}.used").write_text("\n".join(sorted(self.used)), encoding="ascii")
+        lists = {self._folder / f"{name}.used" for name in listed_builds(self._store)}
+        wanted = {self._folder / key for file in lists if file.exists() for key in _keys(file)}
+        for path in self._folder.iterdir():
+            if path not in wanted and path not in lists:
+                path.unlink()
+
+
+def _keys(file: Path) -> Iterable[str]:
+    return file.read_text(encoding="ascii").split()

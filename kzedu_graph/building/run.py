@@ -1,0 +1,100 @@
+"""The whole flow on one page: texts to parts, parts compared and checked together, then swapped into service.
+
+How parts are made is handed in, for this package knows no document format.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rdflib import Graph
+
+from kzedu_graph.building.assembly import Assembly, Making, assemble
+from kzedu_graph.building.checking import Tally
+from kzedu_graph.building.duplicates import Twin
+from kzedu_graph.building.merging import Spool
+from kzedu_graph.building.part_store import Kept
+from kzedu_graph.building.parts import Summary
+from kzedu_graph.building.stages import Stages
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.store.remote import RemoteStore
+from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
+from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
+from kzedu_graph.store.texts import write_texts
+from kzedu_graph.validation.shacl import validate_integrity
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
+
+    `made` counts the documents that were read now; the rest was kept from an earlier build. `twins` are texts that
+    were left out, for another is the same edition.
+    """
+
+    documents: tuple[Summary, ...]
+    twins: tuple[Twin, ...]
+    made: int
+    violations: tuple[Finding, ...]
+    build: Build | None
+    audit: Tally | None
+    seconds: Mapping[str, float]
+
+
+def run_build(
+    files: Sequence[Path],
+    store: Path | str,
+    make: Making,
+    step: Callable[[str], None] = lambda _: None,
+    *,
+    fresh: bool = False,
+) -> Outcome:
+    """Makes the graph of the files, checks it and puts it into service; the old one serves until then.
+
+    Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
+    told each document and each stage as it begins. Where `store` is the address of a server, the build is also kept
+    in a local folder (`local_folder`), which holds the texts. Raises UnusableInput from `make`, StoreError where the
+    disk has no room or another build is at work.
+    """
+    address = str(store) if is_address(store) else None
+    folder = local_folder() if address else Path(store)
+    stages = Stages()
+    with writing(folder):
+        kept = Kept(folder)
+        texts, made = assemble(files, make, kept, stages, step, fresh)
+        step("comparing editions")
+        with stages.measure("compare"):
+            texts.compare()
+        step("checking")
+        with stages.measure("check"):
+            violations, tally = texts.check()
+        if violations:
+            return Outcome(texts.summaries, texts.twins, made, tuple(violations), None, None, stages.seconds)
+        step("writing the store")
+        with stages.measure("write"):
+            build = (None if fresh else kept.served()) or _write(folder, texts)
+            kept.sweep(build.id)
+            if address:
+                server = RemoteStore(address, Limits.read(os.environ))
+                with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
+                    server.write_lines(lines)
+    stages.write(folder)
+    return Outcome(texts.summaries, texts.twins, made, (), build, tally, stages.seconds)
+
+
+def _write(folder: Path, texts: Assembly) -> Build:
+    """Every statement in order on disk, and swapped in."""
+    with runs_folder(folder) as place, Spool(place) as spool:
+        spool.add(texts.blocks())
+        return swap_in(folder, spool.pieces(), beside=lambda beside: write_texts(beside, texts.words()))
+
+
+def check_store(store: Store) -> list[Finding]:
+    """What breaks an integrity shape in the graph that a store serves."""
+    graph = Graph()
+    for row in store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"):
+        graph.add((row["s"], row["p"], row["o"]))
+    return validate_integrity(graph, store.select)

@@ -1,0 +1,68 @@
+"""What stands in the graph before any text is read: the ontology and the registry, parsed once a process."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF, RDFS
+from rdflib.term import Node
+
+from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.turtle import read_turtle
+
+
+@cache
+def ontology_triples() -> tuple[Triple, ...]:
+    """The graph `id/graph/ontology`."""
+    return tuple(_turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
+
+
+@cache
+def registry_triples() -> tuple[Triple, ...]:
+    """The graph `id/graph/registry`, with who directly took over from whom."""
+    heirs = (
+        (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
+    )
+    return (*_turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))), *heirs)
+
+
+@cache
+def ground_lines() -> bytes:
+    """Both as N-Triples."""
+    return lines_of(registry_triples()) + lines_of(ontology_triples())
+
+
+@cache
+def classes_of_known() -> Mapping[Node, tuple[Node, ...]]:
+    """Everything that the ontology or the registry describes, with its classes."""
+    found: dict[Node, tuple[Node, ...]] = {}
+    for subject, predicate, value in (*ontology_triples(), *registry_triples()):
+        classes = found.get(subject, ())
+        found[subject] = (*classes, value) if predicate == RDF.type else classes
+    return MappingProxyType(found)
+
+
+@cache
+def subclasses() -> tuple[Triple, ...]:
+    """Which class is part of which."""
+    return tuple(triple for triple in ontology_triples() if triple[1] == RDFS.subClassOf)
+
+
+def statements_of(graph: Graph) -> Iterator[Triple]:
+    """The statements of a graph about named things; we write no others."""
+    for subject, predicate, value in graph:
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
+            yield subject, predicate, value
+
+
+def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
+    for file in files:
+        yield from statements_of(read_turtle(file))

@@ -1,0 +1,1 @@
+"""The texts that a graph is built from: their manifest, and how they are downloaded."""

@@ -1,0 +1,1 @@
+"""Letters, sounds and endings of Kazakh and Russian: what extraction and comparison share."""

@@ -1,0 +1,64 @@
+"""Acts and programmes of the registry, by key: what they are called, and by what a text may know them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from rdflib import RDF, RDFS, SKOS, Graph, Literal
+from rdflib.term import Node
+
+from kzedu_graph.vocabulary.iris import ELI
+from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.turtle import read_turtle
+
+FOLDER = ONTOLOGY_FOLDER / "registry"
+_QUOTED = re.compile(r"[«\"](?P<title>.+)[»\"]")
+_LABELS = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownAct:
+    """An act of the registry: its kind ("law", "concept"), its names as pairs of language and name, the label first,
+    and the key of the body that issued it.
+    """
+
+    key: str
+    kind: str
+    names: tuple[tuple[str, str], ...]
+    issuer: str | None = None
+
+    def title(self, lang: str) -> str | None:
+        """What the act is called in a language: the words in its label's quotation marks for a law, else the label."""
+        label = next((name for label_lang, name in self.names if label_lang == lang), None)
+        quoted = _QUOTED.search(label) if label and self.kind == "law" else None
+        if quoted is None:
+            return label
+        unbalanced = quoted["title"].count("»") > quoted["title"].count("«")
+        return f"«{quoted['title']}" if unbalanced else quoted["title"]
+
+
+@cache
+def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
+    """The acts, programmes, concepts and addresses of the registry by their keys ("P2300000249", "kz-goso")."""
+    graph = Graph()
+    for file in sorted(folder.glob("*.ttl")):
+        graph += read_turtle(file)
+    found = {}
+    for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
+        kind = _last(graph.value(act, ELI.type_document))
+        names = [
+            (label.language, str(label))
+            for predicate in _LABELS
+            for label in sorted(graph.objects(act, predicate), key=str)
+            if isinstance(label, Literal) and label.language
+        ]
+        found[_last(act)] = KnownAct(_last(act), kind, tuple(names), _last(graph.value(act, ELI.passed_by)) or None)
+    return found
+
+
+def _last(node: Node | None) -> str:
+    return str(node or "").rpartition("/")[2]

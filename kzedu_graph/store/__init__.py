@@ -1,0 +1,1 @@
+"""The dataset behind every answer: builds on disk, servers by address, the gallery of questions."""

@@ -1,0 +1,1 @@
+"""Questions answered by an engine in memory, in processes that can be stopped, each in its turn."""

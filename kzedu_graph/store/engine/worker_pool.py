@@ -1,0 +1,288 @@
+"""Who answers which question: short ones at once, long ones apart and at low priority, each stopped at its limits."""
+
+from __future__ import annotations
+
+import signal
+import threading
+import time
+from collections import OrderedDict
+from collections.abc import Callable
+
+from kzedu_graph.store.engine.answers import (
+    Answer,
+    Limits,
+    QueryTimeout,
+    QueryTooLarge,
+    Request,
+    StoreError,
+    asking_client,
+)
+from kzedu_graph.store.engine.scheduler import Turns
+from kzedu_graph.store.engine.workers import CannotLoad, Nursery, Snapshot, Worker, WorkerGone
+
+_ATTEMPTS = 2
+_REMEMBERED = 512
+_LOOK_SECONDS = 0.02
+"""Between two looks at which build is to be served."""
+_OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
+
+
+class Pool:
+    """Workers for the build that is served; a newer build is loaded beside it, and then takes over.
+
+    A query that is not done within the limit `quick` goes on at low priority in a place for long ones, or, where
+    none is free, is stopped and begun anew when one falls free. So long queries never hold up short ones.
+    """
+
+    def __init__(
+        self, served: Callable[[], Snapshot], limits: Limits, reject: Callable[[Snapshot, str], None] | None = None
+    ) -> None:
+        """`served` names the build to load; `reject` is told of one that cannot be loaded, and must change it."""
+        self._served = served
+        self._reject = reject
+        self._limits = limits
+        self._quick = Turns(limits.workers, limits.queue, limits.each)
+        self._long = Turns(limits.long, limits.queue, limits.each)
+        self._known_long: OrderedDict[int, None] = OrderedDict()
+        self._nursery: Nursery | None = None
+        self._renewal: threading.Thread | None = None
+        self._look_again = 0.0
+        self._lock = threading.RLock()
+        self._closed = False
+
+    def ask(self, request: Request, seconds: float) -> Answer:
+        """Have a request answered by a worker within `seconds` of its start.
+
+        Raises `Overloaded`, `QueryTimeout`, `QueryTooLarge`, `QueryError`, `StoreError`. A worker that is killed
+        from outside is replaced and the question asked once more.
+        """
+        for _ in range(_ATTEMPTS):
+            try:
+                if hash(request.text) in self._known_long:
+                    return self._ask_long(request, seconds)
+                return self._ask_quick(request, seconds)
+            except TimeoutError as error:
+                raise QueryTimeout(f"the query was stopped after {seconds:g} s: ask for less at once") from error
+            except WorkerGone as error:
+                if error.ended_by == signal.SIGALRM:
+                    raise QueryTimeout(f"the query was stopped after {seconds:g} s: ask for less at once") from error
+                if error.ended_by in _OUT_OF_MEMORY:
+                    raise QueryTooLarge(
+                        f"the query needed more than {self._limits.memory >> 20} MiB of memory: ask for less", "memory"
+                    ) from error
+        raise StoreError("the query's worker was killed twice: try again later")
+
+    def _ask_quick(self, request: Request, seconds: float) -> Answer:
+        client, quick = asking_client.get(), min(self._limits.quick, seconds)
+        self._quick.enter(client, self._limits.wait)
+        began = time.monotonic()
+        try:
+            worker, answer = self._attempt(request, seconds, quick)
+        finally:
+            self._quick.leave(client, time.monotonic() - began)
+        if answer is not None:
+            return answer
+        if quick == seconds:
+            self._discard(worker)
+            raise TimeoutError
+        self._remember(request.text)
+        if not self._long.enter_now(client):
+            self._discard(worker)
+            return self._ask_long(request, seconds)
+        try:
+            return self._continue(worker, began + seconds)
+        finally:
+            self._long.leave(client, time.monotonic() - began)
+
+    def _ask_long(self, request: Request, seconds: float) -> Answer:
+        client = asking_client.get()
+        self._long.enter(client, self._limits.wait)
+        began = time.monotonic()
+        try:
+            worker, answer = self._attempt(request, seconds, min(self._limits.quick, seconds))
+            if answer is None:
+                return self._continue(worker, began + seconds)
+            self._known_long.pop(hash(request.text), None)
+            return answer
+        finally:
+            self._long.leave(client, time.monotonic() - began)
+
+    def _attempt(self, request: Request, seconds: float, quick: float) -> tuple[Worker, Answer | None]:
+        """A worker, and its answer if that came within `quick`; else the worker is still at it, and not given back."""
+        worker = self._take()
+        try:
+            worker.begin(request, seconds)
+            answer = worker.answer(time.monotonic() + quick)
+        except TimeoutError:
+            return worker, None
+        except StoreError:
+            self._give_back(worker)
+            raise
+        except WorkerGone as error:
+            raise WorkerGone(self._discard(worker)) from error
+        self._give_back(worker)
+        return worker, answer
+
+    def _continue(self, worker: Worker, until: float) -> Answer:
+        """Wait for a worker that is at it already, at low priority; it is ended then, for that cannot be raised."""
+        try:
+            worker.lower()
+            return worker.answer(until)
+        except WorkerGone as error:
+            raise WorkerGone(self._discard(worker)) from error
+        finally:
+            self._discard(worker)
+
+    def _remember(self, text: str) -> None:
+        with self._lock:
+            self._known_long[hash(text)] = None
+            if len(self._known_long) > _REMEMBERED:
+                self._known_long.popitem(last=False)
+
+    # ---- workers
+
+    def _take(self) -> Worker:
+        for _ in range(_ATTEMPTS):
+            nursery = self._current()
+            with self._lock:
+                worker = nursery.idle.pop() if nursery.idle else None
+                if worker:
+                    nursery.busy.add(worker)
+                    return worker
+            try:
+                worker = nursery.bear()
+            except WorkerGone:
+                continue  # its nursery died: `_current` brings another
+            with self._lock:
+                nursery.busy.add(worker)
+            return worker
+        raise StoreError("query workers die as soon as they are started: try again later")
+
+    def _give_back(self, worker: Worker) -> None:
+        nursery = worker.nursery
+        with self._lock:
+            nursery.busy.discard(worker)
+            keep = not nursery.retired and len(nursery.idle) < self._limits.workers
+            if keep:
+                nursery.idle.append(worker)
+        if not keep:
+            worker.end()
+            self._close_if_done(nursery)
+
+    def _discard(self, worker: Worker) -> int:
+        """End a worker; the signal that ended it. Once is enough: later calls do nothing."""
+        nursery = worker.nursery
+        with self._lock:
+            known = worker in nursery.busy
+            nursery.busy.discard(worker)
+        if not known:
+            return 0
+        ended_by = worker.end()
+        self._close_if_done(nursery)
+        return ended_by
+
+    def _close_if_done(self, nursery: Nursery) -> None:
+        with self._lock:
+            done = nursery.retired and not nursery.busy
+        if done:
+            nursery.close()
+
+    # ---- builds
+
+    @property
+    def build(self) -> Snapshot | None:
+        """The build whose graph answers now; None before the first question."""
+        nursery = self._nursery
+        if nursery is None:
+            return None
+        self._renew()
+        return nursery.build
+
+    def pids(self) -> list[int]:
+        """The process ids of all workers."""
+        with self._lock:
+            nursery = self._nursery
+            return sorted(worker.pid for worker in (*nursery.idle, *nursery.busy)) if nursery else []
+
+    def _current(self) -> Nursery:
+        """The nursery that answers now, loaded at the first question and after it died."""
+        with self._lock:
+            if self._closed:
+                raise StoreError("the store is closed")
+            if self._nursery is None or not self._nursery.alive:
+                if self._nursery:
+                    self._nursery.close()
+                self._nursery = self._load()
+            else:
+                self._renew()
+            return self._nursery
+
+    def _renew(self) -> None:
+        """Where another build is to be served, begin to load it, while the old one goes on answering."""
+        nursery, now = self._nursery, time.monotonic()
+        if nursery is None or now < self._look_again:
+            return
+        self._look_again = now + _LOOK_SECONDS
+        try:
+            if self._served().id == nursery.build.id:
+                return
+        except StoreError:
+            return  # no good build is left on disk; what is loaded still answers
+        with self._lock:
+            if self._closed or (self._renewal and self._renewal.is_alive()):
+                return
+            self._renewal = threading.Thread(target=self._take_over, daemon=True)
+            self._renewal.start()
+
+    def _take_over(self) -> None:
+        try:
+            fresh = self._load()
+        except StoreError:
+            return  # the old one goes on; why the new one cannot be served was said to `reject`
+        with self._lock:
+            old, self._nursery = self._nursery, fresh
+            if self._closed:
+                fresh.close()
+            if old is None:
+                return
+            old.retired = True
+            leaving, old.idle = old.idle, []
+        for worker in leaving:
+            worker.end()
+        self._close_if_done(old)
+
+    def switch(self) -> None:
+        """Answer from the build that is to be served now, waiting until it is loaded."""
+        self._look_again = 0.0
+        self._renew()
+        renewal = self._renewal
+        if renewal:
+            renewal.join()
+
+    def _load(self) -> Nursery:
+        deaths = 0
+        while True:
+            build = self._served()
+            nursery = Nursery(build, self._limits)
+            try:
+                nursery.wait_ready()
+            except CannotLoad as error:
+                nursery.close()
+                if self._reject is None:
+                    raise
+                self._reject(build, str(error))
+            except WorkerGone as error:
+                nursery.close()
+                deaths += 1
+                if deaths == _ATTEMPTS:
+                    raise StoreError(f"query workers die while loading the graph ({error})") from error
+            else:
+                return nursery
+
+    def close(self) -> None:
+        """End all workers; queries under way fail."""
+        with self._lock:
+            self._closed = True
+            nursery, self._nursery = self._nursery, None
+        if nursery:
+            nursery.close()

@@ -1,0 +1,123 @@
+"""The processes at the other end of a pool's sockets.
+
+They are begun by `python -m kzedu_graph.store.engine.worker_process SNAPSHOT MEMORY SOCKET`.
+
+One process loads the graph and answers nothing. At a word it makes a copy of itself, which costs a moment and next
+to no memory, for the pages of the graph are shared; the copy answers queries until it is killed or let go.
+"""
+
+from __future__ import annotations
+
+import gc
+import json
+import os
+import pickle
+import resource
+import signal
+import socket
+import sys
+from pathlib import Path
+from types import FrameType
+
+from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.store.engine.oxigraph import Engine
+from kzedu_graph.store.engine.workers import BEAR, END, HEAD, ORDER, REPLY
+
+_SPARE_SECONDS = 0.5
+
+
+def run_nursery(snapshot: Path, memory: int, control: socket.socket) -> None:
+    """Load the graph, then bear and end workers until the control socket is closed at its other end."""
+    signal.signal(signal.SIGINT, _ignore)  # a Ctrl-C is for the server, which closes the sockets
+    os.dup2(2, 1)
+    try:
+        engine = Engine.of_file(snapshot)
+    except (StoreError, OSError) as error:
+        _reply(control, {"error": "store", "message": str(error)})
+        return
+    gc.collect()
+    gc.freeze()  # what a copy never frees, it never copies
+    _reply(control, {})
+    children: set[int] = set()
+    while True:
+        order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
+        if len(order) < ORDER.size:
+            break
+        kind, pid = ORDER.unpack(order)
+        if kind == BEAR:
+            child = os.fork()
+            if child == 0:
+                control.close()
+                with socket.socket(fileno=handles[0]) as questions:
+                    run_worker(engine, memory, questions)
+                os._exit(0)
+            os.close(handles[0])
+            children.add(child)
+            control.sendall(REPLY.pack(child))
+        elif kind == END:
+            control.sendall(REPLY.pack(_end(pid) if pid in children else 0))
+            children.discard(pid)
+    for child in children:
+        _end(child)
+
+
+def _end(pid: int) -> int:
+    """Kill a worker and take leave of it; the signal that ended it, 0 where it ended otherwise."""
+    os.kill(pid, signal.SIGKILL)
+    status = os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1])
+    return max(-status, 0)
+
+
+def run_worker(engine: Engine, memory: int, questions: socket.socket) -> None:
+    """Answer requests, one after the other, until the socket is closed at its other end."""
+    _confine(memory)
+    requests = questions.makefile("rb")
+    while head := requests.read(HEAD.size):
+        message = requests.read(HEAD.unpack(head)[0])
+        seconds, fields = pickle.loads(message)  # by our own server: nobody else holds the other end
+        request = Request(*fields)
+        signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS)  # if nobody is left to kill us
+        try:
+            answer = engine.answer(request)
+        except QueryError as error:
+            _reply(questions, {"error": "query", "message": str(error), "line": error.line, "column": error.column})
+        except QueryTooLarge as error:
+            _reply(questions, {"error": "large", "message": str(error), "limit": error.limit})
+        except StoreError as error:
+            _reply(questions, {"error": "store", "message": str(error)})
+        else:
+            _reply(questions, {"media_type": answer.media_type, "cut": answer.cut}, answer.body)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _confine(memory: int) -> None:
+    """From here on: no new file or connection, and only so much more memory; alarms end the process."""
+    signal.signal(signal.SIGALRM, signal.SIG_DFL)
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    statm = Path("/proc/self/statm")
+    if statm.exists():
+        used = int(statm.read_text().split()[0]) * resource.getpagesize()
+        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
+    highest = max(int(entry.name) for entry in Path("/dev/fd").iterdir()) if Path("/dev/fd").exists() else 64
+    resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
+
+
+def _ignore(_signal: int, _frame: FrameType | None) -> None:
+    return None
+
+
+def _reply(to: socket.socket, head: dict[str, object], body: bytes = b"") -> None:
+    text = json.dumps(head).encode()
+    message = HEAD.pack(len(text), len(body)) + text
+    if len(body) > _JOINED:
+        to.sendall(message)
+        to.sendall(body)
+    else:
+        to.sendall(message + body)
+
+
+_JOINED = 1 << 16
+"""Bytes up to which an answer is sent in one piece with its head."""
+
+if __name__ == "__main__":
+    run_nursery(Path(sys.argv[1]), int(sys.argv[2]), socket.socket(fileno=int(sys.argv[3])))

@@ -1,0 +1,296 @@
+"""Processes that answer queries, each with the graph in its memory, and the process that makes them.
+
+The query engine can neither be stopped nor bounded from within, so a query runs in a process of its own, reached
+over a socket, killed at its limit and replaced. `worker_process` is the other end of the sockets; `pool` decides
+who works for whom.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import pickle
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Mapping
+from functools import lru_cache
+from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO, Protocol
+
+from kzedu_graph.store.engine.answers import Answer, Filed, Limits, QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.vocabulary.places import ROOT
+
+HEAD = struct.Struct(">II")
+"""Before each message on a socket: the sizes of its head and of its body. A request is all head, pickled; the head of
+a reply is JSON, for a worker is not trusted with more than text."""
+ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
+"""On the control socket: an order with a process id, and a process id or a signal in return."""
+BEAR, END = b"b", b"e"
+_TIME = struct.Struct("@ll")
+"""Seconds and microseconds, as the kernel takes a socket's limit of time (`struct timeval`); both zero are no limit."""
+_FIRST, _CHUNK = 1 << 12, 1 << 17
+"""Bytes taken at once: most answers are short, and to make room for a long one takes as long as a short query."""
+FILED = 1 << 20
+"""Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
+_LOW_PRIORITY = 10
+
+
+class CannotLoad(StoreError):
+    """The snapshot could not be loaded."""
+
+
+class WorkerGone(Exception):
+    """A worker or its nursery died; `ended_by` is the signal that ended it, 0 where that is not known."""
+
+    def __init__(self, ended_by: int = 0) -> None:
+        super().__init__(f"ended by signal {ended_by}")
+        self.ended_by = ended_by
+
+
+class Snapshot(Protocol):
+    """What must be known of a build."""
+
+    @property
+    def id(self) -> str:
+        """Another id means another graph."""
+
+    @property
+    def snapshot(self) -> Path:
+        """The N-Quads file to load."""
+
+
+class Channel:
+    """Framed messages over a socket, with the part of an answer that has come so far."""
+
+    def __init__(self, end: socket.socket) -> None:
+        end.setblocking(True)  # the kernel counts the time: see `_allow`
+        self._socket = end
+        self._data = bytearray()
+        self._file: IO[bytes] | None = None
+
+    def send(self, message: bytes, until: float) -> None:
+        """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
+        data = memoryview(HEAD.pack(len(message), 0) + message)
+        while data:
+            try:
+                _allow(self._socket, socket.SO_SNDTIMEO, until)
+                data = data[self._socket.send(data) :]
+            except BlockingIOError as error:
+                raise TimeoutError from error
+            except (BrokenPipeError, ConnectionResetError) as error:
+                raise WorkerGone from error
+
+    def receive(self, until: float) -> tuple[Mapping[str, object], bytes | Filed]:
+        """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
+        data = self._data
+        self._fill(HEAD.size, until)
+        head_size, size = HEAD.unpack_from(data)
+        start = HEAD.size + head_size
+        body: bytes | Filed
+        if size > FILED:
+            self._fill(start, until)
+            body = self._file_body(start, size, until)
+        else:
+            self._fill(start + size, until)
+            body = bytes(memoryview(data)[start : start + size])
+        head = _read_head(bytes(data[HEAD.size : start]))
+        self._data = bytearray()
+        return head, body
+
+    def _fill(self, size: int, until: float) -> None:
+        while len(self._data) < size:
+            self._data += self._read(_CHUNK if self._data else _FIRST, until)
+
+    def _file_body(self, start: int, size: int, until: float) -> Filed:
+        """The body that begins at `start` and is too large to be held here."""
+        try:
+            if self._file is None:
+                self._file = TemporaryFile()  # noqa: SIM115  (closed with the last who reads it)
+            self._file.write(self._data[start:])
+            del self._data[start:]
+            while (left := size - self._file.tell()) > 0:
+                self._file.write(self._read(min(left, _CHUNK), until))
+        except TimeoutError:
+            raise
+        except OSError as error:
+            raise WorkerGone from error  # no room for the answer: this worker's socket cannot be used again
+        body, self._file = Filed(self._file), None
+        return body
+
+    def _read(self, size: int, until: float) -> bytes:
+        try:
+            _allow(self._socket, socket.SO_RCVTIMEO, until)
+            part = self._socket.recv(size)
+        except BlockingIOError as error:
+            raise TimeoutError from error
+        except ConnectionResetError as error:
+            raise WorkerGone from error
+        if not part:
+            raise WorkerGone
+        return part
+
+    def close(self) -> None:
+        """Close this end."""
+        self._socket.close()
+
+
+@lru_cache(maxsize=64)
+def _read_head(text: bytes) -> Mapping[str, object]:
+    """What a worker says of its answer: mostly the same few words."""
+    head: dict[str, object] = json.loads(text)
+    return head
+
+
+def _allow(end: socket.socket, which: int, until: float) -> None:
+    """Let the socket's next step take until then; raises `TimeoutError` where it is past."""
+    left = until - time.monotonic()
+    if left <= 0:
+        raise TimeoutError
+    whole = int(left)
+    end.setsockopt(socket.SOL_SOCKET, which, _TIME.pack(whole, max(int((left - whole) * 1e6), 1)))
+
+
+class Worker:
+    """One process with one graph; used by one thread at a time."""
+
+    def __init__(self, nursery: Nursery, pid: int, end: socket.socket) -> None:
+        self.nursery = nursery
+        self.pid = pid
+        self._channel = Channel(end)
+
+    def begin(self, request: Request, seconds: float) -> None:
+        """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
+        fields = tuple(getattr(request, name) for name in Request.__slots__)
+        self._channel.send(pickle.dumps((seconds, fields), pickle.HIGHEST_PROTOCOL), time.monotonic() + seconds)
+
+    def answer(self, until: float) -> Answer:
+        """The answer; after a `TimeoutError` it can be waited for again. Raises what the query met, or `WorkerGone`."""
+        head, body = self._channel.receive(until)
+        return _answer_of(head, body)
+
+    def lower(self) -> None:
+        """Let everybody else go first, from now on and for good."""
+        try:
+            os.setpriority(os.PRIO_PROCESS, self.pid, _LOW_PRIORITY)
+        except ProcessLookupError as error:
+            raise WorkerGone from error
+
+    def end(self) -> int:
+        """End the process at once; the signal that had ended it before, or SIGKILL."""
+        self._channel.close()
+        return self.nursery.end(self.pid)
+
+
+class Nursery:
+    """The process that holds a build's graph and makes workers by copying itself."""
+
+    def __init__(self, build: Snapshot, limits: Limits) -> None:
+        self.build = build
+        self.idle: list[Worker] = []
+        self.busy: set[Worker] = set()
+        self.retired = False
+        self._lock = threading.Lock()
+        self._start = limits.start
+        ours, theirs = socket.socketpair()
+        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        command = [
+            sys.executable,
+            "-m",
+            "kzedu_graph.store.engine.worker_process",
+            str(build.snapshot),
+            str(limits.memory),
+        ]
+        with theirs:
+            self._process = subprocess.Popen(
+                [*command, str(theirs.fileno())],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                pass_fds=[theirs.fileno()],
+            )
+        self._control = ours
+
+    @property
+    def pid(self) -> int:
+        """The id of the process."""
+        return self._process.pid
+
+    @property
+    def alive(self) -> bool:
+        """Whether the process still runs."""
+        return self._process.poll() is None
+
+    def wait_ready(self) -> None:
+        """Wait until the graph is loaded; raises `CannotLoad`, also after the limit `start`, or `WorkerGone`."""
+        try:
+            head, _ = Channel(self._control).receive(time.monotonic() + self._start)
+        except TimeoutError as error:
+            raise CannotLoad(f"the graph was not loaded within {self._start:g} s") from error
+        if "error" in head:
+            raise CannotLoad(str(head["message"]))
+
+    def bear(self) -> Worker:
+        """A new worker; raises `WorkerGone` where the nursery is dead."""
+        ours, theirs = socket.socketpair()
+        with theirs:
+            try:
+                pid = self._order(BEAR, 0, theirs.fileno())
+            except WorkerGone:
+                ours.close()
+                raise
+        return Worker(self, pid, ours)
+
+    def end(self, pid: int) -> int:
+        """End a worker; the signal that ended it."""
+        try:
+            return self._order(END, pid)
+        except WorkerGone:
+            try:
+                os.kill(pid, signal.SIGKILL)
+            except ProcessLookupError:
+                return 0
+            return signal.SIGKILL
+
+    def _order(self, kind: bytes, pid: int, *handles: int) -> int:
+        with self._lock:
+            try:
+                self._control.settimeout(self._start)
+                socket.send_fds(self._control, [ORDER.pack(kind, pid)], list(handles))
+                reply = self._control.recv(REPLY.size, socket.MSG_WAITALL)
+            except (OSError, ValueError) as error:
+                raise WorkerGone from error
+        if len(reply) < REPLY.size:
+            raise WorkerGone
+        return int(REPLY.unpack(reply)[0])
+
+    def close(self) -> None:
+        """End the process and all its workers."""
+        self._control.close()
+        for worker in (*self.idle, *self.busy):
+            worker.end()
+        self.idle.clear()
+        self._process.kill()
+        self._process.wait()
+
+
+def _answer_of(head: Mapping[str, object], body: bytes | Filed) -> Answer:
+    line, column = head.get("line"), head.get("column")
+    message = str(head.get("message"))
+    match head.get("error"):
+        case None:
+            return Answer(str(head["media_type"]), body, str(head["cut"]))
+        case "query":
+            raise QueryError(
+                message, line if isinstance(line, int) else None, column if isinstance(column, int) else None
+            )
+        case "large":
+            raise QueryTooLarge(message, str(head["limit"]))
+        case "store":
+            raise StoreError(message)
+    raise ValueError(f"a worker answered in an unknown way: {head}")

@@ -1,0 +1,367 @@
+"""Builds of the graph on disk: one sorted N-Quads file each, and one pointer that is swapped in a single step.
+
+    <folder>/current                     the served build's id, older good ones beneath it, newest first
+    <folder>/builds/<id>/snapshot.nq     sorted N-Quads without duplicates: the record; id = start of its SHA-256
+    <folder>/builds/<id>/manifest.json   checksum, counts, time of the build
+    <folder>/parts/                      what builds are made of, see `kept`
+    <folder>/.lock                       held by the one writer
+
+A process that dies at any moment leaves the pointer on the old build. Nothing here knows a query engine.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import hashlib
+import json
+import os
+import re
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import islice
+from pathlib import Path
+from typing import NamedTuple
+
+from rdflib.namespace import XSD
+from rdflib.term import Literal, Node, URIRef
+
+from kzedu_graph.store.engine.answers import StoreError
+
+Quad = tuple[Node, Node, Node, Node]
+ID_LENGTH = 16
+LINES_AT_ONCE = 1 << 14
+_LOCK_PAUSE = 0.05
+_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+
+
+@dataclass(frozen=True, slots=True)
+class Build:
+    """One finished state of the graph on disk; `created` is ISO 8601, `graphs` counts quads by graph IRI."""
+
+    id: str
+    folder: Path
+    created: str | None
+    checksum: str
+    quads: int
+    graphs: dict[str, int]
+
+    @property
+    def snapshot(self) -> Path:
+        """The N-Quads file."""
+        return self.folder / "snapshot.nq"
+
+
+class Piece(NamedTuple):
+    """Sorted N-Quads lines that follow each other, and their number by graph."""
+
+    lines: bytes
+    graphs: Counter[str]
+
+
+def local_folder() -> Path:
+    """Where builds are kept whose store is a server: texts lie there, and what `kzedu diff` compares."""
+    return Path(os.environ.get("KZEDU_LOCAL", "var/store"))
+
+
+def term_text(term: Node) -> str:
+    """An RDF term as canonical N-Triples; raises `ValueError` for a blank node and for an IRI that is none.
+
+    A plain string has no datatype (https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples): some servers take the
+    two spellings for two values.
+    """
+    if isinstance(term, Literal):
+        quoted = f'"{str(term).translate(_ESCAPES)}"'
+        if term.language:
+            return f"{quoted}@{term.language}"
+        if term.datatype is None or term.datatype == XSD.string:
+            return quoted
+        return f"{quoted}^^{term_text(term.datatype)}"
+    if isinstance(term, URIRef):
+        found = _NOT_IN_IRI.search(term)
+        if found or ":" not in term:
+            raise ValueError(f"not an absolute IRI: {str(term)!r}")
+        return f"<{term}>"
+    raise ValueError(f"every node of the graph is an IRI or a literal, not {term!r}")
+
+
+def quad_lines(quads: Iterable[Quad]) -> list[str]:
+    """Quads as sorted N-Quads lines without duplicates; the order is that of code points."""
+    return statement_lines(quads)
+
+
+def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
+    """Triples or quads as sorted lines without duplicates; the order is that of code points."""
+    cached: dict[Node, str] = {}
+
+    def text(term: Node) -> str:
+        if isinstance(term, Literal):  # equal literals may differ in their lexical form
+            return term_text(term)
+        if term not in cached:
+            cached[term] = term_text(term)
+        return cached[term]
+
+    return sorted({f"{' '.join(map(text, statement))} .\n" for statement in statements})
+
+
+def write_snapshot(
+    folder: Path,
+    quads: Iterable[Quad],
+    *,
+    created: datetime | None = None,
+    keep: int = 2,
+    wait: float = 0.0,
+    beside: Callable[[Path], None] | None = None,
+) -> Build:
+    """Write the quads as a build and serve it from now on; equal quads give identical bytes and the same id.
+
+    Another writer is waited for `wait` seconds; see `swap_in` for the rest. Raises `StoreError` where another writer
+    is at work, `ValueError` for a term that is none.
+    """
+    with writing(folder, wait):
+        pieces = pieces_of(line.encode() for line in quad_lines(quads))
+        return swap_in(folder, pieces, created=created, keep=keep, beside=beside)
+
+
+def pieces_of(lines: Iterable[bytes]) -> Iterator[Piece]:
+    """Sorted lines in pieces."""
+    following = iter(lines)
+    while block := list(islice(following, LINES_AT_ONCE)):
+        yield Piece(b"".join(block), lines_by_graph(block))
+
+
+def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
+    """The number of N-Quads lines of each graph."""
+    counted = Counter(line[line.rindex(b" <") + 2 : -4] for line in lines)
+    return Counter({graph.decode(): number for graph, number in counted.items()})
+
+
+def swap_in(
+    folder: Path,
+    pieces: Iterable[Piece],
+    *,
+    created: datetime | None = None,
+    keep: int = 2,
+    beside: Callable[[Path], None] | None = None,
+) -> Build:
+    """Write sorted N-Quads as a build and serve it from now on; the caller holds `writing`.
+
+    `created` is recorded in the manifest; `keep` older builds stay beside the new one; `beside` may put further files
+    into the new build's folder before it is served. Raises `StoreError` where the disk has no room.
+    """
+    builds = folder / "builds"
+    with room(folder):
+        builds.mkdir(parents=True, exist_ok=True)
+        fresh = builds / f".new-{os.getpid()}"
+        fresh.mkdir()
+        checksum, graphs = _write_pieces(fresh / "snapshot.nq", pieces)
+        target = builds / checksum[:ID_LENGTH]
+        if _is_intact(target):
+            shutil.rmtree(fresh)
+        else:
+            manifest = {
+                "checksum": checksum,
+                "created": created.isoformat() if created else None,
+                "graphs": dict(sorted(graphs.items())),
+                "quads": graphs.total(),
+            }
+            if beside:
+                beside(fresh)
+            _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
+            _sync_folder(fresh)
+            if target.exists():  # damaged, with the very content that is written now
+                shutil.rmtree(target)
+            fresh.rename(target)
+            _sync_folder(builds)
+    kept = [target.name, *(name for name in listed_builds(folder) if name != target.name)][: keep + 1]
+    with room(folder):
+        _point_to(folder, kept)
+    for old in builds.iterdir():
+        if old.name not in kept:
+            shutil.rmtree(old)
+    return _described(folder, target.name)
+
+
+def _write_pieces(path: Path, pieces: Iterable[Piece]) -> tuple[str, Counter[str]]:
+    """The checksum of what was written, and the number of lines of each graph."""
+    digest = hashlib.sha256()
+    graphs: Counter[str] = Counter()
+    with path.open("wb") as file:
+        for piece in pieces:
+            digest.update(piece.lines)
+            file.write(piece.lines)
+            graphs.update(piece.graphs)
+        file.flush()
+        os.fsync(file.fileno())
+    return digest.hexdigest(), graphs
+
+
+def _sweep(folder: Path) -> None:
+    """Remove what a writer left that died or found no room; the lock is ours."""
+    for left_over in (*(folder / "builds").glob(".new-*"), *folder.glob(".runs-*")):
+        shutil.rmtree(left_over)
+    for left_over in (*folder.glob(".current-*"), *(folder / "parts").glob(".new-*")):
+        left_over.unlink()
+
+
+@contextmanager
+def room(folder: Path) -> Iterator[None]:
+    """A disk that is full, read-only or broken is said in a sentence, and nothing half-written stays behind."""
+    try:
+        yield
+    except OSError as error:
+        _sweep(folder)
+        raise StoreError(f"the build cannot be written to {folder} ({error.strerror}); the old one serves") from error
+
+
+@contextmanager
+def runs_folder(folder: Path) -> Iterator[Path]:
+    """A place for files of this writer, removed at the end; a disk without room is said in a sentence."""
+    place = folder / f".runs-{os.getpid()}"
+    with room(folder):
+        place.mkdir()
+        yield place
+        shutil.rmtree(place)
+
+
+def _point_to(folder: Path, names: list[str]) -> None:
+    """Swap the pointer: until the replacement every reader sees the old build, after it every one the new."""
+    fresh = folder / f".current-{os.getpid()}"
+    _write_file(fresh, ("\n".join(names) + "\n").encode())
+    fresh.replace(folder / "current")
+    _sync_folder(folder)
+
+
+def _write_file(path: Path, data: bytes) -> None:
+    with path.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+@contextmanager
+def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
+    """Hold the writers' lock, and remove what a writer left that died; the system drops the lock with its holder.
+
+    Another writer is waited for `wait` seconds; raises `StoreError` where it is at work longer.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    until = time.monotonic() + wait
+    with (folder / ".lock").open("w") as lock:
+        while True:
+            try:
+                fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+                break
+            except BlockingIOError as error:
+                if time.monotonic() >= until:
+                    raise StoreError(
+                        f"another build is being written to {folder}: wait until it is done, or choose another store"
+                    ) from error
+                time.sleep(_LOCK_PAUSE)
+        _sweep(folder)
+        yield
+
+
+def listed_builds(folder: Path) -> list[str]:
+    """The ids in the pointer, the served one first; empty where there is no pointer yet."""
+    try:
+        return (folder / "current").read_text(encoding="ascii").split()
+    except FileNotFoundError:
+        return []
+
+
+def _is_intact(folder: Path) -> bool:
+    try:
+        read_build(folder.parent.parent, folder.name)
+    except StoreError:
+        return False
+    return True
+
+
+def read_build(folder: Path, name: str) -> Build:
+    """A build by its id, checked against its checksum; raises `StoreError` for a missing or damaged one."""
+    build = _described(folder, name)
+    try:
+        with build.snapshot.open("rb") as file:
+            checksum = hashlib.file_digest(file, "sha256").hexdigest()
+    except FileNotFoundError as error:
+        raise _incomplete(name, error) from error
+    if checksum != build.checksum:
+        raise StoreError(f"the build {name} is damaged: its snapshot has another checksum than written; build again")
+    return build
+
+
+def _described(folder: Path, name: str) -> Build:
+    """A build by its manifest, its snapshot unread."""
+    place = folder / "builds" / name
+    try:
+        manifest = json.loads((place / "manifest.json").read_bytes())
+        return Build(name, place, manifest["created"], manifest["checksum"], manifest["quads"], manifest["graphs"])
+    except FileNotFoundError as error:
+        raise _incomplete(name, error) from error
+    except (ValueError, KeyError, TypeError) as error:
+        raise StoreError(f"the build {name} has an unreadable manifest ({error}); build again") from error
+
+
+def _incomplete(name: str, error: FileNotFoundError) -> StoreError:
+    return StoreError(f"the build {name} is not complete: {error.filename} is missing; build again")
+
+
+class Builds:
+    """The builds of a folder as a reader sees them: the newest good one, checked once and remembered."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._good: dict[str, Build] = {}
+        self._seen: tuple[tuple[int, int], Build] | None = None
+        self.bad: dict[str, str] = {}
+
+    def served(self) -> Build:
+        """The newest build that is intact; raises `StoreError` where there is none.
+
+        Damage is remembered in `bad`, by id, so that a damaged build is looked at once.
+        """
+        try:
+            state = (self.folder / "current").stat()
+        except FileNotFoundError:
+            state = None
+        stamp = (state.st_mtime_ns, state.st_ino) if state else (0, 0)
+        if self._seen is None or self._seen[0] != stamp:
+            self._seen = (stamp, self._newest_good())
+        return self._seen[1]
+
+    def _newest_good(self) -> Build:
+        names = listed_builds(self.folder)
+        if not names:
+            raise StoreError(f"there is no build in {self.folder} yet: run `kzedu build` first")
+        for name in names:
+            if name in self._good:
+                return self._good[name]
+            if name in self.bad:
+                continue
+            try:
+                self._good[name] = read_build(self.folder, name)
+            except StoreError as error:
+                self.bad[name] = str(error)
+            else:
+                return self._good[name]
+        raise StoreError(self.bad[names[0]])
+
+    def reject(self, name: str, reason: str) -> None:
+        """Serve this build no longer: it could not be loaded."""
+        self._good.pop(name, None)
+        self._seen = None
+        self.bad[name] = reason

@@ -1,0 +1,144 @@
+"""The dataset behind every answer: builds on disk by default, any SPARQL 1.1 server by its address, or memory.
+
+    store = open_store("var/store")
+    store.select("SELECT ?measure ?agency WHERE { ?measure kzedu:lead ?agency }", agency=URIRef(...))
+
+A parameter is a variable that the query returns; it is bound by the engine, never written into the text.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from datetime import datetime
+from pathlib import Path
+
+from kzedu_graph.store.answer_cache import Kept
+from kzedu_graph.store.dataset import NO_LIMIT, Row, Store, whole
+from kzedu_graph.store.engine.answers import (
+    Answer,
+    Limits,
+    NotAcceptable,
+    Overloaded,
+    QueryError,
+    QueryTimeout,
+    QueryTooLarge,
+    Refused,
+    Request,
+    StoreError,
+    TooMany,
+)
+from kzedu_graph.store.engine.oxigraph import Engine
+from kzedu_graph.store.engine.query_text import is_lasting
+from kzedu_graph.store.engine.worker_pool import Pool
+from kzedu_graph.store.engine.workers import Snapshot
+from kzedu_graph.store.remote import RemoteStore
+from kzedu_graph.store.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
+from kzedu_graph.vocabulary.places import AUDIT, BASE, CURRENT, DEFAULT_GRAPHS, ONTOLOGY, REGISTRY, RUN
+
+__all__ = [
+    "AUDIT", "BASE", "CURRENT", "DEFAULT_GRAPHS", "ONTOLOGY", "REGISTRY", "RUN",
+    "Answer", "Build", "EmbeddedStore", "Limits", "MemoryStore", "NotAcceptable", "Overloaded", "Quad", "QueryError",
+    "QueryTimeout", "QueryTooLarge", "Refused", "Row", "Store", "StoreError",
+    "TooMany", "is_address", "local_folder", "open_store", "whole", "write_snapshot",
+]  # fmt: skip
+
+
+class EmbeddedStore(Store):
+    """Builds in a folder, asked through a pool of worker processes; see `snapshots` and `workers`."""
+
+    def __init__(self, folder: Path, limits: Limits | None = None) -> None:
+        super().__init__(limits)
+        self.folder = folder
+        self.builds = Builds(folder)
+        self.pool = Pool(self.builds.served, self.limits, self._reject)
+        self._kept: Kept[Answer] = Kept(self.limits.kept, lambda answer: len(answer.data))
+
+    def _reject(self, build: Snapshot, reason: str) -> None:
+        self.builds.reject(build.id, f"the build {build.id} cannot be served: {reason}; build again")
+
+    @property
+    def version(self) -> str:
+        return self.build.id
+
+    @property
+    def build(self) -> Build:
+        """The build that answers: the one loaded, else the newest good one; raises `StoreError` where there is none."""
+        loaded = self.pool.build
+        return loaded if isinstance(loaded, Build) else self.builds.served()
+
+    def texts_folder(self) -> Path | None:
+        return self.build.folder
+
+    def graphs(self) -> dict[str, int]:
+        return self.build.graphs
+
+    def nquads(self) -> bytes:
+        return self.build.snapshot.read_bytes()
+
+    def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:
+        write_snapshot(self.folder, quads, created=created)
+        self.pool.switch()
+
+    def _answer(self, request: Request, limits: Limits) -> Answer:
+        def ask() -> Answer:
+            return self.pool.ask(request, limits.seconds)
+
+        return self._kept.get(self.version, request.key, ask) if is_lasting(request.text) else ask()
+
+    def close(self) -> None:
+        self.pool.close()
+
+
+class MemoryStore(Store):
+    """A dataset in this process's memory, without limits: for the build, validation and tests."""
+
+    def __init__(self, quads: Iterable[Quad] = (), limits: Limits | None = None) -> None:
+        super().__init__(limits or NO_LIMIT)
+        self.write(quads)
+
+    @classmethod
+    def of_triples(cls, data: bytes) -> MemoryStore:
+        """A dataset without named graphs, whose default graph holds the statements of N-Triples."""
+        store = cls()
+        store._data, store._engine = data, Engine(data)
+        return store
+
+    @property
+    def version(self) -> str:
+        return f"memory-{self._writes}"
+
+    def graphs(self) -> dict[str, int]:
+        return dict(self._sizes)
+
+    def nquads(self) -> bytes:
+        return self._data
+
+    def write(self, quads: Iterable[Quad], *, created: datetime | None = None) -> None:  # noqa: ARG002
+        lines = quad_lines(quads)
+        self._data = "".join(lines).encode()
+        self._engine = Engine(self._data)
+        self._sizes: dict[str, int] = {}
+        for line in lines:
+            graph = line.rsplit(" <", 1)[1][:-4]
+            self._sizes[graph] = self._sizes.get(graph, 0) + 1
+        self._writes = getattr(self, "_writes", 0) + 1
+
+    def _answer(self, request: Request, limits: Limits) -> Answer:  # noqa: ARG002
+        return self._engine.answer(request)
+
+
+def is_address(where: str | Path) -> bool:
+    """Whether a store is a server's address, not a folder."""
+    return str(where).startswith(("http://", "https://"))
+
+
+def open_store(where: str | Path, limits: Limits | None = None) -> Store:
+    """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`).
+
+    Without `limits` those of the environment hold, see `Limits.read`.
+    """
+    limits = limits or Limits.read(os.environ)
+    if is_address(where):
+        return RemoteStore(str(where), limits)
+    return EmbeddedStore(Path(where), limits)

@@ -1,0 +1,33 @@
+"""The source texts kept beside a snapshot, so that a quote opens in its surroundings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from kzedu_graph.vocabulary import iris
+
+FOLDER = "texts"
+
+
+def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
+    """Each edition's IRI and decoded text, as UTF-8 with its line ends as they are."""
+    (folder / FOLDER).mkdir()
+    for edition, text in texts:
+        (folder / FOLDER / _name(edition)).write_bytes(text.encode("utf-8"))
+
+
+class Texts:
+    """The texts of a build's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / FOLDER
+
+    def get(self, edition: str) -> str | None:
+        """The decoded text of an edition, None where the build holds none."""
+        path = self._folder / _name(edition)
+        return path.read_bytes().decode("utf-8") if path.is_file() else None
+
+
+def _name(edition: str) -> str:
+    return iris.local(edition).replace("/", "_") + ".txt"

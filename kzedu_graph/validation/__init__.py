@@ -1,0 +1,1 @@
+"""What must hold and what is questionable: shapes, their rules, and what they say."""

@@ -1,0 +1,293 @@
+"""The document is questionable: audit shapes over a graph, as findings with quotes and as counts of what was fine.
+
+Audit shapes live in `ontology/shapes/audit/` and never stop a build. Each keeps its rule as `sh:select`, run once, as
+a set, by the query function that is passed in. Beside `?this` and `?value` a row may hold `?evidence` (quotes other
+than those of the focus) and whatever the sentence names in braces; rows that differ in their evidence alone are one
+finding. `sh:targetClass` or `sh:target` says what is looked at, so that what was fine can be counted too.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rdflib import Graph, Literal, URIRef
+from rdflib.term import Node
+
+from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Span
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.shacl import Row, Select
+from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
+
+Merged = tuple[Row, tuple[Node, ...]]
+"""A row, and all the evidence of rows that say the same."""
+
+AUDIT_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit"
+_SERIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "total": {"kk": "барлығы", "ru": "всего", "en": "total"},
+        "plan": {"kk": "жоспар", "ru": "план", "en": "plan"},
+        "passport": {"kk": "паспорт", "ru": "паспорт", "en": "passport"},
+    }
+)
+"""Words for the keys that a series is made of; its other parts are the document's own words."""
+
+_QUOTES = """
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?node ?edition ?start ?end ?words WHERE {
+  VALUES ?node { %s }
+  ?node oa:hasSource ?edition ; oa:hasSelector ?place, ?text .
+  ?place oa:start ?start ; oa:end ?end .
+  ?text oa:exact ?words .
+}
+"""
+_PROOFS = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+SELECT ?node ?quote WHERE { VALUES ?node { %s } ?node kzedu:evidence ?quote }
+"""
+_NAMES = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
+PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
+SELECT ?node ?name WHERE { VALUES ?node { %s } ?node skos:prefLabel|rdfs:label ?name }
+"""
+_PROGRAMMES = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+SELECT DISTINCT ?node ?programme WHERE {
+  VALUES ?node { %s }
+  { ?node kzedu:programme ?programme } UNION { ?node kzedu:allocatedTo ?programme . ?programme a kzedu:Programme }
+  UNION { ?node a kzedu:Programme BIND(?node AS ?programme) }
+}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class AuditRule:
+    """An audit shape: its rule, its short name, what an auditor does with a finding, and what it looks at."""
+
+    rule: Rule
+    name: Mapping[str, str]
+    advice: Mapping[str, str]
+    population: str
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """How many things of a programme a rule looked at, and how many of them were fine."""
+
+    code: str
+    programme: str
+    looked_at: int
+    fine: int
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What an audit gave: findings in a stable order, and what each rule looked at in each programme."""
+
+    findings: tuple[Finding, ...]
+    checks: tuple[Check, ...]
+
+
+# ---- the rules
+
+
+@cache
+def load_rules(folder: Path = AUDIT_SHAPES) -> Mapping[str, AuditRule]:
+    """The audit rules of a folder by code; raises BrokenShapeError with the file's or the shape's name."""
+    shapes = load_shapes(folder)
+    read = Graph()
+    for file in sorted(folder.glob("*.ttl")):
+        read.parse(file, format="turtle")
+    return MappingProxyType(
+        {rule.code: _audit_rule(read, rule) for rule in sorted(shapes.rules.values(), key=lambda rule: rule.code)}
+    )
+
+
+def _audit_rule(read: Graph, rule: Rule) -> AuditRule:
+    if rule.select is None:
+        raise BrokenShapeError(f"{rule.iri} is an audit shape without a query; give it a sh:sparql with a sh:select")
+    if rule.severity == "error":
+        raise BrokenShapeError(f"{rule.iri} is an audit shape: its severity is sh:Warning or sh:Info")
+    target, kind = read.value(rule.iri, SH.target), read.value(rule.iri, SH.targetClass)
+    if target is not None and read.value(target, SH.select) is not None:
+        population = str(read.value(target, SH.select))
+    elif kind is not None:
+        population = f"SELECT DISTINCT ?this WHERE {{ ?this a <{kind}> }}"
+    else:
+        raise BrokenShapeError(f"{rule.iri} says not what it looks at; give it a sh:targetClass, or a sh:target")
+    return AuditRule(rule, _said(read, rule, SH.name), _said(read, rule, SH.description), population)
+
+
+def _said(read: Graph, rule: Rule, predicate: URIRef) -> Mapping[str, str]:
+    """The words of a shape by language; SHACL engines drop the tags of messages, so they are read here."""
+    said = {text.language: str(text) for text in read.objects(rule.iri, predicate) if isinstance(text, Literal)}
+    missing = [lang for lang in LANGUAGES if lang not in said]
+    if missing:
+        raise BrokenShapeError(f"{rule.iri} needs {predicate.fragment or predicate} in {', '.join(missing)}")
+    return {lang: said[lang] for lang in LANGUAGES}
+
+
+# ---- running them
+
+
+def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> Audit:
+    """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError."""
+    chosen = load_rules() if rules is None else rules
+    questioned = {code: list(_merged(select(each.rule.select or ""))) for code, each in chosen.items()}
+    looked_at = {code: list(select(each.population)) for code, each in chosen.items()}
+    facts = _Facts.read(select, questioned.values(), looked_at.values())
+    findings: list[Finding] = []
+    checks: list[Check] = []
+    for code, audited in chosen.items():
+        wrong: dict[str, set[Node]] = defaultdict(set)
+        for row, evidence in questioned[code]:
+            wrong[facts.programme(row)].add(row["this"])
+            findings.append(_finding(audited.rule, row, evidence or facts.proofs.get(row["this"], ()), facts))
+        looked: dict[str, set[Node]] = defaultdict(set)
+        for row in looked_at[code]:
+            looked[facts.programme(row)].add(row["this"])
+        for programme, nodes in looked.items():
+            checks.append(Check(code, programme, len(nodes), len(nodes - wrong[programme])))
+    findings.sort(key=lambda finding: (finding.code, finding.focus, finding.message["en"]))
+    checks.sort(key=lambda check: (check.code, check.programme))
+    return Audit(tuple(findings), tuple(checks))
+
+
+@dataclass(frozen=True, slots=True)
+class _Facts:
+    """What findings are put into words with: quotes, what rests on them, names, programmes of things."""
+
+    quotes: Mapping[Node, tuple[str, Span, str]]
+    proofs: Mapping[Node, tuple[Node, ...]]
+    names: Mapping[Node, Mapping[str, str]]
+    programmes: Mapping[Node, Node]
+
+    @classmethod
+    def read(cls, select: Select, questioned: Iterable[list[Merged]], looked_at: Iterable[list[Row]]) -> _Facts:
+        rows = [pair for each in questioned for pair in each]
+        focus = {row["this"] for row, _ in rows}
+        proofs: dict[Node, list[Node]] = defaultdict(list)
+        for row in _asked(select, _PROOFS, focus):
+            proofs[row["node"]].append(row["quote"])
+        cited = {quote for found in proofs.values() for quote in found} | {
+            quote for _, found in rows for quote in found
+        }
+        quotes = {
+            row["node"]: (str(row["edition"]), Span(int(str(row["start"])), int(str(row["end"]))), str(row["words"]))
+            for row in _asked(select, _QUOTES, cited)
+        }
+        names: dict[Node, dict[str, str]] = defaultdict(dict)
+        for row in _asked(select, _NAMES, {node for found, _ in rows for node in found.values()}):
+            name = row["name"]
+            if isinstance(name, Literal):
+                names[row["node"]].setdefault(name.language or "", str(name))
+        homeless = {row["this"] for each in looked_at for row in each if "programme" not in row} | focus
+        programmes = {row["node"]: row["programme"] for row in _asked(select, _PROGRAMMES, homeless)}
+        return cls(quotes, {node: tuple(found) for node, found in proofs.items()}, names, programmes)
+
+    def programme(self, row: Row) -> str:
+        """The programme that a row names, else that of its focus, else nothing."""
+        return str(row.get("programme") or self.programmes.get(row["this"]) or "")
+
+    def shown(self, node: Node, lang: str) -> str:
+        """A node as a reader of the language is told of it: its name, else the end of its IRI, or the literal."""
+        if isinstance(node, Literal):
+            text = str(node)
+            return text.rstrip("0").rstrip(".") if "." in text and text.replace(".", "", 1).isdigit() else text
+        names = self.names.get(node, {})
+        for wanted in (lang, *LANGUAGES):
+            if wanted in names:
+                return names[wanted]
+        return str(node).rstrip("/").rsplit("/", 1)[-1]
+
+
+def _asked(select: Select, query: str, nodes: Iterable[Node]) -> Iterable[Row]:
+    """A query about some of the graph's own nodes; nothing is asked about none."""
+    named = sorted({node.n3() for node in nodes if isinstance(node, URIRef)})
+    return select(query % " ".join(named)) if named else ()
+
+
+def _merged(rows: Iterable[Row]) -> Iterator[Merged]:
+    """Rows that say the same, with all their evidence."""
+    found: dict[tuple[tuple[str, Node], ...], list[Node]] = {}
+    for row in rows:
+        key = tuple(sorted((name, node) for name, node in row.items() if name != "evidence" and node is not None))
+        evidence = found.setdefault(key, [])
+        if row.get("evidence") is not None:
+            evidence.append(row["evidence"])
+    for key, evidence in found.items():
+        yield dict(key), tuple(evidence)
+
+
+def _finding(rule: Rule, row: Row, evidence: Iterable[Node], facts: _Facts) -> Finding:
+    """A finding of one rule; its quotes are those of one edition, the first by IRI."""
+    message = {lang: _told(rule.message[lang], row, facts, lang) for lang in LANGUAGES}
+    places: dict[str, dict[Span, str]] = defaultdict(dict)
+    for quote in evidence:
+        if quote in facts.quotes:
+            edition, span, words = facts.quotes[quote]
+            places[edition][span] = words
+    where = min(places) if places else None
+    spans = tuple(sorted(places[where])) if where else ()
+    words = places[where][spans[0]] if where else ""
+    return Finding(rule.code, rule.severity, str(row["this"]), message, source=where, spans=spans, words=words)
+
+
+def _told(sentence: str, row: Row, facts: _Facts, lang: str) -> str:
+    """The sentence with each `{?variable}` of the row filled in; raises BrokenShapeError for one it does not have."""
+    for name, node in row.items():
+        shown = facts.shown(node, lang)
+        if name == "series":
+            shown = " · ".join(_SERIES.get(part, {}).get(lang, part) for part in shown.split(" · "))
+        sentence = sentence.replace(f"{{?{name}}}", shown)
+    if "{?" in sentence:
+        raise BrokenShapeError(f"an audit message names what its query does not select: {sentence}")
+    return sentence
+
+
+# ---- into the graph
+
+
+def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
+    """The audit for `id/graph/audit`: findings with their edition, the rules' words, and what was found fine."""
+    yield from questioned_triples(audit)
+    yield from rule_triples(rules)
+
+
+def questioned_triples(audit: Audit) -> Iterator[Triple]:
+    """Findings with their edition, and what was found fine."""
+    report = URIRef(iris.graph("audit") + "/report")
+    for subject, predicate, value in report_graph(audit.findings):
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
+            yield subject, predicate, value
+    for finding in audit.findings:
+        if finding.source:
+            node = iris.finding(finding.code, finding.focus, finding.source, finding.message["en"])
+            yield node, KZEDU.edition, URIRef(finding.source)
+    for check in audit.checks:
+        where = check.programme.removeprefix(iris.BASE) or "all"
+        node = URIRef(f"{report}/check/{check.code}/{where}")
+        yield report, KZEDU.check, node
+        yield node, RDF.type, KZEDU.Check
+        yield node, KZEDU.code, Literal(check.code)
+        yield node, KZEDU.count, Literal(check.fine)
+        if check.programme:
+            yield node, KZEDU.programme, URIRef(check.programme)
+
+
+def rule_triples(rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
+    """The words of the rules: what each asks, and what to do about a finding."""
+    for code, audited in (load_rules() if rules is None else rules).items():
+        yield iris.shape(code), RDF.type, SH.NodeShape
+        for lang in LANGUAGES:
+            yield iris.shape(code), SH.name, Literal(audited.name[lang], lang=lang)
+            yield iris.shape(code), SH.description, Literal(audited.advice[lang], lang=lang)

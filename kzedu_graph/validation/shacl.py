@@ -1,0 +1,174 @@
+"""Graph + shapes -> findings: the only door to pySHACL.
+
+Core shapes run in pySHACL over an rdflib graph; a shape with a query is run by the query function that is passed in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from pathlib import Path
+
+from pyshacl import validate as run_shacl
+from pyshacl.errors import ReportableRuntimeError
+from rdflib import Graph, Literal, URIRef
+from rdflib.query import ResultRow
+from rdflib.term import Node
+
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Span
+from kzedu_graph.validation.shapes import BrokenShapeError, Shapes, load_shapes
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES, SH
+
+Row = Mapping[str, Node]
+Select = Callable[[str], Iterable[Row]]
+Result = tuple[URIRef, Node, Node | None]
+
+
+def validate_integrity(graph: Graph, select: Select | None = None) -> list[Finding]:
+    """All that breaks the integrity shapes, in a stable order; an empty list means that the graph is right.
+
+    `graph` is what the default dataset shows: the current view, the registry and the ontology. `select` runs a
+    SELECT over the same triples and yields its rows by variable name; without it rdflib's own, slower engine
+    is asked. Raises BrokenShapeError.
+    """
+    return validate_shapes(graph, load_shapes(), select)
+
+
+def validate_shapes(graph: Graph, shapes: Shapes, select: Select | None = None) -> list[Finding]:
+    """The findings of any set of shapes over a graph; see `validate_integrity`."""
+    return _findings([*_run_core(graph, shapes), *_run_queries(shapes, select or _asking(graph))], shapes, graph)
+
+
+def validate_core(graph: Graph, shapes: Shapes) -> list[Finding]:
+    """What the shapes without a query find in a graph: they look at a thing and its nearest neighbours only."""
+    return _findings(_run_core(graph, shapes), shapes, graph)
+
+
+def validate_queries(select: Select, shapes: Shapes) -> list[Finding]:
+    """What the shapes with a query find in the dataset that `select` asks; its quotes are asked for too."""
+    results = set(_run_queries(shapes, select))
+    return _findings(results, shapes, _surroundings(select, {focus for _, focus, _ in results}))
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings in a stable order, each once."""
+    found = {(each.code, each.focus, each.message["en"]): each for each in findings}
+    return [found[key] for key in sorted(found)]
+
+
+def _findings(results: Iterable[Result], shapes: Shapes, graph: Graph) -> list[Finding]:
+    found: list[Finding] = []
+    for iri, focus, value in set(results):
+        rule = shapes.rules[iri]
+        message = {lang: _fill(rule.message[lang], focus, value) for lang in LANGUAGES}
+        where, spans, words = _quote(graph, focus)
+        found.append(Finding(rule.code, rule.severity, str(focus), message, source=where, spans=spans, words=words))
+    return in_order(found)
+
+
+_NEAR = """
+PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
+PREFIX oa: <http://www.w3.org/ns/oa#>
+SELECT ?s ?p ?o WHERE {
+  VALUES ?focus { %s }
+  ?focus kzedu:evidence?/oa:hasSelector? ?s .
+  ?s ?p ?o
+}
+"""
+
+
+def _surroundings(select: Select, nodes: Iterable[Node]) -> Graph:
+    """What a dataset says of nodes, of their quotes, and of the quotes' places."""
+    graph = Graph()
+    named = sorted(node.n3() for node in nodes if isinstance(node, URIRef))
+    for row in select(_NEAR % " ".join(named)) if named else ():
+        graph.add((row["s"], row["p"], row["o"]))
+    return graph
+
+
+def _run_core(graph: Graph, shapes: Shapes) -> Iterator[Result]:
+    try:
+        report = _report(graph, shapes.core)
+    except ReportableRuntimeError as error:
+        raise BrokenShapeError(f"{_culprit(graph, shapes)} cannot be run: {error}") from error
+    for result in report.objects(None, SH.result):
+        source, focus = report.value(result, SH.sourceShape), report.value(result, SH.focusNode)
+        if source in shapes.rules and isinstance(source, URIRef) and focus is not None:
+            yield source, focus, report.value(result, SH.value)
+
+
+def _report(graph: Graph, core: Graph) -> Graph:
+    _, report, _ = run_shacl(graph, shacl_graph=core, inference="none", inplace=True, do_owl_imports=False)
+    if not isinstance(report, Graph):
+        raise ReportableRuntimeError(str(report))
+    return report
+
+
+def _culprit(graph: Graph, shapes: Shapes) -> Path:
+    """The file whose shapes fail alone, asked for only once all of them together have failed."""
+    for file, core in shapes.files.items():
+        try:
+            _report(graph, core)
+        except ReportableRuntimeError:
+            return file
+    raise AssertionError("shapes that run file by file also run together")
+
+
+def _run_queries(shapes: Shapes, select: Select) -> Iterator[Result]:
+    for rule in shapes.rules.values():
+        if rule.select is not None:
+            for row in select(rule.select):
+                yield rule.iri, row["this"], row.get("value")
+
+
+def _asking(graph: Graph) -> Select:
+    def select(text: str) -> Iterator[Row]:
+        for row in graph.query(text):
+            if isinstance(row, ResultRow):
+                yield row.asdict()
+
+    return select
+
+
+def _fill(message: str, focus: Node, value: Node | None) -> str:
+    """A message with `{$value}` or `{?this}` replaced; a value that is not there goes with the colon before it."""
+    message = re.sub(r"\{[?$]this\}", lambda _: _shown(focus), message)
+    if value is None:
+        return re.sub(r"[:;]?[^:;.]*\{[?$]value\}", "", message)
+    return re.sub(r"\{[?$]value\}", lambda _: _shown(value), message)
+
+
+def _shown(node: Node) -> str:
+    """A node as a person writes it: `kzedu:Measure`, or the words of a literal."""
+    for prefix, namespace in PREFIXES.items():
+        if isinstance(node, URIRef) and node.startswith(namespace):
+            return f"{prefix}:{node[len(namespace) :]}"
+    return str(node)
+
+
+def _quote(graph: Graph, focus: Node) -> tuple[str | None, tuple[Span, ...], str]:
+    """The edition, places and words that the graph gives as evidence of a node (of one edition, the first by IRI)."""
+    places: dict[str, dict[Span, str]] = {}
+    for evidence in [focus, *graph.objects(focus, KZEDU.evidence)]:
+        edition = graph.value(evidence, OA.hasSource)
+        selectors = list(graph.objects(evidence, OA.hasSelector))
+        start, end, exact = (
+            next(
+                (
+                    value.toPython()
+                    for node in selectors
+                    for value in graph.objects(node, part)
+                    if isinstance(value, Literal)
+                ),
+                None,
+            )
+            for part in (OA.start, OA.end, OA.exact)
+        )
+        if edition is not None and isinstance(start, int) and isinstance(end, int) and 0 <= start < end:
+            places.setdefault(str(edition), {})[Span(start, end)] = str(exact or "")
+    if not places:
+        return None, (), ""
+    where = min(places)
+    spans = tuple(sorted(places[where]))
+    return where, spans, " … ".join(places[where][span] for span in spans)

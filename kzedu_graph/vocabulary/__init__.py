@@ -1,0 +1,1 @@
+"""The closed vocabulary, the IRIs of things, and how Turtle is read."""

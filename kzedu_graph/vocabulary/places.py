@@ -1,0 +1,21 @@
+"""Where things live: the base of all IRIs, the named graphs of the dataset, and the folders of the ontology.
+
+It imports nothing, so that a worker process and `kzedu --help` may ask it.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+BASE = "https://w3id.org/kzedu/id/"
+ONTOLOGY_IRI = "https://w3id.org/kzedu/ontology"
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
+    f"{BASE}graph/{name}" for name in ("current", "registry", "ontology", "audit", "run")
+)
+DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
+"""The dataset of a query without FROM and without GRAPH: every measure is counted once."""
+
+ROOT = Path(__file__).resolve().parents[2]
+ONTOLOGY_FOLDER = ROOT / "ontology"
+REGISTRY_FOLDER = ONTOLOGY_FOLDER / "registry"
+QUERIES_FOLDER = ONTOLOGY_FOLDER / "queries"

@@ -1,0 +1,1 @@
+"""How values, languages, charts and files are worded and drawn."""

@@ -1,0 +1,280 @@
+"""How a value is worded on a page: labels with their language, dates, due points, numbers, addresses."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Flask, abort, g, request
+from flask_babel import format_date, format_decimal, gettext
+from markupsafe import Markup, escape
+
+from kzedu_graph.comparison.triples import concept_of
+from kzedu_graph.model.periods import from_edtf
+from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
+from web.views.read_model import BASE
+from web.views.site import site
+
+_DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
+_ANY_LEAP_YEAR = 2024
+HEAT_STEPS = 9
+ONTOLOGY = "https://w3id.org/kzedu/ontology#"
+
+
+def init_present(app: Flask) -> None:
+    """Make these words known to the templates."""
+    app.jinja_env.globals.update(
+        LANGUAGES=LANGUAGES,
+        LANGUAGE_NAMES=LANGUAGE_NAMES,
+        binding_name=binding_name,
+        change_name=change_name,
+        data_language=data_language,
+        due_point=due_point,
+        day=day,
+        here=here,
+        kind_name=kind_name,
+        language=language,
+        modality_name=modality_name,
+        month_name=month_name,
+        named=named,
+        figure=figure,
+        numbered=numbered,
+        page_of=page_of,
+        plain_name=plain_name,
+        role_name=role_name,
+        severity_name=severity_name,
+        step=step,
+        title_of=title_of,
+        verdict_name=verdict_name,
+        written=written,
+    )
+
+
+def named(labels: Mapping[str, str], otherwise: str = "") -> Markup:
+    """The best label, marked with its language, which is also shown where it is not the one asked for."""
+    text, lang = in_chain(labels)
+    if not text:
+        return Markup("<span>{}</span>").format(otherwise)
+    return written(text, lang)
+
+
+def written(text: str, lang: str | None) -> Markup:
+    """Words in a language: `lang` set for the browser, the tag shown where it differs from the data language."""
+    # put together by hand: a page of a ministry has a thousand names, and Markup.format is slow
+    words = escape(text)
+    if not lang:
+        return Markup(f"<span>{words}</span>")
+    tag = escape(lang)
+    if lang == data_chain()[0]:
+        return Markup(f'<span lang="{tag}">{words}</span>')
+    whole = escape(LANGUAGE_NAMES.get(lang, lang))
+    return Markup(f'<span lang="{tag}">{words}</span>&#160;<abbr class="tag" title="{whole}">{tag}</abbr>')
+
+
+def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
+    """The best label without markup, for titles and attributes."""
+    return in_chain(labels)[0] or otherwise
+
+
+def title_of(iri: str) -> Markup:
+    """The name of a thing, or the last part of its IRI."""
+    return named(site().cards.titles_of(iri), iri.removeprefix(BASE))
+
+
+def day(value: str) -> str:
+    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
+    if len(value) == len("2024"):
+        return value
+    when = date.fromisoformat(value)
+    return str(gettext("%(day)s %(month)s %(year)s", day=when.day, month=_month(when, "MMMM"), year=when.year))
+
+
+def _month(when: date, form: str) -> str:
+    """A month's name; in lower case where the language writes it so in running text."""
+    name = str(format_date(when, form))
+    return name if language() == "en" else name.lower()
+
+
+def month_name(number: int, form: str = "LLLL") -> str:
+    """A month's name standing alone: in full, or short with the form "LLL"."""
+    return _month(date(_ANY_LEAP_YEAR, number, 1), form)
+
+
+def due_point(edtf: str) -> str:
+    """A due point in words: "2024-12", "2024-36", "2024-09/2025-05", "XXXX-12"."""
+    value = from_edtf(edtf)
+    start, slash, end = value.partition("/")
+    if slash:
+        if end == "..":
+            return str(gettext("from %(start)s", start=_point(start)))
+        return f"{_point(start)} – {_point(end)}"
+    return _point(value)
+
+
+def _point(value: str) -> str:
+    if recurring := _RECURRING.fullmatch(value):
+        when = date(_ANY_LEAP_YEAR, int(recurring["month"]), int(recurring["day"] or 1))
+        wording = f"{when.day} {_month(when, 'MMMM')}" if recurring["day"] else _month(when, "LLLL")
+        return str(gettext("every year: %(when)s", when=wording))
+    found = _DUE.fullmatch(value)
+    if found is None or value == found["year"]:
+        return value
+    return _within_year(value, found)
+
+
+def _within_year(value: str, found: re.Match[str]) -> str:
+    """A quarter, a half-year, a day or a month of a year."""
+    if found["quarter"]:
+        return str(gettext("quarter %(quarter)s of %(year)s", quarter=found["quarter"], year=found["year"]))
+    if found["half"]:
+        return str(gettext("half-year %(half)s of %(year)s", half=found["half"], year=found["year"]))
+    if found["day"]:
+        return day(value)
+    month = _month(date(int(found["year"]), int(found["month"]), 1), "LLLL")
+    return str(gettext("%(month)s %(year)s", month=month, year=found["year"]))
+
+
+def figure(value: Any) -> str:
+    """A number with the separators of the language; words are left as they are."""
+    try:
+        return str(format_decimal(Decimal(str(value))))
+    except InvalidOperation:
+        return str(value)
+
+
+def role_name(role: str) -> str:
+    """A role in the interface's language; raises KeyError for one that plans do not give."""
+    names = {"lead": gettext("lead"), "co": gettext("co-executor"), "agreement": gettext("by agreement")}
+    return str(names[role])
+
+
+def change_name(code: str) -> Markup:
+    """What the ontology calls a kind of change or a cause: "date-moved"."""
+    return named(site().cards.names.get(str(concept_of(code)), {}), code)
+
+
+def binding_name(binding: str) -> str:
+    """How a body stood in a row: "bound", "by-agreement", or both where the cell names it twice."""
+    names = {"bound": gettext("bound"), "by-agreement": gettext("by agreement")}
+    return ", ".join(str(names[each]) for each in binding.split("+"))
+
+
+def verdict_name(verdict: str) -> str:
+    """What is proposed of a row of an earlier programme; raises KeyError for what the comparison does not say."""
+    names = {"continues": gettext("goes on"), "changed": gettext("goes on, changed")}
+    return str(names[verdict])
+
+
+def severity_name(severity: str) -> str:
+    """A severity in the interface's language."""
+    names = {"error": gettext("error"), "warning": gettext("warning"), "info": gettext("note")}
+    return str(names[severity]) if severity in names else severity
+
+
+def modality_name(modality: str) -> str:
+    """How firmly a provision binds, in the interface's language."""
+    names = {
+        "requirement": gettext("must"),
+        "commitment": gettext("undertakes"),
+        "intention": gettext("intends"),
+        "recommended": gettext("is recommended"),
+        "permitted": gettext("may"),
+        "prohibited": gettext("must not"),
+    }
+    return str(names[modality]) if modality in names else modality
+
+
+def kind_name(kind: str) -> str:
+    """The name of a class of things in the interface's language, else the class's own name."""
+    names: dict[str, str] | None = g.get("names_of_kinds")
+    if names is None:  # the words are looked up once a page, not once a thing
+        names = g.names_of_kinds = _names_of_kinds()
+    return names.get(kind, kind)
+
+
+def _names_of_kinds() -> dict[str, str]:
+    return {
+        "Ministry": gettext("ministry"),
+        "StateAgency": gettext("state body"),
+        "Institution": gettext("institution"),
+        "Company": gettext("company"),
+        "Association": gettext("association"),
+        "InternationalOrganization": gettext("international organisation"),
+        "Collective": gettext("class of bodies"),
+        "agency": gettext("body"),
+        "measure": gettext("measure"),
+        "indicator": gettext("indicator"),
+        "programme": gettext("programme"),
+        "provision": gettext("provision of prose"),
+        "document": gettext("document"),
+        "goal": gettext("goal"),
+        "task": gettext("task"),
+        "direction": gettext("direction"),
+        "target": gettext("target indicator"),
+        "result": gettext("result indicator"),
+    }
+
+
+def numbered(kind: str, number: str) -> str:
+    """A thing of a class by its number: "indicator 3", "3-индикатор"."""
+    return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
+
+
+def step(value: float, greatest: float) -> int:
+    """The step of a scale on which a value stands, 0 for none: the number of a class in the style sheet."""
+    if value <= 0 or greatest <= 0:
+        return 0
+    return max(1, min(HEAT_STEPS, round(HEAT_STEPS * value / greatest)))
+
+
+def here(**changes: str | int | None) -> str:
+    """This page's address with some of its parameters changed; None removes one."""
+    kept = {name: value for name, value in request.args.items() if name not in changes}
+    kept.update({name: str(value) for name, value in changes.items() if value is not None})
+    return request.path + ("?" + urlencode(kept) if kept else "")
+
+
+def asked_page(total: int, size: int) -> int:
+    """The page that is asked for, from 1; a number that is none or out of range is answered with 404."""
+    asked = request.args.get("page", "1")
+    if not asked.isdecimal() or not 1 <= int(asked) <= pages_of(total, size):
+        abort(404, description=f"page={asked}")
+    return int(asked)
+
+
+def pages_of(total: int, size: int) -> int:
+    """How many pages so many rows fill, at least one."""
+    return max(1, -(-total // size))
+
+
+def page_of(iri: str) -> str | None:
+    """The address of the page about one of our IRIs, None for an IRI of somebody else."""
+    cards = site().cards
+    if iri.startswith(ONTOLOGY):
+        return f"/ontology#{iri.removeprefix(ONTOLOGY)}" if iri in cards.names else None
+    if not iri.startswith(BASE):
+        return None
+    path = iri.removeprefix(BASE)
+    kind, _, rest = path.partition("/")
+    if (kind in ("measure", "indicator") and "/" in rest) or (kind == "agency" and rest in cards.agencies):
+        return f"/{path}"
+    if iri in cards.editions or iri in cards.provisions:
+        return f"/{path}"
+    return _gathered_page(iri, kind, rest) or f"/thing/{path}"
+
+
+def _gathered_page(iri: str, kind: str, rest: str) -> str | None:
+    """The page on which a programme, an act, a heading or a graph stands together with others."""
+    cards = site().cards
+    if kind == "document" and rest in cards.programmes:
+        return f"/programme/{rest}"
+    if iri in cards.groups and cards.groups[iri].programme in cards.programmes:
+        return f"/programme/{cards.groups[iri].programme}#{cards.groups[iri].anchor}"
+    if kind == "document" and any(edition.work == rest for edition in cards.editions.values()):
+        return f"/document/{rest}"
+    return "/data" if kind == "graph" else None

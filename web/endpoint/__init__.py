@@ -1,0 +1,1 @@
+"""The SPARQL endpoint for machines, and its errors."""

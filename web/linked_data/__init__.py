@@ -1,0 +1,1 @@
+"""Every IRI opens: pages or RDF by what is accepted, and descriptions for machines."""

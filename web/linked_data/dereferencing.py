@@ -1,0 +1,80 @@
+"""Linked data: every IRI of the graph opens as a page or as RDF, by what the client accepts."""
+
+from __future__ import annotations
+
+from flask import Blueprint, Response, abort, redirect, render_template, request
+from flask_babel import gettext
+from rdflib import URIRef
+from werkzeug.wrappers import Response as Redirect
+
+from kzedu_graph.exports.context import write_jsonld
+from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
+from web.display.formatting import page_of
+from web.views.questions import ask_rows, grouped, question
+from web.views.read_model import BASE
+from web.views.site import site
+
+blueprint = Blueprint("linked", __name__)
+
+_HTML = ("text/html", "application/xhtml+xml")
+
+
+@blueprint.get("/id/<path:path>")
+def thing(path: str) -> Redirect | Response:
+    """See other: the page about a thing, or its RDF. An address with an ending is the RDF itself."""
+    stem, _, ending = path.rpartition(".")
+    if path.startswith("graph/") and ending in GRAPHS:
+        return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+    if stem and ending in GRAPHS:
+        return _rdf(stem, GRAPHS[ending])
+    form = _preferred_form()
+    if form is None:
+        address = page_of(BASE + path)
+        assert address is not None, "an IRI under our base always has a page"
+        answer = redirect(address, code=303)
+    else:
+        answer = redirect(f"/id/{path}.{form}", code=303)
+    answer.vary.add("Accept")
+    return answer
+
+
+def _preferred_form() -> str | None:
+    """The RDF form that the client prefers to HTML; None where it takes a page at least as gladly."""
+    weights = dict(reversed(parse_accept(request.headers.get("Accept", ""))))
+    html = max((weights.get(name, 0.0) for name in _HTML), default=0.0)
+    best = max(GRAPHS, key=lambda form: weights.get(GRAPHS[form], 0.0))
+    weight = weights.get(GRAPHS[best], 0.0)
+    return best if weight > html else None
+
+
+def _rdf(path: str, media_type: str) -> Response:
+    iri = URIRef(BASE + path)
+    if not ask_rows(site().store, "thing", thing=iri):
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=path))
+    if media_type == GRAPHS["jsonld"]:
+        body: str | bytes = write_jsonld(site().store.construct(question("thing-graph"), thing=iri))
+    else:
+        body = site().store.query(question("thing-graph"), accept=media_type, params={"thing": iri}).body
+    charset = "; charset=utf-8" if media_type.startswith("text/") else ""
+    response = Response(body, content_type=media_type + charset)
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Link"] = f'<{iri}>; rel="describes"'
+    return response
+
+
+@blueprint.get("/thing/<path:path>")
+def about(path: str) -> str:
+    """All that is said of a thing that has no page of its own."""
+    iri = BASE + path
+    rows = ask_rows(site().store, "thing", thing=URIRef(iri))
+    mentions = ask_rows(site().store, "thing-mentions", thing=URIRef(iri))
+    if not rows and not mentions:
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=path))
+    facts = {
+        property_: list(dict.fromkeys((row["value"], row["value"].lang, row["value"].is_iri) for row in same))
+        for property_, same in grouped(rows, "property").items()
+    }
+    pointing: dict[str, list[str]] = {}
+    for row in mentions:
+        pointing.setdefault(str(row["property"]), []).append(str(row["subject"]))
+    return render_template("thing.html", iri=iri, path=path, facts=facts, pointing=pointing, cards=site().cards)

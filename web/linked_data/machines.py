@@ -1,0 +1,137 @@
+"""What machines read first: robots.txt, the map of the site, and the description of the data in VoID and DCAT."""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import escape
+
+from flask import Blueprint, Response, redirect, request
+from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
+from werkzeug.wrappers import Response as Redirect
+
+from web.display.formatting import page_of
+from web.pages.overview import DUMPS
+from web.views.read_model import BASE
+from web.views.site import site
+
+blueprint = Blueprint("machines", __name__)
+
+SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
+LICENCE = URIRef("https://www.apache.org/licenses/LICENSE-2.0")
+MEDIA = "https://www.iana.org/assignments/media-types/"
+_TITLES = {
+    "kk": "Қазақстанның білім беру саясатының графы",
+    "ru": "Граф образовательной политики Казахстана",
+    "en": "Graph of Kazakhstan's education policy",
+}
+_RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
+_DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
+_PAGES = (
+    "/",
+    "/agencies",
+    "/matrix",
+    "/due",
+    "/graph",
+    "/changes",
+    "/continuations",
+    "/provisions",
+    "/ask",
+    "/findings",
+    "/sparql",
+    "/data",
+    "/ontology",
+)
+
+
+@blueprint.get("/robots.txt")
+def robots() -> Response:
+    """Readers are welcome everywhere; free queries and filters are no pages to collect."""
+    lines = ("User-agent: *", "Disallow: /sparql?", "Disallow: /sparql/", "Disallow: /search", "Disallow: /*?lang=")
+    text = "\n".join((*lines, "", f"Sitemap: {request.url_root}sitemap.xml", ""))
+    return Response(text, mimetype="text/plain")
+
+
+@blueprint.get("/sitemap.xml")
+def sitemap() -> Response:
+    """Every page about a thing (https://www.sitemaps.org/protocol.html)."""
+    cards = site().cards
+    held = {key for measure in cards.measures.values() for key in measure.agencies()}
+    things = [
+        *(f"{BASE}agency/{key}" for key in cards.agencies if key in held),
+        *(f"{BASE}document/{key}" for key in cards.programmes),
+        *cards.editions,
+        *cards.indicators,
+        *cards.measures,
+        *cards.provisions,
+    ]
+    addresses = [*_PAGES, *(page for iri in things if (page := page_of(iri)))]
+    root = request.url_root.rstrip("/")
+    body = "".join(f"<url><loc>{escape(root + address)}</loc></url>\n" for address in addresses)
+    text = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
+    return Response(f"{text}{body}</urlset>\n", mimetype="application/xml")
+
+
+@blueprint.get("/.well-known/void")
+def well_known() -> Redirect:
+    """The address at which VoID is looked for (https://www.w3.org/TR/void/#well-known)."""
+    return redirect("/data/catalogue.ttl", code=303)
+
+
+@blueprint.get("/data/catalogue.<any(ttl, nt, jsonld, rdf):form>")
+def catalogue(form: str) -> Response:
+    """The data described by VoID and DCAT: its sizes, its files, its endpoint, its licence."""
+    graph = describe(request.url_root.rstrip("/"))
+    body = graph.serialize(format=_RDFLIB[form], encoding="utf-8")
+    media = DUMPS[form][0]
+    response = Response(body, content_type=media + ("; charset=utf-8" if media.startswith("text/") else ""))
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+def describe(root: str) -> Graph:
+    """The description with the addresses of this server; raises `StoreError` where nothing is served."""
+    graph = Graph()
+    for prefix, namespace in (("dcat", DCAT), ("dcterms", DCTERMS), ("void", VOID), ("foaf", FOAF), ("sd", SD)):
+        graph.bind(prefix, namespace)
+    catalogue, dataset, service = (URIRef(f"{root}/data#{name}") for name in ("catalogue", "dataset", "service"))
+    graph.add((catalogue, RDF.type, DCAT.Catalog))
+    graph.add((catalogue, DCAT.dataset, dataset))
+    graph.add((catalogue, DCAT.service, service))
+    graph.add((dataset, RDF.type, DCAT.Dataset))
+    graph.add((dataset, RDF.type, VOID.Dataset))
+    for lang, title in _TITLES.items():
+        graph.add((catalogue, DCTERMS.title, Literal(title, lang)))
+        graph.add((dataset, DCTERMS.title, Literal(title, lang)))
+        graph.add((dataset, DCTERMS.language, Literal(lang)))
+    graph.add((dataset, DCTERMS.license, LICENCE))
+    graph.add((dataset, DCTERMS.identifier, Literal(site().cards.version)))
+    graph.add((dataset, FOAF.homepage, URIRef(f"{root}/")))
+    graph.add((dataset, DCAT.landingPage, URIRef(f"{root}/data")))
+    graph.add((dataset, VOID.sparqlEndpoint, URIRef(f"{root}/sparql")))
+    graph.add((dataset, VOID.uriSpace, Literal(BASE)))
+    graph.add((dataset, VOID.vocabulary, URIRef("https://w3id.org/kzedu/ontology#")))
+    graph.add((dataset, VOID.exampleResource, URIRef(BASE + "agency/kz-moe")))
+    graph.add((service, RDF.type, DCAT.DataService))
+    graph.add((service, RDF.type, SD.Service))
+    graph.add((service, DCAT.endpointURL, URIRef(f"{root}/sparql")))
+    graph.add((service, SD.endpoint, URIRef(f"{root}/sparql")))
+    graph.add((service, DCAT.servesDataset, dataset))
+    sizes = site().store.graphs()
+    graph.add((dataset, VOID.triples, Literal(sum(sizes.values()), datatype=XSD.integer)))
+    for name in _DUMPED:
+        _subset(graph, dataset, root, name, sizes.get(f"{BASE}graph/{name}", 0))
+    return graph
+
+
+def _subset(graph: Graph, dataset: URIRef, root: str, name: str, size: int) -> None:
+    subset = URIRef(f"{BASE}graph/{name}")
+    graph.add((dataset, VOID.subset, subset))
+    graph.add((subset, RDF.type, VOID.Dataset))
+    graph.add((subset, VOID.triples, Literal(size, datatype=XSD.integer)))
+    for form, (media, _) in DUMPS.items():
+        file = URIRef(f"{root}/data/{name}.{form}")
+        graph.add((subset, VOID.dataDump, file))
+        graph.add((dataset, DCAT.distribution, URIRef(f"{root}/data#{name}-{form}")))
+        distribution = URIRef(f"{root}/data#{name}-{form}")
+        graph.add((distribution, RDF.type, DCAT.Distribution))
+        graph.add((distribution, DCAT.downloadURL, file))
+        graph.add((distribution, DCAT.mediaType, URIRef(MEDIA + media)))

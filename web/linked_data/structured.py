@@ -1,0 +1,98 @@
+"""What pages say of themselves to search engines: schema.org as JSON-LD (https://schema.org/)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from flask import Flask, request
+
+from web.display.languages import LANGUAGES, in_chain
+from web.views.read_model import Agency, Cards, Measure, Programme
+
+_TYPES = {
+    "Ministry": "GovernmentOrganization",
+    "StateAgency": "GovernmentOrganization",
+    "Company": "Corporation",
+    "Association": "NGO",
+    "Institution": "Organization",
+    "InternationalOrganization": "Organization",
+    "Collective": "Organization",
+}
+Facts = dict[str, Any]
+
+
+def init_structured(app: Flask) -> None:
+    """Let the templates describe their things."""
+    app.jinja_env.globals.update(
+        schema_of_agency=agency, schema_of_measure=measure, schema_of_programme=programme, schema_of_site=whole
+    )
+
+
+def _root() -> str:
+    return request.url_root.rstrip("/")
+
+
+def _names(labels: Any) -> list[Facts]:
+    return [{"@value": labels[lang], "@language": lang} for lang in LANGUAGES if lang in labels]
+
+
+def _fact(kind: str, iri: str, **facts: Any) -> Facts:
+    held = {name: value for name, value in facts.items() if value}
+    return {"@context": "https://schema.org", "@type": kind, "@id": iri, "url": request.base_url, **held}
+
+
+def agency(body: Agency) -> Facts:
+    """A body as an organisation of its kind."""
+    return _fact(
+        _TYPES[body.kind],
+        body.iri,
+        name=_names(body.labels),
+        alternateName=[short for several in body.short.values() for short in several],
+        foundingDate=body.since,
+        dissolutionDate=body.until,
+    )
+
+
+def measure(card: Measure, cards: Cards) -> Facts:
+    """A measure as an action with its agents and its last day."""
+    agents = [cards.agencies[key] for key in card.agencies() if key in cards.agencies]
+    return _fact(
+        "PlanAction",
+        card.iri,
+        name=_names(card.labels),
+        agent=[{"@type": _TYPES[each.kind], "@id": each.iri, "name": in_chain(each.labels)[0]} for each in agents],
+        endTime=card.due[-1] if card.due else None,
+    )
+
+
+def programme(work: Programme) -> Facts:
+    """A programme as legislation with its texts."""
+    return _fact(
+        "Legislation",
+        work.iri,
+        name=_names(work.titles),
+        legislationIdentifier=work.key,
+        legislationDate=next(iter(work.facts.get("date_document", ())), None),
+        temporalCoverage=work.period,
+        inLanguage=sorted({edition.lang for edition in work.editions}),
+    )
+
+
+def whole(title: str, summary: str) -> Facts:
+    """The explorer as a data set that can be searched."""
+    search = {
+        "@type": "SearchAction",
+        "target": {"@type": "EntryPoint", "urlTemplate": _root() + "/search?q={search_term_string}"},
+        "query-input": "required name=search_term_string",
+    }
+    return _fact(
+        "Dataset",
+        _root() + "/data#dataset",
+        name=title,
+        description=summary,
+        license="https://www.apache.org/licenses/LICENSE-2.0",
+        distribution=[
+            {"@type": "DataDownload", "encodingFormat": "text/turtle", "contentUrl": _root() + "/data/current.ttl"}
+        ],
+        potentialAction=search,
+    )

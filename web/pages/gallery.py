@@ -1,0 +1,203 @@
+"""Pages that ask: the gallery of questions, and the editor for free ones."""
+
+from __future__ import annotations
+
+import json
+import re
+from typing import Any
+from urllib.parse import urlencode
+
+from flask import Blueprint, Response, abort, make_response, render_template, request
+from flask_babel import gettext
+
+from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
+from kzedu_graph.store.engine.query_text import read_query
+from kzedu_graph.store.gallery import ParamError, Query, load_gallery
+from kzedu_graph.store.stores import QueryError, QueryTimeout, QueryTooLarge, StoreError
+from kzedu_graph.vocabulary.iris import PREFIXES
+from web.display.downloads import twin_response
+from web.display.languages import data_chain
+from web.endpoint.problems import problem_of
+from web.pages.workbench import editor_words
+from web.views.questions import Row, Value, read_rows
+from web.views.site import site
+
+blueprint = Blueprint("gallery", __name__)
+
+_COUNTED = re.compile(r"\((?:COUNT|SUM)\((?:[^()]|\([^()]*\))*\)\s+AS\s+\?(\w+)\)")
+EXAMPLES = (
+    (
+        "leads",
+        """SELECT ?agency ?name (COUNT(?measure) AS ?measures) WHERE {
+  ?measure kzedu:lead ?agency .
+  ?agency skos:prefLabel ?name FILTER(LANG(?name) = "kk")
+}
+GROUP BY ?agency ?name
+ORDER BY DESC(?measures)
+LIMIT 20""",
+    ),
+    (
+        "due",
+        """SELECT ?measure ?number ?due WHERE {
+  ?measure a kzedu:Measure ; kzedu:number ?number ; kzedu:deadline/kzedu:dueBy ?due .
+  FILTER(?due >= "2025-01-01"^^xsd:date && ?due < "2026-01-01"^^xsd:date)
+}
+ORDER BY ?due ?number
+LIMIT 100""",
+    ),
+    (
+        "graphs",
+        """SELECT ?graph (COUNT(*) AS ?triples) WHERE {
+  GRAPH ?graph { ?s ?p ?o }
+}
+GROUP BY ?graph
+ORDER BY ?graph""",
+    ),
+    (
+        "picture",
+        """CONSTRUCT { ?part kzedu:partOf ?whole } WHERE {
+  ?part a ?kind ; kzedu:partOf ?whole .
+  VALUES ?kind { kzedu:Goal kzedu:Task kzedu:Direction kzedu:Indicator }
+}""",
+    ),
+)
+
+
+# ---- the gallery
+
+
+@blueprint.get("/ask")
+def questions() -> str:
+    """The gallery."""
+    return render_template("ask.html", questions=load_gallery().values())
+
+
+@blueprint.get("/ask/<name>")
+@blueprint.get("/ask/<name>.<twin:twin>")
+def question_page(name: str, twin: str | None = None) -> str | tuple[str, int] | Response:
+    """One question: its parameters as a form, its answer as a table, its SPARQL."""
+    query = load_gallery().get(name)
+    if query is None:
+        abort(404, description=gettext("There is no question with the name “%(name)s”.", name=name))
+    values = {param.name: request.args[param.name] for param in query.params if param.name in request.args}
+    try:
+        found, cut = site().catalogue.rows(query, values)
+    except ParamError as error:
+        if twin:
+            abort(400, description=str(error))
+        return _question(query, values, [], error=str(error)), 400
+    rows = _in_languages(found, query)
+    if twin:
+        columns = tuple(column.name for column in query.columns)
+        return twin_response(twin, [{name: row.get(name) for name in columns} for row in rows], columns)
+    return _question(query, values, rows, cut=cut)
+
+
+def _question(query: Query, values: dict[str, str], rows: list[Row], cut: bool = False, error: str = "") -> str:
+    limit = site().settings.rows
+    return render_template(
+        "question.html",
+        query=query,
+        values={param.name: values.get(param.name, param.default or "") for param in query.params},
+        rows=rows[:limit],
+        greatest=_greatest(query, rows),
+        total=len(rows),
+        cut=cut,
+        error=error,
+        cards=site().cards,
+        twin_query=urlencode(values),
+    )
+
+
+def _greatest(query: Query, rows: list[Row]) -> dict[str, float]:
+    """The greatest value of each column that counts or sums: against it the bars of the column are drawn."""
+    counted = [column.name for column in query.columns if column.name in _COUNTED.findall(query.text)]
+    return {name: max((float(row[name]) for row in rows if name in row), default=0.0) for name in counted}
+
+
+def _in_languages(rows: list[Row], query: Query) -> list[Row]:
+    """Of rows that differ only in the language of their words, the one in the preferred language."""
+    preference = {lang: place for place, lang in enumerate(data_chain())}
+    best: dict[tuple[Any, ...], tuple[int, Row]] = {}
+    for row in rows:
+        key = tuple(_untagged(row.get(column.name)) for column in query.columns)
+        rank = sum(preference.get(value.lang, len(preference)) for value in row.values() if value.lang)
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, row)
+    return [row for _, row in best.values()]
+
+
+def _untagged(value: Value | None) -> str | None:
+    """A value as far as it tells rows apart: tagged words do not."""
+    return None if value is None or value.lang else str(value)
+
+
+# ---- the editor
+
+
+@blueprint.get("/sparql/run")
+def run() -> str | tuple[str, int]:
+    """The answer to a free question as a table, beneath the editor; the address can be shared."""
+    text = request.args.get("query", "").strip()
+    if not text:
+        return _editor_page("")
+    form = read_query(text).form
+    try:
+        if form in ("CONSTRUCT", "DESCRIBE"):
+            answer = site().store.query(text, accept=GRAPHS["ttl"])
+            return _editor_page(text, graph=answer.body.decode(), cut=bool(answer.cut))
+        answer = site().store.query(text, accept=RESULTS["json"])
+    except (QueryError, QueryTooLarge, QueryTimeout) as error:
+        return _editor_page(text, error=error), problem_of(error).status_code
+    if form == "ASK":
+        return _editor_page(text, truth=b"true" in answer.body)
+    columns, rows = _table(answer.body)
+    return _editor_page(text, columns=columns, rows=rows, cut=bool(answer.cut))
+
+
+def _table(body: bytes) -> tuple[list[str], list[Row]]:
+    return json.loads(body)["head"]["vars"], read_rows(body)
+
+
+def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> str:
+    prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
+    examples = [(name, _with_prefixes(query)) for name, query in EXAMPLES]
+    rows = answer.pop("rows", None)
+    limit = site().settings.rows
+    return render_template(
+        "sparql.html",
+        text=text or examples[0][1],
+        asked=bool(text),
+        examples=examples,
+        example_names={
+            "leads": gettext("Which bodies lead most measures"),
+            "due": gettext("What is due in 2025"),
+            "graphs": gettext("Graphs and their sizes"),
+            "picture": gettext("The plan's headings as a graph"),
+        },
+        prefixes=prefixes,
+        error=error,
+        line_text=_line(text, error),
+        rows=None if rows is None else rows[:limit],
+        total=None if rows is None else len(rows),
+        forms=list(GRAPHS if read_query(text).form in ("CONSTRUCT", "DESCRIBE") else RESULTS),
+        island_words=editor_words(),
+        **answer,
+    )
+
+
+def _line(text: str, error: StoreError | None) -> str:
+    """The line of the query at which an error was met."""
+    lines = text.splitlines()
+    number = error.line if isinstance(error, QueryError) and error.line else 0
+    return lines[number - 1] if 0 < number <= len(lines) else ""
+
+
+def _with_prefixes(query: str) -> str:
+    used = [name for name in PREFIXES if f"{name}:" in query]
+    return "".join(f"PREFIX {name}: <{PREFIXES[name]}>\n" for name in used) + query
+
+
+def editor() -> Response:
+    """The editor, for a browser that opens the endpoint without a query."""
+    return make_response(_editor_page(""))

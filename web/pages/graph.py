@@ -1,0 +1,169 @@
+"""The graph as a picture and as a list: neighbours, responsibility chains, the way between two things."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Any
+
+from flask import Blueprint, abort, render_template, request
+from flask_babel import gettext
+
+from web.display.formatting import kind_name, page_of, role_name
+from web.display.languages import data_language, in_chain
+from web.views.network import Tie, kind_of
+from web.views.read_model import BASE
+from web.views.responsibility import chain_ties
+from web.views.site import site
+
+blueprint = Blueprint("walk", __name__)
+
+MOST_LISTED = 150
+
+
+@blueprint.get("/graph")
+def graph() -> str:
+    """Start anywhere; without script the neighbours are a list whose entries can be followed."""
+    iri, start, end = (request.args.get(name, "") for name in ("iri", "from", "to"))
+    show = request.args.get("show", "neighbours")
+    if show not in ("neighbours", "chain"):
+        abort(400, description=f"show={show}: neighbours, chain")
+    for each in (iri, start, end):
+        if each:
+            _known(each)
+    network = site().catalogue.network
+    if start and end:
+        ties = network.way(start, end)
+    elif iri:
+        ties = chain_ties(site().catalogue.chains, iri) if show == "chain" else network.neighbours(iri)
+    else:
+        iri = _largest()
+        ties = network.neighbours(iri)
+    return render_template(
+        "graph.html",
+        iri=iri,
+        start=start,
+        end=end,
+        show=show,
+        ties=ties[:MOST_LISTED],
+        total=len(ties),
+        thing=_thing,
+        tie_name=tie_name,
+        island_words=_words(),
+        programmes=site().cards.programmes.values(),
+    )
+
+
+@blueprint.get("/graph/neighbours.json")
+def neighbours() -> dict[str, Any]:
+    """A thing with all that is tied to it."""
+    iri = _asked("iri")
+    return _part(site().catalogue.network.neighbours(iri), [iri])
+
+
+@blueprint.get("/graph/chain.json")
+def chain() -> dict[str, Any]:
+    """The responsibility chain through a thing."""
+    iri = _asked("iri")
+    return _part(chain_ties(site().catalogue.chains, iri), [iri])
+
+
+@blueprint.get("/graph/path.json")
+def path() -> dict[str, Any]:
+    """A shortest way between two things; nothing where there is none."""
+    start, end = _asked("from"), _asked("to")
+    return _part(site().catalogue.network.way(start, end), [start] if start == end else [])
+
+
+def _asked(name: str) -> str:
+    return _known(request.args.get(name, ""))
+
+
+def _known(iri: str) -> str:
+    """The IRI, which must be one of a thing in the network; 404 otherwise."""
+    if not site().catalogue.network.neighbours(iri) and not site().cards.titles_of(iri):
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=iri))
+    return iri
+
+
+def _largest() -> str:
+    """Where a reader without a wish begins: the programme with most measures."""
+    sizes = Counter(measure.programme for measure in site().cards.measures.values())
+    return next((f"{BASE}document/{key}" for key, _ in sizes.most_common(1)), "")
+
+
+def _part(ties: Iterable[Tie], alone: list[str]) -> dict[str, Any]:
+    held = list(ties)
+    # a word is looked up once, not once a thing: a plan has a thousand
+    kinds = {kind: tie_name(kind) for kind in {tie.kind for tie in held}}
+    nodes = dict.fromkeys([*alone, *(iri for tie in held for iri in (tie.source, tie.target))])
+    return {
+        "nodes": [_thing(iri) for iri in nodes],
+        "edges": [
+            {"source": tie.source, "target": tie.target, "kind": tie.kind, "name": kinds[tie.kind]} for tie in held
+        ],
+    }
+
+
+def _thing(iri: str) -> dict[str, Any]:
+    cards = site().cards
+    label, lang = in_chain(cards.titles_of(iri))
+    number = getattr(cards.measures.get(iri) or cards.indicators.get(iri) or cards.groups.get(iri), "number", "")
+    name = label or iri.removeprefix(BASE)
+    kind = kind_of(iri)
+    return {
+        "iri": iri,
+        "label": f"№ {number} {name}" if number else name,
+        "lang": lang,
+        "kind": kind,
+        "kind_name": kind_name(kind),
+        "page": page_of(iri),
+        "mark": f"№ {number}" if number else _abbreviation(iri),
+        "degree": len(site().catalogue.network.neighbours(iri)),
+    }
+
+
+def _abbreviation(iri: str) -> str:
+    """The short name of a body in the language of the data, empty where it has none."""
+    agency = site().cards.agencies.get(iri.removeprefix(BASE + "agency/"))
+    return next(iter(agency.short.get(data_language(), ())), "") if agency else ""
+
+
+def tie_name(kind: str) -> str:
+    """What ties two things, read from the source to the target; raises KeyError for an unknown kind."""
+    names = {
+        "serves": gettext("serves"),
+        "part": gettext("part of"),
+        "recipient": gettext("handed in to"),
+        "bearer": gettext("lays on"),
+        "parent": gettext("belongs to"),
+        "successor": gettext("successor"),
+        "developer": gettext("developer"),
+        "implementer": gettext("answers for implementation"),
+        "controller": gettext("control of execution"),
+        "holds": gettext("holds"),
+        "served-by": gettext("served by"),
+        "controlled-by": gettext("controlled by"),
+        "reported-to": gettext("reported to"),
+        "reports-to": gettext("reports to"),
+        "succeeded-by": gettext("succeeded by"),
+    }
+    return str(names[kind]) if kind in names else role_name(kind)
+
+
+def _words() -> dict[str, str]:
+    """The words of the picture in the reader's language."""
+    return {
+        "shown": gettext("Shown: things {nodes}, ties {edges}"),
+        "no way": gettext("No way leads from one to the other."),
+        "fold": gettext("Fold"),
+        "unfold": gettext("Unfold"),
+        "chain": gettext("Chain"),
+        "page": gettext("Open its page"),
+        "degree": gettext("ties: {count}"),
+        "force": gettext("free"),
+        "layers": gettext("in layers"),
+        "layout": gettext("Layout"),
+        "kinds": gettext("Kinds shown"),
+        "fit": gettext("Show all of it"),
+    }

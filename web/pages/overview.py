@@ -1,0 +1,266 @@
+"""Pages about the whole: the home page, search, findings, data, the ontology, health."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
+from rdflib import URIRef
+from werkzeug.wrappers import Response as Redirect
+
+from kzedu_graph.reports.content import read_figures
+from kzedu_graph.store.stores import Answer, StoreError
+from kzedu_graph.vocabulary.iris import local_name
+from web.display.downloads import twin_response
+from web.display.formatting import asked_page, kind_name, page_of, pages_of
+from web.display.languages import in_chain
+from web.views.questions import ask_rows, grouped, labels_of, question
+from web.views.read_model import BASE, Cards, Finding
+from web.views.site import site, today
+
+blueprint = Blueprint("pages", __name__)
+
+KINDS = ("agency", "measure", "indicator", "provision", "document")
+SUGGESTIONS = 8
+DUMPS = {
+    "ttl": ("text/turtle", "Turtle"),
+    "nt": ("application/n-triples", "N-Triples"),
+    "jsonld": ("application/ld+json", "JSON-LD"),
+    "rdf": ("application/rdf+xml", "RDF/XML"),
+}
+ACCURACY = Path(__file__).parents[2] / "docs" / "method-and-accuracy.md"
+"""The page whose table of measured accuracy is shown; no table where the page is not at hand."""
+MOST_OWNING = 10
+AT_A_GLANCE = 6
+
+
+@blueprint.get("/")
+def home() -> str:
+    """What is in here."""
+    cards = site().cards
+    years = Counter(year for measure in cards.measures.values() for year in measure.years)
+    owners: dict[str, Counter[str]] = {}
+    for measure in cards.measures.values():
+        for agency in measure.agencies():
+            owners.setdefault(agency, Counter()).update(["all", measure.roles_of(agency)[0]])
+    most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
+    kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
+    day = today().isoformat()
+    return render_template(
+        "home.html",
+        cards=cards,
+        counts=_counts(cards, len(owners)),
+        years=sorted(years.items()),
+        busiest=max(years.values(), default=0),
+        this_year=day[:4],
+        owners=[(cards.agencies[key], held) for key, held in most if key in cards.agencies],
+        kinds=kinds.most_common(AT_A_GLANCE),
+    )
+
+
+def _counts(cards: Cards, owners: int) -> dict[str, int]:
+    return {
+        "measures": len(cards.measures),
+        "indicators": len(cards.indicators),
+        "bodies": owners,
+        "programmes": len(cards.programmes),
+        "texts": len(cards.editions),
+        "findings": len(cards.findings),
+    }
+
+
+# ---- search
+
+
+@blueprint.get("/search")
+@blueprint.get("/search.<twin:twin>")
+def search(twin: str | None = None) -> str | Response:
+    """Bodies, measures and indicators for some words."""
+    words = request.args.get("q", "").strip()
+    kind = request.args.get("kind")
+    if kind is not None and kind not in KINDS:
+        abort(400, description=f"kind={kind}: {', '.join(KINDS)}")
+    hits = site().catalogue.index.find(words, site().settings.hits, kind) if words else []
+    if twin:
+        rows = [
+            {
+                "kind": hit.kind,
+                "iri": hit.iri,
+                "page": page_of(hit.iri),
+                "label": in_chain(hit.labels)[0],
+                "score": hit.score,
+            }
+            for hit in hits
+        ]
+        return twin_response(twin, rows, ("kind", "iri", "page", "label", "score"))
+    return render_template("search.html", words=words, hits=hits, kind=kind, kinds=KINDS, cards=site().cards)
+
+
+@blueprint.get("/suggest.json")
+def suggest() -> Response:
+    """The first hits while somebody types."""
+    words = request.args.get("q", "").strip()
+    hits = site().catalogue.index.find(words, SUGGESTIONS) if words else []
+    found = []
+    for hit in hits:
+        label, lang = in_chain(hit.labels)
+        note = " · ".join(part for part in (kind_name(hit.kind), *_whereabouts(hit.iri)) if part)
+        found.append({"iri": hit.iri, "page": page_of(hit.iri), "label": label, "lang": lang, "note": note})
+    return jsonify(found)
+
+
+def _whereabouts(iri: str) -> tuple[str, ...]:
+    """Number and programme of a thing that has them."""
+    cards = site().cards
+    thing = cards.measures.get(iri) or cards.indicators.get(iri)
+    return (f"№ {thing.number}", thing.programme) if thing else ()
+
+
+# ---- findings
+
+
+@blueprint.get("/findings")
+@blueprint.get("/findings.<twin:twin>")
+def findings(twin: str | None = None) -> str | Response:
+    """What an auditor would ask about, by kind and severity."""
+    cards = site().cards
+    found = [finding for finding in cards.findings if _chosen(finding)]
+    if twin:
+        return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
+    size = site().settings.rows
+    page = asked_page(len(found), size)
+    shown = found[(page - 1) * size : page * size]
+    return render_template(
+        "findings.html",
+        cards=cards,
+        kinds=_kinds(cards),
+        total=len(found),
+        shown=shown,
+        page=page,
+        pages=pages_of(len(found), size),
+        focus_of=_focus,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of finding: how many there are, how many things were in order (None where nobody counts)."""
+
+    code: str
+    severity: str
+    count: int
+    fine: int | None
+
+
+def _kinds(cards: Cards) -> list[_Kind]:
+    """Every kind with findings, and every rule that looked at something; most findings first."""
+    severity = {finding.code: finding.severity for finding in cards.findings}
+    counts = Counter(finding.code for finding in cards.findings)
+    codes = {*counts, *(code for code in cards.rules if cards.fine.get(code))}
+    found = [_Kind(code, severity.get(code, ""), counts[code], cards.fine.get(code)) for code in codes]
+    return sorted(found, key=lambda kind: (-kind.count, -(kind.fine or 0), kind.code))
+
+
+_FINDING_COLUMNS = ("iri", "code", "severity", "focus", "message", "edition", "start", "end", "words")
+
+
+def _chosen(finding: Finding) -> bool:
+    wanted = request.args
+    return all(
+        (
+            wanted.get("code") in (None, "", finding.code),
+            wanted.get("severity") in (None, "", finding.severity),
+            wanted.get("edition") in (None, "", finding.edition),
+            wanted.get("focus") in (None, "", finding.focus),
+        )
+    )
+
+
+def _focus(finding: Finding) -> str | None:
+    return page_of(finding.focus) if finding.focus.startswith(BASE) else None
+
+
+def _finding_row(finding: Finding) -> dict[str, Any]:
+    return {
+        "iri": finding.iri,
+        "code": finding.code,
+        "severity": finding.severity,
+        "focus": finding.focus,
+        "message": in_chain(finding.messages)[0],
+        "edition": finding.edition,
+        "start": [start for start, _ in finding.spans],
+        "end": [end for _, end in finding.spans],
+        "words": list(finding.words),
+    }
+
+
+# ---- data
+
+
+@blueprint.get("/data")
+def data() -> str:
+    """May I trust and reuse it?"""
+    cards = site().cards
+    graphs = sorted(site().store.graphs().items())
+    return render_template(
+        "data.html",
+        cards=cards,
+        graphs=graphs,
+        version=cards.version,
+        dumps=DUMPS,
+        today=today(),
+        accuracy=read_figures(ACCURACY),
+    )
+
+
+@blueprint.get("/data/<any(current, registry, ontology, audit, changes, run):name>.<any(ttl, nt, jsonld, rdf):form>")
+def dump(name: str, form: str) -> Response:
+    """One of the graphs whole, as a file."""
+    store = site().store
+    answer: Answer = store.query(
+        question("dump"), accept=DUMPS[form][0], params={"graph": URIRef(f"{BASE}graph/{name}")}
+    )
+    response = Response(answer.body, content_type=answer.media_type)
+    response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
+    response.set_etag(f"{site().cards.version}-{name}-{form}")
+    return response
+
+
+@blueprint.get("/ontology")
+def ontology() -> str:
+    """Every class and property with its names and one sentence in three languages."""
+    terms = []
+    for iri, rows in grouped(ask_rows(site().store, "terms"), "term").items():
+        kinds = {local_name(row["kind"]) for row in rows}
+        terms.append(
+            {
+                "iri": str(iri),
+                "name": iri.rpartition("#")[2],
+                "is_class": "Class" in kinds,
+                "kinds": sorted(kinds),
+                "labels": labels_of(rows),
+                "comments": labels_of(rows, "comment"),
+            }
+        )
+    return render_template("ontology.html", terms=terms)
+
+
+@blueprint.get("/favicon.ico")
+def favicon() -> Redirect:
+    """Browsers ask for this address whatever the page says."""
+    return redirect("/static/mark.svg", code=301)
+
+
+@blueprint.get("/healthz")
+def health() -> tuple[dict[str, Any], int]:
+    """Whether the explorer can answer, for whoever watches over it."""
+    try:
+        version = site().store.version
+        measures = len(site().cards.measures)
+    except StoreError as error:
+        return {"status": "unavailable", "reason": str(error)}, 503
+    return {"status": "ok", "build": version, "measures": measures, "time": datetime.now(UTC).isoformat()}, 200

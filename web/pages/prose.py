@@ -1,0 +1,83 @@
+"""Pages about what prose lays on somebody: a list of provisions, and one with its words and their surroundings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+from flask import Blueprint, Response, abort, render_template, request
+from flask_babel import gettext
+from rdflib import URIRef
+
+from web.display.downloads import twin_response
+from web.display.formatting import asked_page, pages_of
+from web.views.editions import statements
+from web.views.read_model import BASE, Provision
+from web.views.site import site
+
+blueprint = Blueprint("prose", __name__)
+
+_FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "sentence")
+_COLUMNS = ("iri", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
+
+
+@blueprint.get("/provisions")
+@blueprint.get("/provisions.<twin:twin>")
+def provisions(twin: str | None = None) -> str | Response:
+    """What prose lays on somebody, recommends, permits or forbids: by body, firmness and text."""
+    cards = site().cards
+    wanted = {name: request.args.get(name, "") for name in ("agency", "modality", "edition")}
+    if wanted["agency"] and wanted["agency"] not in cards.agencies:
+        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=wanted["agency"]))
+    found = [each for each in cards.provisions.values() if wanted["agency"] in ("", each.bearer)]
+    modalities = Counter(each.modality for each in found)
+    texts = Counter(each.edition for each in found)
+    chosen = [
+        each for each in found if wanted["modality"] in ("", each.modality) and wanted["edition"] in ("", each.edition)
+    ]
+    if twin:
+        return twin_response(twin, [_row(each) for each in chosen], _COLUMNS)
+    size = site().settings.rows
+    page = asked_page(len(chosen), size)
+    bearers = Counter(each.bearer for each in cards.provisions.values() if each.bearer in cards.agencies)
+    return render_template(
+        "provisions.html",
+        cards=cards,
+        shown=chosen[(page - 1) * size : page * size],
+        total=len(chosen),
+        page=page,
+        pages=pages_of(len(chosen), size),
+        modalities=modalities.most_common(),
+        texts=[(cards.editions[iri], count) for iri, count in texts.items()],
+        bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
+        wanted=wanted,
+    )
+
+
+def _row(provision: Provision) -> dict[str, Any]:
+    return {name: getattr(provision, name) for name in _COLUMNS}
+
+
+@blueprint.get("/provision/<path:path>")
+def provision(path: str) -> str:
+    """One provision: on whom it lays what, how firmly, until when, and the words in their surroundings."""
+    cards = site().cards
+    iri = f"{BASE}provision/{path}"
+    card = cards.provisions.get(iri)
+    if card is None:
+        abort(404, description=gettext("There is no provision at %(path)s.", path=path))
+    (statement,) = statements(site(), "provision-texts", URIRef(iri), "provision", _FACTS)
+    order = [each.iri for each in cards.provisions.values() if each.edition == card.edition]
+    place = order.index(iri)
+    return render_template(
+        "provision.html",
+        iri=iri,
+        path=path,
+        card=card,
+        cards=cards,
+        statement=statement,
+        edition=cards.editions[card.edition],
+        findings=cards.findings_by_focus.get(iri, []),
+        before=order[place - 1] if place else None,
+        behind=order[place + 1] if place + 1 < len(order) else None,
+    )

@@ -1,0 +1,1 @@
+"""What pages show: things read once a build, held in memory."""

@@ -1,0 +1,195 @@
+"""Search over all that has a name: an index in memory that forgives endings, look-alikes and slips.
+
+Every word is kept as written, without its ending, and with Kazakh letters replaced by those of a keyboard that
+lacks them; a better kept form weighs more. Words in capitals up to six letters are abbreviations and weigh most.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from rapidfuzz import process
+from rapidfuzz.distance import Levenshtein
+
+from kzedu_graph.registry.names import Folded, stem, words
+from web.views.read_model import BASE, Cards, Labels
+
+_PLAIN = str.maketrans("ӘҒҚҢӨҰҮҺІЙЩ", "АГКНОУУХИИШ")
+_EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35
+_SHORTEST_CLOSE = 5  # letters: shorter words are never matched by likeness
+_SHORTEST_BEGINNING = 3
+_NUMBER_MET = 1.5
+_ELSEWHERE = 0.8
+_KIND_WEIGHT = {"agency": 1.3, "document": 1.1, "indicator": 1.05, "measure": 1.0, "provision": 0.8}
+_NUMBER = re.compile(r"\d+(?:[-.]\d+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """Something found: `kind` is one of `_KIND_WEIGHT`."""
+
+    kind: str
+    iri: str
+    labels: Labels
+    score: float
+
+
+@dataclass(slots=True)
+class Index:
+    """Words to texts, with weights, and texts to the things they name: a thing is as good as its best text."""
+
+    things: list[tuple[str, str, Labels]] = field(default_factory=list)
+    postings: dict[str, dict[int, float]] = field(default_factory=lambda: defaultdict(dict))
+    lengths: list[int] = field(default_factory=list)
+    owners: list[int] = field(default_factory=list)
+    numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    _sorted: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, iri: str, labels: Labels, texts: Iterable[tuple[str, float]], number: str = "") -> None:
+        """One thing with its texts, each with a weight."""
+        thing = len(self.things)
+        self.things.append((kind, iri, labels))
+        for text, weight in texts:
+            place, found = len(self.lengths), words(text)
+            self.lengths.append(len(found))
+            self.owners.append(thing)
+            for form, quality in (pair for word in found for pair in _forms(word)):
+                held = self.postings[form]
+                held[place] = max(held.get(place, 0.0), weight * quality)
+        if number:
+            self.numbers[number].append(thing)
+
+    def find(self, query: str, limit: int, kind: str | None = None) -> list[Hit]:
+        """The best hits, best first; words of the query that are nowhere do not spoil the rest."""
+        scores: dict[int, float] = defaultdict(float)
+        met: dict[int, int] = defaultdict(int)
+        asked = words(query)
+        for word in asked:
+            for place, score in self._scores_of(word).items():
+                scores[place] += score
+                met[place] += 1
+        best: dict[int, float] = defaultdict(float)
+        for place, score in scores.items():
+            share = met[place] / len(asked)
+            final = score * share**2 / (1 + math.log1p(self.lengths[place]))
+            best[self.owners[place]] = max(best[self.owners[place]], final)
+        for number in _NUMBER.findall(query):
+            for thing in self.numbers.get(number, ()):
+                best[thing] += _NUMBER_MET
+        hits = [
+            Hit(*self.things[thing], score=round(score * _KIND_WEIGHT[self.things[thing][0]], 4))
+            for thing, score in best.items()
+            if kind is None or self.things[thing][0] == kind
+        ]
+        return sorted(hits, key=lambda hit: (-hit.score, hit.iri))[:limit]
+
+    def _scores_of(self, word: str) -> dict[int, float]:
+        """How well each text meets a word: by the quality of the form met, more for a rare one.
+
+        A case form is as common as its word: "министерства" is not rarer than "министерство".
+        """
+        best: dict[int, float] = {}
+        common = max((len(self.postings[form]) for form, _ in _forms(word) if form in self.postings), default=0)
+        for form, quality in self._matches(word):
+            held = self.postings[form]
+            rarity = math.log(1 + len(self.lengths) / max(common, len(held)))
+            for place, weight in held.items():
+                best[place] = max(best.get(place, 0.0), weight * quality * rarity)
+        return best
+
+    def _matches(self, word: str) -> Iterator[tuple[str, float]]:
+        found = False
+        for form, quality in _forms(word):
+            if form in self.postings:
+                found = True
+                yield form, quality
+        if len(word) >= _SHORTEST_BEGINNING:
+            for form in self._beginning(word):
+                if form != word:
+                    found = True
+                    yield form, _BEGINNING
+        if not found and len(word) >= _SHORTEST_CLOSE:
+            allowed = 1 if len(word) < 2 * _SHORTEST_CLOSE - 2 else 2
+            for form, edits, _ in process.extract(
+                word, self._sorted, scorer=Levenshtein.distance, score_cutoff=allowed, limit=8
+            ):
+                yield form, _CLOSE / max(edits, 1)
+
+    def _beginning(self, word: str) -> list[str]:
+        start = bisect_left(self._sorted, word)
+        found = []
+        for form in self._sorted[start : start + 40]:
+            if not form.startswith(word):
+                break
+            found.append(form)
+        return found
+
+    def close(self) -> None:
+        """Make the index ready to be asked; to be called once, behind the last `add`."""
+        self._sorted = sorted(self.postings)
+
+
+def build_index(cards: Cards) -> Index:
+    """The index of all that a build holds."""
+    index = Index()
+    for agency in cards.agencies.values():
+        texts = [(label, 1.0) for label in agency.labels.values()]
+        texts += [(label, 3.0) for several in agency.short.values() for label in several]
+        texts += [(label, 0.8) for label in agency.hidden]
+        index.add("agency", agency.iri, agency.titles, texts)
+    for indicator in cards.indicators.values():
+        texts = [(label, 1.0) for label in indicator.labels.values()]
+        texts += _elsewhere(cards, indicator.iri, indicator.labels)
+        index.add("indicator", indicator.iri, indicator.labels, texts, indicator.number)
+    for measure in cards.measures.values():
+        texts = [(label, 1.0) for label in measure.labels.values()]
+        texts += _elsewhere(cards, measure.iri, measure.labels)
+        index.add("measure", measure.iri, measure.labels, texts, measure.number)
+    for provision in cards.provisions.values():
+        labels = {cards.editions[provision.edition].lang: provision.action}
+        index.add("provision", provision.iri, labels, [(provision.action, 1.0)])
+    _add_documents(index, cards)
+    index.close()
+    return index
+
+
+def _add_documents(index: Index, cards: Cards) -> None:
+    """Every act by the titles of all its texts, its number and its key: what it was once called is looked for too."""
+    works: dict[str, dict[str, str]] = defaultdict(dict)
+    keys: dict[str, set[str]] = defaultdict(set)
+    former: dict[str, dict[str, None]] = defaultdict(dict)
+    for edition in cards.editions.values():
+        works[edition.work][edition.lang] = edition.title
+        former[edition.work][edition.title] = None
+        keys[edition.work] |= {edition.work, *([edition.number] if edition.number else [])}
+    for work, titles in works.items():
+        iri = f"{BASE}document/{work}"
+        labels = {**titles, **cards.names.get(iri, {})}
+        texts = [(title, 1.0) for title in dict.fromkeys((*titles.values(), *labels.values()))]
+        texts += [(name, _ELSEWHERE) for name in former[work] if name not in titles.values()]
+        texts += _elsewhere(cards, iri, labels)
+        index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))])
+
+
+def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]]:
+    """The names that other texts give to a thing; they weigh less than those of the current view."""
+    return [(name, _ELSEWHERE) for name in cards.spoken.get(iri, ()) if name not in labels.values()]
+
+
+@lru_cache(maxsize=1 << 15)  # the words of a corpus come again and again
+def _forms(word: str) -> tuple[tuple[str, float], ...]:
+    """A word as written, without its ending in either language, and with the letters of a plain keyboard."""
+    found = {word: _EXACT}
+    for lang in ("kk", "ru"):
+        bare = stem(Folded((word,), None), lang)
+        if bare:
+            found.setdefault(bare, _STEMMED)
+    for form, quality in list(found.items()):
+        found.setdefault(form.translate(_PLAIN), quality * _PLAINED)
+    return tuple(found.items())

@@ -1,0 +1,50 @@
+"""What every page has at hand: the store, its cards, the texts, the settings."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Protocol
+
+from flask import current_app
+
+from kzedu_graph.store.stores import Store
+from web.settings import Settings
+from web.views.catalogue import Catalogue
+from web.views.read_model import Cards
+
+
+class SourceTexts(Protocol):
+    """The source texts beside a build."""
+
+    def get(self, edition: str) -> str | None:
+        """The decoded text of an edition, None where there is none."""
+        ...
+
+
+@dataclass(slots=True)
+class Site:
+    """The explorer's parts."""
+
+    store: Store
+    texts: SourceTexts
+    settings: Settings
+    catalogue: Catalogue
+
+    @property
+    def cards(self) -> Cards:
+        """The cards of the served build."""
+        return self.catalogue.cards
+
+
+def site() -> Site:
+    """The site of the request's application."""
+    found = current_app.extensions["kzedu"]
+    assert isinstance(found, Site)
+    return found
+
+
+def today() -> date:
+    """The day against which dates are called past; a test sets TODAY in the configuration."""
+    day = current_app.config.get("TODAY")
+    return day if isinstance(day, date) else date.today()
