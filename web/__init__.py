@@ -16,8 +16,8 @@ from web.linked_data import dereferencing, machines
 from web.linked_data.structured import init_structured
 from web.pages import bodies, changes, documents, due, gallery, graph, other_formats, overview, plan, prose, workbench
 from web.pages.errors import init_errors
-from web.settings import Settings
 from web.views.catalogue import Catalogue
+from web.views.settings import Settings
 from web.views.site import Site, SourceTexts
 
 __all__ = ["Settings", "create_app"]

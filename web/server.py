@@ -13,8 +13,8 @@ from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 
 from kzedu_graph.store.stores import Store, StoreError, open_store
 from web import create_app
-from web.settings import Settings
 from web.views.catalogue import Catalogue
+from web.views.settings import Settings
 
 SECONDS = 30
 """A request that takes longer ends its worker; a query's own limit is far below it."""

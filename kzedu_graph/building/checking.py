@@ -1,7 +1,7 @@
 """What rules that are queries say of one text: those of integrity, and the audit, asked of the text's own plan.
 
 No rule joins what two programmes say, and the current view shows one text of each: asked of that text, with the
-registry and the ontology beside it, a rule gives what it gives asked of the whole. `tests/test_build.py` holds both
+registry and the ontology beside it, a rule gives what it gives asked of the whole. `tests/kzedu_graph/building/test_build.py` holds both
 equal; a rule that compares programmes does not belong here.
 """
 

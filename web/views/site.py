@@ -9,9 +9,9 @@ from typing import Protocol
 from flask import current_app
 
 from kzedu_graph.store.stores import Store
-from web.settings import Settings
 from web.views.catalogue import Catalogue
 from web.views.read_model import Cards
+from web.views.settings import Settings
 
 
 class SourceTexts(Protocol):

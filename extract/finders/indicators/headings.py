@@ -2,45 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from extract.document.blocks import Passage
-from extract.finders.plan.groups import KINDS, Place
-from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.finders.plan.items import PlanItem
+from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.values.series import SeriesValue, parse_series
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Indicator, Source, Target
-
-
-@dataclass(frozen=True, slots=True)
-class NumberedHeading:
-    """An indicator's heading with the number it has or, its label being lost, must have had."""
-
-    number: str
-    heading: PlanHeading
-    place: Place
-
-
-def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading | PlanItem]:
-    """The plan's items, with headings that are indicators numbered in order.
-
-    A heading without a label is an indicator where it gives yearly values; its number follows the one before it.
-    """
-    place = Place()
-    last = 0
-    for item in items:
-        if not isinstance(item, PlanHeading):
-            yield item
-        elif item.kind in KINDS:
-            place = place.under(item)
-            yield item
-        elif item.kind == "indicator" or (item.kind is None and parse_series(item.passage.text, lang)):
-            number = item.number or str(last + 1)
-            last = int(number.partition("-")[0])
-            yield NumberedHeading(number, item, place)
-        else:
-            yield item
 
 
 def find_indicators(source: Source, items: Sequence[PlanItem]) -> tuple[tuple[Indicator, ...], tuple[Finding, ...]]:

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from extract.document.blocks import Cell, Passage
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.indicators.headings import NumberedHeading, numbered
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import Place
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
+from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.finders.this_year import name_this_year
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period

@@ -1,0 +1,232 @@
+"""The command as a person uses it: sample in, answers out, bad input refused, the graph in service untouched."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from places import ROOT
+
+SAMPLE = ROOT / "tests" / "sample"
+RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"
+COUNT = (
+    "PREFIX kzedu: <https://w3id.org/kzedu/ontology#> SELECT (COUNT(DISTINCT ?m) AS ?n) { ?m a kzedu:Measure ; "
+    "kzedu:responsible <https://w3id.org/kzedu/id/agency/kz-talap> }"
+)
+
+
+def kzedu(*arguments: object, text: str = "") -> subprocess.CompletedProcess[str]:
+    """The command run as its own process."""
+    return subprocess.run(
+        [sys.executable, "-c", "from kzedu_graph.cli import main; main()", *map(str, arguments)],
+        capture_output=True,
+        text=True,
+        input=text,
+        check=False,
+        cwd=SAMPLE.parents[1],
+    )
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("store")
+    done = kzedu("build", "--store", folder, "--corpus", SAMPLE)
+    assert done.returncode == 0, done.stderr
+    return folder
+
+
+def rows(store: Path, table: str, *options: str) -> list[dict[str, Any]]:
+    done = kzedu("export", table, "--store", store, *options)
+    assert done.returncode == 0, done.stderr
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+def test_the_sample_plan_is_read_whole_in_both_languages(store: Path) -> None:
+    measures = rows(store, "measures")
+    assert [(m["source"][-2:], m["number"]) for m in measures] == [
+        (lang, str(n)) for lang in ("kk", "ru") for n in range(1, 8)
+    ]
+    by_language = {lang: [m for m in measures if m["source"].endswith(lang)] for lang in ("kk", "ru")}
+    for kazakh, russian in zip(by_language["kk"], by_language["ru"], strict=True):
+        assert kazakh["id"] == russian["id"]
+        assert (kazakh["due"], kazakh["indicators"]) == (russian["due"], russian["indicators"])
+        assert len(kazakh["completion_form"]) == len(russian["completion_form"])
+
+
+def test_a_row_of_the_sample_in_every_field(store: Path) -> None:
+    third = next(m for m in rows(store, "measures") if m["source"].endswith("ru") and m["number"] == "3")
+    assert third["name"] == "Подготовка библиотекарей: сельских школ; колледжей"
+    assert (third["chapter"], third["indicators"]) == (1, ["1"])
+    assert third["completion_form"] == ["учебная программа", "отчет в МП"]
+    assert third["due"] == ["2025-09", "2026-12", "2027-12"]
+    assert [(p["agency"], p["by_agreement"]) for p in third["responsible"]] == [
+        ("kz-moe", False),
+        ("kz-leb", False),
+        ("kz-orleu", True),
+    ]
+    assert [(p["completion_form"], p["due"], len(p["responsible"])) for p in third["parts"]] == [
+        ("учебная программа", ["2025-09"], 1),
+        ("отчет в МП", ["2026-12", "2027-12"], 2),
+    ]
+    span = third["evidence"][0]
+    quote = RUSSIAN.read_text("utf-8")[span["start"] : span["end"]]
+    assert quote.startswith("3.")
+    assert quote.endswith("(по согласованию)")
+
+
+def test_indicators_of_the_sample_have_their_series(store: Path) -> None:
+    russian = [i for i in rows(store, "indicators") if i["source"].endswith("ru")]
+    assert [(i["number"], i["unit"], len(i["targets"])) for i in russian] == [
+        ("1", "%", 3),
+        ("2", "единиц", 3),
+        ("3", "%", 4),
+    ]
+    assert {t["breakdown"] for t in russian[2]["targets"]} == {"в городах", "в селах"}
+
+
+def test_what_is_not_understood_is_a_finding_with_its_place(store: Path) -> None:
+    found = [f for f in rows(store, "findings") if f["code"] == "unknown-party"]
+    assert len(found) == 1
+    span = found[0]["evidence"][0]
+    assert RUSSIAN.read_text("utf-8")[span["start"] : span["end"]] == "Лига чтецов"
+
+
+def test_documents_say_what_they_gave(store: Path) -> None:
+    assert [(d["lang"], d["version_date"], d["measures"]) for d in rows(store, "documents")] == [
+        ("kk", "2025-03-03", 7),
+        ("ru", "2025-03-03", 7),
+    ]
+
+
+def test_one_edition_can_be_exported(store: Path) -> None:
+    edition = rows(store, "documents")[1]["edition"]
+    assert len(rows(store, "measures", "--edition", edition)) == 7
+    refused = kzedu("export", "measures", "--store", store, "--edition", "https://example.org/none")
+    assert refused.returncode == 2
+    assert "no edition" in refused.stderr
+
+
+def test_a_plain_query_counts_every_measure_once(store: Path) -> None:
+    done = kzedu("query", "-", "--store", store, "--format", "csv", text=COUNT)
+    assert done.stdout.split() == ["n", "1"]
+
+
+def test_a_question_of_the_gallery(store: Path) -> None:
+    done = kzedu("query", "what-a-body-owes", "--param", "agency=kz-talap", "--format", "json", "--store", store)
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["results"]["bindings"]
+
+
+@pytest.mark.parametrize("form", ["nq", "trig", "ttl", "jsonld"])
+def test_dumps(store: Path, form: str) -> None:
+    done = kzedu("export", "dump", "--format", form, "--store", store)
+    assert done.returncode == 0, done.stderr
+    assert "Подготовка библиотекарей" in done.stdout or "\\u041f" in done.stdout or form == "ttl"
+
+
+def test_building_twice_gives_identical_bytes(store: Path, tmp_path: Path) -> None:
+    again = kzedu("build", "--store", tmp_path, "--corpus", SAMPLE)
+    assert again.returncode == 0, again.stderr
+    one, other = (kzedu("export", "dump", "--store", folder).stdout for folder in (store, tmp_path))
+    assert one == other
+
+
+def test_validate_finds_the_graph_right(store: Path) -> None:
+    done = kzedu("validate", "--store", store, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    assert {found["severity"] for found in json.loads(done.stdout)} <= {"info", "warning"}
+
+
+BAD = {
+    "missing": (None, "there is no such file or folder"),
+    "empty": (b"", "the file is empty"),
+    "binary": (bytes(range(256)), "binary"),
+    "undecodable": (
+        RUSSIAN.read_text("utf-8").replace("№", "N").replace("–", "-").encode("koi8-r", "ignore"),
+        "not UTF-8",
+    ),
+    "cut in a letter": (RUSSIAN.read_text("utf-8").encode("utf-16")[:-1], "not UTF-16"),
+}
+
+
+@pytest.mark.parametrize("kind", BAD)
+def test_bad_input_gets_one_clear_sentence_and_changes_nothing(store: Path, tmp_path: Path, kind: str) -> None:
+    data, sentence = BAD[kind]
+    path = tmp_path / "input.txt"
+    if data is not None:
+        path.write_bytes(data)
+    before = sorted(str(p) for p in store.rglob("*"))
+    done = kzedu("build", "--store", store, path)
+    assert done.returncode == 2
+    assert sentence in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert sorted(str(p) for p in store.rglob("*")) == before
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "windows-1251"])
+def test_another_encoding_is_read_and_said(tmp_path: Path, encoding: str) -> None:
+    path = tmp_path / "input.txt"
+    path.write_bytes(RUSSIAN.read_text("utf-8").replace("Өрлеу", "Орлеу").replace("Кітап", "Китап").encode(encoding))
+    done = kzedu("build", "--store", tmp_path / "store", path)
+    assert done.returncode == 0, done.stderr
+    assert len(rows(tmp_path / "store", "measures")) == 7
+    detected = [f for f in rows(tmp_path / "store", "findings") if f["code"] == "encoding-detected"]
+    assert [encoding in f["message"]["en"] for f in detected] == [True]
+
+
+def test_two_files_of_one_name_are_refused(tmp_path: Path) -> None:
+    for ending in ("txt", "md"):
+        (tmp_path / f"plan.{ending}").write_text("План", "utf-8")
+    done = kzedu("build", "--store", tmp_path / "store", "--corpus", tmp_path)
+    assert (done.returncode, "have one name" in done.stderr) == (2, True)
+
+
+def test_an_empty_folder_is_refused(tmp_path: Path) -> None:
+    done = kzedu("build", "--store", tmp_path / "store", "--corpus", tmp_path)
+    assert (done.returncode, "holds no .txt, .md, .docx" in done.stderr) == (2, True)
+
+
+def test_a_text_without_a_plan_is_a_finding(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Просто письмо о погоде.\n", "utf-8")
+    done = kzedu("build", "--store", tmp_path / "store", tmp_path / "letter.txt")
+    assert done.returncode == 0, done.stderr
+    assert {f["code"] for f in rows(tmp_path / "store", "findings")} == {"no-plan", "date-unknown"}
+
+
+def test_a_table_cut_off_in_the_middle_keeps_its_whole_rows(tmp_path: Path) -> None:
+    text = RUSSIAN.read_text("utf-8")
+    (tmp_path / "cut.txt").write_text(text[: text.index("итоги конкурса")], "utf-8")
+    done = kzedu("build", "--store", tmp_path / "store", tmp_path / "cut.txt")
+    assert done.returncode in (0, 1), done.stderr
+    if done.returncode == 0:
+        assert [m["number"] for m in rows(tmp_path / "store", "measures")] == ["1", "2", "3", "4", "5", "6"]
+        codes = {f["code"] for f in rows(tmp_path / "store", "findings")}
+        assert {"row-damaged", "deadline-missing", "responsible-missing"} <= codes
+
+
+def test_no_build_yet_is_said(tmp_path: Path) -> None:
+    done = kzedu("export", "measures", "--store", tmp_path)
+    assert (done.returncode, len(done.stderr.strip().splitlines())) == (2, 1)
+
+
+def test_an_unparsable_query_names_its_place(store: Path) -> None:
+    done = kzedu("query", "-", "--store", store, text="SELECT ?x WHERE { ?x a }")
+    assert done.returncode == 2
+    assert "line 1" in done.stderr
+
+
+def test_a_query_that_takes_too_long_gets_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.5")
+    done = kzedu("query", "-", "--store", store, text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
+    assert (done.returncode, done.stderr.startswith("kzedu: the query was stopped")) == (2, True), done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_parameter_that_a_question_does_not_have_is_named(store: Path) -> None:
+    done = kzedu("query", "past-their-date", "--param", "foo=1", "--store", store)
+    assert (done.returncode, done.stderr.strip()) == (2, "kzedu: past-their-date has no parameter foo; it has day")

@@ -1,0 +1,430 @@
+"""Shapes are tested by Turtle cases that state their own report; validation by what it says and what it refuses.
+
+A case is `tests/kzedu_graph/validation/shapes/<file of the shape>/<name of the shape>.ttl`: nodes `ex:right-…` that the shape must let
+pass, and a `sh:ValidationReport` beside them that lists every result (`sh:sourceShape`, `sh:focusNode`) that this
+one shape must give. What other shapes think of the case does not matter.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+import corpus_graph
+import pytest
+from effort import steps
+from pyshacl import validate as run_shacl
+from rdflib import Graph, Literal, URIRef
+from rdflib.namespace import RDF, RDFS, SH
+
+from kzedu_graph.building.nquads import AUDIT, CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.model.records import Span
+from kzedu_graph.validation.audit import audit_triples
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.shacl import validate_core, validate_integrity, validate_shapes
+from kzedu_graph.validation.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
+
+CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
+EX = "https://example.org/case#"
+SHAPES = sorted(file for file in INTEGRITY.glob("*.ttl") if not file.name.startswith("registry-"))
+CLAUSES = {
+    SH[name]
+    for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "maxInclusive", "minLength")
+}
+CLAUSES |= {SH[name] for name in ("in", "uniqueLang", "lessThan", "equals", "class", "hasValue", "languageIn")}
+EDITION = iris.edition("P2300000249", date(2025, 4, 25), "kk")
+
+
+def only(code: str) -> Shapes:
+    """The shapes of the file that holds a shape, so that a case costs what one class costs."""
+    whole = load_shapes()
+    iri = iris.shape(code)
+    home = next(file for file in SHAPES if (iri, RDF.type, None) in Graph().parse(file))
+    named = set(Graph().parse(home).subjects(RDF.type, None))
+    rules = {key: rule for key, rule in whole.rules.items() if key in named}
+    return Shapes(rules, whole.files[home], {home: whole.files[home]})
+
+
+def codes_of_file(file: Path) -> Iterator[str]:
+    """The shapes of a file that can give a result: property shapes and queries, unless part of another shape."""
+    read = Graph().parse(file)
+    for shape in [*read.subjects(RDF.type, SH.PropertyShape), *read.subjects(SH.sparql, None)]:
+        yield str(shape).removeprefix(iris.BASE + "shape/")
+
+
+# ---- the cases
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.stem for case in CASES])
+def test_case_gets_the_report_that_it_states(case: Path) -> None:
+    data = Graph().parse(case)
+    stated = {
+        (str(data.value(result, SH.sourceShape)), str(data.value(result, SH.focusNode)))
+        for result in data.objects(None, SH.result)
+    }
+    assert stated, "a case states at least one violation"
+    assert {shape for shape, _ in stated} == {str(iris.shape(case.stem))}
+    given = {
+        (str(iris.shape(finding.code)), finding.focus)
+        for finding in validate_shapes(data, only(case.stem))
+        if finding.code == case.stem
+    }
+    assert given == stated
+    right = {str(subject) for subject in data.subjects(RDF.type, None) if str(subject).startswith(EX + "right-")}
+    assert right, "a case holds at least one node that passes"
+    assert not right & {focus for _, focus in stated}
+
+
+@pytest.mark.parametrize("file", SHAPES, ids=[file.stem for file in SHAPES])
+def test_every_shape_of_a_file_has_a_case_in_the_folder_of_its_name(file: Path) -> None:
+    folder = Path(__file__).parent / "shapes" / file.stem
+    assert {case.stem for case in folder.glob("*.ttl")} == set(codes_of_file(file))
+
+
+@pytest.mark.parametrize("file", SHAPES, ids=[file.stem for file in SHAPES])
+def test_every_clause_of_a_property_shape_is_missed_by_a_case(file: Path) -> None:
+    """Take one clause away, and some case of that shape no longer gets the report that it states."""
+    whole = only(next(codes_of_file(file)))
+    written = Graph().parse(file)
+    for shape, clause, value in sorted(written):
+        if (shape, RDF.type, SH.PropertyShape) not in written or clause not in CLAUSES:
+            continue
+        code = str(shape).removeprefix(iris.BASE + "shape/")
+        data = Graph().parse(Path(__file__).parent / "shapes" / file.stem / f"{code}.ttl")
+        weaker = Graph()
+        for triple in whole.core:
+            if triple[:2] != (shape, clause):
+                weaker.add(triple)
+        given = validate_shapes(data, Shapes(whole.rules, weaker, {file: weaker}), lambda _: [])
+        stated = {str(focus) for focus in data.objects(None, SH.focusNode)}
+        assert {finding.focus for finding in given if finding.code == code} != stated, (
+            f"{code} without {clause} {value}"
+        )
+
+
+def test_every_shape_is_named_and_speaks_three_languages() -> None:
+    rules = load_shapes().rules
+    assert len(rules) > 100
+    for iri, rule in rules.items():
+        assert isinstance(iri, URIRef)
+        assert rule.message.keys() >= set(LANGUAGES)
+        assert len({rule.message[lang] for lang in LANGUAGES}) == 3
+    parts = {str(iris.shape(name)) for name in ("class-of-body", "in-kazakh", "in-russian")}
+    for file in SHAPES:
+        read = Graph().parse(file)
+        for shape in {*read.subjects(RDF.type, SH.NodeShape), *read.subjects(RDF.type, SH.PropertyShape)}:
+            assert read.value(shape, SH.severity) == SH.Violation or str(shape) in parts
+            assert str(shape) == iris.shape(str(shape).rsplit("/", 1)[1]).toPython()
+
+
+@pytest.mark.parametrize("file", SHAPES, ids=[file.stem for file in SHAPES])
+def test_shapes_speak_of_terms_that_the_ontology_defines(file: Path) -> None:
+    mentioned = {node for triple in Graph().parse(file) for node in triple if str(node).startswith(str(KZEDU))}
+    assert mentioned <= set(KZEDU)
+
+
+# ---- a right graph
+
+
+@pytest.fixture
+def plan() -> Graph:
+    """An invented plan of one measure, with all that the shapes ask for, beside the ontology."""
+    graph = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+    graph.parse(ONTOLOGY_FOLDER / "registry" / "deliverable-types.ttl")
+    document, measure, agency = (
+        iris.document("P2300000249"),
+        iris.measure("P2300000249", "1"),
+        iris.agency("kz-example"),
+    )
+    quote = iris.evidence(EDITION, 10, 25)
+    place, words = iris.position_selector(quote), iris.quote_selector(quote)
+    statements = {
+        document: {RDF.type: [KZEDU.Programme, ELI.LegalResource], RDFS.label: [Literal("Үлгі", lang="kk")]},
+        EDITION: {
+            RDF.type: [ELI.LegalExpression],
+            ELI.realizes: [document],
+            ELI.language: [LANGUAGES["kk"]],
+            ELI.version_date: [Literal(date(2025, 4, 25))],
+            ELI.title: [Literal("Үлгі", lang="kk")],
+        },
+        agency: {
+            RDF.type: [KZEDU.Ministry],
+            SKOS.prefLabel: [Literal("Үлгі министрлігі", lang="kk"), Literal("Министерство примера", lang="ru")],
+        },
+        measure: {
+            RDF.type: [KZEDU.Measure],
+            KZEDU.number: [Literal("1")],
+            KZEDU.programme: [document],
+            KZEDU.modality: [KZEDU.Requirement],
+            RDFS.label: [Literal("Үлгі шара", lang="kk")],
+            KZEDU.deliverable: [iris.deliverable(EDITION, "1")],
+            KZEDU.deadline: [iris.deadline(EDITION, "1")],
+            KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
+            KZEDU.responsible: [agency],
+            KZEDU.lead: [agency],
+        },
+        iris.deliverable(EDITION, "1"): {
+            RDF.type: [KZEDU.Deliverable],
+            RDFS.label: [Literal("есеп", lang="kk")],
+            KZEDU.deliverableType: [iris.deliverable_type("report")],
+        },
+        iris.deadline(EDITION, "1"): {
+            RDF.type: [KZEDU.Deadline],
+            KZEDU.asWritten: [Literal("2024 жылғы желтоқсан", lang="kk")],
+            KZEDU.edtf: [Literal("2024-12")],
+            KZEDU.dueBy: [Literal(date(2024, 12, 31))],
+        },
+        iris.assignment(EDITION, "1", 1): {
+            RDF.type: [KZEDU.Assignment],
+            KZEDU.agency: [agency],
+            KZEDU.role: [KZEDU.LeadExecutor],
+            KZEDU.byAgreement: [Literal(False)],
+            KZEDU.position: [Literal(1)],
+            KZEDU.asWritten: [Literal("ҮМ", lang="kk")],
+        },
+        quote: {RDF.type: [OA.SpecificResource], OA.hasSource: [EDITION], OA.hasSelector: [place, words]},
+        place: {RDF.type: [OA.TextPositionSelector], OA.start: [Literal(10)], OA.end: [Literal(25)]},
+        words: {RDF.type: [OA.TextQuoteSelector], OA.exact: [Literal("Үлгі шара есеп", lang="kk")]},
+    }
+    for subject, properties in statements.items():
+        for predicate, values in properties.items():
+            for value in values:
+                graph.add((subject, predicate, value))
+    told = (iris.deliverable(EDITION, "1"), iris.deadline(EDITION, "1"), iris.assignment(EDITION, "1", 1))
+    for owner in (measure, *told):
+        graph.add((owner, KZEDU.evidence, quote))
+    return graph
+
+
+def test_a_whole_plan_is_right_and_each_missing_triple_of_the_measure_is_seen(plan: Graph) -> None:
+    assert validate_integrity(plan) == []
+    measure = iris.measure("P2300000249", "1")
+    for triple in list(plan.triples((measure, None, None))):
+        if triple[1] == RDF.type:
+            continue
+        plan.remove(triple)
+        assert validate_integrity(plan), f"nobody misses {triple}"
+        plan.add(triple)
+
+
+def test_a_finding_names_shape_record_and_quote_in_three_languages(plan: Graph) -> None:
+    deadline = iris.deadline(EDITION, "1")
+    plan.add((deadline, KZEDU.edtf, Literal("2024-Q4")))
+    (finding,) = validate_integrity(plan)
+    assert (finding.code, finding.severity, finding.focus) == ("deadline-edtf", "error", str(deadline))
+    assert finding.message.keys() == set(LANGUAGES)
+    assert all(text.endswith("2024-Q4.") for text in finding.message.values())
+    assert (finding.source, finding.spans, finding.words) == (str(EDITION), (Span(10, 25),), "Үлгі шара есеп")
+
+
+def test_a_message_without_a_value_drops_its_place(plan: Graph) -> None:
+    deliverable = iris.deliverable(EDITION, "1")
+    plan.add((deliverable, KZEDU.deliverableType, iris.deliverable_type("product")))
+    (finding,) = validate_integrity(plan)
+    assert finding.message["en"] == "The type of a deliverable must be one concept of the registry."
+
+
+def test_the_query_function_is_asked_and_its_rows_become_findings(plan: Graph) -> None:
+    asked: list[str] = []
+    measure = iris.measure("P2300000249", "1")
+
+    def select(text: str) -> list[dict[str, URIRef]]:
+        asked.append(text)
+        return [{"this": measure, "value": URIRef(str(KZEDU) + "mesure")}] if "isDefinedBy" in text else []
+
+    (finding,) = validate_integrity(plan, select)
+    assert (finding.code, finding.focus) == ("undefined-term", str(measure))
+    assert finding.message["en"].endswith(": kzedu:mesure.")
+    assert len(asked) == sum(rule.select is not None for rule in load_shapes().rules.values()) >= 4
+
+
+def test_sets_of_shapes_run_as_queries_agree_with_pyshacl() -> None:
+    """The same text, bound node by node by pySHACL and run as a set by us, finds the same nodes."""
+    for code in ("measure-lead", "target-unique", "assignment-role-fits"):
+        (case,) = (case for case in CASES if case.stem == code)
+        data = Graph().parse(case)
+        raw = Graph()
+        for triple in Graph().parse(next(file for file in SHAPES if code in set(codes_of_file(file)))):
+            raw.add(triple)
+        _, report, _ = run_shacl(data, shacl_graph=raw, inference="none")
+        theirs = {
+            str(report.value(result, SH.focusNode)) for result in report.subjects(SH.sourceShape, iris.shape(code))
+        }
+        ours = {finding.focus for finding in validate_shapes(data, only(code)) if finding.code == code}
+        assert ours == theirs != set()
+
+
+def test_handing_targets_down_changes_no_result() -> None:
+    """Core shapes as written and as we give them to pySHACL report the same shapes and nodes for every case."""
+    data, raw = Graph(), Graph()
+    for case in CASES:
+        for triple in Graph().parse(case):
+            data.add(tuple(URIRef(f"{node}-{case.stem}") if str(node).startswith(EX) else node for node in triple))
+    for file in SHAPES:
+        for triple in Graph().parse(file):
+            if triple[1] != SH.sparql:
+                raw.add(triple)
+    _, report, _ = run_shacl(data, shacl_graph=raw, inference="none")
+    theirs = {
+        (str(report.value(result, SH.sourceShape)), str(report.value(result, SH.focusNode)))
+        for result in report.objects(None, SH.result)
+    }
+    rules = load_shapes().rules
+    core = {str(iris.shape(rule.code)) for rule in rules.values() if rule.select is None}
+    ours = {(str(iris.shape(finding.code)), finding.focus) for finding in validate_integrity(data)}
+    registry = {str(rule.iri) for rule in rules.values() if rule.code.startswith("registry-")}
+    assert {pair for pair in ours if pair[0] in core - registry} == theirs
+
+
+# ---- the graph of the corpus, with what stands in no default dataset: mentions, changes, findings, checks
+
+
+@pytest.fixture(scope="module")
+def graphs(corpus: Path) -> dict[URIRef, Graph]:
+    """Every named graph of the corpus by its IRI."""
+    read: dict[URIRef, Graph] = defaultdict(Graph)
+    for subject, predicate, value, graph in corpus_graph.quads(corpus):
+        read[graph].add((subject, predicate, value))
+    for triple in audit_triples(corpus_graph.audit(corpus)):
+        read[AUDIT].add(triple)
+    return dict(read)
+
+
+def test_every_class_of_the_ontology_that_a_build_writes_has_a_shape(graphs: dict[URIRef, Graph]) -> None:
+    ontology = graphs[ONTOLOGY]
+    targets = set(load_shapes().core.objects(None, SH.targetClass))
+    written = {kind for graph in graphs.values() for kind in graph.objects(None, RDF.type) if kind in set(KZEDU)}
+    assert {KZEDU.Measure, KZEDU.Citation, KZEDU.SystemMention, KZEDU.Change, KZEDU.Check, KZEDU.Finding} <= written
+    bare = {kind for kind in written if not targets & set(ontology.transitive_objects(kind, RDFS.subClassOf))}
+    assert bare == set()
+
+
+def test_every_graph_of_the_corpus_is_right(graphs: dict[URIRef, Graph]) -> None:
+    """Each beside the ontology and the registry; what another graph describes is looked at there."""
+    for name, graph in graphs.items():
+        if name == CURRENT:  # each build looks at that one
+            continue
+        beside = Graph()
+        for triple in (*graphs[ONTOLOGY], *graphs[REGISTRY], *graph):
+            beside.add(triple)
+        found = [each for each in validate_core(beside, load_shapes()) if (URIRef(each.focus), None, None) in graph]
+        assert [(each.code, each.focus, each.message["en"]) for each in found] == [], name
+
+
+# ---- the report
+
+
+def test_the_report_is_shacl_and_findings_keep_their_iris() -> None:
+    message = {"kk": "Белгісіз орган.", "ru": "Неизвестный орган.", "en": "Unknown body."}
+    unknown = Finding(
+        "unknown-party", "warning", "measure 65", message, "002_text", (Span(3, 9),), "ЦДИАӨМ", ("kz-mdai", "kz-mid")
+    )
+    broken = Finding("measure-evidence", "error", str(iris.measure("P1", "1")), message)
+    report = report_graph([unknown, broken], {"002_text": EDITION})
+    assert set(report) == set(report_graph([broken, unknown], {"002_text": EDITION}))
+    (whole,) = report.subjects(RDF.type, SH.ValidationReport)
+    assert report.value(whole, SH.conforms) == Literal(False)
+    results = set(report.objects(whole, SH.result))
+    assert (
+        results == set(report.subjects(RDF.type, KZEDU.Finding)) == set(report.subjects(RDF.type, SH.ValidationResult))
+    )
+    assert len(results) == 2
+    (warned,) = report.subjects(SH.resultSeverity, SH.Warning)
+    assert {text.language for text in report.objects(warned, SH.resultMessage)} == set(LANGUAGES)
+    assert report.value(warned, SH.focusNode) == Literal("measure 65")
+    assert report.value(warned, KZEDU.evidence) == iris.evidence(EDITION, 3, 9)
+    assert len(set(report.objects(warned, KZEDU.candidate))) == 2
+    (failed,) = report.subjects(SH.resultSeverity, SH.Violation)
+    assert report.value(failed, SH.focusNode) == iris.measure("P1", "1")
+    assert report.value(failed, SH.sourceShape) == iris.shape("measure-evidence")
+    assert (None, SH.conforms, Literal(True)) in report_graph([unknown])
+
+
+# ---- shapes that are broken
+
+HEAD = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/kzedu/id/shape/> .
+@prefix kzedu: <https://w3id.org/kzedu/ontology#> .
+"""
+SAID = 'sh:message "бір"@kk, "раз"@ru, "one"@en'
+
+
+@pytest.mark.parametrize(
+    ("body", "complaint"),
+    [
+        ("shape:a a sh:NodeShape", "is not Turtle"),
+        ('shape:a a sh:NodeShape ; sh:message "бір"@kk, "раз"@ru .', "needs a sh:message in en"),
+        (f"shape:a a sh:NodeShape ; {SAID} ; sh:property [ sh:path kzedu:role ] .", "without a name"),
+        (f"shape:a a sh:NodeShape ; {SAID} ; sh:severity sh:Fatal .", "needs the severity"),
+        (f"shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q .", "needs a sh:select"),
+        (f'shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q . shape:q sh:select "SELECT ?x {{}}" .', "sh:select"),
+        (f"shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q, shape:r .", "2 queries"),
+    ],
+)
+def test_a_broken_shape_raises_with_its_file(tmp_path: Path, body: str, complaint: str) -> None:
+    (tmp_path / "odd.ttl").write_text(HEAD + body, encoding="utf-8")
+    with pytest.raises(BrokenShapeError, match=rf"odd\.ttl.*{complaint}"):
+        load_shapes(tmp_path)
+
+
+def test_a_shape_that_cannot_be_run_raises_with_its_file(tmp_path: Path, plan: Graph) -> None:
+    (tmp_path / "fine.ttl").write_text(f"{HEAD}shape:b a sh:NodeShape ; {SAID} .", encoding="utf-8")
+    target = "sh:targetClass kzedu:Measure ; sh:path kzedu:role"
+    (tmp_path / "odd.ttl").write_text(
+        f'{HEAD}shape:a a sh:PropertyShape ; {SAID} ; {target} ; sh:minCount "two" .', encoding="utf-8"
+    )
+    with pytest.raises(BrokenShapeError, match=r"odd\.ttl cannot be run"):
+        validate_shapes(plan, load_shapes(tmp_path))
+
+
+def test_two_shapes_of_one_name_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BrokenShapeError, match="holds no shapes"):
+        load_shapes(tmp_path)
+    for name in ("one.ttl", "two.ttl"):
+        (tmp_path / name).write_text(f"{HEAD}shape:a a sh:NodeShape ; {SAID} .", encoding="utf-8")
+    with pytest.raises(BrokenShapeError, match=r"two\.ttl: .*one\.ttl has a shape named a too"):
+        load_shapes(tmp_path)
+
+
+def test_prefixes_declared_in_the_shape_are_put_before_the_query(tmp_path: Path, plan: Graph) -> None:
+    (tmp_path / "asked.ttl").write_text(
+        f"""{HEAD}shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q ; sh:severity sh:Warning .
+shape:q sh:prefixes shape:names ; sh:select "SELECT $this WHERE {{ $this a k:Measure }}" .
+shape:names sh:declare shape:k . shape:k sh:prefix "k" ; sh:namespace "{KZEDU}" .
+""",
+        encoding="utf-8",
+    )
+    (finding,) = validate_shapes(plan, load_shapes(tmp_path))
+    assert (finding.severity, finding.message["en"]) == ("warning", "one")
+
+
+# ---- pace
+
+
+def test_validation_grows_with_the_graph_and_not_with_its_square() -> None:
+    """Eight times the data takes about eight times as many steps; a shape that compares all with all, sixty-four."""
+    shapes = only("assignment-position")
+
+    def check(size: int) -> None:
+        graph = Graph()
+        for number in range(size):
+            node, owner = URIRef(f"{EX}{number}"), URIRef(f"{EX}owner-{number}")
+            graph.add((owner, KZEDU.assignment, node))
+            for predicate, value in (
+                (RDF.type, KZEDU.Assignment),
+                (KZEDU.position, Literal(number + 1)),
+                (KZEDU.role, KZEDU.CoExecutor),
+                (KZEDU.byAgreement, Literal(False)),
+                (KZEDU.asWritten, Literal("ҮМ", lang="kk")),
+                (KZEDU.evidence, URIRef(f"{EX}quote")),
+            ):
+                graph.add((node, predicate, value))
+        assert validate_shapes(graph, shapes) == []
+
+    check(2)
+    assert steps(check, 400) < 12 * steps(check, 50)
