@@ -21,7 +21,7 @@ from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
-from waitress.task import ErrorTask
+from waitress.task import ErrorTask, WSGITask
 
 from kzedu_graph.store.engine.scheduler import address_block
 from web.endpoint.clients import Clients
@@ -52,6 +52,15 @@ class Deadlines:
     stop: float = 10.0
 
 
+class NamedTask(WSGITask):  # type: ignore[misc]
+    """An answer whose headers are written as RFC 9110 writes them: scripts look for `ETag` by the letter."""
+
+    def build_response_header(self) -> bytes:
+        """The head of the answer."""
+        head: bytes = super().build_response_header()
+        return head.replace(b"\r\nEtag: ", b"\r\nETag: ", 1)
+
+
 class ProblemTask(ErrorTask):  # type: ignore[misc]
     """A request that could not be read, answered as the endpoint answers: as a problem document, with CORS."""
 
@@ -76,6 +85,7 @@ _LONG_LINE = 32 << 10
 class Connection(HTTPChannel):  # type: ignore[misc]
     """One client's connection."""
 
+    task_class = NamedTask
     error_task_class = ProblemTask
 
     def __init__(self, server: Server, sock: socket.socket, addr: Any, adj: Adjustments, map: Any = None) -> None:
@@ -116,7 +126,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 class Server(TcpWSGIServer):  # type: ignore[misc]
     """All connections of a process: `most` at once, and `each` of one block of addresses that is no proxy of ours.
 
-    Where there is no room, the connection that has been idle longest of whoever holds most makes it.
+    Where there is no room, the connection that has asked nothing for the longest time makes it.
     """
 
     channel_class = Connection
@@ -174,17 +184,23 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
                     self._make_room()
                 return
             block = self.block_of(addr)
-            if (block and self.held[block] >= self.each) or (len(self.map) >= self.most and not self._make_room()):
+            crowded = block and self.held[block] >= self.each
+            if (crowded or len(self.map) >= self.most) and not self._make_room(block if crowded else ""):
                 refuse(sock)
                 continue
             self.set_socket_options(sock)
             Connection(self, sock, addr, self.adj, map=self.map)
 
-    def _make_room(self) -> bool:
-        idle = [channel for channel in self.active_channels.values() if not channel.requests]
+    def _make_room(self, block: str = "") -> bool:
+        """Close the connection of a block, or of whoever holds most, whose last request began the longest ago."""
+        idle = [
+            channel
+            for channel in self.active_channels.values()
+            if not channel.requests and not channel.total_outbufs_len and (not block or channel.block == block)
+        ]
         if not idle:
             return False
-        min(idle, key=lambda channel: (-self.held[channel.block], channel.last_activity)).handle_close()
+        min(idle, key=lambda channel: (-self.held[channel.block], channel.began)).handle_close()
         return True
 
     def maintenance(self, now: float) -> None:

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Callable
 from functools import lru_cache
 from ipaddress import IPv6Address, ip_address, ip_network
+from typing import NamedTuple
 
 from kzedu_graph.store.engine.answers import Overloaded, TooMany
 
@@ -43,17 +44,27 @@ class _Ticket:
         self.dropped = False
 
 
-Use = tuple[float, float]
-"""Seconds used of late: by the block of addresses, and by the client."""
+_LIGHT_SECONDS = 0.2
+"""Of a question in the mean of late, up to which its client is a light one."""
+LIGHT, UNKNOWN, HEAVY = range(3)
+
+
+class Use(NamedTuple):
+    """How dear a client's questions were of late, and the seconds that its block and itself used; less comes first."""
+
+    weight: int
+    block: float
+    client: float
 
 
 class FairScheduler:
     """`places` at once; who waits is let in by least time used of late, then by arrival.
 
-    Blocks of addresses are compared first, and clients of one block among themselves, so that many addresses in one
-    hand are worth one. A client holds all places but one at most (with a single place: that one), and `each` of its
-    questions wait at most, `queue` of all; in a full queue whoever used most makes room for who used less. The empty
-    name is the project itself, which comes first and is not counted.
+    Clients whose questions were light come first, then those that nothing is known of. Among equals blocks of addresses
+    are compared, and clients of one block among themselves, so that many addresses in one hand are worth one. A client
+    holds all places but one at most, and so do all heavy clients together (with a single place: that one). `each` of a
+    client's questions wait at most, `queue` of all; in a full queue whoever comes last makes room for who comes before.
+    The empty name is the project itself, which comes first and is not counted.
     """
 
     def __init__(self, places: int, queue: int, each: int, clock: Callable[[], float] = time.monotonic) -> None:
@@ -64,7 +75,7 @@ class FairScheduler:
         self._held: dict[str, list[float]] = {}
         self._taken = 0
         self._waiting: list[_Ticket] = []
-        self._used: dict[str, tuple[float, float]] = {}
+        self._used: dict[str, tuple[float, float, float]] = {}
         self._lock = threading.Lock()
 
     @property
@@ -115,7 +126,8 @@ class FairScheduler:
             if client:
                 now = self._clock()
                 for name in {client, address_block(client)}:
-                    self._used[name] = (self._used_by(name, now) + seconds, now)
+                    used, asked = self._used_by(name, now)
+                    self._used[name] = (used + seconds, asked + 1, now)
             if self._waiting:
                 self._let_in()
             if len(self._used) > 20 * (self._places + self._queue):
@@ -128,7 +140,15 @@ class FairScheduler:
     def _may_hold(self, client: str) -> bool:
         if self._taken >= self._places:
             return False
-        return not client or len(self._held.get(client, ())) < max(self._places - 1, 1)
+        if not client:
+            return True
+        most = max(self._places - 1, 1)
+        if len(self._held.get(client, ())) >= most:
+            return False
+        now = self._clock()
+        if self._weight(client, now) != HEAVY:
+            return True
+        return sum(len(began) for name, began in self._held.items() if self._weight(name, now) == HEAVY) < most
 
     def _check_queue(self, client: str) -> None:
         if client and sum(ticket.client == client for ticket in self._waiting) >= self._each:
@@ -167,21 +187,37 @@ class FairScheduler:
                 running[name] += seconds
 
         def use(name: str) -> float:
-            return running[name] + self._used_by(name, now) if name else 0.0
+            return running[name] + self._used_by(name, now)[0]
 
-        return {client: (use(address_block(client)), use(client)) for client in clients}
+        return {
+            client: Use(self._weight(client, now), use(address_block(client)), use(client))
+            if client
+            else Use(LIGHT, 0.0, 0.0)
+            for client in clients
+        }
 
-    def _used_by(self, client: str, now: float) -> float:
-        seconds, then = self._used.get(client, (0.0, now))
-        return float(seconds * 0.5 ** ((now - then) / _HALF_LIFE))
+    def _used_by(self, client: str, now: float) -> tuple[float, float]:
+        """Seconds and questions of late."""
+        seconds, asked, then = self._used.get(client, (0.0, 0.0, now))
+        left = 0.5 ** ((now - then) / _HALF_LIFE)
+        return seconds * left, asked * left
+
+    def _weight(self, client: str, now: float) -> int:
+        seconds, asked = self._used_by(client, now)
+        if not client:
+            return LIGHT
+        if asked < _FORGOTTEN:
+            return UNKNOWN
+        return LIGHT if seconds <= _LIGHT_SECONDS * asked else HEAVY
 
     def _forget(self) -> None:
         now = self._clock()
-        self._used = {name: (used, now) for name in self._used if (used := self._used_by(name, now)) > _FORGOTTEN}
+        self._used = {name: (*used, now) for name in self._used if (used := self._used_by(name, now))[1] > _FORGOTTEN}
 
 
 def _is_less(client: str, other: str, use: dict[str, Use]) -> bool:
-    """Whether a client used less than another: by their blocks, or within one block by themselves."""
+    """Whether a client comes before another: by its weight, by their blocks, or within one block by themselves."""
+    mine, its = use[client], use[other]
     if address_block(client) == address_block(other):
-        return use[client][1] < use[other][1]
-    return use[client] < use[other]
+        return (mine.weight, mine.client) < (its.weight, its.client)
+    return mine < its
