@@ -18,9 +18,12 @@ from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, check_allowed, read_query
 from kzedu_graph.store.snapshots import Quad, term_text
+from kzedu_graph.vocabulary.namespaces import PREFIXES
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 JSON = "application/sparql-results+json"
+GRAPH_FORMS = ("CONSTRUCT", "DESCRIBE")
+PREFIX_TEXTS = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
 Row = dict[str, Node]
 NO_LIMIT = Limits(seconds=600, rows=10**9, bytes=1 << 31)
 
@@ -78,17 +81,19 @@ class Store(ABC):
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         limits: Limits | None = None,
+        base: str = "",
     ) -> Answer:
         """Answer a query in the media type that suits `accept`, a media type or a whole Accept header.
 
         Graphs given here override the query's FROM, as the SPARQL Protocol demands; with neither, the default
-        graph is the union of `DEFAULT_GRAPHS` and every named graph can be asked by GRAPH. Raises `QueryError`,
+        graph is the union of `DEFAULT_GRAPHS` and every named graph can be asked by GRAPH. Relative IRIs are resolved
+        against `base`, the address of the request (SPARQL 1.1, section 4.1.1.2). Raises `QueryError`,
         `Refused`, `NotAcceptable`, `QueryTimeout`, `QueryTooLarge`, `Overloaded`, `StoreError`.
         """
         limits = limits or self.limits
         if len(text) > limits.text:
             raise QueryTooLarge(f"the query is longer than {limits.text} characters", "text")
-        query = read_query(text)
+        query = read_query(text, base)
         check_allowed(query)
         defaults, named = self._dataset(query, default_graphs, named_graphs)
         request = Request(
@@ -99,6 +104,8 @@ class Store(ABC):
             named_graphs=named,
             rows=limits.rows,
             bytes=limits.bytes,
+            base=base,
+            prefixes=PREFIX_TEXTS if query.form in GRAPH_FORMS else {},
         )
         return self._answer(request, limits)
 

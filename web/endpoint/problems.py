@@ -61,13 +61,16 @@ _STATUSES: tuple[tuple[type[StoreError], int], ...] = (
 """The first class that fits decides."""
 
 
-def problem_of(error: StoreError) -> Response:
-    """The problem document of what a store raised: it names the limit that was met, or the place in the query."""
+def problem_of(error: StoreError, *, in_address: bool = False) -> Response:
+    """The problem document of what a store raised: it names the limit that was met, or the place in the query.
+
+    A query that is too long is told by another status where it stands `in_address`.
+    """
     status = next(status for kind, status in _STATUSES if isinstance(error, kind))
     members: dict[str, str | int | None] = {}
     match error:
         case QueryTooLarge(limit=limit):
-            status = 413 if limit == "text" else status
+            status = (414 if in_address else 413) if limit == "text" else status
             members = {"limit": limit}
         case QueryTimeout():
             members = {"limit": "seconds"}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +13,8 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
-from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter
+from kzedu_graph.store.engine.query_text import name_all
+from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 Kind = TypeVar("Kind")
@@ -24,11 +26,14 @@ _TABLES = {
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
+_JSON_LD = "application/ld+json"
 _GRAPHS = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
+    _JSON_LD: ox.RdfFormat.JSON_LD,
+    "text/n3": ox.RdfFormat.N3,
+    "application/trig": ox.RdfFormat.TRIG,
 }
 _GRAPH = re.compile(r"graph|\\u", re.IGNORECASE)
 """What a text must hold to ask a named graph; an escape may spell any letter."""
@@ -59,13 +64,22 @@ class Engine:
         """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
         asks_graphs = _GRAPH.search(request.text) is not None  # else they need not be handed over one by one
         named = self._graphs if request.named_graphs is None else _nodes(request.named_graphs)
-        try:
-            result = self._store.query(
-                request.text,
+
+        def ask(text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+            return self._store.query(
+                text,
+                base_iri=request.base or None,
                 default_graph=self._default_graph(request.default_graphs),
                 named_graphs=named if asks_graphs else [],
                 substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
             )
+
+        try:
+            result = ask(request.text)
+            if isinstance(result, ox.QuerySolutions) and "*" in request.text:  # the engine sorts what a star returns
+                named_text = name_all(request.text, [variable.value for variable in result.variables])
+                if named_text != request.text:
+                    result = ask(named_text)
             if isinstance(result, ox.QueryBoolean):
                 return _write_truth(result, request)
             writer = TruncatingWriter(request.media_type, request.rows, request.bytes)
@@ -154,8 +168,29 @@ def _write_triples(triples: ox.QueryTriples, request: Request, writer: Truncatin
                 return
             yield triple
 
-    ox.serialize(kept(), writer, form)
-    return Answer(request.media_type, writer.getvalue(), cut)
+    ox.serialize(kept(), writer, form, prefixes=request.prefixes)
+    body = writer.getvalue()
+    if request.media_type == _JSON_LD and request.prefixes:
+        body = _with_context(body, request.prefixes)
+    return Answer(request.media_type, body + graph_note(request.media_type, cut), cut)
+
+
+def _with_context(body: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Expanded JSON-LD under a context: properties are written with prefixes.
+
+    A string before a colon is a key, and no literal can look like one, for its quotes are escaped.
+    """
+    short = {namespace.encode(): prefix.encode() for prefix, namespace in prefixes.items()}
+    pattern = b"|".join(re.escape(namespace) for namespace in sorted(short, key=len, reverse=True))
+    used: set[bytes] = set()
+
+    def shorten(found: re.Match[bytes]) -> bytes:
+        used.add(found[1])
+        return b'"' + short[found[1]] + b":" + found[2] + b'":['
+
+    body = re.sub(rb'"(' + pattern + rb')([A-Za-z_][\w-]*)":\[', shorten, body)
+    context = {short[namespace].decode(): namespace.decode() for namespace in sorted(used)}
+    return b'{"@context":' + json.dumps(context).encode() + b',"@graph":' + body + b"}"
 
 
 def _nodes(iris: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:

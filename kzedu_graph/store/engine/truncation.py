@@ -19,25 +19,53 @@ LOOK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How rows follow each other: `row` is one before another, `before` are none, `tail` ends a table."""
+    """How rows follow each other: `row` is one before another, `before` are none.
+
+    `tail` ends a table that was cut, `opening` takes the place of its first byte; one of them says at which limit
+    (`%s`) where the format has a place for that; CSV and TSV have none.
+    """
 
     row: re.Pattern[bytes]
     tail: bytes = b""
     before: int = 0
+    opening: bytes = b""
+
+    def end(self, limit: str) -> bytes:
+        """The tail of a table that was cut at a limit."""
+        return self.tail.replace(b"%s", limit.encode())
+
+    def open(self, limit: str) -> bytes:
+        """What a table that was cut begins with instead of its first byte; empty where that stays."""
+        return self.opening.replace(b"%s", limit.encode())
 
 
 _LAYOUTS = {
     "application/sparql-results+json": Layout(
-        re.compile(rb'(?:[^"}]++|"(?:[^"\\]++|\\.)*+"|\}(?!\s*+,\s*+\{))*+\}', re.DOTALL), b"]}}"
+        re.compile(rb'(?:[^"}]++|"(?:[^"\\]++|\\.)*+"|\}(?!\s*+,\s*+\{))*+\}', re.DOTALL),
+        b"]}}",
+        opening=b'{"cut":"%s",',
     ),
     # "<" is escaped in text, so a tag is a tag
     "application/sparql-results+xml": Layout(
-        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"), b"</results></sparql>"
+        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"), b"</results><!-- cut: %s --></sparql>"
     ),
     "text/tab-separated-values": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), before=1),
     "text/csv": Layout(re.compile(rb'(?:[^"\r\n]++|"[^"]*+"|\r(?!\n))*+\r?\n(?=.)', re.DOTALL), before=1),
-    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL)),
+    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), b"# cut: %s\n"),
 }
+_GRAPH_NOTES = {
+    "text/turtle": "# cut: {}\n",
+    "text/n3": "# cut: {}\n",
+    "application/n-triples": "# cut: {}\n",
+    "application/trig": "# cut: {}\n",
+    "application/rdf+xml": "<!-- cut: {} -->\n",
+}
+"""What stands behind a graph that was cut; JSON-LD has no place for it."""
+
+
+def graph_note(media_type: str, cut: str) -> bytes:
+    """The note behind a graph that was cut at a limit; nothing where it was not."""
+    return _GRAPH_NOTES.get(media_type, "").format(cut).encode() if cut else b""
 
 
 class LimitReached(Exception):
@@ -80,14 +108,17 @@ class TruncatingWriter(io.BytesIO):
         if self._cut:
             self.seek(self._end)
             self.truncate()
-            super().write(self._layout.tail if self._layout else b"")
-        return Answer(self._media_type, self.getvalue(), self._cut)
+            super().write(self._layout.end(self._cut) if self._layout else b"")
+        written = self.getvalue()
+        if self._cut and self._layout and self._layout.opening:
+            written = self._layout.open(self._cut) + written[1:]
+        return Answer(self._media_type, written, self._cut)
 
     def _look(self) -> None:
         """Count the rows that were written since the last look."""
         if self._layout is None or not (self._rows or self._size):
             return
-        room = self._size - len(self._layout.tail) if self._size else self.tell()
+        room = self._size - len(self._layout.end("bytes") + self._layout.open("bytes")) if self._size else self.tell()
         with self.getbuffer() as written:
             while not self._cut and (found := self._layout.row.match(written, self._end)):
                 end = found.end()

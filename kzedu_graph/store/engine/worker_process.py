@@ -97,7 +97,11 @@ def _confine(memory: int) -> None:
     statm = Path("/proc/self/statm")
     if statm.exists():
         used = int(statm.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
+        soft, hard = resource.getrlimit(
+            resource.RLIMIT_AS
+        )  # an operator's own limit may be lower, and cannot be raised
+        most = min([used + memory, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)])
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     highest = max(int(entry.name) for entry in Path("/dev/fd").iterdir()) if Path("/dev/fd").exists() else 64
     resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
 
