@@ -230,7 +230,8 @@ def dump(name: str, form: str) -> Response:
     response.headers["Access-Control-Allow-Origin"] = "*"
     response.headers["Cache-Control"] = "no-cache"
     # what a client has already, or the rest of what it has a part of (RFC 9110, sections 13 and 14)
-    return response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
+    response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
+    return response
 
 
 @blueprint.get("/ontology")

@@ -19,24 +19,17 @@ LOOK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How rows follow each other: `row` is one before another, `before` are none.
+    """How rows follow each other: `row` is one before another, `before` are none, `tail` ends a table.
 
-    `tail` ends a table that was cut, `opening` takes the place of its first byte; one of them says at which limit
-    (`%s`) where the format has a place for that; CSV and TSV have none.
+    A table that was cut says at which limit (`%s`) by a `note` before its tail, or by an `opening` in the place of its
+    first byte, where its format has a place for either; CSV and TSV have none. Notes are not counted as bytes.
     """
 
     row: re.Pattern[bytes]
     tail: bytes = b""
     before: int = 0
+    note: bytes = b""
     opening: bytes = b""
-
-    def end(self, limit: str) -> bytes:
-        """The tail of a table that was cut at a limit."""
-        return self.tail.replace(b"%s", limit.encode())
-
-    def open(self, limit: str) -> bytes:
-        """What a table that was cut begins with instead of its first byte; empty where that stays."""
-        return self.opening.replace(b"%s", limit.encode())
 
 
 _LAYOUTS = {
@@ -47,11 +40,13 @@ _LAYOUTS = {
     ),
     # "<" is escaped in text, so a tag is a tag
     "application/sparql-results+xml": Layout(
-        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"), b"</results><!-- cut: %s --></sparql>"
+        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"),
+        b"</results></sparql>",
+        note=b"<!-- cut: %s -->",
     ),
     "text/tab-separated-values": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), before=1),
     "text/csv": Layout(re.compile(rb'(?:[^"\r\n]++|"[^"]*+"|\r(?!\n))*+\r?\n(?=.)', re.DOTALL), before=1),
-    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), b"# cut: %s\n"),
+    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), note=b"# cut: %s\n"),
 }
 _GRAPH_NOTES = {
     "text/turtle": "# cut: {}\n",
@@ -105,20 +100,22 @@ class TruncatingWriter(io.BytesIO):
         """What was written, up to its limits."""
         if not self._cut:
             self._look()
-        if self._cut:
-            self.seek(self._end)
-            self.truncate()
-            super().write(self._layout.end(self._cut) if self._layout else b"")
+        layout, limit = self._layout, self._cut.encode()
+        if not self._cut or layout is None:
+            return Answer(self._media_type, self.getvalue(), self._cut)
+        self.seek(self._end)
+        self.truncate()
+        super().write(layout.note.replace(b"%s", limit) + layout.tail)
         written = self.getvalue()
-        if self._cut and self._layout and self._layout.opening:
-            written = self._layout.open(self._cut) + written[1:]
+        if layout.opening:
+            written = layout.opening.replace(b"%s", limit) + written[1:]
         return Answer(self._media_type, written, self._cut)
 
     def _look(self) -> None:
         """Count the rows that were written since the last look."""
         if self._layout is None or not (self._rows or self._size):
             return
-        room = self._size - len(self._layout.end("bytes") + self._layout.open("bytes")) if self._size else self.tell()
+        room = self._size - len(self._layout.tail) if self._size else self.tell()
         with self.getbuffer() as written:
             while not self._cut and (found := self._layout.row.match(written, self._end)):
                 end = found.end()
