@@ -160,7 +160,7 @@ def test_the_shortcut_beats_the_header(short: str, media_type: str, client: Flas
         (400, {"method": "POST", "data": b"DROP ALL", "content_type": "application/sparql-update"}, {}),
         (400, {"query_string": {"query": "DROP ALL"}}, {"reason": "refused"}),
         (400, {"query_string": {"query": "ASK { SERVICE <http://x/> {} }"}}, {"reason": "refused"}),
-        (400, {"query_string": {"query": "ASK {}", "default-graph-uri": "http://nowhere/"}}, {"reason": "refused"}),
+        (400, {"query_string": {"query": "ASK FROM <http://nowhere/> {}"}}, {"reason": "refused"}),
         (400, {"query_string": {"query": "ASK {}", "default-graph-uri": "not an IRI"}}, {"reason": "refused"}),
         (400, {"method": "POST", "data": b"ASK {}", "content_type": QUERY, "query_string": {"query": "ASK {}"}}, {}),
         (406, {"query_string": {"query": "ASK {}"}, "headers": {"Accept": "text/turtle"}}, {}),
