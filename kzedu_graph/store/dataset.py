@@ -120,9 +120,8 @@ class Store(ABC):
                 if not _ABSOLUTE.fullmatch(graph):
                     raise Refused(f"not an absolute IRI: {graph!r}")
             known = self.graphs()  # one that is not here holds nothing: W3C protocol tests, query_get
-            return tuple(
-                tuple(graph for graph in graphs or () if graph in known) for graphs in (default_graphs, named_graphs)
-            )
+            default = tuple(graph for graph in default_graphs or () if graph in known)
+            return default, tuple(graph for graph in named_graphs or () if graph in known)
         if query.has_dataset:
             self._check_graphs((*query.default_graphs, *query.named_graphs))
             return query.default_graphs, query.named_graphs
