@@ -14,6 +14,7 @@ import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
 from kzedu_graph.store.engine.query_text import name_all
+from kzedu_graph.store.engine.rewriting import rewrite
 from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
@@ -43,8 +44,9 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 class Engine:
     """A dataset in memory that answers SPARQL."""
 
-    def __init__(self, data: bytes = b"") -> None:
-        """Load N-Quads; raises `StoreError` where they cannot be parsed."""
+    def __init__(self, data: bytes = b"", *, rewrites: bool = True) -> None:
+        """Load N-Quads; raises `StoreError` where they cannot be parsed. `rewrites`: see `rewriting`."""
+        self._rewrites = rewrites
         self._store = ox.Store()
         try:
             self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
@@ -56,9 +58,9 @@ class Engine:
         self._unite(frozenset(DEFAULT_GRAPHS), ox.DefaultGraph())
 
     @classmethod
-    def of_file(cls, path: Path) -> Engine:
+    def of_file(cls, path: Path, *, rewrites: bool = True) -> Engine:
         """The dataset of a snapshot file."""
-        return cls(path.read_bytes())
+        return cls(path.read_bytes(), rewrites=rewrites)
 
     def answer(self, request: Request) -> Answer:
         """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
@@ -75,10 +77,17 @@ class Engine:
             )
 
         try:
-            result = ask(request.text)
-            if isinstance(result, ox.QuerySolutions) and "*" in request.text:  # the engine sorts what a star returns
-                named_text = name_all(request.text, [variable.value for variable in result.variables])
-                if named_text != request.text:
+            text = rewrite(request.text) if self._rewrites else request.text
+            try:
+                result = ask(text)
+            except SyntaxError:
+                if text == request.text:
+                    raise
+                text = request.text  # the error that is told names a place in what was asked
+                result = ask(text)
+            if isinstance(result, ox.QuerySolutions) and "*" in text:  # the engine sorts what a star returns
+                named_text = name_all(text, [variable.value for variable in result.variables])
+                if named_text != text:
                     result = ask(named_text)
             if isinstance(result, ox.QueryBoolean):
                 return _write_truth(result, request)
