@@ -62,8 +62,19 @@ class Engine:
         """The dataset of a snapshot file."""
         return cls(path.read_bytes(), rewrites=rewrites)
 
-    def answer(self, request: Request) -> Answer:
-        """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
+    @classmethod
+    def of_index(cls, folder: Path) -> Engine:
+        """The dataset of an index on disk, which `write_index` wrote; nothing of it is loaded."""
+        engine = cls()
+        engine._store = ox.Store.read_only(str(folder))
+        engine._graphs = list(engine._store.named_graphs())
+        return engine
+
+    def answer(self, request: Request, *, merged: bool = False) -> Answer:
+        """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`.
+
+        With `merged` the default graph is the union of all default graphs, as an index holds it.
+        """
         asks_graphs = _GRAPH.search(request.text) is not None  # else they need not be handed over one by one
         named = self._graphs if request.named_graphs is None else _nodes(request.named_graphs)
 
@@ -71,7 +82,7 @@ class Engine:
             return self._store.query(
                 text,
                 base_iri=request.base or None,
-                default_graph=self._default_graph(request.default_graphs),
+                default_graph=ox.DefaultGraph() if merged else self._default_graph(request.default_graphs),
                 named_graphs=named if asks_graphs else [],
                 substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
             )
@@ -129,6 +140,17 @@ class Engine:
         for graph in sorted(graphs):
             self._store.update(f"ADD SILENT GRAPH {ox.NamedNode(graph)} TO {target}")
         self._unions[graphs] = union
+
+
+def write_index(snapshot: Path, folder: Path) -> None:
+    """A snapshot as a store on disk, its default graph the union that a query without FROM asks; raises `OSError`."""
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(snapshot), format=ox.RdfFormat.N_QUADS)
+    with snapshot.open("rb") as lines:
+        ends = tuple(f" <{graph}> .\n".encode() for graph in DEFAULT_GRAPHS)
+        triples = b"".join(line[: line.rindex(b" <")] + b" .\n" for line in lines if line.endswith(ends))
+    store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES)
+    store.flush()
 
 
 def write_dump(data: bytes, form: str, graphs: Collection[str]) -> bytes:
