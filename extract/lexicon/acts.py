@@ -5,11 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
-
-FILE = Path(__file__).parent / "citations.yml"
+from extract.lexicon.loading import read_lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +28,10 @@ class ActWords:
 
 @cache
 def act_words(lang: str) -> ActWords:
-    """The words of a language; raises ValueError naming what is missing."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
+    """The words of a language; raises LexiconError naming what is missing."""
+    file = read_lexicon("citations")
+    data = file.data
     keys = set(ActWords.__dataclass_fields__)
     if set(data.get(lang, ())) != keys:
-        raise ValueError(f"{FILE.name}: {lang} has the keys {', '.join(sorted(keys))}, no more and no less")
+        raise file.error(f"{lang} has the keys {', '.join(sorted(keys))}, no more and no less", lang)
     return ActWords(**data[lang])
