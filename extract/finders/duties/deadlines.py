@@ -8,14 +8,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
+from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_THIS_YEAR = {
-    "ru": re.compile(r"\bт\.\s?г\.|\bтекущ(?:его|ем) года?\b|\bтекущем году\b"),
-    "kk": re.compile(r"\bағымдағы жыл(?P<case>\w*)"),
-}
 _MAY_DATE = {
     "ru": re.compile(
         r"20\d\d|\b(?:еже(?:год|кварт|мес)|раз\b|кажд|текущ|полугод)|\d\s+[а-я]{3,8}[ая]\b|т\.\s?г\.", re.I
@@ -24,7 +21,6 @@ _MAY_DATE = {
 }
 """A sentence that holds none of these sets no date: it is not worth the grammar's while."""
 
-_YEAR_WORD = {"ru": "года", "kk": "жыл"}
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _TITLE_BLOCKS = 12
 _KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)\b")
@@ -115,14 +111,14 @@ def _stages(sentence: str) -> Iterator[Deadline]:
 
 def _this_year_named(sentence: str, lang: str, year: int | None) -> tuple[str, list[tuple[int, int, int]]]:
     """The sentence with "т.г." written out, and where it grew: (place after, length there, length before)."""
-    if year is None or not (pattern := _THIS_YEAR[lang]).search(sentence):
+    if year is None or not (pattern := this_year_pattern(lang)).search(sentence):
         return sentence, []
     parts: list[str] = []
     shifts: list[tuple[int, int, int]] = []
     at = length = 0
     for match in pattern.finditer(sentence):
         before = sentence[at : match.start()]
-        written = f"{year} {_YEAR_WORD[lang]}{match.groupdict().get('case') or ''}"
+        written = this_year_written(lang, year)
         parts += [before, written]
         length += len(before)
         shifts.append((length, len(written), len(match[0])))
