@@ -32,6 +32,7 @@ DOORS = {
         "web/views/search.py",
     ),
     "icalendar": ("web/",),
+    "roman_numerals": ("extract/values/numbers.py",),
     "docx": ("extract/inputs/",),
     "lxml": ("extract/inputs/",),
     "pdfminer": ("extract/inputs/",),
