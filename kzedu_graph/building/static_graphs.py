@@ -35,7 +35,7 @@ def registry_triples() -> tuple[Triple, ...]:
 
 
 @cache
-def ground_lines() -> bytes:
+def static_lines() -> bytes:
     """Both as N-Triples."""
     return lines_of(registry_triples()) + lines_of(ontology_triples())
 

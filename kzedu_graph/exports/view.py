@@ -10,6 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 
@@ -106,11 +107,11 @@ def plain(node: Node) -> Any:
 
 
 def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
-    """The IRIs of the editions in the store, or the chosen one; raises LookupError where it is not there."""
+    """The IRIs of the editions in the store, or the chosen one; raises UnknownNameError where it is not there."""
     found = [row["edition"] for row in store.select(EDITIONS)]
     known = [edition for edition in found if isinstance(edition, URIRef) and edition != iris.graph("current")]
     if chosen == "all":
         return known
     if URIRef(chosen) not in known:
-        raise LookupError(f"no edition {chosen}; there are: {', '.join(known)}")
+        raise UnknownNameError(f"no edition {chosen}; there are: {', '.join(known)}")
     return [URIRef(chosen)]

@@ -13,6 +13,7 @@ from rdflib import ORG, RDF, SDO, SKOS, Graph, Namespace, URIRef
 from rdflib import Literal as Term
 from rdflib.term import Node
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 KZEDU = Namespace("https://w3id.org/kzedu/ontology#")
@@ -35,7 +36,7 @@ KINDS: Mapping[URIRef, str] = MappingProxyType(
 Labels = Mapping[str, tuple[str, ...]]
 
 
-class RegistryError(ValueError):
+class RegistryError(KzeduError, ValueError):
     """The registry's own Turtle is wrong; the message names the body and what to write."""
 
 

@@ -12,7 +12,7 @@ OVERHEAD = 500
 """Bytes that a kept thing takes beside its own."""
 
 
-class Kept(Generic[Thing]):
+class AnswerCache(Generic[Thing]):
     """Things by what was asked, the least recently asked for dropped first; never those of another build.
 
     All together take `most` bytes, as `size` counts them; one of more than a quarter of it is not kept.

@@ -57,7 +57,7 @@ class Build:
         return self.folder / "snapshot.nq"
 
 
-class Piece(NamedTuple):
+class SortedLines(NamedTuple):
     """Sorted N-Quads lines that follow each other, and their number by graph."""
 
     lines: bytes
@@ -128,11 +128,11 @@ def write_snapshot(
         return swap_in(folder, pieces, created=created, keep=keep, beside=beside)
 
 
-def pieces_of(lines: Iterable[bytes]) -> Iterator[Piece]:
+def pieces_of(lines: Iterable[bytes]) -> Iterator[SortedLines]:
     """Sorted lines in pieces."""
     following = iter(lines)
     while block := list(islice(following, LINES_AT_ONCE)):
-        yield Piece(b"".join(block), lines_by_graph(block))
+        yield SortedLines(b"".join(block), lines_by_graph(block))
 
 
 def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
@@ -143,7 +143,7 @@ def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
 
 def swap_in(
     folder: Path,
-    pieces: Iterable[Piece],
+    pieces: Iterable[SortedLines],
     *,
     created: datetime | None = None,
     keep: int = 2,
@@ -187,7 +187,7 @@ def swap_in(
     return _described(folder, target.name)
 
 
-def _write_pieces(path: Path, pieces: Iterable[Piece]) -> tuple[str, Counter[str]]:
+def _write_pieces(path: Path, pieces: Iterable[SortedLines]) -> tuple[str, Counter[str]]:
     """The checksum of what was written, and the number of lines of each graph."""
     digest = hashlib.sha256()
     graphs: Counter[str] = Counter()

@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from kzedu_graph.store.answer_cache import Kept
+from kzedu_graph.store.answer_cache import AnswerCache
 from kzedu_graph.store.dataset import NO_LIMIT, Row, Store, whole
 from kzedu_graph.store.engine.answers import (
     Answer,
@@ -52,7 +52,7 @@ class EmbeddedStore(Store):
         self.folder = folder
         self.builds = Builds(folder)
         self.pool = Pool(self.builds.served, self.limits, self._reject)
-        self._kept: Kept[Answer] = Kept(self.limits.kept, lambda answer: len(answer.data))
+        self._kept: AnswerCache[Answer] = AnswerCache(self.limits.kept, lambda answer: len(answer.data))
 
     def _reject(self, build: Snapshot, reason: str) -> None:
         self.builds.reject(build.id, f"the build {build.id} cannot be served: {reason}; build again")

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 
 from werkzeug.http import parse_etags
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.media_types import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
 from kzedu_graph.store.engine.query_text import is_lasting, read_query
 from kzedu_graph.store.stores import Answer, Store
@@ -48,7 +49,7 @@ class Asked:
     shortcut: str | None
 
 
-class Misused(Exception):
+class Misused(KzeduError):
     """The request breaks the protocol; `status` is the answer's."""
 
     def __init__(self, status: int, detail: str) -> None:

@@ -319,6 +319,13 @@ def test_the_body_of_the_page_is_found_as_the_page_says(tmp_path: Path) -> None:
     assert registry.get("kz-sholpan").succeeded_by == ("kz-star",)
 
 
+@pytest.mark.parametrize(("second", "meant"), [("Школа садов тихой аббоу", None), ("Школа садов тихой абббу", "kz-a")])
+def test_a_slip_of_the_pen_means_a_body_only_where_no_other_is_as_near(second: str, meant: str | None) -> None:
+    names = {"kz-a": "Школа садов тихой алло", "kz-b": second}
+    registry = Registry([Agency(key, "institution", {"ru": name}, {}) for key, name in names.items()], {})
+    assert registry.resolve("Школа садов тихой аллоу", "ru").agency == meant
+
+
 # ---- folding
 
 
