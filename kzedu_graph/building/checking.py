@@ -1,8 +1,8 @@
 """What rules that are queries say of one text: those of integrity, and the audit, asked of the text's own plan.
 
 No rule joins what two programmes say, and the current view shows one text of each: asked of that text, with the
-registry and the ontology beside it, a rule gives what it gives asked of the whole. `tests/kzedu_graph/building/test_build.py` holds both
-equal; a rule that compares programmes does not belong here.
+registry and the ontology beside it, a rule gives what it gives asked of the whole.
+`tests/kzedu_graph/building/test_build.py` holds both equal; a rule that compares programmes does not belong here.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects
+from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
 _LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")
