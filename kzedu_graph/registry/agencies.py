@@ -14,10 +14,10 @@ from rdflib import Literal as Term
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.vocabulary.iris import is_a, local_name
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 KZEDU = Namespace("https://w3id.org/kzedu/ontology#")
-AGENCY = "https://w3id.org/kzedu/id/agency/"
 # Words without which a file of the registry holds no body, succession or legal form: acts and systems, some two
 # thousand triples, need not be parsed to know who exists.
 _MARKS = ("FormalOrganization", "Collective", "ChangeEvent", "LegalForm")
@@ -83,9 +83,9 @@ def _by_lang(graph: Graph, body: URIRef, predicate: URIRef) -> dict[str, tuple[s
 
 
 def _key(node: object) -> str:
-    if not isinstance(node, URIRef) or not node.startswith(AGENCY):
+    if not isinstance(node, URIRef) or not is_a(node, "agency"):
         raise RegistryError(f"{node!r} stands where a body is meant: write agency:<key>")
-    return node.removeprefix(AGENCY)
+    return local_name(node)
 
 
 def _day(graph: Graph, body: URIRef, predicate: URIRef) -> datetime.date | None:

@@ -23,9 +23,9 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
 _SAME_NAME = 0.5
