@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from kzedu_graph import terms
 from kzedu_graph.building.lines import lines_of
+from kzedu_graph.localities import local_bodies
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry import Registry
 from kzedu_graph.terms import KZEDU, ONTOLOGY_FOLDER
@@ -27,11 +28,15 @@ def ontology_triples() -> tuple[Triple, ...]:
 
 @cache
 def registry_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/registry`, with who directly took over from whom."""
+    """The graph `id/graph/registry`, with the bodies of each region and who directly took over from whom."""
     heirs = (
         (terms.agency(ended), KZEDU.succeededBy, terms.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    return (*_turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))), *heirs)
+    files = sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))
+    written = Graph()
+    for file in files:
+        written += read_turtle(file)
+    return (*_turtle(files), *statements_of(local_bodies(written)), *heirs)
 
 
 @cache
