@@ -137,7 +137,7 @@ def _agency(graph: Graph, body: URIRef) -> Agency:
 def _successions(graph: Graph, predicate: URIRef, body: URIRef) -> Iterator[Node]:
     """The changes around a body by which somebody took the place of somebody."""
     for event in graph.subjects(predicate, body):
-        if graph.value(event, KZEDU.changeKind) not in _ENDS_NOBODY:
+        if graph.value(event, KZEDU.eventKind) not in _ENDS_NOBODY:
             yield event
 
 

@@ -87,7 +87,5 @@ def _names(registry: Graph, region: Node, pattern: Node, lang: str) -> Iterator[
 
 def _texts(registry: Graph, thing: Node, predicate: URIRef, lang: str) -> list[str]:
     return sorted(
-        str(text)
-        for text in registry.objects(thing, predicate)
-        if isinstance(text, Literal) and text.language == lang
+        str(text) for text in registry.objects(thing, predicate) if isinstance(text, Literal) and text.language == lang
     )
