@@ -5,11 +5,14 @@ from __future__ import annotations
 from types import TracebackType
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.run import Outcome
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.vocabulary import iris
 
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
@@ -61,10 +64,12 @@ def print_summary(outcome: Outcome) -> None:
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made
     if kept:
         console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
+    for finding in outcome.left_out[:LONGEST_LIST]:
+        console.print(f"[yellow]left out[/yellow] {escape(_said(finding))}", soft_wrap=True)
+    if len(outcome.left_out) > LONGEST_LIST:
+        console.print(f"and {len(outcome.left_out) - LONGEST_LIST} more were left out: `kzedu export findings`")
     for violation in outcome.violations[:LONGEST_LIST]:
-        console.print(
-            f"[red]violation[/red] {violation.focus}: {violation.message['en']} {violation.words}", soft_wrap=True
-        )
+        console.print(f"[red]violation[/red] {escape(f'{violation.focus}: {_said(violation)}')}", soft_wrap=True)
     if len(outcome.violations) > LONGEST_LIST:
         console.print(f"and {len(outcome.violations) - LONGEST_LIST} more violations")
     if outcome.build is None:
@@ -75,6 +80,12 @@ def print_summary(outcome: Outcome) -> None:
         audit = outcome.audit
         console.print(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
     console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
+
+
+def _said(finding: Finding) -> str:
+    words = f" “{finding.words}”" if finding.words else ""
+    where = f" ({finding.source.removeprefix(iris.BASE)})" if finding.source else ""
+    return f"{finding.message['en']}{words}{where}"
 
 
 def _cells(document: Summary) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
@@ -9,6 +10,9 @@ import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main, store_option
 from kzedu_graph.cli.corpus import files_to_read
+
+EXTRACT = "extract.flow:extract_file"
+"""What reads a file, by its name: only the processes that read load it."""
 
 
 @main.command()
@@ -21,25 +25,27 @@ from kzedu_graph.cli.corpus import files_to_read
 def build(
     corpus: tuple[str, ...], files: tuple[Path, ...], jobs: int, cluster: str | None, fresh: bool, store: str
 ) -> None:
-    """Read every document that is new or changed, extract, map, validate, and swap the new graph in."""
+    """Read every document that is new or changed, extract, map, validate, and swap the new graph in.
+
+    Exit code 0: all was read; 1: something was left out, and is named; 2: nothing could be read, or the call was
+    wrong. KZEDU_FILE_SECONDS (600) and KZEDU_FILE_MEMORY (2048, in megabytes) are the limits of reading one file.
+    """
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
     with clear_errors():
-        from extract.flow import extract_file
         from kzedu_graph.building.cluster import on_cluster
-        from kzedu_graph.building.processes import in_processes, in_this_process
+        from kzedu_graph.building.limits import ReadingLimits
+        from kzedu_graph.building.processes import in_processes
         from kzedu_graph.building.progress import Steps, print_summary
         from kzedu_graph.building.run import run_build
 
         chosen = files_to_read((*map(Path, corpus), *files))
-        if cluster:
-            make = on_cluster(extract_file, cluster)
-        else:
-            make = in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file)
+        limits = ReadingLimits.read(os.environ)
+        make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
         with Steps(len(chosen) + 3) as steps:
             outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
     print_summary(outcome)
-    sys.exit(DONE if outcome.build else WRONG)
+    sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
 
 @main.command()

@@ -249,7 +249,8 @@ class _Edition(Statements):
                 self.add(node, KZEDU.deliverable, deliverable)
         recurrence = measure.period.recurrence if measure.period else None
         spans = measure.period.spans if measure.period else ()
-        self.deadline(node, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
+        if part.deadline_text:
+            self.deadline(node, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
         for party in part.responsible:
             self.add(node, KZEDU.assignment, bodies[measure.responsible.index(party)])
         self.prove(node, measure.evidence)

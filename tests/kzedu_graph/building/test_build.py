@@ -8,8 +8,8 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alone import in_this_process
 from bench.corpora import KINDS, SMALL, write_corpus
-from dying import dies
 from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS
 from whole_graph import quads_of
@@ -21,7 +21,7 @@ from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.building.parts import Made, make_part
-from kzedu_graph.building.processes import in_processes, in_this_process
+from kzedu_graph.building.processes import in_processes
 from kzedu_graph.building.run import Outcome, run_build
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.model.extraction import Extraction
@@ -99,7 +99,7 @@ def test_a_build_equals_the_graph_made_in_one_go(texts: Path, built: Path) -> No
 
 
 def test_processes_give_the_same_bytes(texts: Path, built: Path, tmp_path: Path) -> None:
-    outcome = build(texts, tmp_path, in_processes(extract_file, 2))
+    outcome = build(texts, tmp_path, in_processes("extract.flow:extract_file", 2))
     assert outcome.made == 5
     assert [document.source.stem for document in outcome.documents] == sorted(file.stem for file in texts.glob("*.txt"))
     assert snapshot(tmp_path) == snapshot(built)
@@ -107,7 +107,7 @@ def test_processes_give_the_same_bytes(texts: Path, built: Path, tmp_path: Path)
 
 def test_corpus_is_the_same_in_parts(corpus: Path, tmp_path: Path) -> None:
     """What rules say of each text by itself is what they say of the whole."""
-    build(corpus, tmp_path, in_processes(extract_file, 2))
+    build(corpus, tmp_path, in_processes("extract.flow:extract_file", 2))
     in_parts, in_one = snapshot(tmp_path).splitlines(), whole(corpus).encode().splitlines()
     assert len(in_parts) == len(in_one)
     assert in_parts == in_one
@@ -209,12 +209,12 @@ def test_an_unusable_input_is_told_from_a_process_too(texts: Path, tmp_path: Pat
     empty = tmp_path / "empty.txt"
     empty.write_bytes(b"")
     with pytest.raises(UnusableInput, match="empty"):
-        run_build([texts / "00001.txt", empty], tmp_path / "store", in_processes(extract_file, 2))
+        run_build([texts / "00001.txt", empty], tmp_path / "store", in_processes("extract.flow:extract_file", 2))
 
 
 def test_a_killed_process_is_told_in_a_sentence(texts: Path, tmp_path: Path) -> None:
     with pytest.raises(StoreError, match="was killed, for want of memory perhaps; what was read is kept"):
-        run_build(sorted(texts.glob("0*.txt")), tmp_path, in_processes(dies, 2))
+        run_build(sorted(texts.glob("0*.txt")), tmp_path, in_processes("dying:dies", 2))
 
 
 def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) -> None:
