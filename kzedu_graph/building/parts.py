@@ -31,7 +31,7 @@ from kzedu_graph.building.nquads import (
     unpack,
     without_graph,
 )
-from kzedu_graph.building.quarantine import without_guilty
+from kzedu_graph.building.quarantine import without_guilty, without_unnamable
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.texts import find_contradictions
@@ -137,8 +137,15 @@ def make_part(path: Path, extract: Extract) -> Made:
     key = key_of_file(path)
     with stages.measure("extract"):
         extraction = extract(path, Registry.load())
-    draft = _draft(extraction, stages)
     left_out: list[Finding] = []
+    try:
+        draft = _draft(extraction, stages)
+    except ValueError:
+        extraction, more = without_unnamable(extraction)
+        if not more:
+            raise
+        left_out += more
+        draft = _draft(extraction, stages)
     while draft.violations or draft.checked.violations:
         extraction, more, elsewhere = without_guilty(extraction, [*draft.violations, *draft.checked.violations])
         if not more:

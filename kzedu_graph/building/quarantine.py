@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from kzedu_graph.building.nquads import lines_of
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.errors import KzeduError
@@ -40,6 +41,17 @@ MESSAGES = MappingProxyType(
         "en": "{record}: left out of the graph, for it breaks the rule “{shape}”. {message}",
     }
 )
+UNNAMABLE = Finding(
+    "unnamable",
+    "error",
+    "",
+    {
+        "kk": "Нөмірінен немесе кілтінен IRI жасалмайды.",
+        "ru": "Из номера или ключа не получается IRI.",
+        "en": "No IRI can be made of its number or key.",
+    },
+)
+"""What is said of a record of which no statement can be made."""
 LONGEST_QUOTE = 200
 """Characters of a record's words that its finding repeats; the quote itself is whole."""
 
@@ -74,14 +86,50 @@ def without_guilty(
     guilty: dict[_Place, Finding] = {}
     for focus in sorted(found):
         guilty.setdefault(found[focus], by_focus[focus])
-    kept = {
+    findings = tuple(_finding(extraction, place, guilty[place]) for place in places if place in guilty)
+    elsewhere = tuple(each for each in violations if each.focus not in own)
+    return _without(extraction, guilty.keys()), findings, elsewhere
+
+
+def without_unnamable(extraction: Extraction) -> tuple[Extraction, tuple[Finding, ...]]:
+    """The extraction without records of which no statement can be made, and a finding for each such record.
+
+    A number without a letter or a digit names nothing, for instance ("*"). There is no finding where every record is
+    fine.
+    """
+    findings: list[Finding] = []
+    while (place := _first_unnamable(extraction)) is not None:
+        findings.append(_finding(extraction, place, UNNAMABLE))
+        extraction = _without(extraction, {place})
+    return extraction, tuple(findings)
+
+
+def _first_unnamable(extraction: Extraction) -> _Place | None:
+    """The last of the shortest beginning of the records of which no statements can be made."""
+    places = list(_places(extraction))
+    if _can_be_said(extraction) or not _can_be_said(_beginning(extraction, ())):
+        return None
+    low, high = 0, len(places)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if _can_be_said(_beginning(extraction, places[:middle])) else (low, middle)
+    return places[low]
+
+
+def _can_be_said(extraction: Extraction) -> bool:
+    try:
+        lines_of(triples_of(extraction))
+    except ValueError:
+        return False
+    return True
+
+
+def _without(extraction: Extraction, guilty: Set[_Place]) -> Extraction:
+    kept: dict[str, Any] = {
         name: tuple(each for n, each in enumerate(getattr(extraction, name)) if _Place(name, n) not in guilty)
         for name in KINDS
     }
-    findings = tuple(_finding(extraction, place, guilty[place]) for place in places if place in guilty)
-    changed: dict[str, Any] = kept
-    elsewhere = tuple(each for each in violations if each.focus not in own)
-    return replace(extraction, **changed), findings, elsewhere
+    return replace(extraction, **kept)
 
 
 def _places(extraction: Extraction) -> Iterator[_Place]:
