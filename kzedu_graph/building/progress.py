@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import sys
+from threading import Event, Thread
 from types import TracebackType
 
 from rich.console import Console
@@ -14,14 +16,22 @@ from kzedu_graph.building.run import Outcome
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.vocabulary import iris
 
+PAUSE = 3.0
+"""Seconds between two lines of progress."""
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
 
 
 class Steps:
-    """A progress bar over a known number of steps, each named as it begins; silent where stderr is no terminal."""
+    """A progress bar over a known number of steps, each named as it begins.
+
+    Where stderr is no terminal, a line instead: every `PAUSE` seconds while work goes on.
+    """
 
     def __init__(self, total: int) -> None:
+        self._total, self._done, self._name = total, 0, "starting"
+        self._over = Event()
+        self._ticker = Thread(target=self._tick, daemon=True)
         self._console = Console(stderr=True)
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -38,15 +48,24 @@ class Steps:
     def begin(self, name: str) -> None:
         """The step before is done, and this one begins."""
         self._progress.update(self._task, advance=1 if self._begun else 0, description=name)
-        self._begun = True
+        self._done += self._begun
+        self._begun, self._name = True, name
 
     def __enter__(self) -> Steps:
-        self._progress.start()
+        if self._console.is_terminal:
+            self._progress.start()
+        else:
+            self._ticker.start()
         return self
+
+    def _tick(self) -> None:
+        while not self._over.wait(PAUSE):
+            print(f"kzedu: {self._done} of {self._total} steps done: {self._name}", file=sys.stderr, flush=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._over.set()
         self._progress.stop()
 
 

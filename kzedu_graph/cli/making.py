@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main, store_option
+from kzedu_graph.cli.command import DONE, WRONG, Unusable, main, open_unhurried, store_option
 from kzedu_graph.cli.corpus import files_to_read
 
 EXTRACT = "extract.flow:extract_file"
@@ -32,18 +32,17 @@ def build(
     """
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
-    with clear_errors():
-        from kzedu_graph.building.cluster import on_cluster
-        from kzedu_graph.building.limits import ReadingLimits
-        from kzedu_graph.building.processes import in_processes
-        from kzedu_graph.building.progress import Steps, print_summary
-        from kzedu_graph.building.run import run_build
+    from kzedu_graph.building.cluster import on_cluster
+    from kzedu_graph.building.limits import ReadingLimits
+    from kzedu_graph.building.processes import in_processes
+    from kzedu_graph.building.progress import Steps, print_summary
+    from kzedu_graph.building.run import run_build
 
-        chosen = files_to_read((*map(Path, corpus), *files))
-        limits = ReadingLimits.read(os.environ)
-        make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
-        with Steps(len(chosen) + 3) as steps:
-            outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
+    chosen = files_to_read((*map(Path, corpus), *files))
+    limits = ReadingLimits.read(os.environ)
+    make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
+    with Steps(len(chosen) + 3) as steps:
+        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
     print_summary(outcome)
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
@@ -53,15 +52,13 @@ def build(
 @store_option
 def validate(form: str, store: str) -> None:
     """Check the graph in service: integrity, and what an auditor would question."""
-    with clear_errors():
-        from kzedu_graph.building.run import check_store
-        from kzedu_graph.reports.findings import write_findings
-        from kzedu_graph.store.stores import open_store
-        from kzedu_graph.validation.audit import run_audit
+    from kzedu_graph.building.run import check_store
+    from kzedu_graph.reports.findings import write_findings
+    from kzedu_graph.validation.audit import run_audit
 
-        with open_store(store) as opened:
-            found = check_store(opened)
-            audit = run_audit(opened.select)
+    with open_unhurried(store) as opened:
+        found = check_store(opened)
+        audit = run_audit(opened.select)
     write_findings([*found, *audit.findings], form, sys.stdout)
     click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)
     sys.exit(WRONG if found else DONE)
@@ -75,16 +72,14 @@ def validate(form: str, store: str) -> None:
 @store_option
 def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) -> None:
     """Precision, recall and F1 a field and a document against hand-verified records."""
-    with clear_errors():
-        from kzedu_graph.reports.evaluation import run_evaluation, update_page, write_board
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.reports.evaluation import run_evaluation, update_page, write_board
 
-        if not gold.is_dir():
-            raise Unusable(f"{gold}: there is no such folder of verified records.")
-        with open_store(store) as opened:
-            board = run_evaluation(opened, gold)
-        if update:
-            update_page(board, update)
+    if not gold.is_dir():
+        raise Unusable(f"{gold}: there is no such folder of verified records.")
+    with open_unhurried(store) as opened:
+        board = run_evaluation(opened, gold)
+    if update:
+        update_page(board, update)
     write_board(board, form, show, sys.stdout)
 
 
@@ -95,9 +90,12 @@ def explain(place: str) -> None:
     name, _, line = place.rpartition(":")
     if not (name and line.isdigit()):
         raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
-    with clear_errors():
-        from extract.finders.duties.provisions import explain as explain_line
-        from extract.flow import read_document
+    from extract.finders.duties.provisions import explain as explain_line
+    from extract.flow import read_document
 
-        told = explain_line(read_document(Path(name)), int(line))
+    document = read_document(Path(name))
+    lines = document.text.count("\n") + (not document.text.endswith("\n"))
+    if not 1 <= int(line) <= lines:
+        raise Unusable(f"{name} has the lines 1 to {lines}, and {line} is none of them.")
+    told = explain_line(document, int(line))
     click.echo("\n".join(told) or "no rule of duties decided anything on this line")
