@@ -17,8 +17,10 @@ from kzedu_graph.model.records import GlossaryEntry
 
 _DASHES = ("-", "–", "—")
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_NEAR = 200
+"""Characters within which a capital is looked for."""
 _SHORT = re.compile(
-    rf"(?:^|[;,.])\s*(?P<short>(?=[^–—;,]*[{_CAPITAL}][^–—;,]*[{_CAPITAL}])[{_CAPITAL}][\w.«»\"-]{{1,14}}"
+    rf"(?:^|[;,.])\s*(?P<short>(?=(?:[^–—;,{_CAPITAL}]{{0,{_NEAR}}}+[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}"
     rf"(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}})\s*(?:\s[–—-]|[–—])\s+(?=[\w«\"])"
 )
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
