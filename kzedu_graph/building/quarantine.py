@@ -7,7 +7,10 @@ from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import Any
 
+from rdflib import URIRef
+
 from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.building.static_graphs import classes_of_known
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.errors import KzeduError
@@ -77,8 +80,9 @@ def without_guilty(
     Raises TextRefusedError where a violation is about a thing of this text that no single record gave.
     """
     by_focus: dict[str, Finding] = {each.focus: each for each in reversed(violations)}
-    everything, places = _subjects(extraction), list(_places(extraction))
-    own = {focus for focus in by_focus if focus in everything}
+    everything, places = _things(extraction), list(_places(extraction))
+    known = set(map(str, classes_of_known()))
+    own = {focus for focus in by_focus if focus in everything and focus not in known}
     found = dict(_search(extraction, places, 0, len(places), own))
     unowned = own - set(found)
     if unowned:
@@ -146,12 +150,12 @@ def _search(
     if not focuses:
         return
     if high - low == 1:
-        given = _subjects(_beginning(extraction, places[:high])) - _subjects(_beginning(extraction, places[:low]))
+        given = _things(_beginning(extraction, places[:high])) - _things(_beginning(extraction, places[:low]))
         yield from ((focus, _last_of(extraction, places[low], focus)) for focus in focuses & given)
     if high - low < 2:
         return
     middle = (low + high) // 2
-    early = focuses & _subjects(_beginning(extraction, places[:middle]))
+    early = focuses & _things(_beginning(extraction, places[:middle]))
     yield from _search(extraction, places, low, middle, early)
     yield from _search(extraction, places, middle, high, focuses - early)
 
@@ -163,7 +167,7 @@ def _last_of(extraction: Extraction, place: _Place, focus: str) -> _Place:
     for later in range(len(several) - 1, place.number, -1):
         if number is not None and several[later].number == number:
             bare: dict[str, Any] = dict.fromkeys(KINDS, ()) | {place.field: (several[later],)}
-            if focus in _subjects(replace(extraction, **bare)):
+            if focus in _things(replace(extraction, **bare)):
                 return _Place(place.field, later)
     return place
 
@@ -175,8 +179,10 @@ def _beginning(extraction: Extraction, places: Sequence[_Place]) -> Extraction:
     return replace(extraction, **changed)
 
 
-def _subjects(extraction: Extraction) -> set[str]:
-    return {str(subject) for subject, _, _ in triples_of(extraction)}
+def _things(extraction: Extraction) -> set[str]:
+    """What the statements of an extraction speak of, and what they name."""
+    triples = triples_of(extraction)
+    return {str(node) for triple in triples for node in (triple[0], triple[2]) if isinstance(node, URIRef)}
 
 
 def _finding(extraction: Extraction, place: _Place, violation: Finding) -> Finding:

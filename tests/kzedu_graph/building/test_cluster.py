@@ -13,9 +13,10 @@ from dying import GRAVE
 from places import ROOT
 
 from extract.flow import extract_file
-from extract.inputs.parts import UnusableInput
 from kzedu_graph.building import cluster
 from kzedu_graph.building.cluster import on_cluster
+from kzedu_graph.building.limits import ReadingLimits
+from kzedu_graph.building.parts import Made
 from kzedu_graph.building.run import run_build
 from kzedu_graph.store.stores import StoreError
 
@@ -52,11 +53,19 @@ def test_a_worker_that_dies_loses_nothing(address: str, grave: Path, tmp_path: P
     assert outcome.build.snapshot.read_bytes() == alone.build.snapshot.read_bytes()
 
 
-def test_an_unusable_input_is_named_as_it_is_here(address: str, tmp_path: Path) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.write_bytes(b"")
-    with pytest.raises(UnusableInput, match=str(empty)):
-        list(on_cluster("extract.flow:extract_file", address)([empty]))
+def test_files_that_cannot_be_read_are_left_out_as_they_are_here(address: str, tmp_path: Path) -> None:
+    [good] = write_corpus(tmp_path / "texts", 1)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    for how in ("kills", "sleeps"):
+        (tmp_path / f"{how}.txt").write_text(good.read_text("utf-8"), "utf-8")
+    files = [tmp_path / "empty.txt", tmp_path / "kills.txt", tmp_path / "sleeps.txt", good]
+    given = dict(on_cluster("dying:by_name", address, ReadingLimits(seconds=10))(files))
+    assert isinstance(given[good], Made)
+    assert [getattr(given[file], "code", None) for file in files[:3]] == [
+        "file-unusable",
+        "reader-ended",
+        "file-too-slow",
+    ]
 
 
 def test_a_worker_with_other_rules_is_refused(address: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
