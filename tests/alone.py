@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.reader_process import read_file
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Extract, Made
-from kzedu_graph.building.reader_process import read_file
 
 
 def in_this_process(extract: Extract) -> Making:

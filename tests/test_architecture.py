@@ -39,7 +39,7 @@ DOORS = {
     "click": ("kzedu_graph/cli/",),
     "httpx": ("kzedu_graph/corpus/download.py",),
     "tomlkit": ("kzedu_graph/corpus/manifest.py",),
-    "distributed": ("kzedu_graph/building/cluster.py",),
+    "distributed": ("kzedu_graph/building/executors/cluster.py",),
 }
 COMPOSITION_ROOT = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("model", "language", "vocabulary", "registry")

@@ -32,9 +32,9 @@ def build(
     """
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
-    from kzedu_graph.building.cluster import on_cluster
-    from kzedu_graph.building.limits import ReadingLimits
-    from kzedu_graph.building.processes import in_processes
+    from kzedu_graph.building.executors.cluster import on_cluster
+    from kzedu_graph.building.executors.limits import ReadingLimits
+    from kzedu_graph.building.executors.processes import in_processes
     from kzedu_graph.building.progress import Steps, print_summary
     from kzedu_graph.building.run import run_build
 

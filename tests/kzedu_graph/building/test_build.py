@@ -18,12 +18,12 @@ from whole_graph import quads_of
 from extract.flow import extract_file
 from kzedu_graph.building import assembly, fingerprint, integrity
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
 from kzedu_graph.building.integrity import check_names, check_text
 from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.limits import ReadingLimits
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.building.parts import Made, make_part
-from kzedu_graph.building.processes import ReaderProcess, in_processes
 from kzedu_graph.building.run import Outcome, run_build
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.mapping.edition import triples_of

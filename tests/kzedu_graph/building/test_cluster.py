@@ -13,9 +13,9 @@ from dying import GRAVE
 from places import ROOT
 
 from extract.flow import extract_file
-from kzedu_graph.building import cluster
-from kzedu_graph.building.cluster import on_cluster
-from kzedu_graph.building.limits import ReadingLimits
+from kzedu_graph.building.executors import cluster
+from kzedu_graph.building.executors.cluster import on_cluster
+from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.parts import Made
 from kzedu_graph.building.run import run_build
 from kzedu_graph.store.stores import StoreError

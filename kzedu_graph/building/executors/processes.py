@@ -18,12 +18,12 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.limits import ReadingLimits
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError
 
-PROGRAM = "kzedu_graph.building.reader_process"
+PROGRAM = "kzedu_graph.building.executors.reader_process"
 ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
 
 

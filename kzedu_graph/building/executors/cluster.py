@@ -16,11 +16,11 @@ from threading import Lock
 from typing import Any
 
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.processes import ReaderProcess
 from kzedu_graph.building.fingerprint import rules_version
 from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.limits import ReadingLimits
 from kzedu_graph.building.parts import Made
-from kzedu_graph.building.processes import ReaderProcess
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.answers import StoreError
 

@@ -1,6 +1,6 @@
 """The process that reads files, one after the other: started by `processes`, ended by a file that takes too much.
 
-    python -m kzedu_graph.building.reader_process FILE_DESCRIPTOR
+    python -m kzedu_graph.building.executors.reader_process FILE_DESCRIPTOR
 
 It is told `sys.path`, then the name of the extraction and the limits, then files; it answers each with its part, or
 with why there is none. The limits are its own, so that it ends in time also where nobody waits for it any more: the
@@ -17,8 +17,8 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from pkgutil import resolve_name
 
+from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.limits import ReadingLimits
 from kzedu_graph.building.parts import Extract, Made, make_part
 from kzedu_graph.building.quarantine import TextRefusedError
 from kzedu_graph.model.errors import KzeduError, UnusableInput
