@@ -10,7 +10,7 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 from rdflib.namespace import PROV, RDF
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
@@ -196,7 +196,7 @@ class Assembly:
         unread = [each.finding() for each in self.left_out]
         yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
         conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))
-        report = lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)])
+        report = lines_of([(iris.report(), SH.conforms, conforms)])
         said = said_together(homeless)
         yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
 
@@ -207,7 +207,7 @@ class Assembly:
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
         digests = sorted({summary.source.stem: summary.digest for summary in self.summaries}.values())
-        run = URIRef(iris.BASE + "run/" + sha256("".join(digests).encode()).hexdigest()[:16])
+        run = iris.run(*digests)
         yield run, RDF.type, PROV.Activity
         for summary in self.summaries:
             yield summary.edition, PROV.wasGeneratedBy, run

@@ -248,7 +248,7 @@ def source_triples(extraction: Extraction) -> Iterator[Triple]:
     yield source, DCTERMS.identifier, Literal(extraction.source.stem)
     yield source, SCHEMA.sha256, Literal(digest)
     for kind, number in sorted((extraction.checks or {}).items()):
-        check = URIRef(f"{source}/check/{kind}")
+        check = iris.check(source, kind)
         yield source, KZEDU.check, check
         yield check, RDF.type, KZEDU.Check
         yield check, KZEDU.code, Literal(kind)
@@ -257,7 +257,7 @@ def source_triples(extraction: Extraction) -> Iterator[Triple]:
 
 def source_iri(digest: str) -> URIRef:
     """The IRI of a source text by the digest of its words."""
-    return URIRef(iris.BASE + "source/" + digest)
+    return iris.source(digest)
 
 
 def digest_of(extraction: Extraction) -> str:

@@ -25,6 +25,7 @@ from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
 from kzedu_graph.validation.shacl import validate_integrity
+from kzedu_graph.vocabulary.queries import load_query
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +105,6 @@ def _write(folder: Path, texts: Assembly) -> Build:
 def check_store(store: Store) -> list[Finding]:
     """What breaks an integrity shape in the graph that a store serves."""
     graph = Graph()
-    for row in store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"):
+    for row in store.select(load_query(__file__, "default-dataset")):
         graph.add((row["s"], row["p"], row["o"]))
     return validate_integrity(graph, store.select)

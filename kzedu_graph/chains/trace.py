@@ -82,7 +82,7 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
     `agency` gives the key of a body by any of its names, None where there is none or several. Raises UnknownNameError.
     """
     asked = text.strip()
-    paths = [asked, *(iris.BASE + prefix + asked for prefix in ("", "agency/", "measure/", "indicator/", "document/"))]
+    paths = [asked, *iris.guesses(asked, "agency", "measure", "indicator", "document")]
     key = agency(asked)
     for iri in [*paths, *([str(iris.agency(key))] if key else [])]:
         if iri in chains.things:
@@ -138,5 +138,5 @@ def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> Non
     if quote:
         words = re.sub(r"\s+", " ", quote.words).strip()
         shown = words if whole or len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        where = iris.local(quote.edition).removeprefix("document/")
+        where = iris.edition_key(quote.edition)
         branch.add(f"[italic]«{escape(shown)}»[/italic] [dim]{where}, {quote.start}[/dim]")

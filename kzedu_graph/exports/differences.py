@@ -15,11 +15,12 @@ from rich.table import Table
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import changes
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects, editions
+from kzedu_graph.exports.view import editions
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.snapshots import listed_builds, read_build
 from kzedu_graph.store.stores import EmbeddedStore, StoreError
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.queries import Selects
 
 RECORDS = ("measures", "indicators", "provisions", "amendments", "documents", "agencies")
 
@@ -72,14 +73,14 @@ def diff_editions(store: Selects, earlier: str, later: str) -> list[Row]:
 
 
 def _edition(name: str, known: set[str]) -> str:
-    iri = name if name.startswith("http") else f"{iris.BASE}document/{name.removeprefix('document/')}"
-    if iri not in known:
+    found = [iri for iri in (name, *iris.guesses(name, "document")) if iri in known]
+    if not found:
         raise UnknownNameError(f"no edition {name}; there are: {', '.join(map(_short, sorted(known)))}")
-    return iri
+    return found[0]
 
 
 def _short(edition: str) -> str:
-    return iris.local(edition).removeprefix("document/")
+    return iris.edition_key(edition)
 
 
 @contextmanager
@@ -146,7 +147,7 @@ def write_records(rows: Sequence[Row], form: str, out: IO[str]) -> None:
     table = Table("record", "happened", "fields", title=summary)
     for row in rows:
         shown = "\n".join(f"{name}: {_cut(_plain(was))} → {_cut(_plain(now))}" for name, (was, now) in _told(row))
-        table.add_row(row["record"].replace(iris.BASE, ""), row["happened"], shown)
+        table.add_row(iris.path_of(row["record"]), row["happened"], shown)
     _console(out).print(table)
 
 

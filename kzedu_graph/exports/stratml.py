@@ -14,10 +14,11 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
-from kzedu_graph.exports.view import Selects, View, editions
+from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.queries import Selects
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
@@ -58,7 +59,7 @@ def programmes(store: Selects) -> list[str]:
     """The keys of the programmes that can be written, in order."""
     current = View(store, iris.graph("current"), (RDF.type, KZEDU.programme))
     owners = {current.value(group, KZEDU.programme) for kind in _GROUPS for group in current.subjects(kind)}
-    return sorted(iris.local(owner).removeprefix("document/") for owner in owners if owner)
+    return sorted(iris.parse(owner).key for owner in owners if owner)
 
 
 class _Plan:
@@ -106,7 +107,7 @@ class _Plan:
             if isinstance(label, Literal)
         }
         wanted = (self.lang, *iris.LANGUAGES)
-        return next((labels[lang] for lang in wanted if lang in labels), iris.local(str(node)).rpartition("/")[2])
+        return next((labels[lang] for lang in wanted if lang in labels), iris.local_name(str(node)))
 
     def body_name(self, body: Node) -> str:
         """A body's name as the registry gives it."""
@@ -242,7 +243,7 @@ class _Plan:
         if first and last:
             _say(about, "StartDate", f"{first}-01-01")
             _say(about, "EndDate", f"{last}-12-31")
-        dates = [date for edition in self.editions if (date := edition.split("/")[-2]) != "undated"]
+        dates = [date for edition in self.editions if (date := iris.date_of(edition)) != "undated"]
         if dates:
             _say(about, "PublicationDate", max(dates))
         _say(about, "Source", str(self.programme))

@@ -23,11 +23,11 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects
+from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
-_LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")
 _SAME_NAME = 0.5
 _RIGHT_NAME = 0.97
 
@@ -237,7 +237,7 @@ MEASURE_FIELDS: Mapping[str, Callable[[Row], Any]] = MappingProxyType(
 
 def squeeze(text: str | None) -> str:
     """The letters and digits of a text, case folded, look-alike letters as one."""
-    folded = unicodedata.normalize("NFC", text or "").translate(_LOOKALIKE).casefold()
+    folded = unicodedata.normalize("NFC", text or "").translate(LATIN_TO_CYRILLIC).casefold()
     return re.sub(r"[\W_]+", "", folded)
 
 

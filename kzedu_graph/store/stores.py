@@ -32,7 +32,6 @@ from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.query_text import is_lasting
 from kzedu_graph.store.engine.worker_pool import Pool
 from kzedu_graph.store.engine.workers import Snapshot
-from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
 from kzedu_graph.vocabulary.places import AUDIT, BASE, CURRENT, DEFAULT_GRAPHS, ONTOLOGY, REGISTRY, RUN
 
@@ -140,5 +139,7 @@ def open_store(where: str | Path, limits: Limits | None = None) -> Store:
     """
     limits = limits or Limits.read(os.environ)
     if is_address(where):
+        from kzedu_graph.store.remote import RemoteStore  # noqa: PLC0415  (httpx is for who has a server)
+
         return RemoteStore(str(where), limits)
     return EmbeddedStore(Path(where), limits)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 from kzedu_graph.store.answer_cache import OVERHEAD, AnswerCache
 
 ROOM = 1 << 20
@@ -55,3 +57,11 @@ def test_what_would_fill_the_room_is_not_kept() -> None:
     for _ in range(2):
         kept.get("1", "long", making(log, "much too long"))
     assert len(log) == 2
+
+
+@pytest.mark.parametrize(("size", "made"), [(25, 1), (26, 2)])
+def test_one_thing_takes_a_quarter_of_the_room_at_most(size: int, made: int) -> None:
+    kept, log = AnswerCache[bytes](100 + 4 * OVERHEAD, len), list[str]()
+    for _ in range(2):
+        kept.get("1", "long", making(log, "x" * size))
+    assert len(log) == made
