@@ -22,6 +22,7 @@ from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.store.engine.answers import StoreError
 
 PROGRAM = "kzedu_graph.building.executors.reader_process"
 ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
@@ -34,6 +35,7 @@ class ReaderProcess:
         self._extract, self._limits = extract, limits
         self._process: subprocess.Popen[bytes] | None = None
         self._channel: Connection | None = None
+        self._answered = False
 
     def begin(self, path: Path) -> Connection:
         """Have a file read; what is returned can be waited for until there is an answer."""
@@ -53,6 +55,7 @@ class ReaderProcess:
             given: Made | LeftOut | KzeduError = self._channel.recv()
         except (EOFError, OSError, pickle.UnpicklingError):
             return self._epitaph(path)
+        self._answered = True
         if isinstance(given, KzeduError):
             raise given
         if isinstance(given, LeftOut) and given.code == "file-too-hungry":
@@ -79,15 +82,18 @@ class ReaderProcess:
             with theirs:
                 command = [sys.executable, "-m", PROGRAM, str(theirs.fileno())]
                 self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+            self._answered = False
             self._channel.send(sys.path)
             self._channel.send((self._extract, self._limits))
         return self._channel
 
     def _epitaph(self, path: Path) -> LeftOut:
-        """Why the process ended on a file."""
+        """Why the process ended on a file; raises StoreError where it never worked."""
         assert self._process is not None, "a process was started"
-        code = self._process.wait()
+        code, answered = self._process.wait(), self._answered
         self.end()
+        if code > 0 and not answered:
+            raise StoreError(f"the process that reads files cannot work (exit code {code}): it says why above")
         if code == -ENDED_BY_TIME:
             return LeftOut(path.name, "file-too-slow", f"{self._limits.seconds:g}")
         how = f"signal {-code}, for want of memory perhaps" if code == -ENDED_BY_KERNEL else f"signal {-code}"
