@@ -84,7 +84,7 @@ def print_summary(outcome: Outcome) -> None:
     if kept:
         console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
     for finding in outcome.left_out[:LONGEST_LIST]:
-        console.print(f"[yellow]left out[/yellow] {escape(_said(finding))}", soft_wrap=True)
+        console.print(f"[yellow]{escape(_said(finding))}[/yellow]", soft_wrap=True)
     if len(outcome.left_out) > LONGEST_LIST:
         console.print(f"and {len(outcome.left_out) - LONGEST_LIST} more were left out: `kzedu export findings`")
     for violation in outcome.violations[:LONGEST_LIST]:
