@@ -30,14 +30,22 @@ def dies_once(path: Path, registry: Registry) -> Extraction:
     return extract_file(path, registry)
 
 
+def hasten() -> None:
+    """Makes the time that is left to this file pass six thousand times as fast; where no limit is set it never ends."""
+    left, _ = signal.getitimer(signal.ITIMER_REAL)
+    signal.setitimer(signal.ITIMER_REAL, left / 6000)
+
+
 def by_name(path: Path, registry: Registry) -> Extraction:
     """Does what the file's name says, on the way to its records."""
     match path.stem:
         case "kills":
             dies(path, registry)
         case "sleeps":
+            hasten()
             time.sleep(3600)
         case "loops":
+            hasten()
             re.match(r"(a|aa)+$", "a" * 100 + "b")
         case "eats":
             [bytearray(1 << 20) for _ in range(1 << 14)]

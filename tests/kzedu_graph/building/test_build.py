@@ -235,7 +235,7 @@ def test_files_that_processes_do_not_survive_are_left_out_alone(texts: Path, tmp
     for file in bad:
         shutil.copy(good[0], file)
     (tmp_path / "empty.txt").write_bytes(b"")
-    limits = ReadingLimits(seconds=10, megabytes=400)
+    limits = ReadingLimits(megabytes=400)
     make = in_processes("dying:by_name", jobs, limits)
     outcome = run_build([bad[0], good[0], *bad[1:], tmp_path / "empty.txt", *good[1:]], tmp_path / "store", make)
     assert unread_files(outcome) == [
@@ -249,8 +249,8 @@ def test_files_that_processes_do_not_survive_are_left_out_alone(texts: Path, tmp
             "reader-ended",
             "kills.txt: left out: the process that read it was ended (signal 9, for want of memory perhaps).",
         ),
-        ("file-too-slow", "loops.txt: left out: reading it took longer than the 10 seconds that a file may take."),
-        ("file-too-slow", "sleeps.txt: left out: reading it took longer than the 10 seconds that a file may take."),
+        ("file-too-slow", "loops.txt: left out: reading it took longer than the 600 seconds that a file may take."),
+        ("file-too-slow", "sleeps.txt: left out: reading it took longer than the 600 seconds that a file may take."),
     ]
     assert [summary.file for summary in outcome.documents] == [file.name for file in good]
     alone = run_build(good, tmp_path / "alone", in_this_process(extract_file))

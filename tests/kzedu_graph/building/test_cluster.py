@@ -15,7 +15,6 @@ from places import ROOT
 from extract.flow import extract_file
 from kzedu_graph.building.executors import cluster
 from kzedu_graph.building.executors.cluster import on_cluster
-from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.parts import Made
 from kzedu_graph.building.run import run_build
 from kzedu_graph.store.stores import StoreError
@@ -59,7 +58,7 @@ def test_files_that_cannot_be_read_are_left_out_as_they_are_here(address: str, t
     for how in ("kills", "sleeps"):
         (tmp_path / f"{how}.txt").write_text(good.read_text("utf-8"), "utf-8")
     files = [tmp_path / "empty.txt", tmp_path / "kills.txt", tmp_path / "sleeps.txt", good]
-    given = dict(on_cluster("dying:by_name", address, ReadingLimits(seconds=10))(files))
+    given = dict(on_cluster("dying:by_name", address)(files))
     assert isinstance(given[good], Made)
     assert [getattr(given[file], "code", None) for file in files[:3]] == [
         "file-unusable",
