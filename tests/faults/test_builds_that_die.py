@@ -54,7 +54,7 @@ import os, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
-from kzedu_graph.building.processes import in_this_process
+from alone import in_this_process
 deadly = int(sys.argv[2])
 seen = 0
 
@@ -75,7 +75,7 @@ from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.store import snapshots
 from kzedu_graph.building.run import run_build
-from kzedu_graph.building.processes import in_this_process
+from alone import in_this_process
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.merging import Spool
 place, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
