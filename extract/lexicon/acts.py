@@ -60,6 +60,6 @@ OF_ANY = frozenset(("part", "enacts", "in_force", "in_force_in_brackets", "goes_
 OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
-        *("government", "joint", "town", "behind", "acting", "of", "of_law", "day", "annex_to", "titled"),
+        *("government", "joint", "town", "behind", "acting", "of", "of_law", "day", "annex_to", "titled", "forms"),
     )
 )

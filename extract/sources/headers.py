@@ -88,9 +88,9 @@ def read_header(text: str, lang: str) -> Header:
         groups = match.groupdict()
         issuer = (groups.get("issuer") or "").strip(" ,.")
         quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
-        above, below = _above(lines[:at], words), _below(lines[behind:], words)
+        above, below = _above(lines[:at], words), _below(lines[behind:], lang)
         if role != "named":
-            named_above = above and _kind_by_title(above, words) and not _kind_by_title(below, words)
+            named_above = above and kind_by_title(above, lang) and not kind_by_title(below, lang)
             title = above if named_above and not _is_title(below, words) else below
         elif quoted:
             title, issuer = quoted["words"], issuer[: quoted.start()].strip()
@@ -100,7 +100,7 @@ def read_header(text: str, lang: str) -> Header:
             title, issuer = below, issuer or above
         return Header(
             title=title or above or line.text,
-            kind=kind if role == "named" else _kind_by_title(title, words) or kind,
+            kind=kind if role == "named" else kind_by_title(title, lang) or kind,
             act=kind,
             number=groups.get("number"),
             act_date=parse_day(groups["date"], lang),
@@ -109,8 +109,8 @@ def read_header(text: str, lang: str) -> Header:
             annex=groups.get("annex"),
             by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
         )
-    title = _below(lines, words)
-    return Header(title, _kind_by_title(title, words) or "act", amended=amended)
+    title = _below(lines, lang)
+    return Header(title, kind_by_title(title, lang) or "act", amended=amended)
 
 
 def _lines(head: str) -> Iterator[_Line]:
@@ -197,10 +197,11 @@ def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
     )
 
 
-def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
+def _below(lines: Sequence[_Line], lang: str) -> str:
     """The title that stands under a header: a paragraph of some words, what goes on with it in small letters, and the
     next where only both make a title.
     """
+    words = header_words(lang)
     title: list[_Line] = []
     ends: list[int] = []
     for line in lines:
@@ -216,7 +217,7 @@ def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
                 break
         title.append(line)
     several = [_joined(title[:end]) for end in (*ends, len(title))]
-    return next((one for one in several if _is_title(one, words) or _kind_by_title(one, words)), several[0])
+    return next((one for one in several if _is_title(one, words) or kind_by_title(one, lang)), several[0])
 
 
 def _joined(lines: Sequence[_Line]) -> str:
@@ -229,16 +230,16 @@ def _is_title(written: str, words: Mapping[str, Any]) -> bool:
     return bool(re.search(words["title_of_act"], written, re.IGNORECASE))
 
 
-def _kind_by_title(title: str, words: Mapping[str, Any]) -> str | None:
+def kind_by_title(title: str, lang: str) -> str | None:
     """What a text calls itself: "Правила ..." -> rules, "... іс-шаралар жоспары" -> plan; the outermost word counts."""
     found: list[tuple[int, str]] = [
         (match.start(), kind)
-        for kind, word in words["titles"].items()
+        for kind, word in header_words(lang)["titles"].items()
         for match in re.finditer(rf"(?<!\w)(?:{word})(?!\w)", title, re.IGNORECASE)
     ]
     if not found:
         return None
-    return (min(found) if words is header_words("ru") else max(found))[1]
+    return (min(found) if lang == "ru" else max(found))[1]
 
 
 def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:
