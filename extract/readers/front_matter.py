@@ -1,4 +1,4 @@
-"""What stands in front of a Markdown text about it, in YAML between two lines of three dashes; it is none of its words."""
+"""What stands in front of a Markdown text about it, in YAML between two lines of three dashes: none of its words."""
 
 from __future__ import annotations
 

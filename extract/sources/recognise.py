@@ -99,6 +99,7 @@ def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[S
         number=header.number,
         act_date=header.act_date,
         issuer=issuer,
+        issuer_text=header.issuer or None,
         reader=sniff_layout(words),
     )
     source = _with_meta(source, meta, registry) if meta else source

@@ -8,7 +8,7 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main, store_option
-from kzedu_graph.cli.corpus import files_to_read
+from kzedu_graph.cli.reading import files_to_read
 
 
 @main.command()
@@ -30,8 +30,10 @@ def build(
         from kzedu_graph.building.processes import in_processes, in_this_process
         from kzedu_graph.building.progress import Steps, print_summary
         from kzedu_graph.building.run import run_build
+        from kzedu_graph.store.stores import is_address, local_folder
 
-        chosen = files_to_read((*map(Path, corpus), *files))
+        place = local_folder() if is_address(store) else Path(store)
+        chosen = files_to_read((*map(Path, corpus), *files), place)
         if cluster:
             make = on_cluster(extract_file, cluster)
         else:

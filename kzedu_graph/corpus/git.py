@@ -15,7 +15,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import IO
 
-from kzedu_graph.corpus.manifest import CorpusError
+from kzedu_graph.corpus.listed_repository import CorpusError
 
 _COMMIT, _FIELD = b"\x02", b"\x01"
 _FORMAT = "%x02%H%x01%as%x01%s%x01%(trailers:only,unfold)%x01"
@@ -60,6 +60,10 @@ class Repository:
         """Whether one commit stands in the history of another; it does not after a force-push."""
         done = self._run("merge-base", "--is-ancestor", older, newer)
         return done.returncode == 0
+
+    def ever_held(self, name: str, until: str) -> bool:
+        """Whether a file of a name stood in any folder of any commit up to one."""
+        return bool(self._run("log", "-1", "--format=%H", until, "--", f":(glob)**/{name}").stdout)
 
     def files_at(self, commit: str) -> Iterator[tuple[str, str]]:
         """Every file of a commit and its object."""

@@ -61,7 +61,7 @@ def is_law_repository(path: Path) -> bool:
         return False
     if is_repository(path):
         repository = Repository(path)
-        return any(file.endswith(f"/{META}") for file, _ in repository.files_at(repository.resolve("HEAD")))
+        return repository.ever_held(META, "HEAD")
     return next(_meta_files(path), None) is not None
 
 

@@ -20,7 +20,7 @@ import yaml
 from kzedu_graph.corpus.git import Repository, is_repository
 from kzedu_graph.corpus.law_acts import LawText, Selection
 from kzedu_graph.corpus.law_repository import Event, Missing, Repeal, read_current, read_folder, read_history
-from kzedu_graph.corpus.manifest import CorpusError
+from kzedu_graph.corpus.listed_repository import CorpusError
 
 LIST = "texts.json"
 CURRENT = "current"

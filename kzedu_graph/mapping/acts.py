@@ -6,13 +6,35 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import DCTERMS, RDF, RDFS
+from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import Citation, Passport, Provision, Section
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
+
+
+def write_standing(on: Statements, work: URIRef) -> None:
+    """What the act is and whether it works: kind, issuer in its own words, when it enters into force, what suspends
+    it, what it replaces; of this text, its official address and the acts that made the edition.
+    """
+    source = on.source
+    if source.kind != "act":
+        on.add(work, KZEDU.actKind, Literal(source.kind))
+    on.say(work, KZEDU.issuerText, source.issuer_text)
+    if source.in_force_from:
+        on.add(work, ELI.first_date_entry_in_force, Literal(source.in_force_from))
+    if source.suspended:
+        for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), source.suspended, strict=True):
+            if day:
+                on.add(work, predicate, Literal(day))
+    for replaced in source.replaces:
+        on.add(work, DCTERMS.replaces, iris.document(replaced))
+    for act in source.amended_by:
+        on.add(on.edition, KZEDU.amendedBy, iris.document(act))
+    if source.address:
+        on.add(on.edition, DCTERMS.source, Literal(source.address, datatype=XSD.anyURI))
 
 
 def write_citation(on: Statements, work: URIRef, record: Citation, position: int) -> None:

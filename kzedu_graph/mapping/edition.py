@@ -13,7 +13,7 @@ from types import MappingProxyType
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
-from kzedu_graph.mapping.acts import write_citation, write_passport, write_places, write_sections
+from kzedu_graph.mapping.acts import write_citation, write_passport, write_places, write_sections, write_standing
 from kzedu_graph.mapping.figures import write_funding, write_target, write_total
 from kzedu_graph.mapping.prose import (
     write_act_role,
@@ -117,6 +117,7 @@ class _Edition(Statements):
             self.add(iris.document(source.repealed_by), ELI.repeals, work)
         if source.repealed_on:
             self.add(work, ELI.date_no_longer_in_force, Literal(source.repealed_on))
+        write_standing(self, work)
         self.add(edition, RDF.type, ELI.LegalExpression)
         self.add(edition, ELI.realizes, work)
         self.add(edition, ELI.language, iris.LANGUAGES[source.lang])

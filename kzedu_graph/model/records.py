@@ -32,7 +32,8 @@ class Source:
 
     `stem` is the input file's name without its ending; `work` the act's identifier (the number in the state
     register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
-    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key;
+    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
+    `issuer_text` the issuer as the header writes it;
     `address` the official address of this text; `amended_by` the acts that made the edition; `replaces` the acts that
     it took the place of; `in_force_from` the day that the act says it enters into force; `suspended` from when and
     until when its working is suspended, each None where it is not said.
@@ -53,6 +54,7 @@ class Source:
     repealed_by: str | None = None
     repealed_on: date | None = None
     period: tuple[int, int] | None = None
+    issuer_text: str | None = None
     address: str | None = None
     amended_by: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
