@@ -25,7 +25,7 @@ from extract.readers.layout import sniff_layout
 from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.values.acts import identify_act
-from extract.values.issuers import key_of_issuer
+from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -160,13 +160,13 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
         return "kz-government"
     if header.act == "decree":
         return "kz-president"
-    issuer = _ACTING.sub("", header.issuer)
+    issuer = _ACTING.sub("", office_of(header.issuer, lang))
     return find_issuer(issuer, lang, header.act_date, registry, alone=True) if registry else None
 
 
 def _work_of(header: Header, issuer: str | None, lang: str) -> str | None:
     """The identifier of the act, or of the numbered annex of an act that the text is."""
-    by = issuer or key_of_issuer(header.issuer, lang, alone=True)
+    by = issuer or key_of_issuer(office_of(header.issuer, lang), lang, alone=True)
     act = identify_act(header.act, header.number, header.act_date, by)
     return f"{act}-annex-{header.annex}" if act and header.annex else act
 
