@@ -54,7 +54,7 @@ def clean(passage: Passage) -> Passage:
 
 
 def close_up_words(passage: Passage) -> Passage:
-    """Words whose letters are all set apart closed up: "п о с т а н о в л я е т:"; shorter ones may be signs in a row."""
+    """Words whose letters are all set apart closed up: "п о с т а н о в л я е т:"; short ones may be signs in a row."""
     if not _APART.search(passage.text):
         return passage
     gaps = {at for run in _APART.finditer(passage.text) for at in range(*run.span()) if passage.text[at] == " "}

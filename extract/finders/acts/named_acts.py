@@ -13,7 +13,7 @@ from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.registry.acts import load_acts
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']}) ")
+_COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']})(?:нда)? ")
 _GRAMMAR = act_words("ru").grammar
 _APPROVED = rf"(?:,? \(?{_GRAMMAR['approved']} (?P<issuer>[^,;()\d]{{3,120}}?))"
 _BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
@@ -84,6 +84,7 @@ def _index(lang: str) -> PhraseIndex:
 def _forms(name: str) -> Iterator[str]:
     """A name, and its words in quotation marks alone where the rest only says what kind of act it is."""
     yield name
+    yield from [bare] if (bare := _COUNTRY.sub("", name)) != name and len(bare.split()) > MOST_WORDS_BESIDE else []
     quoted = _QUOTED_NAME.fullmatch(name)
     if quoted and len(f"{quoted['before']} {quoted['behind']}".split()) <= MOST_WORDS_BESIDE:
         yield quoted["name"]
