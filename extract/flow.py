@@ -7,9 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 
 from extract.document.blocks import Document
-from extract.finders.acts.amendments import find_amended_indicators, find_amendments
+from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.mentions import BY_TITLE
+from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
@@ -31,6 +32,7 @@ from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
+from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
@@ -55,8 +57,10 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
     source, settings = recognise(stem, given.text, registry)
     source = replace(source, reader=given.form or source.reader)
     if given.blocks is None:
-        return source, settings, READERS[source.reader](source.stem, given.text, source.lang)
-    return source, settings, Document(source.stem, source.lang, given.text, given.blocks)
+        document = READERS[source.reader](source.stem, given.text, source.lang)
+    else:
+        document = Document(source.stem, source.lang, given.text, given.blocks)
+    return source, settings, without_page_words(document)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -79,8 +83,10 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     ]
     indicators = tuple(indicator for several, _ in found for indicator in several)
     not_understood = tuple(finding for _, several in found for finding in several)
-    amendments = find_amendments(source, document)
-    prose = read_prose(document)
+    citations = find_citations(source, document, registry)
+    source = find_standing(source, document, citations)
+    amendments = find_amendments(source, document, citations)
+    prose = read_prose(without_new_wording(source, document, amendments))
     provisions, unknown = find_provisions(source, prose, registry, meanings(glossary), settings.default_bearer)
     parties = [party for one in measures for party in one.responsible]
     parties += [party for one in indicators for party in one.responsible]
@@ -91,7 +97,6 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         "provisions": len(provisions),
         "glossary": len(glossary),
     }
-    citations = find_citations(source, document, registry)
     systems, initiatives = find_systems_and_initiatives(source, document)
     return Extraction(
         source=source,

@@ -147,6 +147,13 @@ class _Edition(Statements):
         self.add(node, KZEDU.action, Literal(amendment.action))
         self.add(node, KZEDU.target, self.words(amendment.target))
         self.add(node, KZEDU.asWritten, self.words(amendment.instruction))
+        self.say(node, KZEDU.newWording, amendment.words)
+        if amendment.act:
+            self.add(node, KZEDU.amendedAct, iris.document(amendment.act))
+            whole = amendment.action == "repeal" and not amendment.path
+            self.add(
+                iris.document(self.source.work), ELI.repeals if whole else ELI.amends, iris.document(amendment.act)
+            )
         for depth, step in enumerate(amendment.path, 1):
             self.add(node, KZEDU.path, self.words(f"{depth}. {step}"))
         self.prove(node, amendment.evidence)

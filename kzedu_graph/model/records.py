@@ -299,10 +299,11 @@ class ActRole:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One instruction of an amending act. `action` is replace, insert, remove or retitle.
+    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal.
 
     `path` leads through the amended act to the place of the change, outermost part first; `target` names what is
-    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1.
+    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1; `act` is the act that is changed,
+    `words` the new wording without its quotation marks.
     """
 
     source: str
@@ -312,6 +313,8 @@ class Amendment:
     target: str
     instruction: str
     evidence: tuple[Span, ...]
+    act: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
