@@ -5,13 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-FILE = Path(__file__).parent / "citations.yml"
-HEADERS = FILE.with_name("headers.yml")
 ANY = "any"
 """The words of headers that either language's texts are read with."""
 
@@ -37,21 +34,23 @@ class ActWords:
 
 @cache
 def act_words(lang: str) -> ActWords:
-    """The words of a language; raises ValueError naming what is missing."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
+    """The words of a language; raises LexiconError naming what is missing."""
+    file = read_lexicon("citations")
+    data = file.data
     keys = set(ActWords.__dataclass_fields__)
     if set(data.get(lang, ())) != keys:
-        raise ValueError(f"{FILE.name}: {lang} has the keys {', '.join(sorted(keys))}, no more and no less")
+        raise file.error(f"{lang} has the keys {', '.join(sorted(keys))}, no more and no less", lang)
     return ActWords(**data[lang])
 
 
 @cache
 def header_words(lang: str) -> Mapping[str, Any]:
-    """The words of headers of a language, or those of `ANY`; raises ValueError naming what is missing."""
-    data = yaml.safe_load(HEADERS.read_text("utf-8"))
+    """The words of headers of a language, or those of `ANY`; raises LexiconError naming what is missing."""
+    file = read_lexicon("headers")
+    data = file.data
     missing = (OF_ANY if lang == ANY else OF_LANGUAGE) - set(data.get(lang, ()))
     if missing:
-        raise ValueError(f"{HEADERS.name}: {lang} lacks {', '.join(sorted(missing))}")
+        raise file.error(f"{lang} lacks {', '.join(sorted(missing))}", lang)
     found: Mapping[str, Any] = data[lang]
     return found
 
@@ -60,6 +59,6 @@ OF_ANY = frozenset(("page", "part", "enacts", "enacts_now", "in_force", "in_forc
 OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
-        *("government", "joint", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
+        *("government", "joint", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms", "standing"),
     )
 )

@@ -6,12 +6,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-FILE = Path(__file__).with_name("amendments.yml")
 QUOTED = r"(?:«(?P<{name}>(?:[^«»]|«[^«»]*»)+)»|[\"“](?P<{name}_plain>[^\"“”]+)[\"”])"
 """Words in quotation marks, with one further pair inside."""
 
@@ -59,7 +57,7 @@ class Wording:
 @cache
 def wording(lang: str) -> Wording:
     """The wording of a language; raises KeyError where the lexicon has none or lacks a key."""
-    data: dict[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    data: dict[str, Any] = read_lexicon("amendments").data[lang]
     quoted = {name: QUOTED.replace("{name}", name) for name in ("old", "new")}
     patterns = (
         "to_annex",

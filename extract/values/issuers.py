@@ -6,14 +6,11 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from extract.lexicon.loading import read_lexicon
 from kzedu_graph.language.letters import WORD, fold_homoglyphs
 
-FILE = Path(__file__).parents[1] / "lexicon" / "issuers.yml"
 LOCAL = frozenset({"akimat", "akim", "maslikhat"})
 """Bodies of which every place has its own."""
 LONGEST = 48
@@ -92,7 +89,7 @@ def _kind_of(word: str, lang: str) -> tuple[str, str]:
 
 @cache
 def _words(lang: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    found: Mapping[str, Any] = read_lexicon("issuers").data[lang]
     return found
 
 

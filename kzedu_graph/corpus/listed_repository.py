@@ -7,8 +7,10 @@ from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
+from kzedu_graph.model.errors import KzeduError
 
-class CorpusError(Exception):
+
+class CorpusError(KzeduError):
     """The corpus or what is done to it is unusable; the message is one clear sentence."""
 
 

@@ -11,8 +11,9 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 
 from kzedu_graph.exports.cells import Row, key_of, place_of, views_of
-from kzedu_graph.exports.view import Selects, View, editions
-from kzedu_graph.vocabulary.iris import ELI, KZEDU
+from kzedu_graph.exports.view import View, editions
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, local_name
+from kzedu_graph.vocabulary.queries import Selects
 
 _FACTS = (
     *(ELI.realizes, ELI.version_date, ELI.date_no_longer_in_force, ELI.first_date_entry_in_force, ELI.repeals),
@@ -64,7 +65,7 @@ def documents(store: Selects, chosen: str = "all") -> Iterator[Row]:
             **place_of(view),
             "work": key_of(str(work)),
             "programme": key_of(view.value(edition, KZEDU.programme)),
-            "lang": _lang(edition),
+            "lang": local_name(edition),
             "version_date": str(view.value(edition, ELI.version_date) or ""),
             "title": view.value(edition, ELI.title),
             "kind": view.value(work, KZEDU.actKind),
@@ -108,10 +109,6 @@ def _standings(store: Selects) -> tuple[dict[str, Standing], dict[str, list[str]
 def _day_of(edition: URIRef) -> str:
     """An edition without its language."""
     return str(edition).rpartition("/")[0]
-
-
-def _lang(edition: URIRef) -> str:
-    return str(edition).rpartition("/")[2]
 
 
 def _written(value: object) -> str | None:

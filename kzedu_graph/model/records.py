@@ -67,9 +67,9 @@ class Period:
     """When something is due: points and intervals in the project's notation, and how often it recurs.
 
     `due` holds `2024-12`, `2024-Q4`, `2024-H1`, `2024`, `2024-11-01`, `2024-09/2025-05`, `2024/..`,
-    and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is `annual`,
-    `semiannual`, `quarterly`, `monthly` or None. `scope` is the stage or the object that a part of the cell names
-    beside its date.
+    and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is a
+    notation of `registry/recurrences.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
+    cell names beside its date.
     """
 
     text: str
@@ -302,7 +302,7 @@ class Amendment:
     """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal.
 
     `path` leads through the amended act to the place of the change, outermost part first; `target` names what is
-    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1; `act` is the act that is changed,
+    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1; `act` is the act changed,
     `words` the new wording without its quotation marks.
     """
 

@@ -165,13 +165,10 @@ class _Finder:
 
 
 def _known(one: Citation) -> Citation:
-    """A citation with the day and the issuer that the registry knows of an act that is signed, where the text tells
-    none.
-    """
+    """A citation with the issuer that the registry knows of an address which the text gives a day."""
     act = load_acts().get(one.work or "")
-    if act is None or act.day is None or one.date:
-        return one
-    return replace(one, date=act.day, issuer=one.issuer or act.issuer)
+    dated = act is not None and one.kind == "address" and one.date is not None
+    return replace(one, issuer=one.issuer or act.issuer) if act and dated else one
 
 
 def _title(mention: ActMention, act: str | None, lang: str) -> str | None:

@@ -19,6 +19,11 @@ _APPROVED = rf"(?:,? \(?{_GRAMMAR['approved']} (?P<issuer>[^,;()\d]{{3,120}}?))"
 _BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
 """Language -> who approved it and when, right behind a title: ", утвержденных ... советом от 27 мая 2022 года"."""
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»]*)(?P<name>«[^«»]+»)(?P<behind>[^«»]*)")
+_BEFORE = {
+    "ru": re.compile(rf"{_GRAMMAR['of']} {day_pattern('ru')} [«\"“]?\Z", re.IGNORECASE),
+    "kk": re.compile(rf"{day_pattern('kk')} [«\"“]?\Z", re.IGNORECASE),
+}
+"""Language -> the day that stands right before a name: "2031 жылғы 1 қыркүйектегі «...» Жолдауы"."""
 MOST_WORDS_BESIDE = 2
 """Words beside a quoted name that only say what kind of act it names: "национальный проект «Комфортный класс»"."""
 SAME_CODE = 6
@@ -34,6 +39,8 @@ def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
         behind = _BEHIND[lang].match(text, found.end) if titled else None
         dated = parse_day(behind["date"], lang) if behind else None
         end, issuer = (behind.end(), behind["issuer"]) if behind and dated else (found.end, None)
+        before = _BEFORE[lang].search(text, 0, found.start) if dated is None else None
+        dated = parse_day(before["date"], lang) if before else dated
         yield act.key, ActMention(act.kind, found.start, end, None, dated, issuer, act.title(lang))
 
 

@@ -15,12 +15,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Any
-
-import yaml
 
 from extract.document.blocks import Document, Passage
-from extract.lexicon.acts import HEADERS
+from extract.lexicon.acts import header_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.model.records import Citation, Source, Span
 
@@ -45,8 +42,8 @@ class _Words:
 
 @cache
 def _words(lang: str) -> _Words:
-    data: dict[str, Any] = yaml.safe_load(HEADERS.read_text("utf-8"))[lang]["standing"]
-    return _Words(**{key: re.compile(pattern, re.IGNORECASE) for key, pattern in data.items()})
+    standing = header_words(lang)["standing"]
+    return _Words(**{key: re.compile(pattern, re.IGNORECASE) for key, pattern in standing.items()})
 
 
 def find_standing(source: Source, document: Document, citations: Iterable[Citation]) -> Source:

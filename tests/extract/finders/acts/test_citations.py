@@ -136,7 +136,7 @@ def test_a_law_is_known_without_its_quotation_marks() -> None:
 NAMED = {
     ("ru", "Обучение идет по ГОСО."): ("standard", "kz-goso", None, None),
     ("ru", "Согласно Трудовому кодексу Республики Казахстан"): ("code", "kz-labour-code", None, None),
-    ("ru", "по закону «Об образовании»"): ("law", "kz-law-education", date(2007, 7, 27), None),
+    ("ru", "по закону «Об образовании»"): ("law", "kz-law-education", None, None),
     ("ru", "Концепции «Читающий колледж» от 02 мая 2022 года"): (
         "concept",
         "kz-concept-reading-college",
