@@ -132,10 +132,10 @@ def _mentions(found: Results) -> tuple[Mention, ...]:
 FINDERS: tuple[Finder, ...] = (
     Finder("key", (), lambda f: find_glossary(f.document)),
     Finder("glossary", ("key",), lambda f: (*f["key"], *_introductions(f))),
-    Finder("plan", (), lambda f: read_plan(f.document, f.settings.columns)),
+    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
+    Finder("plan", ("bodies",), lambda f: read_plan(f.document, f.settings.columns, f["bodies"].is_known)),
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
-    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
