@@ -141,14 +141,41 @@ def kind_of_title(title: str, lang: str) -> str:
         if (key := _letters(text)) in titles:
             return titles[key]
     key = _letters(bare)
-    inside = [known for known in titles if len(known) >= SHORTEST_INSIDE and known in key]
+    starts = _word_starts(bare)
+    inside = [
+        known
+        for known, kind in titles.items()
+        if len(known) >= SHORTEST_INSIDE and kind not in WHOLE_TITLES and _begins_at(key, known, starts) is not None
+    ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
-    return titles[best] if best else _kind_by_stem(key, lang)
+    return titles[best] if best else _kind_by_stem(key, starts, lang)
 
 
-def _kind_by_stem(key: str, lang: str) -> str:
+WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
+"""Columns whose titles are too common inside other titles: a title is one of them as a whole."""
+
+
+def _word_starts(title: str) -> frozenset[int]:
+    """Where a title's words begin among its letters."""
+    starts, at = set(), 0
+    for word in _NOT_LETTERS.split(title):
+        starts.add(at)
+        at += len(word)
+    return frozenset(starts)
+
+
+def _begins_at(key: str, known: str, starts: frozenset[int]) -> int | None:
+    """Where known letters stand in a title's letters at the beginning of a word."""
+    at = key.find(known)
+    while at >= 0 and at not in starts:
+        at = key.find(known, at + 1)
+    return at if at >= 0 else None
+
+
+def _kind_by_stem(key: str, starts: frozenset[int], lang: str) -> str:
     """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
-    found = [(at, -len(stem), kind) for stem, kind in words(lang).column_stems.items() if (at := key.find(stem)) >= 0]
+    stems = words(lang).column_stems.items()
+    found = [(at, -len(stem), kind) for stem, kind in stems if (at := _begins_at(key, stem, starts)) is not None]
     return min(found)[2] if found else ""
 
 
