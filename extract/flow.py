@@ -27,6 +27,7 @@ from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
 from extract.finders.names.systems import find_systems_and_initiatives
 from extract.finders.passport import find_passport
+from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.plan import read_plan
@@ -104,7 +105,8 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 
 
 def _measures(found: Results) -> tuple[Measure, ...]:
-    return MeasureFinder(found.source, found["bodies"], year_of(found.source, found.document)).find(found["plan"])
+    year, frame = year_of(found.source, found.document), frame_of(found.source, found.document)
+    return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
 
 
 def _rows(found: Results) -> IndicatorFinder:

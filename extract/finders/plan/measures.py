@@ -23,6 +23,7 @@ from extract.finders.plan.items import (
 )
 from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.finders.this_year import name_this_year
+from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
@@ -38,6 +39,8 @@ class MeasureFinder:
     bodies: Bodies
     year: int | None = None
     """What "т.г." means."""
+    frame: YearFrame | None = None
+    """The year that the plan is for: dates without one are of it."""
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
@@ -132,7 +135,7 @@ class MeasureFinder:
         return Deliverable(value.text, value.kind, recipient, value.note, spans)
 
     def _period(self, deadline: Passage, columns: PlanColumns, subject: Subject) -> PeriodValue | None:
-        period = parse_period(deadline.text, self.source.lang)
+        period = parse_period(deadline.text, self.source.lang, frame=self.frame)
         if period is None and (deadline.text or "deadline" in columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
         elif period is not None:
