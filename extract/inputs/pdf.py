@@ -187,7 +187,7 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
         for n, one in enumerate(found):
             before = runs[-1] if runs else None
             if isinstance(before, PageTable):
-                one = before.torn_row(one, found[n + 1] if n == 0 and len(found) > 1 else None) or one
+                one = before.torn_row(one, found[n + 1] if n == 0 and len(found) > 1 else None) or one  # noqa: PLW2901
             if isinstance(one, list) and isinstance(before, list):
                 before.extend(one)
             elif isinstance(one, PageTable) and isinstance(before, PageTable) and before.goes_on_as(one):

@@ -120,7 +120,7 @@ def words(lang: str) -> Lexicon:
         passport_headings=tuple(data.get("passport_headings", ())),
         short_form_leads=tuple(data.get("short_form_leads", ())),
         act_day_leads=tuple(data.get("act_day_leads", ())),
-        column_stems=_by_form(path.name, "column_stems", data.get("column_stems", {})),
+        column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
     )
 
