@@ -248,6 +248,7 @@ class ConnectionWorker(Worker):  # type: ignore[misc]
             return
         [listening] = self.sockets
         server = Server(self.wsgi, listening, **self.app.connections)
+        self.app.announce()
         while self.alive and self.ppid == os.getppid():
             server.turn(_LOOK_SECONDS)
             self._notify_now_and_then()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 import socket
+import sys
 import time
 from collections.abc import Callable, Iterable, Mapping
 from threading import Event, Thread
@@ -52,9 +53,15 @@ ADDRESS = "KZEDU_ADDRESS"
 
 class _Server(BaseApplication):  # type: ignore[misc]
     def __init__(
-        self, store: str, settings: Settings | None, connections: dict[str, Any], address: SplitResult
+        self,
+        store: str,
+        settings: Settings | None,
+        connections: dict[str, Any],
+        address: SplitResult,
+        ready: _Ready,
     ) -> None:
         self._store = store
+        self._ready = ready
         self._settings = settings
         self._address = address
         self._warm = Event()
@@ -78,6 +85,10 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """Wait until pages can be made at once, or until it is known why not."""
         while goes_on() and not self._warm.wait(LOOK_SECONDS / 10):
             notify()
+
+    def announce(self) -> None:
+        """Say that the server listens."""
+        self._ready.announce()
 
 
 class PublicAddress:
@@ -109,19 +120,43 @@ def read_address(environment: Mapping[str, str], host: str, port: int) -> SplitR
     return parts
 
 
+class _Ready:
+    """Says once, for all workers, that the server answers: by the first that is warm, before it takes requests."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._left, put = os.pipe()
+        os.set_blocking(self._left, False)
+        os.write(put, b".")
+
+    def announce(self) -> None:
+        """Print the address, where no other worker has."""
+        try:
+            os.read(self._left, 1)
+        except BlockingIOError:
+            return
+        print(f"kzedu: serving at {self._address}", file=sys.stderr, flush=True)
+
+
 def _keep_warm(store: Store, catalogue: Catalogue, ready: Event) -> None:
     """Read what pages are made of before the first reader asks, at the start and when another build comes."""
     warm = None
     while True:
-        try:
-            store.ask("ASK {}")  # a pool sees another build when it is asked
-            if catalogue.cards.version != warm:
-                warm = catalogue.cards.version
-                _spare_the_collector()
-        except StoreError:
-            pass  # whoever asks for a page is told
+        warm = _warmed(store, catalogue, warm)
         ready.set()
         time.sleep(LOOK_SECONDS)
+
+
+def _warmed(store: Store, catalogue: Catalogue, warm: str | None) -> str | None:
+    """The build that pages are ready for, made ready where it is another than before."""
+    try:
+        store.ask("ASK {}")  # a pool sees another build when it is asked
+        if catalogue.cards.version != warm:
+            _spare_the_collector()
+            return catalogue.cards.version
+    except StoreError:
+        pass  # whoever asks for a page is told
+    return warm
 
 
 def _spare_the_collector() -> None:
@@ -158,6 +193,7 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
             "origin": shared_headers(EndpointSettings()),
         },
         address,
+        _Ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"),
     )
     server.options = {
         "workers": workers,

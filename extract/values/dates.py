@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,15 +57,20 @@ _HALF_DATES = frozenset(
         "later",
     }
 )
-_FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside"})
+_YEARS_APART = {"1": "annual", "2": "biennial"}
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
-_PARTS_OF_YEAR = {
+PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
     "annual": (),
     "semiannual": ("H1", "H2"),
     "quarterly": ("Q1", "Q2", "Q3", "Q4"),
     "monthly": tuple(f"{month:02}" for month in range(1, 13)),
+    "biennial": None,
+    "weekly": None,
+    "daily": None,
 }
+"""Every kind of recurrence (`registry/recurrences.ttl`), and the parts of a named year in which it falls due; None
+where nobody can say them one by one."""
 _MONTHS_OF = {
     "Q1": ("01", "03"),
     "Q2": ("04", "06"),
@@ -77,6 +82,32 @@ _MONTHS_OF = {
 QUARTERS, HALVES = 4, 2
 LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearFrame:
+    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
+
+    first: int
+    last: int
+
+    def year_of(self, part: str) -> int:
+        """The year that a share of a year falls in: of a school year the first from August on."""
+        if self.first == self.last:
+            return self.first
+        month = int(part[:2]) if part[0].isdigit() else int(_MONTHS_OF[part[:2]][0])
+        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+
+    @property
+    def whole(self) -> str:
+        """All of it as a due point."""
+        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
+
+
+SCHOOL_YEAR_FROM = 8
+"""The month from which on a date is of a school year's first calendar year."""
+ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})
+"""Chunks that mean the whole year of the plan."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,27 +164,32 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     tokens = doc[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
-    if reads in _FIXED_RECURRENCES:
+    if reads in PARTS_OF_YEAR:
         recurrence = _recurrence(tokens, reads)
         if recurrence is None:
             return Item("stray", start, end)
         return Item("recurrence", start, end, chunk.rule.name, recurrence=recurrence)
     if reads == "recurrence":
-        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
+        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[-1].lemma_)
     if reads in ("years", "year-span", "school-year", "full-day"):
         return _years(tokens, reads, start, end, chunk.rule.name)
-    part = _part(tokens, reads)
+    part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
 
 
 def _recurrence(tokens: Span, reads: str) -> str | None:
-    """How often: as the rule reads, or as its number says ("4 раза в год"); None for "5 раз в год", "2 жылда 1 рет"."""
+    """How often: as the rule reads, or by its number ("4 раза в год", "раз в два года"); None for "5 раз в год"."""
     tags = [token.tag_ for token in tokens]
     numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
     if all(number == "1" for number, _ in numbers):
         return reads
-    (number, behind), *more = numbers
-    return _TIMES_A_YEAR.get(number) if reads == "annual" and not more and behind != ["year-word"] else None
+    if reads != "annual":
+        return None
+    apart = [number for number, behind in numbers if behind == ["year-word"]]
+    often = [number for number, behind in numbers if behind != ["year-word"] and number != "1"]
+    if apart and not often:
+        return _YEARS_APART.get(apart[0])
+    return _TIMES_A_YEAR.get(often[0]) if len(often) == 1 and not apart else None
 
 
 def _full_day(tokens: Span) -> str | None:
@@ -210,12 +246,19 @@ def _day(month: int, day: int) -> str | None:
     return f"{month:02}-{day:02}"
 
 
-def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str | None] | None:
-    """Due points and recurrence of the items that one date rule matched; None where they do not fit together."""
+def read_date(
+    items: Sequence[Item], reads: str, frame: YearFrame | None = None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Due points and recurrence of the items that one date rule matched; None where they do not fit together.
+
+    `frame` gives dates without a year and without a recurrence theirs.
+    """
     parts = [part for item in items for part in item.parts]
     spans = [item.years for item in items if item.years]
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    if frame is not None and reads in ("yearless", "undated"):
+        return _framed(items, parts, frame)
     match reads:
         case "each" | "yearless":
             return _each(parts, years, recurrence), recurrence
@@ -236,6 +279,13 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
             )
 
 
+def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tuple[tuple[str, ...], None]:
+    """Parts of the year that a plan is for, or all of it."""
+    if any(item.rule in ALL_THE_YEAR for item in items):
+        return (frame.whole,), None
+    return tuple(_point(frame.year_of(part), part) for part in parts), None
+
+
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:
     """From a year on; "с 2023 – 2025 годов" has an end all the same."""
     if len(years) > 1:
@@ -247,7 +297,10 @@ def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) ->
     """Every part in every year; a span over New Year ("қыркүйек-маусым") needs the next year too."""
     if not years:
         return tuple(_yearless(part) for part in parts)
-    parts = parts or _PARTS_OF_YEAR[recurrence or "annual"]
+    due_in = PARTS_OF_YEAR[recurrence or "annual"]
+    if due_in is None and not parts:
+        return (str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}",)
+    parts = parts or due_in or ()
     if not parts:
         return tuple(str(year) for year in years)
     return tuple(

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 
 from werkzeug.http import parse_etags
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.media_types import (
     CUT_HEADER,
     RESULTS,
@@ -55,7 +56,7 @@ class ProtocolRequest:
     shortcut: str | None
 
 
-class ProtocolError(Exception):
+class ProtocolError(KzeduError):
     """The request breaks the protocol; `status` is the answer's."""
 
     def __init__(self, status: int, detail: str) -> None:

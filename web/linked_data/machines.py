@@ -8,10 +8,10 @@ from flask import Blueprint, Response, redirect, request
 from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
 from web.pages.overview import DUMPS
-from web.views.read_model import BASE
 from web.views.site import site
 
 blueprint = Blueprint("machines", __name__)

@@ -12,10 +12,10 @@ from kzedu_graph.store.answer_cache import AnswerCache
 from kzedu_graph.store.gallery import Query
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
+from kzedu_graph.vocabulary.places import BASE
 from web.views.network import Network, build_network
 from web.views.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.views.read_model import (
-    BASE,
     Agency,
     Cards,
     Duty,

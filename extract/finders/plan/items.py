@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import Columns
+from extract.finders.plan.columns import PlanColumns
 from extract.values.label import split_label
+from extract.values.numbers import ROMAN_LETTERS
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 """Kinds of headings that rows stand under."""
-NO_COLUMNS = Columns(())
+NO_COLUMNS = PlanColumns(())
 _NUMBERED = re.compile(r"\s*(?P<number>[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*(?=[^\W\d_])")
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
 ROMAN = re.compile(r"[IVXІХ]{1,5}")
-ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class PlanRow:
     cells: Mapping[str, Cell]
     row: Row
     whole: bool = True
-    columns: Columns = NO_COLUMNS
+    columns: PlanColumns = NO_COLUMNS
     more: tuple[TableRow, ...] = ()
 
 
@@ -55,7 +55,7 @@ class IndicatorRow:
     name: Passage
     cells: Mapping[str, Cell]
     row: Row
-    columns: Columns
+    columns: PlanColumns
     parts: tuple[TableRow, ...] = ()
 
 
@@ -65,7 +65,7 @@ class TotalRow:
 
     cells: Mapping[str, Cell]
     row: Row
-    columns: Columns
+    columns: PlanColumns
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,13 +88,24 @@ class PlanHeading:
     passage: Passage
     whole: Passage
     leads: bool = False
+    labelled: bool = False
+    """Whether a column's title says what it is."""
 
     def is_bare(self, lang: str) -> bool:
         """Whether it has a kind by its number alone."""
-        return self.kind is not None and not self.leads and heading_of(self.whole, lang).kind is None
+        return self.kind is not None and not (self.leads or self.labelled) and heading_of(self.whole, lang).kind is None
 
 
-PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading
+@dataclass(frozen=True, slots=True)
+class TableRemark:
+    """What is to be said of a whole table: `code` is that of a finding, `words` are its titles, or one of them."""
+
+    code: str
+    words: Passage
+    kind: str = ""
+
+
+PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading | TableRemark
 
 
 def heading_of(passage: Passage, lang: str) -> PlanHeading:

@@ -10,6 +10,7 @@ from hashlib import sha256
 from os import SEEK_END
 from typing import IO, Self
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 _PIECE = 1 << 16
@@ -133,7 +134,7 @@ class Request:
         return sha256("\1".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class StoreError(Exception):
+class StoreError(KzeduError):
     """The store cannot answer or be written: no build yet, a broken one, a server out of reach."""
 
 
