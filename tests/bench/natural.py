@@ -94,7 +94,7 @@ def measure(folder: Path) -> list[str]:
             best = took if question.best == question.text else median(ours, question.best)
             # the engine alone may never end: it is asked once, in a worker that can be stopped
             native = alone(bare, question) if question.best == question.text else once(folder, question.text)
-            patience = patiently(lambda query, bound: slow(query, bound), _as_query(question))
+            patience = patiently(slow, _as_query(question))
             cells = [f"{took * 1e3:.1f}", f"{best * 1e3:.1f}", f"{took / best:.2f}", native, f"{patience / took:.0f}"]
             if remote:
                 try:
