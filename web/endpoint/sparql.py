@@ -143,10 +143,13 @@ def _without_query(store: Store, settings: EndpointSettings, editor: Callable[[]
         media_type = choose_media(request.headers.get("Accept", ""), GRAPHS)
     except NotAcceptable as error:
         raise QueryError("the request has no `query`; ask for RDF to get the description of this service") from error
+    tag = tag_of(store.version, "service", media_type)
+    if request.if_none_match.contains_weak(tag):
+        return Response(status=304, headers={"ETag": f'"{tag}"'})
     description = describe_service(store, settings.address or request.base_url)
     names = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml"}
     body = description.serialize(format=names.get(media_type, "json-ld"), encoding="utf-8")
-    return _respond(reply_of(Answer(media_type, body), settings, tag_of(store.version, "service", media_type)))
+    return _respond(reply_of(Answer(media_type, body), settings, tag))
 
 
 def _prefers_html(accept: str) -> bool:

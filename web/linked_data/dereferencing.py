@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
@@ -11,6 +13,7 @@ from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
+from web.pages.overview import DUMPED, DUMPS
 from web.views.questions import ask_rows, grouped, question
 from web.views.site import site
 
@@ -24,7 +27,9 @@ def thing(path: str) -> Redirect | Response:
     """See other: the page about a thing, or its RDF. An address with an ending is the RDF itself."""
     stem, _, ending = path.rpartition(".")
     if path.startswith("graph/") and ending in GRAPHS:
-        return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+        if stem.removeprefix("graph/") in DUMPED and ending in DUMPS:
+            return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+        return redirect(f"/rdf-graph-store?{urlencode({'graph': BASE + stem, 'format': ending})}", code=303)
     if stem and ending in GRAPHS:
         return _rdf(stem, GRAPHS[ending])
     form = _preferred_form()

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response as Redirect
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
-from web.pages.overview import DUMPS
+from web.pages.overview import DUMPED, DUMPS
 from web.views.site import site
 
 blueprint = Blueprint("machines", __name__)
@@ -24,7 +24,6 @@ _TITLES = {
     "en": "Graph of Kazakhstan's education policy",
 }
 _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
-_DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
 _PAGES = (
     "/",
     "/agencies",
@@ -120,7 +119,7 @@ def describe(root: str) -> Graph:
     graph.add((service, DCAT.servesDataset, dataset))
     sizes = site().store.graphs()
     graph.add((dataset, VOID.triples, Literal(sum(sizes.values()), datatype=XSD.integer)))
-    for name in _DUMPED:
+    for name in DUMPED:
         _subset(graph, dataset, root, name, sizes.get(f"{BASE}graph/{name}", 0))
     return graph
 
