@@ -215,9 +215,7 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
         if (path / "corpus.toml").is_file():
             found.extend(_listed_files(path, ENDINGS))
         elif path.is_dir():
-            found.extend(
-                sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
-            )
+            found.extend(_own_files(path, ENDINGS))
         elif path.is_file():
             found.append(path)
         else:
@@ -225,6 +223,19 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
     if not found:
         raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
     _check_names(found)
+    return found
+
+
+def _own_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+    """The texts of a folder; pipes, devices and links that lead out of it are left alone, and that is said."""
+    found = []
+    for file in sorted(file for file in folder.iterdir() if file.suffix.casefold() in endings and not file.is_dir()):
+        if not file.resolve().is_relative_to(folder.resolve()):
+            click.echo(f"kzedu: {file} leads out of its folder and is left alone", err=True)
+        elif not file.is_file():
+            click.echo(f"kzedu: {file} is no regular file and is left alone", err=True)
+        else:
+            found.append(file)
     return found
 
 
