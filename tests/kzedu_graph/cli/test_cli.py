@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from places import ROOT
@@ -230,6 +232,20 @@ def test_a_piped_build_says_what_it_does(capsys: pytest.CaptureFixture[str], mon
                 told += capsys.readouterr().err
     assert "kzedu: 0 of 3 steps done: reading a.txt\n" in told
     assert "kzedu: 1 of 3 steps done: reading b.txt\n" in told
+
+
+def test_serve_tells_its_address_when_it_answers(store: Path) -> None:
+    command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--workers", "1", "--store", str(store)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stderr is not None
+            [address] = re.findall(r"kzedu: serving at (http://127\.0\.0\.1:\d+/)", server.stderr.readline())
+            with urlopen(address) as page:
+                assert page.status == 200
+        finally:
+            server.terminate()
 
 
 BAD = {
