@@ -183,8 +183,11 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
     left, right = (min(edges), max(edges)) if edges else (0.0, 1.0)
     runs: list[list[Line] | PageTable] = []
     for page in pages:
-        for one in _read_page(page, kept[page.number], left, right):
+        found = list(_read_page(page, kept[page.number], left, right))
+        for n, one in enumerate(found):
             before = runs[-1] if runs else None
+            if isinstance(before, PageTable):
+                one = before.torn_row(one, found[n + 1] if n == 0 and len(found) > 1 else None) or one  # noqa: PLW2901
             if isinstance(one, list) and isinstance(before, list):
                 before.extend(one)
             elif isinstance(one, PageTable) and isinstance(before, PageTable) and before.goes_on_as(one):

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, main, open_unhurried, store_option
-from kzedu_graph.cli.corpus import files_to_read
+from kzedu_graph.cli.reading import files_to_read
 
 EXTRACT = "extract.flow:extract_file"
 """What reads a file, by its name: only the processes that read load it."""
@@ -37,8 +37,10 @@ def build(
     from kzedu_graph.building.executors.processes import in_processes
     from kzedu_graph.building.progress import Steps, print_summary
     from kzedu_graph.building.run import run_build
+    from kzedu_graph.store.stores import is_address, local_folder
 
-    chosen = files_to_read((*map(Path, corpus), *files))
+    place = local_folder() if is_address(store) else Path(store)
+    chosen = files_to_read((*map(Path, corpus), *files), place)
     limits = ReadingLimits.read(os.environ)
     make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
     with Steps(len(chosen) + 3) as steps:
