@@ -23,6 +23,7 @@ _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
 _CONVERB = _WORDING.pattern("converb")
 _PASSIVE = _WORDING.pattern("passive_participle")
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
+_PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
 
@@ -35,14 +36,36 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "owner":
         return _first(words, begin, last, "genitive")
     if role == "charged":
-        return _first(words, first + 1, last, "dative")
-    if role in ("addressee", "recipient"):
+        return _charged(words, first, last)
+    if role == "recipient":
         return _first(words, begin, last, "dative")
+    if role == "addressee":
+        return _first(words, begin, last, "dative") or _first(words, begin, last, "")
     if role == "agent":
         return _by(words, begin, first)
     if _is_impersonal(words, first, last):
         return _by(words, begin, first)
-    return _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    if party is None and words[last].tag in ("need", "recommend", "must"):
+        return _told_to(words, begin, first, last)
+    return party
+
+
+def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
+    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
+        return None
+    party = _first(words, begin, last, "dative")
+    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    return party if body else None
+
+
+def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = first + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    return Party(begin, last - 1, last - 1) if begin < last else None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
@@ -90,12 +113,34 @@ def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | No
 
 
 def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
-    """The last party of a list that goes on with "және": "органдар және өзге де ұйымдар"."""
-    if n + 1 < end and words[n + 1].tag == "conjunction":
-        for k in range(n + 2, min(end, n + 6)):
-            if is_party(words, k, "") and not _belongs_to_another(words, k, end):
-                return k
+    """The last word of a list that goes on: "органдар, өзге де ұйымдар (келісу бойынша)", "орынбасары С. Ахметова"."""
+    while n + 1 < end:
+        behind = words[n + 1]
+        if behind.tag == "open":
+            n = next((k for k in range(n + 1, end) if words[k].tag == "close"), n)
+            if words[n].tag != "close":
+                return n
+        elif n + 3 < end and _is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
+            n += 2 if not words[n + 3].text[:1].isupper() else 3
+        elif behind.tag in ("conjunction", "comma"):
+            further = _next_of_list(words, n + 2, end)
+            if further is None:
+                return n
+            n = further
+        else:
+            return n
     return n
+
+
+def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
+    for k in range(start, min(end, start + LONGEST)):
+        if is_party(words, k, "") and not _belongs_to_another(words, k, end):
+            return k
+        if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
+            return None
+        if words[k].tag == "word" and _case_of(analyse(words[k].text)[0]) not in ("", "genitive", "locative", "dative"):
+            return None
+    return None
 
 
 def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -175,7 +220,10 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1], owned):
         first -= 1
         owned = owned or _is_owned(words[first])
-        if words[first].norm in _EVERY:
+        if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
+            break
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
+            first = _clause_of_participle(words, first, begin)
             break
         if words[first].tag == "future-participle":
             first = _clause_of_participle(words, first, begin)
@@ -189,6 +237,10 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _is_genitive(word: Word) -> bool:
+    return word.tag == "word" and _case_of(analyse(word.text)[0]) == "genitive"
 
 
 def _is_letter(word: Word) -> bool:
@@ -211,7 +263,7 @@ def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) ->
 def _stands_in_clause(word: Word) -> bool:
     """Whether a word may stand before a participle in its clause."""
     return (
-        word.tag not in _PARTS_OFF
+        (word.tag not in _PARTS_OFF or word.norm in _WORDING.words("inside_clause"))
         and word.tag not in ("comma", "future-participle")
         and not _CONVERB.search(word.norm)
         and word.norm not in _OPENS_SENTENCE
@@ -228,6 +280,8 @@ def _modifies(word: Word, owned: bool) -> bool:
     if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
+        return False
+    if word.norm in _WORDING.words("this"):
         return False
     if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
+from functools import cache
 
+from extract.finders.duties.addressees_ru import find_addressee
 from extract.finders.duties.words import Party, Word
-from extract.language.russian import dictionary
+from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -34,18 +35,9 @@ LONGEST = 40
 """Words that a party may have."""
 
 
-@lru_cache(maxsize=20_000)
-def _readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
-    """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
-    return tuple(
-        (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
-        for p in dictionary().parse(norm)
-    )
-
-
 def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
     return word.tag == "word" and any(
-        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in _readings(word.norm)
+        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in readings(word.norm)
     )
 
 
@@ -94,7 +86,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads
     counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
-    for lemma, pos, found, number in _readings(word.norm):
+    for lemma, pos, found, number in readings(word.norm):
         if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
             continue
         if lemma in actors.heads:
@@ -111,6 +103,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
+    if role == "bidden":
+        return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     if role == "doer":
         role = (
             "agent"
@@ -124,6 +118,12 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         if party:
             return party
     return None
+
+
+def _begin_of_point(words: Sequence[Word], last: int) -> int:
+    """The first word of a point, or of what a bidding infinitive bids ("Рекомендовать колледжам ...")."""
+    bids = [n + 1 for n in range(1, last) if words[n].tag == "bids"]
+    return bids[-1] if bids else 1
 
 
 def find_level(words: Sequence[Word]) -> Party | None:
@@ -147,6 +147,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     begin, end = _clause(words, first, last)
     if role == "agent" and _FILLED.match(words[last].norm):
         return None
+    if role == "charged":
+        return _charged(words, begin, end)
     if role in _PREPOSITION_OF:
         return _behind_preposition(words, role, begin, end)
     if role == "owner":
@@ -177,12 +179,25 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
     return None
 
 
+def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    for n in range(begin, end - 1):
+        if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
+            return Party(n, n + 1, n + 1)
+        if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
+            last = next((k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control")), end) - 1
+            while last > n and words[last].tag in ("comma", "stop"):
+                last -= 1
+            return Party(n + 1, last, last) if last > n else None
+    return None
+
+
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """A subject that could as well be a genitive, where the predicate asks for the plural: "организации ... должны"."""
     if role != "subject" or not _PLURAL.search(words[last].norm):
         return None
     for n in range(begin, first):
-        plural = any(found == "nomn" and number == "plur" for _, _, found, number in _readings(words[n].norm))
+        plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
         if plural and is_party(words, n, "nomn") and not _is(words[n - 1], _PREPOSITIONS):
             return _extent(words, n, "nomn", n, first)
     return None
@@ -252,7 +267,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if _is(before, _PREPOSITIONS):
         return True
-    forms = {found for _, pos, found, _ in _readings(words[n].norm) if pos in _NOUNS}
+    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in _NOUNS}
     doubtful = bool(forms & {"gent"}) and case != "gent"
     return doubtful and _is(before, _NOUNS) and not is_abbreviation(words[n].text)
 
@@ -302,7 +317,7 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or _is(word, _PARTICIPLES, case)
         or is_party(words, n, case)
-        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in _readings(word.norm) if found == "gent")
+        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )
 
 

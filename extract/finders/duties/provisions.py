@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,6 +18,7 @@ from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Provision, Source
 from kzedu_graph.registry.resolving import Registry
 
+_BRACKETS = re.compile(r"\([^()]*\)")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
 
@@ -142,14 +144,20 @@ class _Finder:
         if party is None:
             return None
         if party not in self._keys:
-            lead = self._lead(party)  # all of a class are the class; the first named leads
-            found = (self._resolved(name) for name in dict.fromkeys((party, lead)))
+            found = (self._resolved(name) for name in dict.fromkeys((party, *self._names(party))))
             self._keys[party] = next(filter(None, found), None)
         return self._keys[party]
 
-    def _lead(self, party: str) -> str:
+    def _names(self, party: str) -> Iterator[str]:
+        """By what else a party may be known: without "все" and brackets; the first of several leads."""
         wording = phrasing(self.lang)
-        return wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
+        lead = wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
+        yield lead
+        bare = " ".join(_BRACKETS.sub(" ", wording.pattern("responsible_for").sub("", lead)).split())
+        bare = bare.replace(" ,", ",").strip(" ,")
+        yield bare
+        ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
+        yield from (bare[:end] for end in reversed(ends))
 
     def _resolved(self, name: str) -> str | None:
         return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency
@@ -209,8 +217,34 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
+        return whole
     party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     return find_level(words, lang) if party is None and unit.is_item else party
+
+
+_PREDICATES = frozenset(
+    {"need", "needed", "must", "infinitive", "effect-infinitive", "passive", "present", "will", "future", "imperative"}
+    | {"recommend", "obliged", "allowed", "forbidden", "planned", "entitled", "becomes", "to-do", "past", "effect"}
+    | {"bids", "lays", "stative", "participle", "state", "its-doing"}
+)
+
+
+def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
+    """The whole of a lead-in that names those who are bound and says nothing else: "Мүдделі органдар:"."""
+    colon = next((n for n, word in enumerate(words) if word.tag == "colon" and word.start < unit.own_start), None)
+    if colon is None or not 2 <= colon <= _LONGEST_LEAD:
+        return None
+    if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
+        return None
+    party = find_party(words[: colon + 1], lang, "addressee" if lang == "ru" else "subject", colon, colon)
+    if party is None or (lang == "ru" and party.first > 1):
+        return None
+    return party if lang == "ru" else Party(1, party.last, party.head)
+
+
+_LONGEST_LEAD = 80
+"""Words of a lead-in that may name a party alone."""
 
 
 def is_party_alone(line: str, lang: str) -> bool:

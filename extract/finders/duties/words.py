@@ -10,6 +10,7 @@ from itertools import chain
 
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
@@ -131,7 +132,17 @@ def read_words(text: str, lang: str) -> list[Word]:
         words.append(Word(token, norm, "title" if quoted else _tag(token, norm, tag_of), start, end))
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
-    return _clauses(words)
+    return _clauses(_abilities(words) if lang == "kk" else words)
+
+
+def _abilities(words: list[Word]) -> list[Word]:
+    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады"."""
+    wording = phrasing("kk")
+    for n, word in enumerate(words):
+        for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
+            if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
+                words[n] = Word(word.text, word.norm, tag, word.start, word.end)
+    return words
 
 
 def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
