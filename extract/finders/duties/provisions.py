@@ -19,6 +19,7 @@ from kzedu_graph.model.records import Provision, Source
 from kzedu_graph.registry.resolving import Registry
 
 _BRACKETS = re.compile(r"\([^()]*\)")
+_RELATIVE = ("recurrence", "within", "within_unit", "within_from")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
 
@@ -114,6 +115,10 @@ class _Finder:
             bearer_text=bearer_text,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
+            recurrence=deadline.recurrence if deadline else None,
+            within=deadline.within if deadline else None,
+            within_unit=deadline.within_unit if deadline else None,
+            within_from=deadline.within_from if deadline else None,
             legal_basis=find_grounds(text, self.lang),
             default_bearer=self.default_bearer,
             object=self._object(unit, words, duty),
@@ -138,7 +143,8 @@ class _Finder:
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
-        return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end)
+        first = {name: next((v for one in found if (v := getattr(one, name))), None) for name in _RELATIVE}
+        return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end, **first)
 
     def _key(self, party: str | None) -> str | None:
         if party is None:
@@ -158,6 +164,7 @@ class _Finder:
         yield bare
         ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
         yield from (bare[:end] for end in reversed(ends))
+        yield from wording.pattern("between_parties").split(bare)[1:]
 
     def _resolved(self, name: str) -> str | None:
         return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency
@@ -237,7 +244,7 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
         return None
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
-    party = find_party(words[: colon + 1], lang, "addressee" if lang == "ru" else "subject", colon, colon)
+    party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
     if party is None or (lang == "ru" and party.first > 1):
         return None
     return party if lang == "ru" else Party(1, party.last, party.head)

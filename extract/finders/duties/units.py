@@ -127,7 +127,8 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
     held: tuple[int, int] | None = None
     for start, end in split_sentences(text, lang):
         held = (held[0] if held else start, end)
-        if not phrasing(lang).pattern("abbreviated").search(text, *held):
+        within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
+        if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
             yield held
             held = None
     if held:
