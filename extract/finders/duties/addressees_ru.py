@@ -95,6 +95,7 @@ def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:
     word = words[n]
     return (
         _head(words, n, end) is not None
+        or _is_phrase(words, n)
         or word.tag in ("title", "relative")
         or word.norm in _WORDING.words("also")
         or is_case(word, "gent")

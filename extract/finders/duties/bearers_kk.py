@@ -217,7 +217,12 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     first = head
     owned = _is_owned(words[head])
-    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1], owned):
+    while first - 1 >= begin and head - first < LONGEST:
+        if words[first - 1].tag == "dash" and words[first - 2].tag == "number":
+            first -= 2  # "5-8, 10-сынып"
+            continue
+        if not _modifies(words[first - 1], owned):
+            break
         first -= 1
         owned = owned or _is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):

@@ -10,7 +10,7 @@ from extract.document.blocks import Document
 from extract.finders.duties.bearers import find_level, find_object, find_party
 from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
 from extract.finders.duties.rules import Decision, lays_something, rule_book
-from extract.finders.duties.units import Unit, find_units
+from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.duties.words import Party, Word, read_words
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -245,7 +245,7 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
     party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
-    if party is None or (lang == "ru" and party.first > 1):
+    if party is None or (lang == "ru" and party.first > 1) or (lang == "kk" and unit.mood != ENACTING):
         return None
     return party if lang == "ru" else Party(1, party.last, party.head)
 

@@ -129,7 +129,10 @@ def read_words(text: str, lang: str) -> list[Word]:
             within += 1
         quoted = within < len(titles) and titles[within][0] <= start
         norm = norm_of(token)
-        words.append(Word(token, norm, "title" if quoted else _tag(token, norm, tag_of), start, end))
+        tag = "title" if quoted else _tag(token, norm, tag_of)
+        if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
+            tag = "word"  # a surname: "(Кленова Б.Б.)"
+        words.append(Word(token, norm, tag, start, end))
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
     return _clauses(_abilities(words) if lang == "kk" else words)
@@ -177,6 +180,7 @@ def _has_verb(words: Sequence[Word]) -> bool:
     return any(word.subordinate and word.tag in FINITE for word in words)
 
 
+_OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})
 _CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
 
 FINITE = frozenset(
