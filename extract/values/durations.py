@@ -54,7 +54,9 @@ def _found(text: str, lang: str) -> Iterator[Duration]:
                 event = wording.pattern("loose_end").sub("", behind["event"])
                 anchor, end = " ".join(event.split()), behind.start("event") + len(event)
         else:
-            before = next((m for m in wording.pattern("counted_from").finditer(text, 0, start) if m.end() == start), None)
+            before = next(
+                (m for m in wording.pattern("counted_from").finditer(text, 0, start) if m.end() == start), None
+            )
             if before:
                 anchor, start = " ".join(before["event"].split()), before.start("event")
         told = {kind.rstrip("2") for kind, words in match.groupdict().items() if words}

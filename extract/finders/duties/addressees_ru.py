@@ -13,14 +13,14 @@ _WORDING = phrasing("ru")
 _AND_OR = _WORDING.words("and_or")
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 _NOMINAL = _ADJECTIVES | {"NOUN"}
-_ENDS = frozenset({"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"})
+_ENDS = frozenset(
+    {"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"}
+)
 
 
 def is_case(word: Word, case: str, parts: frozenset[str] = _NOMINAL) -> bool:
     """Whether a word may be a noun or an attribute in a case (pymorphy's name of it)."""
-    return word.tag == "word" and any(
-        pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm)
-    )
+    return word.tag == "word" and any(pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm))
 
 
 def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None:
@@ -53,7 +53,9 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
 
 def _known_elsewhere(word: Word) -> bool:
     """Whether an abbreviation is a form of a word in another case than the dative."""
-    return any(pos == "NOUN" and case not in ("datv", "") and len(word.text) > 4 for _, pos, case, _ in readings(word.norm))
+    return any(
+        pos == "NOUN" and case not in ("datv", "") and len(word.text) > 4 for _, pos, case, _ in readings(word.norm)
+    )
 
 
 def _last(words: Sequence[Word], head: int, end: int) -> int:

@@ -157,7 +157,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*range(first - 1, begin - 1, -1), *range(last + 1, end)])
     else:
         places = iter(range(begin, first))
-    free = [n for n in places if _is_free_party(words, n, case)]
+    free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     for n in beside or above[-1:]:
@@ -179,6 +179,15 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
     return None
 
 
+def _same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether a party stands in no brackets that its predicate does not stand in."""
+    low, high = sorted((n, predicate))
+    depth = 0
+    for word in words[low:high]:
+        depth += {"open": 1, "close": -1}.get(word.tag, 0)
+    return depth == 0
+
+
 def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
     for n in range(begin, end - 1):
@@ -198,7 +207,8 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        if plural and is_party(words, n, "nomn") and not _is(words[n - 1], _PREPOSITIONS):
+        governed = _is(words[n - 1], _PREPOSITIONS) or _is(words[n - 1], _NOUNS)
+        if plural and is_party(words, n, "nomn") and not governed:
             return _extent(words, n, "nomn", n, first)
     return None
 
@@ -289,11 +299,20 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
         elif inside:
             continue
         elif word.tag == "comma":
+            if n + 1 < end and words[n + 1].tag == "relative" and last >= n - 1:
+                last = _end_of_relative(words, n + 1, end)
+                if last + 1 < end and words[last + 1].tag == "comma":
+                    break
+                continue
             if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
                 break
-            phrase = _is(words[n + 1], _PARTICIPLES)
+            phrase = _is(words[n + 1], _PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
+        elif n <= last:
+            continue
         elif phrase or word.tag == "title":
             last = n
+        elif (length := _counted_of(words, n, end)) or (length := _beside(words, n, end)):
+            last = n + length - 1
         elif word.text == "." and len(words[n - 1].text) == 1:
             continue  # of an initial
         elif word.norm in _JOINS:
@@ -303,6 +322,38 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
         else:
             break
     return Party(first, last, head)
+
+
+def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word of a clause that tells which of a kind are meant: "педагоги, которым остается два года"."""
+    while n + 1 < end and words[n + 1].subordinate:
+        n += 1
+    return n
+
+
+def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
+    k = n
+    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
+        k += 1
+    return k - n + 1 if k > n and k < end and _is(words[k], _NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def _beside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
+    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
+        k = n + 3
+    elif words[n].norm in _WORDING.words("with") and n + 1 < end and _is(words[n + 1], _ADJECTIVES, "ablt"):
+        k = n + 1
+        while k < end and _is(words[k], _ADJECTIVES | _NOUNS, "ablt"):
+            k += 1
+    elif words[n - 1].norm in _WORDING.words("governs_instrumental") and _is(words[n], _NOUNS, "ablt"):
+        return 1
+    else:
+        return 0
+    while k < end and words[k].tag == "word" and _is(words[k], _NOUNS | _ADJECTIVES, "gent"):
+        k += 1
+    return k - n
 
 
 def _counts(words: Sequence[Word], n: int) -> bool:
@@ -317,6 +368,7 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or _is(word, _PARTICIPLES, case)
         or is_party(words, n, case)
+        or word.norm in _WORDING.words("among_them")
         or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )
 

@@ -48,7 +48,12 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     `year` is what "т.г." means. A school year says for which year something holds, not by when it is done; the date
     of a cited act is no deadline. Words that follow each other are one deadline.
     """
-    found = [*_dated(sentence, lang, year), *_relative(sentence, lang), *_recurring(sentence, lang), *_in_this_year(sentence, lang, year)]
+    found = [
+        *_dated(sentence, lang, year),
+        *_relative(sentence, lang),
+        *_recurring(sentence, lang),
+        *_in_this_year(sentence, lang, year),
+    ]
     merged: list[Deadline] = []
     for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
         last = merged[-1] if merged else None

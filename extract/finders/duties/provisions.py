@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.bearers import find_level, find_object, find_party
+from extract.finders.duties.actions import Clause, Duty, action_of, clause_of
+from extract.finders.duties.bearers import find_level, find_party
+from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
 from extract.finders.duties.rules import Decision, lays_something, rule_book
 from extract.finders.duties.units import ENACTING, Unit, find_units
@@ -22,14 +25,6 @@ _BRACKETS = re.compile(r"\([^()]*\)")
 _RELATIVE = ("recurrence", "within", "within_unit", "within_from")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty of a sentence before it is a record: the decision that gave it, and the party it names."""
-
-    decision: Decision
-    party: Party | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,10 +89,14 @@ class _Finder:
         self._keys: dict[str, str | None] = {}
 
     def provisions(self) -> Iterator[Provision]:
-        for number, unit, words, duty in self.prose.duties:
-            yield self._provision(number, unit, words, duty)
+        for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
+            together = list(several)
+            duties = [duty for *_, duty in together]
+            for number, unit, words, duty in together:
+                clause = clause_of(unit, words, duty, duties, self.lang)
+                yield self._provision(number, unit, words, duty, clause)
 
-    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty) -> Provision:
+    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
         deadline = self._deadline(unit)
@@ -108,7 +107,8 @@ class _Finder:
             source=self.source.stem,
             number=str(number),
             modality=rule.reads,
-            action=action_of(unit, words, duty, self.lang),
+            action=action_of(unit, words, duty, clause, self.lang),
+            deed=deed_of(unit, words, duty, clause, self.lang, self.year),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
             bearer=self._key(bearer_text),
@@ -121,14 +121,10 @@ class _Finder:
             within_from=deadline.within_from if deadline else None,
             legal_basis=find_grounds(text, self.lang),
             default_bearer=self.default_bearer,
-            object=self._object(unit, words, duty),
+            object=object_of(unit, words, duty, clause, self.lang, self.year),
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
-
-    def _object(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
-        found = find_object(words, self.lang, duty.decision.first, duty.decision.last)
-        return " ".join(unit.passage.text[words[found[0]].start : words[found[1]].end].split()) if found else None
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""
@@ -285,30 +281,6 @@ def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | N
     if party is None:
         return None
     return " ".join(text[words[party.first].start : words[party.last].end].split())
-
-
-def action_of(unit: Unit, words: Sequence[Word], duty: Duty, lang: str) -> str:
-    """What is to be done: the unit's own words, without its opening connective and without the party before it."""
-    text = unit.own.text
-    if not unit.is_item:
-        if duty.party is not None and duty.party.last < duty.decision.first:
-            before = text[: words[duty.party.first].start]
-            behind = text[words[duty.party.last].end :]
-            text = behind if not before.strip(" ,") or _is_connective(before, lang) else before + behind.lstrip()
-        text = _without_connective(text, lang)
-    return " ".join(text.split()).strip(" ,;.:")
-
-
-def _is_connective(text: str, lang: str) -> bool:
-    return text.strip(" ,").lower() in duty_words(lang).connectives
-
-
-def _without_connective(text: str, lang: str) -> str:
-    folded = text.lstrip()
-    for connective in duty_words(lang).connectives:
-        if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():
-            return folded[len(connective) :].lstrip(" ,")
-    return folded
 
 
 def explain(document: Document, line: int) -> list[str]:

@@ -1,0 +1,137 @@
+"""What a Kazakh duty is done to: the accusative before its verb, the bare noun before "құру", a passive's subject."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.words import Word
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("kk")
+_DOING = frozenset({"to-do", "towards-doing", "its-doing"})
+_MODAL = frozenset(
+    {"need", "must", "planned", "recommend", "becomes", "stays", "stop", "semicolon", "colon", "comma", "obliged"}
+)
+_VERBS = _DOING | {"passive", "present", "imperative", "future-participle", "intent", "proceed", "passive-not"}
+
+
+def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+    """The first and last place of the object before the verb of a decision; None where no noun stands as one.
+
+    "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
+    """
+    verb = _content_verb(words, first, last, end)
+    if verb is None:
+        return None
+    begin = _clause_begin(words, verb)
+    for n in range(verb - 1, begin - 1, -1):
+        if words[n].tag in ("word", "to-do") and case_of(words[n]) == "accusative":
+            return _left(words, n, begin), n
+    if words[verb].tag == "present":
+        return None
+    n = verb - 1
+    while n >= begin and (words[n].tag == "postposition" or case_of(words[n]) not in ("", "accusative")):
+        n -= 1
+    if n < begin or words[n].tag not in ("word", "title", "close", "future-participle", "to-do", "past"):
+        return None
+    return _left(words, n, begin), n
+
+
+def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+    """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
+    n = min(last, end)
+    while n > 0 and words[n].tag in _MODAL:
+        n -= 1
+    if n <= 0:
+        return None
+    light = _WORDING.words("light_verbs")
+    if (
+        n > 1
+        and any(words[n].norm.startswith(stem) for stem in light)
+        and words[n - 1].norm in _WORDING.words("heavy_words")
+    ):
+        n -= 1
+        if n > 1 and words[n - 1].norm in _WORDING.words("heavy_words"):
+            n -= 1
+    return n
+
+
+def _clause_begin(words: Sequence[Word], verb: int) -> int:
+    """Where the words begin that belong to a verb: behind a semicolon, a converb with a comma, a postposition."""
+    n = verb - 1
+    while n > 0:
+        if words[n].tag in ("semicolon", "colon", "start", "stop"):
+            return n + 1
+        if words[n].tag == "comma" and _WORDING.pattern("converb").search(words[n - 1].norm):
+            return n + 1
+        n -= 1
+    return 1
+
+
+def case_of(word: Word) -> str:
+    """The case of a noun ("" for the nominative)."""
+    if word.tag not in ("word", "to-do", "towards-doing", "its-doing", "past"):
+        return ""
+    endings = analyse(word.text)[0].endings
+    last = endings[-1].kind if endings else ""
+    return "" if last in ("plural", "possessive 3", "") else last
+
+
+def _left(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where a noun phrase begins: attributes, numbers, genitives, titles and what is joined to it."""
+    k = n
+    deverbal = words[n].tag == "to-do"
+    while k - 1 >= begin:
+        word = words[k - 1]
+        if word.tag in ("number", "title", "mark", "future-participle", "open", "close") or word.tag == "dash":
+            k -= 1
+        elif word.tag in ("conjunction", "comma") and k - 2 >= begin and _joins(words, k - 2, n):
+            k -= 1
+        elif word.tag in ("word", "to-do", "past", "state") and (
+            _is_attribute(word) or (deverbal and word.tag != "state")
+        ):
+            deverbal = deverbal or word.tag == "to-do"
+            k -= 1
+        elif word.tag == "postposition" and word.norm in _WORDING.words("inside_object") and k - 2 >= begin:
+            k -= 2
+        else:
+            break
+    while k < n and words[k].tag in ("conjunction", "comma", "close", "mark"):
+        k += 1
+    return k
+
+
+def _joins(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether a comma or "және" joins two nouns of one phrase: alike in case, or both attributes."""
+    word = words[n]
+    if word.tag in ("title", "close", "number"):
+        return True
+    return word.tag in ("word", "to-do") and case_of(word) in ("", "genitive", case_of(words[head]))
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether a word belongs to the noun behind it: a bare noun or adjective, a genitive, a participle, "-дағы"."""
+    if _WORDING.pattern("converb").search(word.norm) or word.norm in _WORDING.words("opens_sentence"):
+        return False
+    return (
+        case_of(word) in ("", "genitive")
+        or bool(_WORDING.pattern("adjective").search(word.norm))
+        or is_abbreviation(word.text)
+    )
+
+
+def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
+    """The places of words that say why, for what or by which act: "... мақсатында,", "... сәйкес"."""
+    found: set[int] = set()
+    begin = first
+    for n in range(first, min(last, predicate) + 1):
+        if words[n].tag in ("semicolon", "colon"):
+            begin = n + 1
+        elif words[n].norm in _WORDING.words("closes_aside"):
+            start = begin
+            end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
+            found |= set(range(start, end + 1))
+            begin = end + 1
+    return found
