@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.finders.duties.bearers_ru import find_subject_before
 from extract.finders.duties.rules import Decision
 from extract.finders.duties.units import Unit
 from extract.finders.duties.words import Party, Word
@@ -41,6 +42,18 @@ class Clause:
 
     first: int
     last: int
+
+
+def elided(words: Sequence[Word], duties: Sequence[Duty], lang: str) -> Iterator[Duty]:
+    """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
+    if lang != "ru" or len(duties) != 1 or duties[0].party is None:
+        return
+    before = duties[0].decision
+    for n in range(before.last + 2, len(words) - 1):
+        if words[n].tag == "dash" and words[n - 1].tag != "number" and words[n + 1].tag == "word":
+            party = find_subject_before(words, before.last + 1, n)
+            if party is not None:
+                yield Duty(Decision(before.rule, n, n), party, elided=True)
 
 
 def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Duty], lang: str) -> Clause:

@@ -23,6 +23,7 @@ _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
 _CONVERB = _WORDING.pattern("converb")
 _PASSIVE = _WORDING.pattern("passive_participle")
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
+_AGENT = _WORDING.pattern("agent")
 _PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
@@ -235,12 +236,32 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
+    first = _with_complement(words, first, head, begin)
     if first - 2 >= begin and words[first - 1].text == "." and _is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
         words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in _WORDING.words("this")
     ):
         first += 1
+    return first
+
+
+def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins whose first word needs one before it: "қызметті алушылар", "Жүйелерге ... жүргізу орталығы".
+
+    The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
+    opens the sentence.
+    """
+    before = words[first - 1] if first - 1 >= begin else None
+    if before is None or before.tag not in ("word", "future-participle"):
+        return first
+    case = _case_of(analyse(before.text)[0])
+    if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        first -= 1
+        while first - 1 >= begin and words[first - 1].tag == "future-participle":
+            first -= 1
+    elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
+        first -= 1
     return first
 
 

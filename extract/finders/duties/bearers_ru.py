@@ -238,6 +238,18 @@ def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     return begin, end
 
 
+def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party behind a comma that reaches up to a dash: ", центр – подготовку"."""
+    for n in range(begin, end):
+        if words[n].tag == "comma":
+            head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
+            if head is None or any(not _is(word, _ADJECTIVES, "nomn") for word in words[n + 1 : head]):
+                continue
+            party = _extent(words, head, "nomn", n + 1, end)
+            return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
+    return None
+
+
 def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
 
@@ -293,6 +305,8 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
     inside = phrase = False
     for n in range(head + 1, min(end, head + LONGEST)):
         word = words[n]
+        if n <= last:
+            continue
         if word.tag in ("open", "close"):
             inside = word.tag == "open"
             last = last if inside else n
@@ -307,8 +321,6 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
             if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
                 break
             phrase = _is(words[n + 1], _PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
-        elif n <= last:
-            continue
         elif phrase or word.tag == "title":
             last = n
         elif (length := _counted_of(words, n, end)) or (length := _beside(words, n, end)):

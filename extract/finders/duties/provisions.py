@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.actions import Clause, Duty, action_of, clause_of
+from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
@@ -192,6 +192,10 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         if held is not None and not unit.is_item:
             yield held
             held = None
+        if unit.is_item and (lead := _whole_list(unit, lang)) is not None:
+            if held is None or held[0].passage.text != lead.passage.text:
+                held = (lead, *decide(lead, lang))
+            continue
         if not duties:
             continue
         if unit.passage.text.rstrip().endswith(":"):
@@ -202,6 +206,20 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         yield unit, words, duties
     if held is not None:
         yield held
+
+
+def _whole_list(unit: Unit, lang: str) -> Unit | None:
+    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
+    lead = unit.passage[: unit.own_start].strip()
+    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
+        return None
+    if any(word.tag in VERBS for word in read_words(unit.own.text, lang)):
+        return None
+    return Unit(lead, lead, unit.mood, unit.section)
+
+
+_LEAD_END = 60
+"""Characters of a lead-in before its colon in which its verb stands."""
 
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
@@ -215,7 +233,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
-    return words, duties
+    return words, [*duties, *elided(words, duties, lang)]
 
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

@@ -17,6 +17,7 @@ _ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))\s+(?=[^\W\d_]|[«\"])")
+_GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
@@ -128,6 +129,8 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
     for start, end in split_sentences(text, lang):
         held = (held[0] if held else start, end)
         within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
+        titled = phrasing(lang).pattern("goes_on_behind_title").search(text, *held)
+        within = within or (titled is not None and _GOES_ON.match(text, end) is not None)
         if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
             yield held
             held = None
