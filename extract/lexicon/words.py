@@ -29,6 +29,10 @@ SECTIONS = frozenset(
         "actual_titles",
         "breakdown_leads",
         "passport_titles",
+        "passport_headings",
+        "short_form_leads",
+        "act_day_leads",
+        "act_day_endings",
         "glossary_leads",
     }
 )
@@ -74,6 +78,10 @@ class Lexicon:
     actual_titles: tuple[str, ...] = ()
     breakdown_leads: tuple[str, ...] = ()
     passport_titles: Mapping[str, str] = field(default_factory=dict)
+    passport_headings: tuple[str, ...] = ()
+    short_form_leads: tuple[str, ...] = ()
+    act_day_leads: tuple[str, ...] = ()
+    act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
 
 
@@ -107,6 +115,10 @@ def words(lang: str) -> Lexicon:
         breakdown_leads=tuple(data.get("breakdown_leads", ())),
         passport_titles=_by_form(file, "passport_titles"),
         glossary_leads=tuple(data.get("glossary_leads", ())),
+        passport_headings=tuple(data.get("passport_headings", ())),
+        short_form_leads=tuple(data.get("short_form_leads", ())),
+        act_day_leads=tuple(data.get("act_day_leads", ())),
+        act_day_endings=tuple(data.get("act_day_endings", ())),
     )
 
 

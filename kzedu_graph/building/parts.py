@@ -70,7 +70,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BuildPart:
     """All that one text gives.
 
     `blocks` are its statements as they stand where the text is shown, in its own graph and in the current view;
@@ -115,7 +115,7 @@ class Part:
 class Made:
     """A part that was made now, and the seconds that each stage of it took."""
 
-    part: Part
+    part: BuildPart
     seconds: Mapping[str, float]
 
 
@@ -155,7 +155,7 @@ def make_part(path: Path, extract: Extract) -> Made:
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return Made(Part(summary, blocks, checked, violations, packed), stages.seconds)
+    return Made(BuildPart(summary, blocks, checked, violations, packed), stages.seconds)
 
 
 def _summary(key: str, extraction: Extraction) -> Summary:
@@ -204,7 +204,7 @@ def source_triples(extraction: Extraction) -> Iterator[Triple]:
     yield source, DCTERMS.identifier, Literal(extraction.source.stem)
     yield source, SCHEMA.sha256, Literal(digest)
     for kind, number in sorted((extraction.checks or {}).items()):
-        check = URIRef(f"{source}/check/{kind}")
+        check = iris.check(source, kind)
         yield source, KZEDU.check, check
         yield check, RDF.type, KZEDU.Check
         yield check, KZEDU.code, Literal(kind)
@@ -213,7 +213,7 @@ def source_triples(extraction: Extraction) -> Iterator[Triple]:
 
 def source_iri(digest: str) -> URIRef:
     """The IRI of a source text by the digest of its words."""
-    return URIRef(iris.BASE + "source/" + digest)
+    return iris.source(digest)
 
 
 def digest_of(extraction: Extraction) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 from rdflib import RDF, RDFS, SKOS, Graph, Literal
 from rdflib.term import Node
 
-from kzedu_graph.vocabulary.iris import ELI
+from kzedu_graph.vocabulary.iris import ELI, local_name
 from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary.turtle import read_turtle
 
@@ -61,4 +61,4 @@ def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
 
 
 def _last(node: Node | None) -> str:
-    return str(node or "").rpartition("/")[2]
+    return local_name(str(node or ""))

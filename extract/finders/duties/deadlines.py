@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
+from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
 from extract.values.durations import Duration, find_durations
 from extract.values.period import PeriodPiece, find_periods
@@ -186,14 +187,14 @@ def _stages(sentence: str) -> Iterator[Deadline]:
 
 def _this_year_named(sentence: str, lang: str, year: int | None) -> tuple[str, list[tuple[int, int, int]]]:
     """The sentence with "т.г." written out, and where it grew: (place after, length there, length before)."""
-    if year is None or not (pattern := phrasing(lang).pattern("this_year")).search(sentence):
+    if year is None or not (pattern := this_year_pattern(lang)).search(sentence):
         return sentence, []
     parts: list[str] = []
     shifts: list[tuple[int, int, int]] = []
     at = length = 0
     for match in pattern.finditer(sentence):
         before = sentence[at : match.start()]
-        written = f"{year} {phrasing(lang).year}{match.groupdict().get('case') or ''}"
+        written = this_year_written(lang, year)
         parts += [before, written]
         length += len(before)
         shifts.append((length, len(written), len(match[0])))

@@ -11,12 +11,13 @@ from places import ROOT
 from extract.lexicon import loading
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, items_of, read_date
+from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of, read_date
 from extract.values.label import split_label
 from extract.values.patterns import ChunkMatcher, symbol_pattern
 from extract.values.tokens import pipeline, read
 
 ONTOLOGY = ROOT / "ontology" / "registry" / "deliverable-types.ttl"
+RECURRENCES = ROOT / "ontology" / "registry" / "recurrences.ttl"
 
 
 def rules(section: str) -> list[object]:
@@ -108,3 +109,11 @@ def test_a_broken_lexicon_names_its_file_and_entry(
     monkeypatch.setattr(loading, "LANGUAGES", ("xx",))
     with pytest.raises(ValueError, match=re.escape(complaint)):
         words.__wrapped__("xx")
+
+
+def test_kinds_of_recurrence_are_those_of_the_registry() -> None:
+    known = set(re.findall(r'skos:notation "([a-z]+)"', RECURRENCES.read_text("utf-8")))
+    assert known == set(PARTS_OF_YEAR)
+    for lang in LANGUAGES:
+        tagged = {value for tag, value in words(lang).tags.values() if tag == "recurrence"}
+        assert tagged | {rule.reads for rule in words(lang).chunks if rule.reads in known} <= known
