@@ -282,6 +282,7 @@ class ReportingLine:
     evidence: tuple[Span, ...]
     deadline_text: str | None = None
     due: tuple[str, ...] = ()
+    recurrence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ _TITLE_BLOCKS = 12
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
 
-RECURRENCES = ("daily", "weekly", "monthly", "quarterly", "semiannual", "annual")
+RECURRENCES = ("daily", "weekly", "monthly", "quarterly", "semiannual", "annual", "biennial")
 _BETWEEN = re.compile(r"[\s,]*")
 
 
