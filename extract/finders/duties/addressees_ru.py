@@ -125,6 +125,12 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
         return named and (word.norm not in _WORDING.words("beside") or words[n + 1].text[:1].isupper())
     if before.norm in _WORDING.words("governs_in_names"):
         return word.tag in ("word", "title")
+    if is_case(word, "ablt") and _is_managed(words, n):
+        return True
+    if word.tag == "dash":
+        return n + 1 < len(words) and words[n + 1].tag == "word" and before.end == word.start
+    if before.tag == "dash" and before.start == words[n - 2].end:
+        return word.tag == "word"
     if word.tag == "number":
         return before.norm == "№"
     if word.tag == "mark":
@@ -138,6 +144,14 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
         or is_case(word, "datv")
         or (len(word.text) == 1 and word.text.isupper())
     )
+
+
+def _is_managed(words: Sequence[Word], n: int) -> bool:
+    """Whether an instrumental stands behind "управление" or "надзор за": "по управлению подведомственными школами"."""
+    k = n - 1
+    while k > 0 and is_case(words[k], "ablt"):
+        k -= 1
+    return words[k].norm in _WORDING.words("governs_instrumental") or words[k].norm in _WORDING.words("beside")
 
 
 def opens_time(words: Sequence[Word], n: int) -> bool:

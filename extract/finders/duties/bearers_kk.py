@@ -14,6 +14,7 @@ LONGEST = 9
 """Words that may stand before the noun of a party."""
 
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
+_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _WORDING = phrasing("kk")
 _EVERY = _WORDING.words("every")
@@ -49,7 +50,19 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
-    return party
+    return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
+    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
+    start = max(_behind_purpose(words, begin, party.head), begin)
+    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
+    start = max([start, *time])
+    return Party(min(start, party.first), party.last, party.head)
+
+
+def _is_time(words: Sequence[Word], n: int) -> bool:
+    return words[n].norm in _WORDING.words("ends_time")
 
 
 def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
@@ -162,15 +175,30 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    if reading.stem.lower() not in duty_words("kk").actors.heads or _case_of(reading) != case:
+    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(reading.stem.lower())
+    if not known or _case_of(reading) != case:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
+        return True
+    if not kinds and case == "" and words[n - 1].tag in _OPENS_CLAUSE and n + 1 < len(words) and _is_free(words[n + 1]):
         return True
     return (
         case == "genitive"
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
+    )
+
+
+def _is_free(behind: Word) -> bool:
+    """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
+    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
+        return behind.tag != "postposition"
+    if behind.tag != "word":
+        return False
+    endings = [ending.kind for ending in analyse(behind.text)[0].endings]
+    return "possessive 3" not in endings and (
+        bool(endings) or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
     )
 
 

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.finders.duties.addressees_ru import find_addressee
 from extract.finders.duties.words import Party, Word
-from extract.language.russian import readings
+from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -22,6 +22,7 @@ _PLURAL = _WORDING.pattern("plural_predicate")
 _FILLED = _WORDING.pattern("filled_with")
 """Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
 
+_PERSON = _WORDING.pattern("person")
 _AND_OR = _WORDING.words("and_or")
 _OF_TIME = _WORDING.words("of_time")
 _DOING = _WORDING.pattern("doing_participle")
@@ -80,8 +81,14 @@ def _beginnings() -> frozenset[str]:
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
     word = words[n]
-    if word.tag != "word" or word.norm[:_TELLING] not in _beginnings():
+    if word.tag != "word":
         return False
+    if word.norm[:_TELLING] not in _beginnings():
+        return (
+            _acts(word.norm, case)
+            and not word.text.isupper()
+            and (word.text[0].islower() or words[n - 1].tag != "word")
+        )
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads
@@ -96,6 +103,20 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
                 return True
     return False
+
+
+@lru_cache(maxsize=20_000)
+def _acts(norm: str, case: str) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
+    return _PERSON.search(norm) is not None and any(
+        parse.tag.POS == "NOUN"
+        and "anim" in parse.tag
+        and parse.tag.case == case
+        and "Name" not in parse.tag
+        and "Surn" not in parse.tag
+        and "Patr" not in parse.tag
+        for parse in dictionary().parse(norm)
+    )
 
 
 def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -145,7 +166,7 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
-    if role == "agent" and _FILLED.match(words[last].norm):
+    if role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm):
         return None
     if role == "charged":
         return _charged(words, begin, end)

@@ -31,12 +31,51 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
             return _left(words, n, begin), n
     if words[verb].tag == "present":
         return None
+    if words[verb].tag in ("passive", "passive-not") or _WORDING.pattern("passive_imperative").search(words[verb].norm):
+        return _subject(words, begin, verb)
     n = verb - 1
     while n >= begin and (words[n].tag == "postposition" or case_of(words[n]) not in ("", "accusative")):
         n -= 1
     if n < begin or words[n].tag not in ("word", "title", "close", "future-participle", "to-do", "past"):
         return None
     return _left(words, n, begin), n
+
+
+def _subject(words: Sequence[Word], begin: int, verb: int) -> tuple[int, int] | None:
+    """The subject of a passive: the last noun in the nominative that closes a phrase, with what belongs to it."""
+    start, found = begin, None
+    for n in range(begin, verb):
+        word = words[n]
+        if word.tag in ("postposition", "semicolon", "colon") or _WORDING.pattern("converb").search(word.norm):
+            start = n + 1
+        elif word.tag in ("word", "past") and case_of(word) not in ("", "genitive"):
+            start = n + 1
+        elif (
+            word.tag in ("word", "past", "to-do", "its-doing", "title", "close")
+            and n >= start
+            and _closes(words, n, verb)
+        ):
+            found = start, n
+    if found is None and start < verb and words[start].tag in ("word", "title", "to-do"):
+        found = (start, verb - 1) if case_of(words[verb - 1]) == "" else (start, start)
+    if found is None and begin < verb and case_of(words[begin]) == "" and words[begin].tag == "word":
+        found = begin, begin
+    while found and found[0] < found[1] and words[found[0]].tag in ("comma", "conjunction", "postposition"):
+        found = found[0] + 1, found[1]
+    return found
+
+
+def _closes(words: Sequence[Word], n: int, verb: int) -> bool:
+    """Whether a noun ends its phrase: by its possessive or plural, with no noun of its own behind it."""
+    kinds = [ending.kind for ending in analyse(words[n].text)[0].endings]
+    if words[n].tag in ("title", "close"):
+        return n + 1 == verb
+    if not {"possessive 3", "plural"} & set(kinds) and n + 1 < verb:
+        return False
+    behind = words[n + 1]
+    return n + 1 == verb or not (
+        behind.tag == "word" and "possessive 3" in [e.kind for e in analyse(behind.text)[0].endings][:1]
+    )
 
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:

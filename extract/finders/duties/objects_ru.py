@@ -118,7 +118,8 @@ def _behind_governed(words: Sequence[Word], n: int, end: int) -> int:
     while n <= end:
         word = words[n]
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
-        if seen and not (word.tag == "word" and (is_case(word, "gent") or is_abbreviation(word.text))):
+        named = word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper())
+        if seen and not named and not (word.tag == "word" and is_case(word, "gent")):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
             return n if seen or word.tag != "word" else n + 1
@@ -143,6 +144,8 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
     k = n
     while k <= end:
         word = words[k]
+        if _is_preposition(word) and word.norm not in _WORDING.words("adds_to_object"):
+            break
         if word.tag == "open":
             close = next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
             if close is None:
@@ -150,6 +153,8 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             k = last = close
         elif word.tag in ("title", "number"):
             last, seen = k, True
+        elif word.tag == "word" and word.text[0].isupper() and seen and not _is_preposition(word):
+            last = k
         elif word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
             pass
         elif word.tag == "comma" or word.norm in _AND_OR:
@@ -228,5 +233,5 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         word.norm in _AND_OR
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
-        or word.norm in _WORDING.words("adds_to_object")
+        or word.norm in _WORDING.words("adds_to_aside")
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
@@ -80,6 +80,43 @@ def _titles(document: Document) -> Iterator[str]:
 
 def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
     """Every sentence and list item of the prose, in order; tables are none.
+
+    The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
+    """
+    units = _units(document, is_party_alone)
+    return _with_last_verb(units, document.lang) if document.lang == "kk" else units
+
+
+def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
+    held: list[Unit] = []
+    for unit in units:
+        if held and not _same_list(held[-1], unit):
+            yield from held
+            held = []
+        if not unit.is_item:
+            yield unit
+            continue
+        match = phrasing(lang).pattern("last_verb").search(unit.own.text)
+        if match and held:
+            verb = unit.own[match.start("verb") : match.end("verb")]
+            yield from (replace(one, passage=join([one.passage, verb]), own=join([one.own, verb])) for one in held)
+            held = []
+        if not match and phrasing(lang).pattern("waits_for_verb").search(unit.own.text):
+            held.append(unit)
+        else:
+            yield from held
+            held = []
+            yield unit
+    yield from held
+
+
+def _same_list(one: Unit, other: Unit) -> bool:
+    """Whether two items hang on the same lead-in."""
+    return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
+
+
+def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
+    """The units as they stand in the text.
 
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
