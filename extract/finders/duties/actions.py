@@ -110,7 +110,7 @@ def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     if not unit.is_item:
         text = _without_connective(text, lang)
     own = tidy(text)
-    verb = _verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     if verb is None:
         return own
     return f"{verb}: {own}" if lang == "ru" else f"{own} ... {verb}"
@@ -142,7 +142,7 @@ def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause)
     return f"{before.rstrip()} {behind.lstrip()}"
 
 
-def _verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
+def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
     """The verb of the lead-in that an item without one goes on from; None where the item has its own."""
     if duty.decision.last >= clause.first or any(word.tag in VERBS for word in words[clause.first : clause.last + 1]):
         return None

@@ -122,7 +122,9 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     word, before = words[n], words[n - 1]
     if word.norm in _WORDING.words("governs_in_names"):
         named = n + 1 < len(words) and words[n + 1].tag in ("word", "title") and not opens_time(words, n)
-        return named and (word.norm not in _WORDING.words("beside") or words[n + 1].text[:1].isupper())
+        bound = words[n + 1].text[:1].isupper() if named else False
+        bound = bound or before.norm in _WORDING.words("governs_instrumental")
+        return named and (word.norm not in _WORDING.words("beside") or bound)
     if before.norm in _WORDING.words("governs_in_names"):
         return word.tag in ("word", "title")
     if is_case(word, "ablt") and _is_managed(words, n):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties import objects_kk, objects_ru
-from extract.finders.duties.actions import VERBS, Clause, Duty, tidy
+from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead
 from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.units import Unit
 from extract.finders.duties.words import Word
@@ -39,7 +39,9 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
     ):
         kept.pop(0)
-    return tidy(_written(unit.passage.text, words, kept))
+    deed = tidy(_written(unit.passage.text, words, kept))
+    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
 def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:
@@ -70,6 +72,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
+        if duty.decision.rule.bearer == "charged" and lang == "ru":
+            dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
     return [n for n in range(clause.first, clause.last + 1) if n not in dropped and words[n].tag != "stop"]

@@ -35,7 +35,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _phrase_from(words, verb + 1, end, "accs") or _phrase_before(words, verb, "accs")
     if words[verb].tag in _ACTIVES:
         return _phrase_from(words, verb + 1, end, "accs")
-    return _phrase_from(words, verb + 1, end, "nomn") or _phrase_before(words, first, "nomn")
+    before = _phrase_before(words, first, "nomn")
+    if before is not None and before[0] == 1:
+        return before
+    return _phrase_from(words, verb + 1, end, "nomn") or before
 
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
@@ -78,8 +81,8 @@ def _phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, in
             n = _behind_governed(words, n + 1, verb - 1)
             continue
         if words[n].tag == "title" or _opens(words, n, verb - 1, case):
-            found = n, min(_end_of(words, n, verb - 1, case), verb - 1)
-            n = found[1]
+            found = found or (n, min(_end_of(words, n, verb - 1, case), verb - 1))
+            n = found[1] if found[0] == n else n
         n += 1
     return found
 
@@ -151,6 +154,11 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             if close is None:
                 break
             k = last = close
+        elif seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number":
+            behind = _behind_governed(words, k + 1, end) - 1
+            if behind <= k:
+                break
+            k = last = behind
         elif word.tag in ("title", "number"):
             last, seen = k, True
         elif word.tag == "word" and word.text[0].isupper() and seen and not _is_preposition(word):
@@ -168,15 +176,17 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             or not seen
         ):
             last, seen = k, seen or is_any_noun(word)
-        elif seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number":
-            behind = _behind_governed(words, k + 1, end) - 1
-            if behind <= k:
-                break
-            k = last = behind
         else:
             break
         k += 1
+    while last > n and words[last].tag == "word" and (_is_preposition(words[last]) or _is_bare_attribute(words[last])):
+        last -= 1
     return last
+
+
+def _is_bare_attribute(word: Word) -> bool:
+    """Whether a word is an attribute alone, whose noun was not reached."""
+    return all(pos in ("ADJF", "PRTF") for _, pos, _, _ in readings(word.norm)) and word.text[0].islower()
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:

@@ -98,8 +98,10 @@ def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
             continue
         match = phrasing(lang).pattern("last_verb").search(unit.own.text)
         if match and held:
-            verb = unit.own[match.start("verb") : match.end("verb")]
-            yield from (replace(one, passage=join([one.passage, verb]), own=join([one.own, verb])) for one in held)
+            verb = unit.own[match.start("verb") :]
+            for one in held:
+                cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
+                yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
             held = []
         if not match and phrasing(lang).pattern("waits_for_verb").search(unit.own.text):
             held.append(unit)
