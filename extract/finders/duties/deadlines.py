@@ -231,6 +231,13 @@ def year_of(source: Source, document: Document) -> int | None:
 
 
 def find_grounds(sentence: str, lang: str) -> tuple[str, ...]:
-    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75")."""
-    found = (" ".join(match[0].split()) for match in phrasing(lang).pattern("cited_act").finditer(sentence))
-    return tuple(dict.fromkeys(found))
+    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75", "Правилам")."""
+    wording = phrasing(lang)
+    whole = [(match.start(), match.end(), match[0]) for match in wording.pattern("cited_act").finditer(sentence)]
+    short = (match for match in wording.pattern("short_ground").finditer(sentence))
+    named = [
+        (match.start("act"), match.end("act"), match["act"])
+        for match in short
+        if not any(start < match.end("act") and match.start("act") < end for start, end, _ in whole)
+    ]
+    return tuple(dict.fromkeys(" ".join(text.split()) for _, _, text in sorted([*whole, *named])))
