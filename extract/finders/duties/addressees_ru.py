@@ -39,7 +39,9 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     """The noun of a dative phrase that begins at a word: "местным исполнительным органам"; None for other words."""
     while n < end:
         word = words[n]
-        if word.tag == "word" and is_abbreviation(word.text) and n + 1 < end and not _known_elsewhere(word):
+        if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
+            return None
+        if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
             return n
         if is_case(word, "datv", frozenset({"NOUN"})):
             return n

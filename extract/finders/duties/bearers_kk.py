@@ -58,6 +58,8 @@ def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
     start = max(_behind_purpose(words, begin, party.head), begin)
     time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
     start = max([start, *time])
+    while start < party.first and words[start].tag in ("number", "stop", "mark"):
+        start += 1
     return Party(min(start, party.first), party.last, party.head)
 
 
@@ -221,7 +223,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
-    return behind.tag == "word" and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+    return behind.tag in ("word", "imperative") and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
 
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:

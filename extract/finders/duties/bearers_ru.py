@@ -228,7 +228,7 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        governed = _is(words[n - 1], _PREPOSITIONS) or _is(words[n - 1], _NOUNS)
+        governed = _is(words[n - 1], _PREPOSITIONS) or (_is(words[n - 1], _NOUNS) and _is_passive(words, last))
         if plural and is_party(words, n, "nomn") and not governed:
             return _extent(words, n, "nomn", n, first)
     return None
