@@ -13,8 +13,8 @@ from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _MODAL = frozenset(
-    {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned", "have"}
-    | {"right", "possibility", "obliged", "stays", "bids", "can", "cannot"}
+    {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
+    | {"obliged", "stays", "bids", "can", "cannot"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
 

@@ -26,19 +26,28 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if verb is None:
         return None
     begin = _clause_begin(words, verb)
+    if _has_subject_alone(words[verb]):
+        return _subject(words, begin, verb)
     for n in range(verb - 1, begin - 1, -1):
         if words[n].tag in ("word", "to-do") and case_of(words[n]) == "accusative":
             return _left(words, n, begin), n
     if words[verb].tag == "present":
         return None
-    if words[verb].tag in ("passive", "passive-not") or _WORDING.pattern("passive_imperative").search(words[verb].norm):
-        return _subject(words, begin, verb)
     n = verb - 1
     while n >= begin and (words[n].tag == "postposition" or case_of(words[n]) not in ("", "accusative")):
         n -= 1
     if n < begin or words[n].tag not in ("word", "title", "close", "future-participle", "to-do", "past"):
         return None
     return _left(words, n, begin), n
+
+
+def _has_subject_alone(verb: Word) -> bool:
+    """Whether a verb tells what is done or goes on by itself: "құрылады", "ескерілетін", "жалғасады", "бекітілсін"."""
+    return (
+        verb.tag in ("passive", "passive-not", "proceed")
+        or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
+        or (verb.tag == "future-participle" and _WORDING.pattern("passive_participle").search(verb.norm) is not None)
+    )
 
 
 def _subject(words: Sequence[Word], begin: int, verb: int) -> tuple[int, int] | None:
@@ -49,7 +58,7 @@ def _subject(words: Sequence[Word], begin: int, verb: int) -> tuple[int, int] | 
         if word.tag in ("postposition", "semicolon", "colon") or _WORDING.pattern("converb").search(word.norm):
             start = n + 1
         elif word.tag in ("word", "past") and case_of(word) not in ("", "genitive"):
-            start = n + 1
+            start = start if case_of(word) == "accusative" and words[n + 1].tag == "to-do" else n + 1
         elif (
             word.tag in ("word", "past", "to-do", "its-doing", "title", "close")
             and n >= start
@@ -137,7 +146,8 @@ def _left(words: Sequence[Word], n: int, begin: int) -> int:
             k -= 2
         else:
             break
-    while k < n and words[k].tag in ("conjunction", "comma", "close", "mark"):
+    bound = _WORDING.words("bound_to_dative")
+    while k < n and (words[k].tag in ("conjunction", "comma", "close", "mark") or words[k].norm in bound):
         k += 1
     return k
 

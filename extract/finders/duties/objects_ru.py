@@ -32,8 +32,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if words[verb].tag in _INFINITIVES and not _WORDING.pattern("reflexive_infinitive").search(words[verb].norm):
         if any(words[n].norm in _WORDING.words("be") for n in (verb,)):
             return _phrase_before(words, first, "nomn") or _phrase_from(words, verb + 1, end, "nomn")
-        return _phrase_from(words, verb + 1, end, "accs") or _phrase_before(words, verb, "accs")
-    if words[verb].tag in _ACTIVES:
+        around = (_phrase_from(words, verb + 1, end, "accs"), _phrase_before(words, verb, "accs"))
+        governs = verb + 1 <= end and _is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        return next(filter(None, reversed(around) if governs else around), None)
+    if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
         return _phrase_from(words, verb + 1, end, "accs")
     before = _phrase_before(words, first, "nomn")
     if before is not None and before[0] == 1:
@@ -98,6 +100,8 @@ def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     counted = False
+    if words[n].tag == "comma" or words[n].norm in _AND_OR:
+        return False
     while n <= end:
         word = words[n]
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
