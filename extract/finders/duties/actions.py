@@ -108,7 +108,7 @@ def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     """
     text = _without_party(unit.passage.text, words, duty, clause)
     if not unit.is_item:
-        text = _without_connective(text, lang)
+        text = without_connective(text, lang)
     own = tidy(text)
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     if verb is None:
@@ -157,7 +157,8 @@ def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, 
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
 
 
-def _without_connective(text: str, lang: str) -> str:
+def without_connective(text: str, lang: str) -> str:
+    """A sentence without the connective that opens it ("Кроме того, ...")."""
     folded = text.lstrip()
     for connective in duty_words(lang).connectives:
         if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():

@@ -12,6 +12,7 @@ from kzedu_graph.language.letters import is_abbreviation
 _WORDING = phrasing("ru")
 _AND_OR = _WORDING.words("and_or")
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
+_NOUN_TAGS = frozenset({"word", "possibility", "right", "attention", "aim"})
 _NOMINAL = _ADJECTIVES | {"NOUN"}
 _ENDS = frozenset(
     {"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"}
@@ -20,7 +21,9 @@ _ENDS = frozenset(
 
 def is_case(word: Word, case: str, parts: frozenset[str] = _NOMINAL) -> bool:
     """Whether a word may be a noun or an attribute in a case (pymorphy's name of it)."""
-    return word.tag == "word" and any(pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm))
+    return word.tag in _NOUN_TAGS and any(
+        pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm)
+    )
 
 
 def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties import objects_kk, objects_ru
-from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead
+from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.units import Unit
 from extract.finders.duties.words import Word
@@ -39,7 +39,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
     ):
         kept.pop(0)
-    deed = tidy(_written(unit.passage.text, words, kept))
+    deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 

@@ -26,11 +26,16 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if verb is None:
         return None
     begin = _clause_begin(words, verb)
-    if _has_subject_alone(words[verb]):
+    if any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1]):
         return _subject(words, begin, verb)
+    if _is_bare_object(words[verb - 1]) and verb - 1 >= begin:
+        return _left(words, verb - 1, begin), verb - 1
     for n in range(verb - 1, begin - 1, -1):
         if words[n].tag in ("word", "to-do") and case_of(words[n]) == "accusative":
             return _left(words, n, begin), n
+        joined = words[n + 1].tag in ("comma", "conjunction")
+        if words[n].tag in _DOING | {"future-participle"} and not joined:
+            break  # what stands before it is its own
     if words[verb].tag == "present":
         return None
     n = verb - 1
@@ -39,6 +44,12 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if n < begin or words[n].tag not in ("word", "title", "close", "future-participle", "to-do", "past"):
         return None
     return _left(words, n, begin), n
+
+
+def _is_bare_object(word: Word) -> bool:
+    """Whether a noun right before an active verb is its object without an ending: "шаралар қабылдасын"."""
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings] if word.tag == "word" else []
+    return bool(kinds) and kinds[-1] == "plural"
 
 
 def _has_subject_alone(verb: Word) -> bool:
@@ -55,10 +66,13 @@ def _subject(words: Sequence[Word], begin: int, verb: int) -> tuple[int, int] | 
     start, found = begin, None
     for n in range(begin, verb):
         word = words[n]
+        if word.norm in _WORDING.words("inside_object"):
+            continue
         if word.tag in ("postposition", "semicolon", "colon") or _WORDING.pattern("converb").search(word.norm):
             start = n + 1
         elif word.tag in ("word", "past") and case_of(word) not in ("", "genitive"):
-            start = start if case_of(word) == "accusative" and words[n + 1].tag == "to-do" else n + 1
+            governed = case_of(word) == "accusative" and _WORDING.pattern("verbal_noun").search(words[n + 1].norm)
+            start = start if governed else n + 1
         elif (
             word.tag in ("word", "past", "to-do", "its-doing", "title", "close")
             and n >= start
@@ -66,11 +80,14 @@ def _subject(words: Sequence[Word], begin: int, verb: int) -> tuple[int, int] | 
         ):
             found = start, n
     if found is None and start < verb and words[start].tag in ("word", "title", "to-do"):
-        found = (start, verb - 1) if case_of(words[verb - 1]) == "" else (start, start)
-    if found is None and begin < verb and case_of(words[begin]) == "" and words[begin].tag == "word":
+        found = (start, verb - 1) if case_of(words[verb - 1]) == "" and words[verb].tag != "proceed" else None
+    bare = begin < verb and case_of(words[begin]) == "" and words[begin].tag == "word" and words[verb].tag != "proceed"
+    if found is None and bare:
         found = begin, begin
     while found and found[0] < found[1] and words[found[0]].tag in ("comma", "conjunction", "postposition"):
         found = found[0] + 1, found[1]
+    while found and found[0] < found[1] and words[found[1]].norm in _WORDING.words("adverbs"):
+        found = found[0], found[1] - 1
     return found
 
 
@@ -90,7 +107,7 @@ def _closes(words: Sequence[Word], n: int, verb: int) -> bool:
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     n = min(last, end)
-    while n > 0 and words[n].tag in _MODAL:
+    while n > 0 and (words[n].tag in _MODAL or words[n].norm in _WORDING.words("values")):
         n -= 1
     if n <= 0:
         return None

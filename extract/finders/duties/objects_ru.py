@@ -29,18 +29,16 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = _content_verb(words, first, last, end)
     if verb is None:
         return _phrase_from(words, last + 1, end, "accs") or _phrase_from(words, 1, end, "nomn")
+    if words[verb].tag in _INFINITIVES and any(word.tag in ("have", "may", "entitled") for word in words[1:verb]):
+        return _phrase_from(words, verb + 1, end, "accs")
     if words[verb].tag in _INFINITIVES and not _WORDING.pattern("reflexive_infinitive").search(words[verb].norm):
-        if any(words[n].norm in _WORDING.words("be") for n in (verb,)):
-            return _phrase_before(words, first, "nomn") or _phrase_from(words, verb + 1, end, "nomn")
         around = (_phrase_from(words, verb + 1, end, "accs"), _phrase_before(words, verb, "accs"))
         governs = verb + 1 <= end and _is_preposition(words[verb + 1])  # "программы привести в соответствие"
         return next(filter(None, reversed(around) if governs else around), None)
     if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
         return _phrase_from(words, verb + 1, end, "accs")
     before = _phrase_before(words, first, "nomn")
-    if before is not None and before[0] == 1:
-        return before
-    return _phrase_from(words, verb + 1, end, "nomn") or before
+    return before or _phrase_from(words, verb + 1, end, "nomn")
 
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
@@ -51,8 +49,10 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
             return n
         if words[n].tag in _PASSIVES | _ACTIVES:
             return n
-        if n > last and words[n].tag in ("semicolon", "colon"):
+        if n > last and words[n].tag in ("semicolon", "colon", "comma"):
             break
+    if words[last].tag == "planned":
+        return None
     return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in _INFINITIVES), None)
 
 
@@ -126,6 +126,10 @@ def _behind_governed(words: Sequence[Word], n: int, end: int) -> int:
         word = words[n]
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
         named = word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper())
+        joined = word.tag == "dash" or word.norm in _AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
+        if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
+            n += 1
+            continue
         if seen and not named and not (word.tag == "word" and is_case(word, "gent")):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
@@ -183,14 +187,16 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
         else:
             break
         k += 1
-    while last > n and words[last].tag == "word" and (_is_preposition(words[last]) or _is_bare_attribute(words[last])):
+    while last > n and (words[last].tag == "number" or _hangs(words[last])):
         last -= 1
     return last
 
 
-def _is_bare_attribute(word: Word) -> bool:
-    """Whether a word is an attribute alone, whose noun was not reached."""
-    return all(pos in ("ADJF", "PRTF") for _, pos, _, _ in readings(word.norm)) and word.text[0].islower()
+def _hangs(word: Word) -> bool:
+    """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
+    if word.tag != "word" or not word.text[0].islower():
+        return False
+    return readings(word.norm)[0][1] in ("ADJF", "PRTF", "PREP", "CONJ")
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
