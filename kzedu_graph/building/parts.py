@@ -33,6 +33,7 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import statements_of
+from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.texts import find_contradictions
 from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.edition import mention_triples, triples_of
@@ -132,7 +133,10 @@ def make_part(path: Path, extract: Extract) -> Made:
         extraction = extract(path, Registry.load())
     with stages.measure("graph"):
         summary = _summary(key, extraction)
-        triples, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
+        triples, mentions = (
+            triples_of(extraction, listings_of(extraction.indicators), mentions=False),
+            mention_triples(extraction),
+        )
         plan = lines_of(triples)
         blocks = blocks_of(
             [

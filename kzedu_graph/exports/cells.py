@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rdflib import URIRef
@@ -57,3 +57,20 @@ def words_of(view: View, quote: Node) -> str:
 def key_of(iri: Any) -> str | None:
     """The last part of an IRI."""
     return iris.local_name(str(iri)) if iri else None
+
+
+def parts_of(view: View, measure: Node) -> list[Node]:
+    """The parts of a row that is divided; the one part of a row that is not says what the row itself says."""
+    parts = view.nodes(measure, KZEDU.part)
+    own = view.nodes(measure, KZEDU.deadline)
+    return [] if len(parts) == 1 and view.nodes(parts[0], KZEDU.deadline) == own else parts
+
+
+def in_print(nodes: Iterable[Node]) -> list[Node]:
+    """Values in the order of their years, then of their place in the text: the last two parts of their IRIs."""
+    return sorted(nodes, key=lambda node: str(node).split("/")[-2:])
+
+
+def status_of(view: View, node: Node) -> str | None:
+    """Whether a thing is in force, by the code that the graph gives it; None where the graph says nothing."""
+    return key_of(view.value(node, KZEDU.status))

@@ -23,8 +23,9 @@ from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.view import Once, editions
-from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, PREFIXES
 from kzedu_graph.vocabulary.queries import Selects
+from kzedu_graph.vocabulary.turtle import read_ontology
 
 METADATA = "csv-metadata.json"
 SEPARATOR = "|"
@@ -72,7 +73,7 @@ def _declared() -> Mapping[str, Any]:
 
 @cache
 def _ontology() -> Graph:
-    return Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+    return read_ontology()
 
 
 def _column(table: str, name: str) -> Mapping[str, Any]:

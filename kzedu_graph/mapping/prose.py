@@ -7,6 +7,7 @@ from types import MappingProxyType
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 
+from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import (
     Period,
@@ -58,7 +59,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
         on.add(node, KZEDU.legalBasis, on.words(act))
     if provision.deadline_text:
         period = Period(provision.deadline_text, provision.due, spans=provision.evidence) if provision.due else None
-        on.deadline(node, node, provision.deadline_text, period)
+        write_deadline(on, node, provision.deadline_text, period)
     on.prove(node, provision.evidence)
 
 
@@ -77,5 +78,5 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
     on.add(node, KZEDU.to, iris.agency(line.recipient))
     if line.deadline_text:
         period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None
-        on.deadline(node, node, line.deadline_text, period)
+        write_deadline(on, node, line.deadline_text, period)
     on.prove(node, line.evidence)
