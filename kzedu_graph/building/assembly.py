@@ -37,6 +37,7 @@ from kzedu_graph.building.static_graphs import ontology_triples, registry_triple
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.texts import Heirs, heirs_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
@@ -117,12 +118,16 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
+        common.update(lines_of(self._standing()))
         violations += (each for joint in self.joints() for each in joint.violations)
         violations += self._kept.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({triple for part in self._current() for triple in part.common}))
+        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+
+    def _standing(self) -> Iterator[Triple]:
+        return standing_triples(summary.source for summary in self.summaries)
 
     def _checked(self, part: Part) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
@@ -155,6 +160,8 @@ class Assembly:
         for joint in self.joints():
             yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
         yield from (*self._ground, *self._told)
+        standing = lines_of(self._standing())
+        yield from blocks_of([in_graph(standing, REGISTRY)])
         conforms = Literal(all(summary.conforms for summary in self.summaries))
         report = lines_of([(iris.report(), SH.conforms, conforms)])
         said = said_together(homeless)

@@ -27,6 +27,7 @@ def write_measure(on: Statements, measure: Measure, serving: Mapping[str, URIRef
     on.add(node, KZEDU.number, Literal(measure.number))
     on.add(node, KZEDU.seq, Literal(measure.seq))
     on.add(node, KZEDU.programme, iris.programme(measure.programme))
+    on.stand(node, measure.programme)
     on.add(node, KZEDU.partOf, above(measure.programme, measure.part_of))
     on.add(node, RDFS.label, on.words(measure.name))
     if measure.chapter is not None:

@@ -12,6 +12,7 @@ from rdflib.namespace import QB, RDF, SKOS, XSD
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source, Span
+from kzedu_graph.registry.standing import standing_of
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
@@ -41,6 +42,13 @@ class Statements:
     text: str
     triples: list[Triple] = field(default_factory=list)
     quoted: dict[Span, URIRef] = field(default_factory=dict)
+    statuses: dict[str, URIRef] = field(default_factory=dict)
+
+    def stand(self, node: URIRef, work: str) -> None:
+        """A thing is in force as the work is that lays it on somebody."""
+        if work not in self.statuses:
+            self.statuses[work] = iris.code("status", standing_of(self.source, work).status)
+        self.add(node, KZEDU.status, self.statuses[work])
 
     @property
     def edition(self) -> URIRef:
