@@ -9,7 +9,7 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kzedu_graph.exports.view import View, editions, view_of
+from kzedu_graph.exports.view import View, current_editions, editions, view_of
 from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA
@@ -19,13 +19,21 @@ Row = dict[str, Any]
 
 
 def views_of(store: Selects, chosen: str) -> Iterator[View]:
-    """The graphs of the editions chosen."""
-    return (view_of(store, edition) for edition in editions(store, chosen))
+    """The graphs of the editions chosen; each knows whether it is current."""
+    shown = current_editions(store)
+    for edition in editions(store, chosen):
+        view = view_of(store, edition)
+        view.current = edition in shown
+        yield view
 
 
 def place_of(view: View) -> Row:
-    """The source and the edition of a row."""
-    return {"source": view.value(view.graph, DCTERMS.identifier), "edition": str(view.graph)}
+    """The source and the edition of a row, and whether that edition is the current one of its programme."""
+    return {
+        "source": view.value(view.graph, DCTERMS.identifier),
+        "edition": str(view.graph),
+        "current": view.current,
+    }
 
 
 def due_points(view: View, deadline: Node | None) -> list[str]:

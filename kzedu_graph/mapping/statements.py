@@ -8,7 +8,7 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import QB, RDF, SKOS, XSD
+from rdflib.namespace import QB, RDF, RDFS, XSD
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source, Span
@@ -82,7 +82,7 @@ class Statements:
         if known is None:
             known = iris.unit(unit)
             self.add(known, RDF.type, KZEDU.Unit)
-            self.add(known, SKOS.prefLabel, self.words(unit))
+            self.add(known, RDFS.label, self.words(unit))
         self.add(node, KZEDU.unit, known)
 
     def observe(self, node: URIRef, structure: URIRef) -> None:

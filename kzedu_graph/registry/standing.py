@@ -40,7 +40,7 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Standings:
-    """What the registry knows of works: the day it was checked on, ends and periods by the key of the work, all works."""
+    """What the registry knows: the day it was checked on, ends and periods of works by their keys, and all works."""
 
     day: date
     ends: Mapping[str, End]

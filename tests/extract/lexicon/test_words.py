@@ -15,7 +15,7 @@ from extract.values.label import split_label
 from extract.values.patterns import ChunkMatcher, symbol_pattern
 from extract.values.tokens import pipeline, read
 
-ONTOLOGY = ROOT / "ontology" / "registry" / "deliverable-types.ttl"
+ONTOLOGY = ROOT / "ontology" / "codes" / "deliverable-types.ttl"
 
 
 def rules(section: str) -> list[object]:

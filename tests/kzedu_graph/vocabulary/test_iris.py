@@ -25,7 +25,7 @@ def ontology() -> Graph:
 
 @pytest.fixture(scope="module")
 def deliverable_types() -> Graph:
-    return Graph().parse(ONTOLOGY_FOLDER / "registry" / "deliverable-types.ttl")
+    return Graph().parse(ONTOLOGY_FOLDER / "codes" / "deliverable-types.ttl")
 
 
 def spoken(graph: Graph, subject: URIRef, predicate: URIRef) -> dict[str | None, str]:
