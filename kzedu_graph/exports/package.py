@@ -29,9 +29,9 @@ _SQL: Mapping[str, str] = MappingProxyType({"integer": "INTEGER", "decimal": "RE
 _BOOK = "kzedu.xlsx"
 _DATABASE = "kzedu.sqlite"
 _LICENCE = {
-    "name": "CC-BY-4.0",
-    "title": "Creative Commons Attribution 4.0",
-    "path": "https://creativecommons.org/licenses/by/4.0/",
+    "name": "Apache-2.0",
+    "title": "Apache License 2.0",
+    "path": "https://www.apache.org/licenses/LICENSE-2.0",
 }
 
 

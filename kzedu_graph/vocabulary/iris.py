@@ -193,6 +193,11 @@ def assignment(edition: URIRef, of: str, position: int) -> URIRef:
     return _mint("assignment", *_within(edition, of), str(position))
 
 
+def form_of(edition: URIRef, form: str) -> URIRef:
+    """`id/format/P2300000249/2025-04-25/kk/official`: a form in which a text can be had (`official`, `text`)."""
+    return _mint("format", edition_key(edition), slug(form))
+
+
 def deadline(edition: URIRef, of: str, position: int = 1) -> URIRef:
     """The deadline of a measure (by number) or of any other owner (by IRI)."""
     return _mint("deadline", *_within(edition, of), str(position))
