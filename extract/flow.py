@@ -1,10 +1,15 @@
-"""One document's way: text, `Document`, glossary, records and findings. Each stage is crossed once."""
+"""One document's way: text, `Document`, glossary, records and findings. Each stage is crossed once.
+
+`FINDERS` is the way itself: what is found, in order, what each finder needs of what was found before, and which stands
+in for another that found nothing.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import Any
 
 from extract.document.blocks import Document
 from extract.finders.acts.amendments import find_amended_indicators, find_amendments
@@ -13,7 +18,7 @@ from extract.finders.acts.mentions import BY_TITLE
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
-from extract.finders.duties.provisions import find_provisions, read_prose
+from extract.finders.duties.provisions import Prose, find_provisions, read_prose
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
 from extract.finders.indicators.rows import IndicatorFinder
@@ -34,8 +39,124 @@ from extract.readers.layout import READERS
 from extract.sources.recognise import Settings, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.records import Source
+from kzedu_graph.model.records import (
+    GlossaryEntry,
+    Indicator,
+    Measure,
+    Mention,
+    Party,
+    Provision,
+    Section,
+    Source,
+)
 from kzedu_graph.registry.resolving import Registry
+
+
+@dataclass(slots=True)
+class Results:
+    """What has been found in one document so far, by the names of `FINDERS`, and what every finder may look at."""
+
+    source: Source
+    settings: Settings
+    document: Document
+    registry: Registry
+    by_name: dict[str, Any] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Any:
+        return self.by_name[name]
+
+    def lacks(self, name: str) -> bool:
+        """Whether nothing of a name has been found; indicators come with findings, of which there may be some."""
+        found = self[name]
+        return not (found[0] if name in INDICATORS else found)
+
+    @property
+    def parties(self) -> list[Party]:
+        """Everybody who answers for a measure or an indicator."""
+        indicators = self.indicators
+        return [party for one in (*self["measures"], *indicators) for party in one.responsible]
+
+    @property
+    def indicators(self) -> tuple[Indicator, ...]:
+        """The indicators of every place that they are written in, in the order of `INDICATORS`."""
+        return tuple(one for place in INDICATORS for one in self[place][0])
+
+
+@dataclass(frozen=True, slots=True)
+class Finder:
+    """A step: `gives` is what it finds, `needs` what must have been found before, by name.
+
+    One that `stands_in` is asked only where the one before it of the same name found nothing.
+    """
+
+    gives: str
+    needs: tuple[str, ...]
+    find: Callable[[Results], Any]
+    stands_in: bool = False
+
+
+INDICATORS = ("indicators-headings", "indicators-rows", "indicators-lists", "indicators-tables", "indicators-amended")
+"""Where indicators are written: a plan's headings, its rows, lists of a section, tables with years, instructions."""
+
+
+def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
+    return find_introductions(found.document, (entry.abbreviation for entry in found["key"]))
+
+
+def _measures(found: Results) -> tuple[Measure, ...]:
+    return MeasureFinder(found.source, found["bodies"], year_of(found.source, found.document)).find(found["plan"])
+
+
+def _rows(found: Results) -> IndicatorFinder:
+    return IndicatorFinder(found.source, found["bodies"])
+
+
+def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
+    key = meanings(found["glossary"])
+    return find_provisions(found.source, found["prose"], found.registry, key, found.settings.default_bearer)
+
+
+def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
+    return found.source, found["prose"], found.registry, meanings(found["glossary"])
+
+
+def _sections(found: Results) -> tuple[Section, ...]:
+    written = (span for one in found.indicators for span in one.evidence)
+    return find_sections(found.source, found.document, found["citations"], written)
+
+
+def _mentions(found: Results) -> tuple[Mention, ...]:
+    return find_mentions(found.source, found.document, found.registry, meanings(found["glossary"]), found.parties)
+
+
+FINDERS: tuple[Finder, ...] = (
+    Finder("key", (), lambda f: find_glossary(f.document)),
+    Finder("glossary", ("key",), lambda f: (*f["key"], *_introductions(f))),
+    Finder("plan", (), lambda f: read_plan(f.document, f.settings.columns)),
+    Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
+    Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
+    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
+    Finder("measures", ("plan", "bodies"), _measures),
+    Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
+    Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
+    Finder("sections-rows", ("bodies", "groups"), lambda f: _rows(f).find_in_sections(f.document, f["groups"])),
+    Finder("indicators-rows", ("plan", "bodies"), lambda f: (_rows(f).find_in_plan(f["plan"]), ())),
+    Finder("indicators-lists", (), lambda f: find_section_indicators(f.source, f.document)),
+    Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
+    Finder("indicators-tables", (), lambda f: find_table_indicators(f.source, f.document), stands_in=True),
+    Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
+    Finder("amendments", (), lambda f: find_amendments(f.source, f.document)),
+    Finder("prose", (), lambda f: read_prose(f.document)),
+    Finder("provisions", ("prose", "glossary"), _provisions),
+    Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
+    Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
+    Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
+    Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
+    Finder("sections", ("citations", *INDICATORS), _sections),
+    Finder("mentions", ("glossary", "measures", *INDICATORS), _mentions),
+    Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
+)
+"""In the order in which they are asked; the abbreviations that a document makes its own come first."""
 
 
 def extract_file(path: Path, registry: Registry) -> Extraction:
@@ -60,59 +181,42 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
-    """Everything found in one document: its own abbreviations first, then its plan."""
-    key = find_glossary(document)
-    glossary = (*key, *find_introductions(document, (entry.abbreviation for entry in key)))
-    items = read_plan(document, settings.columns)
-    groups = find_groups(source, items) or find_structure(source, document)
-    bodies = Bodies(source, registry, meanings(glossary))
-    measures = MeasureFinder(source, bodies, year_of(source, document)).find(items)
-    passport, stated = find_passport(source, document, bodies)
-    rows = IndicatorFinder(source, bodies)
-    in_tables = rows.find_in_sections(document, groups)
-    found = [
-        find_indicators(source, items),
-        (rows.find_in_plan(items), ()),
-        find_section_indicators(source, document),
-        (in_tables, ()) if in_tables else find_table_indicators(source, document),
-        (find_amended_indicators(source, document), ()),
-    ]
-    indicators = tuple(indicator for several, _ in found for indicator in several)
-    not_understood = tuple(finding for _, several in found for finding in several)
-    amendments = find_amendments(source, document)
-    prose = read_prose(document)
-    provisions, unknown = find_provisions(source, prose, registry, meanings(glossary), settings.default_bearer)
-    parties = [party for one in measures for party in one.responsible]
-    parties += [party for one in indicators for party in one.responsible]
+    """Everything that the finders find in one document, asked in their order."""
+    found = Results(source, settings, document, registry)
+    for finder in FINDERS:
+        if not finder.stands_in or found.lacks(finder.gives):
+            found.by_name[finder.gives] = finder.find(found)
+    passport, stated = found["passport"]
+    provisions, unknown = found["provisions"]
+    systems, initiatives = found["systems"]
     counts = {
-        "measures": len(measures),
-        "indicators": len(indicators),
-        "amendments": len(amendments),
+        "measures": len(found["measures"]),
+        "indicators": len(found.indicators),
+        "amendments": len(found["amendments"]),
         "provisions": len(provisions),
-        "glossary": len(glossary),
+        "glossary": len(found["glossary"]),
     }
-    citations = find_citations(source, document, registry)
-    systems, initiatives = find_systems_and_initiatives(source, document)
+    not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
         source=source,
         text=document.text,
-        measures=measures,
-        indicators=indicators,
+        measures=found["measures"],
+        indicators=found.indicators,
         provisions=provisions,
-        reporting_lines=find_reporting_lines(source, prose, registry, meanings(glossary)),
-        act_roles=find_act_roles(source, prose, registry, meanings(glossary)),
-        amendments=amendments,
-        groups=groups,
-        glossary=glossary,
+        reporting_lines=found["reporting-lines"],
+        act_roles=found["act-roles"],
+        amendments=found["amendments"],
+        groups=found["groups"],
+        glossary=found["glossary"],
         passport=passport,
-        citations=citations,
-        sections=find_sections(source, document, citations, (span for one in indicators for span in one.evidence)),
-        mentions=find_mentions(source, document, registry, meanings(glossary), parties),
+        citations=found["citations"],
+        sections=found["sections"],
+        mentions=found["mentions"],
         systems=systems,
         initiatives=initiatives,
-        totals=(*find_totals(source, items, bodies), *stated),
-        findings=(*bodies.findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
-        checks=dict(bodies.checks),
+        totals=(*found["totals"], *stated),
+        findings=(*found["bodies"].findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
+        checks=dict(found["bodies"].checks),
     )
 
 

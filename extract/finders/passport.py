@@ -13,15 +13,15 @@ from functools import cache
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 from extract.values.money import find_amounts
 from kzedu_graph.model.records import Allocation, Party, Passport, Source, Span, Total
 
 _SEMICOLON = re.compile(r";\s*")
 _YEARS = re.compile(r"(?P<first>20\d\d)\s*[-–—]\s*(?P<last>20\d\d)")
-_YEAR_LABEL = re.compile(r"\W*(?P<year>20\d\d)\s*(?:жыл\w*|год\w*|г\.)?\s*[-–—]\s*")
+_YEAR_LABEL = re.compile(rf"\W*(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\.?)?\s*[-–—]\s*")
 _LABEL = re.compile(r"[\W\d]*(?P<label>[^\W\d].*?)\s*[-–—]\s*$", re.DOTALL)
-_SHORT = re.compile(r"\((?:бұдан әрі|далее)\s*[-–—]\s*(?P<short>[^()\s]+)\)?")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 LONGEST_TITLE = 120
 """Characters of a title of the passport; what is longer is prose that happens to hold its words."""
@@ -52,7 +52,12 @@ def find_passport(source: Source, document: Document, bodies: Bodies) -> tuple[P
         developer=tuple(_parties([e for e in named if e.kind == "developer"], source, bodies)),
         implementers=tuple(_parties([e for e in named if e.kind == "implementer"], source, bodies)),
     )
-    totals = [total for entry in told if entry.kind == "funding" for total in _totals(source.stem, programme, entry)]
+    totals = [
+        total
+        for entry in told
+        if entry.kind == "funding"
+        for total in _totals(source.stem, programme, source.lang, entry)
+    ]
     return passport, tuple(totals)
 
 
@@ -76,7 +81,7 @@ def _in_prose(document: Document) -> Iterator[_Entry]:
             case Heading(passage):
                 yield from _closed(kind, passages)
                 kind, passages = None, []
-                inside = "паспорт" in passage.text.casefold()
+                inside = any(title in passage.text.casefold() for title in words(document.lang).passport_headings)
             case Paragraph(passage) | ListItem(_, passage) if inside:
                 opened, end = _kind_of(passage.text, document.lang)
                 if opened:
@@ -141,7 +146,14 @@ def _parties(entries: Sequence[_Entry], source: Source, bodies: Bodies) -> Itera
                 yield Party(name.text, by_agreement=False, agency=found.agency, spans=name.spans())
 
 
-def _totals(stem: str, programme: str, entry: _Entry) -> Iterator[Total]:
+@cache
+def _short_form(lang: str) -> re.Pattern[str]:
+    """What gives a name its short form: "(далее – РБ)"."""
+    leads = "|".join(map(re.escape, words(lang).short_form_leads))
+    return re.compile(rf"\((?:{leads})\s*[-–—]\s*(?P<short>[^()\s]+)\)?")
+
+
+def _totals(stem: str, programme: str, lang: str, entry: _Entry) -> Iterator[Total]:
     """What is set apart for each source, and for all of them: in all and by year."""
     whole: list[Allocation] = []
     evidence: list[Span] = []
@@ -155,7 +167,7 @@ def _totals(stem: str, programme: str, entry: _Entry) -> Iterator[Total]:
                 whole.append(Allocation(int(year["year"]) if year else None, amount.millions, None, spans))
                 evidence.extend(spans)
             else:
-                short = _SHORT.search(label["label"])
+                short = _short_form(lang).search(label["label"])
                 named = short["short"] if short else label["label"].strip(" ,;()")
                 yield Total(
                     stem, programme, "passport", named, (Allocation(None, amount.millions, None, spans),), spans

@@ -5,16 +5,21 @@ from __future__ import annotations
 import re
 
 from extract.document.blocks import Passage
+from extract.lexicon.figures import figure_words
 
-THIS_YEAR = {
-    "ru": re.compile(r"\b[тс]\.\s?г\.|\b(?:текущ|сего|нынешн)\w*\s+год[ау]?\b"),
-    "kk": re.compile(r"\bағымдағы(?=\s+жыл)|\bосы(?=\s+жыл(?:ғы|дың|ы)\b)"),
-}
-_WRITTEN = {"ru": "{} года", "kk": "{}"}
+
+def this_year_pattern(lang: str) -> re.Pattern[str]:
+    """The words of a language for the year that a text calls its own."""
+    return figure_words().this_year[lang].pattern
+
+
+def this_year_written(lang: str, year: int) -> str:
+    """What stands for those words once the year is known: "2031 года", "2031" before "жылғы"."""
+    return figure_words().this_year[lang].written.format(year)
 
 
 def name_this_year(deadline: Passage, lang: str, year: int | None) -> Passage:
     """A deadline with its own year written out, each character still standing for its place; as it is without one."""
     if year is None:
         return deadline
-    return deadline.replace(THIS_YEAR[lang], _WRITTEN[lang].format(year))
+    return deadline.replace(this_year_pattern(lang), this_year_written(lang, year))

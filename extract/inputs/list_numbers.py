@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-_ROMANS = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"))
-_ROMANS_BELOW = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
+from extract.values.numbers import LARGEST_ROMAN, write_roman
+
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"
 
@@ -12,11 +12,8 @@ def number_in_form(number: int, form: str) -> str:
     """A number as a list prints it: 4 is "iv" in lowerRoman, "г" in russianLower; figures in any other form."""
     match form:
         case "lowerRoman" | "upperRoman":
-            written = ""
-            for worth, letters in (*_ROMANS, *_ROMANS_BELOW):
-                written += letters * (number // worth)
-                number %= worth
-            return written.upper() if form == "upperRoman" else written
+            written = write_roman(number) if 1 <= number <= LARGEST_ROMAN else str(number)
+            return written if form == "upperRoman" else written.lower()
         case "lowerLetter" | "upperLetter":
             return _letter(number, _LATIN, upper=form == "upperLetter")
         case "russianLower" | "russianUpper":

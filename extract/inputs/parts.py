@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzedu_graph.model.errors import KzeduError
 
-class UnusableInput(Exception):
+
+class UnusableInput(KzeduError):
     """The user's input cannot be read at all; the message is one clear sentence."""
 
 

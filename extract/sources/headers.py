@@ -14,15 +14,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
-import yaml
+from extract.lexicon.acts import ANY, header_words
+from extract.values.acts import header_day, header_number, parse_day
+from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
 
-from extract.values.acts import parse_day
-from kzedu_graph.language.letters import WORD, fold_homoglyphs
-
-FILE = Path(__file__).parents[1] / "lexicon" / "headers.yml"
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 MOST_LINES = 6
@@ -32,25 +29,18 @@ SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
-_NUMBER = r"(?:№|N) ?(?P<number>(?:[^\W\d_]{1,4}[ -]){0,2}\d(?:[\w/-]*\w)?)(?: (?:ЗРК|ҚРЗ))?"
 _ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
 _ENDS = r"(?= ?(?:$|[.,;(]))"
-_PART = re.compile(
-    r"^(?:глава|раздел|параграф|статья|\d+[.)-]|в соответствии|в целях|на основании|[ivx]+\.|преамбула)", re.I
-)
-_ENACTS = re.compile(r"(?:ПОСТАНОВЛЯ|ПРИКАЗЫВА|РЕШИЛ|ЕТЕДІ|БҰЙЫРАМЫН|ШЕШТІ|ШЕШІМ ҚАБЫЛДАДЫ|сәйкес)")
+_PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
+_ENACTS = re.compile(header_words(ANY)["enacts"])
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _IN_FORCE = re.compile(
-    r"\([^()]*(?:вводится|порядок|қолданысқа)[^()]*\)|(?:вводится в действие|қолданысқа енгізіл)[^.;]*", re.IGNORECASE
+    rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
+    re.IGNORECASE,
 )
 """When an amendment enters into force, which is not its day."""
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
-_PREPOSITION_LAST = re.compile(r"(?:^|\s)(?:в|во|к|ко|и|с|со|по|из|от|на|о|об)$", re.IGNORECASE)
-DATES = {
-    "ru": r"(?P<date>[«\"“]?\d{1,2}[»\"”]? [а-я]{3,10} \d{4}|\d{2}\.\d{2}\.\d{4})(?: ?(?:года|г\.?)(?!\w))?",
-    "kk": r"(?P<date>\d{4} (?:жылғы|жылдың|ж\.) [«\"“]?\d{1,2}[»\"”]? [^\W\d_]{3,20}|\d{2}\.\d{2}\.\d{4})",
-}
-"""How headers and notes write a day."""
+_PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +73,7 @@ class _Line:
 
 def read_header(text: str, lang: str) -> Header:
     """The header of a text: the first place that names an act the way headers do."""
-    words = _words(lang)
+    words = header_words(lang)
     lines = list(_lines(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
     for at, line in enumerate(lines):
@@ -143,7 +133,7 @@ def _act_at(lines: Sequence[_Line], at: int, lang: str) -> tuple[re.Match[str], 
             window = " ".join(line.text for line in lines[at : at + count])
             if at + count > len(lines) or len(window) > LONGEST_HEADER:
                 break
-            if not re.search(DATES[lang], window, re.IGNORECASE):
+            if not re.search(header_day(lang), window, re.IGNORECASE):
                 continue
             for kind, role, pattern in _patterns(lang, numbered):
                 match = pattern.match(window)
@@ -155,40 +145,44 @@ def _act_at(lines: Sequence[_Line], at: int, lang: str) -> tuple[re.Match[str], 
 @cache
 def _patterns(lang: str, numbered: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
     """Every way in which a header names an act; without a number only what approves a text."""
-    words = _words(lang)
-    dated = DATES[lang]
+    words = header_words(lang)
+    dated, number = header_day(lang), header_number()
+    of = f"(?:{words['of']})?" if words["of"] else ""
     found: list[tuple[str, str, re.Pattern[str]]] = []
     for kind, forms in words["kinds"].items():
         named, by, to = (rf"(?<!\w)(?:{forms[role]})(?!\w)" for role in ("named", "by", "to"))
-        act = rf"{dated},? {_NUMBER}" if numbered else dated
+        act = rf"{dated},? {number}" if numbered else dated
         if lang == "ru":
-            joint = r"(?:совместный |конституционный )?"
+            joint, town = f"(?:{words['joint']})?", f"(?:{words['town']})?"
             shapes = {
-                "by": [rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{_ISSUER} ?(?:от )?{act}{_ENDS}"],
+                "by": [rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{_ISSUER} ?{of}{act}{_ENDS}"],
             }
             if numbered:
                 shapes["named"] = [
-                    rf"{joint}{named} ?{_ISSUER} ?(?:от )?{act}(?= ?(?:$|[.,;(]| и ))",
-                    rf"{joint}{named} ?{_ISSUER} ?{_NUMBER} (?:от )?{dated}{_ENDS}",
-                    rf"{joint}{named} ?{_ISSUER} ?(?:от )?{dated} (?:г\. ?|город )?[А-ЯЁ][\w-]+ {_NUMBER}{_ENDS}",
+                    rf"{joint}{named} ?{_ISSUER} ?{of}{act}(?= ?(?:{words['behind']}))",
+                    rf"{joint}{named} ?{_ISSUER} ?{number} {of}{dated}{_ENDS}",
+                    rf"{joint}{named} ?{_ISSUER} ?{of}{dated} {town}[{UPPER}][\w-]+ {number}{_ENDS}",
                 ]
-                shapes["to"] = [rf"{words['annex']}(?: №? ?(?P<annex>\d+))? ?к ?{to} {_ISSUER} ?(?:от )?{act}{_ENDS}"]
+                shapes["to"] = [
+                    rf"{words['annex']}(?: №? ?(?P<annex>\d+))? ?{words['annex_to']} ?{to} {_ISSUER} ?{of}{act}{_ENDS}"
+                ]
         else:
-            titled = "|".join(("туралы", *words["titles"].values()))
+            titled = "|".join((words["titled"], *words["titles"].values()))
             issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)[^№\d;:]){{0,240}}?)"
             shapes = {"by": [rf"{issuer} ?{act},? ?{by} (?:{words['approved']})(?!\w)"]}
             if numbered:
                 shapes["named"] = [
                     rf"{issuer} ?{act},? ?{named}{_ENDS}",
-                    rf"{issuer} ?{named}(?: [А-ЯЁ]+)? ?{act}{_ENDS}",
-                    rf"{issuer} ?{named}(?: [А-ЯЁ]+)? ?{_NUMBER} {dated}{_ENDS}",
+                    rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{_ENDS}",
+                    rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number} {dated}{_ENDS}",
                 ]
                 shapes["to"] = [rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}"]
         found.extend(
             (kind, role, re.compile(shape, re.IGNORECASE)) for role, several in shapes.items() for shape in several
         )
     if not numbered:
-        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:от )?{dated}{_ENDS}"
+        of_any = f"(?:{header_words('ru')['of']})?"
+        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?{of_any}{dated}{_ENDS}"
         found.append(("act", "by", re.compile(signed, re.IGNORECASE)))
     return tuple(found)
 
@@ -244,14 +238,14 @@ def _kind_by_title(title: str, words: Mapping[str, Any]) -> str | None:
     ]
     if not found:
         return None
-    return (min(found) if words is _words("ru") else max(found))[1]
+    return (min(found) if words is header_words("ru") else max(found))[1]
 
 
 def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:
     """The day of the latest amendment by the notes of the register ("Сноска. ... от 13.06.2024 № 465") and by a line
     under the title ("(с изменениями и дополнениями по состоянию на 01.02.2032 г.)"); None where the text tells none.
     """
-    words = _words(lang)
+    words = header_words(lang)
     days: list[date] = []
     for line in lines:
         if re.search(words["amended"], line.text.strip("()"), re.IGNORECASE):
@@ -267,34 +261,7 @@ def _days(told: str, lang: str, *, by_number: bool = False) -> Iterator[date]:
     """The days in some words; of a note only where it numbers acts too."""
     if by_number and "№" not in told:
         return
-    for match in re.finditer(DATES[lang], " ".join(told.split()), re.IGNORECASE):
+    for match in re.finditer(header_day(lang), " ".join(told.split()), re.IGNORECASE):
         day = parse_day(match["date"], lang)
         if day:
             yield day
-
-
-@cache
-def _words(lang: str) -> dict[str, Any]:
-    """The words of a language; raises ValueError naming what is missing."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
-    missing = SECTIONS - set(data.get(lang, ()))
-    if missing:
-        raise ValueError(f"{FILE.name}: {lang} lacks {', '.join(sorted(missing))}")
-    found: dict[str, Any] = data[lang]
-    return found
-
-
-SECTIONS = frozenset(
-    (
-        "kinds",
-        "approved",
-        "annex",
-        "titles",
-        "title_of_act",
-        "beside",
-        "amended",
-        "amended_by",
-        "repealed",
-        "government",
-    )
-)

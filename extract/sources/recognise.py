@@ -19,19 +19,20 @@ from extract.finders.acts.citations import find_issuer
 from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
 from extract.inputs.reading import read_input
+from extract.lexicon.acts import header_words
 from extract.readers.layout import sniff_layout
 from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer
-from kzedu_graph.language.letters import LOWER, UPPER
+from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 SOURCES = Path(__file__).parent
-_ACTING = re.compile(r"\s*(?<!\w)м\. ?а\b\.?")
+_ACTING = re.compile(rf"\s*(?<!\w){header_words('kk')['acting']}\b\.?")
 """Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
-_KAZAKH_ONLY = re.compile(r"[ӘәҒғҚқҢңӨөҰұҮүҺһ]")
+_KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
 SHORT = 2000
 """Characters of a text below which a few names are a large part of it."""
 _NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 
+from extract.lexicon.acts import act_words, header_words
 from extract.lexicon.words import words
 
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
@@ -13,8 +14,30 @@ REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P"
 
 OF_PARLIAMENT = frozenset({"law", "code", "constitution"})
 
-_ROMAN = str.maketrans("ІУХ1", "IVXI")
+_ROMAN = str.maketrans({"\u0406": "I", "\u0423": "V", "\u0425": "X", "1": "I"})
+"""Cyrillic letters and a digit that Roman numerals are typed with."""
+DOTTED = r"\d{2}\.\d{2}\.(?:\d{4}|\d{2})(?!\d)"
+NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
+"""An act's number as prose writes it."""
 _DAY_IN_MARKS = re.compile(r"[«»\"“”]")
+
+
+def day_pattern(lang: str, name: str = "date") -> str:
+    """A pattern of a day as prose writes it, in a group of that name: "5 мая 2031 года", "2031 жылғы 5 мамырдағы"."""
+    grammar = act_words(lang).grammar
+    behind = f"(?:{grammar['year_behind']})?" if grammar["year_behind"] else ""
+    return rf"(?P<{name}>{grammar['day']}|{DOTTED}){behind}"
+
+
+def header_number() -> str:
+    """A pattern of an act's number as headers write it, with letters before it and a law's mark behind it."""
+    marks = "|".join(header_words(lang)["of_law"] for lang in ("ru", "kk"))
+    return rf"(?:№|N) ?(?P<number>(?:[^\W\d_]{{1,4}}[ -]){{0,2}}\d(?:[\w/-]*\w)?)(?: (?:{marks}))?"
+
+
+def header_day(lang: str) -> str:
+    """A pattern of a day as headers and notes write it: "«5» мая 2031 года", "05.05.2031"."""
+    return str(header_words(lang)["day"])
 
 
 def parse_day(written: str | None, lang: str) -> date | None:

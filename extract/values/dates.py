@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -57,15 +57,20 @@ _HALF_DATES = frozenset(
         "later",
     }
 )
-_FIXED_RECURRENCES = frozenset({"annual", "quarterly", "semiannual", "monthly"})
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside"})
+_YEARS_APART = {"1": "annual", "2": "biennial"}
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
-_PARTS_OF_YEAR = {
+PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
     "annual": (),
     "semiannual": ("H1", "H2"),
     "quarterly": ("Q1", "Q2", "Q3", "Q4"),
     "monthly": tuple(f"{month:02}" for month in range(1, 13)),
+    "biennial": None,
+    "weekly": None,
+    "daily": None,
 }
+"""Every kind of recurrence (`codes/recurrence.ttl`), and the parts of a named year in which it falls due; None
+where nobody can say them one by one."""
 _MONTHS_OF = {
     "Q1": ("01", "03"),
     "Q2": ("04", "06"),
@@ -133,7 +138,7 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     tokens = doc[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
-    if reads in _FIXED_RECURRENCES:
+    if reads in PARTS_OF_YEAR:
         recurrence = _recurrence(tokens, reads)
         if recurrence is None:
             return Item("stray", start, end)
@@ -147,13 +152,18 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
 
 
 def _recurrence(tokens: Span, reads: str) -> str | None:
-    """How often: as the rule reads, or as its number says ("4 раза в год"); None for "5 раз в год", "2 жылда 1 рет"."""
+    """How often: as the rule reads, or by its number ("4 раза в год", "раз в два года"); None for "5 раз в год"."""
     tags = [token.tag_ for token in tokens]
     numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
     if all(number == "1" for number, _ in numbers):
         return reads
-    (number, behind), *more = numbers
-    return _TIMES_A_YEAR.get(number) if reads == "annual" and not more and behind != ["year-word"] else None
+    if reads != "annual":
+        return None
+    apart = [number for number, behind in numbers if behind == ["year-word"]]
+    often = [number for number, behind in numbers if behind != ["year-word"] and number != "1"]
+    if apart and not often:
+        return _YEARS_APART.get(apart[0])
+    return _TIMES_A_YEAR.get(often[0]) if len(often) == 1 and not apart else None
 
 
 def _full_day(tokens: Span) -> str | None:
@@ -247,7 +257,10 @@ def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) ->
     """Every part in every year; a span over New Year ("қыркүйек-маусым") needs the next year too."""
     if not years:
         return tuple(_yearless(part) for part in parts)
-    parts = parts or _PARTS_OF_YEAR[recurrence or "annual"]
+    due_in = PARTS_OF_YEAR[recurrence or "annual"]
+    if due_in is None and not parts:
+        return (str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}",)
+    parts = parts or due_in or ()
     if not parts:
         return tuple(str(year) for year in years)
     return tuple(

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.lexicon.words import words
+from extract.values.numbers import ROMAN_LETTERS
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХ]{1,5}(?![\w]))"
 _BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
-_ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ def label_pattern(template: str) -> re.Pattern[str]:
 
 
 def _number(printed: str) -> str:
-    return printed.translate(_ROMAN_LETTERS) if printed[0].isalpha() else printed
+    return printed.translate(ROMAN_LETTERS) if printed[0].isalpha() else printed
 
 
 def _behind(text: str, at: int) -> int:

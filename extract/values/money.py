@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.lexicon.figures import figure_words
 from extract.values.numbers import NUMBER, SPACES, parse_number
 
 _NOTHING = frozenset("-–—−")
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
 _AMOUNT = re.compile(
-    rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>млрд|миллиард\w*|млн|миллион\w*)\.?\s*(?:теңге|тенге|тг)",
+    rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
     re.IGNORECASE,
 )
 
@@ -44,5 +45,5 @@ def find_amounts(text: str) -> Iterator[Amount]:
         number = parse_number(match["number"])
         scale = match["scale"].casefold()
         if number is not None:
-            factor = 1000.0 if scale.startswith(("млрд", "миллиард")) else 1.0
+            factor = next(known.factor for known in figure_words().scales if known.pattern.match(scale))
             yield Amount(round(number * factor, 6), match.start(), match.end())

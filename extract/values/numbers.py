@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 
+from roman_numerals import MAX, InvalidRomanNumeralError, OutOfRangeError, RomanNumeral
+
 SPACES = " \u00a0\u2007\u2009\u202f"
 NUMBER = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 """A regular expression for a number, without a sign; thousands parted by spaces, decimals by a comma or a point."""
-ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
+ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+"""Cyrillic letters that stand for Roman ones."""
+LARGEST_ROMAN = MAX
 _NUMBER = re.compile(rf"\s*(?P<sign>[-–−+])?(?P<number>{NUMBER})\s*")
 
 
@@ -23,4 +27,17 @@ def parse_number(text: str) -> float | None:
 
 def parse_ordinal(printed: str) -> int | None:
     """The number of a part, in figures or Roman letters ("IV"); None where it has several parts or is neither."""
-    return int(printed) if printed.isdigit() else ROMANS.get(printed)
+    return int(printed) if printed.isdigit() else parse_roman(printed)
+
+
+def parse_roman(printed: str) -> int | None:
+    """The number that capital Roman letters are ("IV", "XIV"), Cyrillic І and Х among them; None for any other word."""
+    try:
+        return int(RomanNumeral.from_string(printed.translate(ROMAN_LETTERS))) if printed.isupper() else None
+    except (InvalidRomanNumeralError, OutOfRangeError):
+        return None
+
+
+def write_roman(number: int) -> str:
+    """A number of 1 to 3999 in capital Roman letters; raises OutOfRangeError for any other."""
+    return str(RomanNumeral(number))

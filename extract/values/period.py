@@ -18,7 +18,6 @@ LONGEST = 80
 _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"[,;]*")
 _SCOPE_END = re.compile(r"[xq]")
-_OF_A_DAY = ("дағы", "дегі", "тағы", "тегі")
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
@@ -197,6 +196,7 @@ def _dates_an_act(parser: _Parser, at: int, end: int) -> bool:
     if not any("-" in part for item in parser.items[at:end] for part in item.parts):
         return False
     behind = parser.text[parser.items[end - 1].end :].lstrip()
-    before = parser.text[: parser.items[at].start].split()[-1:]
+    before = next(iter(parser.text[: parser.items[at].start].split()[-1:]), "")
     last = parser.text[: parser.items[end - 1].end]
-    return behind.startswith(("№", "N ")) or before == ["от"] or last.endswith(_OF_A_DAY)
+    known = words(parser.lang)
+    return behind.startswith(("№", "N ")) or before in known.act_day_leads or last.endswith(known.act_day_endings)

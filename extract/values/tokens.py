@@ -15,11 +15,11 @@ from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
 from extract.lexicon.words import words
+from extract.values.numbers import parse_roman
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
 _ROMAN = re.compile(r"[IVXІХ]{1,4}")
-_ROMANS = {"I": 1, "II": 2, "III": 3, "IV": 4, "V": 5, "VI": 6, "VII": 7, "VIII": 8, "IX": 9, "X": 10}
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon", "/": "slash", "(": "open", ")": "close"}
 _DASHES = frozenset("-–—−‐‑‒")
@@ -106,7 +106,7 @@ class Pipeline:
         if text in _DASHES:
             return "dash", text
         if _ROMAN.fullmatch(text):
-            number = _ROMANS.get(text.replace("І", "I").replace("Х", "X"))
+            number = parse_roman(text)
             if number is not None:
                 return "roman", str(number)
         norm = norm_of(text)

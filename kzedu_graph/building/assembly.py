@@ -14,8 +14,8 @@ from rdflib import Literal
 from rdflib.namespace import PROV, RDF
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
-from kzedu_graph.building.duplicates import part_twins, twin_triples
-from kzedu_graph.building.edition_pair import Joint, join_editions, join_programmes
+from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
+from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.nquads import (
@@ -30,8 +30,8 @@ from kzedu_graph.building.nquads import (
     in_graph,
     lines_of,
 )
-from kzedu_graph.building.part_store import Kept
-from kzedu_graph.building.parts import Made, Part, Summary, key_of_file, source_iri
+from kzedu_graph.building.part_store import PartStore
+from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, source_iri
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
@@ -54,58 +54,58 @@ Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
 class Assembly:
     """The parts of a build's texts, all of them kept, in the order of their files; one text an edition."""
 
-    def __init__(self, kept: Kept, summaries: Sequence[Summary]) -> None:
-        self._kept = kept
-        self.summaries, self.twins = part_twins(summaries)
+    def __init__(self, part_store: PartStore, summaries: Sequence[Summary]) -> None:
+        self._part_store = part_store
+        self.summaries, self.duplicates = part_duplicates(summaries)
         current = current_editions(self.summaries)
         self._shown = frozenset(summary.key for summary in current)
         self._compared = compared_editions(self.summaries)
         self._successive = successive_programmes(current)
         self._names: dict[str, bytes] = {}
-        self._ground = kept.take(key_of(b"ground"), tuple, _ground)
-        pairs = [f"{twin.left_out.key} {twin.taken.key}".encode() for twin in self.twins]
-        self._told = kept.take(key_of(b"twins", *pairs), tuple, self._tell_twins) if pairs else ()
+        self._static = part_store.take(key_of(b"static"), tuple, _static_blocks)
+        keys = [f"{duplicate.left_out.key} {duplicate.taken.key}".encode() for duplicate in self.duplicates]
+        self._told = part_store.take(key_of(b"duplicates", *keys), tuple, self._tell_duplicates) if keys else ()
 
-    def parts(self) -> Iterator[Part]:
+    def parts(self) -> Iterator[BuildPart]:
         """Every part, one at a time."""
         return map(self._part, self.summaries)
 
     def compare(self) -> None:
         """Make what is not kept of all that other texts have a say in; hold the names that texts take over."""
-        for later, joint in self._editions():
-            if joint.names:
-                self._names[later.key] = self._names.get(later.key, b"") + joint.names
+        for later, pair in self._editions():
+            if pair.names:
+                self._names[later.key] = self._names.get(later.key, b"") + pair.names
         for summary in self.summaries:
             if summary.key not in self._shown:
                 self._unshown(summary)
 
-    def joints(self) -> Iterator[Joint]:
+    def pairs(self) -> Iterator[EditionPair]:
         """What every two texts say that are compared; what is not kept is made."""
-        yield from (joint for _, joint in self._editions())
+        yield from (pair for _, pair in self._editions())
         for earlier, later in self._successive:
             key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
-            yield self._kept.take(key, Joint, partial(self._join_programmes, earlier, later))
+            yield self._part_store.take(key, EditionPair, partial(self._join_programmes, earlier, later))
 
-    def _editions(self) -> Iterator[tuple[Summary, Joint]]:
+    def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
             shown = later.key in self._shown
             key = key_of(b"editions", earlier.key.encode(), later.key.encode(), str(shown).encode())
-            yield later, self._kept.take(key, Joint, partial(self._join_editions, earlier, later, shown))
+            yield later, self._part_store.take(key, EditionPair, partial(self._join_editions, earlier, later, shown))
 
-    def _join_editions(self, earlier: Summary, later: Summary, shown: bool) -> Joint:
+    def _join_editions(self, earlier: Summary, later: Summary, shown: bool) -> EditionPair:
         return join_editions(self._part(earlier), self._part(later), _heirs(), shown)
 
-    def _join_programmes(self, earlier: Summary, later: Summary) -> Joint:
+    def _join_programmes(self, earlier: Summary, later: Summary) -> EditionPair:
         return join_programmes(self._part(earlier), self._part(later), _heirs())
 
-    def _part(self, summary: Summary) -> Part:
-        part = self._kept.get(summary.key, Part)
+    def _part(self, summary: Summary) -> BuildPart:
+        part = self._part_store.get(summary.key, BuildPart)
         if part is None:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
 
-    def _tell_twins(self) -> tuple[Block, ...]:
-        return blocks_of([in_graph(lines_of(twin_triples(self.twins)), AUDIT)])
+    def _tell_duplicates(self) -> tuple[Block, ...]:
+        return blocks_of([in_graph(lines_of(duplicate_triples(self.duplicates)), AUDIT)])
 
     # ---- the current view, once texts are compared
 
@@ -119,8 +119,8 @@ class Assembly:
             tally += checked.tally
             common.update(part.packed["common"])
         common.update(lines_of(self._standing()))
-        violations += (each for joint in self.joints() for each in joint.violations)
-        violations += self._kept.take(key_of(b"common", common.digest()), tuple, self._check_common)
+        violations += (each for pair in self.pairs() for each in pair.violations)
+        violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
 
     def _check_common(self) -> tuple[Finding, ...]:
@@ -129,15 +129,15 @@ class Assembly:
     def _standing(self) -> Iterator[Triple]:
         return standing_triples(summary.source for summary in self.summaries)
 
-    def _checked(self, part: Part) -> Checked:
+    def _checked(self, part: BuildPart) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
         names = self._names.get(part.summary.key)
         if names is None:
             return part.checked
         key = key_of(b"checked", part.summary.key.encode(), names)
-        return self._kept.take(key, Checked, partial(check_plan, part.plan, names))
+        return self._part_store.take(key, Checked, partial(check_plan, part.plan, names))
 
-    def _current(self) -> Iterator[Part]:
+    def _current(self) -> Iterator[BuildPart]:
         return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
 
     # ---- the whole dataset
@@ -157,9 +157,9 @@ class Assembly:
             checked = self._checked(part)
             homeless += checked.homeless
             yield from (*part.blocks, *checked.blocks)
-        for joint in self.joints():
-            yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
-        yield from (*self._ground, *self._told)
+        for pair in self.pairs():
+            yield from blocks_of([in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT)])
+        yield from (*self._static, *self._told)
         standing = lines_of(self._standing())
         yield from blocks_of([in_graph(standing, REGISTRY)])
         conforms = Literal(all(summary.conforms for summary in self.summaries))
@@ -168,7 +168,8 @@ class Assembly:
         yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
 
     def _unshown(self, summary: Summary) -> tuple[Block, ...]:
-        return self._kept.take(key_of(b"unshown", summary.key.encode()), tuple, lambda: self._part(summary).unshown())
+        key = key_of(b"unshown", summary.key.encode())
+        return self._part_store.take(key, tuple, lambda: self._part(summary).unshown())
 
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
@@ -180,7 +181,7 @@ class Assembly:
             yield run, PROV.used, source_iri(summary.digest)
 
 
-def _ground() -> tuple[Block, ...]:
+def _static_blocks() -> tuple[Block, ...]:
     return blocks_of(
         [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
     )
@@ -192,7 +193,7 @@ def _heirs() -> Heirs:
 
 
 def assemble(
-    files: Sequence[Path], make: Making, kept: Kept, stages: Stages, step: Callable[[str], None], fresh: bool
+    files: Sequence[Path], make: Making, part_store: PartStore, stages: Stages, step: Callable[[str], None], fresh: bool
 ) -> tuple[Assembly, int]:
     """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
 
@@ -200,16 +201,16 @@ def assemble(
     """
     found: dict[Path, Summary] = {}
     for file in () if fresh else files:
-        part = kept.get(key_of_file(file), Part)
+        part = part_store.get(key_of_file(file), BuildPart)
         if part is not None:
             step(f"{file.name} is as it was")
             found[file] = part.summary
     missing = [file for file in files if file not in found]
     for file, made in _told(make(missing), missing, step):
-        kept.put(made.part.summary.key, made.part)
+        part_store.put(made.part.summary.key, made.part)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    return Assembly(kept, [found[file] for file in files]), len(missing)
+    return Assembly(part_store, [found[file] for file in files]), len(missing)
 
 
 def _told(

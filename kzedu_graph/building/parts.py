@@ -71,7 +71,7 @@ class Summary:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class BuildPart:
     """All that one text gives.
 
     `blocks` are its statements as they stand where the text is shown, in its own graph and in the current view;
@@ -116,7 +116,7 @@ class Part:
 class Made:
     """A part that was made now, and the seconds that each stage of it took."""
 
-    part: Part
+    part: BuildPart
     seconds: Mapping[str, float]
 
 
@@ -159,7 +159,7 @@ def make_part(path: Path, extract: Extract) -> Made:
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return Made(Part(summary, blocks, checked, violations, packed), stages.seconds)
+    return Made(BuildPart(summary, blocks, checked, violations, packed), stages.seconds)
 
 
 def _summary(key: str, extraction: Extraction) -> Summary:

@@ -56,9 +56,9 @@ def print_summary(outcome: Outcome) -> None:
     for document in outcome.documents:
         table.add_row(*_cells(document))
     console.print(table)
-    for twin in outcome.twins:
-        console.print(f"[yellow]left out[/yellow] {twin.finding().message['en']}", soft_wrap=True)
-    kept = len(outcome.documents) + len(outcome.twins) - outcome.made
+    for duplicate in outcome.duplicates:
+        console.print(f"[yellow]left out[/yellow] {duplicate.finding().message['en']}", soft_wrap=True)
+    kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made
     if kept:
         console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
     for violation in outcome.violations[:LONGEST_LIST]:

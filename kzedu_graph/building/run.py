@@ -14,9 +14,9 @@ from rdflib import Graph
 
 from kzedu_graph.building.assembly import Assembly, Making, assemble
 from kzedu_graph.building.checking import Tally
-from kzedu_graph.building.duplicates import Twin
+from kzedu_graph.building.duplicates import Duplicate
 from kzedu_graph.building.merging import Spool
-from kzedu_graph.building.part_store import Kept
+from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.model.findings import Finding
@@ -32,12 +32,12 @@ from kzedu_graph.vocabulary.queries import load_query
 class Outcome:
     """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
 
-    `made` counts the documents that were read now; the rest was kept from an earlier build. `twins` are texts that
+    `made` counts the documents that were read now; the rest was kept from an earlier build. `duplicates` are texts that
     were left out, for another is the same edition.
     """
 
     documents: tuple[Summary, ...]
-    twins: tuple[Twin, ...]
+    duplicates: tuple[Duplicate, ...]
     made: int
     violations: tuple[Finding, ...]
     build: Build | None
@@ -64,8 +64,8 @@ def run_build(
     folder = local_folder() if address else Path(store)
     stages = Stages()
     with writing(folder):
-        kept = Kept(folder)
-        texts, made = assemble(files, make, kept, stages, step, fresh)
+        part_store = PartStore(folder)
+        texts, made = assemble(files, make, part_store, stages, step, fresh)
         step("comparing editions")
         with stages.measure("compare"):
             texts.compare()
@@ -73,17 +73,17 @@ def run_build(
         with stages.measure("check"):
             violations, tally = texts.check()
         if violations:
-            return Outcome(texts.summaries, texts.twins, made, tuple(violations), None, None, stages.seconds)
+            return Outcome(texts.summaries, texts.duplicates, made, tuple(violations), None, None, stages.seconds)
         step("writing the store")
         with stages.measure("write"):
-            build = (None if fresh else kept.served()) or _write(folder, texts)
-            kept.sweep(build.id)
+            build = (None if fresh else part_store.served()) or _write(folder, texts)
+            part_store.sweep(build.id)
             if address:
                 server = RemoteStore(address, Limits.read(os.environ))
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)
     stages.write(folder)
-    return Outcome(texts.summaries, texts.twins, made, (), build, tally, stages.seconds)
+    return Outcome(texts.summaries, texts.duplicates, made, (), build, tally, stages.seconds)
 
 
 def _write(folder: Path, texts: Assembly) -> Build:

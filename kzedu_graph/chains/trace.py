@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Link, Quote, Thing
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import LANGUAGES
 
@@ -78,7 +79,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -> Thing:
     """The thing that is meant: an IRI, a path ("measure/P2300000249/63-1"), a key ("kz-moe"), or a name.
 
-    `agency` gives the key of a body by any of its names, None where there is none or several. Raises LookupError.
+    `agency` gives the key of a body by any of its names, None where there is none or several. Raises UnknownNameError.
     """
     asked = text.strip()
     paths = [asked, *iris.guesses(asked, "agency", "measure", "indicator", "document")]
@@ -97,9 +98,9 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
     if len(found) == 1:
         return found[0]
     if not found:
-        raise LookupError(f"nothing in the graph is called {text!r}: give an IRI, a key, or words of its name")
+        raise UnknownNameError(f"nothing in the graph is called {text!r}: give an IRI, a key, or words of its name")
     shown = ", ".join(sorted(iris.local(thing.iri) for thing in found)[:_MOST])
-    raise LookupError(f"{len(found)} things are called {text!r}: {shown}{' …' if len(found) > _MOST else ''}")
+    raise UnknownNameError(f"{len(found)} things are called {text!r}: {shown}{' …' if len(found) > _MOST else ''}")
 
 
 def write_trace(chains: Chains, start: Thing, depth: int, lang: str, out: TextIO) -> None:

@@ -14,6 +14,8 @@ from typing import IO, Any
 
 import click
 
+from kzedu_graph.model.errors import KzeduError
+
 DONE, WRONG, UNDONE = 0, 1, 2
 
 store_option = click.option(
@@ -48,19 +50,6 @@ def clear_errors() -> Iterator[None]:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(DONE)
-    except Exception as error:
-        if _is_mendable(error):
-            line = getattr(error, "line", None)
-            raise Unusable(f"line {line}, {error}" if line else str(error)) from error
-        raise
-
-
-def _is_mendable(error: Exception) -> bool:
-    """Told by the names of its classes, so that nothing is imported for it; a missing key is always a bug."""
-    names = {kind.__name__ for kind in type(error).__mro__}
-    return bool(names & MENDABLE) and "KeyError" not in names and "IndexError" not in names
-
-
-MENDABLE = frozenset(
-    {"UnusableInput", "StoreError", "LookupError", "CataloguesMissingError", "CorpusError", "FetchError"}
-)
+    except KzeduError as error:
+        line = getattr(error, "line", None)
+        raise Unusable(f"line {line}, {error}" if line else str(error)) from error

@@ -114,13 +114,13 @@ def check(folder: Path) -> None:
 def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, or new addresses."""
     with clear_errors():
-        from kzedu_graph.corpus.download import Fetcher, Manners
+        from kzedu_graph.corpus.download import Fetcher, Politeness
         from kzedu_graph.corpus.manifest import Corpus
 
         opened = Corpus(folder)
         places = _places(opened, wanted)
         failed = 0
-        with Fetcher(folder / ".fetching", Manners(pause=pause)) as fetcher:
+        with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
             for address, known in places:
                 failed += not _fetch_one(opened, fetcher, address, known)
     click.echo(f"{len(places) - failed} of {len(places)} documents are as their addresses give them", err=True)

@@ -18,6 +18,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 from tomlkit.items import AoT, Table
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.model.records import Source
 
 MANIFEST = "corpus.toml"
@@ -29,7 +30,7 @@ Recognise = Callable[[Path], Source]
 """What a file is, by its own header; raises what its caller tells as one sentence."""
 
 
-class CorpusError(Exception):
+class CorpusError(KzeduError):
     """The corpus or what is done to it is unusable; the message is one clear sentence."""
 
 

@@ -18,6 +18,7 @@ from rdflib.term import Node
 from kzedu_graph.exports.cells import parts_of
 from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.exports.view import View, editions
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, ONTOLOGY, PREFIXES
 from kzedu_graph.vocabulary.namespaces import ODRL
@@ -55,7 +56,7 @@ class Binding:
 def policies(store: Selects, agency: str | None = None) -> Graph:
     """A policy for each body that is bound, or that of one body by its key.
 
-    Raises LookupError where nothing binds the body.
+    Raises UnknownNameError where nothing binds the body.
     """
     graph = Graph()
     for prefix in ("kzedu", "odrl", "rdfs", "xsd"):
@@ -65,7 +66,7 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
         if wanted in (None, binding.agency):
             _write(graph, binding)
     if wanted and not len(graph):
-        raise LookupError(f"no duty, permission or prohibition of a body {agency} is known")
+        raise UnknownNameError(f"no duty, permission or prohibition of a body {agency} is known")
     return graph
 
 

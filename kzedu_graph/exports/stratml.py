@@ -15,6 +15,7 @@ from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
 from kzedu_graph.exports.view import View, editions
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.queries import Selects
@@ -42,7 +43,7 @@ _ROLES = ((KZEDU.lead, "Lead executor"), (KZEDU.responsible, "Executor"))
 def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
     """The programme as an XML document in UTF-8, names in `lang` where the texts have them.
 
-    Raises LookupError for a programme that the store does not hold, or whose text has no goals to write.
+    Raises UnknownNameError for a programme that the store does not hold, or whose text has no goals to write.
     """
     plan = _Plan(store, key, lang)
     root = Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": "Performance_Plan"})
@@ -53,7 +54,7 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
         _say(organization, "Name", plan.body_name(body))
         _say(organization, "Identifier", _identifier(body))
     if not plan.tops:
-        raise LookupError(f"the text of {key} names no goals, tasks or directions, which StratML is made of")
+        raise UnknownNameError(f"the text of {key} names no goals, tasks or directions, which StratML is made of")
     for top in plan.tops:
         plan.write_goal(core, top)
     plan.write_administration(root)
@@ -77,7 +78,7 @@ class _Plan:
         self.current = View(store, iris.graph("current"), _READ)
         self.registry = View(store, iris.graph("registry"), (RDF.type, SKOS.prefLabel))
         if str(KZEDU.Programme) not in self.current.values(self.programme, RDF.type):
-            raise LookupError(f"no programme {key}; there are: {', '.join(programmes(store))}")
+            raise UnknownNameError(f"no programme {key}; there are: {', '.join(programmes(store))}")
         groups = [group for kind in _GROUPS for group in self._own(kind)]
         self.tops = [group for group in groups if self.programme in self.current.nodes(group, KZEDU.partOf)]
         self.measures = self._own(KZEDU.Measure)

@@ -150,7 +150,8 @@ def agencies(store: Selects, chosen: str = "all") -> Iterator[Row]:
     registry = View(store, iris.graph("registry"))
     succeeds = defaultdict(list)
     bodies = [node for node in registry.subjects(ORG.FormalOrganization) if _is_agency(node)]
-    bodies += [node for node in registry.subjects(KZEDU.Collective) if node not in bodies]
+    for others in (KZEDU.Office, KZEDU.Collective):
+        bodies += [node for node in registry.subjects(others) if node not in bodies]
     for node in bodies:
         for heir in registry.values(node, KZEDU.succeededBy):
             succeeds[heir].append(key_of(str(node)))

@@ -10,6 +10,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.queries import Parameter, Selects, load_query
@@ -98,7 +99,7 @@ def plain(node: Node) -> Any:
 def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
     """The IRIs of the editions in the store: all, those that are `current`, or one by its IRI or its path.
 
-    Raises LookupError where the chosen one is not there.
+    Raises UnknownNameError where the chosen one is not there.
     """
     found = [row["edition"] for row in store.select(EDITIONS)]
     known = [edition for edition in found if isinstance(edition, URIRef) and edition != iris.graph("current")]
@@ -109,7 +110,7 @@ def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
         return [edition for edition in known if edition in shown]
     named = [edition for edition in known if str(edition) in (chosen, *iris.guesses(chosen, "document"))]
     if not named:
-        raise LookupError(f"no edition {chosen}; there are: {', '.join(known)}")
+        raise UnknownNameError(f"no edition {chosen}; there are: {', '.join(known)}")
     return named
 
 

@@ -11,6 +11,7 @@ from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Quote, Thing
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
@@ -24,10 +25,12 @@ LONGEST_QUOTE = 110
 def make_report(select: Select, version: str, subject: Thing, lang: str, figures: Iterable[Cells] = ()) -> Report:
     """The report of a programme or a body; `figures` are rows of measured accuracy, document first.
 
-    Raises LookupError where the subject is neither.
+    Raises UnknownNameError where the subject is neither.
     """
     if subject.kind not in ("programme", "body"):
-        raise LookupError(f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}")
+        raise UnknownNameError(
+            f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
+        )
     return _Writer(select, version, subject, lang).report(figures)
 
 

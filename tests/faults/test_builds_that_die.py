@@ -76,7 +76,7 @@ from extract.flow import extract_file
 from kzedu_graph import snapshots
 from kzedu_graph.building.run import run_build
 from kzedu_graph.building.processes import in_this_process
-from kzedu_graph.building.part_store import Kept
+from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.merging import Spool
 place, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 make = in_this_process(extract_file)
@@ -93,7 +93,7 @@ def deadly(function):
 
 for home, names in (
     (snapshots, ("_write_pieces", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
-    (Path, ("rename", "replace", "mkdir", "unlink", "write_text", "write_bytes")), (Kept, ("put", "sweep")),
+    (Path, ("rename", "replace", "mkdir", "unlink", "write_text", "write_bytes")), (PartStore, ("put", "sweep")),
     (Spool, ("add", "pieces")),
 ):
     for name in names:

@@ -47,6 +47,7 @@ class Wording:
     actions: tuple[Action, ...]
     insert_before: str
     context: tuple[str, ...]
+    behind: tuple[str, ...]
 
 
 @cache
@@ -61,6 +62,7 @@ def wording(lang: str) -> Wording:
         actions=tuple(Action(a["action"], a["ending"], a.get("unit")) for a in data["actions"]),
         insert_before=data["insert_before"],
         context=tuple(data["context"]),
+        behind=tuple(data["behind"]),
     )
 
 
@@ -179,7 +181,7 @@ def _action_of(text: str, words: Wording) -> Action | None:
     folded = text.casefold().rstrip(" :;.")
     for action in words.actions:
         at = folded.rfind(action.ending)
-        if at < 0 or not _ends_with(folded, at + len(action.ending)):
+        if at < 0 or not _ends_with(folded, at + len(action.ending), words):
             continue
         units = _units_in(folded[:at], words)
         if (units and (action.unit is None or units[0] == action.unit)) or (action.unit is None and text[:1].isupper()):
@@ -187,9 +189,9 @@ def _action_of(text: str, words: Wording) -> Action | None:
     return None
 
 
-def _ends_with(folded: str, end: int) -> bool:
+def _ends_with(folded: str, end: int, words: Wording) -> bool:
     """Whether nothing but a reference to an annex stands behind the action."""
-    return not folded[end:].strip() or folded[end:].strip().startswith(("согласно приложени", "осы қаулы"))
+    return not folded[end:].strip() or folded[end:].strip().startswith(words.behind)
 
 
 def _units_in(text: str, words: Wording) -> list[str]:

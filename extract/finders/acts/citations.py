@@ -16,14 +16,17 @@ from extract.finders.acts.named_acts import find_laws, find_named_acts, key_of_t
 from extract.lexicon.acts import act_words
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer
+from kzedu_graph.language.letters import LOWER, UPPER
 from kzedu_graph.model.records import Citation, Source
 from kzedu_graph.registry.acts import load_acts
 from kzedu_graph.registry.resolving import Registry
 
-_COUNTRY_BEHIND = re.compile(r"\s+(?:РК|Республики Казахстан)\s*$")
-_AND = re.compile(r"^(?:и\.\s?о\.\s+|және\s+)", re.IGNORECASE)
-
-_CALLED = re.compile(r"\((?:далее|бұдан\s+әрі)\s*[-–—]\s*(?P<word>[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]{3,})\)")
+_GRAMMARS = [act_words(lang).grammar for lang in ("ru", "kk")]
+_COUNTRY_BEHIND = re.compile(rf"\s+(?:{_GRAMMARS[0]['country']})\s*$")
+_AND = re.compile(rf"^(?:{'|'.join(grammar['beside_issuer'] for grammar in _GRAMMARS)})\s+", re.IGNORECASE)
+_CALLED = re.compile(
+    rf"\((?:{'|'.join(grammar['called'] for grammar in _GRAMMARS)})\s*[-–—]\s*(?P<word>[{UPPER}][{LOWER}]{{3,}})\)"
+)
 LONGEST_NAME = 60
 """Characters behind an act in which the text may say what it calls the act from here on."""
 

@@ -10,7 +10,8 @@ from functools import cache
 
 from extract.finders.acts.titles import approved_before, title_before, title_behind
 from extract.lexicon.acts import act_words
-from extract.values.acts import parse_day, parse_number
+from extract.values.acts import DOTTED, NUMBER, day_pattern, parse_day, parse_number
+from kzedu_graph.language.letters import LOWER, UPPER
 
 BY_TITLE = frozenset({"law", "code", "constitution"})
 """Kinds of act that are known by their title, with or without a number."""
@@ -18,19 +19,15 @@ NAMED = frozenset({"code", "constitution"})
 """Kinds whose word is part of the title."""
 
 # Passages have their white space folded, so one plain space is all that parts two words.
-_NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
-_DOTTED = r"\d{2}\.\d{2}\.(?:\d{4}|\d{2})(?!\d)"
-_RU_DATE = rf"(?P<date>\d{{1,2}} [а-я]{{3,10}} \d{{4}}|{_DOTTED})(?: ?(?:года|г\.?))?"
-_KK_DATE = rf"(?P<date>\d{{4}} жылғы \d{{1,2}} \w{{3,20}}|{_DOTTED})"
 _ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
 _ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
-_DATE_BEHIND = re.compile(rf",? ?от {_RU_DATE}(?: ?,? ?{_NUMBER})?")
-_COUNTRY = {"ru": r"(?: (?:Республики Казахстан|РК))?", "kk": r"(?:Қазақстан Республикасының |ҚР )?"}
+_OF = act_words("ru").grammar["of"]
+_DATE_BEHIND = re.compile(rf",? ?{_OF} {day_pattern('ru')}(?: ?,? ?{NUMBER})?")
 _QUOTE_AHEAD = r"(?= ?[«\"“])"
 LONGEST_ISSUER = 140
 LONGEST_STEM = 5
 """Letters that the forms of a word for a plan or rules share ("Концепции", "Концепцию")."""
-_SHORT_ISSUER = r"(?P<issuer>(?: (?!от\b|и\b)[А-ЯЁ][\w.]{1,15}){0,4})"
+_SHORT_ISSUER = rf"(?P<issuer>(?: (?!(?:{act_words('ru').grammar['no_issuer']})\b)[{UPPER}][\w.]{{1,15}}){{0,4}})"
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +65,10 @@ def find_short_mentions(text: str, lang: str) -> Iterator[ActMention]:
 
 def find_defined(text: str, lang: str) -> Iterator[ActMention]:
     """Plans and rules that a text calls by one word from here on: "План ухода за садом (далее – План)"."""
+    called = act_words(lang).grammar["called"]
     for word, kind in act_words(lang).defined.items():
         stem = word[:LONGEST_STEM]
-        named = rf"(?<!\w)(?P<title>{stem}\w* (?:(?!{stem})[^.;:()])+?) \((?:далее) ?[-–—] ?{word}\)"
+        named = rf"(?<!\w)(?P<title>{stem}\w* (?:(?!{stem})[^.;:()])+?) \((?:{called}) ?[-–—] ?{word}\)"
         for match in re.finditer(named, text):
             yield ActMention(kind, match.start(), match.end(), title=f"{word} {match['title'].partition(' ')[2]}")
 
@@ -127,30 +125,35 @@ def _patterns(lang: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 
 def _russian_shapes(kind: str, word: str) -> list[str]:
-    country = _COUNTRY["ru"]
+    grammar = act_words("ru").grammar
+    country, dated = f"(?: (?:{grammar['country']}))?", day_pattern("ru")
     if kind == "constitution":
         return [rf"(?P<named>{word}{country})"]
-    shapes = [rf"{word} {_ISSUER} ?от {_RU_DATE} ?,? ?{_NUMBER}", rf"{word} {_ISSUER} ?{_NUMBER} от {_RU_DATE}"]
+    shapes = [rf"{word} {_ISSUER} ?{_OF} {dated} ?,? ?{NUMBER}", rf"{word} {_ISSUER} ?{NUMBER} {_OF} {dated}"]
     if kind == "law":
-        shapes.append(rf"{word}{country}(?: от {_RU_DATE})?{_QUOTE_AHEAD}")
+        shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
     elif kind == "code":
-        shapes.append(rf"(?i:{word}){country}(?: от {_RU_DATE})?{_QUOTE_AHEAD}")
-        shapes.append(rf"(?P<named>[А-ЯЁ][а-яё-]{{2,30}}(?: [а-яё]{{1,30}})? {word}{country})(?! ?[«\"“])")
+        shapes.append(rf"(?i:{word}){country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
+        shapes.append(rf"(?P<named>[{UPPER}][{LOWER}-]{{2,30}}(?: [{LOWER}]{{1,30}})? {word}{country})(?! ?[«\"“])")
     else:
         shapes.append(rf"{word} {_ISSUER}{_QUOTE_AHEAD}")
     return shapes
 
 
 def _kazakh_shapes(kind: str, word: str) -> list[str]:
-    country, dated = _COUNTRY["kk"], _KK_DATE.replace("date", "when")
+    country, dated, when = (
+        f"(?:(?:{act_words('kk').grammar['country']}) )?",
+        day_pattern("kk"),
+        day_pattern("kk", "when"),
+    )
     if kind == "constitution":
         return [rf"(?P<named>{country}{word})"]
-    further = rf"(?:[;,] ?{_DOTTED} ?№ ?\d[\w/-]*)"
-    shapes = [rf"{_KK_DATE} ?{_NUMBER} ?[;,]? ?{word}", rf"{_KK_DATE} ?{_NUMBER}(?={further}+ ?{word})"]
+    further = rf"(?:[;,] ?{DOTTED} ?№ ?\d[\w/-]*)"
+    shapes = [rf"{dated} ?{NUMBER} ?[;,]? ?{word}", rf"{dated} ?{NUMBER}(?={further}+ ?{word})"]
     if kind == "law":
-        shapes.append(rf"(?:{_KK_DATE} )?{country}(?:{dated} )?{word}")
+        shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")
     elif kind == "code":
-        shapes.append(rf"(?P<named>{country}[А-ЯӘҒҚҢӨҰҮҺІ][\w-]{{1,30}} {word})")
+        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}} {word})")
     return shapes
 
 
@@ -159,7 +162,7 @@ def _short(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     """For each kind that has numbers, its word, perhaps who issued it, and a number with no day behind it."""
     if lang != "ru":
         return ()
-    number = r"№ ?(?P<number>\d[\w/-]{0,20})(?! ?,? ?(?:от|«|\"))"
+    number = rf"{NUMBER}(?! ?,? ?(?:{_OF}|«|\"))"
     return tuple(
         (kind, re.compile(rf"(?<!\w)(?P<word>(?i:{forms})){_SHORT_ISSUER} ?{number}"))
         for kind, forms in act_words(lang).kinds.items()

@@ -9,14 +9,14 @@ from functools import cache
 from extract.finders.acts.mentions import BY_TITLE, ActMention
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.acts import act_words
-from extract.values.acts import parse_day
+from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.registry.acts import load_acts
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_COUNTRY = re.compile(r"^(?:Қазақстан Республикасының|ҚР) ")
-_DAY = r"(?P<date>\d{1,2} [а-я]{3,10} \d{4}|\d{2}\.\d{2}\.\d{4})"
-_APPROVED = r"(?:,? \(?утвержд[её]н\w* (?P<issuer>[^,;()\d]{3,120}?))"
-_BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? от {_DAY}(?: года| г\.)?")}
+_COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']}) ")
+_GRAMMAR = act_words("ru").grammar
+_APPROVED = rf"(?:,? \(?{_GRAMMAR['approved']} (?P<issuer>[^,;()\d]{{3,120}}?))"
+_BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
 """Language -> who approved it and when, right behind a title: ", утвержденных ... советом от 27 мая 2022 года"."""
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»]*)(?P<name>«[^«»]+»)(?P<behind>[^«»]*)")
 MOST_WORDS_BESIDE = 2

@@ -10,8 +10,8 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import Cell, Document, Heading, Paragraph, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import Columns
-from extract.finders.plan.groups import Place
+from extract.finders.plan.columns import PlanColumns
+from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of
 from extract.finders.plan.rows import read_indicator_table
 from extract.lexicon.words import words
@@ -36,7 +36,7 @@ class IndicatorFinder:
 
     def find_in_plan(self, items: Sequence[PlanItem]) -> tuple[Indicator, ...]:
         """The indicators among the rows of the plan."""
-        place = Place()
+        place = PlanPosition()
         found: list[Indicator] = []
         for item in items:
             if isinstance(item, PlanHeading):
@@ -50,7 +50,7 @@ class IndicatorFinder:
 
         There tasks are counted anew under each goal; the n-th task of a goal is the plan's n-th of that goal.
         """
-        place = Place()
+        place = PlanPosition()
         found: list[Indicator] = []
         for block in document.blocks:
             match block:
@@ -96,7 +96,7 @@ class IndicatorFinder:
         )
 
     def _targets(
-        self, cells: Mapping[str, Cell], columns: Columns, breakdown: str | None, subject: Subject
+        self, cells: Mapping[str, Cell], columns: PlanColumns, breakdown: str | None, subject: Subject
     ) -> Iterator[Target]:
         """A target for each value of each year's cell; words that are no values stay words, with a finding."""
         for year in columns.years:

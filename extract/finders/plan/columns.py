@@ -8,17 +8,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.document.blocks import Cell, Row
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:ж|жыл\w*|г|год\w*)\b\.?)?\s*(?P<behind>[^\W\d]*\.?)")
+_YEAR = re.compile(
+    rf"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*(?P<behind>[^\W\d]*\.?)"
+)
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
-_SCALES = (
-    (re.compile(r"млрд|миллиард", re.IGNORECASE), 1000.0),
-    (re.compile(r"млн|миллион", re.IGNORECASE), 1.0),
-    (re.compile(r"тыс\.?\s*т|тысяч|мың\.?\s*т", re.IGNORECASE), 0.001),
-    (re.compile(r"(?:^|[\s,(])(?:в\s+)?(?:тенге|теңге|тг)(?!\w)", re.IGNORECASE), 0.000001),
-)
 TITLE_ROWS = 3
 """How many of a table's first rows are looked through for titles."""
 SHORTEST_INSIDE = 5
@@ -33,7 +30,7 @@ TAIL = frozenset({"funding_source", "budget_code"})
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class PlanColumns:
     """Columns in printed order, each a word of the lexicon, a year ("2021"), `total`, or "" where it is not known.
 
     `actual` holds the years whose values are reported, not planned ("2018 факт"); `scale` makes amounts million
@@ -85,7 +82,7 @@ def _is_note(text: str) -> bool:
     return any(character.isalpha() for character in text)
 
 
-def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Columns | None:
+def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> PlanColumns | None:
     """The columns that a table's first rows name; None where they name not all that are required."""
     for n, row in enumerate(rows[:TITLE_ROWS]):
         kinds = [kind_of_title(cell.text, lang) for cell in row.cells]
@@ -96,10 +93,10 @@ def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Colu
         title_rows = rows[n : n + 2] if expanded else rows[n : n + 1]
         cells = [cell.text for title_row in title_rows for cell in title_row.cells]
         name = next((c.text for c, kind in zip(row.cells, kinds, strict=True) if kind in ("indicator", "name")), "")
-        return Columns(
+        return PlanColumns(
             tuple(_with_forms(expanded or kinds)),
             frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
-            next((scale for pattern, scale in _SCALES if any(pattern.search(text) for text in cells)), 1.0),
+            next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), 1.0),
             n + len(title_rows),
             name,
         )

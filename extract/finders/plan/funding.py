@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document.blocks import Cell, Passage
-from extract.finders.plan.columns import TOTAL, Columns
+from extract.finders.plan.columns import TOTAL, PlanColumns
 from extract.finders.plan.items import TableRow
 from extract.values.money import parse_money
 from kzedu_graph.model.records import Allocation
@@ -36,7 +36,7 @@ class Funding:
     odd_codes: tuple[Passage, ...] = ()
 
 
-def read_funding(rows: Sequence[TableRow], columns: Columns) -> Funding:
+def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
     """The money of a row and of those beneath it that only give further money, a source each."""
     several = sum(any(_amounts(row.cells, columns)) for row in rows) > 1
     notes: list[str] = []
@@ -69,7 +69,7 @@ def read_funding(rows: Sequence[TableRow], columns: Columns) -> Funding:
     )
 
 
-def _amounts(cells: Mapping[str, Cell], columns: Columns) -> Iterator[tuple[int | None, float | None, Passage]]:
+def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[int | None, float | None, Passage]]:
     """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number."""
     for column in columns.kinds:
         cell = cells.get(column, EMPTY_CELL)

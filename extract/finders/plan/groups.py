@@ -18,23 +18,23 @@ RANKS = ("goal", "direction", "task")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class PlanPosition:
     """Where in the plan an item stands: kind and number of each heading above it, outermost first."""
 
     above: tuple[tuple[str, str], ...] = ()
 
-    def under(self, heading: PlanHeading) -> Place:
+    def under(self, heading: PlanHeading) -> PlanPosition:
         """The place below a heading: it closes headings of its own rank and of lower ones."""
         kind = KINDS.get(heading.kind or "")
         if kind is None or heading.number is None:
             return self
         kept = tuple(step for step in self.above if RANKS.index(step[0]) < RANKS.index(kind))
-        return Place((*kept, (kind, heading.number)))
+        return PlanPosition((*kept, (kind, heading.number)))
 
-    def beside(self, heading: PlanHeading) -> Place:
+    def beside(self, heading: PlanHeading) -> PlanPosition:
         """The place where a heading and what stood beneath it is closed."""
         step = (heading.kind or "", heading.number or "")
-        return Place(self.above[: self.above.index(step)]) if step in self.above else self
+        return PlanPosition(self.above[: self.above.index(step)]) if step in self.above else self
 
     @property
     def part_of(self) -> tuple[str, str] | None:
@@ -55,7 +55,7 @@ class Place:
 def find_groups(source: Source, items: Sequence[PlanItem]) -> tuple[Group, ...]:
     """A group for each heading of the plan that is one, in printed order."""
     groups: list[Group] = []
-    place = Place()
+    place = PlanPosition()
     for item in items:
         if not isinstance(item, PlanHeading) or place.under(item) is place:
             continue

@@ -7,16 +7,16 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import Columns
+from extract.finders.plan.columns import PlanColumns
 from extract.values.label import split_label
+from extract.values.numbers import ROMAN_LETTERS
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 """Kinds of headings that rows stand under."""
-NO_COLUMNS = Columns(())
+NO_COLUMNS = PlanColumns(())
 _NUMBERED = re.compile(r"\s*(?P<number>[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*(?=[^\W\d_])")
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
 ROMAN = re.compile(r"[IVXІХ]{1,5}")
-ROMAN_LETTERS = str.maketrans("ІХ", "IX")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ class PlanRow:
     cells: Mapping[str, Cell]
     row: Row
     whole: bool = True
-    columns: Columns = NO_COLUMNS
+    columns: PlanColumns = NO_COLUMNS
     more: tuple[TableRow, ...] = ()
 
 
@@ -55,7 +55,7 @@ class IndicatorRow:
     name: Passage
     cells: Mapping[str, Cell]
     row: Row
-    columns: Columns
+    columns: PlanColumns
     parts: tuple[TableRow, ...] = ()
 
 
@@ -65,7 +65,7 @@ class TotalRow:
 
     cells: Mapping[str, Cell]
     row: Row
-    columns: Columns
+    columns: PlanColumns
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from extract.document.blocks import Cell, Passage
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.funding import Funding, read_funding
-from extract.finders.plan.groups import Place
+from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
 from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.finders.this_year import name_this_year
@@ -34,7 +34,7 @@ class MeasureFinder:
         return tuple(self._measures(items))
 
     def _measures(self, items: Sequence[PlanItem]) -> Iterator[Measure]:
-        place = Place()
+        place = PlanPosition()
         indicators: list[str] = []
         leading: list[PlanHeading] = []
         behind_row = False
@@ -60,7 +60,7 @@ class MeasureFinder:
                 case IndicatorRow() | TotalRow():
                     pass
 
-    def _measure(self, row: PlanRow, seq: int, place: Place, indicators: tuple[str, ...]) -> Measure:
+    def _measure(self, row: PlanRow, seq: int, place: PlanPosition, indicators: tuple[str, ...]) -> Measure:
         subject = Subject("measure", row.number, row.row.spans())
         number = row.cells.get("number", EMPTY_CELL).passage
         name = row.cells.get("name", EMPTY_CELL).passage

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.finders.plan.groups import KINDS, Place
+from extract.finders.plan.groups import KINDS, PlanPosition
 from extract.finders.plan.items import PlanHeading, PlanItem
 from extract.values.series import parse_series
 
@@ -16,7 +16,7 @@ class NumberedHeading:
 
     number: str
     heading: PlanHeading
-    place: Place
+    place: PlanPosition
 
 
 def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading | PlanItem]:
@@ -24,7 +24,7 @@ def numbered(items: Sequence[PlanItem], lang: str) -> Iterator[NumberedHeading |
 
     A heading without a label is an indicator where it gives yearly values; its number follows the one before it.
     """
-    place = Place()
+    place = PlanPosition()
     last = 0
     for item in items:
         if not isinstance(item, PlanHeading):

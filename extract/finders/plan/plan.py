@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
-from extract.finders.plan.columns import Columns, columns_of
+from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, heading_of
 from extract.finders.plan.rows import ROW_COLUMNS, UNNUMBERED_COLUMNS, is_of_indicators, read_rows
 
@@ -43,7 +43,7 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
 
 def _items(document: Document, names: Sequence[str]) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
-    columns = Columns(tuple(names))
+    columns = PlanColumns(tuple(names))
     last = ""
     for block in document.blocks:
         match block:

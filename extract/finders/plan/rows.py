@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import MONEY, TAIL, TOTAL, Columns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, columns_of, is_numbering, kind_of_title
 from extract.finders.plan.items import (
     GROUP_LABELS,
     ROMAN,
-    ROMAN_LETTERS,
     IndicatorRow,
     OddRow,
     PlanHeading,
@@ -24,7 +23,7 @@ from extract.finders.plan.items import (
 )
 from extract.lexicon.words import words
 from extract.values.label import LabelValue, split_label
-from extract.values.numbers import parse_number
+from extract.values.numbers import ROMAN_LETTERS, parse_number
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
@@ -38,7 +37,7 @@ KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator"
 EMPTY_CELL = Cell()
 
 
-def indicator_columns(rows: Sequence[Row], lang: str) -> Columns | None:
+def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     """The columns of a table of indicators with a column a year; None where the table is none."""
     for required in INDICATOR_COLUMNS:
         columns = columns_of(rows, lang, frozenset(required))
@@ -70,7 +69,7 @@ def read_indicator_table(rows: Sequence[Row], lang: str) -> Iterator[PlanItem]:
 KINDS_AS_NAME = {"indicator": "name", "result_indicator": "name"}
 
 
-def read_rows(rows: Sequence[Row], columns: Columns, lang: str, last: str) -> Iterator[PlanItem]:
+def read_rows(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str) -> Iterator[PlanItem]:
     """The items of a plan's table, in printed order; `last` is the number of the measure before it."""
     reader = _Rows(columns, lang, last)
     for row in rows:
@@ -86,7 +85,7 @@ class _Rows:
     chapter or a direction.
     """
 
-    columns: Columns
+    columns: PlanColumns
     lang: str
     last: str = ""
     kind: str | None = None
@@ -222,7 +221,7 @@ def _group_stems(lang: str) -> tuple[str, ...]:
     return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
 
 
-def _is_plan(columns: Columns) -> bool:
+def _is_plan(columns: PlanColumns) -> bool:
     return any(set(columns.kinds) >= wanted for wanted in (ROW_COLUMNS, UNNUMBERED_COLUMNS))
 
 

@@ -8,16 +8,17 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from extract.document.blocks import Cell, Row, Table
+from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
 
-_YEAR = re.compile(r"(?P<year>(?:19|20)\d\d)(?:\s*(?:ж|жыл\w*|г|год\w*)\.?)?")
+_YEAR = re.compile(rf"(?P<year>(?:19|20)\d\d)(?:\s*(?:{figure_words().year_words})\.?)?")
 _NUMBER_ALONE = re.compile(r"[\d\s.,]*\d[\d\s.,]*%?")
 MOST_EXCESS = 3
 """Columns more than the titles have that are still looked through for doubled and empty ones."""
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class YearColumns:
     """The columns of a table in printed order: a year, or a word (`number`, `name`, `unit`, `remark`, "" unknown).
 
     `title` is what stands above the column of names; `known` says that it is a title the lexicon knows.
@@ -42,7 +43,7 @@ class Columns:
         return next(n for n, kind in enumerate(reversed(self.kinds)) if isinstance(kind, int))
 
 
-def columns_in(table: Table, lang: str) -> tuple[Columns | None, int]:
+def columns_in(table: Table, lang: str) -> tuple[YearColumns | None, int]:
     """The columns that a table's own titles name, and the number of rows that the titles take."""
     above: Row | None = None
     for n, row in enumerate(table.rows[:3]):
@@ -53,7 +54,7 @@ def columns_in(table: Table, lang: str) -> tuple[Columns | None, int]:
     return None, 0
 
 
-def _columns_of(row: Row, above: Row | None, lang: str) -> Columns | None:
+def _columns_of(row: Row, above: Row | None, lang: str) -> YearColumns | None:
     titles = [cell.text or _above(above, n) for n, cell in enumerate(row.cells)]
     matches = [_YEAR.fullmatch(title) for title in titles]
     years = [int(match["year"]) for match in matches if match]
@@ -68,14 +69,14 @@ def _columns_of(row: Row, above: Row | None, lang: str) -> Columns | None:
         if "" not in kinds[:first]:
             return None
         kinds[kinds.index("")] = "name"
-    return Columns(tuple(kinds), titles[kinds.index("name")], known)
+    return YearColumns(tuple(kinds), titles[kinds.index("name")], known)
 
 
 def _above(row: Row | None, n: int) -> str:
     return row.cells[n].text if row and n < len(row.cells) else ""
 
 
-def aligned(rows: Sequence[Row], columns: Columns) -> Iterator[tuple[Row, Mapping[int | str, Cell] | None]]:
+def aligned(rows: Sequence[Row], columns: YearColumns) -> Iterator[tuple[Row, Mapping[int | str, Cell] | None]]:
     """Each row with its cells by column; None for rows whose cells cannot be told apart.
 
     Rows of one width are judged together: a column too many is the one that is empty in all of them, or repeats
@@ -100,7 +101,7 @@ def is_title(row: Row) -> bool:
     return bool(row.cells) and not any(cell.paragraphs for cell in row.cells[1:])
 
 
-def _places(rows: Sequence[Row], width: int, columns: Columns) -> tuple[int, ...] | None:
+def _places(rows: Sequence[Row], width: int, columns: YearColumns) -> tuple[int, ...] | None:
     """The cell for each column, the last columns left out where the rows have none; None where nobody can tell."""
     excess = width - len(columns.kinds)
     if excess <= 0:
@@ -112,7 +113,7 @@ def _places(rows: Sequence[Row], width: int, columns: Columns) -> tuple[int, ...
     return places if places is not None and _plausible(rows, places, columns) else None
 
 
-def _without_excess(rows: Sequence[Row], width: int, excess: int, columns: Columns) -> tuple[int, ...] | None:
+def _without_excess(rows: Sequence[Row], width: int, excess: int, columns: YearColumns) -> tuple[int, ...] | None:
     texts = [[" ".join(cell.text.split()) for cell in row.cells] for row in rows]
     zone = range(columns.before, width - columns.behind)
     empty = [n for n in zone if not any(row[n] for row in texts)]
@@ -127,7 +128,7 @@ def _without_excess(rows: Sequence[Row], width: int, excess: int, columns: Colum
     return None
 
 
-def _plausible(rows: Sequence[Row], places: Sequence[int], columns: Columns) -> bool:
+def _plausible(rows: Sequence[Row], places: Sequence[int], columns: YearColumns) -> bool:
     """Whether no column of words holds nothing but numbers, as it would if the cells had shifted."""
     for kind, place in zip(columns.kinds, places, strict=False):
         if kind in ("name", "unit", "remark"):

@@ -27,7 +27,7 @@ SAME_WORDS = 0.6
 _SECTION_NUMBER = re.compile(r"\d+(?:\.\d+)*\.?\s+")
 
 
-class Place(Enum):
+class LineRole(Enum):
     """Where words of the outline stand."""
 
     HEADING = "heading"
@@ -54,7 +54,7 @@ class OutlineItem:
 
 @dataclass(frozen=True, slots=True)
 class _Unit:
-    place: Place
+    place: LineRole
     passage: Passage
     repeated: bool
 
@@ -97,11 +97,11 @@ def _units(document: Document) -> Iterator[_Unit]:
     for block in document.blocks:
         match block:
             case Heading(passage):
-                yield _Unit(Place.HEADING, passage, repeated)
+                yield _Unit(LineRole.HEADING, passage, repeated)
             case Paragraph(passage):
-                yield _Unit(Place.PROSE, passage, repeated)
+                yield _Unit(LineRole.PROSE, passage, repeated)
             case ListItem(_, passage):
-                yield _Unit(Place.ITEM, passage, repeated)
+                yield _Unit(LineRole.ITEM, passage, repeated)
             case Table():
                 columns, titles = columns_in(block, document.lang)
                 repeated = repeated or columns is not None
@@ -114,9 +114,9 @@ def _rows(table: Table, titles: int) -> Iterator[_Unit]:
         if is_title(row):
             paragraphs = row.cells[0].paragraphs
             for paragraph in paragraphs:
-                yield _Unit(Place.ITEM if len(paragraphs) > 1 else Place.ROW, paragraph, repeated=True)
+                yield _Unit(LineRole.ITEM if len(paragraphs) > 1 else LineRole.ROW, paragraph, repeated=True)
         else:
-            yield _Unit(Place.VALUES, row.cells[0].passage, repeated=True)
+            yield _Unit(LineRole.VALUES, row.cells[0].passage, repeated=True)
 
 
 @dataclass(slots=True)
@@ -135,7 +135,7 @@ class _Outline:
     matched: set[int] = field(default_factory=set)
 
     def read(self, unit: _Unit) -> None:
-        label = None if unit.place in (Place.ITEM, Place.VALUES) else _label(unit.passage, self.lang)
+        label = None if unit.place in (LineRole.ITEM, LineRole.VALUES) else _label(unit.passage, self.lang)
         if label:
             self.waiting, self.acting = None, False
             if label.name.text:
@@ -155,28 +155,32 @@ class _Outline:
 
     def fill(self, label: _Label, unit: _Unit) -> None:
         """Words behind a label without any: a title behind a direction, a paragraph or a list behind the others."""
-        wanted = (Place.HEADING, Place.ROW) if label.kind == "direction" else (Place.PROSE, Place.ROW, Place.ITEM)
-        if unit.place not in wanted or (self.listing and unit.place is not Place.ITEM):
+        wanted = (
+            (LineRole.HEADING, LineRole.ROW)
+            if label.kind == "direction"
+            else (LineRole.PROSE, LineRole.ROW, LineRole.ITEM)
+        )
+        if unit.place not in wanted or (self.listing and unit.place is not LineRole.ITEM):
             self.waiting = None
             return
         name = unit.passage
         number = _SECTION_NUMBER.match(name.text) if label.kind == "direction" else None
         name = name[number.end() :] if number else name
         self.add(label.kind, label.number, name, (*self.waiting_from, *unit.passage.spans()), unit)
-        self.listing = unit.place is Place.ITEM
+        self.listing = unit.place is LineRole.ITEM
         self.waiting = replace(label, number=None) if self.listing else None
         self.waiting_from = ()
 
     def read_action(self, unit: _Unit) -> None:
         """A list under a task, behind a lead-in that ends in a colon and does not announce principles."""
-        if unit.place is Place.ITEM:
+        if unit.place is LineRole.ITEM:
             if self.acting and self.task and not unit.repeated:
                 self.add("planned-action", None, unit.passage, unit.passage.spans(), unit)
         else:
             words = unit.passage.text
             principles = strategy_words(self.lang).principles
             self.acting = (
-                unit.place is Place.PROSE
+                unit.place is LineRole.PROSE
                 and words.endswith(":")
                 and not any(principle in words.casefold() for principle in principles)
             )

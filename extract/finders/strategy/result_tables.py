@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from extract.document.blocks import Cell, Document, Passage, Row, Table
-from extract.finders.strategy.columns import Columns, aligned, columns_in, is_title
+from extract.finders.strategy.columns import YearColumns, aligned, columns_in, is_title
 from extract.finders.strategy.outline import find_structure, groups_by_place
 from extract.lexicon.strategies import strategy_words
 from extract.values.target import is_blank, parse_target
@@ -48,7 +48,7 @@ def find_table_indicators(source: Source, document: Document) -> tuple[tuple[Ind
     A row that breaks an indicator down is an indicator of its own, numbered beneath it: "28.1".
     """
     finder = _TableFinder(source, groups_by_place(find_structure(source, document)))
-    columns: Columns | None = None
+    columns: YearColumns | None = None
     for block in document.blocks:
         if not isinstance(block, Table):
             finder.close()
@@ -75,7 +75,7 @@ class _TableFinder:
     findings: list[Finding] = field(default_factory=list)
     draft: _Draft | None = None
 
-    def read(self, rows: Sequence[Row], columns: Columns) -> None:
+    def read(self, rows: Sequence[Row], columns: YearColumns) -> None:
         broken: list[Row] = []
         for row, cells in aligned(rows, columns):
             if cells is None:
@@ -87,7 +87,7 @@ class _TableFinder:
             spans = tuple(span for row in broken for span in row.spans())
             self.complain("table-columns-unclear", "error", str(len(broken)), spans, "")
 
-    def read_row(self, row: Row, cells: Mapping[int | str, Cell], columns: Columns) -> None:
+    def read_row(self, row: Row, cells: Mapping[int | str, Cell], columns: YearColumns) -> None:
         label = _row_label(cells, columns, self.source.lang)
         name = cells["name"].passage
         if label and label.kind is None:
@@ -241,7 +241,7 @@ def _targets(cells: Mapping[int | str, Cell], lang: str, breakdown: str | None) 
             )
 
 
-def _row_label(cells: Mapping[int | str, Cell], columns: Columns, lang: str) -> _RowLabel | None:
+def _row_label(cells: Mapping[int | str, Cell], columns: YearColumns, lang: str) -> _RowLabel | None:
     """A row's number and kind, from its label ("10-көрсеткіш") or from its column of numbers and their title."""
     name = cells["name"].passage
     match = _labels(lang).match(name.text)

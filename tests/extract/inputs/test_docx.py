@@ -12,7 +12,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls
-from inputs.drawing import drawn
+from drawing import drawn
 
 from extract.document.blocks import Table
 from extract.inputs.canonical import Canonical, write_canonical

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from inputs.drawing import drawn
+from drawing import drawn
 
 from extract.flow import extract_file
 from extract.inputs.canonical import write_canonical

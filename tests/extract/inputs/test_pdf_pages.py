@@ -6,8 +6,8 @@ import io
 from collections.abc import Sequence
 
 import pytest
-from inputs.conftest import FONTS
-from inputs.drawing import drawn
+from carriers import FONTS
+from drawing import drawn
 
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf

@@ -197,7 +197,7 @@ def test_parts_that_no_listed_build_needs_are_removed(texts: Path, tmp_path: Pat
 # ---- what goes wrong
 
 
-def test_what_was_read_before_a_failure_is_kept(texts: Path, tmp_path: Path) -> None:
+def test_what_was_read_before_a_failure_is_part_store(texts: Path, tmp_path: Path) -> None:
     files = [*sorted(texts.glob("0*.txt")), tmp_path / "missing.txt"]
     with pytest.raises(UnusableInput, match=r"missing\.txt"):
         run_build(files, tmp_path / "store", in_this_process(extract_file))
@@ -304,7 +304,7 @@ def resolution(folder: Path, name: str, place: str, what: str) -> Path:
 def test_acts_of_two_bodies_with_one_day_and_number_are_two(tmp_path: Path) -> None:
     files = [resolution(tmp_path, "a.txt", "Самал", "залов"), resolution(tmp_path, "b.txt", "Тарбак", "школ")]
     outcome = run_build(files, tmp_path / "store", in_this_process(extract_file))
-    assert outcome.twins == ()
+    assert outcome.duplicates == ()
     assert len({summary.edition for summary in outcome.documents}) == 2
     assert [summary.provisions for summary in outcome.documents] == [2, 2]
 
@@ -317,8 +317,8 @@ def test_two_texts_of_one_edition_are_never_mixed(tmp_path: Path) -> None:
     files.append(resolution(tmp_path, "b.txt", "Самал", "музыкальных школ"))
     outcome = run_build(files, store, in_this_process(extract_file))
     assert (len(outcome.documents), outcome.made) == (1, 1)
-    [twin] = outcome.twins
-    assert (twin.left_out.source.stem, twin.taken.source.stem) == ("b", "a")
+    [duplicate] = outcome.duplicates
+    assert (duplicate.left_out.source.stem, duplicate.taken.source.stem) == ("b", "a")
     added = set(snapshot(store).splitlines()) - set(alone.splitlines())
     assert any(b"same-edition" in line for line in added)
     assert not any("музыкальных".encode() in line for line in added)

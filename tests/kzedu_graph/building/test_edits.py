@@ -75,7 +75,7 @@ def damage(store: Path, number: int) -> None:
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
 )
 @given(edits=EDITS)
-def test_builds_after_edits_equal_builds_of_nothing_kept(
+def test_builds_after_edits_equal_builds_of_nothing_part_store(
     edits: list[Edit], wordings: list[tuple[str, tuple[str, str]]]
 ) -> None:
     with tempfile.TemporaryDirectory() as place:

@@ -1,0 +1,67 @@
+"""Words that stand beside figures, read from `lexicon/figures.yml`."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parent / "figures.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class ThisYear:
+    """A language's words for the year that a text calls its own; `written` stands for them, `{}` the year."""
+
+    pattern: re.Pattern[str]
+    written: str
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A scale of money in a title: `factor` makes an amount million tenge."""
+
+    factor: float
+    pattern: re.Pattern[str]
+    example: str
+
+
+@dataclass(frozen=True, slots=True)
+class FigureWords:
+    """What `figures.yml` holds; `year_words`, `amount_scales` and `currency` are alternations."""
+
+    year_words: str
+    scales: tuple[Scale, ...]
+    this_year: Mapping[str, ThisYear]
+    amount_scales: str
+    currency: str
+
+
+@cache
+def figure_words() -> FigureWords:
+    """The words; raises ValueError naming the file where an example is not matched by its pattern."""
+    data = yaml.safe_load(FILE.read_text("utf-8"))
+    scales = tuple(
+        Scale(entry["factor"], re.compile(entry["pattern"], re.IGNORECASE), entry["example"])
+        for entry in data["scales"]
+    )
+    this_year = {
+        lang: ThisYear(re.compile(entry["pattern"]), entry["written"], entry["example"])
+        for lang, entry in data["this_year"].items()
+    }
+    for pattern, example in [(rule.pattern, rule.example) for rule in scales] + [
+        (rule.pattern, rule.example) for rule in this_year.values()
+    ]:
+        if not pattern.search(example):
+            raise ValueError(f"{FILE.name}: {example!r} is not matched by {pattern.pattern!r}")
+    return FigureWords(
+        data["year_words"]["pattern"],
+        scales,
+        this_year,
+        *(data[name]["pattern"] for name in ("amount_scales", "currency")),
+    )
