@@ -12,7 +12,7 @@ PLACES = ("plan", "table", "section", "amendment")
 """In the order in which an indicator takes its IRI from them."""
 VERY_ALIKE = 0.9
 """Likeness of words by which two listings are one indicator, whatever values they state."""
-ALIKE = 0.4
+ALIKE = 0.5
 """Likeness of words that needs values which agree."""
 AGREE = 0.5
 """Share of the values in common that must be equal."""
