@@ -108,7 +108,7 @@ def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
     if chosen == "current":
         shown = current_editions(store)
         return [edition for edition in known if edition in shown]
-    named = [edition for edition in known if str(edition) in (chosen, *iris.guesses(chosen, "document"))]
+    named = [edition for edition in known if str(edition) in (str(chosen), *iris.guesses(chosen, "document"))]
     if not named:
         raise UnknownNameError(f"no edition {chosen}; there are: {', '.join(known)}")
     return named
