@@ -25,10 +25,11 @@ from kzedu_graph.exports.cells import (
     status_of,
     views_of,
 )
+from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import ELI, KZEDU, ORG, local_name
+from kzedu_graph.vocabulary.iris import KZEDU, ORG, local_name
 from kzedu_graph.vocabulary.queries import Selects
 
 
@@ -198,58 +199,6 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "evidence": [{"start": start, "end": end} for _, start, end in sorted(places)],
             "quote": audit.value(node, KZEDU.asWritten),
         }
-
-
-def documents(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every edition: its act, date, language, what was found in it, and whether the act is in force."""
-    registry = View(store, iris.graph("registry"))
-    everyone = editions(store)
-    for view in views_of(store, chosen):
-        edition = view.graph
-        work = URIRef(str(view.value(edition, ELI.realizes)))
-        repealing = registry.value(work, KZEDU.statusAct)
-        forms = {key_of(form): view.value(URIRef(form), ELI.is_exemplified_by) for form in _forms(view, edition)}
-        day = iris.date_of(edition)
-        yield {
-            **place_of(view),
-            "work": key_of(str(work)),
-            "programme": key_of(view.value(edition, KZEDU.programme)),
-            "lang": local_name(edition),
-            "version_date": str(view.value(edition, ELI.version_date) or ""),
-            "title": view.value(edition, ELI.title),
-            "number": view.value(work, ELI.number),
-            "measures": len(view.subjects(KZEDU.Measure)),
-            "indicators": len(view.subjects(KZEDU.IndicatorListing)),
-            "glossary": len(view.subjects(KZEDU.GlossaryEntry)),
-            "kind": key_of(registry.value(work, ELI.type_document)),
-            "issuer": key_of(view.value(work, ELI.passed_by)),
-            "date": _text(view.value(work, ELI.date_document)),
-            "status": key_of(registry.value(work, KZEDU.status)),
-            "status_on": _text(registry.value(work, KZEDU.statusOn)),
-            "status_since": _text(registry.value(work, KZEDU.statusSince)),
-            "status_act": key_of(repealing),
-            "official": forms.get("official"),
-            "amended_by": sorted({key for node in view.subjects(KZEDU.Section) for key in _amending(view, node)}),
-            "pair": next((str(other) for other in everyone if _is_pair(edition, other, day)), None),
-        }
-
-
-def _forms(view: View, edition: URIRef) -> list[str]:
-    return [str(form) for form in view.nodes(edition, ELI.is_embodied_by)]
-
-
-def _amending(view: View, section: Node) -> Iterator[str]:
-    return map(local_name, view.values(section, KZEDU.amendedBy))
-
-
-def _is_pair(edition: URIRef, other: URIRef, day: str) -> bool:
-    """Whether the other text is of the same act and day in another language."""
-    same = iris.work_of(other) == iris.work_of(edition) and iris.date_of(other) == day
-    return same and other != edition
-
-
-def _text(value: object) -> str | None:
-    return str(value) if value is not None else None
 
 
 BY_EDITION = ("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions", "documents")

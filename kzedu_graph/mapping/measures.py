@@ -78,7 +78,8 @@ def _write_part(
             on.add(node, KZEDU.deliverable, deliverable)
     recurrence = measure.period.recurrence if measure.period else None
     spans = measure.period.spans if measure.period else ()
-    write_deadline(on, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
+    if part.deadline_text:
+        write_deadline(on, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
     _assign(on, node, [(party, bodies[measure.responsible.index(party)]) for party in part.responsible])
 
 

@@ -48,9 +48,15 @@ class Standings:
     works: frozenset[str]
 
     def of(
-        self, work: str, *, end: End | None = None, period: Years | None = None, told_on: date | None = None
+        self,
+        work: str,
+        *,
+        end: End | None = None,
+        begins: date | None = None,
+        period: Years | None = None,
+        told_on: date | None = None,
     ) -> Standing:
-        """The standing of a work; `end`, `period` and `told_on` are what its own text says, and the day of the text.
+        """The standing of a work; `end`, `begins` and `period` are what its own text says, `told_on` the day of the text.
 
         A work without a known end is in force within its period. One that has no period is in force on the day of its
         text, which would say that it was repealed; of one that no text is held of, nothing is known.
@@ -58,6 +64,8 @@ class Standings:
         ended = self.ends.get(work) or end
         if ended and (ended.day is None or ended.day <= self.day):
             return Standing("repealed", self.day, ended.day, ended.act)
+        if begins and begins > self.day:
+            return Standing("not-yet", self.day)
         years = self.periods.get(work) or period
         if years:
             if self.day.year < years[0]:
@@ -73,7 +81,10 @@ def standing_of(source: Source, work: str) -> Standing:
     own = work == source.work
     end = End(source.repealed_on, source.repealed_by) if own and (source.repealed_on or source.repealed_by) else None
     period = source.period if work == (source.programme or source.work) else None
-    return load_standings().of(work, end=end, period=period, told_on=source.version_date or source.act_date)
+    begins = source.in_force_from if own else None
+    return load_standings().of(
+        work, end=end, begins=begins, period=period, told_on=source.version_date or source.act_date
+    )
 
 
 @cache
