@@ -38,6 +38,7 @@ from kzedu_graph.building.static_graphs import ontology_triples, registry_triple
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.texts import Heirs, heirs_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.findings import Finding
@@ -142,6 +143,7 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
+        common.update(lines_of(self._standing()))
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
 
@@ -157,7 +159,10 @@ class Assembly:
         return found
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({triple for part in self._current() for triple in part.common}))
+        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+
+    def _standing(self) -> Iterator[Triple]:
+        return standing_triples(summary.source for summary in self.summaries)
 
     def _checked(self, part: BuildPart) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
@@ -193,6 +198,8 @@ class Assembly:
                 [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
             )
         yield from (*self._static, *self._told)
+        standing = lines_of(self._standing())
+        yield from blocks_of([in_graph(standing, REGISTRY)])
         unread = [each.finding() for each in self.left_out]
         yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
         conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))

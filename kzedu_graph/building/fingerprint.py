@@ -10,8 +10,8 @@ from importlib import metadata
 from kzedu_graph.vocabulary.places import ROOT
 
 RULES = (
-    "extract/**/*.py", "extract/**/*.yml", "kzedu_graph/**/*.py", "ontology/kzedu.ttl", "ontology/registry/*.ttl",
-    "ontology/shapes/*/*.ttl",
+    "extract/**/*.py", "extract/**/*.yml", "kzedu_graph/**/*.py", "kzedu_graph/**/*.rq", "ontology/kzedu.ttl",
+    "ontology/codes/*.ttl", "ontology/registry/*.ttl", "ontology/shapes/*/*.ttl",
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (

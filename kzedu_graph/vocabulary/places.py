@@ -18,4 +18,10 @@ DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
 ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY_FOLDER = ROOT / "ontology"
 REGISTRY_FOLDER = ONTOLOGY_FOLDER / "registry"
+CODES_FOLDER = ONTOLOGY_FOLDER / "codes"
 QUERIES_FOLDER = ONTOLOGY_FOLDER / "queries"
+
+
+def ontology_files() -> list[Path]:
+    """What defines our terms: the ontology itself, then the code lists."""
+    return [ONTOLOGY_FOLDER / "kzedu.ttl", *sorted(CODES_FOLDER.glob("*.ttl"))]

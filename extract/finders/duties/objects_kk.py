@@ -150,9 +150,11 @@ def _left(words: Sequence[Word], n: int, begin: int) -> int:
     deverbal = words[n].tag == "to-do"
     while k - 1 >= begin:
         word = words[k - 1]
-        if word.tag in ("number", "title", "mark", "future-participle", "open", "close") or word.tag == "dash":
-            k -= 1
-        elif word.tag in ("conjunction", "comma") and k - 2 >= begin and _joins(words, k - 2, n):
+        if (
+            word.tag in ("number", "title", "mark", "future-participle", "open", "close")
+            or word.tag == "dash"
+            or (word.tag in ("conjunction", "comma") and k - 2 >= begin and _joins(words, k - 2, n))
+        ):
             k -= 1
         elif word.tag in ("word", "to-do", "past", "state") and (
             _is_attribute(word) or (deverbal and word.tag != "state")
