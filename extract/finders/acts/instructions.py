@@ -212,10 +212,11 @@ def _new_text(pieces: Sequence[Text], state: _State) -> Iterator[Text]:
     for piece in pieces:
         text = piece.passage.text
         quoted = text.startswith(_OPENING)
-        ends = piece.point and not opened
+        if piece.point and not opened and not state.always:
+            return
         if not quoted and (state.always or not opened):
             stops = action_of(text, state.words) or leads_down(text, state.words) is not None or _POINT.match(text)
-            if stops or (ends and not state.always) or (not state.always and not opened):
+            if stops or (not state.always and not opened):
                 return
         yield piece
         opened = True
@@ -242,7 +243,7 @@ def action_of(text: str, words: Wording) -> Action | None:
         if at < 0 or not _ends_with(folded, at + len(action.ending), words):
             continue
         units = _units_in(folded[:at], words)
-        if (units and (action.unit is None or action.unit in units[:1])) or (
+        if (units and (action.unit is None or action.unit == units[-1 if words.lang == "kk" else 0])) or (
             action.unit is None and (text[:1].isupper() or bool(words.whole.search(folded[:at])))
         ):
             return action
