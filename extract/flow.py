@@ -28,6 +28,7 @@ from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
 from extract.finders.names.systems import find_systems_and_initiatives
 from extract.finders.passport import find_passport
+from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.plan import read_plan
@@ -106,7 +107,8 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 
 
 def _measures(found: Results) -> tuple[Measure, ...]:
-    return MeasureFinder(found.source, found["bodies"], year_of(found.source, found.document)).find(found["plan"])
+    year, frame = year_of(found.source, found.document), frame_of(found.source, found.document)
+    return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
 
 
 def _rows(found: Results) -> IndicatorFinder:
@@ -134,10 +136,10 @@ def _mentions(found: Results) -> tuple[Mention, ...]:
 FINDERS: tuple[Finder, ...] = (
     Finder("key", (), lambda f: find_glossary(f.document)),
     Finder("glossary", ("key",), lambda f: (*f["key"], *_introductions(f))),
-    Finder("plan", (), lambda f: read_plan(f.document, f.settings.columns)),
+    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
+    Finder("plan", ("bodies",), lambda f: read_plan(f.document, f.settings.columns, f["bodies"].is_known)),
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
-    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),

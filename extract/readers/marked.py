@@ -29,7 +29,7 @@ LONGEST_BOLD_HEADING = 250
 
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"[ ]{0,3}(?P<depth>#{1,6})(?:[ \t\u00a0]+|$)")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")

@@ -12,7 +12,6 @@ from extract.document.repairs import clean
 from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
 
-_TABULAR = re.compile(r"[^\t]*\S[^\t]*\t")
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -43,7 +42,8 @@ class Line:
     @property
     def tabular(self) -> bool:
         """Whether the line is a row whose cells are parted by tabs; a tab behind an item's marker parts nothing."""
-        return bool(_TABULAR.match(self.text)) and not _ITEM_WITH_TAB.match(self.text)
+        first, tab, _ = self.text.partition("\t")
+        return bool(tab and first.strip()) and not _ITEM_WITH_TAB.match(self.text)
 
 
 def opens_table(lines: Sequence[Line], at: int) -> bool:
