@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
-from extract.finders.acts.places import Step, below, leading_part, leads_down, parts_in, place_of
+from extract.finders.acts.places import DOCUMENT, Step, below, leading_part, leads_down, parts_in, place_of
 from extract.lexicon.amendments import Action, Wording, wording
 from kzedu_graph.model.records import Span
 
@@ -176,7 +176,8 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
         action = "restate" if whole and ordered.action == "replace" else ordered.action
         yield Instruction(passage, action, place, target, new, act)
     elif (leading := leads_down(text, words)) is not None:
-        state.path = below(state.path, leading, words)
+        own = [step for step in leading if step[0] != DOCUMENT or not state.always]
+        state.path = below(state.path, own, words)
 
 
 def _about_words(text: str, words: Wording) -> tuple[str, str, str | None, str] | None:
