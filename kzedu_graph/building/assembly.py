@@ -15,7 +15,7 @@ from rdflib.namespace import PROV, RDF
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
-from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
+from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_languages, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
@@ -37,6 +37,7 @@ from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
+from kzedu_graph.comparison.parity import language_pairs
 from kzedu_graph.comparison.texts import Heirs, heirs_of
 from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple
@@ -110,6 +111,9 @@ class Assembly:
         for earlier, later in self._successive:
             key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_programmes, earlier, later))
+        for kazakh, russian in language_pairs(self.summaries):
+            key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -122,6 +126,9 @@ class Assembly:
 
     def _join_programmes(self, earlier: Summary, later: Summary) -> EditionPair:
         return join_programmes(self._part(earlier), self._part(later), _heirs())
+
+    def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
+        return join_languages(self._part(kazakh), self._part(russian))
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)
@@ -195,7 +202,12 @@ class Assembly:
         for pair in self.pairs():
             told = lines_of(left_out_triples(pair.left_out))
             yield from blocks_of(
-                [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
+                [
+                    in_graph(pair.changes, CHANGES),
+                    in_graph(pair.names, CURRENT),
+                    in_graph(told, AUDIT),
+                    in_graph(pair.told, AUDIT),
+                ]
             )
         yield from (*self._static, *self._told)
         standing = lines_of(self._standing())
