@@ -260,10 +260,8 @@ def read_date(
     if frame is not None and reads in ("yearless", "undated"):
         return _framed(items, parts, frame)
     match reads:
-        case "each" | "yearless":
-            return _each(parts, years, recurrence), recurrence
-        case "year-end":
-            return _each(["12"], years, recurrence), recurrence
+        case "each" | "yearless" | "year-end":
+            return _each(["12"] if reads == "year-end" else parts, years, recurrence), recurrence
         case "span":
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
