@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from extract.document.blocks import Cell, Row, Table
@@ -21,6 +21,8 @@ _TABLE_TAG = re.compile(
     r"<(?P<closing>/?)(?P<tag>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
+_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
+_NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
 _COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
 
 
@@ -98,6 +100,18 @@ def _table(rows: Iterable[Row]) -> Table:
     return Table(tuple(row for row in rows if any(cell.paragraphs for cell in row.cells)))
 
 
+def _size(pattern: re.Pattern[str], attributes: str) -> int:
+    match = pattern.search(attributes)
+    return max(1, int(match[1])) if match else 1
+
+
+def _fill(row: list[Cell], above: Mapping[int, tuple[int, Cell]]) -> None:
+    """Adds the cells that reach into a row from above: with their words where the row has a number of its own."""
+    while len(row) in above:
+        numbered = bool(row) and bool(_NUMBER.fullmatch(row[0].text.strip()))
+        row.append(above[len(row)][1] if numbered else Cell())
+
+
 def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, int]:
     """The rows between <table> and its end, which is the end of the text where the tag is never closed."""
     start = lines[at].start
@@ -106,18 +120,28 @@ def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
     while at < len(lines) and lines[at].start < end:
         at += 1
     rows: list[list[Cell]] = [[]]
-    place, columns = start, 0
+    above: dict[int, tuple[int, Cell]] = {}
+    opened: dict[int, tuple[int, Cell]] = {}
+    place, columns, height = start, 0, 1
     for tag in (*_TABLE_TAG.finditer(text, start, end), None):
         cell = _cell(text, place, tag.start() if tag else end)
         if columns or cell.paragraphs:
-            rows[-1].extend([cell, *[Cell()] * (columns - 1)])
-        columns = 0
+            _fill(rows[-1], above)
+            for n in range(max(1, columns)):
+                if height > 1:
+                    opened[len(rows[-1])] = (height, cell if n == 0 else Cell())
+                rows[-1].append(cell if n == 0 else Cell())
+        columns, height = 0, 1
         if tag:
             name = tag["tag"].casefold()
             if name in ("td", "th") and not tag["closing"]:
-                wide = _COLSPAN.search(tag["attributes"])
-                columns = max(1, int(wide[1])) if wide else 1
+                columns, height = _size(_COLSPAN, tag["attributes"]), _size(_ROWSPAN, tag["attributes"])
             elif name in ("tr", "caption"):
+                _fill(rows[-1], above)
                 rows.append([])
+                if not tag["closing"]:
+                    spanned = {**above, **opened}
+                    above = {n: (left - 1, cell) for n, (left, cell) in spanned.items() if left > 1}
+                    opened = {}
             place = tag.end()
     return _table(Row(tuple(cells)) for cells in rows), at, end
