@@ -58,10 +58,11 @@ class Rule:
 class Lexicon:
     """One language's wording.
 
-    `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are
-    rules in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a
-    title to a row of the passport; `one_class` from a pattern for a class of bodies, whose commas part none, to an example; `deliverables` from a head word or phrase to a deliverable's type; `breakdowns`
-    and `units` from the printed form to the usual one.
+    `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are rules
+    in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a title to
+    a row of the passport; `one_class` from a pattern for a class of bodies, whose commas part none, to an example;
+    `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form
+    to the usual one.
     """
 
     lang: str
