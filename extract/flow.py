@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import Document
-from extract.finders.acts.amendments import find_amended_indicators, find_amendments
+from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.mentions import BY_TITLE
+from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
@@ -37,6 +38,7 @@ from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
+from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
@@ -147,10 +149,12 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
     Finder("indicators-tables", (), lambda f: find_table_indicators(f.source, f.document), stands_in=True),
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
-    Finder("amendments", (), lambda f: find_amendments(f.source, f.document)),
-    Finder("prose", (), lambda f: read_prose(f.document)),
-    Finder("provisions", ("prose", "glossary"), _provisions),
     Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
+    Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
+    Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
+    Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
+    Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
+    Finder("provisions", ("prose", "glossary"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
@@ -178,8 +182,10 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
     source, settings = recognise(stem, given.text, registry)
     source = replace(source, reader=given.form or source.reader)
     if given.blocks is None:
-        return source, settings, READERS[source.reader](source.stem, given.text, source.lang)
-    return source, settings, Document(source.stem, source.lang, given.text, given.blocks)
+        document = READERS[source.reader](source.stem, given.text, source.lang)
+    else:
+        document = Document(source.stem, source.lang, given.text, given.blocks)
+    return source, settings, without_page_words(document)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -200,7 +206,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=source,
+        source=found["standing"],
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

@@ -38,9 +38,10 @@ DOORS = {
     "pdfminer": ("extract/inputs/",),
     "pdfplumber": ("extract/inputs/",),
     "click": ("kzedu_graph/cli/",),
-    "httpx": ("kzedu_graph/corpus/download.py",),
+    "httpx": ("kzedu_graph/corpus/download.py", "kzedu_graph/store/remote.py"),
+    "cachetools": ("kzedu_graph/store/answer_cache.py",),
     "tomlkit": ("kzedu_graph/corpus/manifest.py",),
-    "distributed": ("kzedu_graph/building/cluster.py",),
+    "distributed": ("kzedu_graph/building/executors/cluster.py",),
 }
 COMPOSITION_ROOT = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("model", "language", "vocabulary", "registry")
@@ -200,6 +201,29 @@ def test_no_bare_except_and_every_public_thing_is_documented(path: Path) -> None
     for node in tree.body:
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
             assert ast.get_docstring(node), f"{node.name} says nothing of itself"
+
+
+ASKS = re.compile(r"\bSELECT\b[^{]*\bWHERE\b|\b(ASK|CONSTRUCT|SELECT)\b[^{}]*\{[^}]*[?$]\w", re.DOTALL)
+MAY_HOLD_QUERIES = ("kzedu_graph/store/", "web/endpoint/", "web/pages/gallery.py")
+"""What speaks the protocol of a server, and examples that are shown to readers."""
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_every_question_stands_in_a_file_of_its_own(path: Path) -> None:
+    tree = ast.parse(path.read_text("utf-8"))
+    docs = {id(node.value) for node in ast.walk(tree) if isinstance(node, ast.Expr)}
+    said = [node for node in ast.walk(tree) if isinstance(node, ast.Constant) and id(node) not in docs]
+    held = [node.lineno for node in said if isinstance(node.value, str) and ASKS.search(node.value)]
+    assert not held or name_of(path).startswith(MAY_HOLD_QUERIES), f"a SPARQL text in line {held}"
+
+
+CUTS = re.compile(r"removeprefix\((iris\.)?BASE|(iris\.)?BASE \+ f?\"|f\"\{(iris\.)?BASE\}")
+
+
+@pytest.mark.parametrize("path", [path for path in MODULES if "kzedu_graph" in path.parts], ids=name_of)
+def test_one_place_mints_and_cuts_iris(path: Path) -> None:
+    may = ("kzedu_graph/vocabulary/", "kzedu_graph/store/")
+    assert name_of(path).startswith(may) or not CUTS.findall(path.read_text("utf-8")), "ask vocabulary/iris.py"
 
 
 TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "bench" not in path.parts)

@@ -15,6 +15,7 @@ from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.finders.acts.mentions import find_mentions
 from extract.finders.strategy.outline import label_kind
 from extract.lexicon.headings import KINDS, heading_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.records import Citation, Section, Source, Span
 
 RANKS = {"annex": 0, "section": 1, "chapter": 2, "direction": 2, "goal": 2, "paragraph": 3}
@@ -22,7 +23,6 @@ _PLAIN, _CAPITALS, _TITLE, _BRACKET = 4, 5, 6, 7
 _DOTTED = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<number>\d+)\.\s+(?P<title>\S.*)", re.DOTALL)
 _BRACKETED = re.compile(r"(?P<number>\d+)\)\s+(?P<title>\S.*)", re.DOTALL)
-_YEAR = re.compile(r"\d{4}\s*(?:жыл|год|г\.)?\.?")
 _DELIVERED_ELSEWHERE = frozenset({"task", "direction", "expected-result", "planned-action"})
 """Labels of a strategy whose words are things of their own ("Міндет: ...")."""
 LONGEST_HEADING = 250
@@ -205,7 +205,11 @@ def _is_annex(passage: Passage, lang: str) -> bool:
 def _is_title(source: Source, line: _Line) -> bool:
     """Whether a heading only repeats what the text is called, or its year."""
     own, said = source.title.casefold(), " ".join(line.passage.text.split()).casefold()
-    return line.number is None and line.kind == "heading" and (said in own or bool(_YEAR.fullmatch(said)))
+    return (
+        line.number is None
+        and line.kind == "heading"
+        and (said in own or bool(phrasing(source.lang).pattern("bare_year").search(said)))
+    )
 
 
 @cache

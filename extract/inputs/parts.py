@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kzedu_graph.model.errors import UnusableInput
 
-class UnusableInput(Exception):
-    """The user's input cannot be read at all; the message is one clear sentence."""
+__all__ = ["Grid", "GridCell", "Part", "Prose", "Title", "UnusableInput"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,27 +1,30 @@
-"""The words of `lexicon/citations.yml`: kinds of acts, heads of ministries, short forms, names of what is approved."""
+"""How acts are named, by `lexicon/citations.yml` (in prose) and `lexicon/headers.yml` (at the head of their texts)."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
+from typing import Any
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-FILE = Path(__file__).parent / "citations.yml"
+ANY = "any"
+"""The words of headers that either language's texts are read with."""
 
 
 @dataclass(frozen=True, slots=True)
 class ActWords:
     """How a language names acts.
 
-    `kinds` leads from a kind to a pattern of its word, `heads` from the head of a ministry to the ministry's own word,
-    `short` from an abbreviation that holds kind and issuer to the issuer, `approved` holds patterns of the words for
-    rules and lists that an order approves, and of adjectives before them, with their dictionary forms; `defined` the
-    words that a text may call a plan or rules by from some place on, with their kinds.
+    `grammar` holds the patterns of days, of the country and of words around an act; `kinds` leads from a kind to a
+    pattern of its word, `heads` from the head of a ministry to the ministry's own word, `short` from an abbreviation
+    that holds kind and issuer to the issuer; `approved` holds patterns of the words for rules and lists that an order
+    approves, and of adjectives before them, with their dictionary forms; `defined` the words that a text may call a
+    plan or rules by from some place on, with their kinds.
     """
 
+    grammar: Mapping[str, str]
     kinds: Mapping[str, str]
     heads: Mapping[str, str]
     short: Mapping[str, str]
@@ -31,9 +34,31 @@ class ActWords:
 
 @cache
 def act_words(lang: str) -> ActWords:
-    """The words of a language; raises ValueError naming what is missing."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
+    """The words of a language; raises LexiconError naming what is missing."""
+    file = read_lexicon("citations")
+    data = file.data
     keys = set(ActWords.__dataclass_fields__)
     if set(data.get(lang, ())) != keys:
-        raise ValueError(f"{FILE.name}: {lang} has the keys {', '.join(sorted(keys))}, no more and no less")
+        raise file.error(f"{lang} has the keys {', '.join(sorted(keys))}, no more and no less", lang)
     return ActWords(**data[lang])
+
+
+@cache
+def header_words(lang: str) -> Mapping[str, Any]:
+    """The words of headers of a language, or those of `ANY`; raises LexiconError naming what is missing."""
+    file = read_lexicon("headers")
+    data = file.data
+    missing = (OF_ANY if lang == ANY else OF_LANGUAGE) - set(data.get(lang, ()))
+    if missing:
+        raise file.error(f"{lang} lacks {', '.join(sorted(missing))}", lang)
+    found: Mapping[str, Any] = data[lang]
+    return found
+
+
+OF_ANY = frozenset(("page", "part", "enacts", "enacts_now", "in_force", "in_force_in_brackets", "goes_on"))
+OF_LANGUAGE = frozenset(
+    (
+        *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
+        *("government", "joint", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms", "standing"),
+    )
+)

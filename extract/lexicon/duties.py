@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
-import yaml
-
-from extract.lexicon.words import LANGUAGES, LEXICON
+from extract.lexicon.loading import LexiconFile, check_language, read_lexicon
 
 MODALITIES = ("requirement", "commitment", "intention", "recommendation", "permission", "prohibition")
 PASSES = ("not-these-words", "not-this-clause", "not-this-sentence")
@@ -102,21 +100,20 @@ class DutyWords:
 
 @cache
 def duty_words(lang: str) -> DutyWords:
-    """The wording of a language; raises ValueError naming the file and the entry that is wrong."""
-    if lang not in LANGUAGES:
-        raise ValueError(f"duties are worded in {' and '.join(LANGUAGES)}, not in {lang!r}")
-    file = f"duties.{lang}.yml"
-    data = yaml.safe_load((LEXICON / file).read_text("utf-8"))
-    if unknown := set(data) - _SECTIONS:
-        raise ValueError(f"{file}: unknown section {', '.join(sorted(unknown))}")
+    """The wording of a language; raises LexiconError naming file, line and entry."""
+    check_language(lang)
+    file = read_lexicon(f"duties.{lang}")
+    data = file.data
+    for section in sorted(set(data) - _SECTIONS):
+        raise file.error(f"unknown section {section}", section)
     return DutyWords(
         lang=lang,
-        classes=_by_word(file, data["classes"]),
-        lemmas=_by_word(file, data.get("lemmas", {})),
-        endings=tuple(_ending(file, entry) for entry in data.get("grammar", ())),
-        rules=_rules(file, data["rules"]),
-        genres=tuple(_openings(file, data["genres"])),
-        openings=tuple(_openings(file, data["openings"])),
+        classes=_by_word(file, "classes"),
+        lemmas=_by_word(file, "lemmas"),
+        endings=tuple(_ending(file, n, entry) for n, entry in enumerate(data.get("grammar", ()))),
+        rules=_rules(file),
+        genres=tuple(_openings(file, "genres")),
+        openings=tuple(_openings(file, "openings")),
         actors=Actors(
             frozenset(data["actors"]["heads"].split()),
             {head: tuple(words.split()) for head, words in data["actors"].get("compounds", {}).items()},
@@ -125,19 +122,19 @@ def duty_words(lang: str) -> DutyWords:
     )
 
 
-def _by_word(file: str, classes: Mapping[str, str]) -> dict[str, str]:
+def _by_word(file: LexiconFile, section: str) -> dict[str, str]:
     found: dict[str, str] = {}
-    for name, words in classes.items():
+    for name, words in file.data.get(section, {}).items():
         for word in words.split():
             if word in found:
-                raise ValueError(f"{file}: {word!r} stands in two classes, {found[word]} and {name}")
+                raise file.error(f"{word!r} stands in two classes, {found[word]} and {name}", section, name)
             found[word] = name
     return found
 
 
-def _ending(file: str, entry: Mapping[str, Any]) -> Ending:
+def _ending(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> Ending:
     if set(entry) - {"class", "ending", "examples", "not"} or not entry.get("examples"):
-        raise ValueError(f"{file}: an ending has class, ending, examples and not, not {dict(entry)}")
+        raise file.error(f"an ending has class, ending, examples and not, not {dict(entry)}", "grammar", n)
     return Ending(
         entry["class"],
         re.compile(rf"(?:{entry['ending']})\Z"),
@@ -146,38 +143,41 @@ def _ending(file: str, entry: Mapping[str, Any]) -> Ending:
     )
 
 
-def _openings(file: str, entries: Iterable[Mapping[str, str]]) -> Iterable[Opening]:
-    for entry in entries:
+def _openings(file: LexiconFile, section: str) -> Iterable[Opening]:
+    for n, entry in enumerate(file.data[section]):
         if set(entry) != {"mood", "words", "example"} or entry["mood"] not in MOODS:
-            raise ValueError(f"{file}: an opening has mood ({', '.join(MOODS)}), words and example, not {dict(entry)}")
+            told = f"an opening has mood ({', '.join(MOODS)}), words and example, not {dict(entry)}"
+            raise file.error(told, section, n)
         yield Opening(entry["mood"], re.compile(entry["words"]), entry["example"])
 
 
-def _rules(file: str, entries: Sequence[Mapping[str, Any]]) -> tuple[DutyRule, ...]:
-    rules = [_rule(file, entry) for entry in entries]
-    names = [rule.name for rule in rules]
-    if doubles := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"{file}: two rules are named {', '.join(sorted(doubles))}")
-    for rule in rules:
-        if strangers := set(rule.unless) - set(names):
-            raise ValueError(f"{file}: {rule.name} names no rule by {', '.join(sorted(strangers))}")
+def _rules(file: LexiconFile) -> tuple[DutyRule, ...]:
+    rules: list[DutyRule] = []
+    entries = file.data["rules"]
+    names = {entry.get("rule") for entry in entries}
+    for n, entry in enumerate(entries):
+        rule = _rule(file, n, entry)
+        if rule.name in (other.name for other in rules):
+            raise file.error(f"two rules are named {rule.name}", "rules", n)
+        if strangers := set(rule.unless) - names:
+            raise file.error(f"{rule.name} names no rule by {', '.join(sorted(strangers))}", "rules", n)
+        rules.append(rule)
     return tuple(rules)
 
 
-def _rule(file: str, entry: Mapping[str, Any]) -> DutyRule:
+def _rule(file: LexiconFile, n: int, entry: Mapping[str, Any]) -> DutyRule:
     name = entry.get("rule", "a rule without a name")
-    if unknown := set(entry) - _FIELDS:
-        raise ValueError(f"{file}: {name} has unknown fields {', '.join(sorted(unknown))}")
-    if entry["reads"] not in (*MODALITIES, *PASSES):
-        raise ValueError(f"{file}: {name} reads {entry['reads']!r}, not one of {', '.join((*MODALITIES, *PASSES))}")
     moods = tuple(entry.get("moods", " ".join(MOODS)).split())
-    if strange := set(moods) - set(MOODS):
-        raise ValueError(f"{file}: {name} holds in {', '.join(sorted(strange))}, which no text has")
     bearer = entry.get("bearer", "doer")
-    if bearer not in ROLES:
-        raise ValueError(f"{file}: {name} has a bearer {bearer!r}, not one of {', '.join(ROLES)}")
-    if not entry.get("examples"):
-        raise ValueError(f"{file}: {name} has no example")
+    for fault, told in (
+        (set(entry) - _FIELDS, f"{name} has unknown fields {', '.join(sorted(set(entry) - _FIELDS))}"),
+        (entry["reads"] not in (*MODALITIES, *PASSES), f"{name} reads {entry['reads']!r}, which is no modality"),
+        (set(moods) - set(MOODS), f"{name} holds in {', '.join(moods)}; moods are {', '.join(MOODS)}"),
+        (bearer not in ROLES, f"{name} has a bearer {bearer!r}, not one of {', '.join(ROLES)}"),
+        (not entry.get("examples"), f"{name} has no example"),
+    ):
+        if fault:
+            raise file.error(told, "rules", n)
     patterns = entry["pattern"]
     return DutyRule(
         name=name,

@@ -5,11 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-FILE = Path(__file__).parent / "headings.yml"
 KINDS = ("annex", "section", "chapter", "direction", "paragraph", "goal")
 
 
@@ -23,8 +21,9 @@ class HeadingWords:
 
 @cache
 def heading_words(lang: str) -> HeadingWords:
-    """The words of a language; raises ValueError naming what is missing."""
-    data = yaml.safe_load(FILE.read_text("utf-8")).get(lang, {})
+    """The words of a language; raises LexiconError naming what is missing."""
+    file = read_lexicon("headings")
+    data = file.data.get(lang, {})
     if set(data) != {"kinds", "notes"} or set(data["kinds"]) != set(KINDS):
-        raise ValueError(f"{FILE.name}: {lang} has kinds ({', '.join(KINDS)}) and notes, no more and no less")
+        raise file.error(f"{lang} has kinds ({', '.join(KINDS)}) and notes, no more and no less", lang)
     return HeadingWords(data["kinds"], tuple(data["notes"]))

@@ -6,18 +6,15 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-FILE = Path(__file__).parent / "strategies.yml"
 SECTIONS = {
     "headings": frozenset({"goal", "direction", "task", "expected-result"}),
     "columns": frozenset({"number", "name", "unit", "remark"}),
     "rows": frozenset({"target", "result"}),
     "bounds": frozenset({"min", "max"}),
 }
-LANGUAGES = ("kk", "ru")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
@@ -49,10 +46,11 @@ def letters(text: str) -> str:
 
 @cache
 def strategy_words(lang: str) -> StrategyWords:
-    """The words of a language; raises ValueError naming the section and the key that is missing or unknown."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))
+    """The words of a language; raises LexiconError naming the section and the key that is missing or unknown."""
+    file = read_lexicon("strategies")
+    data = file.data
     if lang not in data:
-        raise ValueError(f"{FILE.name}: there are words for {' and '.join(data)}, not for {lang!r}")
+        raise file.error(f"there are words for {' and '.join(data)}, not for {lang!r}")
     sections = data[lang]
     meanings = {name: _meanings(lang, name, sections, keys) for name, keys in SECTIONS.items()}
     return StrategyWords(
@@ -73,6 +71,8 @@ def _meanings(
     lang: str, section: str, sections: Mapping[str, Mapping[str, Mapping[str, str]]], keys: frozenset[str]
 ) -> dict[str, str]:
     if section not in sections or set(sections[section]) != keys:
-        raise ValueError(f"{FILE.name}: {lang}: {section} has the keys {', '.join(sorted(keys))}, no more and no less")
+        raise read_lexicon("strategies").error(
+            f"{lang}: {section} has the keys {', '.join(sorted(keys))}, no more and no less", lang, section
+        )
     found = [(phrase, meaning) for meaning, phrases in sections[section].items() for phrase in phrases]
     return dict(sorted(found, key=lambda pair: -len(pair[0])))

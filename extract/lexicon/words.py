@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
-from typing import Any
 
-import yaml
+from extract.lexicon.loading import LexiconFile, check_language, read_lexicon
 
-LEXICON = Path(__file__).parent
-LANGUAGES = ("kk", "ru")
 SECTIONS = frozenset(
     {
         "tags",
@@ -97,71 +93,70 @@ class Lexicon:
 @cache
 def words(lang: str) -> Lexicon:
     """The lexicon of a language; raises ValueError naming the file and the entry that is wrong."""
-    if lang not in LANGUAGES:
-        raise ValueError(f"there is a lexicon for {' and '.join(LANGUAGES)}, not for {lang!r}")
-    path = LEXICON / f"{lang}.yml"
-    data = yaml.safe_load(path.read_text("utf-8"))
-    if unknown := set(data) - SECTIONS:
-        raise ValueError(f"{path.name}: unknown section {', '.join(sorted(unknown))}")
+    check_language(lang)
+    file = read_lexicon(lang)
+    data = file.data
+    for section in sorted(set(data) - SECTIONS):
+        raise file.error(f"unknown section {section}", section)
     return Lexicon(
         lang=lang,
-        tags=_tags(path.name, data["tags"]),
-        chunks=_rules(path.name, data.get("chunks", ())),
-        dates=_rules(path.name, data.get("dates", ())),
-        values=_rules(path.name, data.get("values", ())),
-        labels=_rules(path.name, data.get("labels", ())),
+        tags=_tags(file),
+        chunks=_rules(file, "chunks"),
+        dates=_rules(file, "dates"),
+        values=_rules(file, "values"),
+        labels=_rules(file, "labels"),
         remarks=tuple(data.get("remarks", ())),
         legal_forms=tuple(data.get("legal_forms", ())),
         conjunctions=tuple(data.get("conjunctions", ())),
-        breakdowns=_by_form(path.name, "breakdowns", data.get("breakdowns", {})),
-        units=_by_form(path.name, "units", data.get("units", {})),
-        unit_nouns=_by_form(path.name, "unit_nouns", data.get("unit_nouns", {})),
-        deliverables=_by_form(path.name, "deliverables", data.get("deliverables", {})),
+        breakdowns=_by_form(file, "breakdowns"),
+        units=_by_form(file, "units"),
+        unit_nouns=_by_form(file, "unit_nouns"),
+        deliverables=_by_form(file, "deliverables"),
         recipients=tuple(data.get("recipients", ())),
         prepositions=tuple(data.get("prepositions", ())),
         quantities=tuple(data.get("quantities", ())),
-        column_titles=_by_form(path.name, "column_titles", data.get("column_titles", {})),
+        column_titles=_by_form(file, "column_titles"),
         actual_titles=tuple(data.get("actual_titles", ())),
         breakdown_leads=tuple(data.get("breakdown_leads", ())),
-        passport_titles=_by_form(path.name, "passport_titles", data.get("passport_titles", {})),
+        passport_titles=_by_form(file, "passport_titles"),
         glossary_leads=tuple(data.get("glossary_leads", ())),
         passport_headings=tuple(data.get("passport_headings", ())),
         short_form_leads=tuple(data.get("short_form_leads", ())),
         act_day_leads=tuple(data.get("act_day_leads", ())),
-        one_class=data.get("one_class", {}),
-        column_stems=_by_form(path.name, "column_stems", data.get("column_stems", {})),
+        one_class=dict(data.get("one_class", {})),
+        column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
     )
 
 
-def _tags(file: str, classes: Mapping[str, Mapping[str, str]]) -> Mapping[str, tuple[str, str]]:
+def _tags(file: LexiconFile) -> Mapping[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
-    for tag, values in classes.items():
+    for tag, values in file.data["tags"].items():
         for value, forms in values.items():
             for form in forms.split():
                 if form in found:
-                    raise ValueError(f"{file}: {form!r} stands in two classes, {found[form][0]} and {tag}")
+                    message = f"{form!r} stands in two classes, {found[form][0]} and {tag}"
+                    raise file.error(message, "tags", tag, value)
                 found[form] = (tag, value)
     return found
 
 
-def _rules(file: str, entries: Sequence[Mapping[str, Any]]) -> tuple[Rule, ...]:
-    rules = []
-    for entry in entries:
+def _rules(file: LexiconFile, section: str) -> tuple[Rule, ...]:
+    rules: list[Rule] = []
+    for n, entry in enumerate(file.data.get(section, ())):
         if set(entry) != {"rule", "reads", "pattern", "example"}:
-            raise ValueError(f"{file}: a rule has rule, reads, pattern and example, not {entry}")
+            raise file.error(f"a rule has rule, reads, pattern and example, not {entry}", section, n)
+        if entry["rule"] in (rule.name for rule in rules):
+            raise file.error(f"two rules are named {entry['rule']}", section, n)
         rules.append(Rule(entry["rule"], entry["reads"], entry["pattern"], str(entry["example"])))
-    names = [rule.name for rule in rules]
-    if doubles := {name for name in names if names.count(name) > 1}:
-        raise ValueError(f"{file}: two rules are named {', '.join(sorted(doubles))}")
     return tuple(rules)
 
 
-def _by_form(file: str, section: str, entries: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
+def _by_form(file: LexiconFile, section: str) -> Mapping[str, str]:
     found: dict[str, str] = {}
-    for value, forms in entries.items():
+    for value, forms in file.data.get(section, {}).items():
         for form in forms:
             if form in found:
-                raise ValueError(f"{file}: {section}: {form!r} stands for {found[form]!r} and {value!r}")
+                raise file.error(f"{section}: {form!r} stands for {found[form]!r} and {value!r}", section, value)
             found[form] = value
     return found

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from extract.document.blocks import Document
-from extract.lexicon.words import LANGUAGES
+from extract.lexicon.loading import LANGUAGES
 from extract.readers.drawn import has_drawn_tables, read_drawn
 from extract.readers.marked import read_marked
 from extract.readers.paged import read_paged

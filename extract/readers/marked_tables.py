@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extract.document.blocks import Cell, Row, Table
+from extract.document.blocks import Cell, Passage, Row, Table
 from extract.document.repairs import clean
+from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
 
-_TABULAR = re.compile(r"[^\t]*\S[^\t]*\t")
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -21,9 +22,8 @@ _TABLE_TAG = re.compile(
     r"<(?P<closing>/?)(?P<tag>table|thead|tbody|tfoot|tr|td|th|caption|colgroup|col)\b(?P<attributes>[^<>]*)>",
     re.IGNORECASE,
 )
-_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
-_NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?")
 _COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +42,8 @@ class Line:
     @property
     def tabular(self) -> bool:
         """Whether the line is a row whose cells are parted by tabs; a tab behind an item's marker parts nothing."""
-        return bool(_TABULAR.match(self.text)) and not _ITEM_WITH_TAB.match(self.text)
+        first, tab, _ = self.text.partition("\t")
+        return bool(tab and first.strip()) and not _ITEM_WITH_TAB.match(self.text)
 
 
 def opens_table(lines: Sequence[Line], at: int) -> bool:
@@ -100,18 +101,6 @@ def _table(rows: Iterable[Row]) -> Table:
     return Table(tuple(row for row in rows if any(cell.paragraphs for cell in row.cells)))
 
 
-def _size(pattern: re.Pattern[str], attributes: str) -> int:
-    match = pattern.search(attributes)
-    return max(1, int(match[1])) if match else 1
-
-
-def _fill(row: list[Cell], above: Mapping[int, tuple[int, Cell]]) -> None:
-    """Adds the cells that reach into a row from above: with their words where the row has a number of its own."""
-    while len(row) in above:
-        numbered = bool(row) and bool(_NUMBER.fullmatch(row[0].text.strip()))
-        row.append(above[len(row)][1] if numbered else Cell())
-
-
 def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, int]:
     """The rows between <table> and its end, which is the end of the text where the tag is never closed."""
     start = lines[at].start
@@ -119,29 +108,25 @@ def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
     end = closing.end() if closing else len(text)
     while at < len(lines) and lines[at].start < end:
         at += 1
-    rows: list[list[Cell]] = [[]]
-    above: dict[int, tuple[int, Cell]] = {}
-    opened: dict[int, tuple[int, Cell]] = {}
-    place, columns, height = start, 0, 1
+    rows: list[list[Spanning[Passage]]] = [[]]
+    place, opened = start, None
     for tag in (*_TABLE_TAG.finditer(text, start, end), None):
         cell = _cell(text, place, tag.start() if tag else end)
-        if columns or cell.paragraphs:
-            _fill(rows[-1], above)
-            for n in range(max(1, columns)):
-                if height > 1:
-                    opened[len(rows[-1])] = (height, cell if n == 0 else Cell())
-                rows[-1].append(cell if n == 0 else Cell())
-        columns, height = 0, 1
+        if opened or cell.paragraphs:
+            wide, high = (_size(pattern, opened["attributes"] if opened else "") for pattern in (_COLSPAN, _ROWSPAN))
+            rows[-1].append(Spanning(cell.paragraphs, wide, high))
+        opened = None
         if tag:
             name = tag["tag"].casefold()
             if name in ("td", "th") and not tag["closing"]:
-                columns, height = _size(_COLSPAN, tag["attributes"]), _size(_ROWSPAN, tag["attributes"])
+                opened = tag
             elif name in ("tr", "caption"):
-                _fill(rows[-1], above)
                 rows.append([])
-                if not tag["closing"]:
-                    spanned = {**above, **opened}
-                    above = {n: (left - 1, cell) for n, (left, cell) in spanned.items() if left > 1}
-                    opened = {}
             place = tag.end()
-    return _table(Row(tuple(cells)) for cells in rows), at, end
+    resolved = resolve_spans([row for row in rows if row], attrgetter("text"))
+    return _table(Row(tuple(map(Cell, cells))) for cells in resolved), at, end
+
+
+def _size(pattern: re.Pattern[str], attributes: str) -> int:
+    found = pattern.search(attributes)
+    return max(1, int(found[1])) if found else 1

@@ -178,7 +178,7 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
 
 
 def _recurrence(tokens: Span, reads: str) -> str | None:
-    """How often: as the rule reads, or as its number says ("4 раза в год", "раз в два года"); None for others."""
+    """How often: as the rule reads, or by its number ("4 раза в год", "раз в два года"); None for "5 раз в год"."""
     tags = [token.tag_ for token in tokens]
     numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
     if all(number == "1" for number, _ in numbers):

@@ -10,14 +10,15 @@ from functools import cache, partial
 from hashlib import sha256
 from pathlib import Path
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 from rdflib.namespace import PROV, RDF
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
-from kzedu_graph.building.duplicates import part_twins, twin_triples
-from kzedu_graph.building.edition_pair import Joint, join_editions, join_programmes
+from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
+from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
+from kzedu_graph.building.left_out import LeftOut, left_out_triples
 from kzedu_graph.building.nquads import (
     AUDIT,
     CHANGES,
@@ -30,14 +31,15 @@ from kzedu_graph.building.nquads import (
     in_graph,
     lines_of,
 )
-from kzedu_graph.building.part_store import Kept
-from kzedu_graph.building.parts import Made, Part, Summary, key_of_file, source_iri
+from kzedu_graph.building.part_store import PartStore
+from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, source_iri
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.texts import Heirs, heirs_of
 from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.answers import StoreError
@@ -46,65 +48,88 @@ from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import SH
 
-Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
-"""Makes the parts of files, in any order: in this process, in several, or on a cluster."""
+Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made | LeftOut]]]
+"""Makes the parts of files, in any order, or says why one is left out: in processes here, or on a cluster."""
 
 
 class Assembly:
     """The parts of a build's texts, all of them kept, in the order of their files; one text an edition."""
 
-    def __init__(self, kept: Kept, summaries: Sequence[Summary]) -> None:
-        self._kept = kept
-        self.summaries, self.twins = part_twins(summaries)
+    def __init__(self, part_store: PartStore, summaries: Sequence[Summary], left_out: Sequence[LeftOut] = ()) -> None:
+        self._part_store = part_store
+        self.left_out = tuple(sorted(left_out, key=lambda each: (each.name, each.code)))
+        self._given = tuple(summaries)
+        self.summaries, self.duplicates = part_duplicates(summaries)
         current = current_editions(self.summaries)
         self._shown = frozenset(summary.key for summary in current)
         self._compared = compared_editions(self.summaries)
         self._successive = successive_programmes(current)
         self._names: dict[str, bytes] = {}
-        self._ground = kept.take(key_of(b"ground"), tuple, _ground)
-        pairs = [f"{twin.left_out.key} {twin.taken.key}".encode() for twin in self.twins]
-        self._told = kept.take(key_of(b"twins", *pairs), tuple, self._tell_twins) if pairs else ()
+        self._static = part_store.take(key_of(b"static"), tuple, _static_blocks)
+        keys = [f"{duplicate.left_out.key} {duplicate.taken.key}".encode() for duplicate in self.duplicates]
+        self._told = part_store.take(key_of(b"duplicates", *keys), tuple, self._tell_duplicates) if keys else ()
 
-    def parts(self) -> Iterator[Part]:
+    def without(self, refused: Sequence[LeftOut]) -> Assembly:
+        """The same without texts that are refused."""
+        names = {each.name for each in refused}
+        kept = [summary for summary in self._given if summary.file not in names]
+        return Assembly(self._part_store, kept, [*self.left_out, *refused])
+
+    def findings(self) -> Iterator[Finding]:
+        """What is said of all that is not in the graph: files, texts, records, names."""
+        yield from (each.finding() for each in self.left_out)
+        yield from (finding for summary in self.summaries for finding in summary.left_out)
+        yield from (finding for pair in self.pairs() for finding in pair.left_out)
+
+    def check_any(self) -> None:
+        """Raises NothingReadError where no text is left."""
+        if self.left_out and not self.summaries:
+            first = self.left_out[0].finding().message["en"]
+            others = len(self.left_out) - 1
+            raise NothingReadError(
+                f"{first} Nothing could be read" + (f", {others} other files neither." if others else ".")
+            )
+
+    def parts(self) -> Iterator[BuildPart]:
         """Every part, one at a time."""
         return map(self._part, self.summaries)
 
     def compare(self) -> None:
         """Make what is not kept of all that other texts have a say in; hold the names that texts take over."""
-        for later, joint in self._editions():
-            if joint.names:
-                self._names[later.key] = self._names.get(later.key, b"") + joint.names
+        for later, pair in self._editions():
+            if pair.names:
+                self._names[later.key] = self._names.get(later.key, b"") + pair.names
         for summary in self.summaries:
             if summary.key not in self._shown:
                 self._unshown(summary)
 
-    def joints(self) -> Iterator[Joint]:
+    def pairs(self) -> Iterator[EditionPair]:
         """What every two texts say that are compared; what is not kept is made."""
-        yield from (joint for _, joint in self._editions())
+        yield from (pair for _, pair in self._editions())
         for earlier, later in self._successive:
             key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
-            yield self._kept.take(key, Joint, partial(self._join_programmes, earlier, later))
+            yield self._part_store.take(key, EditionPair, partial(self._join_programmes, earlier, later))
 
-    def _editions(self) -> Iterator[tuple[Summary, Joint]]:
+    def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
             shown = later.key in self._shown
             key = key_of(b"editions", earlier.key.encode(), later.key.encode(), str(shown).encode())
-            yield later, self._kept.take(key, Joint, partial(self._join_editions, earlier, later, shown))
+            yield later, self._part_store.take(key, EditionPair, partial(self._join_editions, earlier, later, shown))
 
-    def _join_editions(self, earlier: Summary, later: Summary, shown: bool) -> Joint:
+    def _join_editions(self, earlier: Summary, later: Summary, shown: bool) -> EditionPair:
         return join_editions(self._part(earlier), self._part(later), _heirs(), shown)
 
-    def _join_programmes(self, earlier: Summary, later: Summary) -> Joint:
+    def _join_programmes(self, earlier: Summary, later: Summary) -> EditionPair:
         return join_programmes(self._part(earlier), self._part(later), _heirs())
 
-    def _part(self, summary: Summary) -> Part:
-        part = self._kept.get(summary.key, Part)
+    def _part(self, summary: Summary) -> BuildPart:
+        part = self._part_store.get(summary.key, BuildPart)
         if part is None:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
 
-    def _tell_twins(self) -> tuple[Block, ...]:
-        return blocks_of([in_graph(lines_of(twin_triples(self.twins)), AUDIT)])
+    def _tell_duplicates(self) -> tuple[Block, ...]:
+        return blocks_of([in_graph(lines_of(duplicate_triples(self.duplicates)), AUDIT)])
 
     # ---- the current view, once texts are compared
 
@@ -117,22 +142,32 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
-        violations += (each for joint in self.joints() for each in joint.violations)
-        violations += self._kept.take(key_of(b"common", common.digest()), tuple, self._check_common)
+        violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
+
+    def refused(self, violations: Sequence[Finding]) -> list[LeftOut]:
+        """The texts that break, each by what itself says of things that others speak of too, what is violated."""
+        broken = {each.focus for each in violations}
+        found = []
+        for part in self._current() if broken else ():
+            if broken & {str(subject) for subject, _, _ in part.common}:
+                codes = {each.code for each in check_common(part.common) if each.focus in broken}
+                if codes:
+                    found.append(LeftOut(part.summary.file, "text-refused", ", ".join(sorted(codes))))
+        return found
 
     def _check_common(self) -> tuple[Finding, ...]:
         return tuple(check_common({triple for part in self._current() for triple in part.common}))
 
-    def _checked(self, part: Part) -> Checked:
+    def _checked(self, part: BuildPart) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
         names = self._names.get(part.summary.key)
         if names is None:
             return part.checked
         key = key_of(b"checked", part.summary.key.encode(), names)
-        return self._kept.take(key, Checked, partial(check_plan, part.plan, names))
+        return self._part_store.take(key, Checked, partial(check_plan, part.plan, names))
 
-    def _current(self) -> Iterator[Part]:
+    def _current(self) -> Iterator[BuildPart]:
         return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
 
     # ---- the whole dataset
@@ -152,28 +187,34 @@ class Assembly:
             checked = self._checked(part)
             homeless += checked.homeless
             yield from (*part.blocks, *checked.blocks)
-        for joint in self.joints():
-            yield from blocks_of([in_graph(joint.changes, CHANGES), in_graph(joint.names, CURRENT)])
-        yield from (*self._ground, *self._told)
-        conforms = Literal(all(summary.conforms for summary in self.summaries))
-        report = lines_of([(URIRef(f"{AUDIT}/report"), SH.conforms, conforms)])
+        for pair in self.pairs():
+            told = lines_of(left_out_triples(pair.left_out))
+            yield from blocks_of(
+                [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
+            )
+        yield from (*self._static, *self._told)
+        unread = [each.finding() for each in self.left_out]
+        yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
+        conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))
+        report = lines_of([(iris.report(), SH.conforms, conforms)])
         said = said_together(homeless)
         yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
 
     def _unshown(self, summary: Summary) -> tuple[Block, ...]:
-        return self._kept.take(key_of(b"unshown", summary.key.encode()), tuple, lambda: self._part(summary).unshown())
+        key = key_of(b"unshown", summary.key.encode())
+        return self._part_store.take(key, tuple, lambda: self._part(summary).unshown())
 
     def _run(self) -> Iterator[Triple]:
         """PROV-O of the run: one activity, named by what it read; without a clock: equal input gives equal bytes."""
         digests = sorted({summary.source.stem: summary.digest for summary in self.summaries}.values())
-        run = URIRef(iris.BASE + "run/" + sha256("".join(digests).encode()).hexdigest()[:16])
+        run = iris.run(*digests)
         yield run, RDF.type, PROV.Activity
         for summary in self.summaries:
             yield summary.edition, PROV.wasGeneratedBy, run
             yield run, PROV.used, source_iri(summary.digest)
 
 
-def _ground() -> tuple[Block, ...]:
+def _static_blocks() -> tuple[Block, ...]:
     return blocks_of(
         [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
     )
@@ -185,29 +226,36 @@ def _heirs() -> Heirs:
 
 
 def assemble(
-    files: Sequence[Path], make: Making, kept: Kept, stages: Stages, step: Callable[[str], None], fresh: bool
+    files: Sequence[Path], make: Making, part_store: PartStore, stages: Stages, step: Callable[[str], None], fresh: bool
 ) -> tuple[Assembly, int]:
     """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
 
-    Raises what `make` raises; the parts that were made until then are kept.
+    Raises what `make` raises, and NothingReadError where no file could be read; the parts that were made until then
+    are kept.
     """
     found: dict[Path, Summary] = {}
+    left_out: list[LeftOut] = []
     for file in () if fresh else files:
-        part = kept.get(key_of_file(file), Part)
+        part = part_store.get(key_of_file(file), BuildPart)
         if part is not None:
             step(f"{file.name} is as it was")
             found[file] = part.summary
     missing = [file for file in files if file not in found]
     for file, made in _told(make(missing), missing, step):
-        kept.put(made.part.summary.key, made.part)
+        if isinstance(made, LeftOut):
+            left_out.append(made)
+            continue
+        part_store.put(made.part.summary.key, made.part)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    return Assembly(kept, [found[file] for file in files]), len(missing)
+    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out)
+    texts.check_any()
+    return texts, len(missing) - len(left_out)
 
 
 def _told(
-    making: Iterable[tuple[Path, Made]], missing: Sequence[Path], step: Callable[[str], None]
-) -> Iterator[tuple[Path, Made]]:
+    making: Iterable[tuple[Path, Made | LeftOut]], missing: Sequence[Path], step: Callable[[str], None]
+) -> Iterator[tuple[Path, Made | LeftOut]]:
     """The parts as they come; `step` hears of the work as it begins, then of each part that is done but the last."""
     if missing:
         step(f"reading {missing[0].name}")

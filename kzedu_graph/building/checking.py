@@ -1,8 +1,8 @@
 """What rules that are queries say of one text: those of integrity, and the audit, asked of the text's own plan.
 
 No rule joins what two programmes say, and the current view shows one text of each: asked of that text, with the
-registry and the ontology beside it, a rule gives what it gives asked of the whole. `tests/kzedu_graph/building/test_build.py` holds both
-equal; a rule that compares programmes does not belong here.
+registry and the ontology beside it, a rule gives what it gives asked of the whole.
+`tests/kzedu_graph/building/test_build.py` holds both equal; a rule that compares programmes does not belong here.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines_of
-from kzedu_graph.building.static_graphs import ground_lines
+from kzedu_graph.building.static_graphs import static_lines
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.validation.audit import Audit, Check, questioned_triples, rule_triples, run_audit
@@ -46,7 +46,7 @@ class Checked:
 
 def check_plan(plan: bytes, names: bytes = b"") -> Checked:
     """The rules asked of a plan, and of the names that it takes over from another language's text; N-Triples."""
-    asked = MemoryStore.of_triples(plan + names + ground_lines())
+    asked = MemoryStore.of_triples(plan + names + static_lines())
     violations = tuple(validate_queries(asked.select, load_shapes()))
     audit = run_audit(asked.select)
     looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))

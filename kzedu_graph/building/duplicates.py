@@ -25,7 +25,7 @@ MESSAGES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Twin:
+class Duplicate:
     """A text that is left out, and the one of the same edition that is taken."""
 
     left_out: Summary
@@ -38,18 +38,18 @@ class Twin:
         return Finding("same-edition", "warning", str(self.taken.edition), message, source=str(self.taken.edition))
 
 
-def part_twins(summaries: Sequence[Summary]) -> tuple[tuple[Summary, ...], tuple[Twin, ...]]:
+def part_duplicates(summaries: Sequence[Summary]) -> tuple[tuple[Summary, ...], tuple[Duplicate, ...]]:
     """The texts to take, one an edition, in their order; and those that are left out."""
     taken: dict[URIRef, Summary] = {}
-    twins = []
+    duplicates = []
     for summary in summaries:
         first = taken.setdefault(summary.edition, summary)
         if first is not summary:
-            twins.append(Twin(summary, first))
-    return tuple(taken.values()), tuple(twins)
+            duplicates.append(Duplicate(summary, first))
+    return tuple(taken.values()), tuple(duplicates)
 
 
-def twin_triples(twins: Sequence[Twin]) -> Iterator[Triple]:
+def duplicate_triples(duplicates: Sequence[Duplicate]) -> Iterator[Triple]:
     """What is said of texts that are left out, for `id/graph/audit`; whether the report conforms takes all texts."""
-    report = report_graph(twin.finding() for twin in twins)
+    report = report_graph(duplicate.finding() for duplicate in duplicates)
     return (triple for triple in statements_of(report) if triple[1] != SH.conforms)

@@ -96,5 +96,5 @@ def _is_common(node: URIRef, source: Source) -> bool:
     """Whether other texts may speak of a thing too: its IRI does not lie below the text's or its programme's key."""
     if not node.startswith(iris.BASE):
         return True
-    _, key, *below = iris.local(node).split("/")
+    key, *below = iris.parse(node).key.split("/")
     return not below or key not in (source.work, source.programme)

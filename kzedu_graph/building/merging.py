@@ -12,7 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from kzedu_graph.building.nquads import Block, unpack
-from kzedu_graph.store.snapshots import Piece, pieces_of
+from kzedu_graph.store.snapshots import Chunk, chunks_of
 
 RUN_BYTES = 32 << 20
 """What is sorted in memory at once."""
@@ -48,19 +48,19 @@ class Spool:
             self._file.write(block.data)
             self._places.setdefault(block.begin, []).append(place)
 
-    def pieces(self) -> Iterator[Piece]:
+    def pieces(self) -> Iterator[Chunk]:
         """Every line, in order and once."""
         self._file.flush()
         for number, begin in enumerate(sorted(self._places)):
             places = self._places[begin]
             if len(places) == 1:
-                yield Piece(self._lines(places[0]), Counter(dict(places[0][-1])))
+                yield Chunk(self._lines(places[0]), Counter(dict(places[0][-1])))
             elif sum(size for _, _, size, _ in places) <= self._size:
-                yield from pieces_of(sorted({line for place in places for line in _split(self._lines(place))}))
+                yield from chunks_of(sorted({line for place in places for line in _split(self._lines(place))}))
             else:
                 beside = self._folder / f"group-{number}"
                 beside.mkdir()
-                yield from pieces_of(merge_runs(write_runs(map(self._lines, places), beside, self._size)))
+                yield from chunks_of(merge_runs(write_runs(map(self._lines, places), beside, self._size)))
 
     def _lines(self, place: _Place) -> bytes:
         start, length, _, _ = place

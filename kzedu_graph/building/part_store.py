@@ -3,8 +3,8 @@
     <store>/parts/<key>          a digest, then the thing
     <store>/parts/<build>.used   the keys that a build was made of
 
-A key says what a thing was made from and by which rules (`rules.key_of`), so that nothing in the folder grows old. A
-thing is written under another name first: whoever dies leaves the finished ones. The things are pickled: the folder
+A key says what a thing was made from and by which rules (`fingerprint.key_of`): nothing in the folder grows old.
+A thing is written under another name first: whoever dies leaves the finished ones. The things are pickled: the folder
 belongs to the one who builds, as the code does.
 """
 
@@ -24,7 +24,7 @@ Thing = TypeVar("Thing")
 _DIGEST = sha256().digest_size
 
 
-class Kept:
+class PartStore:
     """The kept things of a store; a damaged one counts as missing. The caller holds the store's lock."""
 
     def __init__(self, store: Path) -> None:

@@ -14,9 +14,9 @@ from rdflib import Graph
 
 from kzedu_graph.building.assembly import Assembly, Making, assemble
 from kzedu_graph.building.checking import Tally
-from kzedu_graph.building.duplicates import Twin
+from kzedu_graph.building.duplicates import Duplicate
 from kzedu_graph.building.merging import Spool
-from kzedu_graph.building.part_store import Kept
+from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.model.findings import Finding
@@ -25,19 +25,21 @@ from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
 from kzedu_graph.validation.shacl import validate_integrity
+from kzedu_graph.vocabulary.queries import load_query
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
+    """What a build gave. `build` is None where all texts together broke an integrity shape: nothing was swapped in.
 
-    `made` counts the documents that were read now; the rest was kept from an earlier build. `twins` are texts that
-    were left out, for another is the same edition.
+    `made` counts the documents that were read now; the rest was kept from an earlier build. `duplicates` are texts that
+    were left out, for another is the same edition; `left_out` says what else is not in the graph, and why.
     """
 
     documents: tuple[Summary, ...]
-    twins: tuple[Twin, ...]
+    duplicates: tuple[Duplicate, ...]
     made: int
+    left_out: tuple[Finding, ...]
     violations: tuple[Finding, ...]
     build: Build | None
     audit: Tally | None
@@ -56,33 +58,41 @@ def run_build(
 
     Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
     told each document and each stage as it begins. Where `store` is the address of a server, the build is also kept
-    in a local folder (`local_folder`), which holds the texts. Raises UnusableInput from `make`, StoreError where the
-    disk has no room or another build is at work.
+    in a local folder (`local_folder`), which holds the texts. Raises NothingReadError where no file could be read,
+    StoreError where the disk has no room or another build is at work.
     """
     address = str(store) if is_address(store) else None
     folder = local_folder() if address else Path(store)
     stages = Stages()
     with writing(folder):
-        kept = Kept(folder)
-        texts, made = assemble(files, make, kept, stages, step, fresh)
+        part_store = PartStore(folder)
+        texts, made = assemble(files, make, part_store, stages, step, fresh)
         step("comparing editions")
         with stages.measure("compare"):
             texts.compare()
         step("checking")
         with stages.measure("check"):
             violations, tally = texts.check()
+            while violations and (refused := texts.refused(violations)):
+                texts = texts.without(refused)
+                texts.check_any()
+                texts.compare()
+                violations, tally = texts.check()
+        left_out = tuple(texts.findings())
         if violations:
-            return Outcome(texts.summaries, texts.twins, made, tuple(violations), None, None, stages.seconds)
+            return Outcome(
+                texts.summaries, texts.duplicates, made, left_out, tuple(violations), None, None, stages.seconds
+            )
         step("writing the store")
         with stages.measure("write"):
-            build = (None if fresh else kept.served()) or _write(folder, texts)
-            kept.sweep(build.id)
+            build = (None if fresh else part_store.served()) or _write(folder, texts)
+            part_store.sweep(build.id)
             if address:
                 server = RemoteStore(address, Limits.read(os.environ))
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)
     stages.write(folder)
-    return Outcome(texts.summaries, texts.twins, made, (), build, tally, stages.seconds)
+    return Outcome(texts.summaries, texts.duplicates, made, left_out, (), build, tally, stages.seconds)
 
 
 def _write(folder: Path, texts: Assembly) -> Build:
@@ -95,6 +105,6 @@ def _write(folder: Path, texts: Assembly) -> Build:
 def check_store(store: Store) -> list[Finding]:
     """What breaks an integrity shape in the graph that a store serves."""
     graph = Graph()
-    for row in store.select("SELECT ?s ?p ?o WHERE { ?s ?p ?o }"):
+    for row in store.select(load_query(__file__, "default-dataset")):
         graph.add((row["s"], row["p"], row["o"]))
     return validate_integrity(graph, store.select)

@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from kzedu_graph.building.nquads import lines_of
 from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
@@ -27,15 +28,19 @@ def ontology_triples() -> tuple[Triple, ...]:
 
 @cache
 def registry_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/registry`, with who directly took over from whom."""
+    """The graph `id/graph/registry`, with the bodies of each region and who directly took over from whom."""
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    return (*_turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))), *heirs)
+    files = sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))
+    written = Graph()
+    for file in files:
+        written += read_turtle(file)
+    return (*_turtle(files), *statements_of(local_bodies(written)), *heirs)
 
 
 @cache
-def ground_lines() -> bytes:
+def static_lines() -> bytes:
     """Both as N-Triples."""
     return lines_of(registry_triples()) + lines_of(ontology_triples())
 

@@ -16,7 +16,8 @@ from itertools import combinations
 
 import networkx as nx
 
-from kzedu_graph.chains.rows import LINKS, Link, Select, Thing, read_links, read_things
+from kzedu_graph.chains.rows import LINKS, Link, Thing, read_links, read_things
+from kzedu_graph.vocabulary.queries import Select
 
 ALIKE = 0.6
 """Share of common word stems from which two names of measures are alike."""

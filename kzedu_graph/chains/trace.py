@@ -13,6 +13,7 @@ from rich.tree import Tree
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Link, Quote, Thing
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import LANGUAGES
 
@@ -76,30 +77,30 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -> Thing:
-    """The thing that is meant: an IRI, a path ("measure/P2300000249/63-1"), a key ("kz-moe"), or a name.
+    """The thing that is meant: an IRI, a path ("measure/P2300000249/63-1"), a key ("kz-moe"), or words of a name.
 
-    `agency` gives the key of a body by any of its names, None where there is none or several. Raises LookupError.
+    `agency` gives the key of a body by any of its names, None where there is none or several. Raises UnknownNameError.
     """
     asked = text.strip()
-    paths = [asked, *(iris.BASE + prefix + asked for prefix in ("", "agency/", "measure/", "indicator/", "document/"))]
+    paths = [asked, *iris.guesses(asked, "agency", "measure", "indicator", "document")]
     key = agency(asked)
     for iri in [*paths, *([str(iris.agency(key))] if key else [])]:
         if iri in chains.things:
             return chains.things[iri]
-    words = asked.lower()
+    whole = re.compile(rf"(?<!\w){re.escape(asked.lower())}(?!\w)")
     found = [
         thing
         for thing in chains.things.values()
-        if words
+        if asked
         and thing.kind in ("measure", "indicator", "body")
-        and any(words in name.lower() for name in thing.names.values())
+        and any(whole.search(name.lower()) for name in thing.names.values())
     ]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise LookupError(f"nothing in the graph is called {text!r}: give an IRI, a key, or words of its name")
+        raise UnknownNameError(f"nothing in the graph is called {text!r}: give an IRI, a key, or words of its name")
     shown = ", ".join(sorted(iris.local(thing.iri) for thing in found)[:_MOST])
-    raise LookupError(f"{len(found)} things are called {text!r}: {shown}{' …' if len(found) > _MOST else ''}")
+    raise UnknownNameError(f"{len(found)} things are called {text!r}: {shown}{' …' if len(found) > _MOST else ''}")
 
 
 def write_trace(chains: Chains, start: Thing, depth: int, lang: str, out: TextIO) -> None:
@@ -137,5 +138,5 @@ def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> Non
     if quote:
         words = re.sub(r"\s+", " ", quote.words).strip()
         shown = words if whole or len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-        where = iris.local(quote.edition).removeprefix("document/")
+        where = iris.edition_key(quote.edition)
         branch.add(f"[italic]«{escape(shown)}»[/italic] [dim]{where}, {quote.start}[/dim]")

@@ -12,7 +12,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from hashlib import sha256
 from itertools import pairwise
 
 from rdflib import Literal, URIRef
@@ -21,7 +20,7 @@ from rdflib.namespace import RDF, SKOS, XSD
 from kzedu_graph.comparison.editions import AnyText
 from kzedu_graph.comparison.texts import Heirs
 from kzedu_graph.comparison.wording import Weights, squeezed
-from kzedu_graph.mapping.edition import indicator_iri
+from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Indicator, Measure
@@ -89,8 +88,7 @@ def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | No
 def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[Triple]:
     """Each proposal as a node of its own, and as `skos:closeMatch` for people who write short queries."""
     for each in continuations:
-        digest = sha256(f"{each.earlier}\n{each.later}".encode()).hexdigest()[:16]
-        node = URIRef(f"{iris.BASE}continuation/{digest}")
+        node = iris.continuation(each.earlier, each.later)
         yield node, RDF.type, KZEDU.Continuation
         yield node, KZEDU.earlierRow, URIRef(each.earlier)
         yield node, KZEDU.laterRow, URIRef(each.later)

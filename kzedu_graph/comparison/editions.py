@@ -15,7 +15,9 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, find_contradictions
-from kzedu_graph.mapping.edition import GROUP_IRIS, indicator_iri, triples_of
+from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.mapping.groups import GROUP_IRIS
+from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Group, Source

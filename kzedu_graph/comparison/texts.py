@@ -13,7 +13,7 @@ from kzedu_graph.comparison.measures import Measuring
 from kzedu_graph.comparison.rows import pair_rows
 from kzedu_graph.comparison.targets import differences, pair_indicators, whole_series
 from kzedu_graph.comparison.wording import Wording
-from kzedu_graph.mapping.edition import indicator_iri
+from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Indicator, Measure, Span

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from hashlib import sha256
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
@@ -22,7 +21,7 @@ def concept_of(code: str) -> URIRef:
 
 def code_of(concept: str) -> str:
     """The code of a concept: the reverse of `concept_of`."""
-    name = concept.removeprefix(str(KZEDU))
+    name = iris.local_name(concept)
     return "".join(f"-{sign.lower()}" if sign.isupper() else sign for sign in name).lstrip("-")
 
 
@@ -30,7 +29,7 @@ def change_iri(change: Change) -> URIRef:
     """`id/change/date-moved/<digest>`: the same change between the same texts keeps its IRI."""
     told = change.difference
     about = (change.focus, change.earlier, change.later, told.agency, told.year, told.series, told.old, told.new)
-    return URIRef(f"{iris.BASE}change/{told.kind}/{sha256(repr(about).encode()).hexdigest()[:16]}")
+    return iris.change(told.kind, repr(about))
 
 
 def triples_of_changes(changes: Iterable[Change], extractions: Iterable[Extraction]) -> Iterator[Triple]:

@@ -17,13 +17,14 @@ from statistics import median
 
 from rapidfuzz import fuzz
 
+from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
+
 ENOUGH = 40
 """Rows from which the words of another language can be learned."""
 _WORD = re.compile(r"[^\W\d_]{3,}|\d+")
 _STEM = 6  # letters: endings of both languages mostly stand behind them
 _BORROWED = 4  # letters that a borrowed word keeps
 _AS_RUSSIAN = str.maketrans("әғқңөұүһі", "агкноуухи")
-_LOOKALIKES = str.maketrans("aceopxyiə", "асеорхуіә")
 
 
 @cache
@@ -42,7 +43,7 @@ def word_pairs(text: str) -> frozenset[tuple[str, str]]:
 @cache
 def squeezed(text: str) -> str:
     """Letters and digits only, letters that look alike written alike: what damage to a text leaves in place."""
-    return "".join(sign for sign in text.casefold().translate(_LOOKALIKES) if sign.isalnum())
+    return "".join(sign for sign in text.casefold().translate(LATIN_TO_CYRILLIC) if sign.isalnum())
 
 
 @cache

@@ -21,6 +21,8 @@ from urllib.robotparser import RobotFileParser
 
 import httpx
 
+from kzedu_graph.model.errors import KzeduError
+
 AGENT = f"kzedu-graph/{version('kzedu-graph')}"
 """Who asks; robots.txt may name it as `kzedu-graph`."""
 FORMS = {
@@ -40,12 +42,12 @@ LARGEST_ROBOTS = 512 * 1024
 """Bytes of robots.txt that are read."""
 
 
-class FetchError(Exception):
+class FetchError(KzeduError):
     """A document could not be fetched; the message is one clear sentence."""
 
 
 @dataclass(frozen=True, slots=True)
-class Manners:
+class Politeness:
     """How servers are asked: seconds between two requests to one host, seconds that an answer may be silent and a
     download may take, the longest wait (seconds) that a server may ask for, how often one file is tried, and the
     largest file (bytes).
@@ -81,7 +83,7 @@ class Fetcher:
     """Asks servers; `folder` keeps what has been downloaded so far."""
 
     folder: Path
-    manners: Manners = field(default_factory=Manners)
+    politeness: Politeness = field(default_factory=Politeness)
     sleep: Callable[[float], None] = time.sleep
     _client: httpx.Client = field(init=False)
     _asked: dict[str, float] = field(init=False, default_factory=dict)
@@ -90,7 +92,7 @@ class Fetcher:
     def __post_init__(self) -> None:
         self._client = httpx.Client(
             headers={"User-Agent": AGENT, "Accept-Encoding": "identity"},
-            timeout=self.manners.silence,
+            timeout=self.politeness.silence,
             limits=httpx.Limits(max_connections=1),
         )
 
@@ -108,8 +110,8 @@ class Fetcher:
         `ending` is the kind of file that is expected (".docx"), where one is. Raises FetchError.
         """
         start = _url_of(address)
-        part = _Part(self.folder, address)
-        for attempt in range(1, self.manners.attempts + 1):
+        part = _PartialFile(self.folder, address)
+        for attempt in range(1, self.politeness.attempts + 1):
             try:
                 answer = self._download(start, part, etag, last_modified)
             except (_BrokenOff, httpx.TransportError) as error:
@@ -124,16 +126,16 @@ class Fetcher:
         """Waits as long as the server asks, else twice as long as before; raises FetchError where that is too often
         or too long.
         """
-        why = str(error) or type(error).__name__
-        if attempt == self.manners.attempts:
+        why = str(error) or "the connection broke off"
+        if attempt == self.politeness.attempts:
             raise FetchError(f"{address}: {why}; tried {attempt} times.") from error
         asked = error.wait if isinstance(error, _BrokenOff) else None
-        wait = self.manners.pause * 2**attempt if asked is None else asked
-        if wait > self.manners.longest_wait:
+        wait = self.politeness.pause * 2**attempt if asked is None else asked
+        if wait > self.politeness.longest_wait:
             raise FetchError(f"{address}: {why}; the server asks to come back in {wait:.0f} seconds.") from error
         self.sleep(wait)
 
-    def _download(self, address: httpx.URL, part: _Part, etag: str | None, last_modified: str | None) -> bool:
+    def _download(self, address: httpx.URL, part: _PartialFile, etag: str | None, last_modified: str | None) -> bool:
         """The rest of a file into its part; False where the file has not changed."""
         headers = part.conditions()
         headers |= {"If-None-Match": etag} if etag else {}
@@ -149,9 +151,9 @@ class Fetcher:
             self._save(address, answer, part)
         return True
 
-    def _save(self, address: httpx.URL, answer: httpx.Response, part: _Part) -> None:
+    def _save(self, address: httpx.URL, answer: httpx.Response, part: _PartialFile) -> None:
         part.begin(answer)
-        limit, until = self.manners.largest, time.monotonic() + self.manners.longest
+        limit, until = self.politeness.largest, time.monotonic() + self.politeness.longest
         length = answer.headers.get("Content-Length", "")
         if length.isdigit() and part.size + int(length) > limit:
             raise FetchError(f"{address}: the file is larger than {limit} bytes.")
@@ -162,7 +164,9 @@ class Fetcher:
                     part.forget()
                     raise FetchError(f"{address}: the file is larger than {limit} bytes.")
                 if time.monotonic() > until:
-                    raise FetchError(f"{address}: the download takes longer than {self.manners.longest:.0f} seconds.")
+                    raise FetchError(
+                        f"{address}: the download takes longer than {self.politeness.longest:.0f} seconds."
+                    )
 
     @contextmanager
     def _asking(self, address: httpx.URL, headers: dict[str, str]) -> Iterator[httpx.Response]:
@@ -186,7 +190,7 @@ class Fetcher:
         """Waits until the host may be asked again."""
         robots = self._robots.get(_origin(at))
         wanted = robots.crawl_delay(AGENT) if robots else None
-        pause = max(self.manners.pause, float(wanted or 0))
+        pause = max(self.politeness.pause, float(wanted or 0))
         if at.host in self._asked:
             left = self._asked[at.host] + pause - time.monotonic()
             if left > 0:
@@ -220,7 +224,7 @@ class Fetcher:
         return rules
 
 
-class _Part:
+class _PartialFile:
     """What has been downloaded of an address, and the marks of the file that it is a part of."""
 
     def __init__(self, folder: Path, address: str) -> None:

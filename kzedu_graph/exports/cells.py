@@ -9,10 +9,11 @@ from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kzedu_graph.exports.view import Selects, View, editions, view_of
+from kzedu_graph.exports.view import View, editions, view_of
 from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA
+from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
 

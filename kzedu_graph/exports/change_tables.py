@@ -12,9 +12,10 @@ from rdflib.term import Node
 from kzedu_graph.comparison.changes import FIELDS
 from kzedu_graph.comparison.triples import code_of
 from kzedu_graph.exports.cells import Row, evidence_of, key_of, words_of
-from kzedu_graph.exports.view import Selects, View
+from kzedu_graph.exports.view import View
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA
+from kzedu_graph.vocabulary.queries import Selects
 
 CHANGES = iris.graph("changes")
 
@@ -30,14 +31,15 @@ def _change(view: View, node: Node) -> Row:
     kind = code_of(view.value(node, KZEDU.changeKind))
     focus = view.value(node, KZEDU.changed)
     year = view.value(node, KZEDU.year)
+    kind_of_row, key = iris.parse(focus)
     return {
         "id": str(node),
         "programme": key_of(view.value(node, KZEDU.programme)),
         "earlier": view.value(node, KZEDU.earlierEdition),
         "later": view.value(node, KZEDU.laterEdition),
         "focus": focus,
-        "about": iris.local(focus).partition("/")[0],
-        "place": iris.local(focus).split("/")[2] if "/indicator/" in focus else None,
+        "about": kind_of_row,
+        "place": key.split("/")[1] if kind_of_row == "indicator" else None,
         "number": view.value(node, KZEDU.number),
         "field": FIELDS[kind],
         "kind": kind,

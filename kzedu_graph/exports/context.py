@@ -13,7 +13,7 @@ from typing import Any
 from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
-from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES, local_name
 
 
 @cache
@@ -23,18 +23,18 @@ def context() -> MappingProxyType[str, Any]:
     A prefix that is also the name of one of our terms (`unit`) is left to the term.
     """
     ontology = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
-    names = {str(term).removeprefix(str(KZEDU)): _term(ontology, term) for term in KZEDU}
+    names = {local_name(term): _term(ontology, term) for term in KZEDU}
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in names}
     return MappingProxyType({"@version": 1.1, **prefixes, **dict(sorted(names.items()))})
 
 
 def _term(ontology: Graph, term: URIRef) -> str | dict[str, str]:
-    name = f"kzedu:{str(term).removeprefix(str(KZEDU))}"
+    name = f"kzedu:{local_name(term)}"
     if (term, RDF.type, OWL.ObjectProperty) in ontology:
         return {"@id": name, "@type": "@id"}
     datatype = ontology.value(term, RDFS.range)
     if datatype is not None and datatype != XSD.string and str(datatype).startswith(str(XSD)):
-        return {"@id": name, "@type": f"xsd:{str(datatype).removeprefix(str(XSD))}"}
+        return {"@id": name, "@type": f"xsd:{local_name(str(datatype))}"}
     return name
 
 

@@ -22,8 +22,9 @@ from rdflib.namespace import RDFS
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
-from kzedu_graph.exports.view import Once, Selects, editions
+from kzedu_graph.exports.view import Once, editions
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.vocabulary.queries import Selects
 
 METADATA = "csv-metadata.json"
 SEPARATOR = "|"

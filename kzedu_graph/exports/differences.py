@@ -15,10 +15,12 @@ from rich.table import Table
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import changes
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects, editions
+from kzedu_graph.exports.view import editions
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.snapshots import listed_builds, read_build
 from kzedu_graph.store.stores import EmbeddedStore, StoreError
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.queries import Selects
 
 RECORDS = ("measures", "indicators", "provisions", "amendments", "documents", "agencies")
 
@@ -55,7 +57,7 @@ def _fields(was: Row, now: Row) -> dict[str, list[object]]:
 def diff_editions(store: Selects, earlier: str, later: str) -> list[Row]:
     """The changes between two editions, each an IRI or its path ("P2300000249/2025-04-25/kk").
 
-    Raises LookupError where an edition is not there, or where the build did not compare the two.
+    Raises UnknownNameError where an edition is not there, or where the build did not compare the two.
     """
     known = {str(edition) for edition in editions(store)}
     pair = tuple(_edition(name, known) for name in (earlier, later))
@@ -64,21 +66,21 @@ def diff_editions(store: Selects, earlier: str, later: str) -> list[Row]:
     if not found and pair[0] != pair[1]:
         compared = sorted({(row["earlier"], row["later"]) for row in rows if row["earlier"] != row["later"]})
         if pair[::-1] in compared:
-            raise LookupError("name the earlier edition first")
+            raise UnknownNameError("name the earlier edition first")
         shown = "; ".join(f"{_short(a)} and {_short(b)}" for a, b in compared) or "none"
-        raise LookupError(f"these two editions do not differ or were not compared; editions with changes: {shown}")
+        raise UnknownNameError(f"these two editions do not differ or were not compared; editions with changes: {shown}")
     return found
 
 
 def _edition(name: str, known: set[str]) -> str:
-    iri = name if name.startswith("http") else f"{iris.BASE}document/{name.removeprefix('document/')}"
-    if iri not in known:
-        raise LookupError(f"no edition {name}; there are: {', '.join(map(_short, sorted(known)))}")
-    return iri
+    found = [iri for iri in (name, *iris.guesses(name, "document")) if iri in known]
+    if not found:
+        raise UnknownNameError(f"no edition {name}; there are: {', '.join(map(_short, sorted(known)))}")
+    return found[0]
 
 
 def _short(edition: str) -> str:
-    return iris.local(edition).removeprefix("document/")
+    return iris.edition_key(edition)
 
 
 @contextmanager
@@ -145,7 +147,7 @@ def write_records(rows: Sequence[Row], form: str, out: IO[str]) -> None:
     table = Table("record", "happened", "fields", title=summary)
     for row in rows:
         shown = "\n".join(f"{name}: {_cut(_plain(was))} → {_cut(_plain(now))}" for name, (was, now) in _told(row))
-        table.add_row(row["record"].replace(iris.BASE, ""), row["happened"], shown)
+        table.add_row(iris.path_of(row["record"]), row["happened"], shown)
     _console(out).print(table)
 
 

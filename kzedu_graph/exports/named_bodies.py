@@ -6,26 +6,16 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Protocol, TextIO
+from typing import Any, TextIO
 
-from rdflib import Literal, URIRef
+from rdflib import Literal
 from rdflib.term import Node
 from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.queries import Selects, load_query
 
-UNLINKED = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-SELECT DISTINCT ?edition ?owner ?assignment ?name WHERE {
-  GRAPH ?edition {
-    ?owner kzedu:assignment ?assignment .
-    ?assignment kzedu:asWritten ?name .
-    FILTER NOT EXISTS { ?assignment kzedu:agency ?agency }
-  }
-  FILTER(?edition != <https://w3id.org/kzedu/id/graph/current>)
-}
-"""
 LANGS = ("kk", "ru", "en")
 COUNTS = ("lead", "bound", "by_agreement", "mentions")
 """Columns of the table `agencies` that count."""
@@ -34,14 +24,6 @@ MISSING = "?"
 WORD = re.compile(r"[^\W_]+")
 PLACES = 3
 """Places that the table shows of each name."""
-
-
-class Selects(Protocol):
-    """What this module asks of a store."""
-
-    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
-        """The solutions of a SELECT, parameters bound natively."""
-        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +54,7 @@ def find_unknown(store: Selects) -> tuple[UnknownName, ...]:
     """Every unlinked name of every edition, the most frequent first, then by name."""
     counts: Counter[tuple[str, str]] = Counter()
     places: dict[tuple[str, str], set[str]] = defaultdict(set)
-    for row in store.select(UNLINKED):
+    for row in store.select(load_query(__file__, "unlinked")):
         name = row["name"]
         key = (str(name), (name.language if isinstance(name, Literal) else None) or "und")
         counts[key] += 1
@@ -82,7 +64,7 @@ def find_unknown(store: Selects) -> tuple[UnknownName, ...]:
 
 
 def _place(owner: Node) -> str:
-    return iris.local(str(owner)) if isinstance(owner, URIRef) and owner.startswith(iris.BASE) else str(owner)
+    return iris.path_of(str(owner))
 
 
 def _natural(place: str) -> tuple[str, int, str]:
@@ -121,7 +103,7 @@ def _turtle(names: Iterable[UnknownName]) -> list[str]:
     prefixes = [
         f"@prefix {prefix}: <{iri}> ."
         for prefix, iri in (
-            ("agency", iris.BASE + "agency/"),
+            ("agency", iris.AGENCIES),
             ("kzedu", str(iris.KZEDU)),
             ("org", str(iris.ORG)),
             ("skos", str(iris.SKOS)),

@@ -16,10 +16,12 @@ from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kzedu_graph.exports.context import write_jsonld
-from kzedu_graph.exports.view import Selects, View, editions
+from kzedu_graph.exports.view import View, editions
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, ONTOLOGY, PREFIXES
 from kzedu_graph.vocabulary.namespaces import ODRL
+from kzedu_graph.vocabulary.queries import Selects, load_query
 
 _BINDING = (str(KZEDU.LeadExecutor), str(KZEDU.CoExecutor))
 _RULES = MappingProxyType(
@@ -38,34 +40,6 @@ _READ = (
 """All that a policy is made of: a third of a graph, whose larger part are quotes."""
 
 
-_OF_ONE = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-SELECT DISTINCT ?graph ?agency ?s WHERE {
-  {
-    VALUES ?names { kzedu:bearer kzedu:defaultBearer kzedu:agency }
-    GRAPH ?graph { ?s ?names ?agency }
-  } UNION {
-    VALUES ?bears { kzedu:bearer kzedu:defaultBearer }
-    GRAPH ?graph { ?node ?bears ?agency . ?node kzedu:deadline ?s }
-  } UNION {
-    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?s kzedu:assignment ?assignment }
-  } UNION {
-    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?owner kzedu:assignment ?assignment . ?owner kzedu:deadline ?s }
-  } UNION {
-    GRAPH ?graph { ?assignment kzedu:agency ?agency . ?owner kzedu:assignment ?assignment . ?s kzedu:part ?owner }
-  }
-}
-"""
-"""The things by which a graph binds one body: provisions, assignments, their owners, the deadlines of these."""
-_ACTS = """
-PREFIX eli: <http://data.europa.eu/eli/ontology#>
-SELECT DISTINCT ?graph ?s WHERE {
-  VALUES ?of_an_act { eli:realizes eli:date_no_longer_in_force }
-  GRAPH ?graph { ?s ?of_an_act ?told }
-}
-"""
-
-
 @dataclass(frozen=True, slots=True)
 class Binding:
     """One body bound by one thing: the class of the thing, its due days, and the day when it lost its force."""
@@ -81,7 +55,7 @@ class Binding:
 def policies(store: Selects, agency: str | None = None) -> Graph:
     """A policy for each body that is bound, or that of one body by its key.
 
-    Raises LookupError where nothing binds the body.
+    Raises UnknownNameError where nothing binds the body.
     """
     graph = Graph()
     for prefix in ("kzedu", "odrl", "rdfs", "xsd"):
@@ -91,7 +65,7 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
         if wanted in (None, binding.agency):
             _write(graph, binding)
     if wanted and not len(graph):
-        raise LookupError(f"no duty, permission or prohibition of a body {agency} is known")
+        raise UnknownNameError(f"no duty, permission or prohibition of a body {agency} is known")
     return graph
 
 
@@ -120,8 +94,10 @@ def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
     """What policies are made of in a graph: all of it, or what concerns one body."""
     if wanted is None:
         return View(store, graph, _READ)
-    rows = store.select(_OF_ONE, graph=graph, agency=wanted)
-    return View(store, graph, about=[row["s"] for row in (*rows, *(store.select(_ACTS, graph=graph) if rows else ()))])
+    rows = list(store.select(load_query(__file__, "bound-by"), graph=graph, agency=wanted))
+    if rows:
+        rows += store.select(load_query(__file__, "ended-acts"), graph=graph)
+    return View(store, graph, about=[row["s"] for row in rows])
 
 
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:
@@ -164,7 +140,7 @@ def _binding(view: View, body: URIRef, of: Node, kind: URIRef, acts: list[Node],
 
 
 def _write(graph: Graph, binding: Binding) -> None:
-    policy = iris.policy(iris.local(binding.agency).removeprefix("agency/"))
+    policy = iris.policy(iris.parse(binding.agency).key)
     kind, holds = _RULES[binding.kind]
     graph.add((policy, RDF.type, ODRL.Set))
     graph.add((policy, ODRL.uid, policy))

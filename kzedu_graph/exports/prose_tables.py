@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from rdflib.namespace import DCTERMS, RDFS
 
 from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, views_of, words_of
-from kzedu_graph.exports.view import Selects
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
+from kzedu_graph.vocabulary.queries import Selects
 
 
 def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -51,6 +51,8 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "path": [step.partition(". ")[2] for step in path],
                 "target": view.value(node, KZEDU.target),
                 "instruction": view.value(node, KZEDU.asWritten),
+                "act": key_of(view.value(node, KZEDU.amendedAct)),
+                "words": view.value(node, KZEDU.newWording),
                 "evidence": evidence_of(view, node),
             }
 

@@ -14,9 +14,11 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
-from kzedu_graph.exports.view import Selects, View, editions
+from kzedu_graph.exports.view import View, editions
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.queries import Selects
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
@@ -34,7 +36,7 @@ _ROLES = ((KZEDU.lead, "Lead executor"), (KZEDU.responsible, "Executor"))
 def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
     """The programme as an XML document in UTF-8, names in `lang` where the texts have them.
 
-    Raises LookupError for a programme that the store does not hold, or whose text has no goals to write.
+    Raises UnknownNameError for a programme that the store does not hold, or whose text has no goals to write.
     """
     plan = _Plan(store, key, lang)
     root = Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": "Performance_Plan"})
@@ -45,7 +47,7 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
         _say(organization, "Name", plan.body_name(body))
         _say(organization, "Identifier", _identifier(body))
     if not plan.tops:
-        raise LookupError(f"the text of {key} names no goals, tasks or directions, which StratML is made of")
+        raise UnknownNameError(f"the text of {key} names no goals, tasks or directions, which StratML is made of")
     for top in plan.tops:
         plan.write_goal(core, top)
     plan.write_administration(root)
@@ -57,7 +59,7 @@ def programmes(store: Selects) -> list[str]:
     """The keys of the programmes that can be written, in order."""
     current = View(store, iris.graph("current"), (RDF.type, KZEDU.programme))
     owners = {current.value(group, KZEDU.programme) for kind in _GROUPS for group in current.subjects(kind)}
-    return sorted(iris.local(owner).removeprefix("document/") for owner in owners if owner)
+    return sorted(iris.parse(owner).key for owner in owners if owner)
 
 
 class _Plan:
@@ -69,7 +71,7 @@ class _Plan:
         self.current = View(store, iris.graph("current"), _READ)
         self.registry = View(store, iris.graph("registry"), (RDF.type, SKOS.prefLabel))
         if str(KZEDU.Programme) not in self.current.values(self.programme, RDF.type):
-            raise LookupError(f"no programme {key}; there are: {', '.join(programmes(store))}")
+            raise UnknownNameError(f"no programme {key}; there are: {', '.join(programmes(store))}")
         groups = [group for kind in _GROUPS for group in self._own(kind)]
         self.tops = [group for group in groups if self.programme in self.current.nodes(group, KZEDU.partOf)]
         self.measures = self._own(KZEDU.Measure)
@@ -105,7 +107,7 @@ class _Plan:
             if isinstance(label, Literal)
         }
         wanted = (self.lang, *iris.LANGUAGES)
-        return next((labels[lang] for lang in wanted if lang in labels), iris.local(str(node)).rpartition("/")[2])
+        return next((labels[lang] for lang in wanted if lang in labels), iris.local_name(str(node)))
 
     def body_name(self, body: Node) -> str:
         """A body's name as the registry gives it."""
@@ -241,7 +243,7 @@ class _Plan:
         if first and last:
             _say(about, "StartDate", f"{first}-01-01")
             _say(about, "EndDate", f"{last}-12-31")
-        dates = [date for edition in self.editions if (date := edition.split("/")[-2]) != "undated"]
+        dates = [date for edition in self.editions if (date := iris.date_of(edition)) != "undated"]
         if dates:
             _say(about, "PublicationDate", max(dates))
         _say(about, "Source", str(self.programme))

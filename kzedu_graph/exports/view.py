@@ -3,33 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
-from typing import Any, Protocol
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.queries import Parameter, Selects, load_query
 
-EDITIONS = """
-PREFIX eli: <http://data.europa.eu/eli/ontology#>
-SELECT DISTINCT ?edition WHERE { GRAPH ?edition { ?edition a eli:LegalExpression } } ORDER BY ?edition
-"""
-CONTENTS = "SELECT ?graph ?s ?p ?o WHERE { GRAPH ?graph { ?s ?p ?o } }"
-_SOME = "SELECT ?graph ?s ?p ?o WHERE {{ VALUES ?p {{ {} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
-_ABOUT = "SELECT ?graph ?s ?p ?o WHERE {{ VALUES ?s {{ {} }} GRAPH ?graph {{ ?s ?p ?o }} }}"
+EDITIONS, CONTENTS = load_query(__file__, "editions"), load_query(__file__, "contents")
 _ORDER = (KZEDU.seq, KZEDU.position)
 """What the order of answers rests on: read in every case."""
-
-
-class Selects(Protocol):
-    """What this module asks of a store."""
-
-    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
-        """The solutions of a SELECT, parameters bound natively."""
-        ...
 
 
 class View:
@@ -45,16 +33,20 @@ class View:
         self.graph = graph
         self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
         wanted = dict.fromkeys((*only, *_ORDER)) if only else {}
-        text = _SOME.format(" ".join(predicate.n3() for predicate in wanted)) if wanted else CONTENTS
+        params: dict[str, Parameter] = {"p": list(wanted)} if wanted else {}
         if about is not None:
-            text = _ABOUT.format(" ".join(subject.n3() for subject in about))
-        for row in store.select(text, graph=graph):
+            params["s"] = list(about)
+        for row in store.select(CONTENTS, graph=graph, **params):
             self._index[row["s"]][row["p"]].append(row["o"])
 
     def subjects(self, kind: URIRef) -> list[Node]:
         """Everything of a class, in the order of its printed sequence, then of its IRI."""
         found = [s for s, facts in self._index.items() if kind in facts.get(RDF.type, ())]
         return sorted(found, key=lambda s: (self.value(s, KZEDU.seq) or 0, str(s)))
+
+    def having(self, predicate: URIRef) -> list[Node]:
+        """Everything that has a predicate, in the order of its IRI."""
+        return sorted((s for s, facts in self._index.items() if predicate in facts), key=str)
 
     def nodes(self, subject: Node, predicate: URIRef) -> list[Node]:
         """The objects, in the order of their `kzedu:position`, then of their own."""
@@ -78,13 +70,13 @@ class Once:
     def __init__(self, store: Selects) -> None:
         self._store = store
         self._last: View | None = None
-        self._editions: list[dict[str, Node]] | None = None
+        self._editions: list[Mapping[str, Node]] | None = None
 
-    def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
+    def select(self, text: str, /, **params: Parameter) -> Iterable[Mapping[str, Node]]:
         """The solutions of a SELECT; which editions there are is asked once."""
         if text != EDITIONS:
             return self._store.select(text, **params)
-        self._editions = self._editions or self._store.select(text)
+        self._editions = self._editions or list(self._store.select(text))
         return self._editions
 
     def view(self, graph: URIRef) -> View:
@@ -106,11 +98,11 @@ def plain(node: Node) -> Any:
 
 
 def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
-    """The IRIs of the editions in the store, or the chosen one; raises LookupError where it is not there."""
+    """The IRIs of the editions in the store, or the chosen one; raises UnknownNameError where it is not there."""
     found = [row["edition"] for row in store.select(EDITIONS)]
     known = [edition for edition in found if isinstance(edition, URIRef) and edition != iris.graph("current")]
     if chosen == "all":
         return known
     if URIRef(chosen) not in known:
-        raise LookupError(f"no edition {chosen}; there are: {', '.join(known)}")
+        raise UnknownNameError(f"no edition {chosen}; there are: {', '.join(known)}")
     return [URIRef(chosen)]

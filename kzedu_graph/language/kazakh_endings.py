@@ -123,6 +123,10 @@ CASES_AFTER_POSSESSIVE_3 = tuple(
     for kind, back in AFTER_POSSESSIVE_3.items()
     for form in dict.fromkeys(pair(back) if back not in INVARIABLE else (back,))
 )
+CASE_FORMS = tuple(
+    sorted({form for _, form, _ in CASES} | {form for _, form in CASES_AFTER_POSSESSIVE_3}, key=lambda f: (-len(f), f))
+)
+"""Every case ending as it may stand, the longest first: for readers that cut without asking what goes before."""
 PLURALS = tuple((form, after) for back, after in REGULAR["plural"] for form in pair(back))
 POSSESSIVE_FORMS = tuple(
     (kind, form, after)

@@ -1,1 +1,1 @@
-"""Records as triples: one module a kind of record; `kzedu_graph.triples` brings them together."""
+"""Records as triples: one module a kind of record; `edition` brings them together."""

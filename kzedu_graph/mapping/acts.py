@@ -1,21 +1,17 @@
-"""Acts and programmes in the graph: what a text cites, and what the passport of a programme says of it."""
+"""What a text says of other acts: which it cites, and how it changes them."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-
-from rdflib import Literal, URIRef
+from rdflib import Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
-from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import Citation, Passport, Provision, Section
+from kzedu_graph.model.records import Amendment, Citation
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
 
-def write_citation(on: Statements, work: URIRef, record: Citation, position: int) -> None:
+def write_citation(on: Statements, record: Citation, position: int) -> None:
     """An act that the text names; it is the graph's own document where number and date, or the registry, know it."""
     node = iris.citation(on.edition, position)
     on.add(node, RDF.type, KZEDU.Citation)
@@ -30,48 +26,27 @@ def write_citation(on: Statements, work: URIRef, record: Citation, position: int
     if record.work:
         cited = iris.document(record.work)
         on.add(node, KZEDU.citedAct, cited)
-        on.add(work, ELI.cites, cited)
+        on.add(iris.document(on.source.work), ELI.cites, cited)
         on.add(cited, RDF.type, ELI.LegalResource)
         if record.number:
             on.add(cited, ELI.id_local, Literal(record.work))
     on.prove(node, record.evidence)
 
 
-def write_sections(on: Statements, records: Iterable[Section]) -> None:
-    """The headings of the text, each under the one that holds it, with the acts that changed what stands there."""
-    for record in records:
-        node = iris.section(on.edition, record.position)
-        on.add(node, RDF.type, KZEDU.Section)
-        on.add(node, KZEDU.edition, on.edition)
-        on.add(node, KZEDU.position, Literal(record.position))
-        on.add(node, KZEDU.sectionKind, Literal(record.kind))
-        if record.number:
-            on.add(node, KZEDU.number, Literal(record.number))
-        on.say(node, RDFS.label, record.name)
-        if record.part_of:
-            on.add(node, KZEDU.partOf, iris.section(on.edition, record.part_of))
-        for act in record.amended_by:
-            on.add(node, KZEDU.amendedBy, iris.document(act))
-        on.prove(node, record.evidence)
-
-
-def write_places(on: Statements, sections: Sequence[Section], provisions: Iterable[Provision]) -> None:
-    """Each duty of prose under the heading that it stands below, the nearest before it."""
-    starts = [section.evidence[0].start for section in sections]
-    for provision in provisions:
-        before = bisect_right(starts, provision.evidence[0].start)
-        if before:
-            place = iris.section(on.edition, sections[before - 1].position)
-            on.add(provision_iri(on.source, provision.number), KZEDU.partOf, place)
-
-
-def write_passport(on: Statements, record: Passport) -> None:
-    """The bodies that a programme's passport names, and its years where the source says none."""
-    programme = iris.programme(record.programme)
-    for party in record.developer:
-        on.name(programme, KZEDU.developer, party.agency)
-    for party in record.implementers:
-        on.name(programme, KZEDU.implementer, party.agency)
-    if record.period and not on.source.period:
-        on.add(programme, KZEDU.period, Literal(f"{record.period[0]}/{record.period[1]}"))
-    on.prove(programme, record.evidence)
+def write_amendment(on: Statements, amendment: Amendment) -> None:
+    """One instruction of an amending act."""
+    node = iris.amendment(on.source.work, amendment.order)
+    on.add(node, RDF.type, KZEDU.Amendment)
+    on.add(node, KZEDU.seq, Literal(amendment.order))
+    on.add(node, KZEDU.action, Literal(amendment.action))
+    on.add(node, KZEDU.target, on.words(amendment.target))
+    on.add(node, KZEDU.asWritten, on.words(amendment.instruction))
+    on.say(node, KZEDU.newWording, amendment.words)
+    if amendment.act:
+        changed, own = iris.document(amendment.act), iris.document(on.source.work)
+        on.add(node, KZEDU.amendedAct, changed)
+        ends = amendment.action == "repeal" and not amendment.path
+        on.add(own, ELI.repeals if ends else ELI.amends, changed)
+    for depth, step in enumerate(amendment.path, 1):
+        on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
+    on.prove(node, amendment.evidence)

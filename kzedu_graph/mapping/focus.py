@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kzedu_graph.mapping.edition import indicator_iri
+from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.extraction import Extraction

@@ -1,4 +1,4 @@
-"""Prose as triples: what sentences lay on somebody, recommend, permit or forbid; who reports, controls, enacts."""
+"""Prose as triples: what sentences lay on somebody, recommend, permit or forbid; who reports to whom."""
 
 from __future__ import annotations
 
@@ -9,16 +9,13 @@ from rdflib.namespace import RDF
 
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import (
-    ActRole,
-    InitiativeMention,
     Period,
     Provision,
     ReportingLine,
     Source,
-    SystemMention,
 )
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import ELI, KZEDU
+from kzedu_graph.vocabulary.iris import KZEDU
 
 CLASSES = MappingProxyType(
     {
@@ -82,33 +79,3 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
         period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None
         on.deadline(node, node, line.deadline_text, period)
     on.prove(node, line.evidence)
-
-
-def write_act_role(on: Statements, role: ActRole) -> None:
-    """Who enacted the act, and who controls its execution: of the programme that it approves as well."""
-    work = iris.document(on.source.work)
-    predicate = {"controller": KZEDU.controller, "approver": ELI.passed_by}[role.role]
-    if role.agency:
-        on.add(work, predicate, iris.agency(role.agency))
-        on.prove(work, role.evidence)
-
-
-def write_system_mention(on: Statements, mention: SystemMention) -> None:
-    """A place that names an information system."""
-    node = iris.system_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
-    on.add(node, RDF.type, KZEDU.SystemMention)
-    on.add(node, KZEDU.system, iris.information_system(mention.system))
-    _write_words(on, node, mention)
-
-
-def write_initiative_mention(on: Statements, mention: InitiativeMention) -> None:
-    """A place that names a project, contest, survey or international framework."""
-    node = iris.initiative_mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
-    on.add(node, RDF.type, KZEDU.InitiativeMention)
-    on.add(node, KZEDU.initiative, iris.initiative(mention.initiative))
-    _write_words(on, node, mention)
-
-
-def _write_words(on: Statements, node: URIRef, mention: SystemMention | InitiativeMention) -> None:
-    on.add(node, KZEDU.asWritten, on.words(mention.text))
-    on.prove(node, mention.evidence)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
@@ -17,12 +18,20 @@ from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
 Triple = tuple[URIRef, URIRef, Node]
 
+WHOLE = "total"
+"""The series of a value that is not broken down."""
 QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
 
 
 def edition_of(source: Source) -> URIRef:
     """The IRI of a source's edition, which names its graph."""
     return iris.edition(source.work, source.version_date, source.lang)
+
+
+def decimal(value: float) -> Literal:
+    """A number as xsd:decimal, written without an exponent or trailing zeros."""
+    text = format(Decimal(repr(value)).normalize(), "f")
+    return Literal(text, datatype=XSD.decimal, normalize=False)
 
 
 @dataclass(slots=True)

@@ -9,9 +9,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-# Latin capitals that look like Cyrillic ones. Both the registry's names and the text's are folded to Cyrillic,
-# so it does not matter which of the two a converter or a typist chose.
-_LOOKALIKES = str.maketrans("ABCEHIKMOPTXYƏЁ", "АВСЕНІКМОРТХУӘЕ")
+from kzedu_graph.language.kazakh_endings import CASE_FORMS, PLURALS
+from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
+
+_ONE_SCRIPT = LATIN_TO_CYRILLIC | str.maketrans("Ё", "Е")
+"""Both the registry's names and the text's are read in one script, whichever a converter or a typist chose."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\ufeff]")
 _HYPHENS = "-\u2010\u2011\u2012\u2013\u2014\u2212"
 _IN_FULL = {"им": "имени ", "ат": "атындағы "}
@@ -19,13 +21,8 @@ _NAMED_AFTER = re.compile(rf"(?<!\w)({'|'.join(_IN_FULL)})\. ?", re.IGNORECASE)
 _WORD = re.compile(rf"[^\W_]+(?:[{_HYPHENS}][^\W_]+)*")
 _INSIDE = re.compile(r"[\W_]+")
 
-# Case endings of Kazakh after a consonant, a vowel and a possessive.
-_CASE_ENDINGS = (
-    "ДАҒЫ ДЕГІ ТАҒЫ ТЕГІ НДАҒЫ НДЕГІ НЫҢ НІҢ ДЫҢ ДІҢ ТЫҢ ТІҢ ДАН ДЕН ТАН ТЕН НАН НЕН МЕН БЕН ПЕН "
-    "НДА НДЕ ҒА ГЕ ҚА КЕ НА НЕ НЫ НІ ДЫ ДІ ТЫ ТІ ДА ДЕ ТА ТЕ Н"
-)
-_CASES = tuple(_CASE_ENDINGS.split())
-_PLURALS = "ЛАР|ЛЕР|ДАР|ДЕР|ТАР|ТЕР"
+_CASES = tuple(form.upper() for form in CASE_FORMS)
+_PLURALS = "|".join(form.upper() for form, _ in PLURALS)
 _POSSESSIVE_END = re.compile("[ЫІ]$")
 _PLURAL_END = re.compile(f"(?:{_PLURALS})$")
 _AFTER_HYPHEN = re.compile(f"(?:{_PLURALS})?(?:СЫ|СІ|Ы|І)?(?:{'|'.join(_CASES)})?")
@@ -88,7 +85,7 @@ def _fold_word(word: str) -> str:
     ended = _ABBREVIATION_WITH_ENDING.fullmatch(word)
     if ended and _AFTER_HYPHEN.fullmatch(ended.group(2).upper()):
         word = ended.group(1)
-    return _INSIDE.sub("", word.upper().translate(_LOOKALIKES))
+    return _INSIDE.sub("", word.upper().translate(_ONE_SCRIPT))
 
 
 def stem(name: Folded, lang: str) -> str | None:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from rdflib import RDFS, SKOS, Literal
 
+from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary.turtle import read_turtle
 
@@ -27,7 +28,7 @@ def load_systems(file: Path = FILE, *, brackets: bool = False) -> Mapping[str, t
     for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):
         for system, label in graph.subject_objects(predicate):
             if isinstance(label, Literal) and label.language:
-                names = found.setdefault(str(system).rpartition("/")[2], set())
+                names = found.setdefault(local_name(str(system)), set())
                 names.update((label.language, name) for name in ([str(label)] if brackets else _names(str(label))))
     return {key: tuple(sorted(found[key])) for key in sorted(found)}
 

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rdflib import Literal
-from rdflib.term import Node
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Quote, Thing
-from kzedu_graph.reports import asked
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
 from kzedu_graph.vocabulary import iris
-
-Select = Callable[[str], Iterable[Mapping[str, Node]]]
+from kzedu_graph.vocabulary.queries import Select, load_query
 
 LONGEST_QUOTE = 110
 """Signs of a quote in a cell: the place beside it leads to the rest."""
@@ -27,11 +25,16 @@ LONGEST_QUOTE = 110
 def make_report(select: Select, version: str, subject: Thing, lang: str, figures: Iterable[Cells] = ()) -> Report:
     """The report of a programme or a body; `figures` are rows of measured accuracy, document first.
 
-    Raises LookupError where the subject is neither.
+    Raises UnknownNameError where the subject is neither, or a programme of which no text is in the store.
     """
     if subject.kind not in ("programme", "body"):
-        raise LookupError(f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}")
-    return _Writer(select, version, subject, lang).report(figures)
+        raise UnknownNameError(
+            f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
+        )
+    writer = _Writer(select, version, subject, lang)
+    if writer.programme and not (writer.about or writer.measures or writer.findings):
+        raise UnknownNameError(f"no text of {iris.local(subject.iri)} is in the store: there is nothing to report on")
+    return writer.report(figures)
 
 
 def read_figures(page: Path) -> list[Cells]:
@@ -53,32 +56,32 @@ class _Writer:
         named = {start.iri for link, start in self.chains.up(subject.iri) if link.kind == "carried-out-by"}
         self.measures = [m for m in self.chains.measures(self.programme) if self.programme or m.iri in named]
         self.deadlines: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
-        for row in self.rows(asked.DEADLINES):
+        for row in self.rows("deadlines"):
             self.deadlines[row["node"]][row["words"]].update(filter(None, [row.get("due")]))
         self.shorts: dict[str, str] = {}
-        for row in sorted(self.told(asked.SHORT_NAMES, "short"), key=lambda row: (len(row["short"]), row["short"])):
+        for row in sorted(self.told("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
             self.shorts.setdefault(row["body"], row["short"])
         self.forms: dict[str, list[str]] = defaultdict(list)
-        for row in self.rows(asked.FORMS):
+        for row in self.rows("forms"):
             self.forms[row["node"]].append(row["words"])
-        self.rules = {_code(row["rule"]): (row["name"], row["advice"]) for row in self.told(asked.RULES, "name")}
+        self.rules = {_code(row["rule"]): (row["name"], row["advice"]) for row in self.told("rules", "name")}
         # rules count what is in order for whole programmes, not for a body
-        counted = [row for row in self.rows(asked.CHECKS) if row["programme"] == self.programme]
+        counted = [row for row in self.rows("checks") if row["programme"] == self.programme]
         self.fine = {row["code"]: int(row["fine"]) for row in counted if row["code"] in self.rules}
-        self.about = [row for row in self.rows(asked.ABOUT) if row["programme"] in self.programmes()]
-        homes = {row["node"]: row["programme"] for row in self.rows(asked.OF_FOCUS)}
+        self.about = [row for row in self.rows("about") if row["programme"] in self.programmes()]
+        homes = {row["node"]: row["programme"] for row in self.rows("of-focus")}
         self.every_finding = self._findings()
         concerned = (row for row in self.every_finding if self._concerns(row, homes))
         self.findings = sorted(concerned, key=lambda row: (not row["severity"].endswith("Warning"), row["code"]))
 
     def rows(self, query: str) -> Iterator[dict[str, str]]:
         """The rows as text."""
-        for row in self.select(asked.PREFIXES + query):
+        for row in self.select(load_query(__file__, query)):
             yield {name: str(node) for name, node in row.items() if node is not None}
 
     def told(self, query: str, name: str) -> Iterator[dict[str, str]]:
         """The rows whose variable of that name is in the report's language."""
-        for row in self.select(asked.PREFIXES + query):
+        for row in self.select(load_query(__file__, query)):
             said = row[name]
             if isinstance(said, Literal) and said.language == self.lang:
                 yield {each: str(node) for each, node in row.items() if node is not None}
@@ -94,7 +97,7 @@ class _Writer:
 
     def number(self, measure: Thing) -> str:
         """The printed number; in the report of a body with the programme, for it acts in several."""
-        return (measure.number or "") if self.programme else iris.local(measure.iri).removeprefix("measure/")
+        return (measure.number or "") if self.programme else iris.parse(measure.iri).key
 
     def short(self, iri: str) -> str:
         """The abbreviation by which plans call a body, else its name."""
@@ -134,7 +137,7 @@ class _Writer:
             rows.append((self.word("programme"), f"{self.name(iri)} ({iris.local(iri)})"))
             for key, field in (("period", "period"), ("repealed", "ended"), ("edition", "edition")):
                 found = sorted({row[field] for row in about if field in row})
-                rows += [(self.word(key), ", ".join(each.removeprefix(iris.BASE) for each in found))] if found else []
+                rows += [(self.word(key), ", ".join(iris.path_of(each) for each in found))] if found else []
             rows += [(self.word("controller"), self.name(body)) for body in sorted(self._controllers(iri))]
         bodies = {body for measure in self.measures for body, _ in self.chains.parts(measure.iri)}
         rows.append((self.word("bodies"), str(len(bodies))))
@@ -193,7 +196,7 @@ class _Writer:
     def provisions(self) -> Section:
         rows = [
             (row["action"], *_placed(Quote(row["edition"], int(row["start"]), row["words"])))
-            for row in self.rows(asked.PROVISIONS)
+            for row in self.rows("provisions")
             if row["bearer"] == self.subject.iri
         ]
         return self.section("provisions", ("duties", "quote", "place"), rows, (0, 1), appendix=True)
@@ -204,9 +207,7 @@ class _Writer:
             for load in self.chains.load(programme):
                 if self.programme or load.body == self.subject.iri:
                     counts = (load.named, load.bound, load.led, load.alone)
-                    rows.append(
-                        (iris.local(programme).removeprefix("document/"), self.full(load.body), *map(str, counts))
-                    )
+                    rows.append((iris.parse(programme).key, self.full(load.body), *map(str, counts)))
         return self.section("load", ("programme", "body", "named", "bound", "led", "alone"), rows)
 
     def chain_facts(self) -> Section:
@@ -315,8 +316,8 @@ class _Writer:
     def _findings(self) -> list[dict[str, str]]:
         """The findings in the report's language, each with its first quote and its edition's document."""
         first: dict[str, dict[str, str]] = {}
-        for row in self.told(asked.FINDINGS, "message"):
-            first.setdefault(row["finding"], {**row, "home": row["edition"].rsplit("/", 2)[0]})
+        for row in self.told("findings", "message"):
+            first.setdefault(row["finding"], {**row, "home": str(iris.document(iris.work_of(row["edition"])))})
         return list(first.values())
 
     def _concerns(self, row: Mapping[str, str], homes: Mapping[str, str]) -> bool:
@@ -326,7 +327,7 @@ class _Writer:
 
 
 def _code(rule: str) -> str:
-    return rule.rsplit("/", 1)[-1]
+    return iris.local_name(rule)
 
 
 def _placed(quote: Quote | None) -> tuple[str, str]:
@@ -335,4 +336,4 @@ def _placed(quote: Quote | None) -> tuple[str, str]:
         return "", ""
     words = re.sub(r"\s+", " ", quote.words).strip()
     shown = words if len(words) <= LONGEST_QUOTE else words[:LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
-    return shown, f"{iris.local(quote.edition).removeprefix('document/')}, {quote.start}"
+    return shown, f"{iris.edition_key(quote.edition)}, {quote.start}"

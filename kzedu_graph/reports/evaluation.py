@@ -23,10 +23,11 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.exports.tables import TABLES
-from kzedu_graph.exports.view import Selects
+from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
+from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
-_LOOKALIKE = str.maketrans("aceiopxyəABCEHIKMOPTXƏ", "асеіорхуәАВСЕНІКМОРТХӘ")
 _SAME_NAME = 0.5
 _RIGHT_NAME = 0.97
 
@@ -80,7 +81,7 @@ Board = Mapping[tuple[str, str, str], Figure]
 
 
 def run_evaluation(store: Selects, gold: Path) -> Board:
-    """Every figure that the folder's records allow; raises LookupError where none of them is about the store."""
+    """Every figure that the folder's records allow; raises UnknownNameError where none of them is about the store."""
     board: dict[tuple[str, str, str], Figure] = defaultdict(Figure)
     tables = {name: list(TABLES[name](store, "all")) for name in ("measures", "indicators", "amendments", "provisions")}
     links = _links(gold / "entities" / "links.jsonl")
@@ -93,7 +94,7 @@ def run_evaluation(store: Selects, gold: Path) -> Board:
         _compare_amendments(board, folder.name, list(_read(folder / "amendments.jsonl")), mine["amendments"])
         _compare_provisions(board, folder.name, folder, mine["provisions"])
     if not board:
-        raise LookupError(f"{gold}: no verified record is about a document of this store.")
+        raise UnknownNameError(f"{gold}: no verified record is about a document of this store.")
     return board
 
 
@@ -236,7 +237,7 @@ MEASURE_FIELDS: Mapping[str, Callable[[Row], Any]] = MappingProxyType(
 
 def squeeze(text: str | None) -> str:
     """The letters and digits of a text, case folded, look-alike letters as one."""
-    folded = unicodedata.normalize("NFC", text or "").translate(_LOOKALIKE).casefold()
+    folded = unicodedata.normalize("NFC", text or "").translate(LATIN_TO_CYRILLIC).casefold()
     return re.sub(r"[\W_]+", "", folded)
 
 
@@ -254,12 +255,12 @@ def _read(path: Path) -> Iterator[Row]:
 
 
 def update_page(board: Board, page: Path) -> None:
-    """Replaces the table between a page's two marks; raises LookupError where it has no such marks."""
+    """Replaces the table between a page's two marks; raises UnknownNameError where it has no such marks."""
     text = page.read_text("utf-8")
     before, opening, rest = text.partition(FIGURES)
     _, closing, behind = rest.partition(END_OF_FIGURES)
     if not (opening and closing):
-        raise LookupError(f"{page}: the page has no place for figures: {FIGURES} … {END_OF_FIGURES}")
+        raise UnknownNameError(f"{page}: the page has no place for figures: {FIGURES} … {END_OF_FIGURES}")
     table = io.StringIO()
     write_board(board, "md", 0, table)
     page.write_text(f"{before}{opening}\n{table.getvalue()}{closing}{behind}", "utf-8")

@@ -12,6 +12,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
+from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import Store
 
@@ -29,7 +30,7 @@ WIDTH = 160
 
 
 def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
-    """The answer's bytes; raises LookupError where SOURCE is neither a file nor a question of the gallery."""
+    """The answer's bytes; raises UnknownNameError where SOURCE is neither a file nor a question of the gallery."""
     gallery = load_gallery()
     if source in gallery:
         question = gallery[source]
@@ -37,7 +38,11 @@ def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
     else:
         text, bound = _text_of(source), {}
         if params:
-            raise LookupError("parameters belong to questions of the gallery; write values into a query of your own")
+            raise UnknownNameError(
+                "parameters belong to questions of the gallery; write values into a query of your own"
+            )
+    if not text.strip():
+        raise UnknownNameError("the question is empty: write SPARQL, or name a question of the gallery")
     if form != "table":
         return store.query(text, accept=MEDIA_TYPES[form], params=bound).body
     return _table(json.loads(store.query(text, accept=MEDIA_TYPES["json"], params=bound).body))
@@ -48,7 +53,7 @@ def _text_of(source: str) -> str:
         return sys.stdin.read()
     path = Path(source)
     if not path.is_file():
-        raise LookupError(f"{source}: neither a file nor a question of the gallery ({', '.join(load_gallery())}).")
+        raise UnknownNameError(f"{source}: neither a file nor a question of the gallery ({', '.join(load_gallery())}).")
     return path.read_text("utf-8")
 
 

@@ -16,9 +16,10 @@ from rdflib.term import BNode, Literal, Node, URIRef
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Refused, Request
 from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
-from kzedu_graph.store.engine.query_text import QueryText, check_allowed, read_query
+from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
 from kzedu_graph.store.snapshots import Quad, term_text
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
+from kzedu_graph.vocabulary.queries import Parameter
 
 JSON = "application/sparql-results+json"
 Row = dict[str, Node]
@@ -74,7 +75,7 @@ class Store(ABC):
         text: str,
         *,
         accept: str = JSON,
-        params: Mapping[str, Node] | None = None,
+        params: Mapping[str, Parameter] | None = None,
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         limits: Limits | None = None,
@@ -88,13 +89,17 @@ class Store(ABC):
         limits = limits or self.limits
         if len(text) > limits.text:
             raise QueryTooLarge(f"the query is longer than {limits.text} characters", "text")
+        terms = {name: _params(name, value) for name, value in (params or {}).items()}
+        several = {name: " ".join(found) for name, found in terms.items() if len(found) != 1}
+        if several:
+            text = bind(text, several)
         query = read_query(text)
         check_allowed(query)
         defaults, named = self._dataset(query, default_graphs, named_graphs)
         request = Request(
             text=text,
             media_type=media_for(accept, query.form),
-            params={name: _param(name, term) for name, term in (params or {}).items()},
+            params={name: found[0] for name, found in terms.items() if len(found) == 1},
             default_graphs=defaults,
             named_graphs=named,
             rows=limits.rows,
@@ -123,7 +128,7 @@ class Store(ABC):
                     f"there is no graph <{graph}> here; list them with SELECT DISTINCT ?g {{ GRAPH ?g {{}} }}"
                 )
 
-    def select(self, text: str, **params: Node) -> list[Row]:
+    def select(self, text: str, /, **params: Parameter) -> list[Row]:
         """The rows of a SELECT, each by variable name; an unbound variable is left out of its row.
 
         For the project's own questions: the limits of rows and bytes, which guard against strangers, do not apply.
@@ -136,14 +141,14 @@ class Store(ABC):
             {name: _term_of(value) for name, value in binding.items()} for binding in document["results"]["bindings"]
         ]
 
-    def ask(self, text: str, **params: Node) -> bool:
+    def ask(self, text: str, /, **params: Parameter) -> bool:
         """The truth of an ASK."""
         document = json.loads(self.query(text, accept=JSON, params=params).body)
         if "boolean" not in document:
             raise QueryError("ask() is for ASK queries")
         return bool(document["boolean"])
 
-    def construct(self, text: str, **params: Node) -> Graph:
+    def construct(self, text: str, /, **params: Parameter) -> Graph:
         """The graph of a CONSTRUCT or DESCRIBE."""
         answer = whole(self.query(text, accept="application/n-triples", params=params, limits=self.own_limits()))
         return Graph().parse(data=answer.body, format="nt")
@@ -151,6 +156,11 @@ class Store(ABC):
     def own_limits(self) -> Limits:
         """The limits for questions of our own: as many rows and bytes as there are."""
         return replace(self.limits, rows=NO_LIMIT.rows, bytes=NO_LIMIT.bytes)
+
+
+def _params(name: str, value: Parameter) -> list[str]:
+    """A parameter's terms as N-Triples: one, or any of several."""
+    return [_param(name, term) for term in ([value] if isinstance(value, Node) else value)]
 
 
 def _param(name: str, term: Node) -> str:

@@ -30,6 +30,7 @@ import yaml
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.query_text import projected, read_query
 from kzedu_graph.vocabulary.places import BASE, QUERIES_FOLDER
 
@@ -53,11 +54,11 @@ _FORMS = {
 Words = Mapping[str, str]
 
 
-class QueryFileError(Exception):
+class QueryFileError(KzeduError):
     """A `.rq` file of ours is broken: the message names file, line and what to write instead."""
 
 
-class ParamError(LookupError):
+class ParamError(KzeduError, LookupError):
     """A parameter that the question does not have, or a value that is not of its kind."""
 
 

@@ -5,30 +5,20 @@ https://www.w3.org/TR/sparql11-protocol/ and https://www.w3.org/TR/sparql11-http
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-import http.client
 import json
 import os
 import re
 import time
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Generator, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from urllib.error import HTTPError, URLError
-from urllib.parse import quote, urlencode, urlsplit
-from urllib.request import (
-    HTTPBasicAuthHandler,
-    HTTPDigestAuthHandler,
-    HTTPPasswordMgrWithDefaultRealm,
-    build_opener,
-    parse_http_list,
-    parse_keqv_list,
-)
-from urllib.request import Request as HttpRequest
-from urllib.response import addinfourl
+from urllib.parse import quote, urlsplit
 from uuid import uuid4
 
+import httpx
 from rdflib.namespace import RDF
 
 from kzedu_graph.store.dataset import JSON, Store, whole
@@ -52,7 +42,8 @@ _CHANGING = "changing"
 _LOOK_SECONDS = 0.2
 _STRING = "^^<http://www.w3.org/2001/XMLSchema#string>"
 _PLACE = re.compile(r"(?:line|at) (\d+)(?:, column |:)(\d+)", re.IGNORECASE)
-_BAD_REQUEST, _NOT_FOUND, _TIMEOUTS = 400, 404, (408, 503, 504)
+_LONGEST_REFUSAL = 2_000
+_BAD_REQUEST, _UNAUTHORIZED, _NOT_FOUND, _TIMEOUTS = 400, 401, 404, (408, 503, 504)
 
 
 class NotFound(StoreError):
@@ -79,11 +70,12 @@ class RemoteStore(Store):
         self.update = os.environ.get("KZEDU_UPDATE") or f"{beside}/update"
         self._sizes: tuple[float, dict[str, int]] | None = None
         self._seen: str | None = None
-        known = HTTPPasswordMgrWithDefaultRealm()
         user, password = os.environ.get("KZEDU_STORE_USER"), os.environ.get("KZEDU_STORE_PASSWORD", "")
-        if user:
-            known.add_password(None, [address, self.graph_store, self.update], user, password)
-        self._opener = build_opener(_DigestInAdvance(known), HTTPBasicAuthHandler(known))
+        self._client = httpx.Client(auth=_AuthWhenAsked(user, password) if user else None)
+
+    def close(self) -> None:
+        """Close the connections."""
+        self._client.close()
 
     @property
     def version(self) -> str:
@@ -176,7 +168,9 @@ class RemoteStore(Store):
             f'{say}"{uuid4()}" }} }}',
         ]
         data = " ;\n".join(steps).encode()
-        request = HttpRequest(self.update, data, {"Content-Type": "application/sparql-update"}, method="POST")
+        request = self._client.build_request(
+            "POST", self.update, content=data, headers={"Content-Type": "application/sparql-update"}
+        )
         self._open(request, self.limits.start)
         self._sizes = self._seen = None
 
@@ -189,7 +183,9 @@ class RemoteStore(Store):
 
     def _send(self, method: str, graph: str, data: bytes | None) -> None:
         address = f"{self.graph_store}?graph={quote(graph, safe='')}"
-        request = HttpRequest(address, data, {"Content-Type": "application/n-triples"}, method=method)
+        request = self._client.build_request(
+            method, address, content=data, headers={"Content-Type": "application/n-triples"}
+        )
         self._open(request, self.limits.start)
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
@@ -212,41 +208,54 @@ class RemoteStore(Store):
         return self._post(bind(request.text, request.params), request.media_type, fields, limits)
 
     def _post(self, text: str, media_type: str, fields: list[tuple[str, str]], limits: Limits) -> Answer:
-        data = urlencode([("query", text), *fields]).encode()
-        request = HttpRequest(self.address, data, {"Accept": media_type}, method="POST")
+        form: dict[str, list[str]] = {}
+        for name, value in [("query", text), *fields]:
+            form.setdefault(name, []).append(value)
+        request = self._client.build_request("POST", self.address, data=form, headers={"Accept": media_type})
         body, cut = self._open(request, limits.seconds, limits.bytes)
         rows = limits.rows if media_type in RESULTS.values() else 0
         answer = cut_table(media_type, body, rows, limits.bytes)
         return replace(answer, cut=answer.cut or cut)
 
-    def _open(self, request: HttpRequest, seconds: float, size: int = 1 << 20) -> tuple[bytes, str]:
+    def _open(self, request: httpx.Request, seconds: float, size: int = 1 << 20) -> tuple[bytes, str]:
         """The body of a successful answer, at most one byte more than `size`; the limit at which its server cut it."""
         until = time.monotonic() + seconds
+        request.extensions["timeout"] = httpx.Timeout(seconds).as_dict()
         try:
-            with self._opener.open(request, timeout=seconds) as response:
+            response = self._client.send(request, stream=True)
+            with contextlib.closing(response):
+                if not response.is_success:
+                    raise self._refusal(response, until)
                 parts, left = [], size + 1
-                while left > 0 and (part := response.read1(min(left, 1 << 16))):
-                    parts.append(part)
+                for part in response.iter_bytes():
+                    parts.append(part[:left])
                     left -= len(part)
+                    if left <= 0:
+                        break
                     if time.monotonic() > until:
                         raise QueryTimeout(f"{self.address} was still answering after {seconds:g} s")
                 return b"".join(parts), response.headers.get(CUT_HEADER, "")
-        except HTTPError as error:
-            said = error.read(2000).decode(errors="replace").strip()
-            if error.code == _BAD_REQUEST:
-                raise _query_error(said) from error
-            if error.code in _TIMEOUTS:
-                raise QueryTimeout(f"{self.address} gave up ({error.code}): {said}") from error
-            kind = NotFound if error.code == _NOT_FOUND else StoreError
-            raise kind(f"{request.full_url} answered {error.code} {error.reason}: {said}") from error
-        except TimeoutError as error:
+        except httpx.TimeoutException as error:
             raise QueryTimeout(f"{self.address} did not answer within {seconds:g} s") from error
-        except URLError as error:
-            if isinstance(error.reason, TimeoutError):
-                raise QueryTimeout(f"{self.address} did not answer within {seconds:g} s") from error
-            raise StoreError(f"{self.address} is out of reach: {error.reason}") from error
-        except (OSError, http.client.HTTPException) as error:
+        except httpx.ConnectError as error:
+            raise StoreError(f"{self.address} is out of reach: {error}") from error
+        except (httpx.HTTPError, httpx.InvalidURL) as error:
             raise StoreError(f"{self.address} broke off its answer: {error}") from error
+
+    def _refusal(self, response: httpx.Response, until: float) -> StoreError:
+        """What a server's refusal means, with the first 2,000 bytes of its own words."""
+        said = b""
+        for part in response.iter_bytes():
+            said += part
+            if len(said) >= _LONGEST_REFUSAL or time.monotonic() > until:
+                break
+        words = said[:_LONGEST_REFUSAL].decode(errors="replace").strip()
+        if response.status_code == _BAD_REQUEST:
+            return _query_error(words)
+        if response.status_code in _TIMEOUTS:
+            return QueryTimeout(f"{self.address} gave up ({response.status_code}): {words}")
+        kind = NotFound if response.status_code == _NOT_FOUND else StoreError
+        return kind(f"{response.url} answered {response.status_code} {response.reason_phrase}: {words}")
 
 
 def _by_graph(quads: Iterable[str]) -> Iterator[tuple[str, list[str]]]:
@@ -271,30 +280,31 @@ def _plain(triple: str) -> str:
     return f"{triple.removesuffix(_STRING)} .\n"
 
 
-class _DigestInAdvance(HTTPDigestAuthHandler):
-    """Digest authentication (RFC 7616) that answers a challenge once met in advance.
+class _AuthWhenAsked(httpx.Auth):
+    """Digest (RFC 7616) or Basic (RFC 7617), whichever the server asks for, and in advance once it has asked.
 
     A server that refuses a request hangs up before it has read a large body, so the body must not come unasked.
     """
 
-    def __init__(self, passwords: HTTPPasswordMgrWithDefaultRealm) -> None:
-        super().__init__(passwords)
-        self._challenge: Mapping[str, str] | None = None
+    def __init__(self, user: str, password: str) -> None:
+        self._digest = httpx.DigestAuth(user, password)
+        self._basic = httpx.BasicAuth(user, password)
+        self._wants_basic = False
 
-    def retry_http_digest_auth(self, req: HttpRequest, auth: str) -> addinfourl | None:
-        """Keep the challenge that is answered now."""
-        self._challenge = parse_keqv_list([part for part in parse_http_list(auth.partition(" ")[2]) if part])
-        return super().retry_http_digest_auth(req, auth)
-
-    def http_request(self, req: HttpRequest) -> HttpRequest:
-        """Sign a request before it is sent."""
-        if self._challenge and not req.has_header("Authorization"):
-            signed = self.get_authorization(req, self._challenge)
-            if signed:
-                req.add_unredirected_header("Authorization", f"Digest {signed}")
-        return req
-
-    https_request = http_request
+    def auth_flow(self, request: httpx.Request) -> Generator[httpx.Request, httpx.Response, None]:
+        """Send as the last challenge wanted it, and once more where a new challenge comes."""
+        if self._wants_basic:
+            yield from self._basic.auth_flow(request)
+            return
+        flow = self._digest.auth_flow(request)
+        response = yield next(flow)
+        asked = [line.partition(" ")[0].lower() for line in response.headers.get_list("WWW-Authenticate")]
+        if response.status_code == _UNAUTHORIZED and "basic" in asked and "digest" not in asked:
+            self._wants_basic = True
+            yield from self._basic.auth_flow(request)
+            return
+        with contextlib.suppress(StopIteration):
+            yield flow.send(response)
 
 
 def _query_error(said: str) -> QueryError:

@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
@@ -57,7 +57,7 @@ class Build:
         return self.folder / "snapshot.nq"
 
 
-class Piece(NamedTuple):
+class Chunk(NamedTuple):
     """Sorted N-Quads lines that follow each other, and their number by graph."""
 
     lines: bytes
@@ -124,15 +124,15 @@ def write_snapshot(
     is at work, `ValueError` for a term that is none.
     """
     with writing(folder, wait):
-        pieces = pieces_of(line.encode() for line in quad_lines(quads))
-        return swap_in(folder, pieces, created=created, keep=keep, beside=beside)
+        chunks = chunks_of(line.encode() for line in quad_lines(quads))
+        return swap_in(folder, chunks, created=created, keep=keep, beside=beside)
 
 
-def pieces_of(lines: Iterable[bytes]) -> Iterator[Piece]:
-    """Sorted lines in pieces."""
+def chunks_of(lines: Iterable[bytes]) -> Iterator[Chunk]:
+    """Sorted lines in chunks."""
     following = iter(lines)
     while block := list(islice(following, LINES_AT_ONCE)):
-        yield Piece(b"".join(block), lines_by_graph(block))
+        yield Chunk(b"".join(block), lines_by_graph(block))
 
 
 def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
@@ -143,7 +143,7 @@ def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
 
 def swap_in(
     folder: Path,
-    pieces: Iterable[Piece],
+    chunks: Iterable[Chunk],
     *,
     created: datetime | None = None,
     keep: int = 2,
@@ -159,7 +159,7 @@ def swap_in(
         builds.mkdir(parents=True, exist_ok=True)
         fresh = builds / f".new-{os.getpid()}"
         fresh.mkdir()
-        checksum, graphs = _write_pieces(fresh / "snapshot.nq", pieces)
+        checksum, graphs = _write_chunks(fresh / "snapshot.nq", chunks)
         target = builds / checksum[:ID_LENGTH]
         if _is_intact(target):
             shutil.rmtree(fresh)
@@ -187,15 +187,15 @@ def swap_in(
     return _described(folder, target.name)
 
 
-def _write_pieces(path: Path, pieces: Iterable[Piece]) -> tuple[str, Counter[str]]:
+def _write_chunks(path: Path, chunks: Iterable[Chunk]) -> tuple[str, Counter[str]]:
     """The checksum of what was written, and the number of lines of each graph."""
     digest = hashlib.sha256()
     graphs: Counter[str] = Counter()
     with path.open("wb") as file:
-        for piece in pieces:
-            digest.update(piece.lines)
-            file.write(piece.lines)
-            graphs.update(piece.graphs)
+        for chunk in chunks:
+            digest.update(chunk.lines)
+            file.write(chunk.lines)
+            graphs.update(chunk.graphs)
         file.flush()
         os.fsync(file.fileno())
     return digest.hexdigest(), graphs
@@ -258,9 +258,8 @@ def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
 
     Another writer is waited for `wait` seconds; raises `StoreError` where it is at work longer.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
-    with (folder / ".lock").open("w") as lock:
+    with _lock_file(folder) as lock:
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -273,6 +272,15 @@ def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
                 time.sleep(_LOCK_PAUSE)
         _sweep(folder)
         yield
+
+
+def _lock_file(folder: Path) -> IO[str]:
+    """The file of the lock; raises `StoreError` where there can be no store."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return (folder / ".lock").open("w")
+    except OSError as error:
+        raise StoreError(f"{folder} cannot hold a store ({error.strerror}): choose another with --store") from error
 
 
 def listed_builds(folder: Path) -> list[str]:

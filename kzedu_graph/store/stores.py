@@ -13,7 +13,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from pathlib import Path
 
-from kzedu_graph.store.answer_cache import Kept
+from kzedu_graph.store.answer_cache import AnswerCache
 from kzedu_graph.store.dataset import NO_LIMIT, Row, Store, whole
 from kzedu_graph.store.engine.answers import (
     Answer,
@@ -32,7 +32,6 @@ from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.query_text import is_lasting
 from kzedu_graph.store.engine.worker_pool import Pool
 from kzedu_graph.store.engine.workers import Snapshot
-from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
 from kzedu_graph.vocabulary.places import AUDIT, BASE, CURRENT, DEFAULT_GRAPHS, ONTOLOGY, REGISTRY, RUN
 
@@ -52,7 +51,7 @@ class EmbeddedStore(Store):
         self.folder = folder
         self.builds = Builds(folder)
         self.pool = Pool(self.builds.served, self.limits, self._reject)
-        self._kept: Kept[Answer] = Kept(self.limits.kept, lambda answer: len(answer.data))
+        self._kept: AnswerCache[Answer] = AnswerCache(self.limits.kept, lambda answer: len(answer.data))
 
     def _reject(self, build: Snapshot, reason: str) -> None:
         self.builds.reject(build.id, f"the build {build.id} cannot be served: {reason}; build again")
@@ -140,5 +139,7 @@ def open_store(where: str | Path, limits: Limits | None = None) -> Store:
     """
     limits = limits or Limits.read(os.environ)
     if is_address(where):
+        from kzedu_graph.store.remote import RemoteStore  # noqa: PLC0415  (httpx is for who has a server)
+
         return RemoteStore(str(where), limits)
     return EmbeddedStore(Path(where), limits)

@@ -22,10 +22,11 @@ from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
 from kzedu_graph.validation.report import report_graph
-from kzedu_graph.validation.shacl import Row, Select
+from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
+from kzedu_graph.vocabulary.queries import Select, load_query
 
 Merged = tuple[Row, tuple[Node, ...]]
 """A row, and all the evidence of rows that say the same."""
@@ -40,34 +41,6 @@ _SERIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
 )
 """Words for the keys that a series is made of; its other parts are the document's own words."""
 
-_QUOTES = """
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?node ?edition ?start ?end ?words WHERE {
-  VALUES ?node { %s }
-  ?node oa:hasSource ?edition ; oa:hasSelector ?place, ?text .
-  ?place oa:start ?start ; oa:end ?end .
-  ?text oa:exact ?words .
-}
-"""
-_PROOFS = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-SELECT ?node ?quote WHERE { VALUES ?node { %s } ?node kzedu:evidence ?quote }
-"""
-_NAMES = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-PREFIX rdfs: <http://www.w3.org/2000/01/rdf-schema#>
-PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
-SELECT ?node ?name WHERE { VALUES ?node { %s } ?node skos:prefLabel|rdfs:label ?name }
-"""
-_PROGRAMMES = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-SELECT DISTINCT ?node ?programme WHERE {
-  VALUES ?node { %s }
-  { ?node kzedu:programme ?programme } UNION { ?node kzedu:allocatedTo ?programme . ?programme a kzedu:Programme }
-  UNION { ?node a kzedu:Programme BIND(?node AS ?programme) }
-}
-"""
-
 
 @dataclass(frozen=True, slots=True)
 class AuditRule:
@@ -77,6 +50,11 @@ class AuditRule:
     name: Mapping[str, str]
     advice: Mapping[str, str]
     population: str
+    of_class: Node | None = None
+
+    def looked_at(self, select: Select) -> Iterable[Row]:
+        """What the rule looks at, a row a thing."""
+        return select(self.population, **({"class": self.of_class} if self.of_class else {}))
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +97,12 @@ def _audit_rule(read: Graph, rule: Rule) -> AuditRule:
         raise BrokenShapeError(f"{rule.iri} is an audit shape: its severity is sh:Warning or sh:Info")
     target, kind = read.value(rule.iri, SH.target), read.value(rule.iri, SH.targetClass)
     if target is not None and read.value(target, SH.select) is not None:
-        population = str(read.value(target, SH.select))
+        population, kind = str(read.value(target, SH.select)), None
     elif kind is not None:
-        population = f"SELECT DISTINCT ?this WHERE {{ ?this a <{kind}> }}"
+        population = load_query(__file__, "things-of-class")
     else:
         raise BrokenShapeError(f"{rule.iri} says not what it looks at; give it a sh:targetClass, or a sh:target")
-    return AuditRule(rule, _said(read, rule, SH.name), _said(read, rule, SH.description), population)
+    return AuditRule(rule, _said(read, rule, SH.name), _said(read, rule, SH.description), population, kind)
 
 
 def _said(read: Graph, rule: Rule, predicate: URIRef) -> Mapping[str, str]:
@@ -143,7 +121,7 @@ def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> A
     """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError."""
     chosen = load_rules() if rules is None else rules
     questioned = {code: list(_merged(select(each.rule.select or ""))) for code, each in chosen.items()}
-    looked_at = {code: list(select(each.population)) for code, each in chosen.items()}
+    looked_at = {code: list(each.looked_at(select)) for code, each in chosen.items()}
     facts = _Facts.read(select, questioned.values(), looked_at.values())
     findings: list[Finding] = []
     checks: list[Check] = []
@@ -176,22 +154,22 @@ class _Facts:
         rows = [pair for each in questioned for pair in each]
         focus = {row["this"] for row, _ in rows}
         proofs: dict[Node, list[Node]] = defaultdict(list)
-        for row in _asked(select, _PROOFS, focus):
+        for row in _asked(select, "proofs", focus):
             proofs[row["node"]].append(row["quote"])
         cited = {quote for found in proofs.values() for quote in found} | {
             quote for _, found in rows for quote in found
         }
         quotes = {
             row["node"]: (str(row["edition"]), Span(int(str(row["start"])), int(str(row["end"]))), str(row["words"]))
-            for row in _asked(select, _QUOTES, cited)
+            for row in _asked(select, "quotes", cited)
         }
         names: dict[Node, dict[str, str]] = defaultdict(dict)
-        for row in _asked(select, _NAMES, {node for found, _ in rows for node in found.values()}):
+        for row in _asked(select, "names", {node for found, _ in rows for node in found.values()}):
             name = row["name"]
             if isinstance(name, Literal):
                 names[row["node"]].setdefault(name.language or "", str(name))
         homeless = {row["this"] for each in looked_at for row in each if "programme" not in row} | focus
-        programmes = {row["node"]: row["programme"] for row in _asked(select, _PROGRAMMES, homeless)}
+        programmes = {row["node"]: row["programme"] for row in _asked(select, "programmes", homeless)}
         return cls(quotes, {node: tuple(found) for node, found in proofs.items()}, names, programmes)
 
     def programme(self, row: Row) -> str:
@@ -207,13 +185,13 @@ class _Facts:
         for wanted in (lang, *LANGUAGES):
             if wanted in names:
                 return names[wanted]
-        return str(node).rstrip("/").rsplit("/", 1)[-1]
+        return str(node).rstrip("/").rpartition("/")[2]
 
 
 def _asked(select: Select, query: str, nodes: Iterable[Node]) -> Iterable[Row]:
     """A query about some of the graph's own nodes; nothing is asked about none."""
-    named = sorted({node.n3() for node in nodes if isinstance(node, URIRef)})
-    return select(query % " ".join(named)) if named else ()
+    named = sorted({node for node in nodes if isinstance(node, URIRef)})
+    return select(load_query(__file__, query), node=named) if named else ()
 
 
 def _merged(rows: Iterable[Row]) -> Iterator[Merged]:
@@ -265,7 +243,7 @@ def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) ->
 
 def questioned_triples(audit: Audit) -> Iterator[Triple]:
     """Findings with their edition, and what was found fine."""
-    report = URIRef(iris.graph("audit") + "/report")
+    report = iris.report()
     for subject, predicate, value in report_graph(audit.findings):
         if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
             yield subject, predicate, value
@@ -274,8 +252,7 @@ def questioned_triples(audit: Audit) -> Iterator[Triple]:
             node = iris.finding(finding.code, finding.focus, finding.source, finding.message["en"])
             yield node, KZEDU.edition, URIRef(finding.source)
     for check in audit.checks:
-        where = check.programme.removeprefix(iris.BASE) or "all"
-        node = URIRef(f"{report}/check/{check.code}/{where}")
+        node = iris.check(report, check.code, iris.path_of(check.programme) or "all")
         yield report, KZEDU.check, node
         yield node, RDF.type, KZEDU.Check
         yield node, KZEDU.code, Literal(check.code)

@@ -24,7 +24,7 @@ def report_graph(findings: Iterable[Finding], editions: Mapping[str, URIRef] | N
     graph = Graph()
     for prefix, namespace in PREFIXES.items():
         graph.bind(prefix, namespace)
-    report = URIRef(iris.graph("audit") + "/report")
+    report = iris.report()
     graph.add((report, RDF.type, SH.ValidationReport))
     graph.add((report, SH.conforms, Literal(all(finding.severity != "error" for finding in findings))))
     for finding in findings:

@@ -6,22 +6,23 @@ Core shapes run in pySHACL over an rdflib graph; a shape with a query is run by 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 
 from pyshacl import validate as run_shacl
 from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, Literal, URIRef
 from rdflib.query import ResultRow
-from rdflib.term import Node
+from rdflib.term import Identifier, Node
 
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
 from kzedu_graph.validation.shapes import BrokenShapeError, Shapes, load_shapes
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES, SH
+from kzedu_graph.vocabulary.queries import Parameter, Select, load_query
 
 Row = Mapping[str, Node]
-Select = Callable[[str], Iterable[Row]]
 Result = tuple[URIRef, Node, Node | None]
 
 
@@ -67,22 +68,11 @@ def _findings(results: Iterable[Result], shapes: Shapes, graph: Graph) -> list[F
     return in_order(found)
 
 
-_NEAR = """
-PREFIX kzedu: <https://w3id.org/kzedu/ontology#>
-PREFIX oa: <http://www.w3.org/ns/oa#>
-SELECT ?s ?p ?o WHERE {
-  VALUES ?focus { %s }
-  ?focus kzedu:evidence?/oa:hasSelector? ?s .
-  ?s ?p ?o
-}
-"""
-
-
 def _surroundings(select: Select, nodes: Iterable[Node]) -> Graph:
     """What a dataset says of nodes, of their quotes, and of the quotes' places."""
     graph = Graph()
-    named = sorted(node.n3() for node in nodes if isinstance(node, URIRef))
-    for row in select(_NEAR % " ".join(named)) if named else ():
+    named = sorted(node for node in nodes if isinstance(node, URIRef))
+    for row in select(load_query(__file__, "surroundings"), focus=named) if named else ():
         graph.add((row["s"], row["p"], row["o"]))
     return graph
 
@@ -123,10 +113,15 @@ def _run_queries(shapes: Shapes, select: Select) -> Iterator[Result]:
 
 
 def _asking(graph: Graph) -> Select:
-    def select(text: str) -> Iterator[Row]:
-        for row in graph.query(text):
-            if isinstance(row, ResultRow):
-                yield row.asdict()
+    """rdflib's engine binds one term a variable: a question about several is asked of each."""
+
+    def select(text: str, /, **params: Parameter) -> Iterator[Row]:
+        named = {name: [each] if isinstance(each, Node) else list(each) for name, each in params.items()}
+        for chosen in product(*named.values()):
+            bound = {name: node for name, node in zip(named, chosen, strict=True) if isinstance(node, Identifier)}
+            for row in graph.query(text, initBindings=bound):
+                if isinstance(row, ResultRow):
+                    yield row.asdict()
 
     return select
 

@@ -19,6 +19,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.vocabulary.iris import LANGUAGES, ONTOLOGY_FOLDER, RDF, RDFS, SH
 
 INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
@@ -27,7 +28,7 @@ TARGETS = (SH.targetClass, SH.targetSubjectsOf, SH.targetObjectsOf, SH.targetNod
 SEVERITIES: Mapping[Node, str] = {SH.Violation: "error", SH.Warning: "warning", SH.Info: "info"}
 
 
-class BrokenShapeError(ValueError):
+class BrokenShapeError(KzeduError, ValueError):
     """A shape file that cannot be read or used; the message names the file and what to write instead."""
 
 

@@ -8,10 +8,10 @@ had from here too.
 from __future__ import annotations
 
 import re
-import unicodedata
 from datetime import date
 from functools import cache
 from hashlib import sha256
+from typing import NamedTuple
 
 from rdflib import URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
@@ -34,99 +34,16 @@ from kzedu_graph.vocabulary.namespaces import (
     Vocabulary,
 )
 from kzedu_graph.vocabulary.places import BASE, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.slugs import slug
 
-__all__ = [
-    "BASE",
-    "CURRENCY",
-    "DCAT",
-    "DCTERMS",
-    "ELI",
-    "KZEDU",
-    "LANGUAGE",
-    "LANGUAGES",
-    "OA",
-    "ONTOLOGY",
-    "ONTOLOGY_FOLDER",
-    "ORG",
-    "OWL",
-    "PPLAN",
-    "PREFIXES",
-    "PROV",
-    "QB",
-    "QUDT",
-    "RDF",
-    "RDFS",
-    "SCHEMA",
-    "SD",
-    "SH",
-    "SKOS",
-    "UNIT",
-    "VOID",
-    "XSD",
-    "UnknownTermError",
-    "Vocabulary",
-    "agency",
-    "allocation",
-    "amendment",
-    "assignment",
-    "citation",
-    "dataset",
-    "deadline",
-    "deliverable",
-    "deliverable_type",
-    "direction",
-    "document",
-    "edition",
-    "evidence",
-    "finding",
-    "glossary_entry",
-    "goal",
-    "graph",
-    "indicator",
-    "information_system",
-    "initiative",
-    "initiative_mention",
-    "local",
-    "measure",
-    "mention",
-    "part",
-    "policy",
-    "position_selector",
-    "programme",
-    "provision",
-    "quote_selector",
-    "reporting_line",
-    "rule",
-    "section",
-    "shape",
-    "slug",
-    "system_mention",
-    "target",
-    "task",
-]
+__all__ = [  # noqa: RUF022
+    "BASE", "CURRENCY", "DCAT", "DCTERMS", "ELI", "KZEDU", "LANGUAGE", "LANGUAGES", "OA", "ONTOLOGY",
+    "ONTOLOGY_FOLDER", "ORG", "OWL", "PPLAN", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA", "SD", "SH",
+    "SKOS", "UNIT", "UnknownTermError", "VOID", "Vocabulary", "XSD", "slug",
+]  # fmt: skip
 
-# Letters only where a printed number holds one ("2-а"); names of things are never slugged.
-_LATIN = dict(zip("абвгдезийклмнопрстуфхыэ", "abvgdezijklmnoprstufxye", strict=True)) | {
-    **{"ё": "yo", "ж": "zh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "hs", "ь": "ss", "ю": "yu", "я": "ya"},
-    **{"ә": "ae", "ғ": "gh", "қ": "q", "ң": "ng", "ө": "oe", "ұ": "uu", "ү": "ue", "һ": "h", "і": "ii"},
-}
-
-
-@cache
-def slug(text: str) -> str:
-    """A printed number or key as a safe path segment: "63-1" and "1.2" as they are, "4)" -> "4", "2-а" -> "2-a".
-
-    Brackets and dots that only close a number are dropped; any other sign becomes its hexadecimal code point.
-    Raises ValueError where nothing is left.
-    """
-    folded = unicodedata.normalize("NFKC", text).strip().rstrip(").").strip().lower()
-    folded = re.sub(r"[\s_‐‑–—-]+", "-", folded)
-    made = "".join(
-        _LATIN.get(sign) or (sign if re.match(r"[a-z0-9.-]", sign) else f"u{ord(sign):04x}") for sign in folded
-    )
-    if not made.strip("-."):
-        raise ValueError(f"no IRI can be made of {text!r}: a number or key needs a letter or a digit")
-    return made
+AGENCIES = BASE + "agency/"
+"""Where bodies live: what a prefix of Turtle stands for."""
 
 
 @cache
@@ -141,6 +58,27 @@ def _mint(*segments: str) -> URIRef:
     return URIRef(BASE + "/".join(segments))
 
 
+# ---- cutting IRIs
+
+
+class Name(NamedTuple):
+    """What one of our IRIs names: the kind of thing, and its key among things of that kind."""
+
+    kind: str
+    key: str
+
+
+def parse(iri: str) -> Name:
+    """`id/measure/P2300000249/63-1` is a `measure` with the key `P2300000249/63-1`; a text of a document an `edition`.
+
+    Raises ValueError for an IRI of somebody else, and for one that names a kind alone.
+    """
+    kind, _, key = local(iri).partition("/")
+    if not kind or not key:
+        raise ValueError(f"{iri} names no thing: a kind and a key are wanted behind {BASE}")
+    return Name("edition" if kind == "document" and key.count("/") == 2 else kind, key)
+
+
 def local(iri: str) -> str:
     """The part of one of our IRIs after the base; raises ValueError for an IRI of somebody else."""
     if not iri.startswith(BASE):
@@ -148,9 +86,42 @@ def local(iri: str) -> str:
     return iri[len(BASE) :]
 
 
+def path_of(iri: str) -> str:
+    """The part of one of our IRIs after the base; an IRI of somebody else whole."""
+    return iri.removeprefix(BASE)
+
+
+def is_a(iri: str, *kinds: str) -> bool:
+    """Whether an IRI is ours and names a thing of one of the kinds."""
+    return path_of(iri).startswith(tuple(f"{kind}/" for kind in kinds)) and iri.startswith(BASE)
+
+
 def local_name(iri: str) -> str:
-    """What stands behind the last slash or hash of an IRI."""
+    """What stands behind the last slash or hash of an IRI: the key of a body, the name of a term."""
     return iri.replace("#", "/").rpartition("/")[2]
+
+
+def work_of(iri: str) -> str:
+    """The key of the work that a text, or a document, is of: `P2300000249`."""
+    return edition_key(iri).split("/")[0]
+
+
+def date_of(edition: str) -> str:
+    """The day that an edition's IRI tells, `undated` for a text that says none of itself."""
+    return edition_key(edition).split("/")[1]
+
+
+def edition_key(iri: str) -> str:
+    """`P2300000249/2025-04-25/kk` of an edition's IRI; raises ValueError for anything but a document's text."""
+    kind, key = parse(iri)
+    if kind not in ("edition", "document"):
+        raise ValueError(f"{iri} is no text of a document, but a {kind}")
+    return key
+
+
+def guesses(path: str, *kinds: str) -> list[str]:
+    """The IRIs that a person's words may mean: a path behind the base, or a key of one of the kinds."""
+    return [BASE + path, *(f"{BASE}{kind}/{path}" for kind in kinds)]
 
 
 # ---- things of a work, shared by its editions
@@ -241,13 +212,12 @@ def amendment(work: str, order: int) -> URIRef:
 
 def _within(edition: URIRef, of: str) -> list[str]:
     """The edition's own path and its subject's: a measure by its bare number, anything else by kind and path."""
-    where = local(edition).removeprefix("document/")
+    where = edition_key(edition)
     if not isinstance(of, URIRef):
         return [where, slug(of)]
-    path = local(of)
-    if path.startswith("measure/"):
-        return [where, path.rsplit("/", 1)[1]]
-    return [where, path.replace(where + "/", "", 1)]
+    if is_a(of, "measure"):
+        return [where, local_name(of)]
+    return [where, local(of).replace(where + "/", "", 1)]
 
 
 def assignment(edition: URIRef, of: str, position: int) -> URIRef:
@@ -287,17 +257,17 @@ def reporting_line(edition: URIRef, of: str, position: int = 1) -> URIRef:
 
 def glossary_entry(edition: URIRef, position: int) -> URIRef:
     """The n-th abbreviation that the text itself explains."""
-    return _mint("glossary-entry", local(edition).removeprefix("document/"), str(position))
+    return _mint("glossary-entry", edition_key(edition), str(position))
 
 
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
-    return _mint("citation", local(edition).removeprefix("document/"), str(position))
+    return _mint("citation", edition_key(edition), str(position))
 
 
 def section(edition: URIRef, position: int) -> URIRef:
     """The n-th heading of the text."""
-    return _mint("section", local(edition).removeprefix("document/"), str(position))
+    return _mint("section", edition_key(edition), str(position))
 
 
 def information_system(key: str) -> URIRef:
@@ -312,30 +282,30 @@ def initiative(key: str) -> URIRef:
 
 def initiative_mention(edition: URIRef, start: int, end: int) -> URIRef:
     """The words of a text that name a project or a survey, by their place in it."""
-    return _mint("initiative-mention", local(edition).removeprefix("document/"), f"{start}-{end}")
+    return _mint("initiative-mention", edition_key(edition), f"{start}-{end}")
 
 
 def system_mention(edition: URIRef, start: int, end: int) -> URIRef:
     """The words of a text that name an information system, by their place in it."""
-    return _mint("system-mention", local(edition).removeprefix("document/"), f"{start}-{end}")
+    return _mint("system-mention", edition_key(edition), f"{start}-{end}")
 
 
 def mention(edition: URIRef, start: int, end: int) -> URIRef:
     """A place of the text that names a body, by its code points, so that it keeps its IRI when others are found."""
-    return _mint("mention", local(edition).removeprefix("document/"), f"{start}-{end}")
+    return _mint("mention", edition_key(edition), f"{start}-{end}")
 
 
 def dataset(edition: URIRef, structure: URIRef) -> URIRef:
     """The `qb:DataSet` of an edition for one of the four structures: `id/dataset/.../kk/numeric-targets`."""
-    name = re.sub(r"(?<!^)(?=[A-Z])", "-", str(structure).removeprefix(str(KZEDU))).lower()
-    return _mint("dataset", local(edition).removeprefix("document/"), slug(name))
+    name = re.sub(r"(?<!^)(?=[A-Z])", "-", local_name(structure)).lower()
+    return _mint("dataset", edition_key(edition), slug(name))
 
 
 def evidence(edition: URIRef, start: int, end: int) -> URIRef:
     """`id/evidence/P2300000249/2025-04-25/kk/1203-1500`, in code points of the decoded source text."""
     if not 0 <= start < end:
         raise ValueError(f"evidence holds at least one character, not {start}..{end}")
-    return _mint("evidence", local(edition).removeprefix("document/"), f"{start}-{end}")
+    return _mint("evidence", edition_key(edition), f"{start}-{end}")
 
 
 def position_selector(evidence: URIRef) -> URIRef:
@@ -373,3 +343,40 @@ def finding(code: str, *about: str) -> URIRef:
     """`id/finding/measure-number/<digest>`: the same complaint about the same thing keeps its IRI."""
     digest = sha256("\n".join(about).encode()).hexdigest()[:16]
     return _mint("finding", slug(code), digest)
+
+
+# ---- what changed, and what a build read
+
+
+def _digest(*told: str) -> str:
+    return sha256("".join(told).encode()).hexdigest()[:16]
+
+
+def change(kind: str, told: str) -> URIRef:
+    """`id/change/date-moved/<digest>`: `told` is all that makes it this change."""
+    return _mint("change", slug(kind), _digest(told))
+
+
+def continuation(earlier: str, later: str) -> URIRef:
+    """`id/continuation/<digest>`: a row that goes on in a row of a later programme."""
+    return _mint("continuation", _digest(earlier, "\n", later))
+
+
+def run(*digests: str) -> URIRef:
+    """`id/run/<digest>`: a build, named by the digests of what it read."""
+    return _mint("run", _digest(*digests))
+
+
+def source(digest: str) -> URIRef:
+    """`id/source/<digest>`: a text as it was read, named by the SHA-256 of its words."""
+    return _mint("source", slug(digest))
+
+
+def report() -> URIRef:
+    """The SHACL report of the whole dataset."""
+    return URIRef(graph("audit") + "/report")
+
+
+def check(of: URIRef, code: str, *within: str) -> URIRef:
+    """What a rule looked at and found right, below a report or a source."""
+    return URIRef("/".join((of, "check", code, *within)))

@@ -16,8 +16,8 @@ QUESTIONS = 400
 
 def memory_of(store: EmbeddedStore) -> float:
     """MiB of the store's processes, what they share counted once."""
-    nursery = store.pool._nursery
-    pids = [*store.pool.pids(), *([nursery.pid] if nursery else [])]
+    factory = store.pool._nursery
+    pids = [*store.pool.pids(), *([factory.pid] if factory else [])]
     rollups = [Path(f"/proc/{pid}/smaps_rollup").read_text() for pid in pids]
     return sum(int(text.split("\nPss:")[1].split()[0]) for text in rollups) / 1024
 

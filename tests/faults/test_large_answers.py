@@ -17,8 +17,8 @@ from flask import Flask
 from store_fixture import read_quads
 from werkzeug.serving import make_server
 
-from kzedu_graph.store.engine.answers import Answer, Filed
-from kzedu_graph.store.engine.workers import FILED, HEAD, Channel, WorkerGone
+from kzedu_graph.store.engine.answers import Answer, SpooledBody
+from kzedu_graph.store.engine.workers import HEAD, SPOOLED, Channel, WorkerGone
 from kzedu_graph.store.stores import EmbeddedStore, Limits, MemoryStore, write_snapshot
 from web.endpoint.sparql import create_blueprint
 
@@ -61,8 +61,8 @@ def anonymous_memory() -> int:
 
 def test_a_large_answer_is_whole(store: EmbeddedStore, port: int) -> None:
     wanted = MemoryStore(read_quads()).query(WIDE).body
-    assert len(wanted) > 3 * FILED
-    assert isinstance(store.query(WIDE).data, Filed)
+    assert len(wanted) > 3 * SPOOLED
+    assert isinstance(store.query(WIDE).data, SpooledBody)
     answer = get(port, path_of(WIDE))
     assert (answer.status, answer.headers["Content-Length"]) == (200, str(len(wanted)))
     assert answer.read() == wanted
@@ -88,10 +88,10 @@ def test_a_worker_that_dies_while_it_answers_has_not_answered() -> None:
     ours, theirs = socket.socketpair()
     channel = Channel(ours)
     head = b'{"media_type": "text/csv", "cut": ""}'
-    theirs.sendall(HEAD.pack(len(head), 3 * FILED) + head + b"x" * 10)
+    theirs.sendall(HEAD.pack(len(head), 3 * SPOOLED) + head + b"x" * 10)
     with pytest.raises(TimeoutError):
         channel.receive(time.monotonic() + 0.05)
-    writer = threading.Thread(target=theirs.sendall, args=(b"y" * FILED,))
+    writer = threading.Thread(target=theirs.sendall, args=(b"y" * SPOOLED,))
     writer.start()
     with pytest.raises(TimeoutError):  # it is slow, and goes on where it was
         channel.receive(time.monotonic() + 1)
@@ -104,7 +104,7 @@ def test_a_worker_that_dies_while_it_answers_has_not_answered() -> None:
 
 def test_a_message_in_many_parts_is_one() -> None:
     ours, theirs = socket.socketpair()
-    channel, body = Channel(ours), bytes(range(256)) * (FILED // 128)
+    channel, body = Channel(ours), bytes(range(256)) * (SPOOLED // 128)
     message = HEAD.pack(2, len(body)) + b"{}" + body
 
     def send() -> None:
@@ -115,7 +115,7 @@ def test_a_message_in_many_parts_is_one() -> None:
     writer.start()
     _, received = channel.receive(time.monotonic() + 60)
     writer.join()
-    assert isinstance(received, Filed)
+    assert isinstance(received, SpooledBody)
     assert b"".join(received.pieces()) == body
     theirs.sendall(HEAD.pack(2, 3) + b"{}abc")
     assert channel.receive(time.monotonic() + 60) == ({}, b"abc")
@@ -126,7 +126,7 @@ def test_a_message_in_many_parts_is_one() -> None:
 def test_an_answer_that_breaks_off_is_seen(store: EmbeddedStore, port: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Where the server itself fails in the middle, the client has fewer bytes than it was promised."""
 
-    class Broken(Filed):
+    class Broken(SpooledBody):
         def pieces(self) -> Iterator[bytes]:
             for number, piece in enumerate(super().pieces()):
                 if number == 3:
@@ -135,7 +135,7 @@ def test_an_answer_that_breaks_off_is_seen(store: EmbeddedStore, port: int, monk
 
     def broken(*_: object) -> Answer:
         file = TemporaryFile()  # noqa: SIM115
-        file.write(b"x" * (2 * FILED))
+        file.write(b"x" * (2 * SPOOLED))
         return Answer("text/csv", Broken(file))
 
     monkeypatch.setattr(store.pool, "ask", broken)

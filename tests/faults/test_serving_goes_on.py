@@ -70,8 +70,8 @@ def test_workers_and_their_nursery_killed_under_load_fail_no_request(store: Embe
         turn = 0
         while not done.wait(0.4):
             turn += 1
-            nursery = store.pool._nursery
-            victims = [nursery.pid] if turn % 3 == 0 and nursery else store.pool.pids()[:1]
+            factory = store.pool._nursery
+            victims = [factory.pid] if turn % 3 == 0 and factory else store.pool.pids()[:1]
             for pid in victims:
                 try:
                     os.kill(pid, signal.SIGKILL)

@@ -15,8 +15,8 @@ from markupsafe import Markup, escape
 
 from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.model.periods import from_edtf
+from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
-from web.views.read_model import BASE
 from web.views.site import site
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
@@ -205,6 +205,9 @@ def _names_of_kinds() -> dict[str, str]:
         "Company": gettext("company"),
         "Association": gettext("association"),
         "InternationalOrganization": gettext("international organisation"),
+        "ForeignUniversity": gettext("foreign university"),
+        "ForeignBody": gettext("foreign body"),
+        "Office": gettext("office or role"),
         "Collective": gettext("class of bodies"),
         "agency": gettext("body"),
         "measure": gettext("measure"),

@@ -15,6 +15,8 @@ from babel.messages.pofile import read_po
 from flask import Flask, Response, current_app, g, request
 from flask_babel import Babel
 
+from kzedu_graph.model.errors import KzeduError
+
 LANGUAGES = ("kk", "ru", "en")
 LANGUAGE_NAMES = {"kk": "Қазақша", "ru": "Русский", "en": "English"}
 SOURCE_LANGUAGE = "en"
@@ -23,7 +25,7 @@ TRANSLATIONS = Path(__file__).parents[1] / "translations"
 _YEAR = 365 * 24 * 3600
 
 
-class CataloguesMissingError(RuntimeError):
+class CataloguesMissingError(KzeduError, RuntimeError):
     """The message catalogues were not compiled at set-up."""
 
 

@@ -12,7 +12,7 @@ from kzedu_graph.store.stores import StoreError
 
 HEADER, PROXIES = "KZEDU_CLIENT_HEADER", "KZEDU_TRUSTED_PROXIES"
 _OURS = "127.0.0.0/8, ::1"
-_HOUSEHOLD = 64
+_IPV6_BLOCK = 64
 """Bits of an IPv6 address that tell one client from another: who has one address has all that begin alike."""
 
 
@@ -57,7 +57,7 @@ def _name(end: str, told: str, proxies: str) -> str:
         name = address
         if not _is_ours(address, proxies):
             break
-    return _household(name) or "unknown"
+    return _address_block(name) or "unknown"
 
 
 def _is_ours(address: str, proxies: str) -> bool:
@@ -65,9 +65,9 @@ def _is_ours(address: str, proxies: str) -> bool:
     return known is not None and any(known in network for network in _networks(proxies))
 
 
-def _household(name: str) -> str:
+def _address_block(name: str) -> str:
     known = _address(name)
-    return str(IPv6Network((known, _HOUSEHOLD), strict=False)) if isinstance(known, IPv6Address) else name
+    return str(IPv6Network((known, _IPV6_BLOCK), strict=False)) if isinstance(known, IPv6Address) else name
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

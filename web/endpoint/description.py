@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from rdflib import RDF, Graph, Literal, Namespace, URIRef
+from rdflib import RDF, VOID, Graph, Literal, URIRef
+from rdflib.namespace import ClosedNamespace
 
 from kzedu_graph.store.stores import DEFAULT_GRAPHS, Store
 
-SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
-VOID = Namespace("http://rdfs.org/ns/void#")
+SD = ClosedNamespace(
+    "http://www.w3.org/ns/sparql-service-description#",
+    [
+        "Dataset", "Feature", "Graph", "NamedGraph", "SPARQL11Query", "Service", "defaultDataset", "defaultGraph",
+        "endpoint", "feature", "graph", "name", "namedGraph", "resultFormat", "supportedLanguage",
+    ],
+)  # fmt: skip
+"""The terms of the vocabulary that are used here; any other is an error."""
 _FORMATS = {
     "json": "SPARQL_Results_JSON",
     "xml": "SPARQL_Results_XML",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kzedu_graph.store.engine.answers import asking_client
 from kzedu_graph.store.stores import Store, StoreError
 from web.endpoint.problems import problem, problem_of
-from web.endpoint.protocol import Misused, Settings, read_fields, reply_to, shared_headers
+from web.endpoint.protocol import EndpointSettings, ProtocolError, read_fields, reply_to, shared_headers
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -16,13 +16,13 @@ if TYPE_CHECKING:
 _LINES = {200: "200 OK", 304: "304 NOT MODIFIED"}
 
 
-class QuickDoor:
+class FastPath:
     """WSGI in front of the application: `GET /sparql?query=…` is answered here, by the same functions.
 
     Flask's way from a request to its answer costs several times what a short query does; see docs/performance.md.
     """
 
-    def __init__(self, app: WSGIApplication, store: Store, settings: Settings) -> None:
+    def __init__(self, app: WSGIApplication, store: Store, settings: EndpointSettings) -> None:
         self._app = app
         self._store = store
         self._settings = settings
@@ -46,7 +46,7 @@ class QuickDoor:
                 return self._app(environ, start_response)
             accept, known = environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_IF_NONE_MATCH")
             reply = reply_to(self._store, self._settings, asked, accept, known)
-        except Misused as error:
+        except ProtocolError as error:
             return problem(error.status, str(error))(environ, self._with_headers(start_response))
         except StoreError as error:
             return problem_of(error)(environ, self._with_headers(start_response))

@@ -14,6 +14,7 @@ from urllib.parse import parse_qs, unquote_to_bytes
 
 from werkzeug.http import parse_etags
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.media_types import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
 from kzedu_graph.store.engine.query_text import is_lasting, read_query
 from kzedu_graph.store.stores import Answer, Store
@@ -26,7 +27,7 @@ _KEPT_LENGTH = 8 << 10
 
 
 @dataclass(frozen=True, slots=True)
-class Settings:
+class EndpointSettings:
     """What the endpoint says of itself: its public address, and who may call it from a page elsewhere.
 
     `clients` says who asks.
@@ -39,7 +40,7 @@ class Settings:
 
 
 @dataclass(frozen=True, slots=True)
-class Asked:
+class ProtocolRequest:
     """A protocol request: the query and the dataset that the client chose; None where it chose none."""
 
     query: str | None
@@ -48,7 +49,7 @@ class Asked:
     shortcut: str | None
 
 
-class Misused(Exception):
+class ProtocolError(KzeduError):
     """The request breaks the protocol; `status` is the answer's."""
 
     def __init__(self, status: int, detail: str) -> None:
@@ -56,28 +57,28 @@ class Misused(Exception):
         self.status = status
 
 
-def read_fields(encoded: str) -> Asked:
-    """The fields of an address or a form; raises `Misused`."""
+def read_fields(encoded: str) -> ProtocolRequest:
+    """The fields of an address or a form; raises `ProtocolError`."""
     return _kept_fields(encoded) if len(encoded) <= _KEPT_LENGTH else _read_fields(encoded)
 
 
-def _read_fields(encoded: str) -> Asked:
+def _read_fields(encoded: str) -> ProtocolRequest:
     plain = encoded.removeprefix("query=")
     if plain is not encoded and "&" not in plain:  # the plainest request, and the commonest
         try:
-            return Asked(unquote_to_bytes(plain.replace("+", " ")).decode(), None, None, None)
+            return ProtocolRequest(unquote_to_bytes(plain.replace("+", " ")).decode(), None, None, None)
         except ValueError as error:
-            raise Misused(400, f"the fields of the request cannot be read: {error}") from error
+            raise ProtocolError(400, f"the fields of the request cannot be read: {error}") from error
     try:
         fields = parse_qs(encoded, keep_blank_values=True, encoding="utf-8", errors="strict", max_num_fields=500)
     except ValueError as error:
-        raise Misused(400, f"the fields of the request cannot be read: {error}") from error
+        raise ProtocolError(400, f"the fields of the request cannot be read: {error}") from error
     if "update" in fields:
-        raise Misused(400, "this service only answers questions: updates are not accepted")
+        raise ProtocolError(400, "this service only answers questions: updates are not accepted")
     queries = fields.get("query", [])
     if len(queries) > 1:
-        raise Misused(400, f"one query at a time: the request has {len(queries)}")
-    return Asked(
+        raise ProtocolError(400, f"one query at a time: the request has {len(queries)}")
+    return ProtocolRequest(
         queries[0] if queries else None,
         fields.get("default-graph-uri"),
         fields.get("named-graph-uri"),
@@ -97,7 +98,7 @@ class Reply:
     body: Iterable[bytes]
 
 
-def reply_to(store: Store, settings: Settings, asked: Asked, accept: str, known: str | None) -> Reply:
+def reply_to(store: Store, settings: EndpointSettings, asked: ProtocolRequest, accept: str, known: str | None) -> Reply:
     """The answer to a question, or word that the `known` one (If-None-Match) still holds; raises `StoreError`."""
     query = asked.query or ""
     form = read_query(query).form
@@ -118,7 +119,7 @@ def media_type_of(form: str, shortcut: str | None, accept: str) -> str:
     return media_of_shortcut(shortcut, kinds) if shortcut else choose_media(accept, kinds)
 
 
-def reply_of(answer: Answer, settings: Settings, tag: str | None) -> Reply:
+def reply_of(answer: Answer, settings: EndpointSettings, tag: str | None) -> Reply:
     """An answer with its headers; without a tag nobody may keep it, for it is of this moment."""
     charset = "; charset=utf-8" if answer.media_type.startswith("text/") else ""
     headers = [
@@ -140,7 +141,7 @@ def tag_of(*parts: str) -> str:
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def shared_headers(settings: Settings) -> list[tuple[str, str]]:
+def shared_headers(settings: EndpointSettings) -> list[tuple[str, str]]:
     """The headers of every answer: pages elsewhere may read it, and nobody may take it for a page."""
     return [
         ("Access-Control-Allow-Origin", settings.origin),

@@ -17,13 +17,13 @@ from kzedu_graph.store.engine.answers import asking_client
 from kzedu_graph.store.engine.media_types import GRAPHS, choose_media, parse_accept
 from kzedu_graph.store.stores import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError
 from web.endpoint.description import describe_service
-from web.endpoint.fast_path import QuickDoor
+from web.endpoint.fast_path import FastPath
 from web.endpoint.problems import problem, problem_of
 from web.endpoint.protocol import (
-    Asked,
-    Misused,
+    EndpointSettings,
+    ProtocolError,
+    ProtocolRequest,
     Reply,
-    Settings,
     media_type_of,
     read_fields,
     reply_of,
@@ -32,7 +32,7 @@ from web.endpoint.protocol import (
     tag_of,
 )
 
-__all__ = ["Settings", "create_blueprint"]
+__all__ = ["EndpointSettings", "create_blueprint"]
 
 _NAMES = re.compile(r"[A-Za-z0-9_-]{1,64}(?:, ?[A-Za-z0-9_-]{1,64}){0,30}")
 _FORM = "application/x-www-form-urlencoded"
@@ -41,10 +41,10 @@ _UPDATE = "application/sparql-update"
 
 
 def create_blueprint(
-    store: Store, settings: Settings | None = None, editor: Callable[[], Response] | None = None
+    store: Store, settings: EndpointSettings | None = None, editor: Callable[[], Response] | None = None
 ) -> Blueprint:
     """The endpoint over a store. `editor` makes the page for a browser that comes without a query."""
-    settings = settings or Settings()
+    settings = settings or EndpointSettings()
     blueprint = Blueprint("sparql", __name__)
 
     @blueprint.route("/sparql", methods=["GET", "POST", "OPTIONS"], strict_slashes=False)
@@ -57,7 +57,7 @@ def create_blueprint(
                 return _without_query(store, settings, editor)
             known = request.headers.get("If-None-Match")
             return _respond(reply_to(store, settings, asked, request.headers.get("Accept", ""), known))
-        except Misused as error:
+        except ProtocolError as error:
             return problem(error.status, str(error), limit="text" if error.status == 413 else None)
         except StoreError as error:
             return problem_of(error)
@@ -91,50 +91,50 @@ def create_blueprint(
     @blueprint.record
     def stand_before(state: BlueprintSetupState) -> None:
         assert isinstance(state.app, Flask)
-        state.app.wsgi_app = QuickDoor(state.app.wsgi_app, store, settings)  # type: ignore[method-assign]
+        state.app.wsgi_app = FastPath(state.app.wsgi_app, store, settings)  # type: ignore[method-assign]
 
     return blueprint
 
 
-def read_request(longest: int) -> Asked:
-    """The protocol request that Flask is serving; raises `Misused` with the status to answer by."""
+def read_request(longest: int) -> ProtocolRequest:
+    """The protocol request that Flask is serving; raises `ProtocolError` with the status to answer by."""
     request.max_content_length = 3 * longest + (64 << 10)  # a form may write each byte as %XX
     if request.method != "POST":
         return read_fields(request.query_string.decode("latin-1"))
     try:
         body = request.get_data(cache=False)
     except RequestEntityTooLarge as error:
-        raise Misused(413, f"the query is longer than {longest} bytes") from error
+        raise ProtocolError(413, f"the query is longer than {longest} bytes") from error
     match request.mimetype:
         case "application/x-www-form-urlencoded":
             asked = read_fields(body.decode("latin-1"))
             if asked.query is None:
-                raise Misused(400, "the form has no field `query`")
+                raise ProtocolError(400, "the form has no field `query`")
             return asked
         case "application/sparql-query":
             if len(body) > longest:
-                raise Misused(413, f"the query is longer than {longest} bytes")
+                raise ProtocolError(413, f"the query is longer than {longest} bytes")
             asked = read_fields(request.query_string.decode("latin-1"))
             if asked.query is not None:
-                raise Misused(400, "the query stands in the body and in the address: send it once")
-            return Asked(_utf8(body), asked.default_graphs, asked.named_graphs, asked.shortcut)
+                raise ProtocolError(400, "the query stands in the body and in the address: send it once")
+            return ProtocolRequest(_utf8(body), asked.default_graphs, asked.named_graphs, asked.shortcut)
         case "application/sparql-update":
-            raise Misused(400, "this service only answers questions: updates are not accepted")
-    raise Misused(415, f"send the query as {_QUERY} or {_FORM}, not as {request.mimetype or 'nothing named'}")
+            raise ProtocolError(400, "this service only answers questions: updates are not accepted")
+    raise ProtocolError(415, f"send the query as {_QUERY} or {_FORM}, not as {request.mimetype or 'nothing named'}")
 
 
 def _utf8(data: bytes) -> str:
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
-        raise Misused(400, f"the query is not UTF-8: {error}") from error
+        raise ProtocolError(400, f"the query is not UTF-8: {error}") from error
 
 
 def _respond(reply: Reply) -> Response:
     return Response(reply.body, reply.status, headers=reply.headers)
 
 
-def _without_query(store: Store, settings: Settings, editor: Callable[[], Response] | None) -> Response:
+def _without_query(store: Store, settings: EndpointSettings, editor: Callable[[], Response] | None) -> Response:
     """The editor for a browser; the service description for whoever asks for RDF."""
     if editor and _prefers_html(request.headers.get("Accept", "")):
         return editor()
@@ -154,7 +154,7 @@ def _prefers_html(accept: str) -> bool:
     return html > 0 and html >= max((ranges.get(name, 0.0) for name in GRAPHS.values()), default=0.0)
 
 
-def _graph(store: Store, settings: Settings) -> Response:
+def _graph(store: Store, settings: EndpointSettings) -> Response:
     """A whole graph by `?graph=IRI` or `?default`."""
     names = request.args.getlist("graph")
     wants_default = "default" in request.args

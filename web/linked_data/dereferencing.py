@@ -9,9 +9,9 @@ from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
+from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.views.questions import ask_rows, grouped, question
-from web.views.read_model import BASE
 from web.views.site import site
 
 blueprint = Blueprint("linked", __name__)

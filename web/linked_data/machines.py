@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from xml.sax.saxutils import escape
+from xml.etree import ElementTree as ET
 
 from flask import Blueprint, Response, redirect, request
-from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, Namespace, URIRef
+from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
+from web.endpoint.description import SD
 from web.pages.overview import DUMPS
-from web.views.read_model import BASE
 from web.views.site import site
 
 blueprint = Blueprint("machines", __name__)
 
-SD = Namespace("http://www.w3.org/ns/sparql-service-description#")
 LICENCE = URIRef("https://www.apache.org/licenses/LICENSE-2.0")
 MEDIA = "https://www.iana.org/assignments/media-types/"
 _TITLES = {
@@ -65,9 +65,12 @@ def sitemap() -> Response:
     ]
     addresses = [*_PAGES, *(page for iri in things if (page := page_of(iri)))]
     root = request.url_root.rstrip("/")
-    body = "".join(f"<url><loc>{escape(root + address)}</loc></url>\n" for address in addresses)
-    text = '<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
-    return Response(f"{text}{body}</urlset>\n", mimetype="application/xml")
+    urls = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
+    for address in addresses:
+        ET.SubElement(ET.SubElement(urls, "url"), "loc").text = root + address
+        urls[-1].tail = "\n"
+    urls.text = "\n"
+    return Response(ET.tostring(urls, "utf-8", xml_declaration=True), mimetype="application/xml")
 
 
 @blueprint.get("/.well-known/void")

@@ -70,13 +70,13 @@ def agencies(twin: str | None = None) -> str | Response:
     )
 
 
-_AGENCY_COLUMNS = ("key", "iri", "kind", "kk", "ru", "en", "short", "lead", "co", "agreement", "measures")
+_AGENCY_COLUMNS = ("key", "id", "kind", "kk", "ru", "en", "short", "lead", "co", "agreement", "measures")
 
 
 def _agency_row(agency: Agency, held: Counter[str]) -> dict[str, Any]:
     return {
         "key": agency.key,
-        "iri": agency.iri,
+        "id": agency.iri,
         "kind": agency.kind,
         **{lang: agency.labels.get(lang) for lang in ("kk", "ru", "en")},
         "short": [label for several in agency.short.values() for label in several],
@@ -151,12 +151,12 @@ def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
     )
 
 
-_MEASURE_COLUMNS = ("iri", "programme", "number", "role", "kk", "ru", "en", "deadline", "due", "recurrence", "bodies")
+_MEASURE_COLUMNS = ("id", "programme", "number", "role", "kk", "ru", "en", "deadline", "due", "recurrence", "bodies")
 
 
 def _measure_row(measure: Measure, agency: str) -> dict[str, Any]:
     return {
-        "iri": measure.iri,
+        "id": measure.iri,
         "programme": measure.programme,
         "number": measure.number,
         "role": list(measure.roles_of(agency)),

@@ -8,10 +8,11 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 from rdflib import Literal, URIRef
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.views.questions import ask_rows
 from web.views.quotes import Mark, page_ends, segments
-from web.views.read_model import BASE, Edition, Finding
+from web.views.read_model import Edition, Finding
 from web.views.site import site
 
 blueprint = Blueprint("documents", __name__)

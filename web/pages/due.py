@@ -21,7 +21,7 @@ from web.views.site import site, today
 blueprint = Blueprint("due", __name__)
 
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
-_COLUMNS = ("due", "iri", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
+_COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
 
 
 @blueprint.get("/due")
@@ -70,7 +70,7 @@ def months_of(measures: Iterable[Measure]) -> Counter[str]:
 def _row(day: str, measure: Measure) -> dict[str, Any]:
     return {
         "due": day,
-        "iri": measure.iri,
+        "id": measure.iri,
         "programme": measure.programme,
         "number": measure.number,
         **{lang: measure.labels.get(lang) for lang in ("kk", "ru", "en")},

@@ -9,10 +9,10 @@ from typing import Any
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import kind_name, page_of, role_name
 from web.display.languages import data_language, in_chain
 from web.views.network import Tie, kind_of
-from web.views.read_model import BASE
 from web.views.responsibility import chain_ties
 from web.views.site import site
 

@@ -15,11 +15,12 @@ from werkzeug.wrappers import Response as Redirect
 from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store.stores import Answer, StoreError
 from kzedu_graph.vocabulary.iris import local_name
+from kzedu_graph.vocabulary.places import BASE
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
 from web.views.questions import ask_rows, grouped, labels_of, question
-from web.views.read_model import BASE, Cards, Finding
+from web.views.read_model import Cards, Finding
 from web.views.site import site, today
 
 blueprint = Blueprint("pages", __name__)
@@ -165,7 +166,7 @@ def _kinds(cards: Cards) -> list[_Kind]:
     return sorted(found, key=lambda kind: (-kind.count, -(kind.fine or 0), kind.code))
 
 
-_FINDING_COLUMNS = ("iri", "code", "severity", "focus", "message", "edition", "start", "end", "words")
+_FINDING_COLUMNS = ("id", "code", "severity", "focus", "message", "edition", "evidence", "words")
 
 
 def _chosen(finding: Finding) -> bool:
@@ -186,14 +187,13 @@ def _focus(finding: Finding) -> str | None:
 
 def _finding_row(finding: Finding) -> dict[str, Any]:
     return {
-        "iri": finding.iri,
+        "id": finding.iri,
         "code": finding.code,
         "severity": finding.severity,
         "focus": finding.focus,
         "message": in_chain(finding.messages)[0],
         "edition": finding.edition,
-        "start": [start for start, _ in finding.spans],
-        "end": [end for _, end in finding.spans],
+        "evidence": [{"start": start, "end": end} for start, end in finding.spans],
         "words": list(finding.words),
     }
 

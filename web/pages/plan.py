@@ -9,6 +9,7 @@ from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 from rdflib import URIRef
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.charts import trajectories
 from web.display.diagrams import Entry, Picture, layers
 from web.display.downloads import twin_response
@@ -18,7 +19,7 @@ from web.pages.changes import altered
 from web.pages.due import months_of
 from web.views.editions import side_by_side, statements, table_of_targets
 from web.views.questions import ask_rows
-from web.views.read_model import BASE, Cards, Group, Indicator, Measure
+from web.views.read_model import Cards, Group, Indicator, Measure
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -196,12 +197,12 @@ def programme(key: str, twin: str | None = None) -> str | Response:
     )
 
 
-_COLUMNS = ("iri", "number", "kk", "ru", "en", "headings", "indicators", "deadline", "due", "lead", "bodies")
+_COLUMNS = ("id", "number", "kk", "ru", "en", "headings", "indicators", "deadline", "due", "lead", "bodies")
 
 
 def _row(cards: Cards, measure: Measure) -> dict[str, object]:
     return {
-        "iri": measure.iri,
+        "id": measure.iri,
         "number": measure.number,
         **{lang: measure.labels.get(lang) for lang in ("kk", "ru", "en")},
         "headings": [group.iri for group in cards.chain_above(measure.above)],

@@ -9,16 +9,17 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
 
+from kzedu_graph.vocabulary.places import BASE
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, pages_of
 from web.views.editions import statements
-from web.views.read_model import BASE, Provision
+from web.views.read_model import Provision
 from web.views.site import site
 
 blueprint = Blueprint("prose", __name__)
 
 _FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "sentence")
-_COLUMNS = ("iri", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
+_COLUMNS = ("id", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
 
 
 @blueprint.get("/provisions")
@@ -55,7 +56,7 @@ def provisions(twin: str | None = None) -> str | Response:
 
 
 def _row(provision: Provision) -> dict[str, Any]:
-    return {name: getattr(provision, name) for name in _COLUMNS}
+    return {name: getattr(provision, {"id": "iri"}.get(name, name)) for name in _COLUMNS}
 
 
 @blueprint.get("/provision/<path:path>")

@@ -8,14 +8,14 @@ from threading import Lock
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.exports.change_tables import changes, continuations
-from kzedu_graph.store.answer_cache import Kept
+from kzedu_graph.store.answer_cache import AnswerCache
 from kzedu_graph.store.gallery import Query
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
+from kzedu_graph.vocabulary.places import BASE
 from web.views.network import Network, build_network
 from web.views.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.views.read_model import (
-    BASE,
     Agency,
     Cards,
     Duty,
@@ -50,7 +50,7 @@ class Catalogue:
         self._network: Network | None = None
         self._chains: Chains | None = None
         self._answers: dict[tuple[object, ...], tuple[list[Row], bool]] = {}
-        self._files = Kept[bytes](_MOST_KEPT_BYTES, len)
+        self._files = AnswerCache[bytes](_MOST_KEPT_BYTES, len)
 
     @property
     def cards(self) -> Cards:

@@ -9,7 +9,8 @@ from collections import defaultdict, deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
-from web.views.read_model import BASE, Cards
+from kzedu_graph.vocabulary.places import BASE
+from web.views.read_model import Cards
 
 PASSPORT = ("developer", "implementer", "controller")
 """What a programme's passport says of bodies."""

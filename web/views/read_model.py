@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-BASE = "https://w3id.org/kzedu/id/"
+from kzedu_graph.vocabulary.places import BASE
+
 ROLES = ("lead", "co", "agreement")
 """First bound body of the cell, further bound ones, bodies that take part by agreement only."""
 Labels = Mapping[str, str]

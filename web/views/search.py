@@ -18,7 +18,8 @@ from rapidfuzz import process
 from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.registry.names import Folded, stem, words
-from web.views.read_model import BASE, Cards, Labels
+from kzedu_graph.vocabulary.places import BASE
+from web.views.read_model import Cards, Labels
 
 _PLAIN = str.maketrans("ӘҒҚҢӨҰҮҺІЙЩ", "АГКНОУУХИИШ")
 _EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35

@@ -6,14 +6,14 @@ import re
 from functools import cache
 
 from extract.lexicon.acts import act_words
+from kzedu_graph.language.letters import UPPER
 
 OPENING, CLOSING = '«"“„', '»"”'
 SHORTEST_TITLE, LONGEST_TITLE = 4, 800
 _BOUNDARY = frozenset(" \t(),;:.–—-")
-_UNQUOTED = re.compile(
-    r" ?\.? (?P<title>Об? (?:утверждении|внесении|некоторых|определении|реализации|мерах)\b[^.;«»\"]+)"
-)
-_TO_THE_ACT = r"(?: ?\( ?|, утвержд[её]нн\w+ )\Z"
+_GRAMMAR = act_words("ru").grammar
+_UNQUOTED = re.compile(rf" ?\.? (?P<title>{_GRAMMAR['unquoted']}\b[^.;«»\"]+)")
+_TO_THE_ACT = rf"(?: ?\( ?|, {_GRAMMAR['approved_whole']} )\Z"
 
 
 def title_behind(text: str, at: int) -> tuple[str | None, int]:
@@ -76,7 +76,7 @@ def _approved(lang: str) -> re.Pattern[str] | None:
     head = rf"(?:(?i:(?P<adjective>(?:{adjectives}) ))?(?P<head>(?i:{heads})))"
     rest = rf"(?:(?!{_TO_THE_ACT[:-2]})[^.;:«»\"])"
     return re.compile(
-        rf"(?P<mark>[«\"])?(?P<whole>(?<!\w)(?=[А-ЯЁ]){head} (?P<rest>{rest}{{3,600}}?))[»\"]?{_TO_THE_ACT}"
+        rf"(?P<mark>[«\"])?(?P<whole>(?<!\w)(?=[{UPPER}]){head} (?P<rest>{rest}{{3,600}}?))[»\"]?{_TO_THE_ACT}"
     )
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from extract.finders.duties.words import Party, Word
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import Analysis, analyse
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -14,21 +14,16 @@ LONGEST = 9
 """Words that may stand before the noun of a party."""
 
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
-_ALONE = frozenset({"кеңес", "қазақстан", "үкімет"})
-"""Bare singulars that name one body, not a kind."""
-
-_EVERY = frozenset({"әр", "әрбір", "барлық", "бүкіл", "барша"})
-_CLOSES_PURPOSE = frozenset({"үшін", "мақсатында", "кейін", "дейін", "соң"})
-_ENDS_OF_ADJECTIVE = ("ғы", "гі", "қы", "кі", "лы", "лі", "ды", "ді", "ты", "ті")
-_PLURAL_ACCUSATIVE = ("ларды", "лерді", "дарды", "дерді", "тарды", "терді")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
-_ENDS_OF_CONVERB = ("ып", "іп", "мей", "май", "бей", "бай", "пей", "пай")
-_OPENS_SENTENCE = frozenset({"сондықтан", "сондай-ақ", "сонымен", "осылайша", "сондай", "демек"})
-_OF_A_TIME = frozenset({"дейінгі", "кейінгі"})
-_PASSIVE = ("ылатын", "ілетін", "ынатын", "інетін", "латын", "летін", "натын", "нетін")
-_PLANNED_BY_NOBODY = ("жоспарлан", "көздел", "күтіл", "қарастырыл", "болжан", "ұсыныл")
-_HAPPENS = frozenset({"дамиды", "артады", "өседі", "жақсарады", "өзгереді", "кеңейеді", "жалғасады", "басталады"})
-"""Verbs of what comes about: their subject is what changes, not who changes it."""
+_WORDING = phrasing("kk")
+_EVERY = _WORDING.words("every")
+_OPENS_SENTENCE = _WORDING.words("opens_sentence")
+_ADJECTIVE = _WORDING.pattern("adjective")
+_PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
+_CONVERB = _WORDING.pattern("converb")
+_PASSIVE = _WORDING.pattern("passive_participle")
+_PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
+_PARTICIPLE = _WORDING.pattern("participle")
 
 
 def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -52,24 +47,24 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
-    if any(word.norm.startswith(_PLANNED_BY_NOBODY) for word in words[first : last + 1]):
+    if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
         return True
-    return _present(words[first].norm) in _HAPPENS or _is_passive(words[first].norm)
+    return _present(words[first].norm) in _WORDING.words("happens") or _is_passive(words[first].norm)
 
 
 def _present(norm: str) -> str:
     """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
-    return re.sub("т([ыі])н$", r"д\1", norm)
+    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
 
 
 def _is_passive(norm: str) -> bool:
     """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
-    return norm.endswith(_PASSIVE) and duty_words("kk").classes.get(_present(norm)) != "present"
+    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(_present(norm)) != "present"
 
 
 def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
     """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
-    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _CLOSES_PURPOSE), begin)
+    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _WORDING.words("closes_purpose")), begin)
 
 
 def find_level(_words: Sequence[Word]) -> Party | None:
@@ -106,7 +101,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
 def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The party before "тарапынан" ("by")."""
     for n in range(begin + 1, end):
-        if words[n].norm == "тарапынан" and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
+        if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(_extent(words, n - 1, begin), n - 1, n - 1)
     return None
 
@@ -125,7 +120,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
-    return case == "genitive" or is_abbreviation(reading.stem) or words[n - 1].norm in _EVERY or word.norm in _ALONE
+    return (
+        case == "genitive"
+        or is_abbreviation(reading.stem)
+        or words[n - 1].norm in _EVERY
+        or word.norm in _WORDING.words("named_alone")
+    )
 
 
 def _case_of(reading: Analysis) -> str:
@@ -138,7 +138,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         return behind is not None and behind.tag == "dash"
-    if behind.tag == "postposition" or behind.norm in ("бар", "жоқ") or _is_wanted(words, n + 1):
+    if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
     if _is_participle(words, n + 1):
         return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
@@ -152,7 +152,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
     """Whether a verbal noun is what is wanted, the noun before it its object: "шағын орталықтар ашу көзделеді"."""
-    ends_in_case = words[n].norm.endswith(("ы", "і"))
+    ends_in_case = _WORDING.pattern("accusative_of_doing").search(words[n].norm)
     return words[n].tag == "to-do" and not ends_in_case and n + 1 < len(words) and words[n + 1].tag in _WANTED
 
 
@@ -180,12 +180,12 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].tag == "future-participle":
             first = _clause_of_participle(words, first, begin)
             break
-        if words[first].norm in _OF_A_TIME and first - 1 >= begin:
+        if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     if first - 2 >= begin and words[first - 1].text == "." and _is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
-        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in ("бұл", "осы")
+        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in _WORDING.words("this")
     ):
         first += 1
     return first
@@ -213,7 +213,7 @@ def _stands_in_clause(word: Word) -> bool:
     return (
         word.tag not in _PARTS_OFF
         and word.tag not in ("comma", "future-participle")
-        and not word.norm.endswith(_ENDS_OF_CONVERB)
+        and not _CONVERB.search(word.norm)
         and word.norm not in _OPENS_SENTENCE
     )
 
@@ -225,13 +225,13 @@ def _is_owned(word: Word) -> bool:
 
 def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
-    if word.norm.endswith(_ENDS_OF_CONVERB) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+    if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
-    if word.tag == "to-do" and not (owned and word.norm.endswith(("у", "ю"))):
+    if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
     if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True
-    if word.norm.endswith(_ENDS_OF_ADJECTIVE) and not word.norm.endswith(_PLURAL_ACCUSATIVE):
+    if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")

@@ -2,28 +2,31 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
 from extract.finders.duties.words import Party, Word
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
 _PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
-_VERBAL_NOUN = re.compile(r"(?<!образова)(?<!обуче)(?:ни|ци|ти)(?:е|я|ю|ем|и|й|ей)\Z")
+_WORDING = phrasing("ru")
+_VERBAL_NOUN = _WORDING.pattern("verbal_noun")
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 
-_PLURAL = re.compile(r"(?:[уюая]т(?:ся)?|должны|обязаны|вправе)\Z")
-_FILLED = re.compile(r"обеспеч|укомплектов|оснащ|охва[тч]|пополн|представл")
+_PLURAL = _WORDING.pattern("plural_predicate")
+_FILLED = _WORDING.pattern("filled_with")
 """Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
 
+_AND_OR = _WORDING.words("and_or")
+_OF_TIME = _WORDING.words("of_time")
+_DOING = _WORDING.pattern("doing_participle")
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
 
-_OF_TIME = frozenset({"года", "лет", "месяца", "месяцев", "раза", "раз", "квартал", "неделю"})
 LONGEST_AGENT = 8
 """Words from an agent's noun to the predicate behind it."""
 
@@ -57,7 +60,7 @@ _CASES = {
     "charged": "accs",
     "recipient": "accs",
 }
-_PREPOSITION_OF = {"charged": frozenset({"на"}), "recipient": frozenset({"в", "во"})}
+_PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
 _DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
 
@@ -98,7 +101,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             return True
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
-            if number == "plur" or behind in actors.compounds[lemma] or behind[:5] in ("прове", "реали", "осуще"):
+            if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
                 return True
     return False
 
@@ -109,7 +112,11 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "doer":
-        role = "agent" if words[last].tag in _DONE or words[last].norm.endswith(("ться", "тись")) else "subject"
+        role = (
+            "agent"
+            if words[last].tag in _DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
+            else "subject"
+        )
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
@@ -122,14 +129,17 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 def find_level(words: Sequence[Word]) -> Party | None:
     """The party of a lead-in that names only its level: "на уровне местных исполнительных органов:"."""
     for n in range(1, len(words) - 2):
-        if words[n].norm == "на" and words[n + 1].norm == "уровне":
+        if words[n].norm in _WORDING.words("laid_on") and words[n + 1].norm in _WORDING.words("level"):
             return _find(words, "owner", n, n + 1)
     return None
 
 
 def _is_passive(words: Sequence[Word], last: int) -> bool:
     """Whether a predicate goes on with a passive: "должны реализовываться", "должны быть утверждены"."""
-    return any(word.norm.endswith("ся") or word.norm == "быть" for word in words[last + 1 : last + 4])
+    return any(
+        _WORDING.pattern("reflexive").search(word.norm) or word.norm in _WORDING.words("be")
+        for word in words[last + 1 : last + 4]
+    )
 
 
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
@@ -211,7 +221,7 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     before = words[k]
     if _VERBAL_NOUN.search(before.norm) or _is(before, _PARTICIPLES):
         return True
-    if before.norm in ("и", "или") or before.tag == "comma":
+    if before.norm in _AND_OR or before.tag == "comma":
         return any(_is(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     return _is(before, _NOUNS) and before.norm not in _OF_TIME and not verb_behind
@@ -220,7 +230,11 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
 def _contrasts(words: Sequence[Word], n: int) -> bool:
     """Whether a new clause with a subject of its own opens: ", а", ", но"."""
     behind = words[n + 1].norm if n + 1 < len(words) else ""
-    return words[n].norm in ("а", "но", "однако") and words[n - 1].tag == "comma" and behind != "также"
+    return (
+        words[n].norm in _WORDING.words("contrasts")
+        and words[n - 1].tag == "comma"
+        and behind not in _WORDING.words("also")
+    )
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
@@ -228,7 +242,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     k = n - 1
     while k > 0 and (
         _is(words[k], _ADJECTIVES, case)
-        or (words[k].norm in ("и", "или") and k < n - 1 and _is(words[k - 1], _ADJECTIVES, case))
+        or (words[k].norm in _AND_OR and k < n - 1 and _is(words[k - 1], _ADJECTIVES, case))
     ):
         k -= 1
     before = words[k]
@@ -248,7 +262,7 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
     first = head
     while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES, case) or _counts(words, first - 1)):
         first -= 1
-        if first - 2 >= begin and words[first - 1].norm in ("и", "или") and _is(words[first - 2], _ADJECTIVES, case):
+        if first - 2 >= begin and words[first - 1].norm in _AND_OR and _is(words[first - 2], _ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
     last = head
     inside = phrase = False
@@ -288,7 +302,7 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or _is(word, _PARTICIPLES, case)
         or is_party(words, n, case)
-        or any(lemma in _PLACES for lemma, _, found, _ in _readings(word.norm) if found == "gent")
+        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in _readings(word.norm) if found == "gent")
     )
 
 
@@ -303,12 +317,11 @@ def _governed(words: Sequence[Word], n: int, case: str) -> bool:
         or _is(word, _NOUNS | _ADJECTIVES, "gent")
         or _is(word, _ADJECTIVES, case)
         or is_party(words, n, case)
-        or any(words[k].norm == "совместно" for k in range(max(0, n - 4), n))
+        or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
     )
 
 
-_JOINS = frozenset({"и", "или", "совместно", "с", "по"})
-_PLACES = frozenset({"город", "район", "область"})
+_JOINS = _WORDING.words("joins_parties")
 _LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 _PARTICIPLES = frozenset({"PRTF"})
 
@@ -326,7 +339,7 @@ def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int]
     end = verb
     for n in range(verb + 1, min(verb + LONGEST, len(words))):
         word = words[n]
-        if word.tag == "title" or (word.norm in ("и", "или") and end > verb and n + 1 < len(words)):
+        if word.tag == "title" or (word.norm in _AND_OR and end > verb and n + 1 < len(words)):
             continue
         wanted = word.tag == "word" and not _is(word, _LINKS)
         if not wanted or not (_is(word, _OBJECTS, case) or (end > verb and _is(word, _OBJECTS, "gent"))):

@@ -9,46 +9,14 @@ from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.this_year import this_year_pattern, this_year_written
+from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_MAY_DATE = {
-    "ru": re.compile(
-        r"20\d\d|\b(?:еже(?:год|кварт|мес)|раз\b|кажд|текущ|полугод)|\d\s+[а-я]{3,8}[ая]\b|т\.\s?г\.", re.I
-    ),
-    "kk": re.compile(r"20\d\d|сайын|тоқсан|\bжылына|жылдың|ағымдағы жыл|\b\d{1,2} \w+(?:ына|іне|ынан|інен)\b", re.I),
-}
-"""A sentence that holds none of these sets no date: it is not worth the grammar's while."""
-
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _TITLE_BLOCKS = 12
-_KAZAKH_TOWARD = re.compile(r"(?P<year>20\d\d)\s+жылға\s+(?:қарай|дейін)\b")
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
-_VALUED_YEAR = re.compile(r"(20\d\d)\s?(?:г\.|год\w*|ж\.|жыл\w*)?\s?[–-]\s?\d")
-_KAZAKH_DURING = re.compile(
-    r"(?<![–-])(?<![–-]\s)(?P<years>20\d\d(?:\s?(?:,|және)\s?20\d\d)*)\s+жыл(?:ы|дары)\b(?!\s+(?:[\w-]+\s+){0,4}\w+(?:ған|ген|қан|кен)\b)"
-)
-"""Years in which something is done; before a past participle they tell when something was done."""
-
-_KAZAKH_TITLE = re.compile(r"\s+(?:[\w-]+\s+){0,3}(?:жоспар|стратегия|бағдарлама|тұжырымдама)", re.IGNORECASE)
-"""What follows a year that is part of a programme's name: "2025 жылға дейінгі даму жоспары"."""
-
-_KAZAKH_STAGES = re.compile(r"(?P<first>20\d\d)\s?[–-]\s?(?P<last>20\d\d)\s+жылда(?:р|ры)\b(?!ға|дың|да)")
-
-_ACT = {
-    "ru": re.compile(
-        r"\b(?:(?:совместн\w+ )?приказ\w*|постановлени\w+|указ\w*|распоряжени\w+|кодекс\w*|закон\w*)\s+"
-        r"(?:[^.;()]{0,120}?\bот\s+\d{1,2}[ .]\s?[\w.]+\s?(?:\d{4}\s*)?(?:года|г\.)?(?:\s*№\s?[\w-]+)?"
-        r"|[^.;()«»]{0,60}«[^«»]{3,120}»)",
-        re.IGNORECASE,
-    ),
-    "kk": re.compile(
-        r"\d{4}\s+жылғы\s+\d{1,2}\s+\w+\s+(?:№\s?[\w-]+\s+)?(?:[\w-]+\s+){0,3}?(?:бұйры|қаулы|жарлы|заң|өкім)\w*"
-        r"|«[^«»]{3,160}»\s+(?:Қазақстан Республикасының|ҚР)\s+\w*\s?(?:заң|кодекс)\w*",
-        re.IGNORECASE,
-    ),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,21 +35,28 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     A school year says for which year something holds, not by when it is done; a day from which on something must
     be done is the day when it is due.
     """
-    if not _MAY_DATE[lang].search(sentence):
+    if not phrasing(lang).pattern("may_date").search(sentence):
         return []
     filled, shifts = _this_year_named(sentence, lang, year)
     found = []
     for piece in find_periods(filled, lang):
         due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
         start, end = _back(piece, shifts)
-        if due and not (sentence[start:end].endswith("дейінгі") and _KAZAKH_TITLE.match(sentence, end)):
+        if due and not _is_of_title(sentence, start, end, lang):
             found.append(Deadline(" ".join(sentence[start:end].split()), due, start, end))
     if lang == "kk":
         apart = (
             more for more in _stages(sentence) if not any(more.start < d.end and d.start < more.end for d in found)
         )
         return sorted([*found, *apart], key=lambda deadline: deadline.start)
-    return found or list(_series(sentence))
+    return found or list(_series(sentence, lang))
+
+
+def _is_of_title(sentence: str, start: int, end: int, lang: str) -> bool:
+    """Whether a Kazakh year is part of a programme's name: "2025 жылға дейінгі даму жоспары"."""
+    if lang != "kk" or not phrasing(lang).pattern("until_attributive").search(sentence[start:end]):
+        return False
+    return phrasing(lang).pattern("behind_year_of_title").match(sentence[end:]) is not None
 
 
 def _due(point: str, year: int | None) -> str:
@@ -91,21 +66,22 @@ def _due(point: str, year: int | None) -> str:
     return point.removesuffix("/..")
 
 
-def _series(sentence: str) -> Iterator[Deadline]:
+def _series(sentence: str, lang: str) -> Iterator[Deadline]:
     """The years of a row of values that a sentence sets as a target: "(2022 г. – 55 %, 2023 г. – 70 %)"."""
     for match in _VALUES_BY_YEAR.finditer(sentence):
-        years = tuple(dict.fromkeys(_VALUED_YEAR.findall(match[0])))
+        years = tuple(dict.fromkeys(phrasing(lang).pattern("valued_year").findall(match[0])))
         if len(years) > 1:
             yield Deadline(match[0][1:-1], years, match.start() + 1, match.end() - 1)
 
 
 def _stages(sentence: str) -> Iterator[Deadline]:
     """Years that a Kazakh sentence plans in by words of no cell: stages, "2022 жылға қарай", "2023 жылы"."""
-    for match in _KAZAKH_STAGES.finditer(sentence):
+    wording = phrasing("kk")
+    for match in wording.pattern("stage_years").finditer(sentence):
         yield Deadline(match[0], (f"{match['first']}/{match['last']}",), match.start(), match.end())
-    for match in _KAZAKH_TOWARD.finditer(sentence):
+    for match in wording.pattern("toward_year").finditer(sentence):
         yield Deadline(match[0], (match["year"],), match.start(), match.end())
-    for match in _KAZAKH_DURING.finditer(sentence):
+    for match in wording.pattern("during_years").finditer(sentence):
         yield Deadline(match[0], tuple(_YEAR.findall(match["years"])), match.start(), match.end())
 
 
@@ -156,5 +132,5 @@ def year_of(source: Source, document: Document) -> int | None:
 
 def find_grounds(sentence: str, lang: str) -> tuple[str, ...]:
     """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75")."""
-    found = (" ".join(match[0].split()) for match in _ACT[lang].finditer(sentence))
+    found = (" ".join(match[0].split()) for match in phrasing(lang).pattern("cited_act").finditer(sentence))
     return tuple(dict.fromkeys(found))

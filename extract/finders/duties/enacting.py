@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 
 from extract.document.blocks import Passage
@@ -11,24 +10,11 @@ from extract.finders.duties.deadlines import find_deadlines, year_of
 from extract.finders.duties.provisions import REPORTS, Prose, decide, party_text
 from extract.finders.duties.units import ENACTING, Unit
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.records import ActRole, ReportingLine, Source
 from kzedu_graph.registry.resolving import Registry
 
 CONTROLS = "control-laid"
-_LAST_WORDS = re.compile(
-    r"\s*\b(?:қаулы етеді|бұйырамын|шешім қабылдады|шешті|постановляет|приказывает|решил)\s*:\s*\Z", re.I
-)
-
-
-_GROUNDS = re.compile(
-    r"\b(?:в соответствии|во исполнение|в целях|на основании|руководствуясь)\b|(?:сәйкес|мақсатында|негізінде)\b", re.I
-)
-_GROUNDS_END = re.compile(
-    r"[»\"”]\s*,?\s+(?=[^\W\d_])(?!\w+(?:ның|нің|дың|дің|тың|тің)\b)|,\s+(?=[^\W\d_])|\b(?:сәйкес|мақсатында|негізінде),?\s+",
-    re.I,
-)
-"""Where the grounds of an act may end: behind a title in quotation marks, a comma, or the postposition."""
-_OFFICE = re.compile(r"\b(?:акимат|аким|маслихат|Правительство|Министерство|Совет|Правление|Комитет)\b", re.I)
 
 
 def find_reporting_lines(
@@ -78,18 +64,19 @@ def find_act_roles(
 
 def _approver(unit: Unit, lang: str) -> Iterator[tuple[str, str, Passage]]:
     opens = any(o.mood == ENACTING and o.pattern.search(unit.own.text.lower()) for o in duty_words(lang).openings)
-    last_words = _LAST_WORDS.search(unit.own.text) if opens else None
+    last_words = phrasing(lang).pattern("last_words").search(unit.own.text) if opens else None
     if last_words and last_words.start():
-        passage = _without_grounds(unit.own[: last_words.start()])
+        passage = _without_grounds(unit.own[: last_words.start()], lang)
         yield "approver", " ".join(passage.text.split()), passage
 
 
-def _without_grounds(passage: Passage) -> Passage:
+def _without_grounds(passage: Passage, lang: str) -> Passage:
     """Who enacts, without the grounds before it ("В соответствии с ... акимат", "... сәйкес ... әкімдігі")."""
-    text = passage.text
-    behind = max((match.end() for match in _GROUNDS_END.finditer(text)), default=0) if _GROUNDS.search(text) else 0
-    if behind == 0 and _GROUNDS.match(text):
-        noun = next(iter(_OFFICE.finditer(text)), None)
+    text, wording = passage.text, phrasing(lang)
+    grounds, ends = wording.pattern("grounds"), wording.pattern("grounds_end")
+    behind = max((match.end() for match in ends.finditer(text)), default=0) if grounds.search(text) else 0
+    if behind == 0 and grounds.match(text):
+        noun = wording.pattern("office").search(text)
         behind = noun.start() if noun else 0
     return passage[behind:].strip() if behind < len(text.rstrip()) else passage
 

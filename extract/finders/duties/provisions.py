@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -13,12 +12,11 @@ from extract.finders.duties.rules import Decision, lays_something, rule_book
 from extract.finders.duties.units import Unit, find_units
 from extract.finders.duties.words import Party, Word, read_words
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Provision, Source
 from kzedu_graph.registry.resolving import Registry
 
-_ALL_OF = re.compile(r"\A(?:барлық|бүкіл|әрбір|әр|все|всем|всеми|кажд(?:ый|ая|ому|ой|ым))\s+", re.IGNORECASE)
-_TOGETHER = re.compile(r"\s+совместно с\s.*\Z")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
 
@@ -144,10 +142,14 @@ class _Finder:
         if party is None:
             return None
         if party not in self._keys:
-            lead = _TOGETHER.sub("", _ALL_OF.sub("", party))  # all of a class are the class; the first named leads
+            lead = self._lead(party)  # all of a class are the class; the first named leads
             found = (self._resolved(name) for name in dict.fromkeys((party, lead)))
             self._keys[party] = next(filter(None, found), None)
         return self._keys[party]
+
+    def _lead(self, party: str) -> str:
+        wording = phrasing(self.lang)
+        return wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
 
     def _resolved(self, name: str) -> str | None:
         return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency

@@ -9,15 +9,11 @@ from dataclasses import dataclass
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 
-_ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
-_NAMES_PROBLEMS = re.compile(r"(?:проблем|трудност|мәселе|қиындық|кемшілік)\w*[^.]{0,60}:\s*\Z")
-_LEADS = re.compile(r"(?<!бұл)(?<!это)(?<!что):\s*\Z")
-"""A lead-in's end; what follows "бұл:" ("which:") says what comes of it, not what else is to be done."""
-
+_ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
-_ABBREVIATED = re.compile(r"(?:\b(?:в|из|по|и|городе)\s+(?:г|пр|ул)|№|\bим)\.\Z")
 _MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _WORDS_OF_TITLE = 12
 ENACTING = "enacting"
@@ -67,6 +63,8 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
 
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
+    lang = document.lang
+    problems = phrasing(lang).pattern("names_problems")
     mood = first_mood(document)
     section = ""
     leads: list[_Lead] = []
@@ -81,11 +79,11 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
             continue
         item = isinstance(block, ListItem)
         rank = _rank(block)
-        leads = _still_governing(leads, rank, passage.text)
+        leads = _still_governing(leads, rank, passage.text, lang)
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
-            if n == len(places) - 1 and _LEADS.search(own.text) and not _NAMES_PROBLEMS.search(own.text):
+            if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
                 yield from _lead_units(own, leads, mood, section, governed)
                 leads = [*leads, _Lead(own, rank)] if governed and leads else [_Lead(own, rank)]
             elif governed and n == 0 and leads:
@@ -94,12 +92,17 @@ def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Ite
                 yield Unit(own, own, mood, section)
 
 
+def leads_in(text: str, lang: str) -> bool:
+    """Whether a line leads in what follows it; what follows "бұл:" ("which:") says what comes of it."""
+    return phrasing(lang).pattern("leads").search(text) is not None
+
+
 def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
     """The sentences' places; one that ends in an abbreviation before a name ("в г. | Астана") goes on."""
     held: tuple[int, int] | None = None
     for start, end in split_sentences(text, lang):
         held = (held[0] if held else start, end)
-        if not _ABBREVIATED.search(text, *held):
+        if not phrasing(lang).pattern("abbreviated").search(text, *held):
             yield held
             held = None
     if held:
@@ -112,11 +115,11 @@ def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, gover
         yield Unit(own, own, mood, section)
 
 
-def _still_governing(leads: list[_Lead], rank: int, text: str) -> list[_Lead]:
+def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str) -> list[_Lead]:
     """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues."""
     if rank:
         return [lead for lead in leads if lead.rank < rank]
-    if leads and _LEADS.search(text) and text[:1].islower():
+    if leads and leads_in(text, lang) and text[:1].islower():
         return leads[:1]
     return []
 
@@ -172,7 +175,7 @@ def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterat
 
 def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
     before, after = held.passage.text, block.passage.text
-    if _ENDS.search(before) or _NUMBERED.match(after):
+    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
         return False
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
     if between.strip() or between.count("\n") > LONGEST_GAP - 1:

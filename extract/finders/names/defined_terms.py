@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable
 
 from extract.document.blocks import Document
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.records import GlossaryEntry
 
-_BRACKET = re.compile(r"\((?:бұдан\s+әрі|далее)\s*[-–—]\s*(?P<short>[^()«»\";,]{2,20}?)\s*(?:[;,][^()]*)?\)")
 _SHORT = re.compile(
     r"(?=(?:.*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2})[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]{2,10}(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})?"
 )
@@ -33,7 +33,7 @@ def find_introductions(document: Document, known: Iterable[str]) -> tuple[Glossa
     """
     found: dict[str, GlossaryEntry] = {}
     for passage in document.passages():
-        for match in _BRACKET.finditer(passage.text):
+        for match in phrasing(document.lang).pattern("introduced_short").finditer(passage.text):
             short = match["short"]
             start = _start(passage.text, match.start(), short, document.lang)
             if start is not None and short not in found:

@@ -15,12 +15,11 @@ from functools import lru_cache
 from extract.document.blocks import Document
 from extract.language import phrases
 from extract.language.phrases import PhraseIndex
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import HAS_CYRILLIC, WORD, is_abbreviation
 from kzedu_graph.model.records import Mention, Party, Source
 from kzedu_graph.registry.resolving import Agency, Registry
 
-DEFINED = re.compile(r"[\"”»]?\s*\(\s*(?:бұдан әрі|далее)\s*[-–—]\s*([^()]{2,60})\)")
-"""Behind a name: what the text calls the body from here on."""
 SHARE = 0.8
 """Of the letters of a full form that a body's name must cover to be what the short form stands for."""
 LATIN = r"[A-Za-z][\w&]*"
@@ -145,8 +144,9 @@ class _Finder:
 
     def _learn(self, text: str) -> None:
         """What a passage calls a body behind its name: "(бұдан әрі – Қор)"."""
+        defined_by = phrasing(self.source.lang).pattern("introduced_body")
         for mention in self._mentions(text):
-            defined = DEFINED.match(text, mention.end)
+            defined = defined_by.match(text, mention.end)
             if defined and mention.key not in self.names.doubtful:
                 self.told.setdefault(_letters(defined[1]), mention.key)
 

@@ -10,6 +10,7 @@ from hashlib import sha256
 from os import SEEK_END
 from typing import IO, Self
 
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 _PIECE = 1 << 16
@@ -69,7 +70,7 @@ class Limits:
             raise StoreError(f"KZEDU_LIMIT_…: {error}") from error
 
 
-class Filed:
+class SpooledBody:
     """The bytes of a large answer, in a file that has no name and is gone with the last who reads it."""
 
     def __init__(self, file: IO[bytes]) -> None:
@@ -92,7 +93,7 @@ class Answer:
     """A serialised answer; `cut` names the limit behind which the rest is missing: `rows`, `bytes`, or none."""
 
     media_type: str
-    data: bytes | Filed
+    data: bytes | SpooledBody
     cut: str = ""
 
     @property
@@ -102,7 +103,7 @@ class Answer:
 
     def pieces(self) -> Iterable[bytes]:
         """The answer piece by piece, for who sends it on."""
-        return self.data.pieces() if isinstance(self.data, Filed) else (self.data,)
+        return self.data.pieces() if isinstance(self.data, SpooledBody) else (self.data,)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +132,7 @@ class Request:
         return sha256("\1".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 
-class StoreError(Exception):
+class StoreError(KzeduError):
     """The store cannot answer or be written: no build yet, a broken one, a server out of reach."""
 
 

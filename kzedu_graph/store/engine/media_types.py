@@ -43,7 +43,11 @@ def media_for(accept: str, form: str | None) -> str:
 
 
 def parse_accept(header: str) -> list[tuple[str, float]]:
-    """An Accept header as media ranges with their weights, best first; a weight that is no number counts as 0."""
+    """An Accept header as media ranges with their weights, best first; a weight that is no number counts as 0.
+
+    Not werkzeug's: it drops a weight without its zero, as Java's clients send it (`*/*; q=.2`), and takes a charset
+    for a part of the type.
+    """
     ranges = []
     for part in header.split(","):
         name, *options = (piece.strip().lower() for piece in part.split(";"))

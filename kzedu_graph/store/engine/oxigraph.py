@@ -12,7 +12,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
-from kzedu_graph.store.engine.truncation import LOOK, Enough, Sink
+from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 Kind = TypeVar("Kind")
@@ -68,11 +68,11 @@ class Engine:
             )
             if isinstance(result, ox.QueryBoolean):
                 return _write_truth(result, request)
-            sink = Sink(request.media_type, request.rows, request.bytes)
+            writer = TruncatingWriter(request.media_type, request.rows, request.bytes)
             if isinstance(result, ox.QueryTriples):
-                return _write_triples(result, request, sink)
-            result.serialize(sink, format=_format(request.media_type, _TABLES))
-        except Enough:
+                return _write_triples(result, request, writer)
+            result.serialize(writer, format=_format(request.media_type, _TABLES))
+        except LimitReached:
             pass  # the answer says so
         except SyntaxError as error:
             raise _syntax_error(str(error)) from error
@@ -80,7 +80,7 @@ class Engine:
             raise QueryError(_say(str(error))) from error
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
-        return sink.answer()
+        return writer.answer()
 
     def _default_graph(self, graphs: tuple[str, ...]) -> ox.NamedNode | ox.DefaultGraph | list[AnyGraph]:
         """One graph that holds each triple of the graphs once.
@@ -139,7 +139,7 @@ def _write_truth(truth: ox.QueryBoolean, request: Request) -> Answer:
     return Answer(request.media_type, written)
 
 
-def _write_triples(triples: ox.QueryTriples, request: Request, sink: Sink) -> Answer:
+def _write_triples(triples: ox.QueryTriples, request: Request, writer: TruncatingWriter) -> Answer:
     form = _format(request.media_type, _GRAPHS)
     cut = ""
 
@@ -148,14 +148,14 @@ def _write_triples(triples: ox.QueryTriples, request: Request, sink: Sink) -> An
         for number, triple in enumerate(triples):
             if request.rows and number == request.rows:
                 cut = "rows"
-            elif request.bytes and number and sink.tell() + min(LOOK, request.bytes // 2) > request.bytes:
+            elif request.bytes and number and writer.tell() + min(LOOK, request.bytes // 2) > request.bytes:
                 cut = "bytes"  # what the serialiser still holds must find room
             if cut:
                 return
             yield triple
 
-    ox.serialize(kept(), sink, form)
-    return Answer(request.media_type, sink.getvalue(), cut)
+    ox.serialize(kept(), writer, form)
+    return Answer(request.media_type, writer.getvalue(), cut)
 
 
 def _nodes(iris: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:

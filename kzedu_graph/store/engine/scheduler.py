@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections import Counter
+from collections.abc import Callable
 
 from kzedu_graph.store.engine.answers import Overloaded, TooMany
 
@@ -23,17 +24,18 @@ class _Ticket:
         self.granted = threading.Event()
 
 
-class Turns:
+class FairScheduler:
     """`places` at once; who waits is let in by least time used of late, then by arrival.
 
     A client holds all places but one at most (with a single place: that one), and `each` of its questions wait at
     most, `queue` of all. The empty name is the project itself, which comes first and is not counted.
     """
 
-    def __init__(self, places: int, queue: int, each: int) -> None:
+    def __init__(self, places: int, queue: int, each: int, clock: Callable[[], float] = time.monotonic) -> None:
         self._places = places
         self._queue = queue
         self._each = each
+        self._clock = clock
         self._taken = 0
         self._held: Counter[str] = Counter()
         self._waiting: list[_Ticket] = []
@@ -78,7 +80,7 @@ class Turns:
             if not self._held[client]:
                 del self._held[client]
             if client:
-                now = time.monotonic()
+                now = self._clock()
                 self._used[client] = (self._used_by(client, now) + seconds, now)
             if self._waiting:
                 self._let_in()
@@ -102,7 +104,7 @@ class Turns:
 
     def _let_in(self) -> None:
         while candidates := [ticket for ticket in self._waiting if self._may_hold(ticket.client)]:
-            now = time.monotonic()
+            now = self._clock()
             used = {name: self._used_by(name, now) for name in {ticket.client for ticket in candidates}}
             chosen = min(candidates, key=lambda ticket: used[ticket.client])
             self._waiting.remove(chosen)
@@ -114,5 +116,5 @@ class Turns:
         return float(seconds * 0.5 ** ((now - then) / _HALF_LIFE))
 
     def _forget(self) -> None:
-        now = time.monotonic()
+        now = self._clock()
         self._used = {name: (used, now) for name in self._used if (used := self._used_by(name, now)) > _FORGOTTEN}

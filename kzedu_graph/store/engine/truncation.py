@@ -40,14 +40,14 @@ _LAYOUTS = {
 }
 
 
-class Enough(Exception):
+class LimitReached(Exception):
     """A limit was met: what is written from here on is not wanted."""
 
 
-class Sink(io.BytesIO):
+class TruncatingWriter(io.BytesIO):
     """An answer that is being written, never much larger than `bytes`; rows beyond `rows` are left out (0: no limit).
 
-    `write` raises `Enough` where a table met a limit, and `QueryTooLarge` where nothing of the answer fits.
+    `write` raises `LimitReached` where a table met a limit, and `QueryTooLarge` where nothing of the answer fits.
     """
 
     def __init__(self, media_type: str, rows: int, size: int) -> None:
@@ -70,7 +70,7 @@ class Sink(io.BytesIO):
         if self.tell() >= self._look_at:
             self._look()
         if self._cut:
-            raise Enough
+            raise LimitReached
         return written
 
     def answer(self) -> Answer:
@@ -109,7 +109,7 @@ class Sink(io.BytesIO):
 
 def cut_table(media_type: str, body: bytes, rows: int, size: int) -> Answer:
     """A serialised table, up to its limits (0: none); raises `QueryTooLarge` where not even a row fits."""
-    sink = Sink(media_type, rows, size)
-    with suppress(Enough):  # the answer says so
-        sink.write(body)
-    return sink.answer()
+    writer = TruncatingWriter(media_type, rows, size)
+    with suppress(LimitReached):  # the answer says so
+        writer.write(body)
+    return writer.answer()

@@ -17,8 +17,8 @@ from kzedu_graph.store.engine.answers import (
     StoreError,
     asking_client,
 )
-from kzedu_graph.store.engine.scheduler import Turns
-from kzedu_graph.store.engine.workers import CannotLoad, Nursery, Snapshot, Worker, WorkerGone
+from kzedu_graph.store.engine.scheduler import FairScheduler
+from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory, WorkerGone
 
 _ATTEMPTS = 2
 _REMEMBERED = 512
@@ -41,10 +41,10 @@ class Pool:
         self._served = served
         self._reject = reject
         self._limits = limits
-        self._quick = Turns(limits.workers, limits.queue, limits.each)
-        self._long = Turns(limits.long, limits.queue, limits.each)
+        self._quick = FairScheduler(limits.workers, limits.queue, limits.each)
+        self._long = FairScheduler(limits.long, limits.queue, limits.each)
         self._known_long: OrderedDict[int, None] = OrderedDict()
-        self._nursery: Nursery | None = None
+        self._nursery: WorkerFactory | None = None
         self._renewal: threading.Thread | None = None
         self._look_again = 0.0
         self._lock = threading.RLock()
@@ -143,69 +143,69 @@ class Pool:
 
     def _take(self) -> Worker:
         for _ in range(_ATTEMPTS):
-            nursery = self._current()
+            factory = self._current()
             with self._lock:
-                worker = nursery.idle.pop() if nursery.idle else None
+                worker = factory.idle.pop() if factory.idle else None
                 if worker:
-                    nursery.busy.add(worker)
+                    factory.busy.add(worker)
                     return worker
             try:
-                worker = nursery.bear()
+                worker = factory.spawn()
             except WorkerGone:
-                continue  # its nursery died: `_current` brings another
+                continue  # its factory died: `_current` brings another
             with self._lock:
-                nursery.busy.add(worker)
+                factory.busy.add(worker)
             return worker
         raise StoreError("query workers die as soon as they are started: try again later")
 
     def _give_back(self, worker: Worker) -> None:
-        nursery = worker.nursery
+        factory = worker.factory
         with self._lock:
-            nursery.busy.discard(worker)
-            keep = not nursery.retired and len(nursery.idle) < self._limits.workers
+            factory.busy.discard(worker)
+            keep = not factory.retired and len(factory.idle) < self._limits.workers
             if keep:
-                nursery.idle.append(worker)
+                factory.idle.append(worker)
         if not keep:
             worker.end()
-            self._close_if_done(nursery)
+            self._close_if_done(factory)
 
     def _discard(self, worker: Worker) -> int:
         """End a worker; the signal that ended it. Once is enough: later calls do nothing."""
-        nursery = worker.nursery
+        factory = worker.factory
         with self._lock:
-            known = worker in nursery.busy
-            nursery.busy.discard(worker)
+            known = worker in factory.busy
+            factory.busy.discard(worker)
         if not known:
             return 0
         ended_by = worker.end()
-        self._close_if_done(nursery)
+        self._close_if_done(factory)
         return ended_by
 
-    def _close_if_done(self, nursery: Nursery) -> None:
+    def _close_if_done(self, factory: WorkerFactory) -> None:
         with self._lock:
-            done = nursery.retired and not nursery.busy
+            done = factory.retired and not factory.busy
         if done:
-            nursery.close()
+            factory.close()
 
     # ---- builds
 
     @property
     def build(self) -> Snapshot | None:
         """The build whose graph answers now; None before the first question."""
-        nursery = self._nursery
-        if nursery is None:
+        factory = self._nursery
+        if factory is None:
             return None
         self._renew()
-        return nursery.build
+        return factory.build
 
     def pids(self) -> list[int]:
         """The process ids of all workers."""
         with self._lock:
-            nursery = self._nursery
-            return sorted(worker.pid for worker in (*nursery.idle, *nursery.busy)) if nursery else []
+            factory = self._nursery
+            return sorted(worker.pid for worker in (*factory.idle, *factory.busy)) if factory else []
 
-    def _current(self) -> Nursery:
-        """The nursery that answers now, loaded at the first question and after it died."""
+    def _current(self) -> WorkerFactory:
+        """The factory that answers now, loaded at the first question and after it died."""
         with self._lock:
             if self._closed:
                 raise StoreError("the store is closed")
@@ -219,12 +219,12 @@ class Pool:
 
     def _renew(self) -> None:
         """Where another build is to be served, begin to load it, while the old one goes on answering."""
-        nursery, now = self._nursery, time.monotonic()
-        if nursery is None or now < self._look_again:
+        factory, now = self._nursery, time.monotonic()
+        if factory is None or now < self._look_again:
             return
         self._look_again = now + _LOOK_SECONDS
         try:
-            if self._served().id == nursery.build.id:
+            if self._served().id == factory.build.id:
                 return
         except StoreError:
             return  # no good build is left on disk; what is loaded still answers
@@ -259,30 +259,30 @@ class Pool:
         if renewal:
             renewal.join()
 
-    def _load(self) -> Nursery:
+    def _load(self) -> WorkerFactory:
         deaths = 0
         while True:
             build = self._served()
-            nursery = Nursery(build, self._limits)
+            factory = WorkerFactory(build, self._limits)
             try:
-                nursery.wait_ready()
+                factory.wait_ready()
             except CannotLoad as error:
-                nursery.close()
+                factory.close()
                 if self._reject is None:
                     raise
                 self._reject(build, str(error))
             except WorkerGone as error:
-                nursery.close()
+                factory.close()
                 deaths += 1
                 if deaths == _ATTEMPTS:
                     raise StoreError(f"query workers die while loading the graph ({error})") from error
             else:
-                return nursery
+                return factory
 
     def close(self) -> None:
         """End all workers; queries under way fail."""
         with self._lock:
             self._closed = True
-            nursery, self._nursery = self._nursery, None
-        if nursery:
-            nursery.close()
+            factory, self._nursery = self._nursery, None
+        if factory:
+            factory.close()

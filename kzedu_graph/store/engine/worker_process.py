@@ -21,13 +21,13 @@ from types import FrameType
 
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine
-from kzedu_graph.store.engine.workers import BEAR, END, HEAD, ORDER, REPLY
+from kzedu_graph.store.engine.workers import END, HEAD, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
 
 
-def run_nursery(snapshot: Path, memory: int, control: socket.socket) -> None:
-    """Load the graph, then bear and end workers until the control socket is closed at its other end."""
+def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
+    """Load the graph, then spawn and end workers until the control socket is closed at its other end."""
     signal.signal(signal.SIGINT, _ignore)  # a Ctrl-C is for the server, which closes the sockets
     os.dup2(2, 1)
     try:
@@ -44,7 +44,7 @@ def run_nursery(snapshot: Path, memory: int, control: socket.socket) -> None:
         if len(order) < ORDER.size:
             break
         kind, pid = ORDER.unpack(order)
-        if kind == BEAR:
+        if kind == SPAWN:
             child = os.fork()
             if child == 0:
                 control.close()
@@ -120,4 +120,4 @@ _JOINED = 1 << 16
 """Bytes up to which an answer is sent in one piece with its head."""
 
 if __name__ == "__main__":
-    run_nursery(Path(sys.argv[1]), int(sys.argv[2]), socket.socket(fileno=int(sys.argv[3])))
+    run_factory(Path(sys.argv[1]), int(sys.argv[2]), socket.socket(fileno=int(sys.argv[3])))

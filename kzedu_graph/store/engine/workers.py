@@ -23,7 +23,7 @@ from pathlib import Path
 from tempfile import TemporaryFile
 from typing import IO, Protocol
 
-from kzedu_graph.store.engine.answers import Answer, Filed, Limits, QueryError, QueryTooLarge, Request, StoreError
+from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
 from kzedu_graph.vocabulary.places import ROOT
 
 HEAD = struct.Struct(">II")
@@ -31,12 +31,12 @@ HEAD = struct.Struct(">II")
 a reply is JSON, for a worker is not trusted with more than text."""
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
-BEAR, END = b"b", b"e"
+SPAWN, END = b"b", b"e"
 _TIME = struct.Struct("@ll")
 """Seconds and microseconds, as the kernel takes a socket's limit of time (`struct timeval`); both zero are no limit."""
 _FIRST, _CHUNK = 1 << 12, 1 << 17
 """Bytes taken at once: most answers are short, and to make room for a long one takes as long as a short query."""
-FILED = 1 << 20
+SPOOLED = 1 << 20
 """Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
 _LOW_PRIORITY = 10
 
@@ -46,7 +46,7 @@ class CannotLoad(StoreError):
 
 
 class WorkerGone(Exception):
-    """A worker or its nursery died; `ended_by` is the signal that ended it, 0 where that is not known."""
+    """A worker or its factory died; `ended_by` is the signal that ended it, 0 where that is not known."""
 
     def __init__(self, ended_by: int = 0) -> None:
         super().__init__(f"ended by signal {ended_by}")
@@ -86,14 +86,14 @@ class Channel:
             except (BrokenPipeError, ConnectionResetError) as error:
                 raise WorkerGone from error
 
-    def receive(self, until: float) -> tuple[Mapping[str, object], bytes | Filed]:
+    def receive(self, until: float) -> tuple[Mapping[str, object], bytes | SpooledBody]:
         """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
         data = self._data
         self._fill(HEAD.size, until)
         head_size, size = HEAD.unpack_from(data)
         start = HEAD.size + head_size
-        body: bytes | Filed
-        if size > FILED:
+        body: bytes | SpooledBody
+        if size > SPOOLED:
             self._fill(start, until)
             body = self._file_body(start, size, until)
         else:
@@ -107,7 +107,7 @@ class Channel:
         while len(self._data) < size:
             self._data += self._read(_CHUNK if self._data else _FIRST, until)
 
-    def _file_body(self, start: int, size: int, until: float) -> Filed:
+    def _file_body(self, start: int, size: int, until: float) -> SpooledBody:
         """The body that begins at `start` and is too large to be held here."""
         try:
             if self._file is None:
@@ -120,7 +120,7 @@ class Channel:
             raise
         except OSError as error:
             raise WorkerGone from error  # no room for the answer: this worker's socket cannot be used again
-        body, self._file = Filed(self._file), None
+        body, self._file = SpooledBody(self._file), None
         return body
 
     def _read(self, size: int, until: float) -> bytes:
@@ -159,8 +159,8 @@ def _allow(end: socket.socket, which: int, until: float) -> None:
 class Worker:
     """One process with one graph; used by one thread at a time."""
 
-    def __init__(self, nursery: Nursery, pid: int, end: socket.socket) -> None:
-        self.nursery = nursery
+    def __init__(self, factory: WorkerFactory, pid: int, end: socket.socket) -> None:
+        self.factory = factory
         self.pid = pid
         self._channel = Channel(end)
 
@@ -184,10 +184,10 @@ class Worker:
     def end(self) -> int:
         """End the process at once; the signal that had ended it before, or SIGKILL."""
         self._channel.close()
-        return self.nursery.end(self.pid)
+        return self.factory.end(self.pid)
 
 
-class Nursery:
+class WorkerFactory:
     """The process that holds a build's graph and makes workers by copying itself."""
 
     def __init__(self, build: Snapshot, limits: Limits) -> None:
@@ -235,12 +235,12 @@ class Nursery:
         if "error" in head:
             raise CannotLoad(str(head["message"]))
 
-    def bear(self) -> Worker:
-        """A new worker; raises `WorkerGone` where the nursery is dead."""
+    def spawn(self) -> Worker:
+        """A new worker; raises `WorkerGone` where the factory is dead."""
         ours, theirs = socket.socketpair()
         with theirs:
             try:
-                pid = self._order(BEAR, 0, theirs.fileno())
+                pid = self._order(SPAWN, 0, theirs.fileno())
             except WorkerGone:
                 ours.close()
                 raise
@@ -279,7 +279,7 @@ class Nursery:
         self._process.wait()
 
 
-def _answer_of(head: Mapping[str, object], body: bytes | Filed) -> Answer:
+def _answer_of(head: Mapping[str, object], body: bytes | SpooledBody) -> Answer:
     line, column = head.get("line"), head.get("column")
     message = str(head.get("message"))
     match head.get("error"):

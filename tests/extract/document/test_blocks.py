@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from extract.document.blocks import (
     EMPTY,
+    LONGEST_GAP,
     Cell,
     Document,
     Heading,
@@ -51,6 +52,14 @@ def test_passages_from_two_cells_give_two_spans() -> None:
     joined = join([passage_of(text, 0, 11), passage_of(text, 111)])
     assert joined.text == "Ірі ұйымдар құру"
     assert joined.spans() == (Span(0, 11), Span(111, 115))
+
+
+@pytest.mark.parametrize(
+    ("blanks", "spans"), [(LONGEST_GAP, (Span(0, LONGEST_GAP + 2),)), (LONGEST_GAP + 1, (Span(0, 1), Span(42, 43)))]
+)
+def test_a_gap_within_one_piece_is_forty_characters_at_the_most(blanks: int, spans: tuple[Span, ...]) -> None:
+    source = "1" + " " * blanks + "2"
+    assert join([passage_of(source, 0, 1), passage_of(source, blanks + 1)], "").spans() == spans
 
 
 def test_offsets_and_characters_must_be_as_many() -> None:

@@ -6,8 +6,8 @@ import io
 from collections.abc import Sequence
 
 import pytest
+from carriers import FONTS
 from drawing import drawn
-from inputs.conftest import FONTS
 
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf

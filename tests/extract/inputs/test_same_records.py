@@ -6,7 +6,7 @@ import dataclasses
 from pathlib import Path
 
 import pytest
-from inputs.conftest import MAKERS, document_of
+from carriers import MAKERS, document_of
 
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
-from extract.lexicon import words as module
-from extract.lexicon.words import LANGUAGES, Rule, words
+from extract.lexicon import loading
+from extract.lexicon.loading import LANGUAGES
+from extract.lexicon.words import Rule, words
 from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of, read_date
 from extract.values.label import split_label
 from extract.values.patterns import ChunkMatcher, symbol_pattern
@@ -94,7 +95,7 @@ def test_a_language_without_a_lexicon_is_an_error() -> None:
 @pytest.mark.parametrize(
     ("text", "complaint"),
     [
-        ("tags: {}\ncolours: []\n", "xx.yml: unknown section colours"),
+        ("tags: {}\ncolours: []\n", "xx.yml, line 2: unknown section colours"),
         ("tags: {month: {'01': май}, season: {'02': май}}\n", "'май' stands in two classes, month and season"),
         ("tags: {}\nchunks: [{rule: a, reads: b, pattern: c}]\n", "rule, reads, pattern and example"),
         ("tags: {}\nunits: {a: [x], b: [x]}\n", "units: 'x' stands for 'a' and 'b'"),
@@ -104,8 +105,8 @@ def test_a_broken_lexicon_names_its_file_and_entry(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, text: str, complaint: str
 ) -> None:
     (tmp_path / "xx.yml").write_text(text, "utf-8")
-    monkeypatch.setattr(module, "LEXICON", tmp_path)
-    monkeypatch.setattr(module, "LANGUAGES", ("xx",))
+    monkeypatch.setattr(loading, "LEXICON", tmp_path)
+    monkeypatch.setattr(loading, "LANGUAGES", ("xx",))
     with pytest.raises(ValueError, match=re.escape(complaint)):
         words.__wrapped__("xx")
 

@@ -17,7 +17,7 @@ import pytest
 from click.testing import CliRunner
 
 from kzedu_graph.cli import main
-from kzedu_graph.corpus.download import AGENT, FORMS, Fetched, Fetcher, FetchError, Manners
+from kzedu_graph.corpus.download import AGENT, FORMS, Fetched, Fetcher, FetchError, Politeness
 from kzedu_graph.corpus.manifest import Corpus
 
 ACT = (
@@ -117,7 +117,7 @@ def slept() -> list[float]:
 
 @pytest.fixture
 def fetcher(tmp_path: Path, slept: list[float]) -> Iterator[Fetcher]:
-    with Fetcher(tmp_path / "parts", Manners(pause=0.01), slept.append) as made:
+    with Fetcher(tmp_path / "parts", Politeness(pause=0.01), slept.append) as made:
         yield made
 
 
@@ -155,7 +155,7 @@ def test_a_download_that_breaks_off_is_gone_on_with(server: Server, fetcher: Fet
 
 def test_another_run_goes_on_where_one_gave_up(server: Server, tmp_path: Path) -> None:
     server.answers["/a.txt"] = Answer(cut=len(BODY) // 2)
-    once = Manners(pause=0.0, attempts=1)
+    once = Politeness(pause=0.0, attempts=1)
     with Fetcher(tmp_path, once) as first, pytest.raises(FetchError, match="tried 1 times"):
         first.fetch(server.address("/a.txt"))
     server.answers["/a.txt"].cut = None
@@ -166,7 +166,7 @@ def test_another_run_goes_on_where_one_gave_up(server: Server, tmp_path: Path) -
 
 def test_parts_of_two_versions_are_never_joined(server: Server, tmp_path: Path) -> None:
     server.answers["/a.txt"] = Answer(cut=100)
-    once = Manners(pause=0.0, attempts=1)
+    once = Politeness(pause=0.0, attempts=1)
     with Fetcher(tmp_path, once) as first, pytest.raises(FetchError):
         first.fetch(server.address("/a.txt"))
     newer = BODY.replace("Открыть".encode(), "Закрыть".encode())
@@ -216,7 +216,7 @@ def test_two_requests_to_a_host_stand_a_pause_apart(server: Server, tmp_path: Pa
     slept: list[float] = []
     for path in ("/a.txt", "/b.txt"):
         server.answers[path] = Answer()
-    with Fetcher(tmp_path, Manners(pause=5.0), slept.append) as fetcher:
+    with Fetcher(tmp_path, Politeness(pause=5.0), slept.append) as fetcher:
         for path in ("/a.txt", "/b.txt"):
             fetcher.fetch(server.address(path))
     assert [round(wait) for wait in slept] == [5, 5]  # behind robots.txt, and behind the first file
@@ -226,7 +226,7 @@ def test_robots_txt_is_obeyed(server: Server, tmp_path: Path) -> None:
     rules = b"User-agent: *\nDisallow: /secret/\nCrawl-delay: 30\n\nUser-agent: other\nDisallow: /\n"
     server.answers |= {"/robots.txt": Answer(rules), "/secret/a.txt": Answer(), "/a.txt": Answer()}
     slept: list[float] = []
-    with Fetcher(tmp_path, Manners(pause=1.0), slept.append) as fetcher:
+    with Fetcher(tmp_path, Politeness(pause=1.0), slept.append) as fetcher:
         with pytest.raises(FetchError, match=r"robots\.txt .* does not allow"):
             fetcher.fetch(server.address("/secret/a.txt"))
         assert server.paths() == []
@@ -284,7 +284,7 @@ def test_a_file_that_is_too_large_is_refused(
             Handler, "send_header", lambda self, name, value: name != "Content-Length" and original(self, name, value)
         )
     with (
-        Fetcher(tmp_path, Manners(pause=0.0, largest=1000)) as fetcher,
+        Fetcher(tmp_path, Politeness(pause=0.0, largest=1000)) as fetcher,
         pytest.raises(FetchError, match="larger than 1000 bytes"),
     ):
         fetcher.fetch(server.address("/a.txt"))
@@ -299,7 +299,7 @@ def test_a_server_that_says_nothing_is_not_waited_for(
     monkeypatch.setattr(Handler, "reply", lambda *_: hold.wait(5))
     try:
         with (
-            Fetcher(tmp_path, Manners(pause=0.0, silence=0.1, attempts=2)) as fetcher,
+            Fetcher(tmp_path, Politeness(pause=0.0, silence=0.1, attempts=2)) as fetcher,
             pytest.raises(FetchError, match="tried 2 times"),
         ):
             fetcher.fetch(server.address("/a.txt"))

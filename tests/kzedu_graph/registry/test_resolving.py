@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ PREFIXES = """
 
 @pytest.mark.parametrize("agency", AGENCIES, ids=lambda agency: agency.key)
 def test_every_label_means_its_own_body(agency: Agency) -> None:
-    day = agency.since
+    day = agency.since or (agency.until and agency.until - timedelta(days=1))
     wrong = [
         (label, lang, REGISTRY.resolve(label, lang, day))
         for lang, label in agency.names()
@@ -72,7 +72,14 @@ def test_a_split_leads_to_both_heirs() -> None:
 def test_successions_are_pairs_of_body_and_heir() -> None:
     pairs = list(REGISTRY.successions())
     assert ("kz-miid", "kz-mic") in pairs
-    assert all(REGISTRY.get(body).until is not None for body, _ in pairs)
+    assert {body for body, _ in pairs if REGISTRY.get(body).until is None} == {  # became another; the day is not known
+        "kz-bologna-centre",
+        "kz-correctional-pedagogy-centre",
+        "kz-harmonious-development-institute",
+        "kz-mne-competition-committee",
+        "kz-preschool-centre",
+        "kz-textbook-centre",
+    }
 
 
 def test_the_registry_is_read_once() -> None:
@@ -317,6 +324,13 @@ def test_the_body_of_the_page_is_found_as_the_page_says(tmp_path: Path) -> None:
     assert registry.resolve("ЖҰО", "kk", None, glossary) == Resolution("kz-star", ("kz-star",), "glossary")
     assert registry.resolve("НЦЖ", "ru").how == "abbreviation"
     assert registry.get("kz-sholpan").succeeded_by == ("kz-star",)
+
+
+@pytest.mark.parametrize(("second", "meant"), [("Школа садов тихой аббоу", None), ("Школа садов тихой абббу", "kz-a")])
+def test_a_slip_of_the_pen_means_a_body_only_where_no_other_is_as_near(second: str, meant: str | None) -> None:
+    names = {"kz-a": "Школа садов тихой алло", "kz-b": second}
+    registry = Registry([Agency(key, "institution", {"ru": name}, {}) for key, name in names.items()], {})
+    assert registry.resolve("Школа садов тихой аллоу", "ru").agency == meant
 
 
 # ---- folding

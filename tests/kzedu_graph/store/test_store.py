@@ -382,7 +382,7 @@ def test_a_runaway_ends_although_its_server_was_killed(folder: Path, plan: list[
     write_snapshot(folder, plan)
     code = f"""
 from pathlib import Path
-from kzedu_graph.store import EmbeddedStore, Limits
+from kzedu_graph.store.stores import EmbeddedStore, Limits
 store = EmbeddedStore(Path({str(folder)!r}), Limits(seconds=1))
 store.ask("ASK {{}}")
 print(*store.pool.pids(), flush=True)

@@ -246,3 +246,36 @@ def test_what_names_nothing_is_refused(refused: object) -> None:
     assert callable(refused)
     with pytest.raises(ValueError, match=r"\S"):
         refused()
+
+
+@pytest.mark.parametrize(
+    ("iri", "kind", "key"),
+    [
+        (iris.measure("S3100000001", "63-1"), "measure", "S3100000001/63-1"),
+        (iris.agency("kz-moe"), "agency", "kz-moe"),
+        (iris.document("S3100000001"), "document", "S3100000001"),
+        (iris.edition("S3100000001", None, "kk"), "edition", "S3100000001/undated/kk"),
+    ],
+)
+def test_an_iri_tells_kind_and_key(iri: URIRef, kind: str, key: str) -> None:
+    assert iris.parse(iri) == (kind, key)
+
+
+def test_parts_of_an_edition_are_had_from_its_iri() -> None:
+    edition = iris.edition("S3100000001", date(2031, 5, 6), "ru")
+    assert (iris.work_of(edition), iris.date_of(edition), iris.local_name(edition)) == (
+        "S3100000001",
+        "2031-05-06",
+        "ru",
+    )
+
+
+@pytest.mark.parametrize("iri", ["https://example.org/measure/1", iris.BASE + "measure", iris.BASE])
+def test_what_names_nothing_of_ours_is_refused(iri: str) -> None:
+    with pytest.raises(ValueError, match="id"):
+        iris.parse(iri)
+
+
+def test_a_body_is_no_text() -> None:
+    with pytest.raises(ValueError, match="is no text"):
+        iris.edition_key(iris.agency("kz-moe"))

@@ -10,7 +10,7 @@ from store_fixture import read_quads
 from kzedu_graph.store.engine.answers import TooMany, asking_client
 from kzedu_graph.store.stores import MemoryStore, Overloaded, StoreError
 from web.endpoint.clients import Clients
-from web.endpoint.sparql import Settings, create_blueprint
+from web.endpoint.sparql import EndpointSettings, create_blueprint
 
 FORWARDED = Clients("X-Forwarded-For", "127.0.0.1, 10.0.0.0/8")
 
@@ -64,7 +64,7 @@ class Watched(MemoryStore):
 @pytest.fixture
 def client() -> FlaskClient:
     app = Flask(__name__)
-    app.register_blueprint(create_blueprint(Watched(read_quads()), Settings(clients=FORWARDED)))
+    app.register_blueprint(create_blueprint(Watched(read_quads()), EndpointSettings(clients=FORWARDED)))
     return app.test_client()
 
 

@@ -39,8 +39,8 @@ from kzedu_graph.store.stores import (
     open_store,
     write_snapshot,
 )
-from web.endpoint.protocol import Asked, Misused, read_fields
-from web.endpoint.sparql import Settings, create_blueprint
+from web.endpoint.protocol import ProtocolError, ProtocolRequest, read_fields
+from web.endpoint.sparql import EndpointSettings, create_blueprint
 
 RU = str(iri("document/S1/2024-01-01/ru"))
 COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?measure a <https://w3id.org/kzedu/ontology#Measure> }"
@@ -252,7 +252,9 @@ def test_without_a_query(client: FlaskClient) -> None:
 
 def test_the_editor_is_optional() -> None:
     app = Flask(__name__)
-    app.register_blueprint(create_blueprint(MemoryStore(read_quads()), Settings(address="https://example.org/sparql")))
+    app.register_blueprint(
+        create_blueprint(MemoryStore(read_quads()), EndpointSettings(address="https://example.org/sparql"))
+    )
     answer = app.test_client().get("/sparql", headers={"Accept": "text/html, */*;q=0.1"})
     assert answer.mimetype == "text/turtle"
     assert "<https://example.org/sparql>" in answer.get_data(as_text=True)
@@ -328,6 +330,36 @@ def test_our_own_remote_store_is_a_client(address: str) -> None:
         RemoteStore("http://127.0.0.1:1/sparql").ask("ASK {}")
     with pytest.raises(StoreError, match="answered 404"):
         remote.write(read_quads())
+
+
+@pytest.mark.parametrize(
+    ("challenge", "word"),
+    [('Digest realm="r", nonce="n", qop="auth", algorithm=MD5', "Digest"), ('Basic realm="r"', "Basic")],
+)
+def test_a_remote_store_signs_as_the_server_asks(challenge: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZEDU_STORE_USER", "writer")
+    monkeypatch.setenv("KZEDU_STORE_PASSWORD", "secret")
+    met: list[str] = []
+    app = Flask(__name__)
+
+    @app.route("/sparql", methods=["POST"])
+    def ask() -> Response:
+        met.append(request.headers.get("Authorization", "").partition(" ")[0])
+        if not met[-1]:
+            return Response(status=401, headers={"WWW-Authenticate": challenge})
+        return Response('{"head": {"vars": []}, "results": {"bindings": []}}', content_type=RESULTS["json"])
+
+    server = make_server("127.0.0.1", 0, app)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        with RemoteStore(f"http://127.0.0.1:{server.server_port}/sparql", Limits(seconds=5)) as remote:
+            assert remote.select("SELECT * {}") == []
+    finally:
+        server.shutdown()
+        thread.join()
+    assert met[:2] == ["", word]
+    assert set(met[2:]) == {word}  # in advance, once it was asked for
 
 
 @pytest.fixture(params=[(5_000, 100_000), (2, 100), (40, 5)], ids=["whole", "short", "scarce"])
@@ -463,10 +495,10 @@ def test_nonsense_is_never_our_fault(client: FlaskClient, query: str, accept: st
 def test_an_empty_field_says_nothing(encoded: str) -> None:
     """A request of a query alone is read at a glance, any other field by field."""
 
-    def read(text: str) -> Asked | int:
+    def read(text: str) -> ProtocolRequest | int:
         try:
             return read_fields(text)
-        except Misused as refused:
+        except ProtocolError as refused:
             return refused.status
 
     assert read(encoded) == read(f"{encoded}&")

@@ -23,8 +23,9 @@ from extract.finders.duties.units import Unit, find_units, first_mood
 from extract.finders.duties.words import read_words
 from extract.finders.glossary import find_glossary, meanings
 from extract.lexicon import duties as wording
+from extract.lexicon import loading
 from extract.lexicon.duties import MODALITIES, MOODS, duty_words
-from extract.lexicon.words import LEXICON
+from extract.lexicon.loading import LEXICON
 from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
 from extract.sources.recognise import decode, recognise
@@ -139,7 +140,7 @@ class TestLexicon:
     ) -> None:
         data = yaml.safe_load((LEXICON / "duties.ru.yml").read_text("utf-8"))
         (tmp_path / "duties.ru.yml").write_text(yaml.safe_dump({**data, **change}, allow_unicode=True), "utf-8")
-        monkeypatch.setattr(wording, "LEXICON", tmp_path)
+        monkeypatch.setattr(loading, "LEXICON", tmp_path)
         with pytest.raises(ValueError, match=complaint) as raised:
             duty_words.__wrapped__("ru")
         assert "duties.ru.yml" in str(raised.value)

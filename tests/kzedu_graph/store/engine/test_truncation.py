@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pyoxigraph import Literal, QueryResultsFormat, QuerySolutions, Store, parse_query_results
 
 from kzedu_graph.store.engine.answers import QueryTooLarge
-from kzedu_graph.store.engine.truncation import LOOK, Enough, Sink, cut_table
+from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, cut_table
 
 FORMATS = {
     "application/sparql-results+json": QueryResultsFormat.JSON,
@@ -77,28 +77,28 @@ def test_cut_at_any_byte(texts: list[list[str]], media_type: str, data: st.DataO
 @given(TABLES, st.sampled_from(list(FORMATS)), st.integers(1, 14), st.integers(1, 40))
 def test_pieces_make_no_difference(texts: list[list[str]], media_type: str, rows: int, piece: int) -> None:
     body = table(texts, media_type)
-    sink = Sink(media_type, rows, 0)
-    sink._look_at = 0  # look at every piece
+    writer = TruncatingWriter(media_type, rows, 0)
+    writer._look_at = 0  # look at every piece
     for start, end in pairwise([*range(0, len(body), piece), len(body)]):
         try:
-            sink.write(body[start:end])
-        except Enough:
+            writer.write(body[start:end])
+        except LimitReached:
             break
-        sink._look_at = 0
-    assert sink.answer() == cut_table(media_type, body, rows, 0)
+        writer._look_at = 0
+    assert writer.answer() == cut_table(media_type, body, rows, 0)
 
 
 @pytest.mark.parametrize("media_type", FORMATS)
 def test_a_table_without_end_stops_its_writer_soon(media_type: str) -> None:
     query = "SELECT ?a ?b { VALUES ?a {" + " 1" * 3_000 + "} VALUES ?b {" + " 2" * 3_000 + "} }"
     for rows, size, limit in ((5_000, 0, "rows"), (0, 300_000, "bytes")):
-        sink = Sink(media_type, rows, size)
+        writer = TruncatingWriter(media_type, rows, size)
         result = Store().query(query)
         assert isinstance(result, QuerySolutions)
-        with pytest.raises(Enough):
-            result.serialize(sink, format=FORMATS[media_type])
-        written = sink.tell()
-        answer = sink.answer()
+        with pytest.raises(LimitReached):
+            result.serialize(writer, format=FORMATS[media_type])
+        written = writer.tell()
+        answer = writer.answer()
         assert answer.cut == limit
         assert written < len(answer.body) + 2 * LOOK
         assert not rows or len(rows_of(answer.body, media_type)) == rows

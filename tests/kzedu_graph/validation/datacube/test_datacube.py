@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from corpus_graph import quads
+from data_cube import CONSTRAINTS, HERE, broken, normalised
 from rdflib import Graph
 from rdflib.namespace import QB, RDF
-from tests.datacube.cube import CONSTRAINTS, HERE, broken, normalised
 
 from kzedu_graph.building.nquads import ONTOLOGY
 from kzedu_graph.vocabulary.iris import KZEDU
-from tests.corpus_graph import quads
 
 
 def cube_of(folder: Path) -> Graph:

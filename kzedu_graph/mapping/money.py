@@ -1,46 +1,16 @@
-"""Figures as observations: the targets of indicators and the money of measures (W3C Data Cube)."""
+"""Money of measures and of programmes: observations of the W3C Data Cube."""
 
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
-from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import Allocation, Measure, Span, Target, Total
+from kzedu_graph.mapping.statements import WHOLE, Statements, decimal
+from kzedu_graph.model.records import Allocation, Measure, Span, Total
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import CURRENCY, KZEDU
-
-WHOLE = "total"
-"""The series of a value that is not broken down."""
-
-
-def write_target(on: Statements, indicator: URIRef, target: Target, position: int, unit: str | None) -> None:
-    """One value of an indicator; `position` tells the values of one year apart."""
-    node = iris.target(on.edition, indicator, target.year, position)
-    structure = KZEDU.NumericTargets if target.value is not None else KZEDU.TextTargets
-    on.add(indicator, KZEDU.target, node)
-    on.add(node, RDF.type, KZEDU.Target)
-    on.observe(node, structure)
-    on.add(node, KZEDU.indicator, indicator)
-    on.add(node, KZEDU.year, Literal(f"{target.year:04}", datatype=XSD.gYear))
-    on.add(node, KZEDU.status, Literal(target.status))
-    on.add(node, KZEDU.series, Literal(" · ".join(filter(None, (target.study, target.breakdown))) or WHOLE))
-    if target.value is not None:
-        on.add(node, KZEDU.value, _decimal(target.value))
-    elif target.text is not None:
-        on.add(node, KZEDU.textValue, on.words(target.text))
-    if unit:
-        on.add(node, KZEDU.unit, on.unit(unit))
-    if target.bound:
-        on.add(node, KZEDU.bound, Literal(target.bound))
-    if target.breakdown:
-        on.add(node, KZEDU.breakdown, on.words(target.breakdown))
-    if target.study:
-        on.add(node, KZEDU.study, Literal(target.study))
-    on.prove(node, target.spans)
 
 
 def write_funding(on: Statements, measure: URIRef, record: Measure) -> None:
@@ -78,16 +48,10 @@ def _write_allocation(
     on.observe(node, KZEDU.TotalAllocations if allocation.year is None else KZEDU.YearlyAllocations)
     on.add(node, KZEDU.allocatedTo, of)
     on.add(node, KZEDU.series, Literal(series))
-    on.add(node, KZEDU.amount, _decimal(allocation.amount))
+    on.add(node, KZEDU.amount, decimal(allocation.amount))
     on.add(node, KZEDU.unit, CURRENCY.KZT)
     if allocation.source:
         on.add(node, KZEDU.budgetSource, on.words(allocation.source))
     if allocation.year is not None:
         on.add(node, KZEDU.year, Literal(f"{allocation.year:04}", datatype=XSD.gYear))
     on.prove(node, allocation.spans or evidence)
-
-
-def _decimal(value: float) -> Literal:
-    """A number as xsd:decimal, written without an exponent or trailing zeros."""
-    text = format(Decimal(repr(value)).normalize(), "f")
-    return Literal(text, datatype=XSD.decimal, normalize=False)

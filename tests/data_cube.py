@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 
+from places import ROOT
 from rdflib import Graph, URIRef
 from rdflib.term import Node
 
 from kzedu_graph.store.stores import CURRENT, MemoryStore
 
-HERE = Path(__file__).parent
+HERE = ROOT / "tests" / "kzedu_graph" / "validation" / "datacube"
 CONSTRAINTS = {file.stem: file.read_text("utf-8") for file in sorted((HERE / "constraints").glob("*.rq"))}
 NORMALISE = (HERE / "normalise.rq").read_text("utf-8")
 _HIERARCHIES = "PREFIX qb: <http://purl.org/linked-data/cube#> SELECT DISTINCT ?p { ?list qb:parentChildProperty ?p }"

@@ -1,0 +1,64 @@
+"""The one way to read a file of the lexicon; what is wrong with one is said with its line."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+LEXICON = Path(__file__).parent
+LANGUAGES = ("kk", "ru")
+
+
+class LexiconError(ValueError):
+    """A file of the lexicon that is not as its readers need it: "duties.ru.yml, line 12: ..."."""
+
+
+@dataclass(frozen=True, slots=True)
+class LexiconFile:
+    """What a file of the lexicon holds, and where it is wrong."""
+
+    path: Path
+    data: dict[str, Any]
+
+    def error(self, message: str, *keys: str | int) -> LexiconError:
+        """An error about the entry that `keys` lead to (names of mappings, places in lists), with its line from 1."""
+        return LexiconError(f"{self.path.name}, line {self._line(keys)}: {message}")
+
+    def _line(self, keys: tuple[str | int, ...]) -> int:
+        node = yaml.compose(self.path.read_text("utf-8"), yaml.SafeLoader)
+        line = node.start_mark.line if node else 0
+        for key in keys:
+            if isinstance(node, yaml.MappingNode):
+                found = next(((k, v) for k, v in node.value if k.value == str(key)), None)
+                if found is None:
+                    break
+                line, node = found[0].start_mark.line, found[1]
+            elif isinstance(node, yaml.SequenceNode) and isinstance(key, int) and key < len(node.value):
+                node = node.value[key]
+                line = node.start_mark.line
+            else:
+                break
+        return int(line) + 1
+
+
+def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
+    """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML."""
+    path = (folder or LEXICON) / f"{name}.yml"
+    try:
+        data = yaml.safe_load(path.read_text("utf-8"))
+    except yaml.MarkedYAMLError as error:
+        line = error.problem_mark.line + 1 if error.problem_mark else 1
+        raise LexiconError(f"{path.name}, line {line}: no YAML, {error.problem}") from error
+    file = LexiconFile(path, data)
+    if not isinstance(data, dict):
+        raise file.error("a file of the lexicon is a mapping of sections")
+    return file
+
+
+def check_language(lang: str) -> None:
+    """Raises LexiconError where there is no wording in a language."""
+    if lang not in LANGUAGES:
+        raise LexiconError(f"there is a lexicon for {' and '.join(LANGUAGES)}, not for {lang!r}")

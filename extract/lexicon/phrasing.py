@@ -1,0 +1,62 @@
+"""Words and patterns that the finders of prose look for, read from `lexicon/prose.*.yml`, each with examples."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.lexicon.loading import LexiconFile, check_language, read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A regular expression with phrases that it is found in, and phrases that it is not found in."""
+
+    pattern: re.Pattern[str]
+    examples: tuple[str, ...]
+    counter_examples: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Phrasing:
+    """One language's words (lower case, ё as е) and patterns of prose, by name; `year` is its word for one."""
+
+    lang: str
+    year: str
+    sets: Mapping[str, frozenset[str]]
+    wordings: Mapping[str, Wording]
+
+    def words(self, name: str) -> frozenset[str]:
+        """The words of that name; KeyError where the lexicon has none."""
+        return self.sets[name]
+
+    def pattern(self, name: str) -> re.Pattern[str]:
+        """The pattern of that name; KeyError where the lexicon has none."""
+        return self.wordings[name].pattern
+
+
+@cache
+def phrasing(lang: str) -> Phrasing:
+    """The phrasing of a language; raises LexiconError naming file, line and entry."""
+    check_language(lang)
+    file = read_lexicon(f"prose.{lang}")
+    words = {name: frozenset(text.split()) for name, text in file.data.get("words", {}).items()}
+    return Phrasing(
+        lang,
+        str(file.data["year"]),
+        words,
+        {name: _wording(file, name, entry) for name, entry in file.data["patterns"].items()},
+    )
+
+
+def _wording(file: LexiconFile, name: str, entry: Mapping[str, Any]) -> Wording:
+    if set(entry) - {"pattern", "examples", "not"} or not entry.get("examples"):
+        raise file.error(f"{name} has pattern, examples and not", "patterns", name)
+    try:
+        pattern = re.compile(entry["pattern"])
+    except re.error as error:
+        raise file.error(f"{name}: {error}", "patterns", name, "pattern") from error
+    return Wording(pattern, tuple(entry["examples"]), tuple(entry.get("not", ())))

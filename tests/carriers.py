@@ -1,0 +1,153 @@
+"""Makes Word, HTML and PDF versions of a document from its blocks; nothing binary is kept."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable, Iterator
+from functools import partial
+from html import escape
+from pathlib import Path
+
+import docx
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
+from extract.readers.tabbed import read_tabbed
+from extract.sources.recognise import decode, sniff_lang
+
+FONTS = (
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"),
+    Path("/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"),
+)
+
+
+def document_of(path: Path) -> Document:
+    """A text in the layout `tabbed` as its blocks."""
+    text = decode(path)
+    return read_tabbed(path.stem, text, sniff_lang(text))
+
+
+def width_of(table: Table) -> int:
+    return max(len(row.cells) for row in table.rows)
+
+
+def as_docx(document: Document) -> bytes:
+    """The blocks as a Word document; a row of one cell is set across the table."""
+    word = docx.Document()
+    for block in document.blocks:
+        match block:
+            case Heading(passage):
+                word.add_heading(passage.text, 1)
+            case Paragraph(passage):
+                word.add_paragraph(passage.text)
+            case ListItem(marker, passage):
+                word.add_paragraph(f"{marker} {passage.text}")
+            case Table(rows):
+                width = width_of(block)
+                table = word.add_table(0, width)
+                for row in rows:
+                    cells = table.add_row().cells
+                    if len(row.cells) < width:
+                        cells[len(row.cells) - 1].merge(cells[-1])
+                    for cell, target in zip(row.cells, cells, strict=False):
+                        texts = [paragraph.text for paragraph in cell.paragraphs]
+                        target.paragraphs[0].text = texts[0] if texts else ""
+                        for text in texts[1:]:
+                            target.add_paragraph(text)
+    stream = io.BytesIO()
+    word.save(stream)
+    return stream.getvalue()
+
+
+def as_html(document: Document) -> bytes:
+    """The blocks as a page of a register, with a menu and a script around them."""
+    return (
+        "<!DOCTYPE html><html><head><meta charset='utf-8'><title>Register</title><script>alert(1)</script></head>"
+        "<body><nav><ul><li>Menu</li></ul></nav><article>"
+        f"{''.join(_html_blocks(document))}</article><footer>2031</footer></body></html>"
+    ).encode()
+
+
+def _html_blocks(document: Document) -> Iterator[str]:
+    for number, block in enumerate(document.blocks):
+        match block:
+            case Heading(passage):
+                yield f"<h3 id='z{number}'>{escape(passage.text)}</h3>"
+            case Paragraph(passage):
+                yield f"<p><a name='z{number}'></a>{escape(passage.text)}</p>"
+            case ListItem(marker, passage):
+                yield f"<p>{escape(marker)} {escape(passage.text)}</p>"
+            case Table(rows):
+                yield "<table border=1>"
+                for row in rows:
+                    yield "<tr>"
+                    for n, cell in enumerate(row.cells):
+                        span = width_of(block) - n if n == len(row.cells) - 1 else 1
+                        words = "".join(f"<p>{escape(paragraph.text)}</p>" for paragraph in cell.paragraphs)
+                        yield f"<td colspan={span}>{words}</td>"
+                    yield "</tr>"
+                yield "</table>"
+
+
+def as_pdf(document: Document, *, ruled: bool = True) -> bytes:
+    """The blocks as pages with tables, ruled or by columns alone, a running title and page numbers."""
+    from reportlab.lib import colors
+    from reportlab.lib.enums import TA_CENTER
+    from reportlab.lib.pagesizes import A4, landscape
+    from reportlab.lib.styles import ParagraphStyle
+    from reportlab.pdfbase import pdfmetrics
+    from reportlab.pdfbase.ttfonts import TTFont
+    from reportlab.platypus import Paragraph as Words
+    from reportlab.platypus import SimpleDocTemplate, Spacer
+    from reportlab.platypus import Table as Ruled
+
+    for name, font in zip(("Plain", "Bold"), FONTS, strict=True):
+        pdfmetrics.registerFont(TTFont(name, str(font)))
+    plain = ParagraphStyle("plain", fontName="Plain", fontSize=9, leading=11)
+    body = ParagraphStyle("body", parent=plain, firstLineIndent=20, spaceAfter=6)
+    title = ParagraphStyle(
+        "title", parent=plain, fontName="Bold", fontSize=11, leading=14, alignment=TA_CENTER, spaceAfter=8
+    )
+
+    def furnish(canvas: object, page: object) -> None:
+        canvas.saveState()  # type: ignore[attr-defined]
+        canvas.setFont("Plain", 8)  # type: ignore[attr-defined]
+        canvas.drawString(60, 570, "Running title of the plan")  # type: ignore[attr-defined]
+        canvas.drawString(420, 25, str(page.page))  # type: ignore[attr-defined]
+        canvas.restoreState()  # type: ignore[attr-defined]
+
+    story: list[object] = []
+    for block in document.blocks:
+        match block:
+            case Heading(passage):
+                story.append(Words(escape(passage.text), title))
+            case Paragraph(passage):
+                story.append(Words(escape(passage.text), body))
+            case ListItem(marker, passage):
+                story.append(Words(escape(f"{marker} {passage.text}"), body))
+            case Table(rows):
+                width = width_of(block)
+                style: list[tuple[object, ...]] = [
+                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    *([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []),
+                ]
+                data = []
+                for y, row in enumerate(rows):
+                    cells = [[Words(escape(p.text), plain) for p in cell.paragraphs] for cell in row.cells]
+                    if len(cells) < width:
+                        style.append(("SPAN", (len(cells) - 1, y), (width - 1, y)))
+                    data.append([*cells, *([""] * (width - len(cells)))])
+                widths = [70, *([(700 - 70) / (width - 1)] * (width - 1))] if width > 1 else [700]
+                story.append(Ruled(data, colWidths=widths, style=style, repeatRows=0, splitByRow=1))
+                story.append(Spacer(1, 10))
+    stream = io.BytesIO()
+    template = SimpleDocTemplate(stream, pagesize=landscape(A4), topMargin=50, bottomMargin=50, leftMargin=60)
+    template.build(story, onFirstPage=furnish, onLaterPages=furnish)
+    return stream.getvalue()
+
+
+MAKERS: dict[str, Callable[[Document], bytes]] = {
+    "docx": as_docx,
+    "html": as_html,
+    "pdf": as_pdf,
+    "unruled.pdf": partial(as_pdf, ruled=False),
+}
