@@ -8,6 +8,7 @@ from hashlib import sha256
 from importlib import metadata
 
 from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.supplements import supplement_files
 
 RULES = (
     "extract/**/*.py", "extract/**/*.yml", "kzedu_graph/**/*.py", "ontology/kzedu.ttl", "ontology/registry/*.ttl",
@@ -31,6 +32,9 @@ def rules_version() -> str:
         for file in sorted(ROOT.glob(pattern)):
             digest.update(f"{file.relative_to(ROOT).as_posix()}\n".encode())
             digest.update(sha256(file.read_bytes()).digest())
+    for file in supplement_files():
+        digest.update(f"{file.name}\n".encode())
+        digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -16,6 +16,7 @@ from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 
@@ -31,7 +32,8 @@ def registry_triples() -> tuple[Triple, ...]:
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    return (*_turtle(sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))), *heirs)
+    files = (file for folder in registry_folders() for file in sorted(folder.glob("*.ttl")))
+    return (*_turtle(files), *heirs)
 
 
 @cache

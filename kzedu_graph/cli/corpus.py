@@ -13,14 +13,14 @@ from typing import TYPE_CHECKING
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import DEMONSTRATION, ROOT
 
 if TYPE_CHECKING:
     from kzedu_graph.corpus.download import Fetcher
     from kzedu_graph.corpus.manifest import Change, Corpus, Listed
+    from kzedu_graph.model.corpus import CorpusDescription
 
 BESIDE = ROOT.parent / "shared" / "corpus"
-SAMPLE = ROOT / "tests" / "sample"
 SHORT_TITLE = 60
 """Characters of a title in a list for people."""
 WHAT_TO_DO = {
@@ -57,9 +57,9 @@ def add(files: tuple[Path, ...], address: str | None, replaces: bool, folder: Pa
         raise Unusable("an address is that of one file; add the files one by one.")
     with clear_errors():
         from extract.sources.recognise import recognise_file
-        from kzedu_graph.corpus.manifest import Corpus, add_file
+        from kzedu_graph.corpus.manifest import add_file
 
-        opened = Corpus(folder)
+        opened = open_corpus(folder)
         for file in files:
             _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
 
@@ -115,9 +115,8 @@ def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, or new addresses."""
     with clear_errors():
         from kzedu_graph.corpus.download import Fetcher, Politeness
-        from kzedu_graph.corpus.manifest import Corpus
 
-        opened = Corpus(folder)
+        opened = open_corpus(folder)
         places = _places(opened, wanted)
         failed = 0
         with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
@@ -188,32 +187,48 @@ def _tell(change: Change) -> None:
     click.echo(f"  its page      /id/document/{change.listed.work}, once it is built and served")
 
 
-def _existing(folder: Path) -> Corpus:
-    """The corpus of a folder that has a manifest; raises Unusable where it has none."""
+def open_corpus(folder: Path) -> Corpus:
+    """The corpus of a folder; what comes with its texts is known from here on."""
     from kzedu_graph.corpus.manifest import Corpus
+    from kzedu_graph.vocabulary.supplements import supplement
 
     opened = Corpus(folder)
+    for kind, brought in opened.brought():
+        supplement(kind, brought)
+    return opened
+
+
+def _existing(folder: Path) -> Corpus:
+    """The corpus of a folder that has a manifest; raises Unusable where it has none."""
+    opened = open_corpus(folder)
     if not opened.manifest.exists():
         raise Unusable(f"{opened.manifest}: there is no such file; `kzedu corpus add` makes it.")
     return opened
 
 
-def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
-    """The texts to read: those named, else the corpus beside the project, else the invented sample, saying so."""
+def texts_to_read(paths: tuple[Path, ...]) -> tuple[list[Path], CorpusDescription]:
+    """The texts to read, and what their corpora say of themselves.
+
+    They are those named, else the corpus beside the project, else the invented demonstration, saying so.
+    """
     if not paths:
-        paths = (BESIDE,) if BESIDE.is_dir() else (SAMPLE,)
+        paths = (BESIDE,) if BESIDE.is_dir() else (DEMONSTRATION,)
         click.echo(
             "kzedu: reading the corpus beside the project"
             if paths[0] == BESIDE
-            else "kzedu: no corpus is named; reading the invented sample",
+            else "kzedu: no corpus is named; reading the demonstration, in which everything is invented",
             err=True,
         )
     from extract.inputs.endings import ENDINGS
+    from kzedu_graph.model.corpus import CorpusDescription
 
     found: list[Path] = []
+    description = CorpusDescription()
     for path in paths:
         if (path / "corpus.toml").is_file():
-            found.extend(_listed_files(path, ENDINGS))
+            opened = open_corpus(path)
+            description |= opened.description
+            found.extend(_listed_files(opened, ENDINGS))
         elif path.is_dir():
             found.extend(
                 sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
@@ -225,16 +240,13 @@ def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
     if not found:
         raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
     _check_names(found)
-    return found
+    return found, description
 
 
-def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
+def _listed_files(opened: Corpus, endings: tuple[str, ...]) -> list[Path]:
     """The files that the manifest of a folder lists, saying which others it leaves out."""
-    from kzedu_graph.corpus.manifest import Corpus
-
-    opened = Corpus(folder)
     for name in opened.unlisted(endings):
-        click.echo(f"kzedu: {folder / name} is not in corpus.toml and is left out", err=True)
+        click.echo(f"kzedu: {opened.folder / name} is not in corpus.toml and is left out", err=True)
     files = sorted(opened.path(listed) for listed in opened)
     for file in files:
         if not file.is_file():

@@ -8,22 +8,32 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main, store_option
-from kzedu_graph.cli.corpus import files_to_read
+from kzedu_graph.cli.corpus import texts_to_read
+from kzedu_graph.vocabulary.places import DEMONSTRATION
 
 
 @main.command()
 @click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--demo", is_flag=True, help="Read the demonstration, a small corpus in which everything is invented.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes that read documents.")
 @click.option("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers read documents (tcp://host:8786).")
 @click.option("--fresh", is_flag=True, help="Read every document again, also where nothing has changed.")
 @store_option
 def build(
-    corpus: tuple[str, ...], files: tuple[Path, ...], jobs: int, cluster: str | None, fresh: bool, store: str
+    corpus: tuple[str, ...],
+    files: tuple[Path, ...],
+    demo: bool,
+    jobs: int,
+    cluster: str | None,
+    fresh: bool,
+    store: str,
 ) -> None:
     """Read every document that is new or changed, extract, map, validate, and swap the new graph in."""
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
+    if demo and files:
+        raise Unusable("--demo reads the demonstration alone: name no files beside it.")
     with clear_errors():
         from extract.flow import extract_file
         from kzedu_graph.building.cluster import on_cluster
@@ -31,13 +41,13 @@ def build(
         from kzedu_graph.building.progress import Steps, print_summary
         from kzedu_graph.building.run import run_build
 
-        chosen = files_to_read((*map(Path, corpus), *files))
+        chosen, description = texts_to_read((DEMONSTRATION,) if demo else (*map(Path, corpus), *files))
         if cluster:
             make = on_cluster(extract_file, cluster)
         else:
             make = in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file)
         with Steps(len(chosen) + 3) as steps:
-            outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
+            outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description)
     print_summary(outcome)
     sys.exit(DONE if outcome.build else WRONG)
 

@@ -19,3 +19,5 @@ ROOT = Path(__file__).resolve().parents[2]
 ONTOLOGY_FOLDER = ROOT / "ontology"
 REGISTRY_FOLDER = ONTOLOGY_FOLDER / "registry"
 QUERIES_FOLDER = ONTOLOGY_FOLDER / "queries"
+DEMONSTRATION = Path(__file__).resolve().parents[1] / "demonstration" / "corpus"
+"""The invented corpus that comes with the package."""
