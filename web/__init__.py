@@ -18,7 +18,7 @@ from web.pages import bodies, changes, documents, due, gallery, graph, other_for
 from web.pages.errors import init_errors
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
-from web.views.site import Site, SourceTexts
+from web.views.site import Site, SourceTexts, is_invented
 
 __all__ = ["Settings", "create_app"]
 
@@ -77,6 +77,8 @@ class _BuildTexts:
 
 
 def _guard(response: Response) -> Response:
+    if is_invented():
+        response.headers["Kzedu-Invented"] = "true"  # for machines, whose formats may have no place for a word
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response

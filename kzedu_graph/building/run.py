@@ -58,8 +58,9 @@ def run_build(
     """Makes the graph of the files, checks it and puts it into service; the old one serves until then.
 
     Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
-    told each document and each stage as it begins. `description` is what the graph says of all its texts. Where `store` is the address of a server, the build is also kept
-    in a local folder (`local_folder`), which holds the texts. Raises UnusableInput from `make`, StoreError where the
+    told each document and each stage as it begins. `description` is what the graph says of
+    all its texts. Where `store` is the address of a server, the build is also kept in a local folder (`local_folder`),
+    which holds the texts. Raises UnusableInput from `make`, StoreError where the
     disk has no room or another build is at work.
     """
     address = str(store) if is_address(store) else None

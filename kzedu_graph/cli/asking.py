@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import Unusable, clear_errors, main, store_option
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import ACCURACY
 
 
 @main.command()
@@ -87,17 +87,26 @@ def report(name: str, form: str, lang: str, output: Path | None, store: str) -> 
         from kzedu_graph.exports.files import write_book
         from kzedu_graph.reports.content import make_report, read_figures
         from kzedu_graph.reports.page import write_page
+        from kzedu_graph.store.description import describe_corpus
         from kzedu_graph.store.stores import open_store
 
         with open_store(store) as opened:
             subject = find_thing(Chains.read(opened.select), name, _agency_key)
-            figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
-            made = make_report(opened.select, opened.version, subject, lang, figures)
+            figures = read_figures(ACCURACY)
+            made = make_report(
+                opened.select,
+                opened.version,
+                subject,
+                lang,
+                figures,
+                invented=describe_corpus(opened).invented,
+            )
         with output.open("wb") if output else nullcontext(sys.stdout.buffer) as out:
             if form == "html":
                 write_page(made, out)
             else:
-                write_book([(section.title, section.columns, section.rows) for section in made.sections], out)
+                sheets = [(section.title, section.columns, section.rows) for section in made.sections]
+                write_book([(made.title, (made.about,), ((made.note,),)), *sheets], out)
 
 
 @main.command()

@@ -13,14 +13,15 @@ from typing import TYPE_CHECKING
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
-from kzedu_graph.vocabulary.places import DEMONSTRATION, ROOT
+from kzedu_graph.vocabulary.places import DEMONSTRATION, IS_INSTALLED, PACKAGE
 
 if TYPE_CHECKING:
     from kzedu_graph.corpus.download import Fetcher
     from kzedu_graph.corpus.manifest import Change, Corpus, Listed
     from kzedu_graph.model.corpus import CorpusDescription
 
-BESIDE = ROOT.parent / "shared" / "corpus"
+BESIDE = PACKAGE.parent.parent / "shared" / "corpus"
+"""Real texts beside a checkout of the project; an installed package looks for none."""
 SHORT_TITLE = 60
 """Characters of a title in a list for people."""
 WHAT_TO_DO = {
@@ -212,7 +213,7 @@ def texts_to_read(paths: tuple[Path, ...]) -> tuple[list[Path], CorpusDescriptio
     They are those named, else the corpus beside the project, else the invented demonstration, saying so.
     """
     if not paths:
-        paths = (BESIDE,) if BESIDE.is_dir() else (DEMONSTRATION,)
+        paths = (BESIDE,) if BESIDE.is_dir() and not IS_INSTALLED else (DEMONSTRATION,)
         click.echo(
             "kzedu: reading the corpus beside the project"
             if paths[0] == BESIDE

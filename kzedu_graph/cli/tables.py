@@ -24,11 +24,14 @@ def _table_command(table: str) -> None:
         with clear_errors():
             from kzedu_graph.exports.change_tables import CHANGE_TABLES
             from kzedu_graph.exports.files import WRITERS
+            from kzedu_graph.exports.labels import label_rows
             from kzedu_graph.exports.tables import TABLES
+            from kzedu_graph.store.description import describe_corpus
             from kzedu_graph.store.stores import open_store
 
             with open_store(store) as opened:
-                rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
+                found = {**TABLES, **CHANGE_TABLES}[table](opened, edition)
+                rows = list(label_rows(found, describe_corpus(opened).invented))
             WRITERS[form](rows, sys.stdout.buffer)
 
 

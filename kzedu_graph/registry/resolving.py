@@ -63,7 +63,7 @@ class Registry:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Registry:
-        """The registry in a folder of Turtle, by default the project's own and what corpora bring, parsed once a process.
+        """The registry in a folder of Turtle, by default the project's and what corpora bring, parsed once a process.
 
         Raises RegistryError where the Turtle breaks its own rules, rdflib's BadSyntax where it is no Turtle.
         """

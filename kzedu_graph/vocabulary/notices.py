@@ -7,9 +7,11 @@ from types import MappingProxyType
 
 INVENTED: Mapping[str, str] = MappingProxyType(
     {
-        "kk": "Мұндағының бәрі ойдан шығарылған: актілер, олардың нөмірлері, органдар мен ақша. Бұл — көрсетілім, ешқандай ресми мәтін емес.",
+        "kk": "Мұндағының бәрі ойдан шығарылған: актілер, олардың нөмірлері, органдар мен ақша. "
+        "Бұл — көрсетілім, ресми мәтін емес.",
         "ru": "Всё здесь вымышлено: акты, их номера, органы и деньги. Это демонстрация, а не официальный текст.",
-        "en": "Everything here is invented: the acts, their numbers, the bodies and the money. It is a demonstration and no official text.",
+        "en": "Everything here is invented: the acts, their numbers, the bodies and the money. "
+        "This is a demonstration and no official text.",
     }
 )
 """The sentence, by language."""
