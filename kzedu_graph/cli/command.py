@@ -36,8 +36,23 @@ class Unusable(click.ClickException):
         click.echo(f"kzedu: {self.message}", file=file, err=True)
 
 
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from kzedu_graph.vocabulary.versions import version
+
+        click.echo(f"kzedu {version()}")
+        context.exit()
+
+
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="kzedu-graph")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_tell_version,
+    help="Show the version with its commit.",
+)
 def main() -> None:
     """Who must do what, by when and with what proof in Kazakhstan's education policy."""
 
