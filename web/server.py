@@ -5,6 +5,8 @@ from __future__ import annotations
 import gc
 import socket
 import time
+from collections.abc import Callable
+from multiprocessing import Value
 from threading import Thread
 from typing import Any
 
@@ -33,8 +35,9 @@ class PortTakenError(StoreError):
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any]) -> None:
+    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any], ready: Once) -> None:
         self._store = store
+        self._ready = ready
         self._settings = settings
         self._options = options
         super().__init__()
@@ -47,11 +50,26 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """The application; called in each worker, so that no two share a store's pipes."""
         store = open_store(self._store)
         app = create_app(store, self._settings)
-        Thread(target=_keep_warm, args=(store, app.extensions["kzedu"].catalogue), daemon=True).start()
+        Thread(target=_keep_warm, args=(store, app.extensions["kzedu"].catalogue, self._ready), daemon=True).start()
         return app
 
 
-def _keep_warm(store: Store, catalogue: Catalogue) -> None:
+class Once:
+    """Something that is told once, whichever of several processes comes to it first."""
+
+    def __init__(self, tell: Callable[[], None]) -> None:
+        self._told = Value("b", False)
+        self._tell = tell
+
+    def __call__(self) -> None:
+        """Told now, if it was not."""
+        with self._told.get_lock():
+            if not self._told.value:
+                self._told.value = True
+                self._tell()
+
+
+def _keep_warm(store: Store, catalogue: Catalogue, ready: Once) -> None:
     """Read what pages are made of before the first reader asks, at the start and when another build comes."""
     warm = None
     while True:
@@ -60,6 +78,7 @@ def _keep_warm(store: Store, catalogue: Catalogue) -> None:
             if catalogue.cards.version != warm:
                 warm = catalogue.cards.version
                 _spare_the_collector()
+                ready()
         except StoreError:
             pass  # whoever asks for a page is told
         time.sleep(LOOK_SECONDS)
@@ -72,8 +91,17 @@ def _spare_the_collector() -> None:
     gc.freeze()
 
 
-def run_server(store: str, host: str, port: int, workers: int = 2, settings: Settings | None = None) -> None:
+def run_server(
+    store: str,
+    host: str,
+    port: int,
+    workers: int = 2,
+    settings: Settings | None = None,
+    tell: Callable[[str], None] = lambda _: None,
+) -> None:
     """Serve the explorer over the store at a folder or address until interrupted.
+
+    `tell` is given the address once the first page is ready.
 
     Raises `StoreError` where there is no build to serve, `PortTakenError` where the address is in use, and
     `CataloguesMissingError` where the translations were not compiled.
@@ -85,6 +113,8 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
     finally:
         probe.close()
     listening = _listen(host, port)
+    name = f"[{host}]" if ":" in host else host
+    address = f"http://{name}:{listening.getsockname()[1]}/"
     _Server(
         store,
         settings,
@@ -98,6 +128,7 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
             "loglevel": "warning",
             "max_requests": 0,
         },
+        Once(lambda: tell(address)),
     ).run()
 
 

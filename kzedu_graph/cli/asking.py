@@ -127,7 +127,11 @@ def serve(host: str, port: int, workers: int, store: str) -> None:
     with clear_errors():
         from web.server import run_server
 
-        run_server(store, host, port, workers)
+        run_server(store, host, port, workers, tell=_tell_address)
+
+
+def _tell_address(address: str) -> None:
+    click.echo(f"kzedu: the explorer is ready: {address} (Ctrl+C ends it)", err=True)
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, str]:
