@@ -29,6 +29,7 @@ ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 def init_present(app: Flask) -> None:
     """Make these words known to the templates."""
+    app.jinja_env.filters["code_marks"] = code_marks
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
@@ -55,6 +56,14 @@ def init_present(app: Flask) -> None:
         title_of=title_of,
         verdict_name=verdict_name,
         written=written,
+    )
+
+
+def code_marks(text: str) -> Markup:
+    """Words in which what stands between backticks is code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part) for number, part in enumerate(parts)
     )
 
 
