@@ -2,12 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections import Counter
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,38 +13,19 @@ from kzedu_graph.exports.change_tables import CHANGE_TABLES
 from kzedu_graph.exports.tables import TABLES
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.gallery import load_gallery
-from kzedu_graph.store.stores import Store, open_store
+from kzedu_graph.store.gallery_defaults import fit_defaults, read_held
+from kzedu_graph.store.stores import Store
+from kzedu_graph.vocabulary.places import DEMONSTRATION
 
-HERE = Path(__file__).resolve().parents[2] / "kzedu_graph" / "demonstration"
-CORPUS = HERE / "corpus"
+HERE = DEMONSTRATION.parent
+CORPUS = DEMONSTRATION
 GALLERY = load_gallery()
 OLD, NEW, ACT = "P3100009001", "P3200009012", "P3300009027"
 CURRENT = f"{NEW}/2033-05-11/kk"
 
-GIVEN = {
-    "due-in-a-period": {"from": "2034-01-01", "until": "2034-12-31"},
-    "duties-with-predecessors": {"agency": "demo-ministry-reading"},
-    "past-their-date": {"day": "2034-09-01"},
-    "what-a-body-owes": {"agency": "demo-ministry-reading"},
-    "where-a-body-is-named": {"agency": "demo-akimats"},
-}
-"""Parameters of the questions whose defaults are of other corpora."""
-
 Row = dict[str, Any]
 
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Built in a process of its own, for a corpus's registry is read once a process."""
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    kzedu = "from kzedu_graph.cli import main; main()"
-    arguments = ["build", "--corpus", str(CORPUS), "--store", str(folder)]
-    done = subprocess.run(
-        [sys.executable, "-c", kzedu, *arguments], capture_output=True, text=True, check=False, env=dict(os.environ)
-    )
-    assert done.returncode == 0, done.stderr
-    with open_store(str(folder)) as opened:
-        yield opened
+pytestmark = pytest.mark.xdist_group("demonstration")
 
 
 def table(store: Store, name: str) -> list[Row]:
@@ -57,8 +33,8 @@ def table(store: Store, name: str) -> list[Row]:
 
 
 def ask(store: Store, name: str) -> list[tuple[str, ...]]:
-    question = GALLERY[name]
-    rows = store.select(question.text, **question.bind(GIVEN.get(name, {})))
+    question = fit_defaults(GALLERY[name], read_held(store))
+    rows = store.select(question.text, **question.bind({}))
     return [tuple(_short(row.get(column.name)) for column in question.columns) for row in rows]
 
 

@@ -44,23 +44,22 @@ def places_of(cards: Cards) -> dict[str, str]:
         bodies = [key for key, _ in lead] or list(measure.agencies())
         if bodies and bodies[0] in cards.agencies:
             found["body"] = f"/agency/{bodies[0]}"
-        busiest = Counter(day[:4] for each in cards.measures.values() for day in each.due).most_common(1)
-        if busiest:
-            found["due"] = f"/due?month={busiest[0][0]}"
+        years = {day[:4] for each in cards.measures.values() for day in each.due}
+        if years:
+            year = str(cards.held.fullest)
+            found["due"] = f"/due?month={year if year in years else max(years)}"
         served = [each for each in measure.indicators if each in cards.indicators]
         found["chain"] = f"/indicator/{iris.local(served[0]).partition('/')[2]}" if served else f"{page}#chain"
     elif cards.provisions:
         first = next(iter(cards.provisions.values()))
         found.update(owes=_page(first.iri), quote=_page(first.iri))
-    programme = measure.programme if measure else ""
     if cards.changes:
-        held = any(change["programme"].endswith(f"/{programme}") for change in cards.changes)
-        found["change"] = f"/changes?programme={programme}" if programme and held else "/changes"
+        found["change"] = "/changes"
     if cards.continuations:
         found["continuation"] = "/continuations"
-    kinds = Counter(finding.code for finding in cards.findings if finding.severity != "info")
-    if kinds:
-        found["finding"] = f"/findings?code={quote(kinds.most_common(1)[0][0])}"
+    kinds = Counter(finding.code for finding in cards.findings if finding.code in cards.rules)
+    if kinds:  # the rarest tells most
+        found["finding"] = f"/findings?code={quote(min(kinds, key=lambda code: (kinds[code], code)))}"
     return found
 
 
