@@ -11,6 +11,7 @@ from flask import Flask
 
 from kzedu_graph.store.stores import Store, open_store
 from web import create_app
+from web.display.languages import compile_catalogues
 
 
 @pytest.fixture(scope="session")
@@ -28,4 +29,5 @@ def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def explorer(store: Store) -> Flask:
     """The explorer over it."""
+    compile_catalogues()
     return create_app(store)
