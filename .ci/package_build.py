@@ -46,7 +46,7 @@ IN_SDIST = (
 )
 _NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.egg-info", "node_modules", ".mypy_cache", ".ruff_cache")
 _IMPORT = re.compile(r"^(\s*(?:from|import)\s+)(extract|web)(?=[.\s])", re.MULTILINE)
-_IMPORT_BY_NAME = re.compile(r"(import_module\(f?[\"'])(extract|web)(?=\.)")
+_NAMED = re.compile(r"([\"'])(extract|web)(?=\.[a-z_]+[.:\"'])")
 _PACKAGES = re.compile(r"^\[tool\.setuptools.*?(?=^\[tool\.(?!setuptools))", re.MULTILINE | re.DOTALL)
 _WHOLE_PACKAGE = """[tool.setuptools.packages.find]
 include = ["kzedu_graph*"]
@@ -104,7 +104,7 @@ def build_sdist(sdist_directory: str, config_settings: dict[str, Any] | None = N
 
 def _renamed(text: str) -> str:
     """A module whose imports find the folders where a wheel has them."""
-    return _IMPORT_BY_NAME.sub(r"\1kzedu_graph.\2", _IMPORT.sub(r"\1kzedu_graph.\2", text))
+    return _NAMED.sub(r"\1kzedu_graph.\2", _IMPORT.sub(r"\1kzedu_graph.\2", text))
 
 
 def _copy(names: tuple[str, ...], to: Path) -> None:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
+import sys
 import time
-from collections.abc import Callable
-from multiprocessing import Value
 from threading import Thread
 from typing import Any
 
@@ -35,7 +35,7 @@ class PortTakenError(StoreError):
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any], ready: Once) -> None:
+    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any], ready: _Ready) -> None:
         self._store = store
         self._ready = ready
         self._settings = settings
@@ -50,38 +50,48 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """The application; called in each worker, so that no two share a store's pipes."""
         store = open_store(self._store)
         app = create_app(store, self._settings)
-        Thread(target=_keep_warm, args=(store, app.extensions["kzedu"].catalogue, self._ready), daemon=True).start()
+        catalogue = app.extensions["kzedu"].catalogue
+        warm = _warmed(store, catalogue, None)
+        self._ready.announce()
+        Thread(target=_keep_warm, args=(store, catalogue, warm), daemon=True).start()
         return app
 
 
-class Once:
-    """Something that is told once, whichever of several processes comes to it first."""
+class _Ready:
+    """Says once, for all workers, that the server answers: by the first that is warm, before it takes requests."""
 
-    def __init__(self, tell: Callable[[], None]) -> None:
-        self._told = Value("b", False)
-        self._tell = tell
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._left, put = os.pipe()
+        os.set_blocking(self._left, False)
+        os.write(put, b".")
 
-    def __call__(self) -> None:
-        """Told now, if it was not."""
-        with self._told.get_lock():
-            if not self._told.value:
-                self._told.value = True
-                self._tell()
-
-
-def _keep_warm(store: Store, catalogue: Catalogue, ready: Once) -> None:
-    """Read what pages are made of before the first reader asks, at the start and when another build comes."""
-    warm = None
-    while True:
+    def announce(self) -> None:
+        """Print the address, where no other worker has."""
         try:
-            store.ask("ASK {}")  # a pool sees another build when it is asked
-            if catalogue.cards.version != warm:
-                warm = catalogue.cards.version
-                _spare_the_collector()
-                ready()
-        except StoreError:
-            pass  # whoever asks for a page is told
+            os.read(self._left, 1)
+        except BlockingIOError:
+            return
+        print(f"kzedu: serving at {self._address}", file=sys.stderr, flush=True)
+
+
+def _keep_warm(store: Store, catalogue: Catalogue, warm: str | None) -> None:
+    """Read what pages are made of before the first reader asks, when another build comes."""
+    while True:
         time.sleep(LOOK_SECONDS)
+        warm = _warmed(store, catalogue, warm)
+
+
+def _warmed(store: Store, catalogue: Catalogue, warm: str | None) -> str | None:
+    """The build that pages are ready for, made ready where it is another than before."""
+    try:
+        store.ask("ASK {}")  # a pool sees another build when it is asked
+        if catalogue.cards.version != warm:
+            _spare_the_collector()
+            return catalogue.cards.version
+    except StoreError:
+        pass  # whoever asks for a page is told
+    return warm
 
 
 def _spare_the_collector() -> None:
@@ -91,17 +101,8 @@ def _spare_the_collector() -> None:
     gc.freeze()
 
 
-def run_server(
-    store: str,
-    host: str,
-    port: int,
-    workers: int = 2,
-    settings: Settings | None = None,
-    tell: Callable[[str], None] = lambda _: None,
-) -> None:
+def run_server(store: str, host: str, port: int, workers: int = 2, settings: Settings | None = None) -> None:
     """Serve the explorer over the store at a folder or address until interrupted.
-
-    `tell` is given the address once the first page is ready.
 
     Raises `StoreError` where there is no build to serve, `PortTakenError` where the address is in use, and
     `CataloguesMissingError` where the translations were not compiled.
@@ -113,8 +114,6 @@ def run_server(
     finally:
         probe.close()
     listening = _listen(host, port)
-    name = f"[{host}]" if ":" in host else host
-    address = f"http://{name}:{listening.getsockname()[1]}/"
     _Server(
         store,
         settings,
@@ -128,7 +127,7 @@ def run_server(
             "loglevel": "warning",
             "max_requests": 0,
         },
-        Once(lambda: tell(address)),
+        _Ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"),
     ).run()
 
 

@@ -13,6 +13,7 @@ from rdflib.term import Node
 
 from kzedu_graph.building.nquads import lines_of
 from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
@@ -28,12 +29,15 @@ def ontology_triples() -> tuple[Triple, ...]:
 
 @cache
 def registry_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/registry`, with who directly took over from whom."""
+    """The graph `id/graph/registry`, with the bodies of each region and who directly took over from whom."""
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    files = (file for folder in registry_folders() for file in sorted(folder.glob("*.ttl")))
-    return (*_turtle(files), *heirs)
+    files = [file for folder in registry_folders() for file in sorted(folder.glob("*.ttl"))]
+    written = Graph()
+    for file in files:
+        written += read_turtle(file)
+    return (*_turtle(files), *statements_of(local_bodies(written)), *heirs)
 
 
 @cache

@@ -14,13 +14,16 @@ from rdflib import Literal as Term
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.vocabulary.iris import is_a, local_name
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 KZEDU = Namespace("https://w3id.org/kzedu/ontology#")
 # Words without which a file of the registry holds no body, succession or legal form: acts and systems, some two
 # thousand triples, need not be parsed to know who exists.
-_MARKS = ("FormalOrganization", "Collective", "ChangeEvent", "LegalForm")
+_MARKS = ("FormalOrganization", "Collective", "ChangeEvent", "LegalForm", "Office", "LocalBody", "Region", "FormerName")
+# Changes that end nobody, so that nobody succeeds by them.
+_ENDS_NOBODY = (KZEDU.TransferOfFunctions, KZEDU.ChangeOfParent)
 
 KINDS: Mapping[URIRef, str] = MappingProxyType(
     {
@@ -30,6 +33,9 @@ KINDS: Mapping[URIRef, str] = MappingProxyType(
         KZEDU.Company: "company",
         KZEDU.Association: "association",
         KZEDU.InternationalOrganization: "international-organization",
+        KZEDU.ForeignUniversity: "foreign-university",
+        KZEDU.ForeignBody: "foreign-body",
+        KZEDU.Office: "office",
         KZEDU.Collective: "collective",
     }
 )
@@ -111,8 +117,8 @@ def _agency(graph: Graph, body: URIRef) -> Agency:
                 f"{body}: has {len(several)} skos:prefLabel in {lang}; keep one, make the others hidden"
             )
     parent = graph.value(body, ORG.subOrganizationOf)
-    events_before = graph.subjects(ORG.originalOrganization, body)
-    events_after = graph.subjects(ORG.resultingOrganization, body)
+    events_before = _successions(graph, ORG.originalOrganization, body)
+    events_after = _successions(graph, ORG.resultingOrganization, body)
     return Agency(
         key=_key(body),
         kind=kinds[0],
@@ -127,6 +133,13 @@ def _agency(graph: Graph, body: URIRef) -> Agency:
         succeeded_by=_others(graph, events_before, ORG.resultingOrganization),
         answerable=kinds[0] != "collective" or (body, KZEDU.answerable, Term(True)) in graph,
     )
+
+
+def _successions(graph: Graph, predicate: URIRef, body: URIRef) -> Iterator[Node]:
+    """The changes around a body by which somebody took the place of somebody."""
+    for event in graph.subjects(predicate, body):
+        if graph.value(event, KZEDU.eventKind) not in _ENDS_NOBODY:
+            yield event
 
 
 def _others(graph: Graph, events: Iterable[Node], predicate: URIRef) -> tuple[str, ...]:
@@ -148,6 +161,7 @@ def read_agencies(*folders: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[s
     for file in files:
         if any(mark in file.read_text(encoding="utf-8") for mark in _MARKS):
             graph += read_turtle(file)
+    graph += local_bodies(graph)
     bodies = {body for kind in KINDS for body in graph.subjects(RDF.type, kind) if isinstance(body, URIRef)}
     forms = {
         str(form): tuple(

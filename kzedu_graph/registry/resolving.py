@@ -92,6 +92,7 @@ class Registry:
 
         Asked in turn: the document's own glossary, the names of the language, those of the others, inflected
         names, close spellings. Bodies of one name are told apart by the day: the one alive, else the most recent.
+        An abbreviation does not mean a body that was yet to come ("ОАМ" before 11 June 2022).
         """
         folded = self._fold(name)
         if not folded.core:
@@ -158,21 +159,28 @@ class Registry:
         if not ordered:
             return Resolution(None)
         alive = [key for key in ordered if self._agencies[key].exists_on(date or _PRESENT)]
+        if how == "abbreviation" and date is not None and not self._begun(ordered[0], date):
+            return Resolution(None, ordered)
         if len(ordered) == 1 or len(alive) == 1:
             return Resolution(ordered[0], ordered, how)
-        if not alive and self._ended(ordered[0]) > self._ended(ordered[1]):
+        if not alive and self._recency(ordered[0], date) > self._recency(ordered[1], date):
             return Resolution(ordered[0], ordered, how)
         return Resolution(None, ordered)
 
     def _ordered(self, keys: Iterable[str], date: datetime.date | None) -> tuple[str, ...]:
-        """Bodies alive on the day first, then the most recent."""
+        """Bodies alive on the day first, then the most recent, then those that were yet to come."""
         day = date or _PRESENT
-        return tuple(
-            sorted(keys, key=lambda key: (not self._agencies[key].exists_on(day), -self._ended(key).toordinal(), key))
-        )
+        by_name = sorted(keys)
+        by_recency = sorted(by_name, key=lambda key: self._recency(key, date), reverse=True)
+        return tuple(sorted(by_recency, key=lambda key: not self._agencies[key].exists_on(day)))
 
-    def _ended(self, key: str) -> datetime.date:
-        return self._agencies[key].until or datetime.date.max
+    def _recency(self, key: str, date: datetime.date | None) -> tuple[bool, datetime.date]:
+        return self._begun(key, date or _PRESENT), self._agencies[key].until or datetime.date.max
+
+    def _begun(self, key: str, day: datetime.date) -> bool:
+        """Whether the body was there by the day; one of an unknown beginning was."""
+        since = self._agencies[key].since
+        return since is None or since <= day
 
     def _fold_glossary(self, entries: tuple[tuple[str, str], ...], lang: str) -> Glossary:
         folded = Glossary(lang)

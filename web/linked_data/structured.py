@@ -18,6 +18,9 @@ _TYPES = {
     "Association": "NGO",
     "Institution": "Organization",
     "InternationalOrganization": "Organization",
+    "ForeignUniversity": "CollegeOrUniversity",
+    "ForeignBody": "Organization",
+    "Office": "Organization",
     "Collective": "Organization",
 }
 Facts = dict[str, Any]

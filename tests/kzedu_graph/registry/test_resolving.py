@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -35,7 +35,7 @@ PREFIXES = """
 
 @pytest.mark.parametrize("agency", AGENCIES, ids=lambda agency: agency.key)
 def test_every_label_means_its_own_body(agency: Agency) -> None:
-    day = agency.since
+    day = agency.since or (agency.until and agency.until - timedelta(days=1))
     wrong = [
         (label, lang, REGISTRY.resolve(label, lang, day))
         for lang, label in agency.names()
@@ -72,7 +72,14 @@ def test_a_split_leads_to_both_heirs() -> None:
 def test_successions_are_pairs_of_body_and_heir() -> None:
     pairs = list(REGISTRY.successions())
     assert ("kz-miid", "kz-mic") in pairs
-    assert all(REGISTRY.get(body).until is not None for body, _ in pairs)
+    assert {body for body, _ in pairs if REGISTRY.get(body).until is None} == {  # became another; the day is not known
+        "kz-bologna-centre",
+        "kz-correctional-pedagogy-centre",
+        "kz-harmonious-development-institute",
+        "kz-mne-competition-committee",
+        "kz-preschool-centre",
+        "kz-textbook-centre",
+    }
 
 
 def test_the_registry_is_read_once() -> None:
