@@ -14,6 +14,7 @@ from rich.table import Table
 
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.gallery import load_gallery
+from kzedu_graph.store.gallery_defaults import fit_defaults, read_held
 from kzedu_graph.store.stores import Store
 
 MEDIA_TYPES = MappingProxyType(
@@ -33,7 +34,7 @@ def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
     """The answer's bytes; raises UnknownNameError where SOURCE is neither a file nor a question of the gallery."""
     gallery = load_gallery()
     if source in gallery:
-        question = gallery[source]
+        question = fit_defaults(gallery[source], read_held(store))
         text, bound = question.text, question.bind(params)
     else:
         text, bound = _text_of(source), {}
