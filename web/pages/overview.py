@@ -224,6 +224,10 @@ def dump(name: str, form: str) -> Response:
     response = Response(answer.body, content_type=answer.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
     response.set_etag(f"{site().cards.version}-{name}-{form}")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-cache"
+    # what a client has already, or the rest of what it has a part of (RFC 9110, sections 13 and 14)
+    response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
     return response
 
 
