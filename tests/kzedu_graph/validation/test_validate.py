@@ -28,7 +28,8 @@ from kzedu_graph.validation.report import report_graph
 from kzedu_graph.validation.shacl import ENGINES, PYSHACL, run_core, validate_core, validate_integrity, validate_shapes
 from kzedu_graph.validation.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import ELI, KZEDU, LANGUAGES, OA, ONTOLOGY_FOLDER, SKOS
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, LANGUAGES, OA, SKOS
+from kzedu_graph.vocabulary.turtle import read_ontology
 
 CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"
@@ -159,8 +160,7 @@ def test_shapes_speak_of_terms_that_the_ontology_defines(file: Path) -> None:
 @pytest.fixture
 def plan() -> Graph:
     """An invented plan of one measure, with all that the shapes ask for, beside the ontology."""
-    graph = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
-    graph.parse(ONTOLOGY_FOLDER / "registry" / "deliverable-types.ttl")
+    graph = Graph() + read_ontology()
     document, measure, agency = (
         iris.document("P2300000249"),
         iris.measure("P2300000249", "1"),
@@ -169,7 +169,11 @@ def plan() -> Graph:
     quote = iris.evidence(EDITION, 10, 25)
     place, words = iris.position_selector(quote), iris.quote_selector(quote)
     statements = {
-        document: {RDF.type: [KZEDU.Programme, ELI.LegalResource], RDFS.label: [Literal("Үлгі", lang="kk")]},
+        document: {
+            RDF.type: [KZEDU.Programme, ELI.LegalResource],
+            RDFS.label: [Literal("Үлгі", lang="kk")],
+            KZEDU.status: [iris.code("status", "in-force")],
+        },
         EDITION: {
             RDF.type: [ELI.LegalExpression],
             ELI.realizes: [document],
@@ -186,12 +190,20 @@ def plan() -> Graph:
             KZEDU.number: [Literal("1")],
             KZEDU.programme: [document],
             KZEDU.modality: [KZEDU.Requirement],
+            KZEDU.status: [iris.code("status", "in-force")],
+            KZEDU.part: [iris.part(EDITION, "1", 1)],
             RDFS.label: [Literal("Үлгі шара", lang="kk")],
             KZEDU.deliverable: [iris.deliverable(EDITION, "1")],
             KZEDU.deadline: [iris.deadline(EDITION, "1")],
             KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
             KZEDU.responsible: [agency],
             KZEDU.lead: [agency],
+        },
+        iris.part(EDITION, "1", 1): {
+            RDF.type: [KZEDU.Part],
+            KZEDU.position: [Literal(1)],
+            KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
+            KZEDU.evidence: [quote],
         },
         iris.deliverable(EDITION, "1"): {
             RDF.type: [KZEDU.Deliverable],
