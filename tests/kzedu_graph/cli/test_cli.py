@@ -180,7 +180,7 @@ def test_what_is_no_text_of_the_folder_is_left_alone(tmp_path: Path) -> None:
 
 SENTENCES = {
     ("report", "act-2025-03-03-12-akimat-region-sml", "--output", "NOWHERE/report.html"): "No such file or directory",
-    ("report", "kz-plan-2025"): "nothing",
+    ("report", "kz-plan-2025"): "there is nothing to report on",
     ("serve", "--port", "99999999"): "99999999 is not in the range",
     ("query", "-"): "the question is empty",
     ("query", "measures"): "neither a file nor a question of the gallery",
