@@ -30,11 +30,14 @@ def _table_command(table: str) -> None:
     def command(form: str, edition: str, store: str) -> None:
         from kzedu_graph.exports.change_tables import CHANGE_TABLES
         from kzedu_graph.exports.files import WRITERS
+        from kzedu_graph.exports.labels import label_rows
         from kzedu_graph.exports.tables import TABLES
         from kzedu_graph.exports.tidy_tables import TIDY_TABLES
+        from kzedu_graph.store.description import describe_corpus
 
         with open_unhurried(store) as opened:
-            rows = list({**TABLES, **TIDY_TABLES, **CHANGE_TABLES}[table](opened, edition))
+            found = {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}[table](opened, edition)
+            rows = list(label_rows(found, describe_corpus(opened).invented))
         WRITERS[form](rows, sys.stdout.buffer)
 
 

@@ -21,10 +21,13 @@ from rdflib.namespace import RDFS
 
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
+from kzedu_graph.exports.labels import label_rows
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.tidy_tables import TIDY_TABLES
 from kzedu_graph.exports.view import Once, editions
+from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, PREFIXES
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Selects
 from kzedu_graph.vocabulary.turtle import read_ontology
 
@@ -43,12 +46,13 @@ def write_csvw(store: Selects, folder: Path, chosen: str = "all") -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     once = Once(store)
     with ExitStack() as open_files:
+        invented = describe_corpus(store).invented
         sheets = {name: _Sheet(folder / f"{name}.csv", name, open_files) for name in tables()}
         for edition in editions(once, chosen):
             for name in by_edition():
-                sheets[name].write(tables()[name](once, edition))
+                sheets[name].write(label_rows(tables()[name](once, edition), invented))
         for name in tables().keys() - set(by_edition()):
-            sheets[name].write(tables()[name](once, "all"))
+            sheets[name].write(label_rows(tables()[name](once, "all"), invented))
     full = [sheet for sheet in sheets.values() if sheet.columns]
     described = [_table_metadata(sheet.table, sheet.columns) for sheet in full]
     names = {one["url"] for one in described}
@@ -56,7 +60,9 @@ def write_csvw(store: Selects, folder: Path, chosen: str = "all") -> list[Path]:
         keys = one["tableSchema"]["foreignKeys"]
         one["tableSchema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in names]
     metadata = folder / METADATA
-    document = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
+    document: dict[str, Any] = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
+    if invented:
+        document["dc:description"] = [{"@value": words, "@language": lang} for lang, words in INVENTED.items()]
     metadata.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return [*(sheet.file for sheet in full), metadata]
 

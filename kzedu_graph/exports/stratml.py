@@ -14,10 +14,13 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
+from kzedu_graph.exports.labels import label_title
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Selects
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
@@ -47,7 +50,10 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
     """
     plan = _Plan(store, key, lang)
     root = Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": "Performance_Plan"})
-    _say(root, "Name", plan.name(plan.programme))
+    invented = describe_corpus(store).invented
+    _say(root, "Name", label_title(plan.name(plan.programme), lang, invented))
+    if invented:
+        _say(root, "OtherInformation", INVENTED[lang])
     core = SubElement(root, "StrategicPlanCore")
     for body in plan.bodies(plan.programme, KZEDU.developer):
         organization = SubElement(core, "Organization")

@@ -9,12 +9,13 @@ from flask import Blueprint, Response, redirect, request
 from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.exports.labels import label_graph, label_title
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
 from web.pages.overview import DUMPS
 from web.views.questions import ask_rows
-from web.views.site import site
+from web.views.site import is_invented, site
 
 blueprint = Blueprint("machines", __name__)
 
@@ -29,6 +30,7 @@ _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
 _DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
 _PAGES = (
     "/",
+    "/tour",
     "/agencies",
     "/matrix",
     "/due",
@@ -103,7 +105,11 @@ def describe(root: str) -> Graph:
     graph.add((catalogue, DCAT.service, service))
     graph.add((dataset, RDF.type, DCAT.Dataset))
     graph.add((dataset, RDF.type, VOID.Dataset))
-    for lang, title in _TITLES.items():
+    if is_invented():
+        label_graph(graph, catalogue)
+        label_graph(graph, dataset)
+    for lang, name in _TITLES.items():
+        title = label_title(name, lang, is_invented())
         graph.add((catalogue, DCTERMS.title, Literal(title, lang)))
         graph.add((dataset, DCTERMS.title, Literal(title, lang)))
         graph.add((dataset, DCTERMS.language, Literal(lang)))

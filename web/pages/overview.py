@@ -6,7 +6,6 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO
-from pathlib import Path
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
@@ -15,7 +14,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store.stores import Answer, StoreError
-from kzedu_graph.vocabulary.places import BASE
+from kzedu_graph.vocabulary.places import ACCURACY, BASE
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
@@ -33,8 +32,6 @@ DUMPS = {
     "jsonld": ("application/ld+json", "JSON-LD"),
     "rdf": ("application/rdf+xml", "RDF/XML"),
 }
-ACCURACY = Path(__file__).parents[2] / "docs" / "method-and-accuracy.md"
-"""The page whose table of measured accuracy is shown; no table where the page is not at hand."""
 MOST_OWNING = 10
 AT_A_GLANCE = 6
 
@@ -227,6 +224,10 @@ def dump(name: str, form: str) -> Response:
     response = Response(answer.body, content_type=answer.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
     response.set_etag(f"{site().cards.version}-{name}-{form}")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-cache"
+    # what a client has already, or the rest of what it has a part of (RFC 9110, sections 13 and 14)
+    response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
     return response
 
 

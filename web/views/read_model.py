@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kzedu_graph.store.gallery_defaults import Held
 from kzedu_graph.vocabulary.places import BASE
 
 ROLES = ("lead", "co", "agreement")
@@ -220,6 +221,7 @@ class Cards:
     """
 
     version: str
+    held: Held = Held()  # noqa: RUF009  (it is frozen)
     agencies: dict[str, Agency] = field(default_factory=dict)
     successions: list[Succession] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)
