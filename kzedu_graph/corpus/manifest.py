@@ -19,7 +19,9 @@ from tomlkit.exceptions import ParseError
 from tomlkit.items import AoT, Table
 
 from kzedu_graph.corpus.listed_repository import CorpusError, ListedRepository, read_repository
+from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.records import Source
+from kzedu_graph.vocabulary.supplements import VARIABLES
 
 MANIFEST = "corpus.toml"
 PREFACE = "The texts of this corpus, written by `kzedu corpus`; what you add by hand is kept."
@@ -111,6 +113,27 @@ class Corpus:
     def path(self, listed: Listed) -> Path:
         """Where the file of a document lies."""
         return self.folder / listed.file
+
+    def brought(self) -> Iterator[tuple[str, Path]]:
+        """The folders that come with the texts (`registry = "../registry"`), by kind; raises CorpusError."""
+        for kind in VARIABLES:
+            if kind not in self._toml:
+                continue
+            folder = self.folder / str(self._toml[kind])
+            if not folder.is_dir():
+                raise CorpusError(f"{self.manifest}: {kind} names {folder}, and there is no such folder.")
+            yield kind, folder
+
+    @property
+    def description(self) -> CorpusDescription:
+        """What the manifest says of the whole (`invented = true`, `today = 2034-06-01`); raises CorpusError."""
+        plain = self._toml.unwrap()
+        invented, today = plain.get("invented", False), plain.get("today")
+        if type(invented) is not bool:
+            raise CorpusError(f"{self.manifest}: invented is written as true or false, not {invented!r}.")
+        if today is not None and type(today) is not date:
+            raise CorpusError(f"{self.manifest}: today is written as a {WRITTEN[date]}, not {today!r}.")
+        return CorpusDescription(invented, today)
 
     def unlisted(self, endings: Sequence[str]) -> list[str]:
         """Files of the folder that could be read and that the manifest does not name."""
