@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from kzedu_graph.store.stores import Store
 from kzedu_graph.store.texts import Texts
@@ -92,6 +92,8 @@ class _BuildTexts:
 def _guard(response: Response) -> Response:
     if is_invented():
         response.headers["Kzedu-Invented"] = "true"  # for machines, whose formats may have no place for a word
+    if request.path.startswith(("/id/", "/data/")):  # open to pages elsewhere, redirects and refusals as well
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response

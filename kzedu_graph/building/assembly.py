@@ -15,7 +15,7 @@ from rdflib.namespace import PROV, RDF, RDFS
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
-from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
+from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_languages, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
@@ -37,7 +37,9 @@ from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
+from kzedu_graph.comparison.parity import language_pairs
 from kzedu_graph.comparison.texts import Heirs, heirs_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.errors import NothingReadError
@@ -120,6 +122,9 @@ class Assembly:
         for earlier, later in self._successive:
             key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_programmes, earlier, later))
+        for kazakh, russian in language_pairs(self.summaries):
+            key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -132,6 +137,9 @@ class Assembly:
 
     def _join_programmes(self, earlier: Summary, later: Summary) -> EditionPair:
         return join_programmes(self._part(earlier), self._part(later), _heirs())
+
+    def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
+        return join_languages(self._part(kazakh), self._part(russian))
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)
@@ -153,6 +161,7 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
+        common.update(lines_of(self._standing()))
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
 
@@ -168,7 +177,10 @@ class Assembly:
         return found
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({triple for part in self._current() for triple in part.common}))
+        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+
+    def _standing(self) -> Iterator[Triple]:
+        return standing_triples(summary.source for summary in self.summaries)
 
     def _checked(self, part: BuildPart) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
@@ -201,9 +213,16 @@ class Assembly:
         for pair in self.pairs():
             told = lines_of(left_out_triples(pair.left_out))
             yield from blocks_of(
-                [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
+                [
+                    in_graph(pair.changes, CHANGES),
+                    in_graph(pair.names, CURRENT),
+                    in_graph(told, AUDIT),
+                    in_graph(pair.told, AUDIT),
+                ]
             )
         yield from (*self._static, *self._told)
+        standing = lines_of(self._standing())
+        yield from blocks_of([in_graph(standing, REGISTRY)])
         unread = [each.finding() for each in self.left_out]
         yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
         conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))

@@ -11,8 +11,9 @@ from kzedu_graph.vocabulary.places import PACKAGE, ROOT
 from kzedu_graph.vocabulary.supplements import supplement_files
 
 RULES = (
-    (PACKAGE, "**/*.py"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
-    (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/registry/*.ttl"), (ROOT, "ontology/shapes/*/*.ttl"),
+    (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
+    (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/codes/*.ttl"), (ROOT, "ontology/registry/*.ttl"),
+    (ROOT, "ontology/shapes/*/*.ttl"),
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (

@@ -25,7 +25,7 @@ from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
-from kzedu_graph.validation.shacl import validate_integrity
+from kzedu_graph.validation.shacl import NATIVE, validate_integrity
 from kzedu_graph.vocabulary.queries import load_query
 
 
@@ -106,9 +106,9 @@ def _write(folder: Path, texts: Assembly) -> Build:
         return swap_in(folder, spool.pieces(), beside=lambda beside: write_texts(beside, texts.words()))
 
 
-def check_store(store: Store) -> list[Finding]:
-    """What breaks an integrity shape in the graph that a store serves."""
+def check_store(store: Store, engine: str = NATIVE) -> list[Finding]:
+    """What breaks an integrity shape in the graph that a store serves; `engine` is one of `shacl.ENGINES`."""
     graph = Graph()
     for row in store.select(load_query(__file__, "default-dataset")):
         graph.add((row["s"], row["p"], row["o"]))
-    return validate_integrity(graph, store.select)
+    return validate_integrity(graph, store.select, engine)

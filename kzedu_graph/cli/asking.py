@@ -26,9 +26,9 @@ from kzedu_graph.vocabulary.places import ACCURACY
 def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
     from kzedu_graph.store.asking import ask
-    from kzedu_graph.store.stores import open_store
+    from kzedu_graph.store.stores import open_for_one
 
-    with open_store(store) as opened:
+    with open_for_one(store) as opened:
         sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
 
 

@@ -88,9 +88,9 @@ def clear_errors() -> Iterator[None]:
         _drop_output()
         sys.exit(DONE)
     except OSError as error:
-        _drop_output()
-        where = error.filename if isinstance(error.filename, str) else "the output"
-        raise Unusable(f"{where}: {error.strerror or error}") from error
+        if not error.filename:
+            _drop_output()
+        raise Unusable(f"{error.filename or 'the output'}: {error.strerror or error}") from error
 
 
 def _drop_output() -> None:

@@ -71,9 +71,20 @@ def _files_of(path: Path, place: Path, endings: tuple[str, ...]) -> Iterator[Pat
     elif is_law_repository(path):
         yield from _texts_of(path, place)
     elif path.is_dir():
-        yield from sorted(file for file in path.iterdir() if file.suffix.casefold() in endings and file.is_file())
+        yield from _own_files(path, endings)
     else:
         raise Unusable(f"{path}: there is no such file or folder.")
+
+
+def _own_files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """The texts of a folder; pipes, devices and links that lead out of it are left alone, and that is said."""
+    for file in sorted(file for file in folder.iterdir() if file.suffix.casefold() in endings and not file.is_dir()):
+        if not file.resolve().is_relative_to(folder.resolve()):
+            click.echo(f"kzedu: {file} leads out of its folder and is left alone", err=True)
+        elif not file.is_file():
+            click.echo(f"kzedu: {file} is no regular file and is left alone", err=True)
+        else:
+            yield file
 
 
 def _texts_of(path: Path, place: Path) -> Iterator[Path]:

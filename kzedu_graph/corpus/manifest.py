@@ -96,7 +96,7 @@ class Corpus:
         self.folder = folder
         self.manifest = folder / MANIFEST
         self._toml = self._parsed()
-        self._tables: AoT = self._toml.setdefault("document", tomlkit.aot())
+        self._tables: AoT = self._toml.get("document") or tomlkit.aot()
         if not isinstance(self._tables, AoT):
             raise CorpusError(f"{self.manifest}: documents are written as [[document]] tables.")
         self._listed = [self._read(table) for table in self._tables]
@@ -151,6 +151,7 @@ class Corpus:
             table = tomlkit.table()
             table.trivia.indent = "\n"
             self._tables.append(table)
+            self._toml.setdefault("document", self._tables)
         at = len(self._listed) - 1 if instead_of is None else self._listed.index(instead_of)
         self._listed[at] = listed
         _write(self._tables[at], listed)

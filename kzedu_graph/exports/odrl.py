@@ -15,6 +15,7 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
+from kzedu_graph.exports.cells import parts_of
 from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.exports.labels import label_graph
 from kzedu_graph.exports.view import View, editions
@@ -108,7 +109,7 @@ def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:
     """Each part binds its own bodies by its own day; the row binds those that no part names."""
     told: set[URIRef] = set()
-    for owner in (*view.nodes(measure, KZEDU.part), measure):
+    for owner in (*parts_of(view, measure), measure):
         bound = [
             body
             for assignment in view.nodes(owner, KZEDU.assignment)

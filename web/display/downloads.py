@@ -13,7 +13,7 @@ from typing import Any
 from flask import Response
 from werkzeug.routing import BaseConverter
 
-from kzedu_graph.exports.files import write_xlsx
+from kzedu_graph.exports.files import guarded, write_xlsx
 from kzedu_graph.exports.labels import COLUMN, label_rows
 from web.views.site import is_invented, site
 
@@ -45,7 +45,7 @@ def twin_response(twin: str, rows: Sequence[Mapping[str, Any]], columns: Sequenc
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(columns)
-        writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+        writer.writerows([_sheet_cell(row.get(name)) for name in columns] for row in rows)
         return Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     if twin == "xlsx":
         told = json.dumps([list(columns), [[row.get(name) for name in columns] for row in rows]], ensure_ascii=False)
@@ -69,7 +69,7 @@ def _sheet_cell(value: Any) -> str | int | float | None:
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     text = _UNPRINTABLE.sub("", _cell(value))[:_LONGEST_CELL]
-    return f"'{text}" if text.startswith("=") else text
+    return guarded(text)
 
 
 def _cell(value: Any) -> str:

@@ -132,6 +132,7 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
+    cards.listed = {str(row["listing"]): str(row["indicator"]) for row in ask_rows(store, "listings")}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
     cards.provisions = {provision.iri: provision for provision in _provisions(store, cards)}
     cards.recipients = {

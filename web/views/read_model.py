@@ -216,7 +216,8 @@ class Rule:
 class Cards:
     """Everything of one build that lists are made of.
 
-    `fine` counts by rule what was looked at and found in order; `spoken` are the names that any text gives to a thing.
+    `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each listing,
+    `spoken` are the names that any text gives to a thing.
     """
 
     version: str
@@ -227,6 +228,7 @@ class Cards:
     programmes: dict[str, Programme] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
     recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)
