@@ -106,15 +106,17 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
         word = words[n]
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
-        elif word.tag == "title":
+        elif (
+            word.tag == "title"
+            or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
+            or is_case(word, case, _NOUN)
+            or (counted and is_case(word, "gent", _NOUN))
+        ):
             return True
-        elif word.tag == "word" and is_abbreviation(word.text) and word.text.isupper():
-            return True
-        elif is_case(word, case, _NOUN) or (counted and is_case(word, "gent", _NOUN)):
-            return True
-        elif not (is_case(word, case, _ATTRIBUTES) or (counted and is_case(word, "gent", _ATTRIBUTES))):
-            if not (word.tag == "comma" or word.norm in _AND_OR) or n == end:
-                return False
+        elif not (is_case(word, case, _ATTRIBUTES) or (counted and is_case(word, "gent", _ATTRIBUTES))) and (
+            not (word.tag == "comma" or word.norm in _AND_OR) or n == end
+        ):
+            return False
         n += 1
     return False
 

@@ -10,12 +10,11 @@ from itertools import groupby
 from extract.document.blocks import Document
 from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
+from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.rules import Decision, lays_something, rule_book
 from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.duties.words import Party, Word, read_words
-from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Provision, Source
