@@ -89,39 +89,43 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         first -= 1
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
+    return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
+    """The last word of what stands behind a party's noun: brackets, clauses, names, genitives, further parties."""
     last = head
-    inside = phrase = False
-    for n in range(head + 1, min(end, head + LONGEST)):
+    phrase = False
+    n = head + 1
+    while n < end:
         word = words[n]
-        if n <= last:
-            continue
-        if word.tag in ("open", "close"):
-            inside = word.tag == "open"
-            last = last if inside else n
-        elif inside:
-            continue
+        if word.tag == "open":
+            n = next((k for k in range(n, end) if words[k].tag == "close"), end)
+            last = n if n < end else last
         elif word.tag == "comma":
-            if n + 1 < end and words[n + 1].tag == "relative" and last >= n - 1:
-                last = _end_of_relative(words, n + 1, end)
-                if last + 1 < end and words[last + 1].tag == "comma":
-                    break
-                continue
+            if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1:
+                return _end_of_relative(words, n + 1, end)
             if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
                 break
             phrase = is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
-        elif phrase or word.tag == "title":
-            last = n
-        elif (length := _counted_of(words, n, end)) or (length := _beside(words, n, end)):
-            last = n + length - 1
-        elif word.text == "." and len(words[n - 1].text) == 1:
-            continue  # of an initial
-        elif word.norm in _JOINS:
-            continue
-        elif word.tag == "word" and not word.subordinate and _governed(words, n, case):
-            last = n
-        else:
+        elif length := _length(words, n, end, case, phrase):
+            last = n = n + length - 1
+        elif not (word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)):
             break
-    return Party(first, last, head)
+        n += 1
+    return last
+
+
+def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) -> int:
+    """How many words from a place on belong to the party; 0 where none does."""
+    word = words[n]
+    if phrase or word.tag == "title":
+        return 1
+    counted = _counted_of(words, n, end) or _beside(words, n, end)
+    joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
+    if counted or joins:
+        return counted
+    return int(word.tag == "word" and not word.subordinate and _governed(words, n, case))
 
 
 def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
