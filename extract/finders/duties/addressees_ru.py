@@ -70,7 +70,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     n = head + 1
     while n < end:
         word = words[n]
-        if word.tag in _ENDS or (not beside and opens_time(words, n)):
+        if word.tag in _ENDS or opens_time(words, n):
             break
         if word.tag == "open":
             n = next((k for k in range(n, end) if words[k].tag == "close"), n)
@@ -127,6 +127,8 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     word, before = words[n], words[n - 1]
     behind = words[n + 1] if n + 1 < len(words) else None
     names = _WORDING.words("governs_in_names")
+    if word.norm in _WORDING.words("with"):  # "с ограниченной ответственностью"
+        return behind is not None and is_case(behind, "ablt", _ADJECTIVES)
     if word.norm in names:
         return behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind)
     match word.tag:
@@ -164,7 +166,7 @@ def _is_managed(words: Sequence[Word], n: int) -> bool:
     k = n - 1
     while k > 0 and is_case(words[k], "ablt"):
         k -= 1
-    return words[k].norm in _WORDING.words("governs_instrumental") or words[k].norm in _WORDING.words("beside")
+    return any(words[k].norm in _WORDING.words(name) for name in ("governs_instrumental", "beside", "with"))
 
 
 def opens_time(words: Sequence[Word], n: int) -> bool:

@@ -181,7 +181,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(reading.stem.lower())
+    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
     if not known or _case_of(reading) != case:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
@@ -200,7 +200,7 @@ def _is_free(behind: Word) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
     if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
         return behind.tag != "postposition"
-    if behind.tag != "word":
+    if behind.tag not in ("word", "past"):
         return False
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     return "possessive 3" not in endings and (

@@ -52,6 +52,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "bidden":
+        obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
+        if obliged is not None and (party := _behind(words, "accs", obliged, first)):
+            return party
         return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     if role == "doer":
         role = (

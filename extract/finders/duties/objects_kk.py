@@ -42,7 +42,7 @@ def _accusative(words: Sequence[Word], begin: int, verb: int) -> int | None:
         if words[n].tag in ("word", "to-do") and case_of(words[n]) == "accusative":
             return n
         joined = words[n + 1].tag in ("comma", "conjunction")
-        if words[n].tag in _DOING | {"future-participle"} and not joined:
+        if words[n].tag in ("to-do", "its-doing", "future-participle") and not joined:
             return None
     return None
 

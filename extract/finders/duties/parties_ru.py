@@ -47,11 +47,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if word.tag != "word":
         return False
     if word.norm[:_TELLING] not in _beginnings():
-        return (
-            _acts(word.norm, case)
-            and not word.text.isupper()
-            and (word.text[0].islower() or words[n - 1].tag != "word")
-        )
+        return _is_person(words, n, case)
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads
@@ -65,13 +61,20 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
             if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
                 return True
-    return False
+    return _is_person(words, n, case)
+
+
+def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word that no list has names a person, and is no name of one."""
+    text = words[n].text
+    common = text[0].islower() or words[n - 1].tag != "word"
+    return len(text) > _TELLING and common and not text.isupper() and _acts(words[n].norm, case)
 
 
 @lru_cache(maxsize=20_000)
 def _acts(norm: str, case: str) -> bool:
     """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
-    return _PERSON.search(norm) is not None and any(
+    return (case == "ablt" or _PERSON.search(norm) is not None) and any(
         parse.tag.POS == "NOUN"
         and "anim" in parse.tag
         and parse.tag.case == case
