@@ -7,7 +7,17 @@ from collections.abc import Iterator
 from rdflib.namespace import DCTERMS, RDFS
 from rdflib.term import Node
 
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, span_of, views_of, words_of
+from kzedu_graph.exports.cells import (
+    Row,
+    due_points,
+    evidence_of,
+    key_of,
+    place_of,
+    span_of,
+    status_of,
+    views_of,
+    words_of,
+)
 from kzedu_graph.exports.view import View
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
@@ -42,6 +52,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "rule": view.value(node, KZEDU.rule),
                 "sentence": view.value(node, KZEDU.asWritten),
                 "evidence": evidence_of(view, node),
+                "status": status_of(view, node),
             }
 
 
@@ -54,9 +65,9 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "id": str(node),
                 **place_of(view),
                 "order": view.value(node, KZEDU.seq),
-                "action": view.value(node, KZEDU.action),
+                "action": key_of(view.value(node, KZEDU.amendingAction)),
                 "path": [step.partition(". ")[2] for step in path],
-                "target": view.value(node, KZEDU.target),
+                "target": view.value(node, KZEDU.changedPart),
                 "instruction": view.value(node, KZEDU.asWritten),
                 "act": key_of(view.value(node, KZEDU.amendedAct)),
                 "words": view.value(node, KZEDU.newWording),
@@ -67,7 +78,7 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
 def citations(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every act that an edition names, in the order of its first mention."""
     for view in views_of(store, chosen):
-        nodes = view.subjects(KZEDU.Citation)
+        nodes = view.subjects(KZEDU.ActReference)
         for node in sorted(nodes, key=lambda n: view.value(n, KZEDU.position)):
             dated = view.value(node, DCTERMS.date)
             yield {

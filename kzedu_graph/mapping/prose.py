@@ -7,6 +7,7 @@ from types import MappingProxyType
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
+from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import (
     Period,
@@ -44,6 +45,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.number, Literal(provision.number))
     on.add(node, KZEDU.modality, KZEDU[modality])
     on.add(node, KZEDU.action, on.words(provision.action))
+    on.stand(node, on.source.work)
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
         on.add(node, KZEDU.programme, iris.programme(on.source.programme))
@@ -60,7 +62,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     if provision.deadline_text:
         text = provision.deadline_text
         period = Period(text, provision.due, provision.recurrence, spans=provision.evidence)
-        on.deadline(node, node, text, period)
+        write_deadline(on, node, text, period)
         _write_term(on, iris.deadline(on.edition, node), provision)
     on.prove(node, provision.evidence)
 
@@ -90,5 +92,5 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
     on.add(node, KZEDU.to, iris.agency(line.recipient))
     if line.deadline_text:
         period = Period(line.deadline_text, line.due, line.recurrence, spans=line.evidence)
-        on.deadline(node, node, line.deadline_text, period)
+        write_deadline(on, node, line.deadline_text, period)
     on.prove(node, line.evidence)

@@ -68,7 +68,7 @@ class Period:
 
     `due` holds `2024-12`, `2024-Q4`, `2024-H1`, `2024`, `2024-11-01`, `2024-09/2025-05`, `2024/..`,
     and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is a
-    notation of `registry/recurrences.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
+    notation of `codes/recurrence.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
     cell names beside its date.
     """
 
