@@ -155,6 +155,8 @@ def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, 
 
     Its width is told by the first row's number, which stands behind the titles.
     """
+    if not _ENDS_IN_BAR.search(lines[at].text):
+        return None, at
     end = at
     blanks = 0
     while end < len(lines) and blanks <= 1:
