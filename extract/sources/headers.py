@@ -256,7 +256,7 @@ def _below(lines: Sequence[_Line], lang: str) -> str:
         aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
         if aside and not title:
             continue
-        if aside or _PART.match(line.text) or _ENACTS.search(line.text):
+        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or _ENACTS_NOW.search(line.text):
             break
         goes_on = (line.text[0].islower() and not line.opens_cell) or len(_joined(title).split()) < SHORTEST_TITLE
         if line.apart and not goes_on:

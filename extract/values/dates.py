@@ -71,7 +71,7 @@ PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
     "weekly": None,
     "daily": None,
 }
-"""Every kind of recurrence (`registry/recurrences.ttl`), and the parts of a named year in which it falls due; None
+"""Every kind of recurrence (`codes/recurrence.ttl`), and the parts of a named year in which it falls due; None
 where nobody can say them one by one."""
 _MONTHS_OF = {
     "Q1": ("01", "03"),

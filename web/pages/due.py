@@ -12,11 +12,13 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from icalendar import Calendar, Event
 
+from kzedu_graph.exports.labels import label_title
+from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.downloads import twin_response
 from web.display.formatting import page_of, role_name
 from web.display.languages import data_chain, in_chain, language
 from web.views.read_model import ROLES, Cards, Measure
-from web.views.site import site, today
+from web.views.site import is_invented, site, today
 
 blueprint = Blueprint("due", __name__)
 
@@ -125,9 +127,13 @@ def _written(cards: Cards, name: str, measures: list[Measure], agency: str | Non
     calendar = Calendar()
     calendar.add("prodid", "-//kzedu-graph//calendar//EN")
     calendar.add("version", "2.0")
+    name = label_title(name, language(), is_invented())
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("method", "PUBLISH")
+    if is_invented():
+        calendar.add("description", INVENTED[language()])
+        calendar.add("x-wr-caldesc", INVENTED[language()])
     stamp = datetime.combine(today(), datetime.min.time(), UTC)
     for measure in measures:
         for day in measure.due:
@@ -147,7 +153,8 @@ def _event(cards: Cards, measure: Measure, day: str, agency: str | None, stamp: 
     event.add("dtstamp", stamp)
     event.add("dtstart", last)
     event.add("dtend", last + timedelta(days=1))
-    event.add("summary", f"№ {measure.number} {in_chain(measure.labels)[0]}")
+    title = f"№ {measure.number} {in_chain(measure.labels)[0]}"
+    event.add("summary", label_title(title, language(), is_invented()))
     event.add("description", "\n".join(line for line in lines if line))
     event.add("url", address)
     event.add("transp", "TRANSPARENT")
