@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
 sys.path.append(str(ROOT / "tests"))
 
-from bench import engines, growth, natural, pages, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
+from bench import engines, growth, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 from bench.corpora import LARGE  # noqa: E402
 
 
@@ -176,6 +176,7 @@ PARTS: dict[str, Callable[[Path], list[str]]] = {
     "shacl": checking,
     "growth": growing,
     "pair": by_two,
+    "repository": repository.measure,
 }
 
 
@@ -195,7 +196,9 @@ def main() -> None:
     chosen = sys.argv[1:] or list(PARTS)
     with tempfile.TemporaryDirectory() as place:
         folder = (
-            store_of(Path(place) / "store") if set(chosen) - {"text", "growth", "pair", "malformed"} else Path(place)
+            store_of(Path(place) / "store")
+            if set(chosen) - {"text", "growth", "pair", "malformed", "repository"}
+            else Path(place)
         )
         for name in chosen:
             lines = PARTS[name](folder)
