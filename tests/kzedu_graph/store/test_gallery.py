@@ -81,6 +81,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         )
     ],
     "targets-that-fall": [("1", "total", "2025", "55.5", "2026", "50")],
+    "languages-differ": [],
     "texts-differ": [
         ("S1", "1", "1", "ontology#OwnerAdded", "club", "-", "Клуб", "ontology#Translation", "-", "ru", "kk")
     ],
@@ -213,7 +214,6 @@ def test_unknown_parameter() -> None:
 
 GOOD = """#+ title: {kk: бір, ru: один, en: one}
 #+ explanation: {kk: бір, ru: один, en: one}
-#+ counts: {kk: бір, ru: один, en: one}
 #+ params:
 #+   a: {kind: agency, label: {kk: бір, ru: один, en: one}}
 #+ columns:
