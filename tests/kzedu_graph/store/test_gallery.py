@@ -132,7 +132,12 @@ def test_question_runs_with_its_defaults_and_returns_its_columns(name: str, stor
     store.select(question.text, **question.bind({}))
     named = {*(param.name for param in question.params), *(column.name for column in question.columns)}
     assert projected(question.text) == named
-    for words in (question.title, question.explanation, question.counts, *(column.label for column in question.columns)):
+    for words in (
+        question.title,
+        question.explanation,
+        question.counts,
+        *(column.label for column in question.columns),
+    ):
         assert set(words) == set(LANGUAGES)
         assert all(words.values())
 
