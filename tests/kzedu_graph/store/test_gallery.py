@@ -46,6 +46,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "how-sure-we-are": [("ru", "plan", "ontology#Measure", "1"), ("kk", "plan", "ontology#Measure", "1")],
     "indicators-of-many-bodies": [("1", "1", "2", "2", "moon", "1")],
     "indicators-without-measures": [("S1", "2", "2")],
+    "languages-differ": [("ru", "99.63 / 99.8", "99,63 пайыз", "99,8 процента")],
     "load-of-bodies": [
         ("S1", "club", "3", "1", "0"),
         ("S1", "moon", "1", "1", "1"),
