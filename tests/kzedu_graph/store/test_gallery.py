@@ -82,7 +82,6 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         )
     ],
     "targets-that-fall": [("1", "total", "2025", "55.5", "2026", "50")],
-    "languages-differ": [],
     "texts-differ": [
         ("S1", "1", "1", "ontology#OwnerAdded", "club", "-", "Клуб", "ontology#Translation", "-", "ru", "kk")
     ],
