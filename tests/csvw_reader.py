@@ -20,9 +20,16 @@ def _uri(text: str) -> str:
     return text
 
 
+def _boolean(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise ValueError(text)
+    return text == "true"
+
+
 _PARSERS: dict[str, Callable[[str], Any]] = {
     "string": str,
     "integer": int,
+    "boolean": _boolean,
     "decimal": Decimal,
     "date": date.fromisoformat,
     "anyURI": _uri,
@@ -52,11 +59,12 @@ def complaints(folder: Path) -> Iterator[str]:
             yield f"{url}: the primary key is not unique"
     for table in metadata["tables"]:
         for key in table["tableSchema"]["foreignKeys"]:
-            other, column = key["reference"]["resource"], key["reference"]["columnReference"]
-            known = {row[column] for row in rows[other]}
+            other, columns = key["reference"]["resource"], key["reference"]["columnReference"]
+            known = {tuple(row[column] for column in columns) for row in rows[other]}
             for row in rows[table["url"]]:
-                if row[key["columnReference"]] not in known | {""}:
-                    yield f"{table['url']}: {row[key['columnReference']]} is not in {other}"
+                named = tuple(row[column] for column in key["columnReference"])
+                if all(named) and named not in known:
+                    yield f"{table['url']}: {', '.join(named)} is not in {other}"
 
 
 def _wrong(column: dict[str, Any], cell: str) -> Iterator[str]:

@@ -219,7 +219,6 @@ def test_unknown_parameter() -> None:
 
 GOOD = """#+ title: {kk: бір, ru: один, en: one}
 #+ explanation: {kk: бір, ru: один, en: one}
-#+ counts: {kk: бір, ru: один, en: one}
 #+ params:
 #+   a: {kind: agency, label: {kk: бір, ru: один, en: one}}
 #+ columns:
