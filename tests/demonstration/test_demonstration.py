@@ -191,7 +191,6 @@ def test_findings_of_many_kinds(store: Store) -> None:
         "measure-without-indicator",
         "measure-without-money",
         "no-bound-executor",
-        "number-collision",
         "passport-body-without-measure",
         "plan-without-money",
         "report-to-its-own-owner",
@@ -242,6 +241,12 @@ def test_money_of_several_sources(measures: dict[str, dict[str, Row]]) -> None:
         ]
 
 
+WITHOUT_ANSWER = {
+    "languages-differ": "its two languages differ in a row of a plan, which texts-differ tells; no point of prose does"
+}
+"""Questions that the demonstration rightly answers with nothing, and why."""
+
+
 @pytest.mark.parametrize("name", sorted(GALLERY))
 def test_every_question_has_an_answer(store: Store, name: str) -> None:
-    assert ask(store, name)
+    assert bool(ask(store, name)) is (name not in WITHOUT_ANSWER), WITHOUT_ANSWER.get(name)
