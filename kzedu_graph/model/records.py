@@ -243,10 +243,9 @@ class GlossaryEntry:
 class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
-    `modality` is requirement, commitment, intention, recommendation, permission or prohibition; `bearer` a registry key
-    or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done for; `action` the duty's own
-    words, `deed` its verb with the complements alone, `object` what that is done to; `legal_basis` the acts it rests on.
-    `recurrence` is daily to biennial; `within` a term ("P3M"), `within_unit` working or calendar, `within_from` its event.
+    `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
+    for; `action` the duty's own words, `deed` its verb and complements alone, `object` what that is done to. `within`
+    is a term ("P3M"), `within_unit` working or calendar, `within_from` its event; `rule` the rule that decided.
     """
 
     source: str
