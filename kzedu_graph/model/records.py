@@ -244,8 +244,7 @@ class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
     `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
-    for; `action` the duty's own words, `deed` its verb and complements alone, `object` what that is done to. `within`
-    is a term ("P3M"), `within_unit` working or calendar, `within_from` its event; `rule` the rule that decided.
+    for; `deed` the verb and its complements alone, `object` what that is done to; `within` a term ("P3M") from an event.
     """
 
     source: str
