@@ -240,13 +240,8 @@ class GlossaryEntry:
 class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
-    `modality` is requirement, commitment, intention, recommendation, permission or prohibition; `bearer` a registry
-    key, None where the sentence names nobody for sure; `default_bearer` whom the whole document addresses;
-    `legal_basis` the acts it rests on, as written; `object` what the action is done to; `recipient` whom it is done
-    for (a registry key); `rule` the rule of the lexicon that decided; `deed` the verb with its complements alone.
-    `recurrence` is daily, weekly, monthly, quarterly, semiannual or annual; `within` the ISO 8601 duration of a
-    relative deadline ("P3M"), `within_unit` its days (working or calendar, None where the text does not say),
-    `within_from` what it is counted from, as written.
+    `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
+    for; `deed` the verb and its complements alone, `object` what that is done to; `within` a term ("P3M") from an event.
     """
 
     source: str

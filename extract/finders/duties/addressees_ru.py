@@ -127,10 +127,9 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     word, before = words[n], words[n - 1]
     behind = words[n + 1] if n + 1 < len(words) else None
     names = _WORDING.words("governs_in_names")
-    if word.norm in _WORDING.words("with"):  # "с ограниченной ответственностью"
-        return behind is not None and is_case(behind, "ablt", _ADJECTIVES)
-    if word.norm in names:
-        return behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind)
+    limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", _ADJECTIVES)
+    if limits or word.norm in names:  # "с ограниченной ответственностью"
+        return limits or (behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind))
     match word.tag:
         case "dash":  # inside a word: "органам-держателям"
             return behind is not None and behind.tag == "word" and before.end == word.start

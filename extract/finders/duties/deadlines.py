@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
+from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
-from extract.values.durations import Duration, find_durations
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.durations import find_durations
+from extract.finders.duties.durations import find_durations
 
 TERMS = [
     ("ru", "Комитету в трехмесячный срок утвердить план", "в трехмесячный срок", "P3M", None, None),
