@@ -44,7 +44,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
                 "due": due_points(view, deadline),
                 "recurrence": view.value(deadline, KZEDU.recurrence) if deadline else None,
-                "within": view.value(deadline, KZEDU.within) if deadline else None,
+                "within": next((str(term) for term in view.nodes(deadline, KZEDU.within)), None) if deadline else None,
                 "within_unit": view.value(deadline, KZEDU.withinUnit) if deadline else None,
                 "within_from": view.value(deadline, KZEDU.withinFrom) if deadline else None,
                 "legal_basis": view.values(node, KZEDU.legalBasis),

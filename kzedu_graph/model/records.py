@@ -241,7 +241,7 @@ class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
     `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
-    for; `deed` the verb and its complements alone, `object` what that is done to; `within` a term ("P3M") from an event.
+    for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an event.
     """
 
     source: str

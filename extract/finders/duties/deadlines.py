@@ -17,6 +17,7 @@ from kzedu_graph.model.records import Source
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
+_OPEN_YEAR = re.compile(r"\d{4}/\.\.")
 _TITLE_BLOCKS = 12
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
@@ -174,7 +175,7 @@ def _due(point: str, year: int | None) -> str:
     """A due point; a day without a year beside one of "т.г." is of that year, too."""
     if year is not None and point.startswith("--") and "/" not in point:
         return f"{year}-{point[2:]}"
-    return point
+    return point if _OPEN_YEAR.fullmatch(point) else point.removesuffix("/..")
 
 
 def _series(sentence: str, lang: str) -> Iterator[Deadline]:
