@@ -15,6 +15,7 @@ from web.endpoint import sparql
 from web.linked_data import dereferencing, machines
 from web.linked_data.structured import init_structured
 from web.pages import bodies, changes, documents, due, gallery, graph, other_formats, overview, plan, prose, workbench
+from web.pages.as_of import init_as_of
 from web.pages.errors import init_errors
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
@@ -58,6 +59,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_assets(app)
     init_structured(app)
     init_errors(app)
+    init_as_of(app)
     for module in PAGES:
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))

@@ -206,18 +206,26 @@ def test_headers_guard_every_answer(client: FlaskClient) -> None:
 def test_catalogues_hold_every_message_and_nothing_else() -> None:
     web = TRANSLATIONS.parent
     rules = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-    messages = {message for _, _, message, _, _ in extract_from_dir(web, method_map=rules)}
+    messages = {(context, _forms(message)) for _, _, message, _, context in extract_from_dir(web, method_map=rules)}
     assert len(messages) > 200
     for lang, path in catalogues().items():
         with path.open("rb") as source:
             catalogue = read_po(source, locale=lang)
-        translated = {str(message.id): message for message in catalogue if message.id}
+        translated = {(message.context, _forms(message.id)): message for message in catalogue if message.id}
         assert set(translated) == messages, f"{lang}: missing {messages - set(translated)}"
-        for text, message in translated.items():
-            assert message.string, f"{lang}: {text}"
-            assert not message.fuzzy, f"{lang}: {text}"
+        for (_, asked), message in translated.items():
+            said = _forms(message.string)
+            assert all(said), f"{lang}: {asked}"
+            assert len(said) == (catalogue.num_plurals if len(asked) == 2 else 1), f"{lang}: {asked}"
+            assert not message.fuzzy, f"{lang}: {asked}"
             holes = re.compile(r"%\(\w+\)s")
-            assert sorted(holes.findall(text)) == sorted(holes.findall(str(message.string))), text
+            for form in said:
+                assert sorted(holes.findall(asked[-1])) == sorted(holes.findall(form)), asked
+
+
+def _forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+    """A message without a plural as one form, another as its forms."""
+    return (words,) if isinstance(words, str) else tuple(words)
 
 
 @pytest.mark.parametrize(

@@ -10,14 +10,15 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask, abort, g, request
-from flask_babel import format_date, format_decimal, gettext
+from flask_babel import format_date, format_decimal, gettext, npgettext
 from markupsafe import Markup, escape
 
 from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.model.periods import from_edtf
+from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
-from web.views.site import site
+from web.views.site import site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
@@ -32,7 +33,9 @@ def init_present(app: Flask) -> None:
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
         binding_name=binding_name,
+        build=build,
         change_name=change_name,
+        counted=counted,
         data_language=data_language,
         due_point=due_point,
         day=day,
@@ -50,9 +53,18 @@ def init_present(app: Flask) -> None:
         severity_name=severity_name,
         step=step,
         title_of=title_of,
+        today_iso=lambda: today().isoformat(),
         verdict_name=verdict_name,
         written=written,
     )
+
+
+def build() -> str:
+    """The build that is served, for a printed page; empty where there is none."""
+    try:
+        return site().store.version
+    except StoreError:
+        return ""
 
 
 def named(labels: Mapping[str, str], otherwise: str = "") -> Markup:
@@ -208,12 +220,12 @@ def _names_of_kinds() -> dict[str, str]:
         "ForeignUniversity": gettext("foreign university"),
         "ForeignBody": gettext("foreign body"),
         "Office": gettext("office or role"),
-        "Collective": gettext("class of bodies"),
+        "Collective": gettext("group of bodies"),
         "agency": gettext("body"),
         "measure": gettext("measure"),
         "indicator": gettext("indicator"),
         "programme": gettext("programme"),
-        "provision": gettext("provision of prose"),
+        "provision": gettext("provision outside the plan"),
         "document": gettext("document"),
         "goal": gettext("goal"),
         "task": gettext("task"),
@@ -226,6 +238,21 @@ def _names_of_kinds() -> dict[str, str]:
 def numbered(kind: str, number: str) -> str:
     """A thing of a class by its number: "indicator 3", "3-индикатор"."""
     return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
+
+
+def counted(kind: str, count: int) -> str:
+    """The name of so many things without the number: "1 measure" takes another form than "5 measures".
+
+    Raises KeyError for a kind that is never counted.
+    """
+    names = {
+        "measures": lambda: npgettext("counted", "measure", "measures", count),
+        "indicators": lambda: npgettext("counted", "indicator", "indicators", count),
+        "bodies": lambda: npgettext("counted", "body with duties", "bodies with duties", count),
+        "programmes": lambda: npgettext("counted", "programme", "programmes", count),
+        "texts": lambda: npgettext("counted", "text", "texts", count),
+    }
+    return str(names[kind]())
 
 
 def step(value: float, greatest: float) -> int:

@@ -15,6 +15,7 @@ from icalendar import Calendar, Event
 from web.display.downloads import twin_response
 from web.display.formatting import page_of, role_name
 from web.display.languages import data_chain, in_chain, language
+from web.pages.as_of import as_of
 from web.views.read_model import ROLES, Cards, Measure
 from web.views.site import site, today
 
@@ -35,7 +36,7 @@ def due(twin: str | None = None) -> str | Response:
     programme = request.args.get("programme") or None
     if programme is not None and programme not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=programme))
-    measures = [each for each in cards.measures.values() if programme in (None, each.programme)]
+    measures = of_programme(programme)
     listed = sorted(
         ((day, measure) for measure in measures for day in measure.due if month and day.startswith(month)),
         key=lambda pair: (pair[0], pair[1].programme, pair[1].seq),
@@ -59,7 +60,15 @@ def due(twin: str | None = None) -> str | Response:
         totals=Counter(year for measure in measures for year in measure.years),
         greatest=max(counts.values(), default=0),
         this_month=today().isoformat()[:7],
+        today=as_of().iso,
     )
+
+
+def of_programme(programme: str | None) -> list[Measure]:
+    """The measures in force on the day, or all of one programme where one is asked for by name."""
+    if programme is None:
+        return as_of().measures()
+    return [each for each in site().cards.measures.values() if each.programme == programme]
 
 
 def months_of(measures: Iterable[Measure]) -> Counter[str]:
@@ -95,6 +104,7 @@ def agency_calendar(key: str) -> Response:
     measures = [
         measure
         for measure in cards.measures_of(key)
+        if as_of().shows(measure.programme)
         if not role or role in measure.roles_of(key) or (role == "bound" and measure.roles_of(key)[0] != "agreement")
     ]
     name = in_chain(cards.agencies[key].labels)[0] or key

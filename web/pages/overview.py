@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -19,8 +20,10 @@ from kzedu_graph.vocabulary.places import BASE
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
+from web.pages.as_of import as_of
+from web.pages.bodies import counts_by_role
 from web.views.questions import ask_rows, grouped, labels_of, question
-from web.views.read_model import Cards, Finding
+from web.views.read_model import Cards, Finding, Measure
 from web.views.site import site, today
 
 blueprint = Blueprint("pages", __name__)
@@ -43,18 +46,18 @@ AT_A_GLANCE = 6
 def home() -> str:
     """What is in here."""
     cards = site().cards
-    years = Counter(year for measure in cards.measures.values() for year in measure.years)
-    owners: dict[str, Counter[str]] = {}
-    for measure in cards.measures.values():
-        for agency in measure.agencies():
-            owners.setdefault(agency, Counter()).update(["all", measure.roles_of(agency)[0]])
+    measures = as_of().measures()
+    years = Counter(year for measure in measures for year in measure.years)
+    owners = counts_by_role(measures)
     most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
     kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
-    day = today().isoformat()
+    day = as_of().iso
     return render_template(
         "home.html",
         cards=cards,
-        counts=_counts(cards, len(owners)),
+        counts=_counts(cards, measures, len(owners)),
+        soon=_soon(measures, day),
+        programmes=sorted(cards.programmes.values(), key=lambda each: not as_of().standing(each.key).holds),
         years=sorted(years.items()),
         busiest=max(years.values(), default=0),
         this_year=day[:4],
@@ -63,14 +66,22 @@ def home() -> str:
     )
 
 
-def _counts(cards: Cards, owners: int) -> dict[str, int]:
+def _soon(measures: Iterable[Measure], day: str) -> list[tuple[str, Measure]]:
+    """What is due next from a day on, the nearest first."""
+    coming = ((due, measure) for measure in measures if (due := measure.next_due(date.fromisoformat(day))))
+    return sorted(coming, key=lambda pair: (pair[0], pair[1].programme, pair[1].seq))[:AT_A_GLANCE]
+
+
+def _counts(cards: Cards, measures: list[Measure], owners: int) -> dict[str, int]:
+    shown = [key for key in cards.programmes if as_of().shows(key)]
     return {
-        "measures": len(cards.measures),
-        "indicators": len(cards.indicators),
+        "measures": len(measures),
+        "indicators": sum(each.programme in shown for each in cards.indicators.values()),
         "bodies": owners,
-        "programmes": len(cards.programmes),
+        "programmes": len(shown),
         "texts": len(cards.editions),
         "findings": len(cards.findings),
+        "hidden": len(cards.measures) - len(measures),
     }
 
 

@@ -31,6 +31,7 @@ from web.views.read_model import (
     natural,
 )
 from web.views.search import Index, build_index
+from web.views.standing import read_lives
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -117,6 +118,7 @@ def read_cards(store: Store, version: str) -> Cards:
             {str(iri): labels_of(rows) for iri, rows in grouped(ask_rows(store, question), thing).items()}
         )
     cards.editions = {edition.iri: edition for edition in _editions(store)}
+    cards.lives = read_lives(ask_rows(store, "standings"))
     cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}

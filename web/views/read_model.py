@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from kzedu_graph.vocabulary.places import BASE
+from web.views.standing import ALWAYS, Life
 
 ROLES = ("lead", "co", "agreement")
 """First bound body of the cell, further bound ones, bodies that take part by agreement only."""
@@ -236,6 +237,11 @@ class Cards:
     continuations: list[Change] = field(default_factory=list)
     names: dict[str, Labels] = field(default_factory=dict)
     spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lives: dict[str, Life] = field(default_factory=dict)
+
+    def life_of(self, work: str) -> Life:
+        """From when to when a programme or an act holds; always, where nothing says otherwise."""
+        return self.lives.get(work, ALWAYS)
 
     def measures_of(self, agency: str) -> list[Measure]:
         """The measures in which a body stands, in the order of the plans."""
