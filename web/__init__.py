@@ -14,7 +14,20 @@ from web.display.languages import init_languages
 from web.endpoint import sparql
 from web.linked_data import dereferencing, machines
 from web.linked_data.structured import init_structured
-from web.pages import bodies, changes, documents, due, gallery, graph, other_formats, overview, plan, prose, workbench
+from web.pages import (
+    bodies,
+    changes,
+    documents,
+    due,
+    gallery,
+    graph,
+    other_formats,
+    overview,
+    plan,
+    prose,
+    topics,
+    workbench,
+)
 from web.pages.as_of import init_as_of
 from web.pages.errors import init_errors
 from web.views.catalogue import Catalogue
@@ -24,7 +37,7 @@ from web.views.site import Site, SourceTexts
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, bodies, due, plan, prose, changes, documents, gallery, workbench, graph, dereferencing, machines,
+    overview, bodies, due, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing, machines,
     other_formats,
 )  # fmt: skip
 """Each registers the addresses of one subject."""

@@ -22,6 +22,7 @@ from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
 from web.pages.as_of import as_of
 from web.pages.bodies import counts_by_role
+from web.pages.topics import topics_of
 from web.views.questions import ask_rows, grouped, labels_of, question
 from web.views.read_model import Cards, Finding, Measure
 from web.views.site import site, today
@@ -96,7 +97,7 @@ def search(twin: str | None = None) -> str | Response:
     kind = request.args.get("kind")
     if kind is not None and kind not in KINDS:
         abort(400, description=f"kind={kind}: {', '.join(KINDS)}")
-    hits = site().catalogue.index.find(words, site().settings.hits, kind) if words else []
+    hits = site().catalogue.index.find(words, site().settings.hits, kind, _holds) if words else []
     if twin:
         rows = [
             {
@@ -109,14 +110,28 @@ def search(twin: str | None = None) -> str | Response:
             for hit in hits
         ]
         return twin_response(twin, rows, ("kind", "iri", "page", "label", "score"))
-    return render_template("search.html", words=words, hits=hits, kind=kind, kinds=KINDS, cards=site().cards)
+    return render_template(
+        "search.html",
+        words=words,
+        hits=hits,
+        kind=kind,
+        kinds=KINDS,
+        cards=site().cards,
+        topics=topics_of(words),
+    )
+
+
+def _holds(iri: str) -> bool:
+    """Whether what a thing lays on somebody is in force on the day; of bodies there is nothing to say."""
+    work = site().cards.work_of(iri)
+    return work is None or as_of().standing(work).holds
 
 
 @blueprint.get("/suggest.json")
 def suggest() -> Response:
     """The first hits while somebody types."""
     words = request.args.get("q", "").strip()
-    hits = site().catalogue.index.find(words, SUGGESTIONS) if words else []
+    hits = site().catalogue.index.find(words, SUGGESTIONS, None, _holds) if words else []
     found = []
     for hit in hits:
         label, lang = in_chain(hit.labels)

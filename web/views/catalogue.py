@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from threading import Lock
 
 from kzedu_graph.chains.graph import Chains
@@ -32,6 +32,7 @@ from web.views.read_model import (
 )
 from web.views.search import Index, build_index
 from web.views.standing import read_lives
+from web.views.topics import load_scheme
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -142,7 +143,18 @@ def read_cards(store: Store, version: str) -> Cards:
         str(iri): tuple(values_of(rows, "label"))
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
+    cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
+    cards.topics = dict(_topics(cards))
     return cards
+
+
+def _topics(cards: Cards) -> Iterator[tuple[str, frozenset[str]]]:
+    """What measures, indicators and provisions are about, by all wordings of their names."""
+    find = load_scheme().find_in
+    for thing in (*cards.measures.values(), *cards.indicators.values()):
+        yield thing.iri, find((*thing.labels.values(), *cards.spoken.get(thing.iri, ())))
+    for provision in cards.provisions.values():
+        yield provision.iri, find((provision.action,))
 
 
 def _agencies(store: Store) -> list[Agency]:
