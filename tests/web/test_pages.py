@@ -223,9 +223,9 @@ def test_catalogues_hold_every_message_and_nothing_else() -> None:
                 assert sorted(holes.findall(asked[-1])) == sorted(holes.findall(form)), asked
 
 
-def _forms(words: str | tuple[str, ...]) -> tuple[str, ...]:
+def _forms(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
     """A message without a plural as one form, another as its forms."""
-    return (words,) if isinstance(words, str) else tuple(words)
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 @pytest.mark.parametrize(

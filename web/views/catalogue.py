@@ -151,7 +151,8 @@ def read_cards(store: Store, version: str) -> Cards:
 def _topics(cards: Cards) -> Iterator[tuple[str, frozenset[str]]]:
     """What measures, indicators and provisions are about, by all wordings of their names."""
     find = load_scheme().find_in
-    for thing in (*cards.measures.values(), *cards.indicators.values()):
+    things: list[Measure | Indicator] = [*cards.measures.values(), *cards.indicators.values()]
+    for thing in things:
         yield thing.iri, find((*thing.labels.values(), *cards.spoken.get(thing.iri, ())))
     for provision in cards.provisions.values():
         yield provision.iri, find((provision.action,))

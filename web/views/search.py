@@ -241,12 +241,10 @@ def _add_documents(index: Index, cards: Cards) -> None:
         texts += _elsewhere(cards, iri, labels)
         number = cards.act_numbers.get(work, "")
         index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))], number)
-    for iri, labels in cards.names.items():
+    for iri, names in cards.names.items():
         work = iri.removeprefix(f"{BASE}document/")
         if work != iri and "/" not in work and work not in works:  # no text of it is held
-            index.add(
-                "document", iri, labels, [(name, 1.0) for name in labels.values()], cards.act_numbers.get(work, "")
-            )
+            index.add("document", iri, names, [(name, 1.0) for name in names.values()], cards.act_numbers.get(work, ""))
 
 
 def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]]:

@@ -126,7 +126,7 @@ def load_scheme(folder: Path = FOLDER) -> Scheme:
     scheme = Scheme()
     for file in sorted(folder.glob("*.ttl")):
         facts = read_turtle(file)
-        for concept in sorted(facts.subjects(RDF.type, SKOS.Concept)):
+        for concept in sorted(facts.subjects(RDF.type, SKOS.Concept), key=str):
             labels = {tag: found[0] for tag, found in _by_language(facts.objects(concept, SKOS.prefLabel)).items()}
             scheme.add(
                 Topic(
