@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
 from threading import Lock
 
 from kzedu_graph.chains.graph import Chains
@@ -139,6 +140,7 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.fine = {str(row["code"]): int(row["fine"]) for row in ask_rows(store, "checks")}
     cards.changes = list(changes(store))
     cards.continuations = list(continuations(store))
+    _take_superseded_names(cards)
     cards.spoken = {
         str(iri): tuple(values_of(rows, "label"))
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
@@ -146,6 +148,26 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
     cards.topics = dict(_topics(cards))
     return cards
+
+
+def _take_superseded_names(cards: Cards) -> None:
+    """Leave each row the names that hold: one that a later text changed is no name of it any more, in any list.
+
+    A row whose every name was changed keeps them: it must be called something.
+    """
+    for change in cards.changes:
+        if change["field"] != "name" or not change["act"] or change["earlier"] not in cards.editions:
+            continue
+        lang, focus = cards.editions[change["earlier"]].lang, change["focus"]
+        measure, indicator = cards.measures.get(focus), cards.indicators.get(focus)
+        if measure and measure.labels.get(lang) == change["old"] and len(measure.labels) > 1:
+            cards.measures[focus] = replace(measure, labels=_without(measure.labels, lang))
+        if indicator and indicator.labels.get(lang) == change["old"] and len(indicator.labels) > 1:
+            cards.indicators[focus] = replace(indicator, labels=_without(indicator.labels, lang))
+
+
+def _without(labels: Mapping[str, str], lang: str) -> dict[str, str]:
+    return {tag: label for tag, label in labels.items() if tag != lang}
 
 
 def _topics(cards: Cards) -> Iterator[tuple[str, frozenset[str]]]:
