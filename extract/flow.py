@@ -12,9 +12,10 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import Document
-from extract.finders.acts.amendments import find_amended_indicators, find_amendments
+from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.mentions import BY_TITLE
+from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
@@ -27,6 +28,7 @@ from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
 from extract.finders.names.systems import find_systems_and_initiatives
 from extract.finders.passport import find_passport
+from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.plan import read_plan
@@ -36,6 +38,7 @@ from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.readers.layout import READERS
+from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
@@ -104,7 +107,8 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 
 
 def _measures(found: Results) -> tuple[Measure, ...]:
-    return MeasureFinder(found.source, found["bodies"], year_of(found.source, found.document)).find(found["plan"])
+    year, frame = year_of(found.source, found.document), frame_of(found.source, found.document)
+    return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
 
 
 def _rows(found: Results) -> IndicatorFinder:
@@ -132,10 +136,10 @@ def _mentions(found: Results) -> tuple[Mention, ...]:
 FINDERS: tuple[Finder, ...] = (
     Finder("key", (), lambda f: find_glossary(f.document)),
     Finder("glossary", ("key",), lambda f: (*f["key"], *_introductions(f))),
-    Finder("plan", (), lambda f: read_plan(f.document, f.settings.columns)),
+    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
+    Finder("plan", ("bodies",), lambda f: read_plan(f.document, f.settings.columns, f["bodies"].is_known)),
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
-    Finder("bodies", ("glossary",), lambda f: Bodies(f.source, f.registry, meanings(f["glossary"]))),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
@@ -145,10 +149,12 @@ FINDERS: tuple[Finder, ...] = (
     Finder("indicators-tables", ("sections-rows",), lambda f: (f["sections-rows"], ())),
     Finder("indicators-tables", (), lambda f: find_table_indicators(f.source, f.document), stands_in=True),
     Finder("indicators-amended", (), lambda f: (find_amended_indicators(f.source, f.document), ())),
-    Finder("amendments", (), lambda f: find_amendments(f.source, f.document)),
-    Finder("prose", (), lambda f: read_prose(f.document)),
-    Finder("provisions", ("prose", "glossary"), _provisions),
     Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
+    Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
+    Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
+    Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
+    Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
+    Finder("provisions", ("prose", "glossary"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
@@ -176,8 +182,10 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
     source, settings = recognise(stem, given.text, registry)
     source = replace(source, reader=given.form or source.reader)
     if given.blocks is None:
-        return source, settings, READERS[source.reader](source.stem, given.text, source.lang)
-    return source, settings, Document(source.stem, source.lang, given.text, given.blocks)
+        document = READERS[source.reader](source.stem, given.text, source.lang)
+    else:
+        document = Document(source.stem, source.lang, given.text, given.blocks)
+    return source, settings, without_page_words(document)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -198,7 +206,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=source,
+        source=found["standing"],
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

@@ -41,7 +41,7 @@ DOORS = {
     "httpx": ("kzedu_graph/corpus/download.py", "kzedu_graph/store/remote.py"),
     "cachetools": ("kzedu_graph/store/answer_cache.py",),
     "tomlkit": ("kzedu_graph/corpus/manifest.py",),
-    "distributed": ("kzedu_graph/building/cluster.py",),
+    "distributed": ("kzedu_graph/building/executors/cluster.py",),
 }
 COMPOSITION_ROOT = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("model", "language", "vocabulary", "registry")

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import gc
+import os
 import socket
+import sys
 import time
 from threading import Thread
 from typing import Any
@@ -33,8 +35,9 @@ class PortTakenError(StoreError):
 
 
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any]) -> None:
+    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any], ready: _Ready) -> None:
         self._store = store
+        self._ready = ready
         self._settings = settings
         self._options = options
         super().__init__()
@@ -47,22 +50,48 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """The application; called in each worker, so that no two share a store's pipes."""
         store = open_store(self._store)
         app = create_app(store, self._settings)
-        Thread(target=_keep_warm, args=(store, app.extensions["kzedu"].catalogue), daemon=True).start()
+        catalogue = app.extensions["kzedu"].catalogue
+        warm = _warmed(store, catalogue, None)
+        self._ready.announce()
+        Thread(target=_keep_warm, args=(store, catalogue, warm), daemon=True).start()
         return app
 
 
-def _keep_warm(store: Store, catalogue: Catalogue) -> None:
-    """Read what pages are made of before the first reader asks, at the start and when another build comes."""
-    warm = None
-    while True:
+class _Ready:
+    """Says once, for all workers, that the server answers: by the first that is warm, before it takes requests."""
+
+    def __init__(self, address: str) -> None:
+        self._address = address
+        self._left, put = os.pipe()
+        os.set_blocking(self._left, False)
+        os.write(put, b".")
+
+    def announce(self) -> None:
+        """Print the address, where no other worker has."""
         try:
-            store.ask("ASK {}")  # a pool sees another build when it is asked
-            if catalogue.cards.version != warm:
-                warm = catalogue.cards.version
-                _spare_the_collector()
-        except StoreError:
-            pass  # whoever asks for a page is told
+            os.read(self._left, 1)
+        except BlockingIOError:
+            return
+        print(f"kzedu: serving at {self._address}", file=sys.stderr, flush=True)
+
+
+def _keep_warm(store: Store, catalogue: Catalogue, warm: str | None) -> None:
+    """Read what pages are made of before the first reader asks, when another build comes."""
+    while True:
         time.sleep(LOOK_SECONDS)
+        warm = _warmed(store, catalogue, warm)
+
+
+def _warmed(store: Store, catalogue: Catalogue, warm: str | None) -> str | None:
+    """The build that pages are ready for, made ready where it is another than before."""
+    try:
+        store.ask("ASK {}")  # a pool sees another build when it is asked
+        if catalogue.cards.version != warm:
+            _spare_the_collector()
+            return catalogue.cards.version
+    except StoreError:
+        pass  # whoever asks for a page is told
+    return warm
 
 
 def _spare_the_collector() -> None:
@@ -98,6 +127,7 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
             "loglevel": "warning",
             "max_requests": 0,
         },
+        _Ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"),
     ).run()
 
 

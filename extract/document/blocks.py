@@ -181,6 +181,10 @@ class Row:
 
     cells: tuple[Cell, ...]
 
+    def passage(self) -> Passage:
+        """The row's words, a bar between two cells."""
+        return join((cell.passage for cell in self.cells), " | ")
+
     def spans(self) -> tuple[Span, ...]:
         """Where the row's visible text stands: one span if its cells follow one another in the text."""
         spans = sorted(p.span() for cell in self.cells for p in cell.paragraphs)

@@ -13,6 +13,7 @@ from kzedu_graph.language.letters import HAS_LATIN, LATIN_TO_CYRILLIC
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
+_APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){5,}[^\W\d_](?![^\s:.,])")
 _WORD = re.compile(r"[^\W\d_]+")
 _SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі]|[А-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі][A-Za-zƏə]")
 
@@ -46,8 +47,19 @@ def _as_cyrillic(word: str) -> str:
 
 
 def clean(passage: Passage) -> Passage:
-    """The repairs that hold for every layout: bookmarks dropped, white space folded, homoglyphs undone."""
-    return undo_homoglyphs(fold_spaces(drop_bookmarks(passage)))
+    """The repairs that hold for every layout: bookmarks dropped, letters set apart closed up, white space folded,
+    homoglyphs undone.
+    """
+    return undo_homoglyphs(fold_spaces(close_up_words(drop_bookmarks(passage))))
+
+
+def close_up_words(passage: Passage) -> Passage:
+    """Words whose letters are all set apart closed up: "п о с т а н о в л я е т:"; short ones may be signs in a row."""
+    if not _APART.search(passage.text):
+        return passage
+    gaps = {at for run in _APART.finditer(passage.text) for at in range(*run.span()) if passage.text[at] == " "}
+    kept = [at for at in range(len(passage)) if at not in gaps]
+    return Passage("".join(passage.text[at] for at in kept), array("I", (passage.offsets[at] for at in kept)))
 
 
 def close_up_letters(passage: Passage, known: Known) -> Passage:

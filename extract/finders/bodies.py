@@ -10,6 +10,7 @@ from itertools import pairwise
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
 from extract.values.parties import PartyValue, parse_parties
+from extract.values.staff import is_staff
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
@@ -63,8 +64,8 @@ class Bodies:
         """The body, or those that stand in paragraphs of their own where one of them is known and the whole is not."""
         inside = [at for at in breaks if value.start < at < value.end]
         bounds = [(a, b) for a, b in pairwise([value.start, *inside, value.end])] if inside else []
-        names = [text[a:b].strip(EDGES) for a, b in bounds]
-        if not bounds or self.is_known(value.text) or not any(map(self.is_known, names)):
+        names = [name for a, b in bounds if (name := text[a:b].strip(EDGES))]
+        if not bounds or self.is_known(value.text) or not (any(map(self.is_known, names)) or self._are_several(names)):
             yield value
             return
         for number, (a, b) in enumerate(bounds, start=1):
@@ -75,15 +76,20 @@ class Bodies:
                     " ".join(words.split()), value.by_agreement and number == len(bounds), start, start + len(words)
                 )
 
+    def _are_several(self, names: Sequence[str]) -> bool:
+        """Whether lines of a cell are a name each: all begin with a capital, and all but one are posts or units."""
+        staff = sum(is_staff(name, self.source.lang) for name in names)
+        return staff > 0 and staff >= len(names) - 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names)
+
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)
         spans = passage.spans(value.start, value.end)
-        if found.agency is None:
+        if found.agency is not None:
+            self.checks["party"] += 1
+        elif found.candidates or not is_staff(value.text, self.source.lang):
             code = "ambiguous-party" if found.candidates else "unknown-party"
             words = passage[value.start : value.end]
             self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
-        else:
-            self.checks["party"] += 1
         return Party(value.text, value.by_agreement, found.agency, spans, found.how)
 
     def resolve(self, name: str) -> Resolution:

@@ -34,14 +34,20 @@ def complaint(
     *,
     severity: str = "warning",
     candidates: tuple[str, ...] = (),
+    line: str = "",
 ) -> Finding:
-    """A finding about a row; its place is that of the words, or of the row where there are none."""
+    """A finding about a row; its place is that of the words, or of the row where there are none.
+
+    `line` is where in the lexicon a word is to be added.
+    """
     return Finding(
         code=code,
         severity=severity,
         focus=f"{subject.kind} {subject.number or source.stem}",
         message={
-            lang: sentence.format(of=SUBJECTS[subject.kind][lang].format(number=subject.number), words=words.text)
+            lang: sentence.format(
+                of=SUBJECTS[subject.kind][lang].format(number=subject.number), words=words.text, line=line
+            )
             for lang, sentence in COMPLAINTS[code].items()
         },
         source=source.stem,
@@ -66,6 +72,31 @@ COMPLAINTS: Mapping[str, Mapping[str, str]] = {
         "kk": "{of} атауы жоқ.",
         "ru": "Нет названия {of}.",
         "en": "There is no name of {of}.",
+    },
+    "table-not-read": {
+        "kk": "Кестеде мерзімдер бар, бірақ ол іс-шаралар жоспары ретінде оқылмады, одан ештеңе алынған жоқ: {words}.",
+        "ru": "В таблице есть сроки, но как план она не прочитана, из неё ничего не взято: {words}.",
+        "en": "A table holds deadlines but was not read as a plan; nothing was taken from it: {words}.",
+    },
+    "column-by-content": {
+        "kk": "Бағанның атауы белгісіз, мағынасы ұяшықтарынан танылды: «{words}»; оны мына жолға қосыңыз: {line}.",
+        "ru": "Заголовок столбца неизвестен, столбец узнан по содержанию: «{words}»; добавьте его в {line}.",
+        "en": 'A column\'s title is not known, its contents told what it is: "{words}"; add it to {line}.',
+    },
+    "no-column-completion-form": {
+        "kk": "Жоспарда аяқталу нысанының бағаны жоқ: {words}.",
+        "ru": "В плане нет столбца с формой завершения: {words}.",
+        "en": "The plan has no column of deliverables: {words}.",
+    },
+    "no-column-deadline": {
+        "kk": "Жоспарда мерзім бағаны жоқ: {words}.",
+        "ru": "В плане нет столбца со сроками: {words}.",
+        "en": "The plan has no column of deadlines: {words}.",
+    },
+    "no-column-responsible": {
+        "kk": "Жоспарда жауаптылар бағаны жоқ: {words}.",
+        "ru": "В плане нет столбца с ответственными: {words}.",
+        "en": "The plan has no column of responsible bodies: {words}.",
     },
     "form-missing": {
         "kk": "{of} аяқталу нысаны жоқ.",

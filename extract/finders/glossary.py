@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
-from itertools import pairwise
+from itertools import zip_longest
 
 from extract.document.blocks import Document, Passage, Row, Table
 from extract.lexicon.words import words
@@ -17,8 +17,10 @@ from kzedu_graph.model.records import GlossaryEntry
 
 _DASHES = ("-", "–", "—")
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"
+_NEAR = 200
+"""Characters within which a capital is looked for."""
 _SHORT = re.compile(
-    rf"(?:^|[;,.])\s*(?P<short>(?=[^–—;,]*[{_CAPITAL}][^–—;,]*[{_CAPITAL}])[{_CAPITAL}][\w.«»\"-]{{1,14}}"
+    rf"(?:^|[;,.])\s*(?P<short>(?=(?:[^–—;,{_CAPITAL}]{{0,{_NEAR}}}+[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}"
     rf"(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}})\s*(?:\s[–—-]|[–—])\s+(?=[\w«\"])"
 )
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
@@ -52,8 +54,8 @@ def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:
     starts = list(_SHORT.finditer(passage.text))
     if not starts or passage.text[: starts[0].start()].strip(" *"):
         return
-    for start, end in pairwise([*(match.start() for match in starts), len(passage)]):
-        match = next(one for one in starts if one.start() == start)
+    for match, following in zip_longest(starts, starts[1:]):
+        end = following.start() if following else len(passage)
         full = passage[match.end() : end].strip(" ;,.\t\n\u00a0")
         short = passage.group(match, "short")
         if full.text:

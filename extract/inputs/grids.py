@@ -11,8 +11,9 @@ A cell set across columns is one cell of its row. A cell set across rows stands 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from extract.inputs.parts import Grid
 
@@ -21,13 +22,24 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 Texts = tuple[str, ...]
 """The paragraphs of a cell."""
+Words = TypeVar("Words")
+"""What a paragraph is: words, or words that know their place in a text."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spanning(Generic[Words]):
+    """A cell where it begins, and how many columns and rows it covers."""
+
+    paragraphs: tuple[Words, ...] = ()
+    columns: int = 1
+    rows: int = 1
 
 
 @dataclass(slots=True)
-class _Placed:
-    """A cell in one row: its text, and whether it began in a row above."""
+class _Placed(Generic[Words]):
+    """A cell in one row: its paragraphs, and whether it began in a row above."""
 
-    texts: Texts
+    paragraphs: tuple[Words, ...]
     column: int
     columns: int
     goes_on: bool = False
@@ -35,29 +47,37 @@ class _Placed:
 
 def resolve(grid: Grid) -> tuple[tuple[Texts, ...], ...]:
     """The rows of a grid, each a cell's paragraphs by cell; wholly empty rows are left out."""
-    folded: list[list[_Placed]] = []
-    for row in _placed(grid):
-        if folded and _belongs_above(folded[-1], row):
+    rows = [[Spanning(cell.paragraphs, cell.columns, cell.rows) for cell in row] for row in grid.rows]
+    return resolve_spans(rows, str)
+
+
+def resolve_spans(
+    rows: Sequence[Sequence[Spanning[Words]]], text: Callable[[Words], str]
+) -> tuple[tuple[tuple[Words, ...], ...], ...]:
+    """Rows without merged cells, each a cell's paragraphs by cell; `text` gives the words of a paragraph."""
+    folded: list[list[_Placed[Words]]] = []
+    for row in _placed(rows):
+        if folded and _belongs_above(folded[-1], row, text):
             _fold(folded[-1], row)
         else:
             folded.append(row)
-    rows = (_texts_of(row) for row in folded)
-    return tuple(row for row in rows if any(row))
+    found = (_paragraphs_of(row, text) for row in folded)
+    return tuple(row for row in found if any(row))
 
 
-def _placed(grid: Grid) -> list[list[_Placed]]:
+def _placed(rows: Sequence[Sequence[Spanning[Words]]]) -> list[list[_Placed[Words]]]:
     """Every row with the cells that reach into it from above."""
-    rows: list[list[_Placed]] = []
-    open_cells: dict[int, tuple[int, _Placed]] = {}
-    for cells in grid.rows:
-        row: list[_Placed] = []
+    found: list[list[_Placed[Words]]] = []
+    open_cells: dict[int, tuple[int, _Placed[Words]]] = {}
+    for cells in rows:
+        row: list[_Placed[Words]] = []
         column = 0
         waiting = list(cells)
         from_above, open_cells = open_cells, {}
         while waiting or column in from_above:
             if column in from_above:
                 left, placed = from_above.pop(column)
-                placed = _Placed(placed.texts, column, placed.columns, goes_on=True)
+                placed = _Placed(placed.paragraphs, column, placed.columns, goes_on=True)
             else:
                 cell = waiting.pop(0)
                 left, placed = cell.rows, _Placed(cell.paragraphs, column, cell.columns)
@@ -65,37 +85,39 @@ def _placed(grid: Grid) -> list[list[_Placed]]:
             if left > 1:
                 open_cells[column] = (left - 1, placed)
             column += placed.columns
-        rows.append(row)
-    return rows
+        found.append(row)
+    return found
 
 
-def _has_number(row: Sequence[_Placed]) -> bool:
-    return bool(row) and bool(_NUMBER.fullmatch(_joined(row[0].texts)))
+def _has_number(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> bool:
+    return bool(row) and bool(_NUMBER.fullmatch(_joined(row[0], text)))
 
 
-def _belongs_above(above: Sequence[_Placed], row: Sequence[_Placed]) -> bool:
+def _belongs_above(
+    above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]], text: Callable[[Words], str]
+) -> bool:
     """Whether a row goes on with the number of the one above, and all that it brings are words in the same columns."""
-    if not row or not row[0].goes_on or not _has_number(row):
+    if not row or not row[0].goes_on or not _has_number(row, text):
         return False
-    own = [placed for placed in row if not placed.goes_on and any(placed.texts)]
+    own = [placed for placed in row if not placed.goes_on and any(placed.paragraphs)]
     columns = {placed.column for placed in above}
-    return bool(own) and all(_LETTER.search(_joined(p.texts)) and p.column in columns for p in own)
+    return bool(own) and all(_LETTER.search(_joined(p, text)) and p.column in columns for p in own)
 
 
-def _fold(above: Sequence[_Placed], row: Sequence[_Placed]) -> None:
+def _fold(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]]) -> None:
     cells = {placed.column: placed for placed in above}
     for placed in row:
         if not placed.goes_on:
-            cells[placed.column].texts += placed.texts
+            cells[placed.column].paragraphs += placed.paragraphs
 
 
-def _texts_of(row: Sequence[_Placed]) -> tuple[Texts, ...]:
-    repeats = bool(row) and not row[0].goes_on and _has_number(row)
+def _paragraphs_of(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> tuple[tuple[Words, ...], ...]:
+    repeats = bool(row) and not row[0].goes_on and _has_number(row, text)
     return tuple(
-        placed.texts if not placed.goes_on or (repeats and _LETTER.search(_joined(placed.texts))) else ()
+        placed.paragraphs if not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) else ()
         for placed in row
     )
 
 
-def _joined(texts: Texts) -> str:
-    return " ".join(texts).strip()
+def _joined(placed: _Placed[Words], text: Callable[[Words], str]) -> str:
+    return " ".join(map(text, placed.paragraphs)).strip()

@@ -7,11 +7,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.model.errors import UnusableInput
 
-
-class UnusableInput(KzeduError):
-    """The user's input cannot be read at all; the message is one clear sentence."""
+__all__ = ["Grid", "GridCell", "Part", "Prose", "Title", "UnusableInput"]
 
 
 @dataclass(frozen=True, slots=True)

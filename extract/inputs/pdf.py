@@ -37,6 +37,10 @@ REPEATED = 0.4
 """Part of the pages that a running title stands on."""
 LONGEST_TITLE = 250
 
+_CHUNK = 1 << 16
+"""Bytes that are unpacked at a time."""
+_PACKED = (b"\x78", b"\x48", b"\x58", b"\x68", b"\x38")
+"""How a stream packed by zlib begins."""
 _STREAM = re.compile(rb"stream\r?\n")
 _PAGE_NUMBER = re.compile(
     r"[-–—\s]*(?:(?:стр|бет|page|с)\.?\s*)?\d{1,4}(?:\s*(?:/|из|of)\s*\d{1,4})?(?:\s*-?\s*бет)?[-–—\s]*", re.I
@@ -77,34 +81,44 @@ class _Page:
 
 
 def _check_streams(data: bytes, name: str) -> None:
-    """Raises UnusableInput where the streams would unpack beyond the limit; nothing larger is ever held."""
-    left = LARGEST_UNPACKED
+    """Raises UnusableInput where the streams would unpack beyond the limit; nothing larger is ever held.
+
+    What is read counts as what is unpacked does: streams that lie within each other cannot make the work grow.
+    """
+    left, end = LARGEST_UNPACKED, 0
     for match in _STREAM.finditer(data):
-        end = data.find(b"endstream", match.end())
-        left -= _unpacked(data[match.end() : end if end >= 0 else len(data)], left, DEEPEST_STREAM)
+        if not data.startswith(_PACKED, match.end()):
+            continue
+        if end < match.end():
+            end = data.find(b"endstream", match.end())
+            end = end if end >= 0 else len(data)
+        left -= _unpacked(memoryview(data)[match.end() : end], left, DEEPEST_STREAM)
         if left <= 0:
             raise UnusableInput(
                 f"{name}: the file would unpack to more than {LARGEST_UNPACKED >> 20} MB; it is not read."
             )
 
 
-def _unpacked(packed: bytes, limit: int, depth: int) -> int:
-    """Bytes that a stream unpacks to, counted up to a limit, streams packed again included."""
-    if not packed.startswith((b"\x78", b"\x48", b"\x58", b"\x68", b"\x38")):
-        return 0
-    unpacker, size, first, rest = zlib.decompressobj(), 0, b"", packed
-    whole = bytearray()
+def _unpacked(packed: memoryview, limit: int, depth: int) -> int:
+    """Bytes that a stream reads and unpacks to, counted up to a limit, streams packed again included."""
+    unpacker, work, whole = zlib.decompressobj(), 0, bytearray()
     try:
-        while rest and size <= limit:
-            piece = unpacker.decompress(rest, 1 << 20)
-            first = first or piece[:2]
-            if len(whole) < limit // 16 and first.startswith(b"\x78"):
-                whole += piece
-            size += len(piece)
-            rest = unpacker.unconsumed_tail
+        for start in range(0, len(packed), _CHUNK):
+            rest: bytes | memoryview = packed[start : start + _CHUNK]
+            work += len(rest)
+            while rest and work <= limit and not unpacker.eof:
+                piece = unpacker.decompress(rest, 1 << 20)
+                if len(whole) < limit // 16:
+                    whole += piece
+                work += len(piece)
+                rest = unpacker.unconsumed_tail
+            if unpacker.eof or work > limit:
+                break
     except zlib.error:
-        return size
-    return size + (_unpacked(bytes(whole), limit - size, depth - 1) if depth > 1 and whole else 0)
+        return work
+    if depth > 1 and whole.startswith(_PACKED):
+        work += _unpacked(memoryview(bytes(whole)), limit - work, depth - 1)
+    return work
 
 
 def _pages(data: bytes, name: str) -> Iterator[_Page]:
@@ -169,8 +183,11 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
     left, right = (min(edges), max(edges)) if edges else (0.0, 1.0)
     runs: list[list[Line] | PageTable] = []
     for page in pages:
-        for one in _read_page(page, kept[page.number], left, right):
+        found = list(_read_page(page, kept[page.number], left, right))
+        for n, one in enumerate(found):
             before = runs[-1] if runs else None
+            if isinstance(before, PageTable):
+                one = before.torn_row(one, found[n + 1] if n == 0 and len(found) > 1 else None) or one  # noqa: PLW2901
             if isinstance(one, list) and isinstance(before, list):
                 before.extend(one)
             elif isinstance(one, PageTable) and isinstance(before, PageTable) and before.goes_on_as(one):

@@ -24,6 +24,10 @@ FARTHEST = 2.0
 """White between two lines of a table, in letters' sizes."""
 MOST_LEADING = 0.35
 """White between two lines of one cell, in letters' sizes, where a table shows no less."""
+FEWEST_NUMBERED = 3
+"""Rows with a number by which the alignment of a table's cells is judged."""
+MOST_ROWS = 0.7
+"""Share of the numbers that must say the same of it."""
 STANDS_OFF = 0.3
 """White above a row beyond that between the lines of one, in letters' sizes."""
 
@@ -45,7 +49,7 @@ def part_tables(words: Sequence[Word], page: int, right: float) -> Iterator[list
             prose.append(lines[at])
             at += 1
             continue
-        first = at - _lines_above(prose, columns)
+        first = at - _lines_above(prose, columns, at)
         end = _end_of(lines, first, at)
         table = lines[first:end]
         if _gaps(table) < FEWEST_GAPS:
@@ -89,8 +93,14 @@ def _fits(line: Line, columns: Sequence[Stretch]) -> bool:
     return len(both) >= len(columns) and len(held) == len(own) and not (line.bold and len(own) == 1)
 
 
-def _lines_above(prose: Sequence[Line], columns: Sequence[Stretch]) -> int:
-    """How many lines right above go with the columns: the end of a row that the page before began."""
+def _lines_above(prose: Sequence[Line], columns: Sequence[Stretch], at: int) -> int:
+    """How many lines right above go with the columns: the end of a row that the page before began.
+
+    Where nothing but them stands above on the page, and they begin with a small letter, they may be of one column.
+    """
+    torn = len(prose) == at > 0 and prose[0].text[:1].islower()
+    if torn and all(len(_stretches([line])) == 1 and _fits(line, columns) for line in prose):
+        return len(prose)
     count = 0
     while count < len(prose) and len(_stretches([prose[-1 - count]])) > 1 and _fits(prose[-1 - count], columns):
         count += 1
@@ -126,10 +136,11 @@ def _resumed(lines: Sequence[Line], at: int, columns: Sequence[Stretch]) -> int 
 def _table(lines: Sequence[Line], page: int, right: float) -> PageTable:
     columns = _columns(lines)
     usual = min([MOST_LEADING * lines[0].size, *(below.top - above.bottom for above, below in pairwise(lines))])
+    starts = _starts_of_rows(lines, columns, usual)
     rows: list[list[list[Word]]] = []
     across: set[int] = set()
     above: Line | None = None
-    for line in lines:
+    for number, line in enumerate(lines):
         off = above is None or line.top - above.bottom > usual + STANDS_OFF * line.size
         if not _fits(line, columns):
             if off or len(rows) - 1 not in across:
@@ -138,7 +149,8 @@ def _table(lines: Sequence[Line], page: int, right: float) -> PageTable:
             rows[-1][0].extend(line.words)
         else:
             cells = [[word for word in line.words if x0 <= word.x0 <= x1] for x0, x1 in columns]
-            if not rows or len(rows) - 1 in across or (cells[0] and (off or cells[0][0].text[0].isdigit())):
+            opens = number in starts if starts else bool(cells[0]) and (off or cells[0][0].text[0].isdigit())
+            if not rows or len(rows) - 1 in across or opens:
                 rows.append([[] for _ in columns])
             for cell, words in zip(rows[-1], cells, strict=True):
                 cell.extend(words)
@@ -155,6 +167,46 @@ def _table(lines: Sequence[Line], page: int, right: float) -> PageTable:
             for n, row in enumerate(rows)
         ],
     )
+
+
+def _starts_of_rows(lines: Sequence[Line], columns: Sequence[Stretch], usual: float) -> frozenset[int]:
+    """The lines that begin a row where cells are aligned at the middle or the bottom; empty where they are at the top.
+
+    There the number of a row stands on no first line: white above a line tells where a row begins or, where rows stand
+    no farther apart than lines, the capital that its words begin with.
+    """
+    numbered = [n for n, line in enumerate(lines) if _opens_with_digit(line, columns)]
+    if len(numbered) < FEWEST_NUMBERED:
+        return frozenset()
+    off = [
+        n
+        for n, (above, below) in enumerate(pairwise(lines), start=1)
+        if below.top - above.bottom > usual + STANDS_OFF * below.size
+    ]
+    blocks = list(pairwise([0, *off, len(lines)]))
+    held = [[n for n in numbered if first <= n < end] for first, end in blocks]
+    single = [(block, found[0]) for block, found in zip(blocks, held, strict=True) if len(found) == 1]
+    if len(single) >= MOST_ROWS * len(numbered):
+        return frozenset(off) if any(first < number for (first, _), number in single) else frozenset()
+    low = [n for n in numbered if not _opens_with_capital(lines[n], columns)]
+    if len(low) < MOST_ROWS * len(numbered):
+        return frozenset()
+    starts = []
+    for before, number in pairwise([-1, *numbered]):
+        capitals = [n for n in range(before + 1, number + 1) if _opens_with_capital(lines[n], columns)]
+        starts.append(capitals[-1] if capitals else number)
+    return frozenset(starts)
+
+
+def _opens_with_digit(line: Line, columns: Sequence[Stretch]) -> bool:
+    first = [word for word in line.words if columns[0][0] <= word.x0 <= columns[0][1]]
+    return bool(first) and first[0].text[0].isdigit()
+
+
+def _opens_with_capital(line: Line, columns: Sequence[Stretch]) -> bool:
+    """Whether a line's words in the second column, that of the names, begin with a capital."""
+    second = [word for word in line.words if columns[1][0] <= word.x0 <= columns[1][1]]
+    return bool(second) and second[0].text[0].isupper()
 
 
 def _columns(lines: Sequence[Line]) -> list[Stretch]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
@@ -41,6 +42,29 @@ class PageTable:
         """Whether a table on the next page has the same columns, or fewer of them where cells are set across."""
         fewer, more = sorted((self.edges, other.edges), key=len)
         return have_same_sides(fewer, more) and all(abs(more[_index(more, x)] - x) <= TOLERANCE for x in fewer)
+
+    def torn_row(self, part: Sequence[Line] | PageTable, behind: Sequence[Line] | PageTable | None) -> PageTable | None:
+        """What goes on with this table though no rules are drawn around it: the end of a row that a page tore.
+
+        It is a table of words whose columns begin where this one's do or, above the table that goes on with this
+        one, lines that begin with a small letter and keep to the columns.
+        """
+        if isinstance(part, PageTable):
+            fits = len(part.edges) == len(self.edges) and all(
+                -TOLERANCE <= x - edge <= WIDEST_PADDING
+                for edge, x in zip(self.edges[:-1], part.edges[:-1], strict=True)
+            )
+            return PageTable(self.edges, part.rows) if fits and not self.goes_on_as(part) else None
+        if not isinstance(behind, PageTable) or not self.goes_on_as(behind) or not part[0].text[:1].islower():
+            return None
+        cells: list[list[Line]] = [[] for _ in self.edges[1:]]
+        for line in part:
+            for n, (left, right) in enumerate(pairwise(self.edges)):
+                words = [word for word in line.words if left <= word.x0 and word.x1 <= right]
+                cells[n].extend(lines_of(words, line.page, left, right) if words else [])
+        kept = sum(len(line.words) for cell in cells for line in cell)
+        whole = kept == sum(len(line.words) for line in part)
+        return PageTable(self.edges, [[PageCell(lines, n) for n, lines in enumerate(cells)]]) if whole else None
 
     def append(self, other: PageTable) -> None:
         """The rows of the next page: titles that it repeats are dropped, a row that the page tore is put together."""
@@ -83,11 +107,17 @@ def have_same_sides(one: Sequence[float], other: Sequence[float]) -> bool:
 
 
 def _is_torn(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
-    """Whether a page's first row has the cells of the last row before it, words among them, and no number."""
+    """Whether a page's first row has the cells of the last row before it, words among them, and one of both a number.
+
+    Where the number stands below, its row's words begin with a small letter there.
+    """
     if [(c.column, c.columns) for c in above] != [(c.column, c.columns) for c in below]:
         return False
     words = any(character.isalpha() for cell in below for character in cell.text)
-    return len(below) > 1 and words and bool(above[0].lines) and not below[0].lines
+    if len(below) < 2 or not words or bool(above[0].lines) == bool(below[0].lines):
+        return False
+    goes_on = next((cell.text[:1] for cell in below[1:] if cell.lines), "").islower()
+    return bool(above[0].lines) or (goes_on and sum(bool(cell.lines) for cell in above) < len(above))
 
 
 def read_table(boxes: Iterable[Box], words: Sequence[Word], page: int) -> PageTable:

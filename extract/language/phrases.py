@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise
 
 from spacy.lang.ru import Russian
 from spacy.language import Language
@@ -215,7 +215,9 @@ class PhraseIndex:
 
 def unglue(word: str, known: set[str]) -> list[str]:
     """The abbreviations that a converter ran together ("ЦДИАӨМСИМ"); [] unless there is just one way to part them."""
-    ways = list(partitions(skeleton(word), known))
+    if len(word) > LONGEST_GLUED:
+        return []
+    ways = list(islice(partitions(skeleton(word), known), 2))
     if len(ways) != 1:
         return []
     cuts = list(accumulate((len(part) for part in ways[0]), initial=0))
@@ -232,6 +234,8 @@ def partitions(word: str, known: set[str]) -> Iterator[list[str]]:
 
 
 SHORTEST_GLUED = 3
+LONGEST_GLUED = 40
+"""Letters: what is longer is no row of abbreviations, and there would be no end to the ways to part it."""
 
 
 def variants(forms: Iterable[str], lang: str) -> Iterator[str]:

@@ -40,6 +40,8 @@ class FigureWords:
     this_year: Mapping[str, ThisYear]
     amount_scales: str
     currency: str
+    plan_words: re.Pattern[str]
+    school_year: re.Pattern[str]
 
 
 @cache
@@ -60,8 +62,11 @@ def figure_words() -> FigureWords:
         if not pattern.search(example):
             raise ValueError(f"{FILE.name}: {example!r} is not matched by {pattern.pattern!r}")
     return FigureWords(
-        data["year_words"]["pattern"],
-        scales,
-        this_year,
-        *(data[name]["pattern"] for name in ("amount_scales", "currency")),
+        year_words=data["year_words"]["pattern"],
+        scales=scales,
+        this_year=this_year,
+        amount_scales=data["amount_scales"]["pattern"],
+        currency=data["currency"]["pattern"],
+        plan_words=re.compile(data["plan_words"]["pattern"], re.IGNORECASE),
+        school_year=re.compile(data["school_year"]["pattern"], re.IGNORECASE),
     )

@@ -32,6 +32,7 @@ SECTIONS = frozenset(
         "passport_headings",
         "short_form_leads",
         "act_day_leads",
+        "column_stems",
         "act_day_endings",
         "glossary_leads",
     }
@@ -81,6 +82,7 @@ class Lexicon:
     passport_headings: tuple[str, ...] = ()
     short_form_leads: tuple[str, ...] = ()
     act_day_leads: tuple[str, ...] = ()
+    column_stems: Mapping[str, str] = field(default_factory=dict)
     act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
 
@@ -118,6 +120,7 @@ def words(lang: str) -> Lexicon:
         passport_headings=tuple(data.get("passport_headings", ())),
         short_form_leads=tuple(data.get("short_form_leads", ())),
         act_day_leads=tuple(data.get("act_day_leads", ())),
+        column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
     )
 

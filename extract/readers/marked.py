@@ -17,6 +17,7 @@ from dataclasses import dataclass
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
 from extract.document.repairs import clean
+from extract.readers.front_matter import front_matter_end
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
 
@@ -28,7 +29,7 @@ LONGEST_BOLD_HEADING = 250
 
 _QUOTED = re.compile(r"(?:[ ]{0,3}>[ ]?)+")
 _HEADING = re.compile(r"[ ]{0,3}(?P<depth>#{1,6})(?:[ \t\u00a0]+|$)")
-_CLOSING = re.compile(r"[ \t]+#+[ \t]*$")
+_CLOSING = re.compile(r"(?<![ \t])[ \t]+#+[ \t]*$")
 _RULE = re.compile(r"\s*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$")
 _FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)[^`]*$")
 _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
@@ -48,7 +49,7 @@ class _Read:
 
 def read_marked(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; words that make no heading, item or table become paragraphs."""
-    lines = list(_lines(text))
+    lines = list(_lines(text, front_matter_end(text)))
     read: list[_Read] = []
     at = 0
     while at < len(lines):
@@ -57,9 +58,8 @@ def read_marked(stem: str, text: str, lang: str) -> Document:
     return Document(stem, lang, text, tuple(_mended(read)))
 
 
-def _lines(text: str) -> Iterator[Line]:
-    start = 0
-    for piece in text.split("\n"):
+def _lines(text: str, start: int) -> Iterator[Line]:
+    for piece in text[start:].split("\n"):
         end = start + len(piece)
         quoted = _QUOTED.match(piece)
         begin = start + (quoted.end() if quoted else 0)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
-from extract.document.blocks import Cell, Row, Table
+from extract.document.blocks import Cell, Passage, Row, Table
 from extract.document.repairs import clean
+from extract.inputs.grids import Spanning, resolve_spans
 from extract.readers.marks import strips_of
 
-_TABULAR = re.compile(r"[^\t]*\S[^\t]*\t")
 _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^\t]*$")
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BAR = re.compile(r"(?<!\\)\|")
@@ -22,6 +23,7 @@ _TABLE_TAG = re.compile(
     re.IGNORECASE,
 )
 _COLSPAN = re.compile(r"colspan\s*=\s*[\"']?(\d{1,2})", re.IGNORECASE)
+_ROWSPAN = re.compile(r"rowspan\s*=\s*[\"']?(\d{1,3})", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +42,8 @@ class Line:
     @property
     def tabular(self) -> bool:
         """Whether the line is a row whose cells are parted by tabs; a tab behind an item's marker parts nothing."""
-        return bool(_TABULAR.match(self.text)) and not _ITEM_WITH_TAB.match(self.text)
+        first, tab, _ = self.text.partition("\t")
+        return bool(tab and first.strip()) and not _ITEM_WITH_TAB.match(self.text)
 
 
 def opens_table(lines: Sequence[Line], at: int) -> bool:
@@ -105,19 +108,25 @@ def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
     end = closing.end() if closing else len(text)
     while at < len(lines) and lines[at].start < end:
         at += 1
-    rows: list[list[Cell]] = [[]]
-    place, columns = start, 0
+    rows: list[list[Spanning[Passage]]] = [[]]
+    place, opened = start, None
     for tag in (*_TABLE_TAG.finditer(text, start, end), None):
         cell = _cell(text, place, tag.start() if tag else end)
-        if columns or cell.paragraphs:
-            rows[-1].extend([cell, *[Cell()] * (columns - 1)])
-        columns = 0
+        if opened or cell.paragraphs:
+            wide, high = (_size(pattern, opened["attributes"] if opened else "") for pattern in (_COLSPAN, _ROWSPAN))
+            rows[-1].append(Spanning(cell.paragraphs, wide, high))
+        opened = None
         if tag:
             name = tag["tag"].casefold()
             if name in ("td", "th") and not tag["closing"]:
-                wide = _COLSPAN.search(tag["attributes"])
-                columns = max(1, int(wide[1])) if wide else 1
+                opened = tag
             elif name in ("tr", "caption"):
                 rows.append([])
             place = tag.end()
-    return _table(Row(tuple(cells)) for cells in rows), at, end
+    resolved = resolve_spans([row for row in rows if row], attrgetter("text"))
+    return _table(Row(tuple(map(Cell, cells))) for cells in resolved), at, end
+
+
+def _size(pattern: re.Pattern[str], attributes: str) -> int:
+    found = pattern.search(attributes)
+    return max(1, int(found[1])) if found else 1

@@ -15,7 +15,7 @@ from extract.document.blocks import Passage, concatenate, passage_of
 
 _MARK = re.compile(
     r"""
-      (?P<comment><!--.*?-->)
+      (?P<comment><!--(?:(?!<!--).)*?-->)
     | \\(?P<escaped>[!-/:-@\[-`{-~])
     | \\(?=\n)
     | (?P<tick>`)(?P<code>[^`\n]+)`
@@ -91,21 +91,23 @@ class _Builder:
     italic: int = 0
     strips: list[Strip] = field(default_factory=list)
     runs: list[Run] = field(default_factory=list)
+    worded: bool = False
     item: bool = False
     note: bool = False
 
     def add(self, passage: Passage) -> None:
         if passage.text:
             self.runs.append(Run(passage, self.bold > 0, self.italic > 0))
+            self.worded = self.worded or not passage.text.isspace()
 
     def break_off(self, *, item: bool = False) -> None:
-        if any(run.passage.text.strip() for run in self.runs):
+        if self.worded:
             self.strips.append(Strip(tuple(self.runs), self.item, self.note))
-        self.runs, self.item, self.note = [], item, False
+        self.runs, self.worded, self.item, self.note = [], False, item, False
 
     @property
     def empty(self) -> bool:
-        return not any(run.passage.text.strip() for run in self.runs)
+        return not self.worded
 
 
 def strips_of(text: str, start: int, end: int) -> list[Strip]:

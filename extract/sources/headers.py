@@ -11,28 +11,35 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
-from extract.values.acts import header_day, header_number, parse_day
-from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
+from extract.sources.header_patterns import inline, patterns
+from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+from kzedu_graph.language.letters import WORD, fold_homoglyphs
 
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 MOST_LINES = 6
 """Lines that one header is spread over."""
-LONGEST_HEADER, LONGEST_TITLE, LONGEST_NOTE = 500, 600, 600
+LONGEST_HEADER, LONGEST_TITLE, LONGEST_NOTE = 700, 600, 600
+LONGEST_STAMP_LINE = 120
+MOST_INLINE = 2
+"""Lines that a title with the header behind it is spread over."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?![^\s:.,])")
+"""Letters of a word set apart: "П О С Т А Н О В Л Е Н И Е"."""
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
 _ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
 _ENDS = r"(?= ?(?:$|[.,;(]))"
 _PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
 _ENACTS = re.compile(header_words(ANY)["enacts"])
+_ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
+_PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _IN_FORCE = re.compile(
     rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
@@ -72,119 +79,158 @@ class _Line:
 
 
 def read_header(text: str, lang: str) -> Header:
-    """The header of a text: the first place that names an act the way headers do."""
-    words = header_words(lang)
+    """The header of a text: the first place of its head that names an act the way headers do, else its first stamp.
+
+    An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
+    """
     lines = list(_lines(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
-    for at, line in enumerate(lines):
-        if not line.text[0].isupper() and not line.text.startswith(("«", '"', "“")):
-            continue
-        if at and _PREPOSITION_LAST.search(lines[at - 1].text):
-            continue
-        found = _act_at(lines, at, lang)
-        if not found:
-            continue
-        match, kind, role, behind = found
-        groups = match.groupdict()
-        issuer = (groups.get("issuer") or "").strip(" ,.")
-        quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
-        above, below = _above(lines[:at], words), _below(lines[behind:], words)
-        if role != "named":
-            named_above = above and _kind_by_title(above, words) and not _kind_by_title(below, words)
-            title = above if named_above and not _is_title(below, words) else below
-        elif quoted:
-            title, issuer = quoted["words"], issuer[: quoted.start()].strip()
-        elif above and (_is_title(above, words) or not _is_title(below, words)):
-            title = above
-        else:
-            title, issuer = below, issuer or above
-        return Header(
-            title=title or above or line.text,
-            kind=kind if role == "named" else _kind_by_title(title, words) or kind,
-            act=kind,
-            number=groups.get("number"),
-            act_date=parse_day(groups["date"], lang),
-            issuer=issuer,
-            amended=amended,
-            annex=groups.get("annex"),
-            by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
-        )
-    title = _below(lines, words)
-    return Header(title, _kind_by_title(title, words) or "act", amended=amended)
+    found = _first_act(lines, lang) or _first_stamp(text, lang)
+    if found is None:
+        title = _below(lines, lang)
+        return Header(title, kind_by_title(title, lang) or "act", amended=amended)
+    return _header(found, lang, amended)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A place that names the act of a text: the lines around it, the title that stands before it on its line, and
+    whether it is the stamp of what is annexed below the act itself.
+    """
+
+    match: re.Match[str]
+    kind: str
+    role: str
+    lines: Sequence[_Line]
+    at: int
+    behind: int
+    title: str = ""
+    of_annex: bool = False
+
+
+def _header(found: _Found, lang: str, amended: date | None) -> Header:
+    words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
+    issuer = (groups.get("issuer") or "").strip(" ,.-–—")
+    quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
+    above, below = _above(found.lines[: found.at], words), _below(found.lines[found.behind :], lang)
+    if found.title:
+        title = found.title
+    elif found.role != "named" and found.of_annex:
+        title = _below(found.lines, lang)
+    elif found.role != "named":
+        named_above = above and kind_by_title(above, lang) and not kind_by_title(below, lang)
+        title = above if named_above and not _is_title(below, words) else below
+    elif quoted:
+        title, issuer = quoted["words"], issuer[: quoted.start()].strip()
+    elif above and (_is_title(above, words) or not _is_title(below, words)):
+        title = above
+    else:
+        title, issuer = below, issuer or above
+    return Header(
+        title=title or above or found.lines[found.at].text,
+        kind=kind if found.role == "named" or found.of_annex else kind_by_title(title, lang) or kind,
+        act=kind,
+        number=groups.get("number"),
+        act_date=parse_day(groups["date"], lang),
+        issuer=issuer,
+        amended=amended,
+        annex=None if found.of_annex else groups.get("annex"),
+        by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
+    )
 
 
 def _lines(head: str) -> Iterator[_Line]:
-    """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters undone."""
+    """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters and letters set apart
+    undone; what the page around an act says is none of them.
+    """
     apart = True
     for raw in head.splitlines():
-        text = " ".join(_MARKS.sub(" ", raw).split()).strip("| ")
+        text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
+        text = " ".join(text.split()).strip("| ").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
-        if text:
+        if text and not is_page_words(text):
             yield _Line(text, apart or raw.startswith("\t"))
         apart = not text
 
 
-def _act_at(lines: Sequence[_Line], at: int, lang: str) -> tuple[re.Match[str], str, str, int] | None:
-    """The act that a header beginning at a line names, with a number if it has one: the match, the act's kind, the
-    role it is named in, and the first line behind the header.
+def is_page_words(line: str) -> bool:
+    """Whether a line is what the page of a register or a portal says around an act ("Новый", "Toggle Dropdown")."""
+    return bool(_PAGE.fullmatch(line))
+
+
+def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
+    """The first place of a head that names an act; above the words that enact it may stand in any role."""
+    enacted = False
+    for at, line in enumerate(lines):
+        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“"))
+        goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
+        if begins and not goes_on:
+            found = _act_at(lines, at, lang, stamps_only=enacted)
+            if found:
+                return replace(found, of_annex=enacted)
+        enacted = enacted or bool(_ENACTS_NOW.search(line.text))
+    return None
+
+
+def _first_stamp(text: str, lang: str) -> _Found | None:
+    """The first stamp of a whole text that tells its act ("Утверждены приказом ... № 533" over an annex) and is not
+    one that the text cites, as the stamps in the new wording of another act are.
+    """
+    words = header_words(lang)
+    if not re.search(words["approved"] + "|" + words["annex"], text[HEAD_CHARACTERS:], re.IGNORECASE):
+        return None
+    lines = list(_lines(text))
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST_STAMP_LINE or not line.text[0].isupper():
+            continue
+        found = _act_at(lines, at, lang, stamps_only=True)
+        if found and not _is_cited(found, lines[:at], lang):
+            return replace(found, of_annex=True)
+    return None
+
+
+def _is_cited(found: _Found, before: Sequence[_Line], lang: str) -> bool:
+    number, day = re.escape(found.match["number"] or ""), parse_day(found.match["date"], lang)
+    told = " ".join(line.text for line in before)
+    return any(
+        parse_day(match["date"], lang) == day
+        for match in re.finditer(rf"{day_pattern(lang)},? {NUMBER_SIGN}{number}(?!\w)", told, re.IGNORECASE)
+    )
+
+
+def _act_at(lines: Sequence[_Line], at: int, lang: str, *, stamps_only: bool) -> _Found | None:
+    """The act that a header beginning at a line names, with a number if it has one; behind its title on one line where
+    it does not begin the line.
     """
     for numbered in (True, False):
         for count in range(1, MOST_LINES + 1):
             window = " ".join(line.text for line in lines[at : at + count])
             if at + count > len(lines) or len(window) > LONGEST_HEADER:
                 break
-            if not re.search(header_day(lang), window, re.IGNORECASE):
+            if not re.search(day_pattern(lang), window, re.IGNORECASE):
                 continue
-            for kind, role, pattern in _patterns(lang, numbered):
-                match = pattern.match(window)
+            for kind, role, pattern in patterns(lang, numbered=numbered):
+                match = None if stamps_only and role == "named" else pattern.match(window)
                 if match and parse_day(match["date"], lang):
-                    return match, kind, role, at + count
+                    return _Found(match, kind, role, lines, at, at + count)
+            if numbered and not stamps_only and count <= MOST_INLINE:
+                found = _inline(lines, at, count, window, lang)
+                if found:
+                    return found
     return None
 
 
-@cache
-def _patterns(lang: str, numbered: bool) -> tuple[tuple[str, str, re.Pattern[str]], ...]:
-    """Every way in which a header names an act; without a number only what approves a text."""
-    words = header_words(lang)
-    dated, number = header_day(lang), header_number()
-    of = f"(?:{words['of']})?" if words["of"] else ""
-    found: list[tuple[str, str, re.Pattern[str]]] = []
-    for kind, forms in words["kinds"].items():
-        named, by, to = (rf"(?<!\w)(?:{forms[role]})(?!\w)" for role in ("named", "by", "to"))
-        act = rf"{dated},? {number}" if numbered else dated
-        if lang == "ru":
-            joint, town = f"(?:{words['joint']})?", f"(?:{words['town']})?"
-            shapes = {
-                "by": [rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{_ISSUER} ?{of}{act}{_ENDS}"],
-            }
-            if numbered:
-                shapes["named"] = [
-                    rf"{joint}{named} ?{_ISSUER} ?{of}{act}(?= ?(?:{words['behind']}))",
-                    rf"{joint}{named} ?{_ISSUER} ?{number} {of}{dated}{_ENDS}",
-                    rf"{joint}{named} ?{_ISSUER} ?{of}{dated} {town}[{UPPER}][\w-]+ {number}{_ENDS}",
-                ]
-                shapes["to"] = [
-                    rf"{words['annex']}(?: №? ?(?P<annex>\d+))? ?{words['annex_to']} ?{to} {_ISSUER} ?{of}{act}{_ENDS}"
-                ]
-        else:
-            titled = "|".join((words["titled"], *words["titles"].values()))
-            issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)[^№\d;:]){{0,240}}?)"
-            shapes = {"by": [rf"{issuer} ?{act},? ?{by} (?:{words['approved']})(?!\w)"]}
-            if numbered:
-                shapes["named"] = [
-                    rf"{issuer} ?{act},? ?{named}{_ENDS}",
-                    rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{_ENDS}",
-                    rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number} {dated}{_ENDS}",
-                ]
-                shapes["to"] = [rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}"]
-        found.extend(
-            (kind, role, re.compile(shape, re.IGNORECASE)) for role, several in shapes.items() for shape in several
-        )
-    if not numbered:
-        of_any = f"(?:{header_words('ru')['of']})?"
-        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?{of_any}{dated}{_ENDS}"
-        found.append(("act", "by", re.compile(signed, re.IGNORECASE)))
-    return tuple(found)
+def _inline(lines: Sequence[_Line], at: int, count: int, window: str, lang: str) -> _Found | None:
+    """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
+    for start in reversed([match.end() for match in inline(lang).finditer(window)]):
+        title = window[:start].strip()
+        if not _is_title(title, header_words(lang)):
+            continue
+        for kind, role, pattern in patterns(lang, numbered=True):
+            match = pattern.match(window[start:]) if role == "named" else None
+            if match and parse_day(match["date"], lang):
+                return _Found(match, kind, role, lines, at, at + count, _joined([_Line(title, True)]))
+    return None
 
 
 def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
@@ -197,10 +243,11 @@ def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
     )
 
 
-def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
+def _below(lines: Sequence[_Line], lang: str) -> str:
     """The title that stands under a header: a paragraph of some words, what goes on with it in small letters, and the
     next where only both make a title.
     """
+    words = header_words(lang)
     title: list[_Line] = []
     ends: list[int] = []
     for line in lines:
@@ -216,7 +263,7 @@ def _below(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
                 break
         title.append(line)
     several = [_joined(title[:end]) for end in (*ends, len(title))]
-    return next((one for one in several if _is_title(one, words) or _kind_by_title(one, words)), several[0])
+    return next((one for one in several if _is_title(one, words) or kind_by_title(one, lang)), several[0])
 
 
 def _joined(lines: Sequence[_Line]) -> str:
@@ -229,16 +276,16 @@ def _is_title(written: str, words: Mapping[str, Any]) -> bool:
     return bool(re.search(words["title_of_act"], written, re.IGNORECASE))
 
 
-def _kind_by_title(title: str, words: Mapping[str, Any]) -> str | None:
+def kind_by_title(title: str, lang: str) -> str | None:
     """What a text calls itself: "Правила ..." -> rules, "... іс-шаралар жоспары" -> plan; the outermost word counts."""
     found: list[tuple[int, str]] = [
         (match.start(), kind)
-        for kind, word in words["titles"].items()
+        for kind, word in header_words(lang)["titles"].items()
         for match in re.finditer(rf"(?<!\w)(?:{word})(?!\w)", title, re.IGNORECASE)
     ]
     if not found:
         return None
-    return (min(found) if words is header_words("ru") else max(found))[1]
+    return (min(found) if lang == "ru" else max(found))[1]
 
 
 def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:
@@ -259,9 +306,9 @@ def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None
 
 def _days(told: str, lang: str, *, by_number: bool = False) -> Iterator[date]:
     """The days in some words; of a note only where it numbers acts too."""
-    if by_number and "№" not in told:
+    if by_number and not re.search(NUMBER_SIGN, told):
         return
-    for match in re.finditer(header_day(lang), " ".join(told.split()), re.IGNORECASE):
+    for match in re.finditer(day_pattern(lang), " ".join(told.split()), re.IGNORECASE):
         day = parse_day(match["date"], lang)
         if day:
             yield day

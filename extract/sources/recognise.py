@@ -20,10 +20,12 @@ from extract.inputs.parts import UnusableInput
 from extract.inputs.plain import decode_bytes
 from extract.inputs.reading import read_input
 from extract.lexicon.acts import header_words
+from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
 from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
+from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.values.acts import identify_act
-from extract.values.issuers import key_of_issuer
+from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -75,47 +77,72 @@ def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[S
 
     A text that tells of amendments is the edition of the last of them. Where it is another edition than the yml was
     written for, the yml's counts and layout are not expected of it. The issuer is looked up where there is a registry.
+    What a law repository says of a text, in front of it, is believed before the text's own header.
     """
-    lang = sniff_lang(text)
-    header = read_header(text, lang)
-    known = _settings_for(text, lang, header)
-    issuer = _issuer_of(header, lang, registry)
-    version_date = header.amended or header.act_date
-    if known is None:
-        work = _work_of(header, issuer, lang) or _slug(stem)
-        return Source(
-            stem,
-            work,
-            lang,
-            version_date,
-            header.title or stem,
-            programme=work,
-            kind=header.kind,
-            number=header.number,
-            act_date=header.act_date,
-            issuer=issuer,
-            reader=sniff_layout(text),
-        ), Settings()
-    same = version_date in (None, known["version_date"])
+    words = text[front_matter_end(text) :]
+    said = read_front_matter(text)
+    lang = LANGUAGES.get(str(said.get("language"))) or sniff_lang(words)
+    header = read_header(words, lang)
+    meta = read_law_meta(said, header)
+    header = meta.header if meta else header
+    known = _settings_for(words, lang, header)
+    issuer = _issuer_of(header, OF_REQUISITES if meta else lang, registry)
+    own = header.amended or header.act_date
+    version_date = (meta.version_date if meta else None) or own
     source = Source(
         stem=stem,
-        work=known["work"],
+        work=_work_of(header, issuer, OF_REQUISITES if meta else lang) or _named_by(meta, stem),
         lang=lang,
-        version_date=version_date or known["version_date"],
-        title=known.get("title", header.title or stem),
-        programme=known.get("programme"),
-        kind=known.get("kind", header.kind),
+        version_date=version_date,
+        title=header.title or stem,
+        kind=header.kind,
         number=header.number,
         act_date=header.act_date,
-        issuer=known.get("issuer", issuer),
-        reader=(same and known.get("reader")) or sniff_layout(text),
+        issuer=issuer,
+        issuer_text=header.issuer or None,
+        reader=sniff_layout(words),
+    )
+    source = _with_meta(source, meta, registry) if meta else source
+    if known is None:
+        return replace(source, programme=source.work), Settings()
+    same = version_date in (None, known["version_date"])
+    source = replace(
+        source,
+        work=known["work"],
+        version_date=version_date or known["version_date"],
+        title=known.get("title", source.title),
+        programme=known.get("programme"),
+        kind=known.get("kind", source.kind),
+        issuer=known.get("issuer", source.issuer),
+        reader=(same and known.get("reader")) or source.reader,
         amends=tuple(known.get("amends", ())),
-        repealed_by=known.get("repealed_by"),
-        repealed_on=known.get("repealed_on"),
+        repealed_by=known.get("repealed_by", source.repealed_by),
+        repealed_on=known.get("repealed_on", source.repealed_on),
         period=(known["period"][0], known["period"][1]) if "period" in known else None,
     )
     expect = known.get("expect", {}) if same else {}
     return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), expect)
+
+
+def _with_meta(source: Source, meta: LawMeta, registry: Registry | None) -> Source:
+    """A source with what the meta data of a law repository say beyond a header."""
+
+    def work(header: Header | None) -> str | None:
+        return _work_of(header, _issuer_of(header, OF_REQUISITES, registry), OF_REQUISITES) if header else None
+
+    return replace(
+        source,
+        address=meta.address,
+        amended_by=tuple(filter(None, [work(meta.caused_by)])),
+        repealed_on=meta.repealed_on,
+        repealed_by=work(meta.repealed_by),
+        replaces=tuple(filter(None, map(work, meta.replaces))),
+    )
+
+
+def _named_by(meta: LawMeta | None, stem: str) -> str:
+    """The identifier of an act that says no number: by its code in the bank of acts, else by the name of its file."""
+    return f"law-{meta.code}" if meta and meta.code else _slug(stem)
 
 
 def recognise_file(path: Path) -> Source:
@@ -133,13 +160,13 @@ def _issuer_of(header: Header, lang: str, registry: Registry | None) -> str | No
         return "kz-government"
     if header.act == "decree":
         return "kz-president"
-    issuer = _ACTING.sub("", header.issuer)
+    issuer = _ACTING.sub("", office_of(header.issuer, lang))
     return find_issuer(issuer, lang, header.act_date, registry, alone=True) if registry else None
 
 
 def _work_of(header: Header, issuer: str | None, lang: str) -> str | None:
     """The identifier of the act, or of the numbered annex of an act that the text is."""
-    by = issuer or key_of_issuer(header.issuer, lang, alone=True)
+    by = issuer or key_of_issuer(office_of(header.issuer, lang), lang, alone=True)
     act = identify_act(header.act, header.number, header.act_date, by)
     return f"{act}-annex-{header.annex}" if act and header.annex else act
 

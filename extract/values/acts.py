@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 
-from extract.lexicon.acts import act_words, header_words
+from extract.lexicon.acts import act_words
 from extract.lexicon.words import words
+from kzedu_graph.language.letters import LOWER, UPPER
 
 REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
 """Acts whose identifier is a letter, the year and the number."""
@@ -16,48 +18,52 @@ OF_PARLIAMENT = frozenset({"law", "code", "constitution"})
 
 _ROMAN = str.maketrans({"\u0406": "I", "\u0423": "V", "\u0425": "X", "1": "I"})
 """Cyrillic letters and a digit that Roman numerals are typed with."""
-DOTTED = r"\d{2}\.\d{2}\.(?:\d{4}|\d{2})(?!\d)"
-NUMBER = r"№ ?(?P<number>\d[\w/-]{0,20})"
-"""An act's number as prose writes it."""
-_DAY_IN_MARKS = re.compile(r"[«»\"“”]")
+DOTTED = r"(?<![\d.])(?:\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))(?![\d]|\.\d)"
+"""A day in digits, the year in front or behind: "13.06.2024", "2012.09.21", "12.04.22"."""
+_DAY_PARTS = ("year", "month", "day")
+MOST_DAYS = 31
+_LETTERS = rf"(?-i:(?:[{UPPER}]{{1,4}}[ -]|[{LOWER}]-){{0,2}}[{UPPER}]{{0,3}})"
+NUMBER_SIGN = r"(?:№|(?<![^\W_])N(?:o|о|º)?\.?) ?"
+NUMBER = rf"{NUMBER_SIGN}(?P<number>{_LETTERS}\d(?:(?:[\w/-]|\.(?=\d)){{0,24}}\w)?)"
+"""An act's number: "№ 465", "N 222", "№ А-5/148", "№ ҚР ДСМ-175/2030", "№ 20-01-38.3"."""
 
 
+@cache
 def day_pattern(lang: str, name: str = "date") -> str:
-    """A pattern of a day as prose writes it, in a group of that name: "5 мая 2031 года", "2031 жылғы 5 мамырдағы"."""
+    """A pattern of a day as acts write it, in a group of that name: "«5» мая 2031 года", "2031 жылғы 5 мамырдағы"."""
     grammar = act_words(lang).grammar
-    behind = f"(?:{grammar['year_behind']})?" if grammar["year_behind"] else ""
-    return rf"(?P<{name}>{grammar['day']}|{DOTTED}){behind}"
+    return rf"(?P<{name}>{grammar['day']}|{DOTTED})(?:{grammar['year_behind']})?"
 
 
-def header_number() -> str:
-    """A pattern of an act's number as headers write it, with letters before it and a law's mark behind it."""
-    marks = "|".join(header_words(lang)["of_law"] for lang in ("ru", "kk"))
-    return rf"(?:№|N) ?(?P<number>(?:[^\W\d_]{{1,4}}[ -]){{0,2}}\d(?:[\w/-]*\w)?)(?: (?:{marks}))?"
-
-
-def header_day(lang: str) -> str:
-    """A pattern of a day as headers and notes write it: "«5» мая 2031 года", "05.05.2031"."""
-    return str(header_words(lang)["day"])
+def numbered_act(kind: str) -> str:
+    """A pattern of the number of an act of a kind, with the mark that laws have behind it ("№ 12-IX ЗРК")."""
+    marks = "|".join(act_words(lang).grammar["of_law"] for lang in ("ru", "kk"))
+    return rf"{NUMBER}(?: (?:{marks})(?!\w))?" if kind in OF_PARLIAMENT else NUMBER
 
 
 def parse_day(written: str | None, lang: str) -> date | None:
-    """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "13.06.2024".
+    """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "2012.09.21".
 
     A year of two digits is one of this century ("21.01.16").
     """
     if not written:
         return None
-    parts = _DAY_IN_MARKS.sub("", written).split()
-    if len(parts) == 1:
-        day, month, year = written.split(".")
-        year = f"20{year}" if len(year) == 2 else year
-    elif lang == "ru":
-        day, month, year = parts
+    digits = [int(part) for part in re.findall(r"\d+", written)]
+    names = re.findall(r"[^\W\d_]+", written)
+    if len(digits) == len(_DAY_PARTS):
+        year, month, day = digits if digits[0] > MOST_DAYS else reversed(digits)
+    elif len(digits) == len(_DAY_PARTS) - 1:
+        tags = words(lang).tags
+        found = next(
+            (value for name in names for tag, value in [tags.get(name.casefold(), ("", ""))] if tag == "month"), None
+        )
+        if found is None:
+            return None
+        month, (day, year) = int(found), sorted(digits)
     else:
-        year, _, day, month = parts
-    tag, value = words(lang).tags.get(month.casefold(), ("month", month) if month.isdigit() else ("", ""))
+        return None
     try:
-        return date(int(year), int(value), int(day)) if tag == "month" else None
+        return date(year + 2000 if year < 100 else year, month, day)
     except ValueError:
         return None
 

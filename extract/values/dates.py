@@ -85,6 +85,32 @@ LONGEST_RANGE = 30
 
 
 @dataclass(frozen=True, slots=True)
+class YearFrame:
+    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
+
+    first: int
+    last: int
+
+    def year_of(self, part: str) -> int:
+        """The year that a share of a year falls in: of a school year the first from August on."""
+        if self.first == self.last:
+            return self.first
+        month = int(part[:2]) if part[0].isdigit() else int(_MONTHS_OF[part[:2]][0])
+        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+
+    @property
+    def whole(self) -> str:
+        """All of it as a due point."""
+        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
+
+
+SCHOOL_YEAR_FROM = 8
+"""The month from which on a date is of a school year's first calendar year."""
+ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})
+"""Chunks that mean the whole year of the plan."""
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """A part of a date, or a word or mark that is none; `start` and `end` are offsets into the text.
 
@@ -144,10 +170,10 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
             return Item("stray", start, end)
         return Item("recurrence", start, end, chunk.rule.name, recurrence=recurrence)
     if reads == "recurrence":
-        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[0].lemma_)
+        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[-1].lemma_)
     if reads in ("years", "year-span", "school-year", "full-day"):
         return _years(tokens, reads, start, end, chunk.rule.name)
-    part = _part(tokens, reads)
+    part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
 
 
@@ -220,12 +246,19 @@ def _day(month: int, day: int) -> str | None:
     return f"{month:02}-{day:02}"
 
 
-def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str | None] | None:
-    """Due points and recurrence of the items that one date rule matched; None where they do not fit together."""
+def read_date(
+    items: Sequence[Item], reads: str, frame: YearFrame | None = None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Due points and recurrence of the items that one date rule matched; None where they do not fit together.
+
+    `frame` gives dates without a year and without a recurrence theirs.
+    """
     parts = [part for item in items for part in item.parts]
     spans = [item.years for item in items if item.years]
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    if frame is not None and reads in ("yearless", "undated"):
+        return _framed(items, parts, frame)
     match reads:
         case "each" | "yearless":
             return _each(parts, years, recurrence), recurrence
@@ -244,6 +277,13 @@ def read_date(items: Sequence[Item], reads: str) -> tuple[tuple[str, ...], str |
             raise ValueError(
                 f"a date reads {reads!r}; known are each, yearless, year-end, span, undated, open, point, interval"
             )
+
+
+def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tuple[tuple[str, ...], None]:
+    """Parts of the year that a plan is for, or all of it."""
+    if any(item.rule in ALL_THE_YEAR for item in items):
+        return (frame.whole,), None
+    return tuple(_point(frame.year_of(part), part) for part in parts), None
 
 
 def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:

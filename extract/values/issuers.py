@@ -6,19 +6,17 @@ import re
 from collections.abc import Mapping
 from functools import cache
 from hashlib import sha256
-from pathlib import Path
 from typing import Any
 
-import yaml
-
+from extract.lexicon.loading import read_lexicon
 from kzedu_graph.language.letters import WORD, fold_homoglyphs
 
-FILE = Path(__file__).parents[1] / "lexicon" / "issuers.yml"
 LOCAL = frozenset({"akimat", "akim", "maslikhat"})
 """Bodies of which every place has its own."""
 LONGEST = 48
 """Characters beyond which a key is a digest."""
 _ADJECTIVE = re.compile(r"(?:[ие]н)?ск(?:ого|ой|ому|ий|ая|ую|им)$")
+_BETWEEN_OFFICES = re.compile(r"\s+[-–—]\s+")
 _GENITIVE = re.compile(r"(?<=\w{3})[ндт][ыі]ң$")
 _SOUNDS = {
     **dict.fromkeys("аәя", "a"),
@@ -32,6 +30,15 @@ _SOUNDS = {
     **dict.fromkeys("кқхһ", "k"),
 }
 """How a letter of either language is written in a key: what one alphabet tells apart and the other does not, is one."""
+
+
+def office_of(written: str, lang: str) -> str:
+    """The office that an act is issued in by somebody who holds two: "Заместителя Премьер-Министра – Министра ..."."""
+    before, dash, behind = _BETWEEN_OFFICES.sub("\0", written, count=1).partition("\0")
+    holds_two = dash and re.match(
+        _words(lang)["deputy"] if lang == "ru" else rf".*{_words(lang)['deputy']}$", before, re.I
+    )
+    return behind if holds_two else written
 
 
 def key_of_issuer(written: str, lang: str, *, alone: bool) -> str | None:
@@ -82,7 +89,7 @@ def _kind_of(word: str, lang: str) -> tuple[str, str]:
 
 @cache
 def _words(lang: str) -> Mapping[str, Any]:
-    found: Mapping[str, Any] = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    found: Mapping[str, Any] = read_lexicon("issuers").data[lang]
     return found
 
 

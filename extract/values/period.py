@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, Item, items_of, read_date
+from extract.values.dates import DATE_SYMBOLS, Item, YearFrame, items_of, read_date
 from extract.values.patterns import symbol_pattern
 from extract.values.tokens import CACHED_CELLS, read
 
@@ -46,16 +46,16 @@ class PeriodValue:
 
 
 @lru_cache(maxsize=CACHED_CELLS)
-def parse_period(text: str, lang: str, *, yearless: bool = False) -> PeriodValue | None:
+def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFrame | None = None) -> PeriodValue | None:
     """The due points of a deadline ("декабрь 2023 – 2025 годов"); None where any of its words is not understood.
 
     A day or month of no year and no recurrence ("до 1 ноября") is read only where the caller says so by `yearless`:
-    in a plan its year has most likely been lost.
+    in a plan its year has most likely been lost; or where `frame` is the year that the plan is for.
     """
     items = items_of(read(text, lang), lang)
     if not 0 < len(items) <= LONGEST:
         return None
-    pieces = _Parser(text, lang, items, yearless).pieces(0)
+    pieces = _Parser(text, lang, items, yearless or frame is not None, frame).pieces(0)
     if not pieces:
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
@@ -84,6 +84,7 @@ class _Parser:
     lang: str
     items: Sequence[Item]
     yearless: bool
+    frame: YearFrame | None = None
     symbols: str = ""
     dead: set[int] = field(default_factory=set)
 
@@ -107,7 +108,7 @@ class _Parser:
     def _piece(self, at: int) -> Iterator[tuple[PeriodPiece, int]]:
         for date_at, scope in self._scopes_before(at):
             for rule, end in self.dates(date_at):
-                found = read_date(self.items[date_at:end], rule.reads)
+                found = read_date(self.items[date_at:end], rule.reads, self.frame)
                 if found is None:
                     continue
                 due, recurrence = found

@@ -18,6 +18,7 @@ from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
 from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
+from kzedu_graph.building.left_out import LeftOut, left_out_triples
 from kzedu_graph.building.nquads import (
     AUDIT,
     CHANGES,
@@ -38,6 +39,7 @@ from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.texts import Heirs, heirs_of
 from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.answers import StoreError
@@ -46,15 +48,17 @@ from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import SH
 
-Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made]]]
-"""Makes the parts of files, in any order: in this process, in several, or on a cluster."""
+Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made | LeftOut]]]
+"""Makes the parts of files, in any order, or says why one is left out: in processes here, or on a cluster."""
 
 
 class Assembly:
     """The parts of a build's texts, all of them kept, in the order of their files; one text an edition."""
 
-    def __init__(self, part_store: PartStore, summaries: Sequence[Summary]) -> None:
+    def __init__(self, part_store: PartStore, summaries: Sequence[Summary], left_out: Sequence[LeftOut] = ()) -> None:
         self._part_store = part_store
+        self.left_out = tuple(sorted(left_out, key=lambda each: (each.name, each.code)))
+        self._given = tuple(summaries)
         self.summaries, self.duplicates = part_duplicates(summaries)
         current = current_editions(self.summaries)
         self._shown = frozenset(summary.key for summary in current)
@@ -64,6 +68,27 @@ class Assembly:
         self._static = part_store.take(key_of(b"static"), tuple, _static_blocks)
         keys = [f"{duplicate.left_out.key} {duplicate.taken.key}".encode() for duplicate in self.duplicates]
         self._told = part_store.take(key_of(b"duplicates", *keys), tuple, self._tell_duplicates) if keys else ()
+
+    def without(self, refused: Sequence[LeftOut]) -> Assembly:
+        """The same without texts that are refused."""
+        names = {each.name for each in refused}
+        kept = [summary for summary in self._given if summary.file not in names]
+        return Assembly(self._part_store, kept, [*self.left_out, *refused])
+
+    def findings(self) -> Iterator[Finding]:
+        """What is said of all that is not in the graph: files, texts, records, names."""
+        yield from (each.finding() for each in self.left_out)
+        yield from (finding for summary in self.summaries for finding in summary.left_out)
+        yield from (finding for pair in self.pairs() for finding in pair.left_out)
+
+    def check_any(self) -> None:
+        """Raises NothingReadError where no text is left."""
+        if self.left_out and not self.summaries:
+            first = self.left_out[0].finding().message["en"]
+            others = len(self.left_out) - 1
+            raise NothingReadError(
+                f"{first} Nothing could be read" + (f", {others} other files neither." if others else ".")
+            )
 
     def parts(self) -> Iterator[BuildPart]:
         """Every part, one at a time."""
@@ -117,9 +142,19 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
-        violations += (each for pair in self.pairs() for each in pair.violations)
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
+
+    def refused(self, violations: Sequence[Finding]) -> list[LeftOut]:
+        """The texts that break, each by what itself says of things that others speak of too, what is violated."""
+        broken = {each.focus for each in violations}
+        found = []
+        for part in self._current() if broken else ():
+            if broken & {str(subject) for subject, _, _ in part.common}:
+                codes = {each.code for each in check_common(part.common) if each.focus in broken}
+                if codes:
+                    found.append(LeftOut(part.summary.file, "text-refused", ", ".join(sorted(codes))))
+        return found
 
     def _check_common(self) -> tuple[Finding, ...]:
         return tuple(check_common({triple for part in self._current() for triple in part.common}))
@@ -153,9 +188,14 @@ class Assembly:
             homeless += checked.homeless
             yield from (*part.blocks, *checked.blocks)
         for pair in self.pairs():
-            yield from blocks_of([in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT)])
+            told = lines_of(left_out_triples(pair.left_out))
+            yield from blocks_of(
+                [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
+            )
         yield from (*self._static, *self._told)
-        conforms = Literal(all(summary.conforms for summary in self.summaries))
+        unread = [each.finding() for each in self.left_out]
+        yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
+        conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))
         report = lines_of([(iris.report(), SH.conforms, conforms)])
         said = said_together(homeless)
         yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
@@ -190,9 +230,11 @@ def assemble(
 ) -> tuple[Assembly, int]:
     """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
 
-    Raises what `make` raises; the parts that were made until then are kept.
+    Raises what `make` raises, and NothingReadError where no file could be read; the parts that were made until then
+    are kept.
     """
     found: dict[Path, Summary] = {}
+    left_out: list[LeftOut] = []
     for file in () if fresh else files:
         part = part_store.get(key_of_file(file), BuildPart)
         if part is not None:
@@ -200,15 +242,20 @@ def assemble(
             found[file] = part.summary
     missing = [file for file in files if file not in found]
     for file, made in _told(make(missing), missing, step):
+        if isinstance(made, LeftOut):
+            left_out.append(made)
+            continue
         part_store.put(made.part.summary.key, made.part)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    return Assembly(part_store, [found[file] for file in files]), len(missing)
+    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out)
+    texts.check_any()
+    return texts, len(missing) - len(left_out)
 
 
 def _told(
-    making: Iterable[tuple[Path, Made]], missing: Sequence[Path], step: Callable[[str], None]
-) -> Iterator[tuple[Path, Made]]:
+    making: Iterable[tuple[Path, Made | LeftOut]], missing: Sequence[Path], step: Callable[[str], None]
+) -> Iterator[tuple[Path, Made | LeftOut]]:
     """The parts as they come; `step` hears of the work as it begins, then of each part that is done but the last."""
     if missing:
         step(f"reading {missing[0].name}")

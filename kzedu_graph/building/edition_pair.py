@@ -27,12 +27,12 @@ from kzedu_graph.model.findings import Finding
 class EditionPair:
     """What two texts say together, as N-Triples: changes, and names that the current text takes over.
 
-    `violations` are what integrity shapes find wrong with these names.
+    `left_out` is what is said of names that break an integrity shape and are not taken over.
     """
 
     changes: bytes
     names: bytes = b""
-    violations: tuple[Finding, ...] = ()
+    left_out: tuple[Finding, ...] = ()
 
 
 def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: bool) -> EditionPair:
@@ -42,7 +42,10 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     across = old.source.lang != new.source.lang
     names = list(joined_labels(comparison)) if current and across else []
     changes = lines_of(triples_of_changes(comparison.changes, [old, new]))
-    return EditionPair(changes, lines_of(names), check_names([*names, *_named(later, names)]) if names else ())
+    violations = check_names([*names, *_named(later, names)]) if names else ()
+    broken = {each.focus for each in violations}
+    kept = [triple for triple in names if str(triple[0]) not in broken]
+    return EditionPair(changes, lines_of(kept), violations)
 
 
 def join_programmes(earlier: BuildPart, later: BuildPart, heirs: Heirs) -> EditionPair:

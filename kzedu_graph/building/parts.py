@@ -31,6 +31,7 @@ from kzedu_graph.building.nquads import (
     unpack,
     without_graph,
 )
+from kzedu_graph.building.quarantine import without_guilty, without_unnamable
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.texts import find_contradictions
@@ -52,7 +53,7 @@ Extract = Callable[[Path, Registry], Extraction]
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """What a build holds of every text at once: which one it is, numbers of its records, the digest of its text."""
+    """What a build holds of every text at once: which one it is, numbers of its records, its digest and file."""
 
     key: str
     source: Source
@@ -62,6 +63,9 @@ class Summary:
     provisions: int
     findings: int
     conforms: bool
+    file: str
+    left_out: tuple[Finding, ...] = ()
+    """What is said of records that break integrity shapes and are not in the graph."""
 
     @property
     def edition(self) -> URIRef:
@@ -125,40 +129,78 @@ def key_of_file(path: Path) -> str:
 
 
 def make_part(path: Path, extract: Extract) -> Made:
-    """The part of one file; raises UnusableInput from `extract`."""
+    """The part of one file, without records that break integrity shapes.
+
+    Raises UnusableInput from `extract`, TextRefusedError where the text itself breaks a shape.
+    """
     stages = Stages()
     key = key_of_file(path)
     with stages.measure("extract"):
         extraction = extract(path, Registry.load())
+    left_out: list[Finding] = []
+    try:
+        draft = _draft(extraction, stages)
+    except ValueError:
+        extraction, more = without_unnamable(extraction)
+        if not more:
+            raise
+        left_out += more
+        draft = _draft(extraction, stages)
+    while draft.violations or draft.checked.violations:
+        extraction, more, elsewhere = without_guilty(extraction, [*draft.violations, *draft.checked.violations])
+        if not more:
+            draft = replace(draft, violations=elsewhere)
+            break
+        left_out += more
+        draft = _draft(extraction, stages)
+    extraction = replace(extraction, findings=(*extraction.findings, *left_out))
+    plan, checked = draft.plan, draft.checked
     with stages.measure("graph"):
-        summary = _summary(key, extraction)
-        triples, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
-        plan = lines_of(triples)
+        summary = _summary(key, path.name, extraction, tuple(left_out))
         blocks = blocks_of(
             [
                 in_graph(plan, summary.edition),
                 in_graph(plan, CURRENT),
-                in_graph(lines_of(mentions), summary.edition),
+                in_graph(lines_of(draft.mentions), summary.edition),
                 in_graph(lines_of(finding_triples(extraction)), AUDIT),
                 in_graph(lines_of(contradiction_triples(extraction)), CHANGES),
                 in_graph(lines_of(source_triples(extraction)), RUN),
             ]
         )
     with stages.measure("integrity"):
-        violations = check_text(extraction.source, [*triples, *mentions])
-        common = tuple(sorted(common_triples(extraction.source, triples), key=repr))
-    with stages.measure("audit"):
-        checked = check_plan(plan)
+        common = tuple(sorted(common_triples(extraction.source, draft.triples), key=repr))
     packed = {
         "text": pack(extraction.text.encode()),
         "plan": pack(plan),
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return Made(BuildPart(summary, blocks, checked, violations, packed), stages.seconds)
+    return Made(BuildPart(summary, blocks, checked, draft.violations, packed), stages.seconds)
 
 
-def _summary(key: str, extraction: Extraction) -> Summary:
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """The statements of an extraction, and what the rules say of them."""
+
+    triples: list[Triple]
+    mentions: list[Triple]
+    plan: bytes
+    violations: tuple[Finding, ...]
+    checked: Checked
+
+
+def _draft(extraction: Extraction, stages: Stages) -> _Draft:
+    with stages.measure("graph"):
+        triples, mentions = triples_of(extraction, mentions=False), mention_triples(extraction)
+        plan = lines_of(triples)
+    with stages.measure("integrity"):
+        violations = check_text(extraction.source, [*triples, *mentions])
+    with stages.measure("audit"):
+        checked = check_plan(plan)
+    return _Draft(triples, mentions, plan, violations, checked)
+
+
+def _summary(key: str, file: str, extraction: Extraction, left_out: tuple[Finding, ...]) -> Summary:
     return Summary(
         key,
         extraction.source,
@@ -168,6 +210,8 @@ def _summary(key: str, extraction: Extraction) -> Summary:
         len(extraction.provisions),
         len(extraction.findings),
         all(finding.severity != "error" for finding in extraction.findings),
+        file,
+        left_out,
     )
 
 

@@ -2,23 +2,36 @@
 
 from __future__ import annotations
 
+import sys
+from threading import Event, Thread
 from types import TracebackType
 
 from rich.console import Console
+from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 from rich.table import Table
 
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.run import Outcome
+from kzedu_graph.model.findings import Finding
+from kzedu_graph.vocabulary import iris
 
+PAUSE = 3.0
+"""Seconds between two lines of progress."""
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
 
 
 class Steps:
-    """A progress bar over a known number of steps, each named as it begins; silent where stderr is no terminal."""
+    """A progress bar over a known number of steps, each named as it begins.
+
+    Where stderr is no terminal, a line instead: every `PAUSE` seconds while work goes on.
+    """
 
     def __init__(self, total: int) -> None:
+        self._total, self._done, self._name = total, 0, "starting"
+        self._over = Event()
+        self._ticker = Thread(target=self._tick, daemon=True)
         self._console = Console(stderr=True)
         self._progress = Progress(
             TextColumn("{task.description}"),
@@ -35,15 +48,24 @@ class Steps:
     def begin(self, name: str) -> None:
         """The step before is done, and this one begins."""
         self._progress.update(self._task, advance=1 if self._begun else 0, description=name)
-        self._begun = True
+        self._done += self._begun
+        self._begun, self._name = True, name
 
     def __enter__(self) -> Steps:
-        self._progress.start()
+        if self._console.is_terminal:
+            self._progress.start()
+        else:
+            self._ticker.start()
         return self
+
+    def _tick(self) -> None:
+        while not self._over.wait(PAUSE):
+            print(f"kzedu: {self._done} of {self._total} steps done: {self._name}", file=sys.stderr, flush=True)
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
+        self._over.set()
         self._progress.stop()
 
 
@@ -61,10 +83,12 @@ def print_summary(outcome: Outcome) -> None:
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made
     if kept:
         console.print(f"{outcome.made} documents read, {kept} as they were in an earlier build")
+    for finding in outcome.left_out[:LONGEST_LIST]:
+        console.print(f"[yellow]{escape(_said(finding))}[/yellow]", soft_wrap=True)
+    if len(outcome.left_out) > LONGEST_LIST:
+        console.print(f"and {len(outcome.left_out) - LONGEST_LIST} more were left out: `kzedu export findings`")
     for violation in outcome.violations[:LONGEST_LIST]:
-        console.print(
-            f"[red]violation[/red] {violation.focus}: {violation.message['en']} {violation.words}", soft_wrap=True
-        )
+        console.print(f"[red]violation[/red] {escape(f'{violation.focus}: {_said(violation)}')}", soft_wrap=True)
     if len(outcome.violations) > LONGEST_LIST:
         console.print(f"and {len(outcome.violations) - LONGEST_LIST} more violations")
     if outcome.build is None:
@@ -75,6 +99,12 @@ def print_summary(outcome: Outcome) -> None:
         audit = outcome.audit
         console.print(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
     console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
+
+
+def _said(finding: Finding) -> str:
+    words = f" “{finding.words}”" if finding.words else ""
+    where = f" ({finding.source.removeprefix(iris.BASE)})" if finding.source else ""
+    return f"{finding.message['en']}{words}{where}"
 
 
 def _cells(document: Summary) -> tuple[str, ...]:

@@ -30,15 +30,16 @@ from kzedu_graph.vocabulary.queries import load_query
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What a build gave. `build` is None where the graph broke an integrity shape: nothing was swapped in.
+    """What a build gave. `build` is None where all texts together broke an integrity shape: nothing was swapped in.
 
     `made` counts the documents that were read now; the rest was kept from an earlier build. `duplicates` are texts that
-    were left out, for another is the same edition.
+    were left out, for another is the same edition; `left_out` says what else is not in the graph, and why.
     """
 
     documents: tuple[Summary, ...]
     duplicates: tuple[Duplicate, ...]
     made: int
+    left_out: tuple[Finding, ...]
     violations: tuple[Finding, ...]
     build: Build | None
     audit: Tally | None
@@ -57,8 +58,8 @@ def run_build(
 
     Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
     told each document and each stage as it begins. Where `store` is the address of a server, the build is also kept
-    in a local folder (`local_folder`), which holds the texts. Raises UnusableInput from `make`, StoreError where the
-    disk has no room or another build is at work.
+    in a local folder (`local_folder`), which holds the texts. Raises NothingReadError where no file could be read,
+    StoreError where the disk has no room or another build is at work.
     """
     address = str(store) if is_address(store) else None
     folder = local_folder() if address else Path(store)
@@ -72,8 +73,16 @@ def run_build(
         step("checking")
         with stages.measure("check"):
             violations, tally = texts.check()
+            while violations and (refused := texts.refused(violations)):
+                texts = texts.without(refused)
+                texts.check_any()
+                texts.compare()
+                violations, tally = texts.check()
+        left_out = tuple(texts.findings())
         if violations:
-            return Outcome(texts.summaries, texts.duplicates, made, tuple(violations), None, None, stages.seconds)
+            return Outcome(
+                texts.summaries, texts.duplicates, made, left_out, tuple(violations), None, None, stages.seconds
+            )
         step("writing the store")
         with stages.measure("write"):
             build = (None if fresh else part_store.served()) or _write(folder, texts)
@@ -83,7 +92,7 @@ def run_build(
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)
     stages.write(folder)
-    return Outcome(texts.summaries, texts.duplicates, made, (), build, tally, stages.seconds)
+    return Outcome(texts.summaries, texts.duplicates, made, left_out, (), build, tally, stages.seconds)
 
 
 def _write(folder: Path, texts: Assembly) -> Build:

@@ -77,7 +77,7 @@ WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
 
 
 def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -> Thing:
-    """The thing that is meant: an IRI, a path ("measure/P2300000249/63-1"), a key ("kz-moe"), or a name.
+    """The thing that is meant: an IRI, a path ("measure/P2300000249/63-1"), a key ("kz-moe"), or words of a name.
 
     `agency` gives the key of a body by any of its names, None where there is none or several. Raises UnknownNameError.
     """
@@ -87,13 +87,13 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
     for iri in [*paths, *([str(iris.agency(key))] if key else [])]:
         if iri in chains.things:
             return chains.things[iri]
-    words = asked.lower()
+    whole = re.compile(rf"(?<!\w){re.escape(asked.lower())}(?!\w)")
     found = [
         thing
         for thing in chains.things.values()
-        if words
+        if asked
         and thing.kind in ("measure", "indicator", "body")
-        and any(words in name.lower() for name in thing.names.values())
+        and any(whole.search(name.lower()) for name in thing.names.values())
     ]
     if len(found) == 1:
         return found[0]

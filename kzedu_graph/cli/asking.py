@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from contextlib import nullcontext
+from io import BytesIO
 from pathlib import Path
 
 import click
 
-from kzedu_graph.cli.command import Unusable, clear_errors, main, store_option
+from kzedu_graph.cli.command import Unusable, main, open_unhurried, store_option
 from kzedu_graph.vocabulary.places import ROOT
 
 
@@ -25,12 +25,11 @@ from kzedu_graph.vocabulary.places import ROOT
 @store_option
 def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
-    with clear_errors():
-        from kzedu_graph.store.asking import ask
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.store.asking import ask
+    from kzedu_graph.store.stores import open_store
 
-        with open_store(store) as opened:
-            sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
+    with open_store(store) as opened:
+        sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
 
 
 @main.command()
@@ -40,15 +39,13 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
 @store_option
 def trace(name: str, depth: int, lang: str, store: str) -> None:
     """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
-    with clear_errors():
-        from kzedu_graph.chains.graph import Chains
-        from kzedu_graph.chains.trace import find_thing, write_trace
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.chains.graph import Chains
+    from kzedu_graph.chains.trace import find_thing, write_trace
 
-        with open_store(store) as opened:
-            chains = Chains.read(opened.select)
-        found = find_thing(chains, name, _agency_key)
-        write_trace(chains, found, depth, lang, sys.stdout)
+    with open_unhurried(store) as opened:
+        chains = Chains.read(opened.select)
+    found = find_thing(chains, name, _agency_key)
+    write_trace(chains, found, depth, lang, sys.stdout)
 
 
 @main.command()
@@ -57,20 +54,18 @@ def trace(name: str, depth: int, lang: str, store: str) -> None:
 @store_option
 def agencies(unknown: bool, form: str, store: str) -> None:
     """The bodies that the texts name; with --unknown --format ttl, Turtle to add those that the registry lacks."""
-    with clear_errors():
-        from kzedu_graph.exports.named_bodies import find_unknown, write_known, write_unknown
-        from kzedu_graph.exports.tables import TABLES
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.exports.named_bodies import find_unknown, write_known, write_unknown
+    from kzedu_graph.exports.tables import TABLES
 
-        if form == "ttl" and not unknown:
-            raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
-        with open_store(store) as opened:
-            if unknown:
-                names = find_unknown(opened)
-                write_unknown(names, form, sys.stdout)
-                click.echo(f"{len(names)} names are linked to no body", err=True)
-            else:
-                write_known(TABLES["agencies"](opened, "all"), sys.stdout)
+    if form == "ttl" and not unknown:
+        raise Unusable("--format ttl writes what the registry lacks: add --unknown.")
+    with open_unhurried(store) as opened:
+        if unknown:
+            names = find_unknown(opened)
+            write_unknown(names, form, sys.stdout)
+            click.echo(f"{len(names)} names are linked to no body", err=True)
+        else:
+            write_known(TABLES["agencies"](opened, "all"), sys.stdout)
 
 
 @main.command()
@@ -81,29 +76,31 @@ def agencies(unknown: bool, form: str, store: str) -> None:
 @store_option
 def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
     """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
-    with clear_errors():
-        from kzedu_graph.chains.graph import Chains
-        from kzedu_graph.chains.trace import find_thing
-        from kzedu_graph.exports.files import write_book
-        from kzedu_graph.reports.content import make_report, read_figures
-        from kzedu_graph.reports.page import write_page
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.chains.graph import Chains
+    from kzedu_graph.chains.trace import find_thing
+    from kzedu_graph.exports.files import write_book
+    from kzedu_graph.reports.content import make_report, read_figures
+    from kzedu_graph.reports.page import write_page
 
-        with open_store(store) as opened:
-            subject = find_thing(Chains.read(opened.select), name, _agency_key)
-            figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
-            made = make_report(opened.select, opened.version, subject, lang, figures)
-        with output.open("wb") if output else nullcontext(sys.stdout.buffer) as out:
-            if form == "html":
-                write_page(made, out)
-            else:
-                write_book([(section.title, section.columns, section.rows) for section in made.sections], out)
+    with open_unhurried(store) as opened:
+        subject = find_thing(Chains.read(opened.select), name, _agency_key)
+        figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
+        made = make_report(opened.select, opened.version, subject, lang, figures)
+    whole = BytesIO()
+    if form == "html":
+        write_page(made, whole)
+    else:
+        write_book([(section.title, section.columns, section.rows) for section in made.sections], whole)
+    if output:
+        output.write_bytes(whole.getvalue())
+    else:
+        sys.stdout.buffer.write(whole.getvalue())
 
 
 @main.command()
 @click.option("--host", default="127.0.0.1", show_default=True)
-@click.option("--port", default=8000, show_default=True)
-@click.option("--workers", default=2, show_default=True, help="Processes that answer requests.")
+@click.option("--port", default=8000, show_default=True, type=click.IntRange(0, 65535))
+@click.option("--workers", default=2, show_default=True, type=click.IntRange(1), help="Processes that answer requests.")
 @store_option
 def serve(host: str, port: int, workers: int, store: str) -> None:
     """Serve the explorer.
@@ -115,10 +112,9 @@ def serve(host: str, port: int, workers: int, store: str) -> None:
     KZEDU_CLIENT_HEADER names the header in which a proxy tells who asks, KZEDU_TRUSTED_PROXIES the proxies to believe.
     docs/deploying.md has all of them.
     """
-    with clear_errors():
-        from web.server import run_server
+    from web.server import run_server
 
-        run_server(store, host, port, workers)
+    run_server(store, host, port, workers)
 
 
 def _pairs(params: tuple[str, ...]) -> dict[str, str]:

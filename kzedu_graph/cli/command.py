@@ -10,11 +10,15 @@ import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import IO, Any
+from dataclasses import replace
+from typing import IO, TYPE_CHECKING, Any
 
 import click
 
 from kzedu_graph.model.errors import KzeduError
+
+if TYPE_CHECKING:
+    from kzedu_graph.store.stores import Store
 
 DONE, WRONG, UNDONE = 0, 1, 2
 
@@ -36,7 +40,19 @@ class Unusable(click.ClickException):
         click.echo(f"kzedu: {self.message}", file=file, err=True)
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+class ClearGroup(click.Group):
+    """A group whose commands end in one sentence where the user, the operator or the author of our data can help."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run the command that is called, its output written to the end."""
+        with clear_errors():
+            try:
+                return super().invoke(ctx)
+            finally:
+                sys.stdout.flush()
+
+
+@click.group(cls=ClearGroup, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="kzedu-graph")
 def main() -> None:
     """Who must do what, by when and with what proof in Kazakhstan's education policy."""
@@ -44,12 +60,33 @@ def main() -> None:
 
 @contextmanager
 def clear_errors() -> Iterator[None]:
-    """Errors that the user can mend as one sentence and exit code 2; a bug keeps its traceback."""
+    """Errors that somebody can mend as one sentence and exit code 2; a bug keeps its traceback.
+
+    What the system refuses (no such folder, no right, no room) is such an error too.
+    """
     try:
         yield
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(DONE)
     except KzeduError as error:
         line = getattr(error, "line", None)
         raise Unusable(f"line {line}, {error}" if line else str(error)) from error
+    except BrokenPipeError:
+        _drop_output()
+        sys.exit(DONE)
+    except OSError as error:
+        _drop_output()
+        where = error.filename if isinstance(error.filename, str) else "the output"
+        raise Unusable(f"{where}: {error.strerror or error}") from error
+
+
+def _drop_output() -> None:
+    """What is still to be written goes nowhere, so that nothing fails again at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.__stdout__.fileno() if sys.__stdout__ else 1)
+
+
+def open_unhurried(store: str) -> Store:
+    """The store for commands of our own: the limits that guard a server against strangers do not hold them."""
+    from kzedu_graph.store.dataset import NO_LIMIT
+    from kzedu_graph.store.stores import Limits, open_store
+
+    limits = Limits.read(os.environ)
+    return open_store(store, replace(limits, seconds=NO_LIMIT.seconds, rows=NO_LIMIT.rows, bytes=NO_LIMIT.bytes))

@@ -1,4 +1,4 @@
-"""The corpus: which texts a build reads, and the commands that add, list, check and fetch them."""
+"""The corpus: the commands that add, update, list, check and fetch texts."""
 
 from __future__ import annotations
 
@@ -13,14 +13,13 @@ from typing import TYPE_CHECKING
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.cli.reading import tell_missing
 
 if TYPE_CHECKING:
     from kzedu_graph.corpus.download import Fetcher
+    from kzedu_graph.corpus.listed_repository import ListedRepository
     from kzedu_graph.corpus.manifest import Change, Corpus, Listed
 
-BESIDE = ROOT.parent / "shared" / "corpus"
-SAMPLE = ROOT / "tests" / "sample"
 SHORT_TITLE = 60
 """Characters of a title in a list for people."""
 WHAT_TO_DO = {
@@ -47,21 +46,83 @@ def corpus() -> None:
 
 
 @corpus.command()
-@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--address", help="Official address of the file, for `fetch`.")
 @click.option("--replace", "replaces", is_flag=True, help="Put the file in the place of another of the same edition.")
+@click.option(
+    "--repository", type=click.Path(path_type=Path, exists=True, file_okay=False), help="A clone of a law repository."
+)
+@click.option("--select", multiple=True, metavar="GLOB", help="Folders of the repository to take; repeatable.")
+@click.option("--kind", "kinds", multiple=True, metavar="CODE[,CODE]", help="Types of acts to take (ПЛАН,КОНЦ).")
+@click.option("--issuer", "issuers", multiple=True, help="Words or code of the issuer; repeatable.")
+@click.option("--since", type=int, metavar="YEAR", help="First year of the acts to take.")
+@click.option("--editions", type=click.Choice(["current", "all"]), default="all", show_default=True)
+@click.option("--ref", default="HEAD", show_default=True, help="Branch or tag of the repository (build/2031-05-05).")
 @corpus_option
-def add(files: tuple[Path, ...], address: str | None, replaces: bool, folder: Path) -> None:
-    """Recognise texts by their own headers, copy them into the corpus, and list them."""
+def add(
+    files: tuple[Path, ...],
+    address: str | None,
+    replaces: bool,
+    repository: Path | None,
+    select: tuple[str, ...],
+    kinds: tuple[str, ...],
+    issuers: tuple[str, ...],
+    since: int | None,
+    editions: str,
+    ref: str,
+    folder: Path,
+) -> None:
+    """Recognise texts by their own headers, copy them into the corpus, and list them; or take a law repository."""
     if address and len(files) > 1:
         raise Unusable("an address is that of one file; add the files one by one.")
+    if bool(files) == bool(repository):
+        raise Unusable("name files to add, or a clone with --repository.")
     with clear_errors():
         from extract.sources.recognise import recognise_file
+        from kzedu_graph.corpus.listed_repository import ListedRepository
         from kzedu_graph.corpus.manifest import Corpus, add_file
 
         opened = Corpus(folder)
+        if repository:
+            split = tuple(code.strip() for kind in kinds for code in kind.split(","))
+            name = repository.resolve().name.removesuffix(".git")
+            clone = str(repository.resolve())
+            _take(opened, ListedRepository(name, clone, ref, select, split, issuers, since, editions))
+            return
         for file in files:
             _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
+
+
+@corpus.command()
+@click.argument("names", nargs=-1, metavar="[NAME]...")
+@corpus_option
+def update(names: tuple[str, ...], folder: Path) -> None:
+    """Follow the law repositories of the corpus: new editions, repeals, histories that were written anew."""
+    with clear_errors():
+        opened = _existing(folder)
+        chosen = [one for one in opened.repositories if not names or one.name in names]
+        unknown = set(names) - {one.name for one in chosen}
+        if unknown or not chosen:
+            what = f"{min(unknown)}: there is no such repository" if unknown else "there is no repository"
+            raise Unusable(f"{opened.manifest}: {what}; `kzedu corpus add --repository` adds one.")
+        for one in chosen:
+            _take(opened, one)
+
+
+def _take(opened: Corpus, repository: ListedRepository) -> None:
+    """Writes the texts of a repository into the corpus, lists it, and tells what is new."""
+    from kzedu_graph.corpus.law_acts import Selection
+    from kzedu_graph.corpus.law_texts import take_texts
+
+    one = repository
+    selection = Selection(one.select, one.kind, one.issuer, one.since, one.editions)
+    texts = take_texts(Path(one.path), opened.folder / one.name, selection, one.ref)
+    tell_missing(Path(one.path), texts.missing)
+    opened.put_repository(one)
+    opened.save()
+    click.echo(
+        f"{one.name}: {len(texts.digests)} texts, {len(set(texts.written))} new or changed, {len(texts.gone)} gone"
+    )
 
 
 @corpus.command("list")
@@ -151,7 +212,8 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
     from extract.inputs.parts import UnusableInput
     from extract.sources.recognise import recognise_file
     from kzedu_graph.corpus.download import FetchError
-    from kzedu_graph.corpus.manifest import CorpusError, Retrieved, is_whole, take_fetched
+    from kzedu_graph.corpus.listed_repository import CorpusError
+    from kzedu_graph.corpus.manifest import Retrieved, is_whole, take_fetched
 
     there = known if known and is_whole(opened, known) else None
     try:
@@ -196,56 +258,3 @@ def _existing(folder: Path) -> Corpus:
     if not opened.manifest.exists():
         raise Unusable(f"{opened.manifest}: there is no such file; `kzedu corpus add` makes it.")
     return opened
-
-
-def files_to_read(paths: tuple[Path, ...]) -> list[Path]:
-    """The texts to read: those named, else the corpus beside the project, else the invented sample, saying so."""
-    if not paths:
-        paths = (BESIDE,) if BESIDE.is_dir() else (SAMPLE,)
-        click.echo(
-            "kzedu: reading the corpus beside the project"
-            if paths[0] == BESIDE
-            else "kzedu: no corpus is named; reading the invented sample",
-            err=True,
-        )
-    from extract.inputs.endings import ENDINGS
-
-    found: list[Path] = []
-    for path in paths:
-        if (path / "corpus.toml").is_file():
-            found.extend(_listed_files(path, ENDINGS))
-        elif path.is_dir():
-            found.extend(
-                sorted(file for file in path.iterdir() if file.suffix.casefold() in ENDINGS and file.is_file())
-            )
-        elif path.is_file():
-            found.append(path)
-        else:
-            raise Unusable(f"{path}: there is no such file or folder.")
-    if not found:
-        raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
-    _check_names(found)
-    return found
-
-
-def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
-    """The files that the manifest of a folder lists, saying which others it leaves out."""
-    from kzedu_graph.corpus.manifest import Corpus
-
-    opened = Corpus(folder)
-    for name in opened.unlisted(endings):
-        click.echo(f"kzedu: {folder / name} is not in corpus.toml and is left out", err=True)
-    files = sorted(opened.path(listed) for listed in opened)
-    for file in files:
-        if not file.is_file():
-            raise Unusable(f"{file}: corpus.toml lists it, but it is not there; `kzedu corpus fetch` may bring it.")
-    return files
-
-
-def _check_names(files: list[Path]) -> None:
-    """Two files of one name, but for the ending, would be one source."""
-    named: dict[str, Path] = {}
-    for file in files:
-        twin = named.setdefault(file.stem, file)
-        if twin != file:
-            raise Unusable(f"{twin} and {file} have one name; rename one, or read only one of them.")

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from pathlib import Path
 
 import click
 
-from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main, store_option
-from kzedu_graph.cli.corpus import files_to_read
+from kzedu_graph.cli.command import DONE, WRONG, Unusable, main, open_unhurried, store_option
+from kzedu_graph.cli.reading import files_to_read
+
+EXTRACT = "extract.flow:extract_file"
+"""What reads a file, by its name: only the processes that read load it."""
 
 
 @main.command()
@@ -21,25 +25,28 @@ from kzedu_graph.cli.corpus import files_to_read
 def build(
     corpus: tuple[str, ...], files: tuple[Path, ...], jobs: int, cluster: str | None, fresh: bool, store: str
 ) -> None:
-    """Read every document that is new or changed, extract, map, validate, and swap the new graph in."""
+    """Read every document that is new or changed, extract, map, validate, and swap the new graph in.
+
+    Exit code 0: all was read; 1: something was left out, and is named; 2: nothing could be read, or the call was
+    wrong. KZEDU_FILE_SECONDS (600) and KZEDU_FILE_MEMORY (2048, in megabytes) are the limits of reading one file.
+    """
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
-    with clear_errors():
-        from extract.flow import extract_file
-        from kzedu_graph.building.cluster import on_cluster
-        from kzedu_graph.building.processes import in_processes, in_this_process
-        from kzedu_graph.building.progress import Steps, print_summary
-        from kzedu_graph.building.run import run_build
+    from kzedu_graph.building.executors.cluster import on_cluster
+    from kzedu_graph.building.executors.limits import ReadingLimits
+    from kzedu_graph.building.executors.processes import in_processes
+    from kzedu_graph.building.progress import Steps, print_summary
+    from kzedu_graph.building.run import run_build
+    from kzedu_graph.store.stores import is_address, local_folder
 
-        chosen = files_to_read((*map(Path, corpus), *files))
-        if cluster:
-            make = on_cluster(extract_file, cluster)
-        else:
-            make = in_processes(extract_file, jobs) if jobs > 1 else in_this_process(extract_file)
-        with Steps(len(chosen) + 3) as steps:
-            outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
+    place = local_folder() if is_address(store) else Path(store)
+    chosen = files_to_read((*map(Path, corpus), *files), place)
+    limits = ReadingLimits.read(os.environ)
+    make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
+    with Steps(len(chosen) + 3) as steps:
+        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
     print_summary(outcome)
-    sys.exit(DONE if outcome.build else WRONG)
+    sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
 
 @main.command()
@@ -47,15 +54,13 @@ def build(
 @store_option
 def validate(form: str, store: str) -> None:
     """Check the graph in service: integrity, and what an auditor would question."""
-    with clear_errors():
-        from kzedu_graph.building.run import check_store
-        from kzedu_graph.reports.findings import write_findings
-        from kzedu_graph.store.stores import open_store
-        from kzedu_graph.validation.audit import run_audit
+    from kzedu_graph.building.run import check_store
+    from kzedu_graph.reports.findings import write_findings
+    from kzedu_graph.validation.audit import run_audit
 
-        with open_store(store) as opened:
-            found = check_store(opened)
-            audit = run_audit(opened.select)
+    with open_unhurried(store) as opened:
+        found = check_store(opened)
+        audit = run_audit(opened.select)
     write_findings([*found, *audit.findings], form, sys.stdout)
     click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)
     sys.exit(WRONG if found else DONE)
@@ -69,16 +74,14 @@ def validate(form: str, store: str) -> None:
 @store_option
 def evaluate(gold: Path, form: str, show: int, update: Path | None, store: str) -> None:
     """Precision, recall and F1 a field and a document against hand-verified records."""
-    with clear_errors():
-        from kzedu_graph.reports.evaluation import run_evaluation, update_page, write_board
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.reports.evaluation import run_evaluation, update_page, write_board
 
-        if not gold.is_dir():
-            raise Unusable(f"{gold}: there is no such folder of verified records.")
-        with open_store(store) as opened:
-            board = run_evaluation(opened, gold)
-        if update:
-            update_page(board, update)
+    if not gold.is_dir():
+        raise Unusable(f"{gold}: there is no such folder of verified records.")
+    with open_unhurried(store) as opened:
+        board = run_evaluation(opened, gold)
+    if update:
+        update_page(board, update)
     write_board(board, form, show, sys.stdout)
 
 
@@ -89,9 +92,12 @@ def explain(place: str) -> None:
     name, _, line = place.rpartition(":")
     if not (name and line.isdigit()):
         raise Unusable(f"a place is written FILE:LINE, not {place!r}.")
-    with clear_errors():
-        from extract.finders.duties.provisions import explain as explain_line
-        from extract.flow import read_document
+    from extract.finders.duties.provisions import explain as explain_line
+    from extract.flow import read_document
 
-        told = explain_line(read_document(Path(name)), int(line))
+    document = read_document(Path(name))
+    lines = document.text.count("\n") + (not document.text.endswith("\n"))
+    if not 1 <= int(line) <= lines:
+        raise Unusable(f"{name} has the lines 1 to {lines}, and {line} is none of them.")
+    told = explain_line(document, int(line))
     click.echo("\n".join(told) or "no rule of duties decided anything on this line")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kzedu_graph.cli.command import Unusable, clear_errors, main, store_option
+from kzedu_graph.cli.command import Unusable, main, open_unhurried, store_option
 
 
 @main.group()
@@ -21,15 +21,13 @@ def _table_command(table: str) -> None:
     @click.option("--edition", default="all", show_default=True, help="IRI of one edition.")
     @store_option
     def command(form: str, edition: str, store: str) -> None:
-        with clear_errors():
-            from kzedu_graph.exports.change_tables import CHANGE_TABLES
-            from kzedu_graph.exports.files import WRITERS
-            from kzedu_graph.exports.tables import TABLES
-            from kzedu_graph.store.stores import open_store
+        from kzedu_graph.exports.change_tables import CHANGE_TABLES
+        from kzedu_graph.exports.files import WRITERS
+        from kzedu_graph.exports.tables import TABLES
 
-            with open_store(store) as opened:
-                rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
-            WRITERS[form](rows, sys.stdout.buffer)
+        with open_unhurried(store) as opened:
+            rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
+        WRITERS[form](rows, sys.stdout.buffer)
 
 
 for _table in (
@@ -44,11 +42,9 @@ for _table in (
 @store_option
 def dump(form: str, store: str) -> None:
     """The whole dataset; Turtle holds the default dataset, without named graphs."""
-    with clear_errors():
-        from kzedu_graph.store.stores import open_store
 
-        with open_store(store) as opened:
-            opened.dump(form, sys.stdout.buffer)
+    with open_unhurried(store) as opened:
+        opened.dump(form, sys.stdout.buffer)
 
 
 @export.command()
@@ -57,12 +53,10 @@ def dump(form: str, store: str) -> None:
 @store_option
 def stratml(programme: str, lang: str, store: str) -> None:
     """A programme (P2300000249) as StratML Part 2, ISO 17469-2."""
-    with clear_errors():
-        from kzedu_graph.exports.stratml import write_stratml
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.exports.stratml import write_stratml
 
-        with open_store(store) as opened:
-            sys.stdout.buffer.write(write_stratml(opened, programme, lang))
+    with open_unhurried(store) as opened:
+        sys.stdout.buffer.write(write_stratml(opened, programme, lang))
 
 
 @export.command()
@@ -71,12 +65,10 @@ def stratml(programme: str, lang: str, store: str) -> None:
 @store_option
 def odrl(agency: str | None, form: str, store: str) -> None:
     """What a body (kz-moe), or every body, must, may and must not do, as ODRL policies."""
-    with clear_errors():
-        from kzedu_graph.exports.odrl import policies, write_policies
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.exports.odrl import policies, write_policies
 
-        with open_store(store) as opened:
-            sys.stdout.write(write_policies(policies(opened, agency), form))
+    with open_unhurried(store) as opened:
+        sys.stdout.write(write_policies(policies(opened, agency), form))
 
 
 @export.command()
@@ -84,13 +76,11 @@ def odrl(agency: str | None, form: str, store: str) -> None:
 @store_option
 def csvw(folder: Path, store: str) -> None:
     """Every table as CSV in FOLDER, with csv-metadata.json (CSV on the Web)."""
-    with clear_errors():
-        from kzedu_graph.exports.csvw import write_csvw
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.exports.csvw import write_csvw
 
-        with open_store(store) as opened:
-            for file in write_csvw(opened, folder):
-                click.echo(file, err=True)
+    with open_unhurried(store) as opened:
+        for file in write_csvw(opened, folder):
+            click.echo(file, err=True)
 
 
 @export.command()
@@ -111,26 +101,24 @@ def diff(earlier: str | None, later: str | None, against: str | None, form: str,
     """What changed between two editions (P2300000249/2025-04-25/kk), or between the last two builds of the store."""
     if (earlier is None) != (later is None) or (against and earlier):
         raise Unusable("name two editions, or none to compare builds.")
-    with clear_errors():
-        from contextlib import ExitStack
+    from contextlib import ExitStack
 
-        from kzedu_graph.exports.differences import (
-            diff_builds,
-            diff_editions,
-            last_two,
-            open_build,
-            write_changes,
-            write_records,
-        )
-        from kzedu_graph.store.stores import open_store
+    from kzedu_graph.exports.differences import (
+        diff_builds,
+        diff_editions,
+        last_two,
+        open_build,
+        write_changes,
+        write_records,
+    )
 
-        with ExitStack() as opened:
-            if earlier and later:
-                found = diff_editions(opened.enter_context(open_store(store)), earlier, later)
-                write_changes(found, form, sys.stdout)
-                return
-            if against:
-                old, new = (opened.enter_context(open_store(where)) for where in (against, store))
-            else:
-                old, new = (opened.enter_context(open_build(Path(store), name)) for name in last_two(Path(store)))
-            write_records(list(diff_builds(old, new)), form, sys.stdout)
+    with ExitStack() as opened:
+        if earlier and later:
+            found = diff_editions(opened.enter_context(open_unhurried(store)), earlier, later)
+            write_changes(found, form, sys.stdout)
+            return
+        if against:
+            old, new = (opened.enter_context(open_unhurried(where)) for where in (against, store))
+        else:
+            old, new = (opened.enter_context(open_build(Path(store), name)) for name in last_two(Path(store)))
+        write_records(list(diff_builds(old, new)), form, sys.stdout)

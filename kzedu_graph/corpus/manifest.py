@@ -18,7 +18,7 @@ import tomlkit
 from tomlkit.exceptions import ParseError
 from tomlkit.items import AoT, Table
 
-from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.corpus.listed_repository import CorpusError, ListedRepository, read_repository
 from kzedu_graph.model.records import Source
 
 MANIFEST = "corpus.toml"
@@ -28,10 +28,6 @@ RECOGNISED = ("work", "kind", "number", "act_date", "issuer", "lang", "version_d
 
 Recognise = Callable[[Path], Source]
 """What a file is, by its own header; raises what its caller tells as one sentence."""
-
-
-class CorpusError(KzeduError):
-    """The corpus or what is done to it is unusable; the message is one clear sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +98,9 @@ class Corpus:
         if not isinstance(self._tables, AoT):
             raise CorpusError(f"{self.manifest}: documents are written as [[document]] tables.")
         self._listed = [self._read(table) for table in self._tables]
+        self.repositories = [
+            read_repository(table.unwrap(), self.manifest) for table in self._toml.get("repository", ())
+        ]
 
     def __iter__(self) -> Iterator[Listed]:
         return iter(self._listed)
@@ -132,6 +131,14 @@ class Corpus:
         at = len(self._listed) - 1 if instead_of is None else self._listed.index(instead_of)
         self._listed[at] = listed
         _write(self._tables[at], listed)
+
+    def put_repository(self, repository: ListedRepository) -> None:
+        """Lists a law repository, in the place of what was listed under its name."""
+        self.repositories = [*(one for one in self.repositories if one.name != repository.name), repository]
+        tables = tomlkit.aot()
+        for one in self.repositories:
+            tables.append(tomlkit.item(one.table()))
+        self._toml["repository"] = tables
 
     def drop(self, listed: Listed) -> None:
         """Takes a document off the list; its file stays."""
@@ -343,6 +350,8 @@ def _name_of(source: Source, ending: str) -> str:
 
 
 def _taken(corpus: Corpus, file: str, old: Listed | None) -> str | None:
-    """The listed file that has a name already, but for the ending: one name is one source of the graph."""
-    stem = PurePosixPath(file).stem
-    return next((one.file for one in corpus if one is not old and PurePosixPath(one.file).stem == stem), None)
+    """The listed file that has a name already, but for the ending: one name in one folder is one source."""
+    stem = PurePosixPath(file).with_suffix("")
+    return next(
+        (one.file for one in corpus if one is not old and PurePosixPath(one.file).with_suffix("") == stem), None
+    )

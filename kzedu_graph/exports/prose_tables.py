@@ -51,6 +51,8 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "path": [step.partition(". ")[2] for step in path],
                 "target": view.value(node, KZEDU.target),
                 "instruction": view.value(node, KZEDU.asWritten),
+                "act": key_of(view.value(node, KZEDU.amendedAct)),
+                "words": view.value(node, KZEDU.newWording),
                 "evidence": evidence_of(view, node),
             }
 

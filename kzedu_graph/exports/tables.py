@@ -15,10 +15,11 @@ from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
 from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, span_of, views_of
+from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import ELI, KZEDU, ORG, local_name
+from kzedu_graph.vocabulary.iris import KZEDU, ORG, local_name
 from kzedu_graph.vocabulary.queries import Selects
 
 
@@ -177,25 +178,6 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),
             "evidence": [span for quote in quotes for span in span_of(audit, quote)],
-        }
-
-
-def documents(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every edition: its act, date, language and what was found in it."""
-    for view in views_of(store, chosen):
-        edition = view.graph
-        work = URIRef(str(view.value(edition, ELI.realizes)))
-        yield {
-            **place_of(view),
-            "work": key_of(str(work)),
-            "programme": key_of(view.value(edition, KZEDU.programme)),
-            "lang": local_name(edition),
-            "version_date": str(view.value(edition, ELI.version_date) or ""),
-            "title": view.value(edition, ELI.title),
-            "number": view.value(work, ELI.number),
-            "measures": len(view.subjects(KZEDU.Measure)),
-            "indicators": len(view.subjects(KZEDU.Indicator)),
-            "glossary": len(view.subjects(KZEDU.GlossaryEntry)),
         }
 
 

@@ -44,6 +44,10 @@ class View:
         found = [s for s, facts in self._index.items() if kind in facts.get(RDF.type, ())]
         return sorted(found, key=lambda s: (self.value(s, KZEDU.seq) or 0, str(s)))
 
+    def having(self, predicate: URIRef) -> list[Node]:
+        """Everything that has a predicate, in the order of its IRI."""
+        return sorted((s for s, facts in self._index.items() if predicate in facts), key=str)
+
     def nodes(self, subject: Node, predicate: URIRef) -> list[Node]:
         """The objects, in the order of their `kzedu:position`, then of their own."""
         found = self._index.get(subject, {}).get(predicate, [])

@@ -41,6 +41,12 @@ def write_amendment(on: Statements, amendment: Amendment) -> None:
     on.add(node, KZEDU.action, Literal(amendment.action))
     on.add(node, KZEDU.target, on.words(amendment.target))
     on.add(node, KZEDU.asWritten, on.words(amendment.instruction))
+    on.say(node, KZEDU.newWording, amendment.words)
+    if amendment.act:
+        changed, own = iris.document(amendment.act), iris.document(on.source.work)
+        on.add(node, KZEDU.amendedAct, changed)
+        ends = amendment.action == "repeal" and not amendment.path
+        on.add(own, ELI.repeals if ends else ELI.amends, changed)
     for depth, step in enumerate(amendment.path, 1):
         on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
     on.prove(node, amendment.evidence)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from rdflib import Literal
-from rdflib.namespace import DCTERMS, RDF, RDFS
+from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import ActRole, Passport
@@ -28,6 +28,7 @@ def write_document(on: Statements) -> None:
         on.add(iris.document(source.repealed_by), ELI.repeals, work)
     if source.repealed_on:
         on.add(work, ELI.date_no_longer_in_force, Literal(source.repealed_on))
+    _write_standing(on)
     on.add(edition, RDF.type, ELI.LegalExpression)
     on.add(edition, ELI.realizes, work)
     on.add(edition, ELI.language, iris.LANGUAGES[source.lang])
@@ -37,6 +38,28 @@ def write_document(on: Statements) -> None:
     on.add(edition, DCTERMS.identifier, Literal(source.stem))
     if source.programme:
         _write_programme(on, source.programme)
+
+
+def _write_standing(on: Statements) -> None:
+    """What the act is and whether it works: kind, issuer in its own words, when it enters into force, what suspends
+    it, what it replaces; of this text, its official address and the acts that made the edition.
+    """
+    source, work = on.source, iris.document(on.source.work)
+    if source.kind != "act":
+        on.add(work, KZEDU.actKind, Literal(source.kind))
+    on.say(work, KZEDU.issuerText, source.issuer_text)
+    if source.in_force_from:
+        on.add(work, ELI.first_date_entry_in_force, Literal(source.in_force_from))
+    if source.suspended:
+        for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), source.suspended, strict=True):
+            if day:
+                on.add(work, predicate, Literal(day))
+    for replaced in source.replaces:
+        on.add(work, DCTERMS.replaces, iris.document(replaced))
+    for act in source.amended_by:
+        on.add(on.edition, KZEDU.amendedBy, iris.document(act))
+    if source.address:
+        on.add(on.edition, DCTERMS.source, Literal(source.address, datatype=XSD.anyURI))
 
 
 def _write_programme(on: Statements, key: str) -> None:

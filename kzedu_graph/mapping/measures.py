@@ -78,7 +78,8 @@ def _write_part(
             on.add(node, KZEDU.deliverable, deliverable)
     recurrence = measure.period.recurrence if measure.period else None
     spans = measure.period.spans if measure.period else ()
-    on.deadline(node, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
+    if part.deadline_text:
+        on.deadline(node, node, part.deadline_text, Period(part.deadline_text, part.due, recurrence, spans=spans))
     for party in part.responsible:
         on.add(node, KZEDU.assignment, bodies[measure.responsible.index(party)])
     on.prove(node, measure.evidence)

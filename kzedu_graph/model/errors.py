@@ -13,3 +13,11 @@ class KzeduError(Exception):
 
 class UnknownNameError(KzeduError, LookupError):
     """What was asked for by its name, key or IRI is not there, or is not one thing."""
+
+
+class UnusableInput(KzeduError):
+    """A file that cannot be read at all; the message is one clear sentence that names it."""
+
+
+class NothingReadError(KzeduError):
+    """None of the files of a build could be read; the message says why."""

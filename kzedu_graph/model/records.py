@@ -32,7 +32,11 @@ class Source:
 
     `stem` is the input file's name without its ending; `work` the act's identifier (the number in the state
     register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
-    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key.
+    an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
+    `issuer_text` the issuer as the header writes it;
+    `address` the official address of this text; `amended_by` the acts that made the edition; `replaces` the acts that
+    it took the place of; `in_force_from` the day that the act says it enters into force; `suspended` from when and
+    until when its working is suspended, each None where it is not said.
     """
 
     stem: str
@@ -50,6 +54,12 @@ class Source:
     repealed_by: str | None = None
     repealed_on: date | None = None
     period: tuple[int, int] | None = None
+    issuer_text: str | None = None
+    address: str | None = None
+    amended_by: tuple[str, ...] = ()
+    replaces: tuple[str, ...] = ()
+    in_force_from: date | None = None
+    suspended: tuple[date | None, date | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -289,10 +299,11 @@ class ActRole:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One instruction of an amending act. `action` is replace, insert, remove or retitle.
+    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal.
 
     `path` leads through the amended act to the place of the change, outermost part first; `target` names what is
-    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1.
+    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1; `act` is the act changed,
+    `words` the new wording without its quotation marks.
     """
 
     source: str
@@ -302,6 +313,8 @@ class Amendment:
     target: str
     instruction: str
     evidence: tuple[Span, ...]
+    act: str | None = None
+    words: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

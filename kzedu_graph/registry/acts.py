@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
@@ -23,13 +24,14 @@ _LABELS = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel)
 @dataclass(frozen=True, slots=True)
 class KnownAct:
     """An act of the registry: its kind ("law", "concept"), its names as pairs of language and name, the label first,
-    and the key of the body that issued it.
+    the key of the body that issued it, and the day it was signed.
     """
 
     key: str
     kind: str
     names: tuple[tuple[str, str], ...]
     issuer: str | None = None
+    day: date | None = None
 
     def title(self, lang: str) -> str | None:
         """What the act is called in a language: the words in its label's quotation marks for a law, else the label."""
@@ -50,13 +52,16 @@ def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
     found = {}
     for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
         kind = _last(graph.value(act, ELI.type_document))
+        signed = graph.value(act, ELI.date_document)
         names = [
             (label.language, str(label))
             for predicate in _LABELS
             for label in sorted(graph.objects(act, predicate), key=str)
             if isinstance(label, Literal) and label.language
         ]
-        found[_last(act)] = KnownAct(_last(act), kind, tuple(names), _last(graph.value(act, ELI.passed_by)) or None)
+        day = signed.toPython() if isinstance(signed, Literal) else None
+        by = _last(graph.value(act, ELI.passed_by)) or None
+        found[_last(act)] = KnownAct(_last(act), kind, tuple(names), by, day if type(day) is date else None)
     return found
 
 

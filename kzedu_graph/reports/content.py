@@ -25,13 +25,16 @@ LONGEST_QUOTE = 110
 def make_report(select: Select, version: str, subject: Thing, lang: str, figures: Iterable[Cells] = ()) -> Report:
     """The report of a programme or a body; `figures` are rows of measured accuracy, document first.
 
-    Raises UnknownNameError where the subject is neither.
+    Raises UnknownNameError where the subject is neither, or a programme of which no text is in the store.
     """
     if subject.kind not in ("programme", "body"):
         raise UnknownNameError(
             f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
         )
-    return _Writer(select, version, subject, lang).report(figures)
+    writer = _Writer(select, version, subject, lang)
+    if writer.programme and not (writer.about or writer.measures or writer.findings):
+        raise UnknownNameError(f"no text of {iris.local(subject.iri)} is in the store: there is nothing to report on")
+    return writer.report(figures)
 
 
 def read_figures(page: Path) -> list[Cells]:

@@ -41,6 +41,8 @@ def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
             raise UnknownNameError(
                 "parameters belong to questions of the gallery; write values into a query of your own"
             )
+    if not text.strip():
+        raise UnknownNameError("the question is empty: write SPARQL, or name a question of the gallery")
     if form != "table":
         return store.query(text, accept=MEDIA_TYPES[form], params=bound).body
     return _table(json.loads(store.query(text, accept=MEDIA_TYPES["json"], params=bound).body))

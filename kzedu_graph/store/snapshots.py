@@ -25,7 +25,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import IO, NamedTuple
 
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
@@ -258,9 +258,8 @@ def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
 
     Another writer is waited for `wait` seconds; raises `StoreError` where it is at work longer.
     """
-    folder.mkdir(parents=True, exist_ok=True)
     until = time.monotonic() + wait
-    with (folder / ".lock").open("w") as lock:
+    with _lock_file(folder) as lock:
         while True:
             try:
                 fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -273,6 +272,15 @@ def writing(folder: Path, wait: float = 0.0) -> Iterator[None]:
                 time.sleep(_LOCK_PAUSE)
         _sweep(folder)
         yield
+
+
+def _lock_file(folder: Path) -> IO[str]:
+    """The file of the lock; raises `StoreError` where there can be no store."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        return (folder / ".lock").open("w")
+    except OSError as error:
+        raise StoreError(f"{folder} cannot hold a store ({error.strerror}): choose another with --store") from error
 
 
 def listed_builds(folder: Path) -> list[str]:

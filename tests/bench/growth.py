@@ -23,7 +23,7 @@ import json, resource, sys, tempfile, time
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
-from kzedu_graph.building.processes import in_this_process
+from alone import in_this_process
 store, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
 with tempfile.TemporaryDirectory() as place:
     run_build(files[:1], Path(place), in_this_process(extract_file))

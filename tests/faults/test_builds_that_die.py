@@ -26,7 +26,7 @@ KILLED_AT = """
 import os, signal, sys
 from pathlib import Path
 from rdflib.term import Literal, URIRef
-from kzedu_graph import snapshots
+from kzedu_graph.store import snapshots
 folder, at = Path(sys.argv[1]), int(sys.argv[2])
 steps = 0
 
@@ -54,7 +54,7 @@ import os, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
-from kzedu_graph.building.processes import in_this_process
+from alone import in_this_process
 deadly = int(sys.argv[2])
 seen = 0
 
@@ -73,9 +73,9 @@ BUILDS_KILLED = """
 import json, os, shutil, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
-from kzedu_graph import snapshots
+from kzedu_graph.store import snapshots
 from kzedu_graph.building.run import run_build
-from kzedu_graph.building.processes import in_this_process
+from alone import in_this_process
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.merging import Spool
 place, files = Path(sys.argv[1]), [Path(name) for name in sys.argv[2:]]
@@ -92,7 +92,7 @@ def deadly(function):
     return step
 
 for home, names in (
-    (snapshots, ("_write_pieces", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
+    (snapshots, ("_write_chunks", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
     (Path, ("rename", "replace", "mkdir", "unlink", "write_text", "write_bytes")), (PartStore, ("put", "sweep")),
     (Spool, ("add", "pieces")),
 ):

@@ -15,7 +15,7 @@ from extract.finders.acts.mentions import BY_TITLE, ActMention, find_defined, fi
 from extract.finders.acts.named_acts import find_laws, find_named_acts, key_of_title, letters_of
 from extract.lexicon.acts import act_words
 from extract.values.acts import identify_act
-from extract.values.issuers import key_of_issuer
+from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import LOWER, UPPER
 from kzedu_graph.model.records import Citation, Source
 from kzedu_graph.registry.acts import load_acts
@@ -65,7 +65,7 @@ class _Finder:
             known = (work,) if work else key
             acts[known] = _merged(acts[known], one) if known in acts else replace(one, work=work)
         ordered = sorted(acts.values(), key=lambda one: min(one.evidence))
-        return tuple(replace(one, evidence=tuple(sorted(set(one.evidence)))) for one in ordered)
+        return tuple(_known(replace(one, evidence=tuple(sorted(set(one.evidence))))) for one in ordered)
 
     def work(self, key: Key, one: Citation) -> str | None:
         """The identifier of an act that is cited; without its issuer, the one act of that day and number known."""
@@ -164,6 +164,13 @@ class _Finder:
         return mention.kind, f"{mention.number} {mention.date}"
 
 
+def _known(one: Citation) -> Citation:
+    """A citation with the issuer that the registry knows of an address which the text gives a day."""
+    act = load_acts().get(one.work or "")
+    dated = act is not None and one.kind == "address" and one.date is not None
+    return replace(one, issuer=one.issuer or act.issuer) if act and dated else one
+
+
 def _title(mention: ActMention, act: str | None, lang: str) -> str | None:
     """The title as written; a code, which stands in any case, is called as the registry calls it."""
     return load_acts()[act].title(lang) if act and mention.kind in ("code", "constitution") else mention.title
@@ -179,7 +186,7 @@ def find_issuer(
     """
     if not written or not written.strip(" ,"):
         return None
-    name = _AND.sub("", written.strip(" ,"))
+    name = _AND.sub("", office_of(written.strip(" ,"), lang))
     heads = act_words(lang).heads
     parts = [heads.get(word.casefold(), word) for word in _COUNTRY_BEHIND.sub("", name).split()]
     for first in range(1 if alone else len(parts)):

@@ -10,7 +10,7 @@ from functools import cache
 
 from extract.finders.acts.titles import approved_before, title_before, title_behind
 from extract.lexicon.acts import act_words
-from extract.values.acts import DOTTED, NUMBER, day_pattern, parse_day, parse_number
+from extract.values.acts import DOTTED, NUMBER, NUMBER_SIGN, day_pattern, numbered_act, parse_day, parse_number
 from kzedu_graph.language.letters import LOWER, UPPER
 
 BY_TITLE = frozenset({"law", "code", "constitution"})
@@ -19,9 +19,15 @@ NAMED = frozenset({"code", "constitution"})
 """Kinds whose word is part of the title."""
 
 # Passages have their white space folded, so one plain space is all that parts two words.
+_OTHER_KINDS = "|".join(rf"\b(?:{forms})\b" for forms in act_words("kk").kinds.values())
 _ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
 _ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
 _OF = act_words("ru").grammar["of"]
+_AND = act_words("ru").grammar["and"]
+_LISTED = re.compile(
+    rf"(?: ?\([^()]{{0,120}}\))? ?[,;]? ?(?:{_AND} )?(?P<of>{_OF} ){day_pattern('ru')} ?,? ?{NUMBER}", re.IGNORECASE
+)
+"""A further act of the kind and issuer that was named last."""
 _DATE_BEHIND = re.compile(rf",? ?{_OF} {day_pattern('ru')}(?: ?,? ?{NUMBER})?")
 _QUOTE_AHEAD = r"(?= ?[«\"“])"
 LONGEST_ISSUER = 140
@@ -93,6 +99,16 @@ def _in_russian(text: str) -> Iterator[ActMention]:
                     title, start = approved_before(text, start, "ru")
                 dated, number = parse_day(groups.get("date"), "ru"), parse_number(groups.get("number"), kind)
                 yield ActMention(kind, start, end, number, dated, groups.get("issuer"), title)
+                yield from _further(text, kind, groups.get("issuer"), end)
+
+
+def _further(text: str, kind: str, issuer: str | None, at: int) -> Iterator[ActMention]:
+    """Acts of one kind and issuer that a text lists: "указами ... от 1 февраля 2031 года N 56, от 15.05.2031 N 593"."""
+    while match := _LISTED.match(text, at):
+        title, end = title_behind(text, match.end())
+        start = match.start("of")
+        yield ActMention(kind, start, end, match["number"], parse_day(match["date"], "ru"), issuer, title)
+        at = end
 
 
 def _in_kazakh(text: str) -> Iterator[ActMention]:
@@ -100,8 +116,8 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
         for pattern in patterns:
             for match in pattern.finditer(text):
                 groups = match.groupdict()
-                issuer = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
-                written = issuer.group() if issuer and groups.get("number") else ""
+                before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
+                written = before.group() if before and groups.get("number") else ""
                 title, start = title_before(text, match.start() - len(written))
                 if title is None:
                     start += len(written) - len(written.lstrip())
@@ -109,8 +125,10 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
                     title = title or groups.get("named")
                     if not title and not groups.get("number"):
                         continue
-                dated, number = parse_day(groups.get("date"), "kk"), parse_number(groups.get("number"), kind)
-                yield ActMention(kind, start, match.end(), number, dated, written, title)
+                dated = parse_day(groups.get("date") or groups.get("when"), "kk")
+                number = parse_number(groups.get("number"), kind)
+                issuer = groups.get("issuer") or written
+                yield ActMention(kind, start, match.end(), number, dated, issuer, title)
 
 
 @cache
@@ -126,14 +144,15 @@ def _patterns(lang: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
 
 def _russian_shapes(kind: str, word: str) -> list[str]:
     grammar = act_words("ru").grammar
-    country, dated = f"(?: (?:{grammar['country']}))?", day_pattern("ru")
+    country, dated, number = f"(?: (?:{grammar['country']}))?", day_pattern("ru"), numbered_act(kind)
     if kind == "constitution":
         return [rf"(?P<named>{word}{country})"]
-    shapes = [rf"{word} {_ISSUER} ?{_OF} {dated} ?,? ?{NUMBER}", rf"{word} {_ISSUER} ?{NUMBER} {_OF} {dated}"]
+    shapes = [rf"{word} {_ISSUER} ?{_OF} {dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
     if kind == "law":
         shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
     elif kind == "code":
-        shapes.append(rf"(?i:{word}){country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
+        word = f"(?i:{word})"
+        shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
         shapes.append(rf"(?P<named>[{UPPER}][{LOWER}-]{{2,30}}(?: [{LOWER}]{{1,30}})? {word}{country})(?! ?[«\"“])")
     else:
         shapes.append(rf"{word} {_ISSUER}{_QUOTE_AHEAD}")
@@ -141,19 +160,24 @@ def _russian_shapes(kind: str, word: str) -> list[str]:
 
 
 def _kazakh_shapes(kind: str, word: str) -> list[str]:
-    country, dated, when = (
-        f"(?:(?:{act_words('kk').grammar['country']}) )?",
-        day_pattern("kk"),
-        day_pattern("kk", "when"),
-    )
+    country = f"(?:(?:{act_words('kk').grammar['country']}) )?"
+    dated, when, number = day_pattern("kk"), day_pattern("kk", "when"), numbered_act(kind)
     if kind == "constitution":
         return [rf"(?P<named>{country}{word})"]
-    further = rf"(?:[;,] ?{DOTTED} ?№ ?\d[\w/-]*)"
-    shapes = [rf"{dated} ?{NUMBER} ?[;,]? ?{word}", rf"{dated} ?{NUMBER}(?={further}+ ?{word})"]
+    further = rf"(?:[;,] ?{DOTTED} ?{NUMBER_SIGN}\d[\w/-]*)"
+    in_brackets = r"(?: ?\([^()]{0,160}\))?"
+    shapes = [
+        rf"{dated},? ?{number}{in_brackets} ?[;,]? ?{word}",
+        rf"{dated},? ?{number}(?={further}+ ?{word})",
+        rf"{number} {dated} ?{word}",
+    ]
     if kind == "law":
         shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")
     elif kind == "code":
-        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}} {word})")
+        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}} (?i:{word}))")
+    if kind not in BY_TITLE:
+        issuer = rf"(?P<issuer>(?:(?!{_OTHER_KINDS})[^№;:«»\"“”()\n\d]){{3,100}}?)"
+        shapes.append(rf"{dated},? ?{number} {issuer} ?{word}")
     return shapes
 
 

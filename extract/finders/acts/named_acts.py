@@ -13,12 +13,17 @@ from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.registry.acts import load_acts
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
-_COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']}) ")
+_COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']})(?:нда)? ")
 _GRAMMAR = act_words("ru").grammar
 _APPROVED = rf"(?:,? \(?{_GRAMMAR['approved']} (?P<issuer>[^,;()\d]{{3,120}}?))"
 _BEHIND = {"ru": re.compile(rf"[»\"]?(?: \([^()]{{3,60}}\))?{_APPROVED}? {_GRAMMAR['of']} {day_pattern('ru')}")}
 """Language -> who approved it and when, right behind a title: ", утвержденных ... советом от 27 мая 2022 года"."""
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»]*)(?P<name>«[^«»]+»)(?P<behind>[^«»]*)")
+_BEFORE = {
+    "ru": re.compile(rf"{_GRAMMAR['of']} {day_pattern('ru')} [«\"“]?\Z", re.IGNORECASE),
+    "kk": re.compile(rf"{day_pattern('kk')} [«\"“]?\Z", re.IGNORECASE),
+}
+"""Language -> the day that stands right before a name: "2031 жылғы 1 қыркүйектегі «...» Жолдауы"."""
 MOST_WORDS_BESIDE = 2
 """Words beside a quoted name that only say what kind of act it names: "национальный проект «Комфортный класс»"."""
 SAME_CODE = 6
@@ -34,6 +39,8 @@ def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
         behind = _BEHIND[lang].match(text, found.end) if titled else None
         dated = parse_day(behind["date"], lang) if behind else None
         end, issuer = (behind.end(), behind["issuer"]) if behind and dated else (found.end, None)
+        before = _BEFORE[lang].search(text, 0, found.start) if dated is None else None
+        dated = parse_day(before["date"], lang) if before else dated
         yield act.key, ActMention(act.kind, found.start, end, None, dated, issuer, act.title(lang))
 
 
@@ -84,6 +91,7 @@ def _index(lang: str) -> PhraseIndex:
 def _forms(name: str) -> Iterator[str]:
     """A name, and its words in quotation marks alone where the rest only says what kind of act it is."""
     yield name
+    yield from [bare] if (bare := _COUNTRY.sub("", name)) != name and len(bare.split()) > MOST_WORDS_BESIDE else []
     quoted = _QUOTED_NAME.fullmatch(name)
     if quoted and len(f"{quoted['before']} {quoted['behind']}".split()) <= MOST_WORDS_BESIDE:
         yield quoted["name"]

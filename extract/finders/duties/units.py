@@ -11,7 +11,7 @@ from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
-_ENDS = re.compile(r"[.:;!?…][»”\"')\]]*\s*\Z")
+_ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
@@ -175,7 +175,7 @@ def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterat
 
 def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_alone: Callable[[str], bool]) -> bool:
     before, after = held.passage.text, block.passage.text
-    if _ENDS.search(before) or _NUMBERED.match(after):
+    if before.rstrip().rstrip(_BEHIND_ENDS).endswith(_ENDS) or _NUMBERED.match(after):
         return False
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
     if between.strip() or between.count("\n") > LONGEST_GAP - 1:

@@ -15,8 +15,8 @@ from kzedu_graph.model.records import InitiativeMention, Source, SystemMention
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.registry.systems import INITIATIVES, load_systems
 
-_ADDRESS = re.compile(r"[a-z][\w-]*(?:\.[\w-]+)*\.(?:kz|com|org)", re.IGNORECASE)
-_IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![\w.-]*\w)", re.IGNORECASE)
+_ADDRESS = re.compile(r"(?<![a-z\d_-])[a-z][\w-]*(?:\.[\w-]+){0,6}\.(?:kz|com|org)", re.IGNORECASE)
+_IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![.-]*\w)", re.IGNORECASE)
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"]+\")(?P<behind>[^«»\"()]*)")
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _CYCLE = re.compile(r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[-–](?=\d{4}(?!\d))")

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from extract.document.blocks import Cell, Row
+from extract.document.blocks import Cell, Passage, Row
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
@@ -35,6 +35,7 @@ class PlanColumns:
 
     `actual` holds the years whose values are reported, not planned ("2018 факт"); `scale` makes amounts million
     tenge; `titles` is the number of rows that the titles take and `name_title` what stands above the names.
+    `by_content` are columns known by what stands in them alone, each with its unknown title.
     """
 
     kinds: tuple[str, ...]
@@ -42,6 +43,7 @@ class PlanColumns:
     scale: float = 1.0
     titles: int = 0
     name_title: str = ""
+    by_content: tuple[tuple[str, Passage], ...] = ()
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -86,24 +88,39 @@ def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> Plan
     """The columns that a table's first rows name; None where they name not all that are required."""
     for n, row in enumerate(rows[:TITLE_ROWS]):
         kinds = [kind_of_title(cell.text, lang) for cell in row.cells]
+        if "name" in required and "name" not in kinds:
+            kinds = ["name" if kind == "indicator" else kind for kind in kinds]
         if not required <= set(kinds):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None
-        expanded = _with_years_beneath(kinds, beneath, lang) if beneath else None
+        expanded = with_years_beneath(kinds, beneath, lang) if beneath else None
         title_rows = rows[n : n + 2] if expanded else rows[n : n + 1]
-        cells = [cell.text for title_row in title_rows for cell in title_row.cells]
         name = next((c.text for c, kind in zip(row.cells, kinds, strict=True) if kind in ("indicator", "name")), "")
-        return PlanColumns(
-            tuple(_with_forms(expanded or kinds)),
-            frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
-            next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), 1.0),
-            n + len(title_rows),
-            name,
-        )
+        return with_figures(with_forms(expanded or kinds), title_rows, n + len(title_rows), lang, name)
     return None
 
 
-def _with_forms(kinds: Sequence[str]) -> list[str]:
+def with_figures(
+    kinds: Sequence[str],
+    title_rows: Sequence[Row],
+    titles: int,
+    lang: str,
+    name: str = "",
+    by_content: Sequence[tuple[str, Passage]] = (),
+) -> PlanColumns:
+    """Columns with what their titles say of figures: which years are reported, and the scale of the money."""
+    cells = [cell.text for title_row in title_rows for cell in title_row.cells]
+    return PlanColumns(
+        tuple(kinds),
+        frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
+        next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), 1.0),
+        titles,
+        name,
+        tuple(by_content),
+    )
+
+
+def with_forms(kinds: Sequence[str]) -> list[str]:
     """The columns, the expected result read as the form of completion or, beside one, not at all."""
     form = "" if FORM in kinds else FORM
     return [form if kind == RESULT else kind for kind in kinds]
@@ -124,9 +141,48 @@ def kind_of_title(title: str, lang: str) -> str:
         if (key := _letters(text)) in titles:
             return titles[key]
     key = _letters(bare)
-    inside = [known for known in titles if len(known) >= SHORTEST_INSIDE and known in key]
+    starts = _word_starts(bare)
+    inside = [
+        known
+        for known, kind in titles.items()
+        if len(known) >= SHORTEST_INSIDE and kind not in WHOLE_TITLES and _begins_at(key, known, starts) is not None
+    ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
-    return titles[best] if best else ""
+    return titles[best] if best else _kind_by_stem(key, starts, lang)
+
+
+WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
+"""Columns whose titles are too common inside other titles: a title is one of them as a whole."""
+
+
+def _word_starts(title: str) -> frozenset[int]:
+    """Where a title's words begin among its letters."""
+    starts, at = set(), 0
+    for word in _NOT_LETTERS.split(title):
+        starts.add(at)
+        at += len(word)
+    return frozenset(starts)
+
+
+def _begins_at(key: str, known: str, starts: frozenset[int]) -> int | None:
+    """Where known letters stand in a title's letters at the beginning of a word."""
+    at = key.find(known)
+    while at >= 0 and at not in starts:
+        at = key.find(known, at + 1)
+    return at if at >= 0 else None
+
+
+def _kind_by_stem(key: str, starts: frozenset[int], lang: str) -> str:
+    """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
+    stems = words(lang).column_stems.items()
+    found = [(at, -len(stem), kind) for stem, kind in stems if (at := _begins_at(key, stem, starts)) is not None]
+    return min(found)[2] if found else ""
+
+
+def says_measures(titles: str, lang: str) -> bool:
+    """Whether titles speak of measures ("Наименование мероприятия"), not of things of any other kind."""
+    key = _letters(titles)
+    return any(stem in key for stem, kind in words(lang).column_stems.items() if kind == "name")
 
 
 @cache
@@ -139,7 +195,7 @@ def _letters(title: str) -> str:
     return _NOT_LETTERS.sub("", title.casefold())
 
 
-def _with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+def with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
     """The columns, those beneath a common title ("в том числе по годам") in its place; None where there are none.
 
     The common title is that of the money, or of its sources where the money has none.

@@ -88,13 +88,24 @@ class PlanHeading:
     passage: Passage
     whole: Passage
     leads: bool = False
+    labelled: bool = False
+    """Whether a column's title says what it is."""
 
     def is_bare(self, lang: str) -> bool:
         """Whether it has a kind by its number alone."""
-        return self.kind is not None and not self.leads and heading_of(self.whole, lang).kind is None
+        return self.kind is not None and not (self.leads or self.labelled) and heading_of(self.whole, lang).kind is None
 
 
-PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading
+@dataclass(frozen=True, slots=True)
+class TableRemark:
+    """What is to be said of a whole table: `code` is that of a finding, `words` are its titles, or one of them."""
+
+    code: str
+    words: Passage
+    kind: str = ""
+
+
+PlanItem = PlanRow | IndicatorRow | TotalRow | OddRow | PlanHeading | TableRemark
 
 
 def heading_of(passage: Passage, lang: str) -> PlanHeading:

@@ -8,11 +8,22 @@ from dataclasses import dataclass
 from extract.document.blocks import Cell, Passage
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
+from extract.finders.plan.columns import PlanColumns
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
-from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, PlanRow, TableRow, TotalRow
+from extract.finders.plan.items import (
+    IndicatorRow,
+    OddRow,
+    PlanHeading,
+    PlanItem,
+    PlanRow,
+    TableRemark,
+    TableRow,
+    TotalRow,
+)
 from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.finders.this_year import name_this_year
+from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
@@ -28,6 +39,8 @@ class MeasureFinder:
     bodies: Bodies
     year: int | None = None
     """What "т.г." means."""
+    frame: YearFrame | None = None
+    """The year that the plan is for: dates without one are of it."""
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
@@ -57,8 +70,16 @@ class MeasureFinder:
                 case OddRow(row):
                     words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
                     self._complain("row-not-understood", Subject("document", "", row.spans()), words)
+                case TableRemark(code, words, kind):
+                    self._remark(code, words, kind)
                 case IndicatorRow() | TotalRow():
                     pass
+
+    def _remark(self, code: str, words: Passage, kind: str) -> None:
+        subject = Subject("document", "", words.spans())
+        severity = "info" if code == "column-by-content" else "warning"
+        line = f"lexicon/{self.source.lang}.yml: column_titles.{kind}"
+        self.bodies.findings.append(complaint(code, self.source, subject, words, severity=severity, line=line))
 
     def _measure(self, row: PlanRow, seq: int, place: PlanPosition, indicators: tuple[str, ...]) -> Measure:
         subject = Subject("measure", row.number, row.row.spans())
@@ -71,10 +92,10 @@ class MeasureFinder:
         forms = self._forms(row, subject)
         printed = row.cells.get("deadline", EMPTY_CELL).passage
         deadline = name_this_year(printed, self.source.lang, self.year)
-        period = self._period(deadline, subject)
+        period = self._period(deadline, row.columns, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         answering = self.bodies.read(responsible, subject)
-        if not answering.parties:
+        if not answering.parties and "responsible" in row.columns.kinds:
             self._complain("responsible-missing", subject, responsible.passage)
         funding = self._funding(row, subject)
         return Measure(
@@ -104,7 +125,7 @@ class MeasureFinder:
     def _forms(self, row: PlanRow, subject: Subject) -> tuple[Deliverable, ...]:
         cell = row.cells.get("completion_form", EMPTY_CELL)
         values = parse_completion_forms([p.text for p in cell.paragraphs], self.source.lang)
-        if not values:
+        if not values and "completion_form" in row.columns.kinds:
             self._complain("form-missing", subject, cell.passage)
         return tuple(self._deliverable(value, cell) for value in values)
 
@@ -113,11 +134,11 @@ class MeasureFinder:
         spans = cell.passage.spans(value.start, value.end)
         return Deliverable(value.text, value.kind, recipient, value.note, spans)
 
-    def _period(self, deadline: Passage, subject: Subject) -> PeriodValue | None:
-        period = parse_period(deadline.text, self.source.lang)
-        if period is None:
+    def _period(self, deadline: Passage, columns: PlanColumns, subject: Subject) -> PeriodValue | None:
+        period = parse_period(deadline.text, self.source.lang, frame=self.frame)
+        if period is None and (deadline.text or "deadline" in columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
-        else:
+        elif period is not None:
             self.bodies.checks["deadline"] += 1
         return period
 

@@ -7,25 +7,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.finders.plan.columns import PlanColumns, columns_of
-from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, heading_of
-from extract.finders.plan.rows import ROW_COLUMNS, UNNUMBERED_COLUMNS, is_of_indicators, read_rows
+from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
+from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
+from extract.finders.plan.rows import ROW_COLUMNS, is_of_indicators, read_rows
+from extract.finders.plan.titles import plan_columns
+from extract.values.label import split_label
 
 
-def read_plan(document: Document, columns: Sequence[str]) -> tuple[PlanItem, ...]:
+def read_plan(document: Document, columns: Sequence[str], known: Known) -> tuple[PlanItem, ...]:
     """The items of the plan, in printed order; empty where the document has none.
 
-    `columns` name the columns of a table without titles; a row of titles in the text goes before them.
+    `columns` name the columns of a table without titles; a row of titles in the text goes before them. `known` tells
+    whether a name means one body for sure: cells of bodies are a column of them whatever its title.
     A heading counts where only headings and rows stand between it and the plan's first row.
     """
     items: list[PlanItem] = []
     pending: list[PlanHeading] = []
-    for item in _items(document, columns):
+    for item in _items(document, columns, known):
         if item is None:
             pending.clear()
         elif isinstance(item, PlanHeading):
             pending.append(item)
+        elif isinstance(item, TableRemark):
+            items.append(item)
         else:
             items.extend(pending)
             pending.clear()
@@ -41,7 +47,7 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
         yield heading_of(item.whole, lang) if labelled and isinstance(item, PlanHeading) and item in bare else item
 
 
-def _items(document: Document, names: Sequence[str]) -> Iterator[PlanItem | None]:
+def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
     last = ""
@@ -54,10 +60,54 @@ def _items(document: Document, names: Sequence[str]) -> Iterator[PlanItem | None
             case Table(rows) if is_of_indicators(rows, document.lang):
                 yield None
             case Table(rows):
-                own = columns_of(rows, document.lang, ROW_COLUMNS)
-                if own is None and not columns.kinds:
-                    own = columns_of(rows, document.lang, UNNUMBERED_COLUMNS)
-                columns = own or columns
+                own = _own_columns(rows, document.lang, known)
+                if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
+                    if looks_like_a_plan(rows, document.lang):
+                        yield TableRemark("table-not-read", _titles_of(rows))
+                    yield None
+                    continue
+                if own:
+                    columns = own
+                    yield from (TableRemark("column-by-content", words, kind) for kind, words in own.by_content)
+                    yield from _missing(own, rows)
                 for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
+
+
+def _own_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | None:
+    """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
+    columns = columns_of(rows, lang, ROW_COLUMNS)
+    if columns is not None and "deadline" in columns.kinds and "" not in columns.kinds:
+        return columns
+    return plan_columns(rows, lang, known) or columns
+
+
+def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, always: bool) -> bool:
+    """Whether a table without titles goes on with the columns of the one above it.
+
+    Its first number follows the last one there, or most of its rows have as many cells; and what stands in the
+    columns is what stood there.
+    """
+    if always or not columns.kinds:
+        return bool(columns.kinds)
+    numbers = (label.number for row in rows if row.cells and (label := split_label(row.cells[0].text, lang)))
+    if last.isdigit() and next(numbers, None) == str(int(last) + 1):
+        return True
+    whole = [row for row in rows if columns.fits(row)]
+    if 2 * len(whole) < len(rows):
+        return False
+    dated = [cell.text for row in whole if (cell := columns.cells(row).get("deadline")) and cell.paragraphs]
+    return "deadline" not in columns.kinds or 2 * sum(is_deadline(text, lang) for text in dated) >= max(1, len(dated))
+
+
+def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:
+    """What a plan's table has no column of: told once, for the whole table."""
+    titles = rows[columns.titles - 1] if columns.titles else rows[0]
+    for kind in ("completion_form", "deadline", "responsible"):
+        if kind not in columns.kinds:
+            yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles.passage())
+
+
+def _titles_of(rows: Sequence[Row]) -> Passage:
+    return rows[0].passage()

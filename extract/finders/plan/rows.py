@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
@@ -27,8 +27,10 @@ from extract.values.numbers import ROMAN_LETTERS, parse_number
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
-UNNUMBERED_COLUMNS = frozenset({"name", "deadline", "responsible"})
-"""Columns that make rows measures where the table has no numbers: they are counted."""
+SAYS_A_MEASURE = ("deadline", "responsible", "completion_form")
+"""Columns of which a row must fill one to be a measure where the table has no numbers: they are counted."""
+GROUP_COLUMNS = ("goal", "direction", "task")
+"""Columns whose filled cells open a group of the rows from there on."""
 INDICATOR_COLUMNS = ({"number", "indicator"}, {"number", "result_indicator"})
 """Columns that make a table one of indicators, if it has a column for at least two years."""
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
@@ -91,6 +93,8 @@ class _Rows:
     kind: str | None = None
     held: PlanRow | IndicatorRow | None = None
     chaptered: bool = False
+    opened: dict[str, str] = field(default_factory=dict)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -117,8 +121,25 @@ class _Rows:
                 self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
                 yield alone
                 return
+            yield from self._groups(cells)
             found = self.indicator(row, cells)
             yield from self.other(row, cells) if found is None else found
+
+    def _groups(self, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
+        """The headings that a row's cells of groups are; one repeated from the row above opens none."""
+        for column in GROUP_COLUMNS:
+            passage = cells.get(column, EMPTY_CELL).passage
+            if not passage.text or self.opened.get(column) == passage.text:
+                continue
+            yield from self.close()
+            self.opened = {
+                kind: self.opened[kind] for kind in GROUP_COLUMNS[: GROUP_COLUMNS.index(column)] if kind in self.opened
+            }
+            self.opened[column] = passage.text
+            label = split_label(passage.text, self.lang)
+            self.counts[column] = self.counts.get(column, 0) + 1
+            number = label.number if label else str(self.counts[column])
+            yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
         """A name alone as a heading, with a Roman number ("II | Кадры") or with none; None for any other row."""
@@ -168,7 +189,7 @@ class _Rows:
     def other(self, row: Row, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
         label = split_label(row.cells[0].text, self.lang)
         if "number" not in self.columns.kinds:
-            label = self._counted(cells)
+            label, cells = self._counted(cells)
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
         whole = self.columns.fits(row)
@@ -191,11 +212,16 @@ class _Rows:
         else:
             yield OddRow(row)
 
-    def _counted(self, cells: Mapping[str, Cell]) -> LabelValue | None:
-        """The number of a row in a table without numbers, where somebody is to do something: that after the last."""
-        if not all(cells.get(column, EMPTY_CELL).paragraphs for column in ("name", "responsible")):
-            return None
-        return LabelValue(None, _next(self.last) or "1", 0)
+    def _counted(self, cells: Mapping[str, Cell]) -> tuple[LabelValue | None, Mapping[str, Cell]]:
+        """The number of a row in a table without numbers: that before its name, else that after the last; its cells."""
+        name = cells.get("name", EMPTY_CELL)
+        if not name.paragraphs or not any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE):
+            return None, cells
+        label = split_label(name.paragraphs[0].text, self.lang)
+        if label is None or label.kind or not name.paragraphs[0].text[label.rest :].strip():
+            return LabelValue(None, _next(self.last) or "1", 0), cells
+        bare = Cell((name.paragraphs[0][label.rest :].strip(), *name.paragraphs[1:]), name.apart)
+        return label, {**cells, "name": bare}
 
     def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
         """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
@@ -222,7 +248,8 @@ def _group_stems(lang: str) -> tuple[str, ...]:
 
 
 def _is_plan(columns: PlanColumns) -> bool:
-    return any(set(columns.kinds) >= wanted for wanted in (ROW_COLUMNS, UNNUMBERED_COLUMNS))
+    kinds = set(columns.kinds)
+    return kinds >= ROW_COLUMNS or ("name" in kinds and bool(kinds & {"deadline", "responsible"}))
 
 
 def _only_named(row: PlanRow) -> bool:

@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 import yaml
+from alone import in_this_process
 
 from extract.flow import extract_file
-from kzedu_graph.building.processes import in_this_process
 from kzedu_graph.building.run import run_build
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Measure

@@ -2,29 +2,34 @@
 
 from __future__ import annotations
 
+import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from alone import in_this_process
 from bench.corpora import KINDS, SMALL, write_corpus
-from dying import dies
 from rdflib import Graph, Literal
 from rdflib.namespace import RDF, RDFS
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from extract.inputs.parts import UnusableInput
 from kzedu_graph.building import assembly, fingerprint, integrity
 from kzedu_graph.building.assembly import Making
-from kzedu_graph.building.integrity import check_names
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
+from kzedu_graph.building.integrity import check_names, check_text
+from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.building.parts import Made, make_part
-from kzedu_graph.building.processes import in_processes, in_this_process
 from kzedu_graph.building.run import Outcome, run_build
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
+from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.snapshots import quad_lines, writing
 from kzedu_graph.store.stores import AUDIT, MemoryStore, StoreError
@@ -64,7 +69,7 @@ def snapshot(folder: Path) -> bytes:
     return (folder / "builds" / name / "snapshot.nq").read_bytes()
 
 
-def unread(files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+def unread(files: Sequence[Path]) -> Iterator[tuple[Path, Made | LeftOut]]:
     """Parts of no file: to be told that something is read which need not be."""
     assert files == []
     return iter(())
@@ -99,7 +104,7 @@ def test_a_build_equals_the_graph_made_in_one_go(texts: Path, built: Path) -> No
 
 
 def test_processes_give_the_same_bytes(texts: Path, built: Path, tmp_path: Path) -> None:
-    outcome = build(texts, tmp_path, in_processes(extract_file, 2))
+    outcome = build(texts, tmp_path, in_processes("extract.flow:extract_file", 2))
     assert outcome.made == 5
     assert [document.source.stem for document in outcome.documents] == sorted(file.stem for file in texts.glob("*.txt"))
     assert snapshot(tmp_path) == snapshot(built)
@@ -107,7 +112,7 @@ def test_processes_give_the_same_bytes(texts: Path, built: Path, tmp_path: Path)
 
 def test_corpus_is_the_same_in_parts(corpus: Path, tmp_path: Path) -> None:
     """What rules say of each text by itself is what they say of the whole."""
-    build(corpus, tmp_path, in_processes(extract_file, 2))
+    build(corpus, tmp_path, in_processes("extract.flow:extract_file", 2))
     in_parts, in_one = snapshot(tmp_path).splitlines(), whole(corpus).encode().splitlines()
     assert len(in_parts) == len(in_one)
     assert in_parts == in_one
@@ -127,7 +132,7 @@ def test_only_what_changed_is_read_again(texts: Path, built: Path, tmp_path: Pat
     changed.write_text(changed.read_text("utf-8").replace("Глава 1.", "Глава 2."), encoding="utf-8")
     seen: list[list[str]] = []
 
-    def watched(files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+    def watched(files: Sequence[Path]) -> Iterator[tuple[Path, Made | LeftOut]]:
         seen.append([file.name for file in files])
         return in_this_process(extract_file)(files)
 
@@ -197,24 +202,78 @@ def test_parts_that_no_listed_build_needs_are_removed(texts: Path, tmp_path: Pat
 # ---- what goes wrong
 
 
-def test_what_was_read_before_a_failure_is_part_store(texts: Path, tmp_path: Path) -> None:
+def unread_files(outcome: Outcome) -> list[tuple[str, str]]:
+    """What was left out, and the first words of why."""
+    return [(finding.code, finding.message["en"]) for finding in outcome.left_out]
+
+
+def test_a_file_that_is_missing_costs_no_other(texts: Path, tmp_path: Path) -> None:
     files = [*sorted(texts.glob("0*.txt")), tmp_path / "missing.txt"]
-    with pytest.raises(UnusableInput, match=r"missing\.txt"):
-        run_build(files, tmp_path / "store", in_this_process(extract_file))
-    assert not (tmp_path / "store" / "current").exists()
+    outcome = run_build(files, tmp_path / "store", in_this_process(extract_file))
+    assert unread_files(outcome) == [
+        ("file-unusable", "missing.txt: left out: cannot be read: No such file or directory.")
+    ]
+    assert [summary.file for summary in outcome.documents] == [file.name for file in files[:-1]]
+    assert outcome.build is not None
     assert run_build(files[:-1], tmp_path / "store", unread).made == 0
 
 
-def test_an_unusable_input_is_told_from_a_process_too(texts: Path, tmp_path: Path) -> None:
-    empty = tmp_path / "empty.txt"
-    empty.write_bytes(b"")
-    with pytest.raises(UnusableInput, match="empty"):
-        run_build([texts / "00001.txt", empty], tmp_path / "store", in_processes(extract_file, 2))
+def test_where_nothing_can_be_read_the_old_graph_stays(texts: Path, tmp_path: Path) -> None:
+    run_build([texts / "00001.txt"], tmp_path / "store", in_this_process(extract_file))
+    before = snapshot(tmp_path / "store")
+    missing = [tmp_path / "missing.txt", tmp_path / "other.txt"]
+    with pytest.raises(NothingReadError, match=r"missing\.txt.*Nothing could be read, 1 other files neither"):
+        run_build(missing, tmp_path / "store", in_this_process(extract_file))
+    assert snapshot(tmp_path / "store") == before
 
 
-def test_a_killed_process_is_told_in_a_sentence(texts: Path, tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="was killed, for want of memory perhaps; what was read is kept"):
-        run_build(sorted(texts.glob("0*.txt")), tmp_path, in_processes(dies, 2))
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_files_that_processes_do_not_survive_are_left_out_alone(texts: Path, tmp_path: Path, jobs: int) -> None:
+    """Killed, too slow, too hungry, empty, a fault of ours: five files cost five files."""
+    good = sorted(texts.glob("0*.txt"))
+    bad = [tmp_path / f"{how}.txt" for how in ("kills", "sleeps", "eats", "fails", "loops")]
+    for file in bad:
+        shutil.copy(good[0], file)
+    (tmp_path / "empty.txt").write_bytes(b"")
+    limits = ReadingLimits(megabytes=400)
+    make = in_processes("dying:by_name", jobs, limits)
+    outcome = run_build([bad[0], good[0], *bad[1:], tmp_path / "empty.txt", *good[1:]], tmp_path / "store", make)
+    assert unread_files(outcome) == [
+        ("file-too-hungry", "eats.txt: left out: reading it took more than the 400 MB of memory that a file may take."),
+        ("file-unusable", "empty.txt: left out: the file is empty."),
+        (
+            "reader-failed",
+            "fails.txt: left out: reading it failed by a fault of this program (ZeroDivisionError); please report it.",
+        ),
+        (
+            "reader-ended",
+            "kills.txt: left out: the process that read it was ended (signal 9, for want of memory perhaps).",
+        ),
+        ("file-too-slow", "loops.txt: left out: reading it took longer than the 600 seconds that a file may take."),
+        ("file-too-slow", "sleeps.txt: left out: reading it took longer than the 600 seconds that a file may take."),
+    ]
+    assert [summary.file for summary in outcome.documents] == [file.name for file in good]
+    alone = run_build(good, tmp_path / "alone", in_this_process(extract_file))
+    assert alone.build is not None
+    added = set(snapshot(tmp_path / "store").splitlines()) ^ set(snapshot(tmp_path / "alone").splitlines())
+    audit = f"<{iris.graph('audit')}> .".encode()
+    assert {line.rsplit(b" ", 2)[1] + b" ." for line in added} == {audit}
+
+
+def test_a_reader_that_is_killed_while_it_is_idle_costs_nothing(texts: Path) -> None:
+    reader = ReaderProcess("extract.flow:extract_file", ReadingLimits())
+    try:
+        first = reader.read(texts / "00001.txt")
+        process = reader._process
+        assert process is not None
+        process.kill()
+        process.wait()
+        again = reader.read(texts / "00001.txt")
+    finally:
+        reader.end()
+    assert isinstance(first, Made)
+    assert isinstance(again, Made)
+    assert first.part == again.part
 
 
 def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) -> None:
@@ -222,13 +281,92 @@ def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) 
         run_build(sorted(texts.glob("*.txt")), tmp_path, unread)
 
 
-def test_a_violation_leaves_the_old_graph(texts: Path, built: Path, tmp_path: Path) -> None:
-    shutil.copytree(built, tmp_path / "store")
-    outcome = run_build([texts / "00001.txt"], tmp_path / "store", in_this_process(unnamed), fresh=True)
-    assert outcome.build is None
-    assert {violation.code for violation in outcome.violations} == {"assignment-as-written"}
-    assert all(violation.words for violation in outcome.violations)
-    assert snapshot(tmp_path / "store") == snapshot(built)
+def test_a_record_that_breaks_a_shape_stays_out_and_its_text_is_kept(texts: Path, tmp_path: Path) -> None:
+    files = sorted(texts.glob("0*.txt"))
+    outcome = run_build(files, tmp_path / "store", in_this_process(unnamed))
+    whole = run_build(files, tmp_path / "whole", in_this_process(extract_file))
+    assert outcome.build is not None
+    assert outcome.violations == ()
+    assert [summary.measures for summary in outcome.documents] == [summary.measures - 1 for summary in whole.documents]
+    assert {finding.code for finding in outcome.left_out} == {"record-left-out"}
+    assert len(outcome.left_out) == len(files)
+    for finding, file in zip(outcome.left_out, files, strict=True):
+        [number] = re.findall("left-out measure (.*)", finding.focus)
+        assert "assignment-as-written" in finding.message["en"]
+        assert finding.words
+        assert finding.words.split()[0] in file.read_text("utf-8")
+        assert number in finding.message["ru"]
+    told = [line for line in snapshot(tmp_path / "store").splitlines() if b'"record-left-out"' in line]
+    assert len(told) == len(files)
+    again = run_build(files, tmp_path / "store", unread)
+    assert again.left_out == outcome.left_out
+
+
+def test_a_text_that_breaks_a_shape_itself_stays_out(texts: Path, tmp_path: Path) -> None:
+    def untitled(path: Path, registry: Registry) -> Extraction:
+        found = extract_file(path, registry)
+        return replace(found, source=replace(found.source, title="")) if path.stem == "00002" else found
+
+    files = sorted(texts.glob("0*.txt"))
+    outcome = run_build(files, tmp_path / "store", in_this_process(untitled))
+    assert outcome.build is not None
+    assert [finding.code for finding in outcome.left_out] == ["text-refused"]
+    assert "00002.txt" in outcome.left_out[0].message["en"]
+    assert {summary.file for summary in outcome.documents} == {file.name for file in files} - {"00002.txt"}
+
+
+@pytest.mark.parametrize(
+    ("spoil", "code"),
+    [
+        (lambda one: replace(one, number="*"), "unnamable"),
+        (lambda one: replace(one, evidence=()), "measure-evidence"),
+        (lambda one: replace(one, name=""), "action"),
+        (lambda one: replace(one, seq=0), "measure-seq"),
+    ],
+)
+def test_each_fault_of_a_measure_costs_that_measure(
+    texts: Path, spoil: Callable[[Measure], Measure], code: str
+) -> None:
+    def spoilt(path: Path, registry: Registry) -> Extraction:
+        found = extract_file(path, registry)
+        first, second, *others = found.measures
+        return replace(found, measures=(first, spoil(second), *others))
+
+    sound, part = make_part(texts / "00001.txt", extract_file).part, make_part(texts / "00001.txt", spoilt).part
+    assert part.summary.measures == sound.summary.measures - 1
+    [told] = part.summary.left_out
+    assert code in told.message["en"]
+    assert part.violations == part.checked.violations == ()
+
+
+def test_of_two_measures_of_one_number_the_second_is_one_too_many(texts: Path) -> None:
+    def doubled(path: Path, registry: Registry) -> Extraction:
+        found = extract_file(path, registry)
+        first, second, *others = found.measures
+        return replace(found, measures=(first, replace(second, number=first.number), *others))
+
+    part = make_part(texts / "00001.txt", doubled).part
+    [told] = part.summary.left_out
+    sound = extract_file(texts / "00001.txt", Registry.load())
+    assert told.spans == sound.measures[1].evidence
+    assert part.extraction().measures[0] == sound.measures[0]
+
+
+def test_what_a_plan_leaves_out_is_a_finding_of_the_audit(texts: Path, tmp_path: Path) -> None:
+    def bare(path: Path, registry: Registry) -> Extraction:
+        found = extract_file(path, registry)
+        first, *others = found.measures
+        nothing = replace(first, completion_form=(), deadline_text="", period=None, responsible=(), parts=())
+        return replace(found, measures=(nothing, *others))
+
+    outcome = run_build([texts / "00001.txt"], tmp_path / "store", in_this_process(bare))
+    assert outcome.left_out == outcome.violations == ()
+    found = {
+        code
+        for code in ("no-deliverable-named", "no-deadline-named", "no-executor-named")
+        if f'ontology#code> "{code}"'.encode() in snapshot(tmp_path / "store")
+    }
+    assert len(found) == 3
 
 
 def unnamed(path: Path, registry: Registry) -> Extraction:
@@ -243,7 +381,7 @@ def unnamed(path: Path, registry: Registry) -> Extraction:
 
 
 def test_shapes_find_in_parts_what_they_find_in_the_whole(texts: Path) -> None:
-    """A graph with a fault of each kind: of the text's own things, of a body that nobody knows, of a known one."""
+    """A graph with a fault of each kind: of the text's own things, of a body that nobody knows."""
 
     def faulty(path: Path, registry: Registry) -> Extraction:
         found = unnamed(path, registry)
@@ -252,14 +390,18 @@ def test_shapes_find_in_parts_what_they_find_in_the_whole(texts: Path) -> None:
         strange = replace(second, responsible=(replace(body, agency="nobody-knows"), *bodies))
         return replace(found, measures=(first, strange, *others))
 
-    part = make_part(texts / "00001.txt", faulty).part
-    graph = Graph().parse(data=part.plan, format="nt")
-    for triple in (*ontology_triples(), *registry_triples()):
+    extraction = faulty(texts / "00001.txt", Registry.load())
+    triples = triples_of(extraction)
+    graph = Graph()
+    for triple in (*triples, *ontology_triples(), *registry_triples()):
         graph.add(triple)
     whole = validate_core(graph, load_shapes())
     assert {finding.code for finding in whole} >= {"assignment-as-written", "agency-class"}
-    assert sorted(part.violations, key=repr) == sorted(whole, key=repr)
+    assert sorted(check_text(extraction.source, triples), key=repr) == sorted(whole, key=repr)
     assert validate_integrity(graph)
+    part = make_part(texts / "00001.txt", faulty).part
+    assert part.violations == ()
+    assert len(part.summary.left_out) == 2
 
 
 def test_a_known_body_without_a_name_is_found_once_for_all_texts(

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from alone import in_this_process
 from bench.corpora import KK, RU, Size, write_corpus
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from extract.flow import extract_file
-from kzedu_graph.building.processes import in_this_process
 from kzedu_graph.building.run import Outcome, run_build
 
 KINDS = (("tabbed", RU), ("paged", KK), ("marked", RU))

@@ -24,10 +24,10 @@ from extract.inputs.endings import ENDINGS
 from extract.inputs.parts import UnusableInput
 from extract.sources.recognise import recognise_file
 from kzedu_graph.cli import main
+from kzedu_graph.corpus.listed_repository import CorpusError
 from kzedu_graph.corpus.manifest import (
     Change,
     Corpus,
-    CorpusError,
     Listed,
     Retrieved,
     add_file,
@@ -271,15 +271,15 @@ def test_a_build_reads_what_the_manifest_lists_and_says_what_it_leaves_out(
     folder: Path, inbox: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from kzedu_graph.cli.command import Unusable
-    from kzedu_graph.cli.corpus import files_to_read
+    from kzedu_graph.cli.reading import files_to_read
 
     add(folder, text(inbox))
     text(folder, "stray.txt")
-    assert files_to_read((folder,)) == [folder / "plan.txt"]
+    assert files_to_read((folder,), folder / "store") == [folder / "plan.txt"]
     assert "stray.txt is not in corpus.toml and is left out" in capsys.readouterr().err
     (folder / "plan.txt").unlink()
     with pytest.raises(Unusable, match="toml lists it"):
-        files_to_read((folder,))
+        files_to_read((folder,), folder / "store")
 
 
 PLAN_ROWS = (

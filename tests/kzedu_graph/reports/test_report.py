@@ -9,11 +9,11 @@ from pathlib import Path
 
 import corpus_graph
 import pytest
+from alone import in_this_process
 from click.testing import CliRunner
 from openpyxl import load_workbook
 
 from extract.flow import extract_file
-from kzedu_graph.building.processes import in_this_process
 from kzedu_graph.building.run import run_build
 from kzedu_graph.building.stages import FILE, STAGES, Stages
 from kzedu_graph.chains.graph import Chains

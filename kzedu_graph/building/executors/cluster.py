@@ -1,14 +1,14 @@
 """Parts made on a cluster of Dask: the one module that speaks to `distributed`.
 
 A task carries the bytes of its file, so that workers need no shared disk, only this project at the same version. A
-worker that dies loses its tasks to the others; a part is filed by its key, so that one that was made twice stands in
-the build once.
+worker reads in a process beside it, which a file that takes too much ends, and no other file. A worker that dies
+loses its tasks to the others; a part is filed by its key, so that one that was made twice stands in the build once.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,8 +16,12 @@ from threading import Lock
 from typing import Any
 
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.processes import ReaderProcess
 from kzedu_graph.building.fingerprint import rules_version
-from kzedu_graph.building.parts import Extract, Made, make_part
+from kzedu_graph.building.left_out import LeftOut
+from kzedu_graph.building.parts import Made
+from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.answers import StoreError
 
 AHEAD = 4
@@ -28,16 +32,18 @@ _one_text = Lock()
 """A worker with several threads reads one text at a time: the tools of language are no thread's own."""
 
 
-def on_cluster(extract: Extract, address: str) -> Making:
-    """The workers of a Dask scheduler (`tcp://host:8786`); `extract` must be a function of a module.
+def on_cluster(extract: str, address: str, limits: ReadingLimits | None = None) -> Making:
+    """The workers of a Dask scheduler (`tcp://host:8786`).
 
-    Raises StoreError where `distributed` is not installed, where nobody answers, or where a worker has other rules;
-    else what `extract` raises.
+    `extract` names a function of a module, `extract.flow:extract_file`. Raises StoreError where `distributed` is not
+    installed, where nobody answers, or where a worker has other rules.
     """
-    return partial(_on_cluster, extract, address)
+    return partial(_on_cluster, extract, address, limits or ReadingLimits())
 
 
-def _on_cluster(extract: Extract, address: str, files: Sequence[Path]) -> Iterator[tuple[Path, Made]]:
+def _on_cluster(
+    extract: str, address: str, limits: ReadingLimits, files: Sequence[Path]
+) -> Iterator[tuple[Path, Made | LeftOut]]:
     try:
         import distributed  # noqa: PLC0415  (an extra: only clusters need it)
     except ImportError as error:
@@ -54,31 +60,39 @@ def _on_cluster(extract: Extract, address: str, files: Sequence[Path]) -> Iterat
         if not threads:
             raise StoreError(f"the Dask scheduler at {address} has no workers: start one with `dask worker {address}`")
         left = iter(files)
-        waiting = {_sent(client, file, extract): file for file in islice(left, threads * AHEAD)}
+        waiting = {_sent(client, file, extract, limits): file for file in islice(left, threads * AHEAD)}
         running = dask.as_completed(waiting, loop=client.loop)
         for done in running:
             file = waiting.pop(done)
             for following in islice(left, 1):
-                sent = _sent(client, following, extract)
+                sent = _sent(client, following, extract, limits)
                 waiting[sent] = following
                 running.add(sent)
-            if done.status != "finished":
-                make_part(file, extract)  # an input that nobody can read says so here, by its own name
-                raise StoreError(f"a worker of {address} could not read {file.name}: {done.exception()}")
-            yield file, done.result()
+            try:
+                yield file, done.result()
+            except dask.scheduler.KilledWorker:
+                yield file, LeftOut(file.name, "reader-ended", "it ended one worker of the cluster after the other")
+            except KzeduError as error:
+                raise StoreError(f"a worker of {address} could not read {file.name}: {error}") from error
             done.release()
 
 
-def _sent(client: Any, file: Path, extract: Extract) -> Any:
+def _sent(client: Any, file: Path, extract: str, limits: ReadingLimits) -> Any:
     data = file.read_bytes() if file.is_file() else b""
-    return client.submit(_make, file.name, data, extract, rules_version(), pure=False)
+    return client.submit(_make, file.name, data, extract, limits, rules_version(), pure=False)
 
 
-def _make(name: str, data: bytes, extract: Extract, rules: str) -> Made:
+@cache
+def _reader(extract: str, limits: ReadingLimits) -> ReaderProcess:
+    """The process beside this worker; it ends with the worker, whose end of the channel then closes."""
+    return ReaderProcess(extract, limits)
+
+
+def _make(name: str, data: bytes, extract: str, limits: ReadingLimits, rules: str) -> Made | LeftOut:
     """The task of a worker: the part of a file that is named so and has these bytes."""
     if rules != rules_version():
         raise StoreError("it has another version of this project, of Python or of a library")
     with _one_text, TemporaryDirectory() as place:
         file = Path(place) / name
         file.write_bytes(data)
-        return make_part(file, extract)
+        return _reader(extract, limits).read(file)

@@ -1,0 +1,271 @@
+"""Instructions of an amending act: where they stand, which part of which act they change, and the new wording.
+
+    1. Внести в приказ ... от 12 мая 2029 года № 318 ... следующие изменения:      the act that is changed
+       в Правилах ..., утвержденных указанным приказом:                            a document that it approves
+       в пункте 5:                                                                 a line that leads down
+       подпункт 2) изложить в следующей редакции:                                  an instruction
+       «2) журнал учета;»;                                                         the new wording
+
+Lines that lead down set the place of the instructions behind them. Words in quotation marks below an instruction are
+another act's, up to the mark that closes them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.acts.places import Step, below, leading_part, leads_down, parts_in, place_of
+from extract.lexicon.amendments import Action, Wording, wording
+from kzedu_graph.model.records import Span
+
+_POINT = re.compile(r"\d+\.\s")
+_MARKED_POINT = re.compile(r"\d+\.")
+_OPENING = ('"', "«", "“")
+_CLOSED = re.compile(r"[»\"”]\s*[;.,]{0,2}\s*$")
+_TAIL = " :;."
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A piece of prose; `number` where it is an item of a list whose marker is a number; `point` of an act's point."""
+
+    passage: Passage
+    number: str | None = None
+    point: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Instruction:
+    """A change that is ordered: its words, where in which act, and the pieces of the new wording.
+
+    `act` is the place of the line that names the act; `words` the new words where the instruction itself holds them.
+    """
+
+    passage: Passage
+    action: str
+    path: tuple[str, ...]
+    target: str
+    new: tuple[Text, ...]
+    act: Span | None = None
+    words: str | None = None
+
+    def wording(self) -> str | None:
+        """The new wording without the quotation marks around it; None where nothing new is given."""
+        told = self.words or "\n".join(piece.passage.text for piece in self.new)
+        return _unquoted(told) or None
+
+
+@dataclass(slots=True)
+class _State:
+    """Where the reader of an act stands: in which act's changes, and at which place of it."""
+
+    words: Wording
+    always: bool
+    act: Span | None = None
+    inside: bool = False
+    repealing: bool = False
+    listing: bool = False
+    path: tuple[Step, ...] = ()
+    found: list[Instruction] = field(default_factory=list)
+
+
+def find_instructions(document: Document, cited: Mapping[Span, str], *, always: bool) -> list[Instruction]:
+    """Every instruction of a text, in its order. `cited` are the places that name acts.
+
+    Where a text is not said to amend (`always`), only what stands below a line that names the act to change is one.
+    """
+    state = _State(wording(document.lang), always, inside=always)
+    pieces = list(_pieces(document))
+    skip = 0
+    for n, piece in enumerate(pieces):
+        if n < skip:
+            continue
+        text = piece.passage.text
+        if text.startswith(_OPENING) and (always or not _names_act(piece, cited)):
+            continue
+        if not _enters(state, piece, cited) and not state.inside:
+            continue
+        behind = pieces[n + 1 :]
+        if not always and behind and (_names_act(behind[0], cited) and behind[0].passage.text.rstrip().endswith(":")):
+            behind = []
+        for instruction in _of_piece(state, piece, behind):
+            state.found.append(instruction)
+            skip = max(skip, n + 1 if always else n + 1 + len(instruction.new))
+    return state.found
+
+
+def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
+    """Whether a line names the act that the instructions below it change; any other point of the act ends them."""
+    words, text = state.words, piece.passage.text
+    names, point = _names_act(piece, cited), piece.point or bool(_POINT.match(text))
+    repeals = bool(words.repeals.search(text))
+    changes = bool(words.changes.search(text)) and text.rstrip().endswith((":", ".", ";"))
+    leads = text.rstrip().endswith(":") and bool(words.acts.search(text.rstrip()))
+    if (
+        not state.always
+        and not repeals
+        and (leads or (names and changes))
+        and (names or changes)
+        and words.acts.search(text.rstrip())
+    ):
+        state.act = piece.passage.span() if names else state.act
+        state.inside, state.repealing, state.path = True, False, ()
+        return True
+    listed = bool(words.repealed_list.search(text)) and not names
+    if not state.always and (listed or (repeals and not state.inside) or (repeals and point)):
+        state.inside, state.repealing, state.act, state.path = True, True, None, ()
+        state.listing = listed or text.rstrip().endswith(":")
+        return True
+    if point and state.inside and state.act and words.whole.search(text):
+        state.path = ()
+    elif point:
+        state.inside = state.always or (state.repealing and state.listing and names)
+    return False
+
+
+def _names_act(piece: Text, cited: Mapping[Span, str]) -> bool:
+    here = piece.passage.span()
+    return any(here.covers(span) for span in cited)
+
+
+def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[Instruction]:
+    words, passage, text = state.words, piece.passage, piece.passage.text
+    if state.repealing:
+        told = _POINT.sub("", words.repeals.sub("", text), count=1).strip(" .;,:")
+        if told and not text.rstrip().endswith(":") and not words.repealed_list.search(text):
+            part = leading_part(told, words)
+            path = (_shown(told),) if part else ()
+            yield Instruction(passage, "repeal", path, part or _shown(told), (), act=passage.span())
+        state.inside = state.listing
+        return
+    act = state.act
+    for action, pattern in words.gerunds:
+        match = pattern.search(text) if act == passage.span() else None
+        if match:
+            inner, target = place_of(match["body"], action, words)
+            new = tuple(_new_text(behind, state)) if action != "remove" else ()
+            yield Instruction(passage, action, tuple(name for _, name in inner), target, new, act)
+            return
+    if act == passage.span():
+        return
+    for action, pattern in words.annexed:
+        match = pattern.search(text)
+        if match:
+            inner, target = place_of(match["body"], "", words)
+            yield Instruction(
+                passage, action, tuple(name for _, name in below(state.path, inner, words)), target, (), act
+            )
+            return
+    worded = _about_words(text, words)
+    if worded:
+        action, target, new_words, outside = worded
+        place = tuple(name for _, name in below(state.path, parts_in(outside, words), words))
+        yield Instruction(passage, action, place, target, (), act, new_words)
+        return
+    ordered = action_of(text, words)
+    if ordered is not None:
+        told = words.to_annex.sub("", text)
+        body = told[: told.casefold().rfind(ordered.ending)]
+        whole = words.whole.search(body) and not parts_in(body, words)
+        inner, target = place_of(body, ordered.action, words)
+        place = () if text[0].isupper() and state.always else tuple(name for _, name in below(state.path, inner, words))
+        new = tuple(_new_text(behind, state)) if ordered.action not in ("remove", "repeal") else ()
+        action = "restate" if whole and ordered.action == "replace" else ordered.action
+        yield Instruction(passage, action, place, target, new, act)
+    elif (leading := leads_down(text, words)) is not None:
+        state.path = below(state.path, leading, words)
+
+
+def _about_words(text: str, words: Wording) -> tuple[str, str, str | None, str] | None:
+    """A change of words: the action, what is changed, the new words, and what the line says besides."""
+    for action, pattern in words.words:
+        match = pattern.search(text)
+        if not match:
+            continue
+        groups = match.groupdict()
+        old, new = (groups.get(name) or groups.get(f"{name}_plain") for name in ("old", "new"))
+        about = words.called.format(old or new)
+        return action, about, new, text[: match.start()]
+    return None
+
+
+def _pieces(document: Document) -> Iterator[Text]:
+    for block in document.blocks:
+        match block:
+            case Paragraph(passage) | Heading(passage):
+                yield Text(passage)
+            case ListItem(marker, passage):
+                number = marker.rstrip(")") if marker[0].isdigit() else None
+                yield Text(passage, number, bool(_MARKED_POINT.fullmatch(marker)) and block.level == 1)
+            case Table(rows):
+                yield from (Text(p) for row in rows for cell in row.cells for p in cell.paragraphs)
+
+
+def _new_text(pieces: Sequence[Text], state: _State) -> Iterator[Text]:
+    """What follows an instruction: the words in quotation marks to their end; of a text that is said to amend, all up
+    to the next instruction, the next line that leads down, or the act's next point.
+    """
+    opened = False
+    for piece in pieces:
+        text = piece.passage.text
+        quoted = text.startswith(_OPENING)
+        ends = piece.point and not opened
+        if not quoted and (state.always or not opened):
+            stops = action_of(text, state.words) or leads_down(text, state.words) is not None or _POINT.match(text)
+            if stops or (ends and not state.always) or (not state.always and not opened):
+                return
+        yield piece
+        opened = True
+        if not state.always and _CLOSED.search(text) and not _is_open(pieces, piece):
+            return
+
+
+def _is_open(pieces: Sequence[Text], last: Text) -> bool:
+    """Whether the quotation marks «» that open the new wording are still open behind a piece."""
+    depth = 0
+    for piece in pieces:
+        text = piece.passage.text
+        depth += text.count("«") - text.count("»")
+        if piece is last:
+            break
+    return depth > 0
+
+
+def action_of(text: str, words: Wording) -> Action | None:
+    """The change that a line orders: it names a part of the act, and ends with the words of an action."""
+    folded = words.to_annex.sub("", text).casefold().rstrip(_TAIL)
+    for action in words.actions:
+        at = folded.rfind(action.ending)
+        if at < 0 or not _ends_with(folded, at + len(action.ending), words):
+            continue
+        units = _units_in(folded[:at], words)
+        if (units and (action.unit is None or action.unit in units[:1])) or (
+            action.unit is None and (text[:1].isupper() or bool(words.whole.search(folded[:at])))
+        ):
+            return action
+    return None
+
+
+def _ends_with(folded: str, end: int, words: Wording) -> bool:
+    """Whether nothing but a reference to an annex stands behind the action."""
+    behind = folded[end:]
+    return not behind.strip() or behind.startswith(tuple(f" {b.strip()}" for b in words.behind))
+
+
+def _units_in(text: str, words: Wording) -> list[str]:
+    outside = re.sub(r"[\"«“].+[\"»”]", "", text)
+    return [unit for word in re.findall(r"[^\W\d_]+", outside) if (unit := words.unit_of(word))]
+
+
+def _unquoted(text: str) -> str:
+    told = text.strip()
+    if told[:1] in _OPENING:
+        told = _CLOSED.sub("", told[1:])
+    return told.strip()
+
+
+def _shown(text: str) -> str:
+    return " ".join(text.split())

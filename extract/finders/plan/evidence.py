@@ -1,0 +1,88 @@
+"""What a column is by what stands in it: deadlines, bodies, forms, money. Its title may be unknown, or say nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
+
+from extract.document.blocks import Cell, Row
+from extract.finders.plan.columns import is_numbering
+from extract.values.forms import parse_completion_forms
+from extract.values.money import parse_money
+from extract.values.parties import parse_parties
+from extract.values.period import parse_period
+from extract.values.staff import is_staff
+
+Known = Callable[[str], bool]
+"""Whether a name means one body for sure."""
+MOSTLY = 0.6
+"""Share of a column's filled cells that must be of a kind."""
+SAMPLE = 40
+"""Rows that are looked at."""
+LONGEST_DEADLINE, LONGEST_PARTY = 160, 300
+"""Characters of a cell that may be one."""
+
+
+class Evidence(NamedTuple):
+    """A kind of column and the share of the filled cells that speak for it."""
+
+    kind: str
+    share: float
+
+
+def kind_of_cells(texts: Sequence[str], lang: str, known: Known) -> Evidence | None:
+    """What most of a column's cells are: `deadline`, `responsible`, `completion_form` or `funding`; None for words."""
+    filled = [text for text in texts if any(map(str.isalnum, text))]
+    if not filled:
+        return None
+    tests = (
+        ("deadline", lambda text: is_deadline(text, lang)),
+        ("funding", lambda text: not text.strip(" .").isdigit() and parse_money(text) is not None),
+        ("responsible", lambda text: are_parties(text, lang, known)),
+        ("completion_form", lambda text: are_forms(text, lang)),
+    )
+    shares = [Evidence(kind, sum(map(test, filled)) / len(filled)) for kind, test in tests]
+    best = max(shares, key=lambda evidence: evidence.share)
+    return best if best.share >= MOSTLY else None
+
+
+def is_deadline(text: str, lang: str) -> bool:
+    """Whether a cell is a deadline in words: a bare number is none."""
+    if len(text) > LONGEST_DEADLINE or not any(map(str.isalpha, text)):
+        return False
+    return parse_period(text, lang, yearless=True) is not None
+
+
+def are_parties(text: str, lang: str, known: Known) -> bool:
+    """Whether every name of a cell is a body that is known, or a post or a unit of an organisation."""
+    if len(text) > LONGEST_PARTY:
+        return False
+    parties = parse_parties(text, lang, None, known)
+    return bool(parties) and all(known(party.text) or is_staff(party.text, lang) for party in parties)
+
+
+def are_forms(text: str, lang: str) -> bool:
+    """Whether every form of a cell is one whose type is known."""
+    forms = parse_completion_forms([text], lang)
+    return bool(forms) and all(form.kind for form in forms)
+
+
+def texts_of(rows: Sequence[Row], width: int, at: int) -> list[str]:
+    """The words of one column in the rows that have all columns, numbering apart."""
+    sample = [row for row in rows if len(row.cells) == width and not is_numbering(row)][:SAMPLE]
+    return [row.cells[at].text for row in sample]
+
+
+def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
+    """Whether rows that nobody could read hold a column of deadlines in words, and words beside it."""
+    width = max((len(row.cells) for row in rows), default=0)
+    sample = [row for row in rows if len(row.cells) == width and width > 2]
+    if len(sample) < FEWEST_ROWS:
+        return False
+    columns = [[row.cells[at].text for row in sample[1:]] for at in range(width)]
+    dated = [texts for texts in columns if sum(is_deadline(text, lang) for text in texts) > len(texts) * MOSTLY]
+    return bool(dated)
+
+
+FEWEST_ROWS = 3
+EMPTY_CELL = Cell()

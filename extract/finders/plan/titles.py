@@ -1,0 +1,172 @@
+"""A plan's columns by their titles and, where a title is unknown, by what stands beneath it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.document.blocks import Passage, Row
+from extract.finders.plan.columns import (
+    RESULT,
+    TITLE_ROWS,
+    PlanColumns,
+    is_numbering,
+    kind_of_title,
+    says_measures,
+    with_figures,
+    with_forms,
+    with_years_beneath,
+)
+from extract.finders.plan.evidence import Known, kind_of_cells, texts_of
+from extract.values.label import split_label
+
+ANSWERS = frozenset({"deadline", "responsible"})
+"""What makes things to do a plan: by when, or by whom."""
+CORE = ANSWERS | {"name", "completion_form", RESULT, "funding"}
+"""Columns that a plan of action has; those of one table of a plan are at least two."""
+GROUPS = ("goal", "direction", "project", "task")
+"""Columns whose filled cells open a group of the rows below, outermost first; the innermost may be the measures."""
+RANKED = ("goal", "direction", "task")
+CLOSED_BY = ANSWERS | {"completion_form", RESULT}
+FEWEST_COLUMNS = 2
+LONGEST_TITLE = 150
+"""Characters of a title; what is longer is a row."""
+
+
+def plan_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | None:
+    """The columns of a table of measures; None where its first rows are no titles of one.
+
+    See `_is_of_a_plan` for what makes it one.
+    """
+    for n, row in enumerate(rows[:TITLE_ROWS]):
+        if len(row.cells) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in row.cells) or is_numbering(row):
+            continue
+        kinds = [kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in row.cells]
+        if not CORE & set(kinds) or _is_data(row, kinds, lang):
+            continue
+        beneath = rows[n + 1] if n + 1 < len(rows) else None
+        expanded = _beneath(row, kinds, beneath, lang) if beneath else None
+        titles = n + (2 if expanded else 1)
+        told = list(expanded or kinds)
+        body = rows[titles:]
+        told = _unnumbered(told, body)
+        found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
+        complete = _named(_grouped(found), body)
+        if complete is None or not _is_of_a_plan(row, kinds, complete, lang):
+            continue
+        title = next((c.text for c, kind in zip(row.cells, complete, strict=False) if kind == "name"), "")
+        return with_figures(with_forms(complete), rows[n:titles], titles, lang, title, by_content)
+    return None
+
+
+def _is_of_a_plan(row: Row, told: Sequence[str], complete: Sequence[str], lang: str) -> bool:
+    """Whether columns are those of things to do, by when or by whom.
+
+    Two of them are known by their titles, or the things to do are and another by what stands in it; and two columns
+    tell by when, by whom or with what proof, or one where the titles speak of measures.
+    """
+    if not ANSWERS & set(complete) or len(complete) < FEWEST_COLUMNS:
+        return False
+    by_title = CORE & set(told)
+    measures = says_measures(" ".join(cell.text for cell in row.cells), lang)
+    if len(by_title) < 2 and not (measures and by_title):
+        return False
+    return measures or len(CLOSED_BY & set(complete)) > 1
+
+
+def _is_data(row: Row, kinds: Sequence[str], lang: str) -> bool:
+    """Whether a row begins with a number, as titles never do."""
+    label = split_label(row.cells[0].text, lang)
+    return label is not None and label.kind is None and "number" not in kinds
+
+
+def _unnumbered(kinds: list[str], body: Sequence[Row]) -> list[str]:
+    """The columns, that of numbers unknown where no row has any: lists number them without a word in the text."""
+    if "number" not in kinds:
+        return kinds
+    at = kinds.index("number")
+    texts = texts_of(body, len(kinds), at)
+    return (
+        kinds
+        if any(text.strip() for text in texts) or not texts
+        else ["" if n == at else k for n, k in enumerate(kinds)]
+    )
+
+
+def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+    """The columns where titles beneath divide one above ("Ответственные: РБ | МБ"); None where none does.
+
+    A cell that goes on from above is empty beneath; the filled ones divide the title that is set across them.
+    """
+    if years := with_years_beneath(kinds, beneath, lang):
+        return years
+    if len(beneath.cells) <= len(row.cells) or is_numbering(beneath):
+        return None
+    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    extra = len(beneath.cells) - len(row.cells)
+    if not filled or filled != list(range(filled[0], filled[-1] + 1)) or len(filled) != extra + 1:
+        return None
+    at = filled[0]
+    if at >= len(kinds):
+        return None
+    under = [kind_of_title(beneath.cells[n].text, lang) for n in filled]
+    if not all(under):
+        under = [kind or (kinds[at] if n == 0 else "") for n, kind in enumerate(under)]
+    return [*kinds[:at], *under, *kinds[at + 1 :]]
+
+
+def _by_content(
+    kinds: Sequence[str], titles: Row | None, body: Sequence[Row], lang: str, known: Known
+) -> tuple[list[str], list[tuple[str, Passage]]]:
+    """The columns, those of unknown titles by what stands in them, and which they are; a known title is believed.
+
+    Each kind is given once, to the column that speaks for it best.
+    """
+    told = list(kinds)
+    found: list[tuple[str, Passage]] = []
+    weighed = []
+    for at, kind in enumerate(kinds):
+        if not kind and (evidence := kind_of_cells(texts_of(body, len(kinds), at), lang, known)):
+            weighed.append((-evidence.share, at, evidence.kind))
+    for _, at, kind in sorted(weighed):
+        taken = {FORM_OF.get(one, one) for one in told}
+        if kind in taken or (kind == "funding" and any(one.isdigit() or one == "total" for one in told)):
+            continue
+        told[at] = kind
+        if titles is not None:
+            found.append((kind, titles.cells[at].passage))
+    return told, found
+
+
+FORM_OF = {RESULT: "completion_form"}
+
+
+def _grouped(kinds: Sequence[str]) -> list[str]:
+    """The columns, those of groups by their order; the innermost is the measures where nothing else names them."""
+    at = [n for n, kind in enumerate(kinds) if kind in GROUPS]
+    told = list(kinds)
+    if at and "name" not in kinds:
+        told[at.pop()] = "name"
+    for n, kind in zip(reversed(at), reversed(RANKED), strict=False):
+        told[n] = kind
+    for n in at[: max(0, len(at) - len(RANKED))]:
+        told[n] = ""
+    if len(at) == 1 and kinds[at[0]] in RANKED:
+        told[at[0]] = kinds[at[0]]
+    names = [n for n, kind in enumerate(told) if kind == "name"]
+    for n in names[:-1]:
+        told[n] = "" if "task" in told else "task"
+    return told
+
+
+def _named(kinds: Sequence[str], body: Sequence[Row]) -> list[str] | None:
+    """The columns, the wordiest unknown one as that of the measures where no title says so; None for no such column."""
+    told = list(kinds)
+    if "name" in told:
+        return told
+    unknown = [n for n, kind in enumerate(told) if not kind]
+    lengths = {n: sum(map(len, texts_of(body, len(told), n))) for n in unknown}
+    best = max(unknown, key=lambda n: lengths[n], default=None)
+    if best is None or not lengths[best]:
+        return None
+    told[best] = "name"
+    return told

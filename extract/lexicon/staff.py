@@ -1,0 +1,31 @@
+"""Posts and units of an organisation, read from `lexicon/staff.yml`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parent / "staff.yml"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffWords:
+    """Beginnings of the words for posts and for units, each with an example."""
+
+    posts: Mapping[str, str]
+    units: Mapping[str, str]
+
+    @property
+    def stems(self) -> tuple[str, ...]:
+        return (*self.posts, *self.units)
+
+
+@cache
+def staff_words(lang: str) -> StaffWords:
+    """The words of a language; raises KeyError for one that has none."""
+    data = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    return StaffWords({str(k): v for k, v in data["posts"].items()}, {str(k): v for k, v in data["units"].items()})

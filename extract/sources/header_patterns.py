@@ -1,0 +1,91 @@
+"""The ways in which a header names an act, as patterns made from `lexicon/headers.yml`.
+
+A kind of act stands in one of three roles: `named` (the header of the act itself), `by` (what approves a text) and
+`to` (what a text is annexed to).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import cache
+from typing import Any
+
+from extract.lexicon.acts import header_words
+from extract.values.acts import day_pattern, numbered_act
+from kzedu_graph.language.letters import UPPER
+
+ISSUER = r"(?P<issuer>[^№;:]{0,240}?)"
+ENDS = r"(?= ?(?:$|[.,;(]))"
+ENDS_STAMP = r"(?= ?[.,;]? ?$)"
+"""A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
+
+Shape = tuple[str, str, re.Pattern[str]]
+"""An act's kind, the role it is named in, and how."""
+
+
+@cache
+def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
+    """Every way in which a header names an act; without a number only what approves a text."""
+    words = header_words(lang)
+    shapes = _russian if lang == "ru" else _kazakh
+    found = [
+        (kind, role, re.compile(shape, re.IGNORECASE))
+        for kind, forms in words["kinds"].items()
+        for role, shape in shapes(kind, forms, words, numbered=numbered)
+    ]
+    if not numbered:
+        of = header_words("ru")["of"]
+        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        found.append(("act", "by", re.compile(signed, re.IGNORECASE)))
+    return tuple(found)
+
+
+@cache
+def inline(lang: str) -> re.Pattern[str]:
+    """Where a header may begin on its title's line: at a capital ("Правил полива Приказ ..."), behind "туралы"."""
+    if lang == "kk":
+        return re.compile(rf"(?<=\s|\w)(?<={header_words(lang)['titled']}) (?=[{UPPER}])")
+    named = "|".join(forms["named"] for forms in header_words(lang)["kinds"].values())
+    return re.compile(rf"(?<=[\w»\"”)]) (?=[{UPPER}])(?=(?i:{named})(?!\w))")
+
+
+def _russian(
+    kind: str, forms: Mapping[str, str], words: Mapping[str, Any], *, numbered: bool
+) -> Iterator[tuple[str, str]]:
+    named, by, to = (_word(forms[role]) for role in ("named", "by", "to"))
+    dated, number, of = day_pattern("ru"), numbered_act(kind), f"(?:{words['of']})?"
+    act = rf"{dated},? {number}" if numbered else dated
+    approved = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{ISSUER} ?"
+    yield "by", rf"{approved}{of}{act}{ENDS}"
+    if not numbered:
+        return
+    yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
+    joint, town = f"(?:{words['joint']})?", f"(?:{words['town']})?"
+    yield "named", rf"{joint}{named} ?{ISSUER} ?{of}{act}(?= ?(?:{words['behind']}))"
+    yield "named", rf"{joint}{named} ?{ISSUER} ?{number},? {of}{dated}{ENDS}"
+    yield "named", rf"{joint}{named} ?{ISSUER} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
+    annex = rf"{words['annex']}(?: №? ?(?P<annex>\d+))?(?: {words['annex_to']})?"
+    yield "to", rf"{annex} ?{to} {ISSUER} ?{of}{act}{ENDS}"
+
+
+def _kazakh(
+    kind: str, forms: Mapping[str, str], words: Mapping[str, Any], *, numbered: bool
+) -> Iterator[tuple[str, str]]:
+    named, by, to = (_word(forms[role]) for role in ("named", "by", "to"))
+    dated, number = day_pattern("kk"), numbered_act(kind)
+    titled = "|".join((words["titled"], *words["titles"].values()))
+    issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)[^№;:]){{0,240}}?)"
+    act = rf"{dated},? {number}" if numbered else dated
+    yield "by", rf"{issuer} ?{act},? ?{by} (?:{words['approved']}){ENDS_STAMP}"
+    if not numbered:
+        return
+    yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
+    yield "named", rf"{issuer} ?{act},? ?{named}{ENDS}"
+    yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{ENDS}"
+    yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number},? {dated}{ENDS}"
+    yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
+
+
+def _word(forms: str) -> str:
+    return rf"(?<!\w)(?:{forms})(?!\w)"

@@ -1,0 +1,130 @@
+"""Parts made on this machine, in processes that read one file after the other and can be stopped.
+
+A process is started when it is needed and reads until it ends: by a file that takes too long or too much memory, or
+by whoever kills it. That file is left out, and a new process reads the next one.
+"""
+
+from __future__ import annotations
+
+import pickle
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator, Sequence
+from functools import partial
+from itertools import islice
+from multiprocessing import Pipe
+from multiprocessing.connection import Connection, wait
+from pathlib import Path
+
+from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.left_out import LeftOut
+from kzedu_graph.building.parts import Made
+from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.store.engine.answers import StoreError
+
+PROGRAM = "kzedu_graph.building.executors.reader_process"
+ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
+
+
+class ReaderProcess:
+    """A process that reads files, started with the first one and again after each that it did not survive."""
+
+    def __init__(self, extract: str, limits: ReadingLimits) -> None:
+        self._extract, self._limits = extract, limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._channel: Connection | None = None
+        self._answered = False
+
+    def begin(self, path: Path) -> Connection:
+        """Have a file read; what is returned can be waited for until there is an answer."""
+        channel = self._started()
+        try:
+            channel.send(path)
+        except OSError:  # it was ended while it was idle: that costs no file
+            self.end()
+            channel = self._started()
+            channel.send(path)
+        return channel
+
+    def answer(self, path: Path) -> Made | LeftOut:
+        """What became of the file that was begun; raises KzeduError where our own data is broken."""
+        assert self._channel is not None, "a file was begun"
+        try:
+            given: Made | LeftOut | KzeduError = self._channel.recv()
+        except (EOFError, OSError, pickle.UnpicklingError):
+            return self._epitaph(path)
+        self._answered = True
+        if isinstance(given, KzeduError):
+            raise given
+        if isinstance(given, LeftOut) and given.code == "file-too-hungry":
+            self.end()  # what such a file leaves in memory is not known
+        return given
+
+    def read(self, path: Path) -> Made | LeftOut:
+        """One file, waited for."""
+        self.begin(path)
+        return self.answer(path)
+
+    def end(self) -> None:
+        """Stop the process, whatever it does."""
+        if self._channel is not None:
+            self._channel.close()
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+        self._process = self._channel = None
+
+    def _started(self) -> Connection:
+        if self._channel is None:
+            self._channel, theirs = Pipe()
+            with theirs:
+                command = [sys.executable, "-m", PROGRAM, str(theirs.fileno())]
+                self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
+            self._answered = False
+            self._channel.send(sys.path)
+            self._channel.send((self._extract, self._limits))
+        return self._channel
+
+    def _epitaph(self, path: Path) -> LeftOut:
+        """Why the process ended on a file; raises StoreError where it never worked."""
+        assert self._process is not None, "a process was started"
+        code, answered = self._process.wait(), self._answered
+        self.end()
+        if code > 0 and not answered:
+            raise StoreError(f"the process that reads files cannot work (exit code {code}): it says why above")
+        if code == -ENDED_BY_TIME:
+            return LeftOut(path.name, "file-too-slow", f"{self._limits.seconds:g}")
+        how = f"signal {-code}, for want of memory perhaps" if code == -ENDED_BY_KERNEL else f"signal {-code}"
+        return LeftOut(path.name, "reader-ended", how if code < 0 else f"exit {code}")
+
+
+def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = None) -> Making:
+    """So many processes, each with the pipeline loaded once.
+
+    `extract` names a function of a module, `extract.flow:extract_file`: this process need not load it.
+    """
+    return partial(_in_processes, extract, jobs, limits or ReadingLimits())
+
+
+def _in_processes(
+    extract: str, jobs: int, limits: ReadingLimits, files: Sequence[Path]
+) -> Iterator[tuple[Path, Made | LeftOut]]:
+    left = iter(files)
+    readers = [ReaderProcess(extract, limits) for _ in range(min(jobs, len(files)))]
+    running: dict[Connection, tuple[ReaderProcess, Path]] = {}
+    try:
+        for reader, file in zip(readers, left, strict=False):
+            running[reader.begin(file)] = reader, file
+        while running:
+            ready = wait(list(running))
+            for channel in [one for one in running if one in ready]:
+                reader, file = running.pop(channel)
+                answer = reader.answer(file)
+                for following in islice(left, 1):
+                    running[reader.begin(following)] = reader, following
+                yield file, answer
+    finally:
+        for reader in readers:
+            reader.end()

@@ -1,0 +1,82 @@
+"""The process that reads files, one after the other: started by `processes`, ended by a file that takes too much.
+
+    python -m kzedu_graph.building.executors.reader_process FILE_DESCRIPTOR
+
+It is told `sys.path`, then the name of the extraction and the limits, then files; it answers each with its part, or
+with why there is none. The limits are its own, so that it ends in time also where nobody waits for it any more: the
+kernel's alarm ends it wherever it stands, and beyond the memory of a file there is none.
+"""
+
+from __future__ import annotations
+
+import resource
+import signal
+import sys
+import traceback
+from multiprocessing.connection import Connection
+from pathlib import Path
+from pkgutil import resolve_name
+
+from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.left_out import LeftOut
+from kzedu_graph.building.parts import Extract, Made, make_part
+from kzedu_graph.building.quarantine import TextRefusedError
+from kzedu_graph.model.errors import KzeduError, UnusableInput
+
+MEGABYTE = 1 << 20
+PAGES = Path("/proc/self/statm")
+
+
+def read_file(path: Path, extract: Extract) -> Made | LeftOut:
+    """The part of a file, or why it is left out; raises KzeduError where our own data is broken.
+
+    A fault of ours costs the file that shows it and no other: it is traced on standard error.
+    """
+    try:
+        return make_part(path, extract)
+    except UnusableInput as error:
+        return LeftOut.unusable(path, str(error))
+    except TextRefusedError as error:
+        return LeftOut(path.name, "text-refused", str(error))
+    except (KzeduError, MemoryError):
+        raise
+    except Exception as error:  # noqa: BLE001  (the one place where a fault is kept from costing other files)
+        traceback.print_exc()
+        return LeftOut(path.name, "reader-failed", traceback.format_exception_only(error)[-1].partition(":")[0].strip())
+
+
+def serve(channel: Connection) -> None:
+    """Answer files until nobody asks any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
+    try:
+        name, limits = channel.recv()
+        extract: Extract = resolve_name(name)
+        while True:
+            channel.send(_read_within(limits, channel.recv(), extract))
+    except (EOFError, ConnectionError):
+        return
+
+
+def _read_within(limits: ReadingLimits, path: Path, extract: Extract) -> Made | LeftOut | KzeduError:
+    signal.setitimer(signal.ITIMER_REAL, limits.seconds)
+    resource.setrlimit(resource.RLIMIT_AS, (_taken() + limits.megabytes * MEGABYTE, resource.RLIM_INFINITY))
+    try:
+        return read_file(path, extract)
+    except KzeduError as error:
+        return error
+    except MemoryError:
+        return LeftOut(path.name, "file-too-hungry", str(limits.megabytes))
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        resource.setrlimit(resource.RLIMIT_AS, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+
+
+def _taken() -> int:
+    """Bytes of address space that this process takes now."""
+    return int(PAGES.read_text("ascii").split()[0]) * resource.getpagesize()
+
+
+if __name__ == "__main__":
+    opened = Connection(int(sys.argv[1]))
+    sys.path[:] = opened.recv()
+    serve(opened)
