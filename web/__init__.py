@@ -11,6 +11,7 @@ from web.display.downloads import TwinConverter
 from web.display.finding_kinds import rule_name, word_name
 from web.display.formatting import init_present
 from web.display.languages import init_languages
+from web.display.sharing import init_sharing
 from web.endpoint import sparql
 from web.linked_data import dereferencing, machines
 from web.linked_data.structured import init_structured
@@ -19,6 +20,7 @@ from web.pages import (
     changes,
     documents,
     due,
+    feeds,
     gallery,
     graph,
     other_formats,
@@ -30,6 +32,7 @@ from web.pages import (
 )
 from web.pages.as_of import init_as_of
 from web.pages.errors import init_errors
+from web.pages.parameters import init_parameters
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
 from web.views.site import Site, SourceTexts
@@ -37,8 +40,8 @@ from web.views.site import Site, SourceTexts
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, bodies, due, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing, machines,
-    other_formats,
+    overview, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing,
+    machines, other_formats,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 
@@ -73,6 +76,8 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_structured(app)
     init_errors(app)
     init_as_of(app)
+    init_sharing(app)
+    init_parameters(app)
     for module in PAGES:
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from xml.etree import ElementTree
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -22,6 +23,11 @@ PAGES = (
     "/search",
     "/search?q=Talap",
     "/search?q=xyzzyq",
+    "/search?q=library",
+    "/topics",
+    "/topic/libraries",
+    "/topic/libraries?on=2031-01-01&history=1",
+    "/?on=2031-01-01",
     "/agencies",
     "/agencies?all=1&sort=name&kind=Ministry",
     "/agency/kz-moe",
@@ -92,6 +98,8 @@ MISSING = (
     "/changes?programme=X0",
     "/changes?agency=kz-nobody",
     "/programme/X0.ics",
+    "/topic/nothing",
+    "/agency/kz-nobody.atom",
     "/due?programme=X0",
     "/id/nothing/at/all.ttl",
 )
@@ -102,6 +110,12 @@ WRONG = (
     "/agency/kz-moe?sort=colour",
     "/matrix?by=colour",
     "/due?month=soon",
+    "/due?month=2026-13",
+    "/due?on=tomorrow",
+    "/due?history=perhaps",
+    "/agency/kz-moe?year=soon",
+    "/findings?code=zzz",
+    "/findings?severity=zzz",
     "/changes?kind=colour",
     "/changes?cause=colour",
     "/continuations?verdict=perhaps",
@@ -257,6 +271,29 @@ def test_data_language_is_a_choice_of_its_own(page: Callable[..., str]) -> None:
 
 
 # ---- what pages must show
+
+
+def test_a_parameter_that_does_nothing_is_told(page: Callable[..., str]) -> None:
+    assert "The parameter “year” does nothing on this page." in page("/due?year=2026")
+    assert "does nothing" not in page("/due?month=2026&on=2025-09-01&history=1")
+
+
+def test_a_page_says_how_to_cite_it_and_where_to_correct_it(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/1")
+    assert "lang=en&amp;data=en" in html, "the lasting link fixes the language"
+    assert re.search(r'href="mailto:\?subject=[^"]*measure%2FX2500000001%2F1[^"]*&amp;body=', html)
+    assert '<meta property="og:title" content="Measure 1: ' in html
+
+
+def test_what_acts_changed_is_a_feed(client: FlaskClient) -> None:
+    answer = client.get("/changes.atom", headers={"Accept-Language": "en"})
+    assert answer.mimetype == "application/atom+xml"
+    feed = ElementTree.fromstring(answer.data)
+    entries = feed.findall("{*}entry")
+    assert entries
+    assert feed.findtext("{*}updated") == entries[0].findtext("{*}updated") == "2025-03-03T00:00:00Z"
+    assert len({entry.findtext("{*}id") for entry in entries}) == len(entries)
+    assert not ElementTree.fromstring(client.get("/agency/kz-mes.atom").data).findall("{*}entry")
 
 
 def test_measure_shows_both_languages_bodies_dates_proof_and_quote(page: Callable[..., str]) -> None:

@@ -15,7 +15,7 @@ from web.display.downloads import twin_response
 from web.display.languages import data_language, in_chain
 from web.pages.as_of import as_of
 from web.pages.changes import altered
-from web.pages.due import months_of, of_programme
+from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.views.read_model import ROLES, Agency, Cards, Edition, Measure, natural
 from web.views.site import site, today
@@ -97,7 +97,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
     named_in = cards.measures_of(key)
     everything = [measure for measure in named_in if as_of().shows(measure.programme)]
-    chosen = [measure for measure in everything if _asked_for(cards, measure, key)]
+    chosen = [measure for measure in everything if asked_for(cards, measure, key)]
     sort = request.args.get("sort", "plan")
     if sort == "due":
         chosen.sort(key=lambda measure: (measure.next_due(today()) or (measure.due or ("9999",))[-1], measure.seq))
@@ -136,22 +136,6 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),
         group=cards.groups.get(request.args.get("group", "")),
-    )
-
-
-def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
-    wanted = request.args
-    role = wanted.get("role")
-    if role and role not in (*ROLES, "bound"):
-        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
-    held = measure.roles_of(agency)
-    return all(
-        (
-            wanted.get("programme") in (None, "", measure.programme),
-            not wanted.get("year") or wanted["year"] in measure.years,
-            not role or role in held or (role == "bound" and held[0] != "agreement"),
-            not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
-        )
     )
 
 

@@ -22,6 +22,7 @@ from web.views.site import site, today
 blueprint = Blueprint("due", __name__)
 
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_YEAR = re.compile(r"\d{4}")
 _COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
 
 
@@ -71,6 +72,26 @@ def of_programme(programme: str | None) -> list[Measure]:
     return [each for each in site().cards.measures.values() if each.programme == programme]
 
 
+def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
+    """Whether a measure of a body fits the filters of the address; 400 for a role or a year that is none."""
+    wanted = request.args
+    role = wanted.get("role")
+    if role and role not in (*ROLES, "bound"):
+        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
+    year = wanted.get("year", "")
+    if year and not _YEAR.fullmatch(year):
+        abort(400, description=f"year={year}: 2025")
+    held = measure.roles_of(agency)
+    return all(
+        (
+            wanted.get("programme") in (None, "", measure.programme),
+            not wanted.get("year") or wanted["year"] in measure.years,
+            not role or role in held or (role == "bound" and held[0] != "agreement"),
+            not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
+        )
+    )
+
+
 def months_of(measures: Iterable[Measure]) -> Counter[str]:
     """The number of measures due in each month: a measure counts once in a month."""
     return Counter(month for measure in measures for month in {day[:7] for day in measure.due})
@@ -94,18 +115,14 @@ def _row(day: str, measure: Measure) -> dict[str, Any]:
 
 @blueprint.get("/agency/<key>.ics")
 def agency_calendar(key: str) -> Response:
-    """The due days of a body's measures as iCalendar (RFC 5545); `?role=` narrows it."""
+    """The due days of a body's measures as iCalendar (RFC 5545), narrowed as the page of the body is."""
     cards = site().cards
     if key not in cards.agencies:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
-    role = request.args.get("role", "")
-    if role and role not in (*ROLES, "bound"):
-        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
     measures = [
         measure
         for measure in cards.measures_of(key)
-        if as_of().shows(measure.programme)
-        if not role or role in measure.roles_of(key) or (role == "bound" and measure.roles_of(key)[0] != "agreement")
+        if as_of().shows(measure.programme) and asked_for(cards, measure, key)
     ]
     name = in_chain(cards.agencies[key].labels)[0] or key
     return _calendar(cards, name, f"kzedu-{key}", measures, key)

@@ -155,6 +155,7 @@ def _whereabouts(iri: str) -> tuple[str, ...]:
 def findings(twin: str | None = None) -> str | Response:
     """What an auditor would ask about, by kind and severity."""
     cards = site().cards
+    _refuse_unknown(cards)
     found = [finding for finding in cards.findings if _chosen(finding)]
     if twin:
         return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
@@ -205,6 +206,19 @@ def _chosen(finding: Finding) -> bool:
             wanted.get("focus") in (None, "", finding.focus),
         )
     )
+
+
+def _refuse_unknown(cards: Cards) -> None:
+    """400 for a kind or a severity that no finding has and no rule is called by."""
+    known = {
+        "code": {*(finding.code for finding in cards.findings), *cards.rules},
+        "severity": {"error", "warning", "info"},
+        "edition": set(cards.editions),
+    }
+    for name, values in known.items():
+        asked = request.args.get(name, "")
+        if asked and asked not in values:
+            abort(400, description=f"{name}={asked}: {', '.join(sorted(values))}")
 
 
 def _focus(finding: Finding) -> str | None:

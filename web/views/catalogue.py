@@ -140,7 +140,7 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.fine = {str(row["code"]): int(row["fine"]) for row in ask_rows(store, "checks")}
     cards.changes = list(changes(store))
     cards.continuations = list(continuations(store))
-    _take_superseded_names(cards)
+    take_superseded_names(cards)
     cards.spoken = {
         str(iri): tuple(values_of(rows, "label"))
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
@@ -150,7 +150,7 @@ def read_cards(store: Store, version: str) -> Cards:
     return cards
 
 
-def _take_superseded_names(cards: Cards) -> None:
+def take_superseded_names(cards: Cards) -> None:
     """Leave each row the names that hold: one that a later text changed is no name of it any more, in any list.
 
     A row whose every name was changed keeps them: it must be called something.
