@@ -18,6 +18,7 @@ from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
     changes,
+    comparing,
     documents,
     due,
     feeds,
@@ -41,7 +42,7 @@ __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing,
-    machines, other_formats,
+    machines, other_formats, comparing,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 

@@ -17,8 +17,9 @@ from web.pages.as_of import as_of
 from web.pages.changes import altered
 from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
-from web.views.read_model import ROLES, Agency, Cards, Edition, Measure, natural
+from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, natural
 from web.views.site import site, today
+from web.views.topics import load_scheme
 
 blueprint = Blueprint("bodies", __name__)
 
@@ -118,6 +119,9 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         totals=Counter(measure.roles_of(key)[0] for measure in everything),
         years=sorted(Counter(year for measure in everything for year in measure.years).items()),
         programmes=[cards.programmes[name] for name in sorted({measure.programme for measure in everything})],
+        facets=_facets(cards, everything),
+        topics=load_scheme().topics,
+        served=_served(cards, chosen),
         sort=sort,
         calendar=_calendar(chosen),
         before=[each for each in cards.successions if each.after == key],
@@ -163,6 +167,22 @@ def _calendar(measures: list[Measure]) -> list[tuple[str, list[Measure]]]:
         for day in measure.due:
             days.setdefault(day, []).append(measure)
     return sorted(days.items())
+
+
+def _facets(cards: Cards, measures: list[Measure]) -> dict[str, list[tuple[str, int]]]:
+    """How many measures each programme, kind of proof and topic has: what the filters offer, most first."""
+    counts = {
+        "programme": Counter(measure.programme for measure in measures),
+        "proof": Counter(kind for measure in measures for kind in cards.proofs.get(measure.iri, ())),
+        "topic": Counter(key for measure in measures for key in cards.topics.get(measure.iri, ())),
+    }
+    return {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counts.items()}
+
+
+def _served(cards: Cards, measures: list[Measure]) -> list[tuple[Indicator, int]]:
+    """The indicators that depend on measures, with how many of these serve each, in the order of the plans."""
+    counts = Counter(iri for measure in measures for iri in measure.indicators)
+    return [(indicator, counts[iri]) for iri, indicator in cards.indicators.items() if iri in counts]
 
 
 def _partners(cards: Cards, measures: list[Measure], key: str) -> list[tuple[Agency, int]]:

@@ -85,6 +85,8 @@ def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
     return all(
         (
             wanted.get("programme") in (None, "", measure.programme),
+            not wanted.get("proof") or wanted["proof"] in cards.proofs.get(measure.iri, ()),
+            not wanted.get("topic") or wanted["topic"] in cards.topics.get(measure.iri, ()),
             not wanted.get("year") or wanted["year"] in measure.years,
             not role or role in held or (role == "bound" and held[0] != "agreement"),
             not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),

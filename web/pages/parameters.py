@@ -13,7 +13,7 @@ _OWN: dict[str, frozenset[str]] = {
     "bodies.agencies": frozenset({"kind", "sort", "all"}),
     "bodies.agency": frozenset({"role", "programme", "year", "group", "sort", "proof", "topic"}),
     "bodies.matrix": frozenset({"by", "role", "programme"}),
-    "bodies.compare": frozenset({"a", "b"}),
+    "comparing.compare": frozenset({"what", "a", "b"}),
     "due.due": frozenset({"month", "programme"}),
     "prose.provisions": frozenset({"agency", "modality", "edition", "programme", "q"}),
     "changes.changes": frozenset({"kind", "cause", "programme", "agency"}),

@@ -147,6 +147,10 @@ def read_cards(store: Store, version: str) -> Cards:
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
     cards.topics = dict(_topics(cards))
+    cards.proofs = {
+        str(iri): tuple(values_of(rows, "type"))
+        for iri, rows in grouped(ask_rows(store, "proof-types"), "measure").items()
+    }
     return cards
 
 

@@ -218,7 +218,7 @@ class Cards:
 
     `fine` counts by rule what was looked at and found in order; `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys.
+    their keys, `proofs` the kinds of proof that close each measure.
     """
 
     version: str
@@ -242,6 +242,7 @@ class Cards:
     lives: dict[str, Life] = field(default_factory=dict)
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
+    proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def work_of(self, iri: str) -> str | None:
         """The programme or the act that a thing stands in, itself where it is one; None of a body."""
