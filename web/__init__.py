@@ -6,14 +6,16 @@ from flask import Flask, Response
 
 from kzedu_graph.store.stores import Store
 from kzedu_graph.store.texts import Texts
+from web.display.as_of import init_as_of
 from web.display.assets import init_assets
 from web.display.downloads import TwinConverter
 from web.display.finding_kinds import rule_name, word_name
 from web.display.formatting import init_present
 from web.display.languages import init_languages
+from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import dereferencing, machines
+from web.linked_data import calendars, dereferencing, feeds, machines
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
@@ -21,7 +23,6 @@ from web.pages import (
     comparing,
     documents,
     due,
-    feeds,
     gallery,
     graph,
     other_formats,
@@ -31,9 +32,7 @@ from web.pages import (
     topics,
     workbench,
 )
-from web.pages.as_of import init_as_of
 from web.pages.errors import init_errors
-from web.pages.parameters import init_parameters
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
 from web.views.site import Site, SourceTexts
@@ -42,7 +41,7 @@ __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing,
-    machines, other_formats, comparing,
+    machines, other_formats, comparing, calendars,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 

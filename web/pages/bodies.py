@@ -10,10 +10,10 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
 
+from web.display.as_of import as_of
 from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
 from web.display.languages import data_language, in_chain
-from web.pages.as_of import as_of
 from web.pages.changes import altered
 from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of

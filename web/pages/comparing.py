@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
+from web.display.as_of import as_of
 from web.display.languages import in_chain
-from web.pages.as_of import as_of
 from web.views.read_model import ROLES, Labels, Measure
 from web.views.site import site
 from web.views.topics import load_scheme

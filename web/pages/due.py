@@ -5,17 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
-from icalendar import Calendar, Event
 
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import page_of, role_name
-from web.display.languages import data_chain, in_chain, language
-from web.pages.as_of import as_of
+from web.display.languages import in_chain
 from web.views.read_model import ROLES, Cards, Measure
 from web.views.site import site, today
 
@@ -110,74 +107,3 @@ def _row(day: str, measure: Measure) -> dict[str, Any]:
         "lead": list(measure.agencies("lead")),
         "bodies": list(measure.agencies()),
     }
-
-
-# ---- calendars
-
-
-@blueprint.get("/agency/<key>.ics")
-def agency_calendar(key: str) -> Response:
-    """The due days of a body's measures as iCalendar (RFC 5545), narrowed as the page of the body is."""
-    cards = site().cards
-    if key not in cards.agencies:
-        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
-    measures = [
-        measure
-        for measure in cards.measures_of(key)
-        if as_of().shows(measure.programme) and asked_for(cards, measure, key)
-    ]
-    name = in_chain(cards.agencies[key].labels)[0] or key
-    return _calendar(cards, name, f"kzedu-{key}", measures, key)
-
-
-@blueprint.get("/programme/<key>.ics")
-def programme_calendar(key: str) -> Response:
-    """The due days of a programme's measures as iCalendar."""
-    cards = site().cards
-    if key not in cards.programmes:
-        abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
-    measures = [each for each in cards.measures.values() if each.programme == key]
-    return _calendar(cards, in_chain(cards.programmes[key].titles)[0] or key, f"kzedu-{key}", measures, None)
-
-
-def _calendar(cards: Cards, name: str, stem: str, measures: list[Measure], agency: str | None) -> Response:
-    """The calendar as a file; kept for the day, as it bears its date."""
-    asked = ("ics", request.full_path, request.url_root, "".join(data_chain()), language(), today().isoformat())
-    body = site().catalogue.file(asked, lambda: _written(cards, name, measures, agency))
-    response = Response(body, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{stem}.ics"'
-    return response
-
-
-def _written(cards: Cards, name: str, measures: list[Measure], agency: str | None) -> bytes:
-    """One all-day event a due day; its identifier is stable, so that a feed read anew doubles nothing."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//kzedu-graph//calendar//EN")
-    calendar.add("version", "2.0")
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("method", "PUBLISH")
-    stamp = datetime.combine(today(), datetime.min.time(), UTC)
-    for measure in measures:
-        for day in measure.due:
-            calendar.add_component(_event(cards, measure, day, agency, stamp))
-    return bytes(calendar.to_ical())
-
-
-def _event(cards: Cards, measure: Measure, day: str, agency: str | None, stamp: datetime) -> Event:
-    last = date.fromisoformat(day)
-    address = request.url_root.rstrip("/") + (page_of(measure.iri) or "")
-    bodies = [in_chain(cards.agencies[key].labels)[0] for key in measure.agencies() if key in cards.agencies]
-    lines = [in_chain(measure.written)[0], ", ".join(bodies), measure.iri]
-    if agency:
-        lines.insert(0, role_name(measure.roles_of(agency)[0]))
-    event = Event()
-    event.add("uid", f"{measure.programme}-{measure.segment}-{day}@kzedu-graph")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", last)
-    event.add("dtend", last + timedelta(days=1))
-    event.add("summary", f"№ {measure.number} {in_chain(measure.labels)[0]}")
-    event.add("description", "\n".join(line for line in lines if line))
-    event.add("url", address)
-    event.add("transp", "TRANSPARENT")
-    return event

@@ -10,9 +10,9 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
 from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.formatting import kind_name, page_of, role_name
 from web.display.languages import data_language, in_chain
-from web.pages.as_of import as_of
 from web.views.network import Tie, kind_of
 from web.views.responsibility import chain_ties
 from web.views.site import site

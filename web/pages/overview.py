@@ -17,10 +17,10 @@ from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store.stores import Answer, StoreError
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
-from web.pages.as_of import as_of
 from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
 from web.views.questions import ask_rows, grouped, labels_of, question

@@ -7,9 +7,9 @@ from collections import Counter
 from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.languages import in_chain
-from web.pages.as_of import as_of
 from web.views.site import site
 from web.views.topics import Topic, load_scheme
 
