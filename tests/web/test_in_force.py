@@ -11,7 +11,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from kzedu_graph.store.stores import MemoryStore
-from web.views.catalogue import read_cards, take_superseded_names
+from web.views.catalogue import read_cards
+from web.views.current_names import take_superseded_names
 from web.views.standing import Life, Standing
 
 PLAN = "X2500000001"

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from threading import Lock
 
 from kzedu_graph.chains.graph import Chains
@@ -14,6 +13,7 @@ from kzedu_graph.store.gallery import Query
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
+from web.views.current_names import take_superseded_names
 from web.views.network import Network, build_network
 from web.views.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.views.read_model import (
@@ -33,7 +33,7 @@ from web.views.read_model import (
 )
 from web.views.search import Index, build_index
 from web.views.standing import read_lives
-from web.views.topics import load_scheme
+from web.views.topics import topics_of_things
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -146,42 +146,12 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
-    cards.topics = dict(_topics(cards))
+    cards.topics = topics_of_things(cards)
     cards.proofs = {
         str(iri): tuple(values_of(rows, "type"))
         for iri, rows in grouped(ask_rows(store, "proof-types"), "measure").items()
     }
     return cards
-
-
-def take_superseded_names(cards: Cards) -> None:
-    """Leave each row the names that hold: one that a later text changed is no name of it any more, in any list.
-
-    A row whose every name was changed keeps them: it must be called something.
-    """
-    for change in cards.changes:
-        if change["field"] != "name" or not change["act"] or change["earlier"] not in cards.editions:
-            continue
-        lang, focus = cards.editions[change["earlier"]].lang, change["focus"]
-        measure, indicator = cards.measures.get(focus), cards.indicators.get(focus)
-        if measure and measure.labels.get(lang) == change["old"] and len(measure.labels) > 1:
-            cards.measures[focus] = replace(measure, labels=_without(measure.labels, lang))
-        if indicator and indicator.labels.get(lang) == change["old"] and len(indicator.labels) > 1:
-            cards.indicators[focus] = replace(indicator, labels=_without(indicator.labels, lang))
-
-
-def _without(labels: Mapping[str, str], lang: str) -> dict[str, str]:
-    return {tag: label for tag, label in labels.items() if tag != lang}
-
-
-def _topics(cards: Cards) -> Iterator[tuple[str, frozenset[str]]]:
-    """What measures, indicators and provisions are about, by all wordings of their names."""
-    find = load_scheme().find_in
-    things: list[Measure | Indicator] = [*cards.measures.values(), *cards.indicators.values()]
-    for thing in things:
-        yield thing.iri, find((*thing.labels.values(), *cards.spoken.get(thing.iri, ())))
-    for provision in cards.provisions.values():
-        yield provision.iri, find((provision.action,))
 
 
 def _agencies(store: Store) -> list[Agency]:

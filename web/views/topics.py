@@ -15,13 +15,13 @@ from kzedu_graph.registry.names import words
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary.turtle import read_turtle
+from web.views.read_model import Cards, Indicator, Labels, Measure
 
 FOLDER = ONTOLOGY_FOLDER / "topics"
 BETWEEN = 2
 """Words that may stand between two words of a form: "еңбегіне ақы төлеу" is one expression, a sentence is not."""
 _BEGINNING = 3
 """Letters of a word under which forms are kept."""
-Labels = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,3 +146,11 @@ def _by_language(values: Iterable[object]) -> dict[str, tuple[str, ...]]:
         if isinstance(value, Literal) and value.language:
             found[value.language].append(str(value))
     return {tag: tuple(sorted(several)) for tag, several in sorted(found.items())}
+
+
+def topics_of_things(cards: Cards) -> dict[str, frozenset[str]]:
+    """What measures, indicators and provisions are about, by all wordings of their names."""
+    find = load_scheme().find_in
+    things: list[Measure | Indicator] = [*cards.measures.values(), *cards.indicators.values()]
+    found = {thing.iri: find((*thing.labels.values(), *cards.spoken.get(thing.iri, ()))) for thing in things}
+    return found | {each.iri: find((each.action,)) for each in cards.provisions.values()}
