@@ -17,7 +17,7 @@ from web.display.languages import data_language, in_chain
 from web.pages.changes import altered
 from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
-from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, natural
+from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
 from web.views.site import site, today
 from web.views.topics import load_scheme
 
@@ -124,8 +124,8 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         served=_served(cards, chosen),
         sort=sort,
         calendar=_calendar(chosen),
-        before=[each for each in cards.successions if each.after == key],
-        after=[each for each in cards.successions if each.before == key],
+        before=_told_once(each for each in cards.successions if each.after == key),
+        after=_told_once(each for each in cards.successions if each.before == key),
         partners=partners,
         reports=_reports(body),
         findings=_findings(cards, everything, body),
@@ -167,6 +167,11 @@ def _calendar(measures: list[Measure]) -> list[tuple[str, list[Measure]]]:
         for day in measure.due:
             days.setdefault(day, []).append(measure)
     return sorted(days.items())
+
+
+def _told_once(successions: Iterable[Succession]) -> list[Succession]:
+    """Each body that took over on a day once, though several events of the registry may say so."""
+    return list({(each.before, each.after, each.date): each for each in successions}.values())
 
 
 def _facets(cards: Cards, measures: list[Measure]) -> dict[str, list[tuple[str, int]]]:
