@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
 from xml.etree import ElementTree
 
 import pytest
@@ -75,6 +76,7 @@ PAGES = (
     f"/document/{PLAN}",
     f"/document/{PLAN}/2025-03-03/ru",
     f"/document/{PLAN}/2025-03-03/kk?at=20",
+    f"/document/{PLAN}/2025-03-03/kk?at=20-60",
     f"/thing/assignment/{PLAN}/2025-03-03/ru/1/1",
     "/thing/finding/unknown-party/1",
     "/thing/event/2022-split",
@@ -496,6 +498,19 @@ def test_marks_leave_the_text_as_it_is(page: Callable[..., str], texts: object) 
     assert source
     bare = re.sub(r'<a class="flag.*?</a>|<[^>]+>', "", source[1])
     assert bare.replace("&#34;", '"') == texts.get(f"https://w3id.org/kzedu/id/document/{PLAN}/2025-03-03/kk")  # type: ignore[attr-defined]
+
+
+def test_an_address_leads_to_words_and_the_source_is_a_file(
+    page: Callable[..., str], client: FlaskClient, texts: object
+) -> None:
+    text = client.get(f"/document/{PLAN}/2025-03-03/kk.txt")
+    assert text.mimetype == "text/plain"
+    html = page(f"/document/{PLAN}/2025-03-03/kk?at=20-60")
+    marked = re.findall(r'<mark class="m [^"]*sought[^"]*">(.*?)</mark>', html, re.DOTALL)
+    assert unescape("".join(marked)) == text.text[20:60]
+    assert client.get(f"/document/{PLAN}/2025-03-03/kk?at=20-x").status_code == 404
+    assert client.get(f"/document/{PLAN}/1999-01-01/kk.txt").status_code == 404
+    assert f'href="https://adilet.zan.kz/kaz/docs/{PLAN}"' in html
 
 
 def test_home_counts(page: Callable[..., str]) -> None:

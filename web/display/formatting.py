@@ -18,12 +18,16 @@ from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
+from web.views.read_model import Edition
 from web.views.site import site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 HEAT_STEPS = 9
+_NUMBERED = re.compile(r"[A-Z]\d{10}")
+OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
+"""The register of normative acts, in the two languages in which acts are official."""
 ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 
@@ -47,6 +51,7 @@ def init_present(app: Flask) -> None:
         named=named,
         figure=figure,
         numbered=numbered,
+        official_address=official_address,
         page_of=page_of,
         plain_name=plain_name,
         role_name=role_name,
@@ -253,6 +258,18 @@ def counted(kind: str, count: int) -> str:
         "texts": lambda: npgettext("counted", "text", "texts", count),
     }
     return str(names[kind]())
+
+
+def official_address(edition: Edition) -> str | None:
+    """Where the State's register shows the act in the language of the text; None for what has no number there.
+
+    The register shows an act as it is amended today, whatever the day of the text.
+    """
+    return (
+        OFFICIAL[edition.lang].format(edition.work)
+        if _NUMBERED.fullmatch(edition.work) and edition.lang in OFFICIAL
+        else None
+    )
 
 
 def step(value: float, greatest: float) -> int:
