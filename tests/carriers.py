@@ -88,7 +88,7 @@ def _html_blocks(document: Document) -> Iterator[str]:
                 yield "</table>"
 
 
-def as_pdf(document: Document, *, ruled: bool = True) -> bytes:
+def as_pdf(document: Document, *, ruled: bool = True, align: str = "TOP") -> bytes:
     """The blocks as pages with tables, ruled or by columns alone, a running title and page numbers."""
     from reportlab.lib import colors
     from reportlab.lib.enums import TA_CENTER
@@ -127,7 +127,7 @@ def as_pdf(document: Document, *, ruled: bool = True) -> bytes:
             case Table(rows):
                 width = width_of(block)
                 style: list[tuple[object, ...]] = [
-                    ("VALIGN", (0, 0), (-1, -1), "TOP"),
+                    ("VALIGN", (0, 0), (-1, -1), align),
                     *([("GRID", (0, 0), (-1, -1), 0.5, colors.black)] if ruled else []),
                 ]
                 data = []

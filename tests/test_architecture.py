@@ -24,6 +24,7 @@ DOORS = {
     "flask": ("web/",),
     "flask_babel": ("web/",),
     "gunicorn": ("web/",),
+    "waitress": ("web/connections.py",),
     "pyoxigraph": ("kzedu_graph/store/engine/oxigraph.py",),
     "openpyxl": ("kzedu_graph/exports/files.py",),
     "rapidfuzz": (

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import PROV, RDF
@@ -14,9 +13,11 @@ from kzedu_graph.building.parts import digest_of, finding_triples, source_iri, s
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import find_continuations, successive_programmes, triples_of_continuations
 from kzedu_graph.comparison.editions import compare_all, current_editions, current_view
+from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.texts import heirs_of
 from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple, edition_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
@@ -36,14 +37,15 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
     for earlier, later in successive_programmes(current_editions(extractions)):
         yield from _in(CHANGES, triples_of_continuations(find_continuations(earlier, later, heirs)))
     yield from _in(REGISTRY, registry_triples())
+    yield from _in(REGISTRY, standing_triples(extraction.source for extraction in extractions))
     yield from _in(ONTOLOGY, ontology_triples())
     conforms = all(finding.severity != "error" for extraction in extractions for finding in extraction.findings)
     yield URIRef(f"{AUDIT}/report"), SH.conforms, Literal(conforms), AUDIT
-    run = URIRef(iris.BASE + "run/" + sha256("".join(sorted(map(digest_of, extractions))).encode()).hexdigest()[:16])
+    run = iris.run(*sorted(map(digest_of, extractions)))
     yield run, RDF.type, PROV.Activity, RUN
     for extraction in extractions:
         edition = edition_of(extraction.source)
-        yield from _in(edition, triples_of(extraction))
+        yield from _in(edition, triples_of(extraction, listings_of(extraction.indicators)))
         yield from _in(AUDIT, finding_triples(extraction))
         yield from _in(RUN, source_triples(extraction))
         yield edition, PROV.wasGeneratedBy, run, RUN

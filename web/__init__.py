@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from flask import Flask, Response
+from flask import Flask, Response, request
 
 from kzedu_graph.store.stores import Store
 from kzedu_graph.store.texts import Texts
@@ -30,18 +30,19 @@ from web.pages import (
     plan,
     prose,
     topics,
+    tour,
     workbench,
 )
 from web.pages.errors import init_errors
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
-from web.views.site import Site, SourceTexts
+from web.views.site import Site, SourceTexts, is_invented
 
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph, dereferencing,
-    machines, other_formats, comparing, calendars,
+    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
+    dereferencing, machines, other_formats, comparing, calendars,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 
@@ -97,6 +98,10 @@ class _BuildTexts:
 
 
 def _guard(response: Response) -> Response:
+    if is_invented():
+        response.headers["Kzedu-Invented"] = "true"  # for machines, whose formats may have no place for a word
+    if request.path.startswith(("/id/", "/data/")):  # open to pages elsewhere, redirects and refusals as well
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
     for name, value in _HEADERS.items():
         response.headers.setdefault(name, value)
     return response

@@ -1,4 +1,4 @@
-"""The explorer on a production WSGI server: gunicorn, with a store of its own in each worker."""
+"""The explorer on a production WSGI server: gunicorn's processes, each with a store and connections of its own."""
 
 from __future__ import annotations
 
@@ -7,16 +7,25 @@ import os
 import socket
 import sys
 import time
-from threading import Thread
-from typing import Any
+from collections.abc import Callable, Iterable, Mapping
+from threading import Event, Thread
+from typing import TYPE_CHECKING, Any
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
+from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from kzedu_graph.store.stores import Store, StoreError, open_store
 from web import create_app
+from web.connections import ConnectionWorker, Deadlines
+from web.endpoint.clients import Clients
+from web.endpoint.protocol import EndpointSettings, shared_headers
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIEnvironment
 
 SECONDS = 30
 """A request that takes longer ends its worker; a query's own limit is far below it."""
@@ -24,6 +33,10 @@ SECONDS = 30
 
 THREADS = 40
 """In each process: more than queries run and wait by default, so that long ones leave threads for everything else."""
+
+
+EACH_CLIENT = 100
+"""Connections of one block of addresses in each process."""
 
 
 LOOK_SECONDS = 5
@@ -34,27 +47,77 @@ class PortTakenError(StoreError):
     """The address cannot be listened on."""
 
 
+ADDRESS = "KZEDU_ADDRESS"
+"""The public address, as in https://kzedu.example.org: what links to this server begin with."""
+
+
 class _Server(BaseApplication):  # type: ignore[misc]
-    def __init__(self, store: str, settings: Settings | None, options: dict[str, Any], ready: _Ready) -> None:
+    def __init__(
+        self,
+        store: str,
+        settings: Settings | None,
+        connections: dict[str, Any],
+        address: SplitResult,
+        ready: _Ready,
+    ) -> None:
         self._store = store
         self._ready = ready
         self._settings = settings
-        self._options = options
+        self._address = address
+        self._warm = Event()
+        self.connections = connections
+        self.options: dict[str, Any] = {}
         super().__init__()
 
     def load_config(self) -> None:
-        for name, value in self._options.items():
+        for name, value in self.options.items():
             self.cfg.set(name, value)
 
-    def load(self) -> Flask:
+    def load(self) -> PublicAddress:
         """The application; called in each worker, so that no two share a store's pipes."""
         store = open_store(self._store)
         app = create_app(store, self._settings)
         catalogue = app.extensions["kzedu"].catalogue
-        warm = _warmed(store, catalogue, None)
+        Thread(target=_keep_warm, args=(store, catalogue, self._warm), daemon=True).start()
+        return PublicAddress(app, self._address)
+
+    def wait_warm(self, notify: Callable[[], None], goes_on: Callable[[], bool]) -> None:
+        """Wait until pages can be made at once, or until it is known why not."""
+        while goes_on() and not self._warm.wait(LOOK_SECONDS / 10):
+            notify()
+
+    def announce(self) -> None:
+        """Say that the server listens."""
         self._ready.announce()
-        Thread(target=_keep_warm, args=(store, catalogue, warm), daemon=True).start()
-        return app
+
+
+class PublicAddress:
+    """WSGI in front of everything: links begin with an address that the operator set, whatever a request says.
+
+    Without one they begin with the address that the server listens at: neither Host nor a forwarder's header is
+    believed.
+    """
+
+    def __init__(self, app: Flask, address: SplitResult) -> None:
+        self._app = app
+        self._address = address
+
+    def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        """Answer as at that address."""
+        environ["HTTP_HOST"], environ["wsgi.url_scheme"] = self._address.netloc, self._address.scheme
+        return self._app(environ, start_response)
+
+
+def read_address(environment: Mapping[str, str], host: str, port: int) -> SplitResult:
+    """The public address, where one is set; raises `StoreError` for what is none."""
+    told = environment.get(ADDRESS, "")
+    if not told:
+        name = f"[{host}]" if ":" in host else host
+        return urlsplit(f"http://{name}:{port}")
+    parts = urlsplit(told.rstrip("/"))
+    if parts.scheme not in ("http", "https") or not parts.netloc or parts.path or parts.query or "@" in parts.netloc:
+        raise StoreError(f"{ADDRESS}={told}: an address is needed without a path, as in https://kzedu.example.org")
+    return parts
 
 
 class _Ready:
@@ -75,11 +138,13 @@ class _Ready:
         print(f"kzedu: serving at {self._address}", file=sys.stderr, flush=True)
 
 
-def _keep_warm(store: Store, catalogue: Catalogue, warm: str | None) -> None:
-    """Read what pages are made of before the first reader asks, when another build comes."""
+def _keep_warm(store: Store, catalogue: Catalogue, ready: Event) -> None:
+    """Read what pages are made of before the first reader asks, at the start and when another build comes."""
+    warm = None
     while True:
-        time.sleep(LOOK_SECONDS)
         warm = _warmed(store, catalogue, warm)
+        ready.set()
+        time.sleep(LOOK_SECONDS)
 
 
 def _warmed(store: Store, catalogue: Catalogue, warm: str | None) -> str | None:
@@ -113,26 +178,40 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
         create_app(probe, settings)
     finally:
         probe.close()
-    listening = _listen(host, port)
-    _Server(
+    limits = probe.limits
+    listening = _bind(host, port)
+    address = read_address(os.environ, host, listening.getsockname()[1])
+    server = _Server(
         store,
         settings,
         {
-            "bind": f"fd://{listening.fileno()}",
-            "workers": workers,
-            "worker_class": "gthread",
+            "clients": Clients.read(os.environ),
+            "deadlines": Deadlines(),
             "threads": THREADS,
-            "timeout": SECONDS,
-            "proc_name": "kzedu",
-            "loglevel": "warning",
-            "max_requests": 0,
+            "largest": 3 * limits.text + (64 << 10),  # a form or an address may write each byte as %XX
+            "each": EACH_CLIENT,
+            "origin": shared_headers(EndpointSettings()),
         },
+        address,
         _Ready(f"http://{f'[{host}]' if ':' in host else host}:{listening.getsockname()[1]}/"),
-    ).run()
+    )
+    server.options = {
+        "workers": workers,
+        "worker_class": ConnectionWorker,
+        "timeout": SECONDS,
+        "graceful_timeout": SECONDS,
+        "proc_name": "kzedu",
+        "loglevel": "warning",
+        "max_requests": 0,
+    }
+    server.load_config()
+    arbiter = Arbiter(server)
+    arbiter.LISTENERS = [listening]  # bound, and listened at by the first process that is warm
+    arbiter.run()
 
 
-def _listen(host: str, port: int) -> socket.socket:
-    """A socket that listens there; the operating system chooses the port where it is 0."""
+def _bind(host: str, port: int) -> socket.socket:
+    """A socket bound there; the operating system chooses the port where it is 0."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
     listening = socket.socket(family, socket.SOCK_STREAM)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
@@ -143,6 +222,5 @@ def _listen(host: str, port: int) -> socket.socket:
         raise PortTakenError(
             f"{host}:{port} cannot be listened on ({error.strerror}): stop what uses it, or choose another with --port"
         ) from error
-    listening.listen(128)
     listening.set_inheritable(True)
     return listening

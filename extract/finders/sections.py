@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cache
 
-from extract.document.blocks import Document, Heading, Paragraph, Passage
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.acts.mentions import find_mentions
 from extract.finders.strategy.outline import label_kind
 from extract.lexicon.headings import KINDS, heading_words
@@ -26,6 +26,14 @@ _BRACKETED = re.compile(r"(?P<number>\d+)\)\s+(?P<title>\S.*)", re.DOTALL)
 _DELIVERED_ELSEWHERE = frozenset({"task", "direction", "expected-result", "planned-action"})
 """Labels of a strategy whose words are things of their own ("Міндет: ...")."""
 LONGEST_HEADING = 250
+LONGEST_UNMARKED = 170
+"""Letters of a heading that only its place tells."""
+
+SHORTEST_PROSE = 60
+"""Letters that a paragraph below such a heading has at least."""
+
+_ENDED = re.compile(r"[.;:!?…»\"”)]\s*\Z")
+_KINDS_OF_ROWS = frozenset({"annex", "section", "chapter", "direction", "paragraph"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,15 +130,21 @@ def _lines(source: Source, document: Document) -> Iterator[tuple[_Line, Passage 
     """The headings, and the note that stands right below one; what only repeats the text's own title is none."""
     blocks = [block for block in document.blocks if not isinstance(block, Paragraph | Heading) or block.passage.text]
     missing = _missing(blocks)
+    headed = False
     for n, block in enumerate(blocks):
+        if isinstance(block, Table):
+            yield from ((line, None) for line in _rows(block, document.lang))
         if not isinstance(block, Heading | Paragraph):
             continue
         behind = [one.passage if isinstance(one, Paragraph) else None for one in blocks[n + 1 : n + 3]]
         if isinstance(block, Heading) or n in missing:
+            headed = True
             line = _line(block.passage, document.lang)
             if not line.title:
                 title = behind.pop(0) if behind else None
                 line = replace(line, title=title.text if title else block.passage.text)
+        elif headed and _is_unmarked(blocks, n, document.lang):
+            line = _Line(block.passage, "heading", None, " ".join(block.passage.text.split()))
         elif _is_annex(block.passage, document.lang):
             title = behind.pop(0) if behind else None
             line = _Line(block.passage, "annex", None, title.text if title else block.passage.text)
@@ -139,6 +153,37 @@ def _lines(source: Source, document: Document) -> Iterator[tuple[_Line, Passage 
         note = next(iter(behind), None)
         if not _is_title(source, line) and label_kind(block.passage, document.lang) not in _DELIVERED_ELSEWHERE:
             yield line, note if note and _notes(document.lang).match(note.text) else None
+
+
+def _rows(table: Table, lang: str) -> Iterator[_Line]:
+    """The headings in rows of a table: one cell alone that says what it is ("Глава 2. ..."), or stands in capitals."""
+    for row in table.rows:
+        told = [cell.passage for cell in row.cells if cell.passage.text.strip()]
+        if len(told) != 1 or len(told[0]) > LONGEST_HEADING:
+            continue
+        line = _line(told[0].strip(), lang)
+        words = line.title.split()
+        if line.kind in _KINDS_OF_ROWS or (line.title.isupper() and len(words) > 1 and line.number is None):
+            yield line
+
+
+def _is_unmarked(blocks: Sequence[object], n: int, lang: str) -> bool:
+    """Whether a short line without a stop, between a sentence and a longer paragraph, is the title of what follows.
+
+    Written for "Дуальды оқытуды дамыту", "По аттестации".
+    """
+    before, block = blocks[n - 1] if n else None, blocks[n]
+    behind = blocks[n + 1] if n + 1 < len(blocks) else None
+    if not isinstance(block, Paragraph) or not isinstance(behind, Paragraph | Table | Heading):
+        return False
+    text = " ".join(block.passage.text.split())
+    if len(text) > LONGEST_UNMARKED or not phrasing(lang).pattern("unmarked_heading").fullmatch(text):
+        return False
+    ended = not isinstance(before, Paragraph | ListItem) or _ENDED.search(before.passage.text) is not None
+    if isinstance(behind, Paragraph):
+        following = " ".join(behind.passage.text.split())
+        return ended and len(following) > max(len(text), SHORTEST_PROSE) and following[0].isupper()
+    return ended and isinstance(behind, Heading) and len(text.split()) > 2
 
 
 def _missing(blocks: Sequence[object]) -> set[int]:

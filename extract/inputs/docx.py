@@ -121,7 +121,10 @@ class _Reading:
                 words.anchors.extend([anchor] if anchor.isidentifier() and not anchor.startswith("_") else [])
             elif tag in _NOTES:
                 words.notes.append((_NOTES[tag], child.get(qn("w:id")) or ""))
-            elif tag == qn("w:r") and _is_raised(child) and is_note_mark("".join(words.text), _text_of(child)):
+            elif tag == qn("w:r") and (
+                _is_on(child.find(f"{qn('w:rPr')}/{qn('w:vanish')}"), False)
+                or (_is_raised(child) and is_note_mark("".join(words.text), _text_of(child)))
+            ):
                 continue
             elif tag == qn("w:r"):
                 self._collect(child, words, bold=_is_on(child.find(f"{qn('w:rPr')}/{qn('w:b')}"), bold))

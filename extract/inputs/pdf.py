@@ -12,6 +12,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any
 
 import pdfplumber
@@ -26,6 +27,8 @@ from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import part_tables
 from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
+from extract.lexicon.loading import LANGUAGES
+from extract.lexicon.words import words
 
 LARGEST_UNPACKED = 512 * 1024 * 1024
 """Bytes that all compressed streams together may have unpacked."""
@@ -184,10 +187,10 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
     runs: list[list[Line] | PageTable] = []
     for page in pages:
         found = list(_read_page(page, kept[page.number], left, right))
-        for n, one in enumerate(found):
+        for n, part in enumerate(found):
             before = runs[-1] if runs else None
-            if isinstance(before, PageTable):
-                one = before.torn_row(one, found[n + 1] if n == 0 and len(found) > 1 else None) or one  # noqa: PLW2901
+            behind = found[n + 1] if n == 0 and len(found) > 1 else None
+            one = (before.torn_row(part, behind) if isinstance(before, PageTable) else None) or part
             if isinstance(one, list) and isinstance(before, list):
                 before.extend(one)
             elif isinstance(one, PageTable) and isinstance(before, PageTable) and before.goes_on_as(one):
@@ -199,13 +202,19 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
         line for run in runs if isinstance(run, PageTable) for row in run.rows for cell in row for line in cell.lines
     ]
     body = _body_size([*lines, *in_cells])
-    known = vocabulary(line.text for line in (*lines, *in_cells))
+    known = vocabulary((*title_words(), *(line.text for line in (*lines, *in_cells))))
     gap, gap_in_cells = usual_gap(lines), usual_gap(in_cells)
     for run in runs:
         if isinstance(run, list):
             yield from _paragraphs(paragraphs_of(run, gap, known), body)
         else:
             yield run.grid(gap_in_cells, known)
+
+
+@cache
+def title_words() -> tuple[str, ...]:
+    """The titles of columns that are known, as lines: their words stand whole."""
+    return tuple(f"{title}." for lang in LANGUAGES for title in words(lang).column_titles)
 
 
 def _paragraphs(paragraphs: Iterable[Lines], body: float) -> Iterator[Part]:

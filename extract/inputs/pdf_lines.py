@@ -6,7 +6,7 @@ larger than the usual one, where the next line is set in, or where the letters c
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -96,20 +96,31 @@ class Lines:
 
     lines: tuple[Line, ...]
     known: Known
+    tears: bool = False
+    """Whether words longer than a column are torn where it ends."""
 
     @property
     def text(self) -> str:
         """The lines as one; a hyphen at a line's end stays, a soft one goes, a word torn at the edge is mended."""
         text = self.lines[0].text
-        for above, line in pairwise(self.lines):
+        tears = self._tears() if self.tears else []
+        for n, (above, line) in enumerate(pairwise(self.lines)):
             if text.endswith("\u00ad"):
                 text = text[:-1] + line.text
             elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
                 text += line.text
             else:
                 torn = above.reaches_edge and is_one_word(text, line.text, self.known)
+                torn = torn or (bool(tears) and tears[n])
                 text += line.text if torn else f" {line.text}"
         return text
+
+    def _tears(self) -> list[bool]:
+        """Whether a word is torn behind each line but the last; the piece that ends one is no beginning of another."""
+        found: list[bool] = []
+        for above, line in reversed(list(pairwise(self.lines))):
+            found.append(not (found and found[-1]) and _is_torn(above, line, self.known))
+        return found[::-1]
 
     @property
     def bold(self) -> bool:
@@ -144,16 +155,54 @@ def usual_gap(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 2.0
 
 
-def paragraphs_of(lines: Sequence[Line], gap: float, known: Known) -> Iterator[Lines]:
-    """Lines in reading order as paragraphs."""
+def tears_words(cells: Iterable[Sequence[Line]], known: Known) -> bool:
+    """Whether the narrow cells of a table tear words: a line of one word that reaches the edge goes on with a piece
+    that is too short to be a word, more than once.
+    """
+    pairs = [pair for lines in cells for pair in pairwise(lines)]
+    return sum(_fills(above, line) and _is_scrap(_first(line), known) for above, line in pairs) > 1
+
+
+def _fills(above: Line, line: Line) -> bool:
+    """Whether a line is one word that leaves no room for a letter, and the next line goes on with a small one
+    ("абаттан", "дыру"), or with the last capitals of an abbreviation."""
+    word, piece = above.words[0], _first(line)
+    letter = (word.x1 - word.x0) / len(word.text)
+    if len(above.words) > 1 or above.right - above.x1 > 1.2 * letter:
+        return False
+    return piece[:1].islower() or (word.text.isupper() and piece.isupper() and len(piece) <= SHORTEST_WORD)
+
+
+def _first(line: Line) -> str:
+    return line.words[0].text.rstrip(",;.:)")
+
+
+def _is_scrap(piece: str, known: Known) -> bool:
+    return len(piece) <= SHORTEST_WORD and piece.isalpha() and not known(piece)
+
+
+def _is_torn(above: Line, line: Line, known: Known) -> bool:
+    """Whether a word was torn at the edge: it is no word that is known, or what follows is none."""
+    if not _fills(above, line):
+        return False
+    word, piece = above.words[0].text, _first(line)
+    return known(word + piece) or not known(word) or _is_scrap(piece, known)
+
+
+SHORTEST_WORD = 2
+"""Letters of a piece that is no word by itself, unless it is known."""
+
+
+def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: bool = False) -> Iterator[Lines]:
+    """Lines in reading order as paragraphs; see `Lines` for `tears`."""
     run: list[Line] = []
     for line in lines:
         if run and _ends_paragraph(run[-1], line, gap):
-            yield Lines(tuple(run), known)
+            yield Lines(tuple(run), known, tears)
             run = []
         run.append(line)
     if run:
-        yield Lines(tuple(run), known)
+        yield Lines(tuple(run), known, tears)
 
 
 def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from extract.document.repairs import Known
 from extract.inputs.parts import Grid, GridCell
-from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of
+from extract.inputs.pdf_lines import Line, Word, lines_of, paragraphs_of, tears_words
 
 Box = tuple[float, float, float, float]
 """Left, top, right, bottom, in points."""
@@ -90,10 +90,15 @@ class PageTable:
 
     def grid(self, gap: float, known: Known) -> Grid:
         """The table as a grid, each cell's lines as paragraphs."""
+        tears = tears_words((cell.lines for row in self.rows for cell in row), known)
         return Grid(
             tuple(
                 tuple(
-                    GridCell(tuple(p.text for p in paragraphs_of(cell.lines, gap, known)), cell.columns, cell.rows)
+                    GridCell(
+                        tuple(p.text for p in paragraphs_of(cell.lines, gap, known, tears=tears)),
+                        cell.columns,
+                        cell.rows,
+                    )
                     for cell in row
                 )
                 for row in self.rows

@@ -63,6 +63,15 @@ def dictionary() -> MorphAnalyzer:
     return MorphAnalyzer(lang="ru")
 
 
+@lru_cache(maxsize=50_000)
+def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
+    """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
+    return tuple(
+        (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
+        for p in dictionary().parse(norm)
+    )
+
+
 @lru_cache(maxsize=100_000)
 def lemmas(word: str) -> tuple[str, ...]:
     """Every dictionary form a word may have, the likeliest first, "ё" as "е": "дел" -> "дело", "деть".

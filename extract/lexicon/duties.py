@@ -17,9 +17,9 @@ PASSES = ("not-these-words", "not-this-clause", "not-this-sentence")
 MOODS = ("instruction", "plan", "report", "results", "enacting")
 """What a part of a text does: it instructs, plans, reports what is, promises results, or enacts an act."""
 
-ROLES = ("subject", "addressee", "agent", "owner", "charged", "doer")
+ROLES = ("subject", "addressee", "agent", "owner", "charged", "bidden", "doer")
 """How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, on whom it is
-laid; or, for the doer, as the predicate goes."""
+laid, who is bid by a point of an act; or, for the doer, as the predicate goes."""
 
 _SECTIONS = frozenset({"classes", "lemmas", "grammar", "rules", "moods", "genres", "actors", "openings", "connectives"})
 _FIELDS = frozenset(

@@ -22,10 +22,14 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Phrasing:
-    """One language's words (lower case, ё as е) and patterns of prose, by name; `year` is its word for one."""
+    """One language's words (lower case, ё as е) and patterns of prose, by name; `year` is its word for one.
+
+    `numbers` leads from a numeral to its value.
+    """
 
     lang: str
     year: str
+    numbers: Mapping[str, int]
     sets: Mapping[str, frozenset[str]]
     wordings: Mapping[str, Wording]
 
@@ -47,6 +51,7 @@ def phrasing(lang: str) -> Phrasing:
     return Phrasing(
         lang,
         str(file.data["year"]),
+        file.data.get("numbers", {}),
         words,
         {name: _wording(file, name, entry) for name, entry in file.data["patterns"].items()},
     )

@@ -33,6 +33,7 @@ SECTIONS = frozenset(
         "short_form_leads",
         "act_day_leads",
         "column_stems",
+        "one_class",
         "act_day_endings",
         "glossary_leads",
     }
@@ -53,10 +54,11 @@ class Rule:
 class Lexicon:
     """One language's wording.
 
-    `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are
-    rules in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a
-    title to a row of the passport; `deliverables` from a head word or phrase to a deliverable's type; `breakdowns`
-    and `units` from the printed form to the usual one.
+    `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are rules
+    in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a title to
+    a row of the passport; `one_class` from a pattern for a class of bodies, whose commas part none, to an example;
+    `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form
+    to the usual one.
     """
 
     lang: str
@@ -83,6 +85,7 @@ class Lexicon:
     short_form_leads: tuple[str, ...] = ()
     act_day_leads: tuple[str, ...] = ()
     column_stems: Mapping[str, str] = field(default_factory=dict)
+    one_class: Mapping[str, str] = field(default_factory=dict)
     act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
 
@@ -120,6 +123,7 @@ def words(lang: str) -> Lexicon:
         passport_headings=tuple(data.get("passport_headings", ())),
         short_form_leads=tuple(data.get("short_form_leads", ())),
         act_day_leads=tuple(data.get("act_day_leads", ())),
+        one_class=dict(data.get("one_class", {})),
         column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
     )

@@ -7,22 +7,28 @@ from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from extract.document.blocks import Document
+from extract.lexicon.loading import LANGUAGES
+from extract.readers.drawn import has_drawn_tables, read_drawn
 from extract.readers.marked import read_marked
 from extract.readers.paged import read_paged
 from extract.readers.tabbed import read_tabbed
 
 Reader = Callable[[str, str, str], Document]
 
-READERS: Mapping[str, Reader] = MappingProxyType({"tabbed": read_tabbed, "paged": read_paged, "marked": read_marked})
+READERS: Mapping[str, Reader] = MappingProxyType(
+    {"tabbed": read_tabbed, "paged": read_paged, "marked": read_marked, "drawn": read_drawn}
+)
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$)", re.MULTILINE)
 _OPENS_CELL = re.compile(r"^\t", re.MULTILINE)
 _WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)
+_DRAWN = re.compile(r"[│┃║]|\+-{3,}\+")
 _PAGE_BREAK = re.compile(r"\S[^\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
 
 
 def sniff_layout(text: str) -> str:
-    """`marked` for Markdown, `paged` for the wrapped lines of pages, else `tabbed`, which reads any prose.
+    """`marked` for Markdown, `paged` for the wrapped lines of pages, `drawn` for tables shown by lines or by order,
+    else `tabbed`, which reads any prose.
 
     A text is paged where lines that run on below outnumber the tabs that open a cell, and pages end in it.
     """
@@ -31,4 +37,6 @@ def sniff_layout(text: str) -> str:
         return "marked"
     if len(_WRAPPED.findall(text)) > max(cells, lines // 20) and _PAGE_BREAK.search(text):
         return "paged"
+    if cells == 0 and (_DRAWN.search(text) or any(has_drawn_tables(text, lang) for lang in LANGUAGES)):
+        return "drawn"
     return "tabbed"

@@ -76,6 +76,7 @@ class _Line:
 
     text: str
     apart: bool
+    opens_cell: bool = False
 
 
 def read_header(text: str, lang: str) -> Header:
@@ -143,14 +144,15 @@ def _lines(head: str) -> Iterator[_Line]:
     """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters and letters set apart
     undone; what the page around an act says is none of them.
     """
-    apart = True
+    apart, opened = True, False
     for raw in head.splitlines():
         text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
         text = " ".join(text.split()).strip("| ").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text and not is_page_words(text):
-            yield _Line(text, apart or raw.startswith("\t"))
-        apart = not text
+            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith("\t"))
+            opened = False
+        apart, opened = not text, opened or raw.strip(" ") == "\t"
 
 
 def is_page_words(line: str) -> bool:
@@ -254,9 +256,9 @@ def _below(lines: Sequence[_Line], lang: str) -> str:
         aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
         if aside and not title:
             continue
-        if aside or _PART.match(line.text) or _ENACTS.search(line.text):
+        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or _ENACTS_NOW.search(line.text):
             break
-        goes_on = line.text[0].islower() or len(_joined(title).split()) < SHORTEST_TITLE
+        goes_on = (line.text[0].islower() and not line.opens_cell) or len(_joined(title).split()) < SHORTEST_TITLE
         if line.apart and not goes_on:
             ends.append(len(title))
             if len(ends) > 1:

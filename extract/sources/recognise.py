@@ -29,6 +29,7 @@ from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.vocabulary.supplements import supplements
 
 SOURCES = Path(__file__).parent
 _ACTING = re.compile(rf"\s*(?<!\w){header_words('kk')['acting']}\b\.?")
@@ -183,7 +184,7 @@ def _slug(stem: str) -> str:
 
 def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None:
     head = " ".join(text[:HEAD_CHARACTERS].casefold().split())
-    for known in _all_settings():
+    for known in _all_settings(SOURCES, *supplements("sources")):
         wanted = known["recognise"]
         if wanted["lang"] != lang:
             continue
@@ -196,10 +197,10 @@ def _settings_for(text: str, lang: str, header: Header) -> dict[str, Any] | None
 
 
 @cache
-def _all_settings() -> tuple[dict[str, Any], ...]:
-    """Every `sources/*.yml`; raises ValueError naming the file and the key that is missing."""
+def _all_settings(*folders: Path) -> tuple[dict[str, Any], ...]:
+    """Every yml of the folders; raises ValueError naming the file and the key that is missing."""
     found = []
-    for path in sorted(SOURCES.glob("*.yml")):
+    for path in (path for folder in folders for path in sorted(folder.glob("*.yml"))):
         settings = yaml.safe_load(path.read_text("utf-8"))
         for key in ("recognise", "work", "version_date"):
             if key not in settings:

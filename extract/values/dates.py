@@ -58,6 +58,8 @@ _HALF_DATES = frozenset(
     }
 )
 _WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside"})
+_AFTER = {"after-quarter": "quarterly", "after-month": "monthly"}
+"""Days after each quarter or month that is reported on."""
 _YEARS_APART = {"1": "annual", "2": "biennial"}
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
 PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
@@ -69,7 +71,7 @@ PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
     "weekly": None,
     "daily": None,
 }
-"""Every kind of recurrence (`registry/recurrences.ttl`), and the parts of a named year in which it falls due; None
+"""Every kind of recurrence (`codes/recurrence.ttl`), and the parts of a named year in which it falls due; None
 where nobody can say them one by one."""
 _MONTHS_OF = {
     "Q1": ("01", "03"),
@@ -80,6 +82,7 @@ _MONTHS_OF = {
     "H2": ("07", "12"),
 }
 QUARTERS, HALVES = 4, 2
+CENTURY = 2000
 LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
 
@@ -164,13 +167,15 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
     tokens = doc[chunk.start : chunk.end]
     if reads in _WORD_KINDS:
         return Item(reads, start, end, chunk.rule.name)
-    if reads in PARTS_OF_YEAR:
-        recurrence = _recurrence(tokens, reads)
-        if recurrence is None:
-            return Item("stray", start, end)
-        return Item("recurrence", start, end, chunk.rule.name, recurrence=recurrence)
-    if reads == "recurrence":
-        return Item(reads, start, end, chunk.rule.name, recurrence=tokens[-1].lemma_)
+    if reads == "recurrence" or reads in _AFTER or reads in PARTS_OF_YEAR:
+        recurrence = tokens[-1].lemma_ if reads == "recurrence" else _AFTER.get(reads) or _recurrence(tokens, reads)
+        return Item(
+            "recurrence" if recurrence else "stray",
+            start,
+            end,
+            chunk.rule.name if recurrence else "",
+            recurrence=recurrence,
+        )
     if reads in ("years", "year-span", "school-year", "full-day"):
         return _years(tokens, reads, start, end, chunk.rule.name)
     part = "12" if reads == "end-of-year" else _part(tokens, reads)
@@ -196,7 +201,10 @@ def _full_day(tokens: Span) -> str | None:
     """ "01.09.2026" as 2026-09-01; None for no day of the calendar."""
     day, first, month, second, year = (token.text for token in tokens[:5])
     try:
-        return str(date(int(year), int(month), int(day))) if first == second == "." else None
+        if len(year) == len("31") and not len(day) == len(month) == len("01"):
+            return None
+        whole = int(year) + (CENTURY if len(year) == len("31") else 0)
+        return str(date(whole, int(month), int(day))) if first == second == "." and whole >= CENTURY - 100 else None
     except ValueError:
         return None
 
@@ -257,13 +265,13 @@ def read_date(
     spans = [item.years for item in items if item.years]
     years = list(dict.fromkeys(year for span in spans for year in span))
     recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    if reads == "yearless-interval":
+        reads, parts = "yearless", ["/".join(parts)]
     if frame is not None and reads in ("yearless", "undated"):
         return _framed(items, parts, frame)
     match reads:
-        case "each" | "yearless":
-            return _each(parts, years, recurrence), recurrence
-        case "year-end":
-            return _each(["12"], years, recurrence), recurrence
+        case "each" | "yearless" | "year-end":
+            return _each(["12"] if reads == "year-end" else parts, years, recurrence), recurrence
         case "span":
             return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
         case "open":
@@ -275,7 +283,8 @@ def read_date(
             return (("/".join(points),), None) if points else _interval(parts, spans)
         case _:
             raise ValueError(
-                f"a date reads {reads!r}; known are each, yearless, year-end, span, undated, open, point, interval"
+                f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
+                "point, interval"
             )
 
 

@@ -10,6 +10,12 @@ from extract.lexicon.figures import figure_words
 from extract.values.numbers import NUMBER, SPACES, parse_number
 
 _NOTHING = frozenset("-–—−")
+_PIECES = re.compile(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")
+_CELL_AMOUNT = re.compile(
+    rf"(?:(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]\s*)?(?P<number>[\d{SPACES}]+(?:[.,]\d+)?)"
+    r"\s*(?P<words>[^\W\d_][^\d;]*)?",
+    re.IGNORECASE,
+)
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
@@ -37,6 +43,34 @@ def parse_money(text: str) -> float | None:
     if _LEFT_TOGETHER.fullmatch(stripped):
         return parse_number(re.sub(rf"[{SPACES}]", "", stripped))
     return parse_number(stripped)
+
+
+@dataclass(frozen=True, slots=True)
+class CellAmount:
+    """An amount of a cell: its year where the cell names one, and the scale where it names that."""
+
+    value: float
+    year: int | None = None
+    scale: float | None = None
+
+
+def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
+    """The amounts of a cell that says years or scales itself ("2031 г. – 12,4; 2032 г. – 13,0", "1 250 тыс. тенге").
+
+    None where any of its words is understood as neither.
+    """
+    found = []
+    for piece in filter(None, map(str.strip, _PIECES.split(text.strip(" .;")))):
+        match = _CELL_AMOUNT.fullmatch(piece)
+        value = parse_money(match["number"]) if match else None
+        if match is None or value is None:
+            return None
+        words = match["words"] or ""
+        scale = next((known.factor for known in figure_words().scales if words and known.pattern.search(words)), None)
+        if words and scale is None:
+            return None
+        found.append(CellAmount(value, int(match["year"]) if match["year"] else None, scale))
+    return tuple(found) or None
 
 
 def find_amounts(text: str) -> Iterator[Amount]:

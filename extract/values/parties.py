@@ -96,6 +96,9 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
     masked = list(text)
     for start, end in remarks:
         masked[start:end] = " " * (end - start)
+    for pattern in _classes(lang):
+        for match in pattern.finditer(text):
+            masked[match.start() : match.end()] = text[match.start() : match.end()].replace(",", " ")
     found: list[tuple[int, int, bool]] = []
     for start, end in split_outside("".join(masked), ",;", quoted(text)):
         at = start
@@ -107,6 +110,12 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
                 found[-1] = (found[-1][0], found[-1][1], True)
             at = b
     return tuple(found)
+
+
+@cache
+def _classes(lang: str) -> tuple[re.Pattern[str], ...]:
+    """Classes of bodies by their places ("акимы областей, городов Астаны и Алматы"): their commas part none."""
+    return tuple(re.compile(pattern) for pattern in words(lang).one_class)
 
 
 def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:

@@ -123,7 +123,8 @@ class _Parser:
         found = [
             (rule, m.end())
             for rule, pattern in date_rules(self.lang)
-            if (self.yearless or rule.reads != "yearless") and (m := pattern.match(self.symbols, at))
+            if (self.yearless or rule.reads not in ("yearless", "yearless-interval"))
+            and (m := pattern.match(self.symbols, at))
         ]
         return sorted(found, key=lambda match: -match[1])
 
@@ -182,7 +183,7 @@ def _longest(parser: _Parser, at: int) -> tuple[PeriodPiece | None, int]:
         if found is None:
             continue
         due, recurrence = found
-        dated = rule.reads != "yearless"
+        dated = rule.reads not in ("yearless", "yearless-interval")
         sets_a_date = any(
             (item.parts and dated) or item.kind in _SETTING_KINDS or item.rule in _SETTING_LEADS for item in run
         )

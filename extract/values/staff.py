@@ -9,8 +9,7 @@ from extract.lexicon.staff import staff_words
 from extract.values.tokens import norm_of
 
 _WORD = re.compile(r"[^\W\d_]+")
-_OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик|[Оо]блыс|[Оо]бласт")
-_CAPITALS = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик\w*|[Оо]блыс\w*|[Оо]бласт\w*")
+_OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик\w*|[Оо]блыс\w*|[Оо]бласт\w*")
 """Words by which a unit is one of the state: an abbreviation of a body, the country, a region."""
 LONGEST = 8
 """Words of a name that may be one."""
@@ -25,12 +24,14 @@ def is_staff(name: str, lang: str) -> bool:
     words = [norm_of(word) for word in _WORD.findall(name)]
     if not 0 < len(words) <= LONGEST:
         return False
-    if _OF_THE_STATE.search(name) and not all(_is_of_staff(norm_of(word), lang) for word in _CAPITALS.findall(name)):
-        return False
     looked_at = words[:3] if lang == "ru" else words
-    return any(_is_of_staff(word, lang) for word in looked_at)
+    if any(_begins(word, tuple(staff_words(lang).posts)) for word in looked_at):
+        return True
+    of_the_state = any(not _begins(norm_of(word), staff_words(lang).stems) for word in _OF_THE_STATE.findall(name))
+    return not of_the_state and any(_begins(word, tuple(staff_words(lang).units)) for word in looked_at)
 
 
 @cache
-def _is_of_staff(word: str, lang: str) -> bool:
-    return any(word == stem or (len(stem) > SHORT_STEM and word.startswith(stem)) for stem in staff_words(lang).stems)
+def _begins(word: str, stems: tuple[str, ...]) -> bool:
+    """Whether a word begins as one of those given does; as a short one only as a whole."""
+    return any(word == stem or (len(stem) > SHORT_STEM and word.startswith(stem)) for stem in stems)

@@ -11,11 +11,11 @@ from hashlib import sha256
 from pathlib import Path
 
 from rdflib import Literal
-from rdflib.namespace import PROV, RDF
+from rdflib.namespace import PROV, RDF, RDFS
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
-from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_programmes
+from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_languages, join_programmes
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
@@ -37,8 +37,11 @@ from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
+from kzedu_graph.comparison.parity import language_pairs
 from kzedu_graph.comparison.texts import Heirs, heirs_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
@@ -46,7 +49,8 @@ from kzedu_graph.store.engine.answers import StoreError
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import SH
+from kzedu_graph.vocabulary.iris import KZEDU, SH
+from kzedu_graph.vocabulary.notices import INVENTED
 
 Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made | LeftOut]]]
 """Makes the parts of files, in any order, or says why one is left out: in processes here, or on a cluster."""
@@ -55,8 +59,17 @@ Making = Callable[[Sequence[Path]], Iterator[tuple[Path, Made | LeftOut]]]
 class Assembly:
     """The parts of a build's texts, all of them kept, in the order of their files; one text an edition."""
 
-    def __init__(self, part_store: PartStore, summaries: Sequence[Summary], left_out: Sequence[LeftOut] = ()) -> None:
+    def __init__(
+        self,
+        part_store: PartStore,
+        summaries: Sequence[Summary],
+        left_out: Sequence[LeftOut] = (),
+        description: CorpusDescription = CorpusDescription(),  # noqa: B008  (it is frozen)
+    ) -> None:
         self._part_store = part_store
+        self._description = description
+        told = repr(description)  # kept as a part, for a build of other words about the whole is another build
+        part_store.take(key_of(b"description", told.encode()), str, lambda: told)
         self.left_out = tuple(sorted(left_out, key=lambda each: (each.name, each.code)))
         self._given = tuple(summaries)
         self.summaries, self.duplicates = part_duplicates(summaries)
@@ -73,7 +86,7 @@ class Assembly:
         """The same without texts that are refused."""
         names = {each.name for each in refused}
         kept = [summary for summary in self._given if summary.file not in names]
-        return Assembly(self._part_store, kept, [*self.left_out, *refused])
+        return Assembly(self._part_store, kept, [*self.left_out, *refused], self._description)
 
     def findings(self) -> Iterator[Finding]:
         """What is said of all that is not in the graph: files, texts, records, names."""
@@ -109,6 +122,9 @@ class Assembly:
         for earlier, later in self._successive:
             key = key_of(b"programmes", earlier.key.encode(), later.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_programmes, earlier, later))
+        for kazakh, russian in language_pairs(self.summaries):
+            key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -121,6 +137,9 @@ class Assembly:
 
     def _join_programmes(self, earlier: Summary, later: Summary) -> EditionPair:
         return join_programmes(self._part(earlier), self._part(later), _heirs())
+
+    def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
+        return join_languages(self._part(kazakh), self._part(russian))
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)
@@ -142,6 +161,7 @@ class Assembly:
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
+        common.update(lines_of(self._standing()))
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
         return in_order(violations), tally
 
@@ -157,7 +177,10 @@ class Assembly:
         return found
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({triple for part in self._current() for triple in part.common}))
+        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+
+    def _standing(self) -> Iterator[Triple]:
+        return standing_triples(summary.source for summary in self.summaries)
 
     def _checked(self, part: BuildPart) -> Checked:
         """What the rules say of a part that is shown: anew where other texts give it names."""
@@ -190,15 +213,37 @@ class Assembly:
         for pair in self.pairs():
             told = lines_of(left_out_triples(pair.left_out))
             yield from blocks_of(
-                [in_graph(pair.changes, CHANGES), in_graph(pair.names, CURRENT), in_graph(told, AUDIT)]
+                [
+                    in_graph(pair.changes, CHANGES),
+                    in_graph(pair.names, CURRENT),
+                    in_graph(told, AUDIT),
+                    in_graph(pair.told, AUDIT),
+                ]
             )
         yield from (*self._static, *self._told)
+        standing = lines_of(self._standing())
+        yield from blocks_of([in_graph(standing, REGISTRY)])
         unread = [each.finding() for each in self.left_out]
         yield from blocks_of([in_graph(lines_of(left_out_triples(unread)), AUDIT)])
         conforms = Literal(not self.left_out and all(summary.conforms for summary in self.summaries))
         report = lines_of([(iris.report(), SH.conforms, conforms)])
         said = said_together(homeless)
-        yield from blocks_of([in_graph(report, AUDIT), in_graph(said, AUDIT), in_graph(lines_of(self._run()), RUN)])
+        invented = lines_of(self._invented())
+        yield from blocks_of(
+            [
+                in_graph(report, AUDIT),
+                in_graph(said, AUDIT),
+                in_graph(invented, CURRENT),
+                in_graph(lines_of(self._run()), RUN),
+            ]
+        )
+
+    def _invented(self) -> Iterator[Triple]:
+        """Of each text that is shown that it was made up, where it was."""
+        if self._description.invented:
+            for summary in self.summaries:
+                if summary.key in self._shown:
+                    yield summary.edition, KZEDU.invented, Literal(True)
 
     def _unshown(self, summary: Summary) -> tuple[Block, ...]:
         key = key_of(b"unshown", summary.key.encode())
@@ -209,6 +254,11 @@ class Assembly:
         digests = sorted({summary.source.stem: summary.digest for summary in self.summaries}.values())
         run = iris.run(*digests)
         yield run, RDF.type, PROV.Activity
+        if self._description.today:
+            yield run, KZEDU.referenceDay, Literal(self._description.today)
+        if self._description.invented:
+            yield run, KZEDU.invented, Literal(True)
+            yield from ((run, RDFS.comment, Literal(words, lang)) for lang, words in INVENTED.items())
         for summary in self.summaries:
             yield summary.edition, PROV.wasGeneratedBy, run
             yield run, PROV.used, source_iri(summary.digest)
@@ -226,7 +276,13 @@ def _heirs() -> Heirs:
 
 
 def assemble(
-    files: Sequence[Path], make: Making, part_store: PartStore, stages: Stages, step: Callable[[str], None], fresh: bool
+    files: Sequence[Path],
+    make: Making,
+    part_store: PartStore,
+    stages: Stages,
+    step: Callable[[str], None],
+    fresh: bool,
+    description: CorpusDescription,
 ) -> tuple[Assembly, int]:
     """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
 
@@ -248,7 +304,7 @@ def assemble(
         part_store.put(made.part.summary.key, made.part)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out)
+    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out, description)
     texts.check_any()
     return texts, len(missing) - len(left_out)
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import Graph
-from rdflib.namespace import RDF, RDFS
+from rdflib import Graph, URIRef
+from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import lines_of
@@ -17,21 +17,26 @@ from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
 from kzedu_graph.comparison.editions import joined_labels
+from kzedu_graph.comparison.parity import find_differences
 from kzedu_graph.comparison.texts import Heirs, compare_editions
 from kzedu_graph.comparison.triples import triples_of_changes
-from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
+from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary.iris import KZEDU
 
 
 @dataclass(frozen=True, slots=True)
 class EditionPair:
     """What two texts say together, as N-Triples: changes, and names that the current text takes over.
 
-    `left_out` is what is said of names that break an integrity shape and are not taken over.
+    `told` is where the two languages of one edition disagree, for `id/graph/audit`; `left_out` is what is said of names
+    that break an integrity shape and are not taken over.
     """
 
-    changes: bytes
+    changes: bytes = b""
     names: bytes = b""
+    told: bytes = b""
     left_out: tuple[Finding, ...] = ()
 
 
@@ -45,13 +50,30 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     violations = check_names([*names, *_named(later, names)]) if names else ()
     broken = {each.focus for each in violations}
     kept = [triple for triple in names if str(triple[0]) not in broken]
-    return EditionPair(changes, lines_of(kept), violations)
+    return EditionPair(changes, lines_of(kept), left_out=violations)
 
 
 def join_programmes(earlier: BuildPart, later: BuildPart, heirs: Heirs) -> EditionPair:
     """The rows of one programme that go on in the next one."""
     found = find_continuations(earlier.extraction(), later.extraction(), heirs)
     return EditionPair(lines_of(triples_of_continuations(found)))
+
+
+def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
+    """Where the two languages of one edition disagree, each finding with the quotes of both."""
+    first, second = kazakh.extraction(), russian.extraction()
+    editions = {second.source.stem: edition_of(second.source)}
+    there, here = Statements(first.source, first.text), Statements(second.source, second.text)
+    triples: list[Triple] = []
+    for finding, quote in find_differences(first, second):
+        report = report_graph([finding], editions)
+        triples += (triple for triple in statements_of(report) if triple[1] != SH.conforms)
+        node = next(subject for subject in report.subjects(KZEDU.code, None) if isinstance(subject, URIRef))
+        triples.append((node, KZEDU.evidence, there.evidence(quote)))
+        triples.append((node, KZEDU.edition, here.edition))
+        for span in finding.spans:
+            here.evidence(span)
+    return EditionPair(told=lines_of([*triples, *there.triples, *here.triples]))
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:

@@ -7,11 +7,13 @@ from functools import cache
 from hashlib import sha256
 from importlib import metadata
 
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import PACKAGE, ROOT
+from kzedu_graph.vocabulary.supplements import supplement_files
 
 RULES = (
-    "extract/**/*.py", "extract/**/*.yml", "kzedu_graph/**/*.py", "ontology/kzedu.ttl", "ontology/registry/*.ttl",
-    "ontology/shapes/*/*.ttl",
+    (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
+    (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/codes/*.ttl"), (ROOT, "ontology/registry/*.ttl"),
+    (ROOT, "ontology/shapes/*/*.ttl"),
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (
@@ -27,10 +29,13 @@ def rules_version() -> str:
     digest = sha256(sys.version.encode())
     for name in LIBRARIES:
         digest.update(f"{name} {metadata.version(name)}\n".encode())
-    for pattern in RULES:
-        for file in sorted(ROOT.glob(pattern)):
-            digest.update(f"{file.relative_to(ROOT).as_posix()}\n".encode())
+    for folder, pattern in RULES:
+        for file in sorted(folder.glob(pattern)):
+            digest.update(f"{file.relative_to(folder).as_posix()}\n".encode())
             digest.update(sha256(file.read_bytes()).digest())
+    for file in supplement_files():
+        digest.update(f"{file.name}\n".encode())
+        digest.update(sha256(file.read_bytes()).digest())
     return digest.hexdigest()
 
 

@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from functools import cache
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF
 from rdflib.term import Node
 
@@ -28,12 +28,10 @@ from kzedu_graph.vocabulary import iris
 def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]:
     """What integrity shapes find wrong with the things that are this text's own."""
     known = classes_of_known()
-    graph = _graph(triples)
-    for value in {value for _, _, value in triples}:
-        for kind in known.get(value, ()):
-            graph.add((value, RDF.type, kind))
+    classes = [(value, RDF.type, kind) for value in {triple[2] for triple in triples} for kind in known.get(value, ())]
     elsewhere = {*map(str, known), *map(str, _common_things(source, triples))}
-    return tuple(each for each in validate_core(graph, load_shapes()) if each.focus not in elsewhere)
+    given = [*triples, *classes, *subclasses()]
+    return tuple(validate_core(given, load_shapes(), lambda focus: focus not in elsewhere))
 
 
 def common_triples(source: Source, triples: Sequence[Triple]) -> list[Triple]:
@@ -60,27 +58,15 @@ def _common_things(source: Source, triples: Sequence[Triple]) -> frozenset[URIRe
 
 def check_common(common: Iterable[Triple]) -> list[Finding]:
     """What integrity shapes find wrong with the registry, the ontology and what several texts speak of."""
-    graph = _graph(())
-    for triple in (*ontology_triples(), *registry_triples()):
-        graph.add(triple)
-    described: set[str] = set(map(str, classes_of_known()))
-    for triple in common:
-        graph.add(triple)
-        if triple[1] == RDF.type:
-            described.add(str(triple[0]))
-    return [each for each in validate_core(graph, load_shapes()) if each.focus in described]
+    common = list(common)
+    described = {*map(str, classes_of_known()), *(str(triple[0]) for triple in common if triple[1] == RDF.type)}
+    given = [*ontology_triples(), *registry_triples(), *common]
+    return validate_core(given, load_shapes(), described.__contains__)
 
 
 def check_names(triples: Iterable[Triple]) -> tuple[Finding, ...]:
     """What integrity shapes find wrong with names, given classes and names of things."""
-    return tuple(validate_core(_graph(triples), name_shapes()))
-
-
-def _graph(triples: Iterable[Triple]) -> Graph:
-    graph = Graph()
-    for triple in (*triples, *subclasses()):
-        graph.add(triple)
-    return graph
+    return tuple(validate_core([*triples, *subclasses()], name_shapes()))
 
 
 @cache

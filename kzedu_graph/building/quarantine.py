@@ -98,8 +98,7 @@ def without_guilty(
 def without_unnamable(extraction: Extraction) -> tuple[Extraction, tuple[Finding, ...]]:
     """The extraction without records of which no statement can be made, and a finding for each such record.
 
-    A number without a letter or a digit names nothing, for instance ("*"). There is no finding where every record is
-    fine.
+    A row without a number names nothing, for instance. There is no finding where every record is fine.
     """
     findings: list[Finding] = []
     while (place := _first_unnamable(extraction)) is not None:

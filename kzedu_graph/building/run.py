@@ -19,12 +19,13 @@ from kzedu_graph.building.merging import Spool
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
+from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
-from kzedu_graph.validation.shacl import validate_integrity
+from kzedu_graph.validation.shacl import NATIVE, validate_integrity
 from kzedu_graph.vocabulary.queries import load_query
 
 
@@ -53,12 +54,15 @@ def run_build(
     step: Callable[[str], None] = lambda _: None,
     *,
     fresh: bool = False,
+    description: CorpusDescription = CorpusDescription(),  # noqa: B008  (it is frozen)
 ) -> Outcome:
     """Makes the graph of the files, checks it and puts it into service; the old one serves until then.
 
     Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
-    told each document and each stage as it begins. Where `store` is the address of a server, the build is also kept
-    in a local folder (`local_folder`), which holds the texts. Raises NothingReadError where no file could be read,
+    told each document and each stage as it begins; `description` is what the graph says of all its texts.
+
+    Where `store` is the address of a server, the build is also kept in a local folder (`local_folder`), which holds
+    the texts. Raises NothingReadError where no file could be read,
     StoreError where the disk has no room or another build is at work.
     """
     address = str(store) if is_address(store) else None
@@ -66,7 +70,7 @@ def run_build(
     stages = Stages()
     with writing(folder):
         part_store = PartStore(folder)
-        texts, made = assemble(files, make, part_store, stages, step, fresh)
+        texts, made = assemble(files, make, part_store, stages, step, fresh, description)
         step("comparing editions")
         with stages.measure("compare"):
             texts.compare()
@@ -102,9 +106,9 @@ def _write(folder: Path, texts: Assembly) -> Build:
         return swap_in(folder, spool.pieces(), beside=lambda beside: write_texts(beside, texts.words()))
 
 
-def check_store(store: Store) -> list[Finding]:
-    """What breaks an integrity shape in the graph that a store serves."""
+def check_store(store: Store, engine: str = NATIVE) -> list[Finding]:
+    """What breaks an integrity shape in the graph that a store serves; `engine` is one of `shacl.ENGINES`."""
     graph = Graph()
     for row in store.select(load_query(__file__, "default-dataset")):
         graph.add((row["s"], row["p"], row["o"]))
-    return validate_integrity(graph, store.select)
+    return validate_integrity(graph, store.select, engine)

@@ -16,14 +16,16 @@ from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.places import ontology_files
+from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 
 @cache
 def ontology_triples() -> tuple[Triple, ...]:
     """The graph `id/graph/ontology`."""
-    return tuple(_turtle([ONTOLOGY_FOLDER / "kzedu.ttl"]))
+    return tuple(_turtle(ontology_files()))
 
 
 @cache
@@ -32,7 +34,7 @@ def registry_triples() -> tuple[Triple, ...]:
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    files = sorted((ONTOLOGY_FOLDER / "registry").glob("*.ttl"))
+    files = [file for folder in registry_folders() for file in sorted(folder.glob("*.ttl"))]
     written = Graph()
     for file in files:
         written += read_turtle(file)

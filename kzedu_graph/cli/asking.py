@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import Unusable, main, open_unhurried, store_option
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import ACCURACY
 
 
 @main.command()
@@ -26,9 +26,9 @@ from kzedu_graph.vocabulary.places import ROOT
 def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     """Ask a SPARQL question: SOURCE is a file, `-` for standard input, or the name of a question of the gallery."""
     from kzedu_graph.store.asking import ask
-    from kzedu_graph.store.stores import open_store
+    from kzedu_graph.store.stores import open_for_one
 
-    with open_store(store) as opened:
+    with open_for_one(store) as opened:
         sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
 
 
@@ -81,16 +81,18 @@ def report(name: str, form: str, lang: str, output: Path | None, store: str) -> 
     from kzedu_graph.exports.files import write_book
     from kzedu_graph.reports.content import make_report, read_figures
     from kzedu_graph.reports.page import write_page
+    from kzedu_graph.store.description import describe_corpus
 
     with open_unhurried(store) as opened:
         subject = find_thing(Chains.read(opened.select), name, _agency_key)
-        figures = read_figures(ROOT / "docs" / "method-and-accuracy.md")
-        made = make_report(opened.select, opened.version, subject, lang, figures)
+        figures, invented = read_figures(ACCURACY), describe_corpus(opened).invented
+        made = make_report(opened.select, opened.version, subject, lang, figures, invented=invented)
     whole = BytesIO()
     if form == "html":
         write_page(made, whole)
     else:
-        write_book([(section.title, section.columns, section.rows) for section in made.sections], whole)
+        sheets = [(section.title, section.columns, section.rows) for section in made.sections]
+        write_book([(made.title, (made.about,), ((made.note,),)), *sheets], whole)
     if output:
         output.write_bytes(whole.getvalue())
     else:

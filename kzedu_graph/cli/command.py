@@ -40,6 +40,14 @@ class Unusable(click.ClickException):
         click.echo(f"kzedu: {self.message}", file=file, err=True)
 
 
+def _tell_version(context: click.Context, _: click.Parameter, asked: bool) -> None:
+    if asked and not context.resilient_parsing:
+        from kzedu_graph.vocabulary.versions import version
+
+        click.echo(f"kzedu {version()}")
+        context.exit()
+
+
 class ClearGroup(click.Group):
     """A group whose commands end in one sentence where the user, the operator or the author of our data can help."""
 
@@ -53,7 +61,14 @@ class ClearGroup(click.Group):
 
 
 @click.group(cls=ClearGroup, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="kzedu-graph")
+@click.option(
+    "--version",
+    is_flag=True,
+    expose_value=False,
+    is_eager=True,
+    callback=_tell_version,
+    help="Show the version, with the commit that it was made of.",
+)
 def main() -> None:
     """Who must do what, by when and with what proof in Kazakhstan's education policy."""
 
@@ -73,9 +88,9 @@ def clear_errors() -> Iterator[None]:
         _drop_output()
         sys.exit(DONE)
     except OSError as error:
-        _drop_output()
-        where = error.filename if isinstance(error.filename, str) else "the output"
-        raise Unusable(f"{where}: {error.strerror or error}") from error
+        if not error.filename:
+            _drop_output()
+        raise Unusable(f"{error.filename or 'the output'}: {error.strerror or error}") from error
 
 
 def _drop_output() -> None:

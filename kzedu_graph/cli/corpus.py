@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
-from kzedu_graph.cli.reading import tell_missing
+from kzedu_graph.cli.reading import open_corpus, tell_missing
 
 if TYPE_CHECKING:
     from kzedu_graph.corpus.download import Fetcher
@@ -80,9 +80,9 @@ def add(
     with clear_errors():
         from extract.sources.recognise import recognise_file
         from kzedu_graph.corpus.listed_repository import ListedRepository
-        from kzedu_graph.corpus.manifest import Corpus, add_file
+        from kzedu_graph.corpus.manifest import add_file
 
-        opened = Corpus(folder)
+        opened = open_corpus(folder)
         if repository:
             split = tuple(code.strip() for kind in kinds for code in kind.split(","))
             name = repository.resolve().name.removesuffix(".git")
@@ -176,9 +176,8 @@ def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, or new addresses."""
     with clear_errors():
         from kzedu_graph.corpus.download import Fetcher, Politeness
-        from kzedu_graph.corpus.manifest import Corpus
 
-        opened = Corpus(folder)
+        opened = open_corpus(folder)
         places = _places(opened, wanted)
         failed = 0
         with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
@@ -252,9 +251,7 @@ def _tell(change: Change) -> None:
 
 def _existing(folder: Path) -> Corpus:
     """The corpus of a folder that has a manifest; raises Unusable where it has none."""
-    from kzedu_graph.corpus.manifest import Corpus
-
-    opened = Corpus(folder)
+    opened = open_corpus(folder)
     if not opened.manifest.exists():
         raise Unusable(f"{opened.manifest}: there is no such file; `kzedu corpus add` makes it.")
     return opened

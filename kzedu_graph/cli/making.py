@@ -9,7 +9,8 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, main, open_unhurried, store_option
-from kzedu_graph.cli.reading import files_to_read
+from kzedu_graph.cli.reading import texts_to_read
+from kzedu_graph.vocabulary.places import DEMONSTRATION
 
 EXTRACT = "extract.flow:extract_file"
 """What reads a file, by its name: only the processes that read load it."""
@@ -18,12 +19,19 @@ EXTRACT = "extract.flow:extract_file"
 @main.command()
 @click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
+@click.option("--demo", is_flag=True, help="Read the demonstration, a small corpus in which everything is invented.")
 @click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes that read documents.")
 @click.option("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers read documents (tcp://host:8786).")
 @click.option("--fresh", is_flag=True, help="Read every document again, also where nothing has changed.")
 @store_option
 def build(
-    corpus: tuple[str, ...], files: tuple[Path, ...], jobs: int, cluster: str | None, fresh: bool, store: str
+    corpus: tuple[str, ...],
+    files: tuple[Path, ...],
+    demo: bool,
+    jobs: int,
+    cluster: str | None,
+    fresh: bool,
+    store: str,
 ) -> None:
     """Read every document that is new or changed, extract, map, validate, and swap the new graph in.
 
@@ -32,6 +40,8 @@ def build(
     """
     if cluster and jobs > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
+    if demo and files:
+        raise Unusable("--demo reads the demonstration alone: name no files beside it.")
     from kzedu_graph.building.executors.cluster import on_cluster
     from kzedu_graph.building.executors.limits import ReadingLimits
     from kzedu_graph.building.executors.processes import in_processes
@@ -40,26 +50,30 @@ def build(
     from kzedu_graph.store.stores import is_address, local_folder
 
     place = local_folder() if is_address(store) else Path(store)
-    chosen = files_to_read((*map(Path, corpus), *files), place)
+    chosen, description = texts_to_read((DEMONSTRATION,) if demo else (*map(Path, corpus), *files), place)
     limits = ReadingLimits.read(os.environ)
     make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
     with Steps(len(chosen) + 3) as steps:
-        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh)
+        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description)
     print_summary(outcome)
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
 
 @main.command()
 @click.option("--format", "form", type=click.Choice(["table", "ttl", "json"]), default="table", show_default=True)
+@click.option("--engine", type=click.Choice(["native", "pyshacl"]), default="native", show_default=True)
 @store_option
-def validate(form: str, store: str) -> None:
-    """Check the graph in service: integrity, and what an auditor would question."""
+def validate(form: str, engine: str, store: str) -> None:
+    """Check the graph in service: integrity, and what an auditor would question.
+
+    The engine "native" runs core shapes as compiled checks; "pyshacl" gives the same report and takes its time.
+    """
     from kzedu_graph.building.run import check_store
     from kzedu_graph.reports.findings import write_findings
     from kzedu_graph.validation.audit import run_audit
 
     with open_unhurried(store) as opened:
-        found = check_store(opened)
+        found = check_store(opened, engine)
         audit = run_audit(opened.select)
     write_findings([*found, *audit.findings], form, sys.stdout)
     click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)

@@ -5,38 +5,60 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from kzedu_graph.cli.command import Unusable
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import DEMONSTRATION, IS_INSTALLED, PACKAGE
 
-BESIDE = ROOT.parent / "shared" / "corpus"
-SAMPLE = ROOT / "tests" / "sample"
+if TYPE_CHECKING:
+    from kzedu_graph.corpus.manifest import Corpus
+    from kzedu_graph.model.corpus import CorpusDescription
+
+BESIDE = PACKAGE.parent.parent / "shared" / "corpus"
+"""Real texts beside a checkout of the project; an installed package looks for none."""
 OF_REPOSITORIES, OF_ONE_NAME = "repositories", "same-names"
 """Folders of a store: texts of clones that are built without a corpus, copies of files that share a name."""
 
 
-def files_to_read(paths: tuple[Path, ...], place: Path) -> list[Path]:
-    """The texts to read: those named, else the corpus beside the project, else the invented sample, saying so.
+def texts_to_read(paths: tuple[Path, ...], place: Path) -> tuple[list[Path], CorpusDescription]:
+    """The texts to read, and what their corpora say of themselves.
 
-    `place` is a local folder that may hold what has to be written to be read: texts out of a history.
+    They are those named, else the corpus beside the project, else the invented demonstration, saying so. `place` is a
+    local folder that may hold what has to be written to be read: texts out of a history.
     """
     if not paths:
-        paths = (BESIDE,) if BESIDE.is_dir() else (SAMPLE,)
+        paths = (BESIDE,) if BESIDE.is_dir() and not IS_INSTALLED else (DEMONSTRATION,)
         click.echo(
             "kzedu: reading the corpus beside the project"
             if paths[0] == BESIDE
-            else "kzedu: no corpus is named; reading the invented sample",
+            else "kzedu: no corpus is named; reading the demonstration, in which everything is invented",
             err=True,
         )
     from extract.inputs.endings import ENDINGS
     from kzedu_graph.corpus.naming import tell_apart
+    from kzedu_graph.model.corpus import CorpusDescription
 
+    description = CorpusDescription()
+    for path in paths:
+        if (path / "corpus.toml").is_file():
+            description |= open_corpus(path).description
     found = [file for path in paths for file in _files_of(path, place, ENDINGS)]
     if not found:
         raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
-    return tell_apart(found, place / OF_ONE_NAME)
+    return tell_apart(found, place / OF_ONE_NAME), description
+
+
+def open_corpus(folder: Path) -> Corpus:
+    """The corpus of a folder; what comes with its texts is known from here on."""
+    from kzedu_graph.corpus.manifest import Corpus
+    from kzedu_graph.vocabulary.supplements import supplement
+
+    opened = Corpus(folder)
+    for kind, brought in opened.brought():
+        supplement(kind, brought)
+    return opened
 
 
 def _files_of(path: Path, place: Path, endings: tuple[str, ...]) -> Iterator[Path]:
@@ -49,9 +71,20 @@ def _files_of(path: Path, place: Path, endings: tuple[str, ...]) -> Iterator[Pat
     elif is_law_repository(path):
         yield from _texts_of(path, place)
     elif path.is_dir():
-        yield from sorted(file for file in path.iterdir() if file.suffix.casefold() in endings and file.is_file())
+        yield from _own_files(path, endings)
     else:
         raise Unusable(f"{path}: there is no such file or folder.")
+
+
+def _own_files(folder: Path, endings: tuple[str, ...]) -> Iterator[Path]:
+    """The texts of a folder; pipes, devices and links that lead out of it are left alone, and that is said."""
+    for file in sorted(file for file in folder.iterdir() if file.suffix.casefold() in endings and not file.is_dir()):
+        if not file.resolve().is_relative_to(folder.resolve()):
+            click.echo(f"kzedu: {file} leads out of its folder and is left alone", err=True)
+        elif not file.is_file():
+            click.echo(f"kzedu: {file} is no regular file and is left alone", err=True)
+        else:
+            yield file
 
 
 def _texts_of(path: Path, place: Path) -> Iterator[Path]:
@@ -74,9 +107,8 @@ def tell_missing(path: Path, missing: list[str]) -> None:
 def _listed_files(folder: Path, endings: tuple[str, ...]) -> list[Path]:
     """The files that the manifest of a folder lists, saying which others it leaves out."""
     from kzedu_graph.corpus.law_texts import open_texts
-    from kzedu_graph.corpus.manifest import Corpus
 
-    opened = Corpus(folder)
+    opened = open_corpus(folder)
     for name in opened.unlisted(endings):
         click.echo(f"kzedu: {folder / name} is not in corpus.toml and is left out", err=True)
     files = sorted(opened.path(listed) for listed in opened)

@@ -15,24 +15,36 @@ def export() -> None:
     """Flat tables and dumps of the graph in service."""
 
 
+edition_option = click.option(
+    "--edition", default="all", show_default=True, help="all, current, or one edition by its IRI or path."
+)
+
+
 def _table_command(table: str) -> None:
     @export.command(table, help=f"The table of {table}.")
     @click.option("--format", "form", type=click.Choice(["jsonl", "csv", "xlsx"]), default="jsonl", show_default=True)
-    @click.option("--edition", default="all", show_default=True, help="IRI of one edition.")
+    @click.option(
+        "--edition", default="all", show_default=True, help="all, current, or one edition by its IRI or path."
+    )
     @store_option
     def command(form: str, edition: str, store: str) -> None:
         from kzedu_graph.exports.change_tables import CHANGE_TABLES
         from kzedu_graph.exports.files import WRITERS
+        from kzedu_graph.exports.labels import label_rows
         from kzedu_graph.exports.tables import TABLES
+        from kzedu_graph.exports.tidy_tables import TIDY_TABLES
+        from kzedu_graph.store.description import describe_corpus
 
         with open_unhurried(store) as opened:
-            rows = list({**TABLES, **CHANGE_TABLES}[table](opened, edition))
+            found = {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}[table](opened, edition)
+            rows = list(label_rows(found, describe_corpus(opened).invented))
         WRITERS[form](rows, sys.stdout.buffer)
 
 
 for _table in (
     *("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions"),
     *("agencies", "findings", "documents", "changes", "continuations"),
+    *("targets", "assignments", "deadlines", "deliverables", "allocations", "totals", "places"),
 ):
     _table_command(_table)
 
@@ -80,6 +92,26 @@ def csvw(folder: Path, store: str) -> None:
 
     with open_unhurried(store) as opened:
         for file in write_csvw(opened, folder):
+            click.echo(file, err=True)
+
+
+@export.command("all")
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["csv", "jsonl", "parquet", "sqlite", "xlsx"]),
+    default="csv",
+    show_default=True,
+)
+@edition_option
+@store_option
+def everything(folder: Path, form: str, edition: str, store: str) -> None:
+    """Every table in FOLDER, with datapackage.json (Frictionless)."""
+    from kzedu_graph.exports.package import write_package
+
+    with open_unhurried(store) as opened:
+        for file in write_package(opened, folder, form, edition):
             click.echo(file, err=True)
 
 

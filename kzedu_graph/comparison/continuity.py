@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF, SKOS, XSD
+from rdflib.namespace import RDF, XSD
 
 from kzedu_graph.comparison.editions import AnyText
 from kzedu_graph.comparison.texts import Heirs
@@ -86,7 +86,7 @@ def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | No
 
 
 def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[Triple]:
-    """Each proposal as a node of its own, and as `skos:closeMatch` for people who write short queries."""
+    """Each proposal as a node of its own, and as `kzedu:continuedBy` for people who write short queries."""
     for each in continuations:
         node = iris.continuation(each.earlier, each.later)
         yield node, RDF.type, KZEDU.Continuation
@@ -95,7 +95,7 @@ def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[
         yield node, KZEDU.verdict, Literal(each.verdict)
         yield node, KZEDU.confidence, Literal(f"{each.confidence:.2f}", datatype=XSD.decimal, normalize=False)
         yield node, KZEDU.reason, Literal(each.reason)
-        yield URIRef(each.earlier), SKOS.closeMatch, URIRef(each.later)
+        yield URIRef(each.earlier), KZEDU.continuedBy, URIRef(each.later)
 
 
 Scored = tuple[tuple[float, str], URIRef, URIRef]

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
+from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, find_contradictions
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.groups import GROUP_IRIS
@@ -89,7 +90,7 @@ def current_view(extractions: Sequence[Extraction], comparisons: Sequence[Compar
     """The triples of the current editions, what a plain query counts, with the names that other languages give."""
     current = current_editions(extractions)
     for extraction in current:
-        yield from triples_of(extraction, mentions=False)
+        yield from triples_of(extraction, listings_of(extraction.indicators), mentions=False)
         for comparison in comparisons:
             if comparison.later is extraction and comparison.earlier.source.lang != extraction.source.lang:
                 yield from joined_labels(comparison)

@@ -46,7 +46,7 @@ def _agreement(old: Indicator, new: Indicator, wording: Wording) -> tuple[float,
     """How sure it is that two indicators are one, and why."""
     if (old.kind, old.group) != (new.kind, new.group):
         return 0.0, ()
-    shares = {"number": OF_NUMBER * (old.number == new.number), "values": OF_VALUES * _same_values(old, new)}
+    shares = {"number": OF_NUMBER * (old.number == new.number), "values": OF_VALUES * same_values(old, new)}
     if sum(shares.values()) + OF_WORDING < ENOUGH_AGREEMENT:  # no wording could make these two one
         return 0.0, ()
     judged = wording.judges or not wording.across
@@ -60,7 +60,7 @@ def _other_unit(old: Indicator, new: Indicator) -> bool:
     return bool(old.unit and new.unit) and (old.unit == "%") != (new.unit == "%")
 
 
-def _same_values(old: Indicator, new: Indicator) -> float:
+def same_values(old: Indicator, new: Indicator) -> float:
     """The share of the years and series in common that have one value; nothing in common is no agreement."""
     equal = shared = 0
     for one, other in pair_series(old, new):

@@ -19,7 +19,9 @@ from tomlkit.exceptions import ParseError
 from tomlkit.items import AoT, Table
 
 from kzedu_graph.corpus.listed_repository import CorpusError, ListedRepository, read_repository
+from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.records import Source
+from kzedu_graph.vocabulary.supplements import VARIABLES
 
 MANIFEST = "corpus.toml"
 PREFACE = "The texts of this corpus, written by `kzedu corpus`; what you add by hand is kept."
@@ -94,7 +96,7 @@ class Corpus:
         self.folder = folder
         self.manifest = folder / MANIFEST
         self._toml = self._parsed()
-        self._tables: AoT = self._toml.setdefault("document", tomlkit.aot())
+        self._tables: AoT = self._toml.get("document") or tomlkit.aot()
         if not isinstance(self._tables, AoT):
             raise CorpusError(f"{self.manifest}: documents are written as [[document]] tables.")
         self._listed = [self._read(table) for table in self._tables]
@@ -112,6 +114,27 @@ class Corpus:
         """Where the file of a document lies."""
         return self.folder / listed.file
 
+    def brought(self) -> Iterator[tuple[str, Path]]:
+        """The folders that come with the texts (`registry = "../registry"`), by kind; raises CorpusError."""
+        for kind in VARIABLES:
+            if kind not in self._toml:
+                continue
+            folder = self.folder / str(self._toml[kind])
+            if not folder.is_dir():
+                raise CorpusError(f"{self.manifest}: {kind} names {folder}, and there is no such folder.")
+            yield kind, folder
+
+    @property
+    def description(self) -> CorpusDescription:
+        """What the manifest says of the whole (`invented = true`, `today = 2034-06-01`); raises CorpusError."""
+        plain = self._toml.unwrap()
+        invented, today = plain.get("invented", False), plain.get("today")
+        if type(invented) is not bool:
+            raise CorpusError(f"{self.manifest}: invented is written as true or false, not {invented!r}.")
+        if today is not None and type(today) is not date:
+            raise CorpusError(f"{self.manifest}: today is written as a {WRITTEN[date]}, not {today!r}.")
+        return CorpusDescription(invented, today)
+
     def unlisted(self, endings: Sequence[str]) -> list[str]:
         """Files of the folder that could be read and that the manifest does not name."""
         named = {listed.file for listed in self}
@@ -128,6 +151,7 @@ class Corpus:
             table = tomlkit.table()
             table.trivia.indent = "\n"
             self._tables.append(table)
+            self._toml.setdefault("document", self._tables)
         at = len(self._listed) - 1 if instead_of is None else self._listed.index(instead_of)
         self._listed[at] = listed
         _write(self._tables[at], listed)

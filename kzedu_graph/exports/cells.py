@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS
 from rdflib.term import Node
 
-from kzedu_graph.exports.view import View, editions, view_of
+from kzedu_graph.exports.view import View, current_editions, editions, view_of
 from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA
@@ -19,13 +19,21 @@ Row = dict[str, Any]
 
 
 def views_of(store: Selects, chosen: str) -> Iterator[View]:
-    """The graphs of the editions chosen."""
-    return (view_of(store, edition) for edition in editions(store, chosen))
+    """The graphs of the editions chosen; each knows whether it is current."""
+    shown = current_editions(store)
+    for edition in editions(store, chosen):
+        view = view_of(store, edition)
+        view.current = edition in shown
+        yield view
 
 
 def place_of(view: View) -> Row:
-    """The source and the edition of a row."""
-    return {"source": view.value(view.graph, DCTERMS.identifier), "edition": str(view.graph)}
+    """The source and the edition of a row, and whether that edition is the current one of its programme."""
+    return {
+        "source": view.value(view.graph, DCTERMS.identifier),
+        "edition": str(view.graph),
+        "current": view.current,
+    }
 
 
 def due_points(view: View, deadline: Node | None) -> list[str]:
@@ -57,3 +65,20 @@ def words_of(view: View, quote: Node) -> str:
 def key_of(iri: Any) -> str | None:
     """The last part of an IRI."""
     return iris.local_name(str(iri)) if iri else None
+
+
+def parts_of(view: View, measure: Node) -> list[Node]:
+    """The parts of a row that is divided; the one part of a row that is not says what the row itself says."""
+    parts = view.nodes(measure, KZEDU.part)
+    own = view.nodes(measure, KZEDU.deadline)
+    return [] if len(parts) == 1 and view.nodes(parts[0], KZEDU.deadline) == own else parts
+
+
+def in_print(nodes: Iterable[Node]) -> list[Node]:
+    """Values in the order of their years, then of their place in the text: the last two parts of their IRIs."""
+    return sorted(nodes, key=lambda node: str(node).split("/")[-2:])
+
+
+def status_of(view: View, node: Node) -> str | None:
+    """Whether a thing is in force, by the code that the graph gives it; None where the graph says nothing."""
+    return key_of(view.value(node, KZEDU.status))

@@ -13,7 +13,8 @@ from typing import Any
 from rdflib import Graph, URIRef
 from rdflib.namespace import OWL, RDF, RDFS, XSD
 
-from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES, local_name
+from kzedu_graph.vocabulary.iris import KZEDU, PREFIXES, local_name
+from kzedu_graph.vocabulary.turtle import read_ontology
 
 
 @cache
@@ -22,7 +23,7 @@ def context() -> MappingProxyType[str, Any]:
 
     A prefix that is also the name of one of our terms (`unit`) is left to the term.
     """
-    ontology = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+    ontology = read_ontology()
     names = {local_name(term): _term(ontology, term) for term in KZEDU}
     prefixes = {prefix: iri for prefix, iri in PREFIXES.items() if prefix not in names}
     return MappingProxyType({"@version": 1.1, **prefixes, **dict(sorted(names.items()))})

@@ -21,10 +21,15 @@ from rdflib.namespace import RDFS
 
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
+from kzedu_graph.exports.labels import label_rows
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
+from kzedu_graph.exports.tidy_tables import TIDY_TABLES
 from kzedu_graph.exports.view import Once, editions
-from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, PREFIXES
+from kzedu_graph.store.description import describe_corpus
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, PREFIXES
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Selects
+from kzedu_graph.vocabulary.turtle import read_ontology
 
 METADATA = "csv-metadata.json"
 SEPARATOR = "|"
@@ -32,7 +37,7 @@ SEPARATOR = "|"
 _COLUMNS = Path(__file__).with_name("columns.yml")
 
 
-def write_csvw(store: Selects, folder: Path) -> list[Path]:
+def write_csvw(store: Selects, folder: Path, chosen: str = "all") -> list[Path]:
     """Every table of the store as a CSV file in the folder, with their metadata; gives the files written.
 
     Each edition is read once and gives its rows of all tables; one edition is held at a time. Raises ValueError for a
@@ -41,12 +46,13 @@ def write_csvw(store: Selects, folder: Path) -> list[Path]:
     folder.mkdir(parents=True, exist_ok=True)
     once = Once(store)
     with ExitStack() as open_files:
-        sheets = {name: _Sheet(folder / f"{name}.csv", name, open_files) for name in _tables()}
-        for edition in editions(once):
-            for name in BY_EDITION:
-                sheets[name].write(_tables()[name](once, edition))
-        for name in _tables().keys() - set(BY_EDITION):
-            sheets[name].write(_tables()[name](once, "all"))
+        invented = describe_corpus(store).invented
+        sheets = {name: _Sheet(folder / f"{name}.csv", name, open_files) for name in tables()}
+        for edition in editions(once, chosen):
+            for name in by_edition():
+                sheets[name].write(label_rows(tables()[name](once, edition), invented))
+        for name in tables().keys() - set(by_edition()):
+            sheets[name].write(label_rows(tables()[name](once, "all"), invented))
     full = [sheet for sheet in sheets.values() if sheet.columns]
     described = [_table_metadata(sheet.table, sheet.columns) for sheet in full]
     names = {one["url"] for one in described}
@@ -54,31 +60,40 @@ def write_csvw(store: Selects, folder: Path) -> list[Path]:
         keys = one["tableSchema"]["foreignKeys"]
         one["tableSchema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in names]
     metadata = folder / METADATA
-    document = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
+    document: dict[str, Any] = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
+    if invented:
+        document["dc:description"] = [{"@value": words, "@language": lang} for lang, words in INVENTED.items()]
     metadata.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
     return [*(sheet.file for sheet in full), metadata]
 
 
-def _tables() -> Mapping[str, Callable[[Selects, str], Iterator[Row]]]:
-    return {**TABLES, **CHANGE_TABLES}
+def by_edition() -> tuple[str, ...]:
+    """Tables whose rows each come from one edition's graph."""
+    return (*BY_EDITION, *TIDY_TABLES)
+
+
+def tables() -> Mapping[str, Callable[[Selects, str], Iterator[Row]]]:
+    """Every table by its name, the records first."""
+    return {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}
 
 
 @cache
-def _declared() -> Mapping[str, Any]:
-    declared = yaml.safe_load(_COLUMNS.read_text("utf-8"))
-    assert isinstance(declared, dict)
-    return declared
+def declared() -> Mapping[str, Any]:
+    """What `columns.yml` says of columns and tables."""
+    read = yaml.safe_load(_COLUMNS.read_text("utf-8"))
+    assert isinstance(read, dict)
+    return read
 
 
 @cache
 def _ontology() -> Graph:
-    return Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+    return read_ontology()
 
 
-def _column(table: str, name: str) -> Mapping[str, Any]:
+def column_of(table: str, name: str) -> Mapping[str, Any]:
     """What `columns.yml` says of a column, the table's own word first."""
-    declared = _declared()
-    found = declared["tables"][table].get(name) or declared["columns"].get(name)
+    known = declared()
+    found = known["tables"][table].get(name) or known["columns"].get(name)
     if found is None:
         raise ValueError(f"{_COLUMNS.name} does not describe the column {name} of {table}: add it with its titles")
     assert isinstance(found, dict)
@@ -101,7 +116,7 @@ class _Sheet:
         for row in rows:
             if self.writer is None:
                 self.columns = list(row)
-                self.described = {name: _column(self.table, name) for name in row}
+                self.described = {name: column_of(self.table, name) for name in row}
                 out = self.open_files.enter_context(self.file.open("w", encoding="utf-8", newline=""))
                 self.writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
                 self.writer.writerow(self.columns)
@@ -117,17 +132,20 @@ def _cell(value: Any, column: Mapping[str, Any]) -> str:
         if any(SEPARATOR in one for one in value):
             raise ValueError(f"the separator {SEPARATOR} stands within a value: {value}")
         return SEPARATOR.join(value)
-    return str(value)
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _table_metadata(name: str, columns: list[str]) -> dict[str, Any]:
-    declared = _declared()["tables"][name]
+    table = declared()["tables"][name]
     schema: dict[str, Any] = {
-        "columns": [_column_metadata(name, column, column in declared["keys"]) for column in columns],
-        "primaryKey": declared["keys"],
+        "columns": [_column_metadata(name, column, column in table["keys"]) for column in columns],
+        "primaryKey": table["keys"],
         "foreignKeys": [
-            {"columnReference": column, "reference": {"resource": f"{other}.csv", "columnReference": key}}
-            for column, (other, key) in declared.get("refers", {}).items()
+            {
+                "columnReference": column.split(),
+                "reference": {"resource": f"{other}.csv", "columnReference": key.split()},
+            }
+            for column, (other, key) in table.get("refers", {}).items()
         ],
     }
     if "id" in columns:
@@ -137,7 +155,7 @@ def _table_metadata(name: str, columns: list[str]) -> dict[str, Any]:
 
 def _column_metadata(table: str, name: str, required: bool) -> dict[str, Any]:
     """A column's name, titles by language (its name as `und`, for that is the header), datatype and property."""
-    column = _column(table, name)
+    column = column_of(table, name)
     found: dict[str, Any] = {
         "name": name,
         "titles": {"und": name, **_titles(column)},

@@ -8,10 +8,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS
 
 from kzedu_graph.exports.cells import Row, key_of, place_of, views_of
 from kzedu_graph.exports.view import View, editions
+from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, local_name
 from kzedu_graph.vocabulary.queries import Selects
 
@@ -76,12 +76,18 @@ def documents(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "status": status,
             "status_on": _written(status_on),
             "status_act": status_act,
-            "official": _written(view.value(edition, DCTERMS.source)),
+            "official": _official(view, edition),
             "pair": next((other for other in pairs[_day_of(edition)] if other != str(edition)), None),
             "measures": len(view.subjects(KZEDU.Measure)),
-            "indicators": len(view.subjects(KZEDU.Indicator)),
+            "indicators": len(view.subjects(KZEDU.IndicatorListing)),
             "glossary": len(view.subjects(KZEDU.GlossaryEntry)),
         }
+
+
+def _official(view: View, edition: URIRef) -> str | None:
+    """The official page of a text, where its address is known."""
+    form = iris.form_of(edition, "official")
+    return _written(view.value(form, ELI.is_exemplified_by))
 
 
 def _standings(store: Selects) -> tuple[dict[str, Standing], dict[str, list[str]]]:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import BinaryIO
 
@@ -43,6 +43,24 @@ def write_xlsx(rows: Iterable[Row], out: BinaryIO) -> None:
     book.save(out)
 
 
+def write_sheets(tables: Mapping[str, Sequence[Row]], out: BinaryIO) -> None:
+    """A spreadsheet with a sheet a table; lists and objects as JSON, and no words that are taken for a formula."""
+    book = Workbook(write_only=True)
+    for name, rows in tables.items():
+        sheet = book.create_sheet(name)
+        sheet.freeze_panes = "A2"
+        columns = _columns(rows)
+        sheet.append(list(columns))
+        for row in rows:
+            flat = _flat(row)
+            sheet.append([_held(flat[column]) for column in columns])
+    book.save(out)
+
+
+def _held(value: object) -> object:
+    return guarded(value)[:_LONGEST_CELL] if isinstance(value, str) else value
+
+
 def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], out: BinaryIO) -> None:
     """A spreadsheet of several sheets: title, header row, rows; whole numbers as numbers, the rest as text."""
     book = Workbook(write_only=True)
@@ -56,6 +74,7 @@ def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]
 
 
 _SHEET_NAME = re.compile(r"[][:*?/\\]")
+_LONGEST_CELL = 32_767
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -63,6 +82,11 @@ def _cell(text: str) -> str | int:
     """A cell that no program reads as a formula."""
     if text.isascii() and text.isdigit():
         return int(text)
+    return guarded(text)
+
+
+def guarded(text: str) -> str:
+    """Words that no spreadsheet reads as a formula, and that every one can hold."""
     text = _NOT_IN_XML.sub("", text)
     return f"'{text}" if text[:1] in ("=", "+", "-", "@") else text
 

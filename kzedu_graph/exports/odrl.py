@@ -15,9 +15,12 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
+from kzedu_graph.exports.cells import parts_of
 from kzedu_graph.exports.context import write_jsonld
+from kzedu_graph.exports.labels import label_graph
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, ONTOLOGY, PREFIXES
 from kzedu_graph.vocabulary.namespaces import ODRL
@@ -64,6 +67,9 @@ def policies(store: Selects, agency: str | None = None) -> Graph:
     for binding in _bindings(store, wanted):
         if wanted in (None, binding.agency):
             _write(graph, binding)
+    if describe_corpus(store).invented:
+        for policy in list(graph.subjects(RDF.type, ODRL.Set)):
+            label_graph(graph, URIRef(str(policy)))
     if wanted and not len(graph):
         raise UnknownNameError(f"no duty, permission or prohibition of a body {agency} is known")
     return graph
@@ -103,7 +109,7 @@ def _view(store: Selects, graph: URIRef, wanted: URIRef | None) -> View:
 def _of_measure(view: View, measure: Node) -> Iterator[Binding]:
     """Each part binds its own bodies by its own day; the row binds those that no part names."""
     told: set[URIRef] = set()
-    for owner in (*view.nodes(measure, KZEDU.part), measure):
+    for owner in (*parts_of(view, measure), measure):
         bound = [
             body
             for assignment in view.nodes(owner, KZEDU.assignment)

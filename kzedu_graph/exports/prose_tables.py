@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from rdflib.namespace import DCTERMS, RDFS
 
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, views_of, words_of
+from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, status_of, views_of, words_of
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
 from kzedu_graph.vocabulary.queries import Selects
@@ -27,14 +27,20 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "bearer_text": view.value(node, KZEDU.bearerText),
                 "default_bearer": key_of(view.value(node, KZEDU.defaultBearer)),
                 "action": view.value(node, KZEDU.action),
+                "deed": view.value(node, KZEDU.deed),
                 "object": view.value(node, KZEDU.object),
                 "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
                 "due": due_points(view, deadline),
+                "recurrence": view.value(deadline, KZEDU.recurrence) if deadline else None,
+                "within": view.value(deadline, KZEDU.within) if deadline else None,
+                "within_unit": view.value(deadline, KZEDU.withinUnit) if deadline else None,
+                "within_from": view.value(deadline, KZEDU.withinFrom) if deadline else None,
                 "legal_basis": view.values(node, KZEDU.legalBasis),
                 "recipient": key_of(view.value(node, KZEDU.recipient)),
                 "rule": view.value(node, KZEDU.rule),
                 "sentence": view.value(node, KZEDU.asWritten),
                 "evidence": evidence_of(view, node),
+                "status": status_of(view, node),
             }
 
 
@@ -47,9 +53,9 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "id": str(node),
                 **place_of(view),
                 "order": view.value(node, KZEDU.seq),
-                "action": view.value(node, KZEDU.action),
+                "action": key_of(view.value(node, KZEDU.amendingAction)),
                 "path": [step.partition(". ")[2] for step in path],
-                "target": view.value(node, KZEDU.target),
+                "target": view.value(node, KZEDU.changedPart),
                 "instruction": view.value(node, KZEDU.asWritten),
                 "act": key_of(view.value(node, KZEDU.amendedAct)),
                 "words": view.value(node, KZEDU.newWording),
@@ -60,7 +66,7 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
 def citations(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every act that an edition names, in the order of its first mention."""
     for view in views_of(store, chosen):
-        nodes = view.subjects(KZEDU.Citation)
+        nodes = view.subjects(KZEDU.ActReference)
         for node in sorted(nodes, key=lambda n: view.value(n, KZEDU.position)):
             dated = view.value(node, DCTERMS.date)
             yield {

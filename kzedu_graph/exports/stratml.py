@@ -14,20 +14,30 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SKOS
 from rdflib.term import Literal, Node
 
+from kzedu_graph.exports.labels import label_title
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Selects
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
-_PLACES = ("plan", "table", "section", "amendment")
-"""Where indicators stand, the place that is measured by first."""
 _READ = (
     *(RDF.type, RDFS.label, KZEDU.programme, KZEDU.developer, KZEDU.period, KZEDU.number, KZEDU.partOf, KZEDU.part),
-    *(KZEDU.lead, KZEDU.responsible, KZEDU.deadline, KZEDU.asWritten, KZEDU.evidence, KZEDU.place, KZEDU.unit),
-    *(KZEDU.target, KZEDU.year, KZEDU.value, KZEDU.status, KZEDU.bound, KZEDU.study, KZEDU.breakdown, KZEDU.textValue),
+    *(KZEDU.lead, KZEDU.responsible, KZEDU.deadline, KZEDU.asWritten, KZEDU.evidence, KZEDU.unitText),
+    *(
+        KZEDU.target,
+        KZEDU.year,
+        KZEDU.value,
+        KZEDU.valueStatus,
+        KZEDU.bound,
+        KZEDU.study,
+        KZEDU.breakdown,
+        KZEDU.textValue,
+    ),
 )
 """All that such a document is made of; the quotes stay behind their addresses."""
 _ROLES = ((KZEDU.lead, "Lead executor"), (KZEDU.responsible, "Executor"))
@@ -40,7 +50,10 @@ def write_stratml(store: Selects, key: str, lang: str = "kk") -> bytes:
     """
     plan = _Plan(store, key, lang)
     root = Element("PerformancePlanOrReport", {"xmlns": NAMESPACE, "Type": "Performance_Plan"})
-    _say(root, "Name", plan.name(plan.programme))
+    invented = describe_corpus(store).invented
+    _say(root, "Name", label_title(plan.name(plan.programme), lang, invented))
+    if invented:
+        _say(root, "OtherInformation", INVENTED[lang])
     core = SubElement(root, "StrategicPlanCore")
     for body in plan.bodies(plan.programme, KZEDU.developer):
         organization = SubElement(core, "Organization")
@@ -75,19 +88,13 @@ class _Plan:
         groups = [group for kind in _GROUPS for group in self._own(kind)]
         self.tops = [group for group in groups if self.programme in self.current.nodes(group, KZEDU.partOf)]
         self.measures = self._own(KZEDU.Measure)
-        self.indicators = self._once(self._own(KZEDU.Indicator))
+        self.indicators = self._own(KZEDU.Indicator)
         self.groups = groups
         self.editions = [edition for edition in editions(store) if f"/{key}/" in edition]
 
     def _own(self, kind: URIRef) -> list[Node]:
         found = [node for node in self.current.subjects(kind) if self.programme in self._programme_of(node)]
         return sorted(found, key=self._order)
-
-    def _once(self, indicators: list[Node]) -> list[Node]:
-        """Those of one place: a text that repeats its indicators, in a section and in the plan, states each once."""
-        places = {self.current.value(indicator, KZEDU.place) for indicator in indicators}
-        place = next((place for place in _PLACES if place in places), None)
-        return [indicator for indicator in indicators if self.current.value(indicator, KZEDU.place) == place]
 
     def _programme_of(self, node: Node) -> list[Node]:
         return self.current.nodes(node, KZEDU.programme)
@@ -210,12 +217,14 @@ class _Plan:
         self._ground(element, indicator)
 
     def _unit(self, indicator: Node) -> str:
-        unit = str(self.current.value(indicator, KZEDU.unit) or "")
+        unit = str(self.current.value(indicator, KZEDU.unitText) or "")
         return "%" if unit == str(iris.UNIT.PERCENT) else unit
 
     def _target(self, instance: Element, target: Node) -> None:
         """A planned value is a TargetResult, a reached one an ActualResult; the year runs from January to December."""
-        status = {"plan": "TargetResult", "actual": "ActualResult"}[self.current.value(target, KZEDU.status)]
+        status = {"plan": "TargetResult", "actual": "ActualResult"}[
+            iris.local_name(self.current.value(target, KZEDU.valueStatus))
+        ]
         result = SubElement(instance, status)
         year = str(self.current.value(target, KZEDU.year))[:4]
         _say(result, "StartDate", f"{year}-01-01")

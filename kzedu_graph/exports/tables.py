@@ -14,7 +14,17 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, RDFS, SH, SKOS
 from rdflib.term import Node
 
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, span_of, views_of
+from kzedu_graph.exports.cells import (
+    Row,
+    due_points,
+    evidence_of,
+    in_print,
+    key_of,
+    parts_of,
+    place_of,
+    status_of,
+    views_of,
+)
 from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
 from kzedu_graph.exports.view import View, editions
@@ -37,10 +47,11 @@ def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
 def _measure(view: View, node: Node) -> Row:
     deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
     groups = {iris.parse(str(above)).kind: above for above in _above(view, node)}
-    allocations = view.nodes(node, KZEDU.allocation)
+    allocations = [*view.nodes(node, KZEDU.allocation), *view.nodes(node, KZEDU.statedTotal)]
+    allocations.sort(key=str)
     several: dict[str, list[Node]] = defaultdict(list)
     for allocation in allocations:
-        if source := view.value(allocation, KZEDU.budgetSource):
+        if source := view.value(allocation, KZEDU.budgetSourceText):
             several[source].append(allocation)
     return {
         "id": str(node),
@@ -56,16 +67,17 @@ def _measure(view: View, node: Node) -> Row:
         "completion_form": [view.value(form, RDFS.label) for form in view.nodes(node, KZEDU.deliverable)],
         "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
         "due": due_points(view, deadline),
-        "recurrence": view.value(deadline, KZEDU.recurrence) if deadline else None,
+        "recurrence": key_of(view.value(deadline, KZEDU.recurrence)) if deadline else None,
         "responsible": _responsible(view, node),
-        "parts": [_part(view, part) for part in view.nodes(node, KZEDU.part)],
-        "unit": view.value(node, KZEDU.unit),
+        "parts": [_part(view, part) for part in parts_of(view, node)],
+        "unit": view.value(node, KZEDU.unitText),
         "funding": _amounts(view, allocations) if not several else None,
         "funding_rows": [{"source": source, "funding": _amounts(view, several[source])} for source in sorted(several)],
         "funding_note": view.value(node, KZEDU.fundingNote),
-        "sources": view.values(node, KZEDU.budgetSource),
+        "sources": view.values(node, KZEDU.budgetSourceText),
         "budget_codes": (view.value(node, KZEDU.budgetCodes) or "").split(),
         "evidence": evidence_of(view, node),
+        "status": status_of(view, node),
     }
 
 
@@ -86,24 +98,31 @@ def _part(view: View, part: Node) -> Row:
 
 
 def indicators(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Every indicator of every edition with its targets."""
+    """Every listing of an indicator of every edition with the values that it states; `lists` is the indicator."""
     for view in views_of(store, chosen):
-        for node in view.subjects(KZEDU.Indicator):
-            is_target = str(KZEDU.TargetIndicator) in view.values(node, RDF.type)
+        for listing in sorted(view.subjects(KZEDU.IndicatorListing), key=lambda n: _listed(view, n)):
+            indicator = view.value(listing, KZEDU.lists)
             yield {
-                "id": str(node),
+                "id": _listed(view, listing),
                 **place_of(view),
-                "programme": key_of(view.value(node, KZEDU.programme)),
-                "place": view.value(node, KZEDU.place),
-                "kind": "target" if is_target else "result",
-                "number": view.value(node, KZEDU.number),
-                "name": view.value(node, RDFS.label),
-                "unit": _unit(view.value(node, KZEDU.unit)),
-                "targets": [_target(view, target) for target in view.nodes(node, KZEDU.target)],
-                "responsible": _responsible(view, node),
-                "remark": view.value(node, KZEDU.remark),
-                "evidence": evidence_of(view, node),
+                "programme": key_of(view.value(listing, KZEDU.programme)),
+                "place": view.value(listing, KZEDU.place),
+                "kind": key_of(view.value(listing, KZEDU.indicatorKind)),
+                "number": view.value(listing, KZEDU.number),
+                "name": view.value(listing, RDFS.label),
+                "unit": view.value(listing, KZEDU.unitText),
+                "targets": [_target(view, target) for target in in_print(view.nodes(listing, KZEDU.states))],
+                "responsible": _responsible(view, listing),
+                "remark": view.value(listing, KZEDU.remark),
+                "evidence": evidence_of(view, listing),
+                "lists": indicator,
+                "status": status_of(view, URIRef(indicator) if indicator else listing),
             }
+
+
+def _listed(view: View, listing: Node) -> str:
+    """The identifier that a listing always had: its own IRI, or that of the indicator which takes its IRI from it."""
+    return str(listing) if iris.is_a(str(listing), "indicator") else str(view.value(listing, KZEDU.lists))
 
 
 def _target(view: View, node: Node) -> Row:
@@ -114,7 +133,7 @@ def _target(view: View, node: Node) -> Row:
         "bound": view.value(node, KZEDU.bound),
         "breakdown": view.value(node, KZEDU.breakdown),
         "study": view.value(node, KZEDU.study),
-        "status": view.value(node, KZEDU.status),
+        "status": key_of(view.value(node, KZEDU.valueStatus)),
     }
 
 
@@ -161,12 +180,12 @@ def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
 
 
 def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
-    """Everything that was not understood or is questionable."""
+    """Everything that was not understood or is questionable, with its places and the words that stand there."""
     audit = View(store, iris.graph("audit"))
     wanted = set(map(str, editions(store, chosen)))
     for node in audit.subjects(KZEDU.Finding):
-        quotes = audit.nodes(node, KZEDU.evidence)
-        edition = audit.value(node, KZEDU.edition)
+        places = [iris.span_of(str(quote)) for quote in audit.nodes(node, KZEDU.evidence)]
+        edition = audit.value(node, KZEDU.edition) or next((place[0] for place in places), None)
         if edition and edition not in wanted:
             continue
         yield {
@@ -177,7 +196,8 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "focus": audit.value(node, SH.focusNode),
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),
-            "evidence": [span for quote in quotes for span in span_of(audit, quote)],
+            "evidence": [{"start": start, "end": end} for _, start, end in sorted(places)],
+            "quote": audit.value(node, KZEDU.asWritten),
         }
 
 
@@ -221,10 +241,6 @@ def _responsible(view: View, node: Node) -> list[Row]:
 def _year(view: View, allocation: Node) -> str:
     year = view.value(allocation, KZEDU.year)
     return str(year)[:4] if year is not None else "total"
-
-
-def _unit(unit: str | None) -> str | None:
-    return "%" if unit == str(iris.UNIT.PERCENT) else unit
 
 
 def _number(value: Any) -> float | int | None:

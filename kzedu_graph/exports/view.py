@@ -16,6 +16,7 @@ from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.queries import Parameter, Selects, load_query
 
 EDITIONS, CONTENTS = load_query(__file__, "editions"), load_query(__file__, "contents")
+SHOWN = load_query(__file__, "shown-editions")
 _ORDER = (KZEDU.seq, KZEDU.position)
 """What the order of answers rests on: read in every case."""
 
@@ -31,6 +32,7 @@ class View:
         about: Iterable[Node] | None = None,
     ) -> None:
         self.graph = graph
+        self.current = False
         self._index: dict[Node, dict[Node, list[Node]]] = defaultdict(lambda: defaultdict(list))
         wanted = dict.fromkeys((*only, *_ORDER)) if only else {}
         params: dict[str, Parameter] = {"p": list(wanted)} if wanted else {}
@@ -70,14 +72,15 @@ class Once:
     def __init__(self, store: Selects) -> None:
         self._store = store
         self._last: View | None = None
-        self._editions: list[Mapping[str, Node]] | None = None
+        self._kept: dict[str, list[Mapping[str, Node]]] = {}
 
     def select(self, text: str, /, **params: Parameter) -> Iterable[Mapping[str, Node]]:
-        """The solutions of a SELECT; which editions there are is asked once."""
-        if text != EDITIONS:
+        """The solutions of a SELECT; which editions there are, and which are shown, is asked once."""
+        if text not in (EDITIONS, SHOWN):
             return self._store.select(text, **params)
-        self._editions = self._editions or list(self._store.select(text))
-        return self._editions
+        if text not in self._kept:
+            self._kept[text] = list(self._store.select(text))
+        return self._kept[text]
 
     def view(self, graph: URIRef) -> View:
         """A graph, whole."""
@@ -98,11 +101,23 @@ def plain(node: Node) -> Any:
 
 
 def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
-    """The IRIs of the editions in the store, or the chosen one; raises UnknownNameError where it is not there."""
+    """The IRIs of the editions in the store: all, those that are `current`, or one by its IRI or its path.
+
+    Raises UnknownNameError where the chosen one is not there.
+    """
     found = [row["edition"] for row in store.select(EDITIONS)]
     known = [edition for edition in found if isinstance(edition, URIRef) and edition != iris.graph("current")]
     if chosen == "all":
         return known
-    if URIRef(chosen) not in known:
+    if chosen == "current":
+        shown = current_editions(store)
+        return [edition for edition in known if edition in shown]
+    named = [edition for edition in known if str(edition) in (str(chosen), *iris.guesses(chosen, "document"))]
+    if not named:
         raise UnknownNameError(f"no edition {chosen}; there are: {', '.join(known)}")
-    return [URIRef(chosen)]
+    return named
+
+
+def current_editions(store: Selects) -> frozenset[Node]:
+    """The editions that the current view shows: the latest of each programme."""
+    return frozenset(row["edition"] for row in store.select(SHOWN))

@@ -12,9 +12,9 @@ from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
 
 def write_citation(on: Statements, record: Citation, position: int) -> None:
-    """An act that the text names; it is the graph's own document where number and date, or the registry, know it."""
+    """An act that the text names, and each place that names it; it is the graph's own document where that is known."""
     node = iris.citation(on.edition, position)
-    on.add(node, RDF.type, KZEDU.Citation)
+    on.add(node, RDF.type, KZEDU.ActReference)
     on.add(node, KZEDU.position, Literal(position))
     on.add(node, KZEDU.actKind, Literal(record.kind))
     if record.number:
@@ -31,6 +31,14 @@ def write_citation(on: Statements, record: Citation, position: int) -> None:
         if record.number:
             on.add(cited, ELI.id_local, Literal(record.work))
     on.prove(node, record.evidence)
+    for span in record.evidence:
+        place = iris.cited_place(on.edition, position, span.start)
+        on.add(place, RDF.type, KZEDU.Citation)
+        on.add(place, KZEDU.reference, node)
+        on.add(node, KZEDU.namedAt, place)
+        if record.work:
+            on.add(place, KZEDU.citedAct, iris.document(record.work))
+        on.prove(place, (span,))
 
 
 def write_amendment(on: Statements, amendment: Amendment) -> None:
@@ -38,8 +46,8 @@ def write_amendment(on: Statements, amendment: Amendment) -> None:
     node = iris.amendment(on.source.work, amendment.order)
     on.add(node, RDF.type, KZEDU.Amendment)
     on.add(node, KZEDU.seq, Literal(amendment.order))
-    on.add(node, KZEDU.action, Literal(amendment.action))
-    on.add(node, KZEDU.target, on.words(amendment.target))
+    on.add(node, KZEDU.amendingAction, iris.code("amending-action", amendment.action))
+    on.add(node, KZEDU.changedPart, on.words(amendment.target))
     on.add(node, KZEDU.asWritten, on.words(amendment.instruction))
     on.say(node, KZEDU.newWording, amendment.words)
     if amendment.act:

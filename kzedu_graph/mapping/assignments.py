@@ -26,6 +26,7 @@ def write_assignments(on: Statements, owner: URIRef, parties: Iterable[Party]) -
         on.add(node, RDF.type, KZEDU.Assignment)
         on.add(node, KZEDU.position, Literal(position))
         on.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
+        on.add(node, KZEDU.binding, iris.code("binding", "by-agreement" if party.by_agreement else "bound"))
         on.add(node, KZEDU.asWritten, on.words(party.text))
         on.add(node, KZEDU.role, _role(party, lead))
         if party.linked_by:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from rdflib import Literal
+import re
+
+from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.statements import Statements
@@ -36,8 +38,34 @@ def write_document(on: Statements) -> None:
         on.add(edition, ELI.version_date, Literal(source.version_date))
     on.add(edition, ELI.title, on.words(source.title))
     on.add(edition, DCTERMS.identifier, Literal(source.stem))
+    _write_forms(on)
     if source.programme:
         _write_programme(on, source.programme)
+
+
+_REGISTERED = re.compile(r"[A-Z]\d{10}")
+"""A number of the state register of acts, by which the official database names its pages."""
+_OFFICIAL = "https://adilet.zan.kz/{lang}/docs/{work}"
+_OFFICIAL_LANGUAGES = {"kk": "kaz", "ru": "rus"}
+_MEDIA = "https://www.iana.org/assignments/media-types/"
+
+
+def _write_forms(on: Statements) -> None:
+    """Where the text can be read: on the official page, where its address is known, and as it was decoded here."""
+    source = on.source
+    forms = [("text", "text/plain", f"{on.edition}.txt")]
+    if source.address:
+        forms.append(("official", "text/html", source.address))
+    elif _REGISTERED.fullmatch(source.work) and source.lang in _OFFICIAL_LANGUAGES:
+        page = _OFFICIAL.format(lang=_OFFICIAL_LANGUAGES[source.lang], work=source.work)
+        forms.append(("official", "text/html", page))
+    for name, media, address in forms:
+        node = iris.form_of(on.edition, name)
+        on.add(on.edition, ELI.is_embodied_by, node)
+        on.add(node, RDF.type, ELI.Format)
+        on.add(node, ELI.embodies, on.edition)
+        on.add(node, ELI["format"], URIRef(_MEDIA + media))
+        on.add(node, ELI.is_exemplified_by, URIRef(address))
 
 
 def _write_standing(on: Statements) -> None:

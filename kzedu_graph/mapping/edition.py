@@ -7,6 +7,8 @@ its own, whose functions write upon the statements of an edition.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from kzedu_graph.mapping.acts import write_amendment, write_citation
 from kzedu_graph.mapping.document import write_act_role, write_document, write_passport
 from kzedu_graph.mapping.groups import write_group
@@ -23,21 +25,27 @@ from kzedu_graph.mapping.prose import write_provision, write_reporting_line
 from kzedu_graph.mapping.sections import write_places, write_sections
 from kzedu_graph.mapping.statements import Statements, Triple
 from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Indicator
 from kzedu_graph.vocabulary import iris
 
 
-def triples_of(extraction: Extraction, *, mentions: bool = True) -> list[Triple]:
+def triples_of(
+    extraction: Extraction, listings: Iterable[Sequence[Indicator]] | None = None, *, mentions: bool = True
+) -> list[Triple]:
     """All triples of one extraction, duplicates included, for the graph `edition_of(extraction.source)`.
+
+    `listings` are its indicators, each with all the places that list it; without them each place is an indicator.
 
     `mentions` of bodies in prose belong to the text alone: the current view leaves them out.
     """
     on = Statements(extraction.source, extraction.text)
-    serving = {each.number: indicator_iri(each) for each in extraction.indicators if each.place == "plan"}
+    listed = [(each,) for each in extraction.indicators] if listings is None else [tuple(each) for each in listings]
+    serving = {head.number: indicator_iri(head) for head, *_ in listed if head.place == "plan"}
     write_document(on)
     for group in extraction.groups:
         write_group(on, group)
-    for indicator in extraction.indicators:
-        write_indicator(on, indicator)
+    for several in listed:
+        write_indicator(on, several)
     for measure in extraction.measures:
         write_measure(on, measure, serving)
     for provision in extraction.provisions:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, XSD
 
+from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import (
     Period,
@@ -44,12 +45,14 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.number, Literal(provision.number))
     on.add(node, KZEDU.modality, KZEDU[modality])
     on.add(node, KZEDU.action, on.words(provision.action))
+    on.stand(node, on.source.work)
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
         on.add(node, KZEDU.programme, iris.programme(on.source.programme))
     on.name(node, KZEDU.bearer, provision.bearer)
     on.say(node, KZEDU.bearerText, provision.bearer_text)
     on.name(node, KZEDU.defaultBearer, provision.default_bearer)
+    on.say(node, KZEDU.deed, provision.deed)
     on.say(node, KZEDU.object, provision.object)
     on.name(node, KZEDU.recipient, provision.recipient)
     if provision.rule:
@@ -57,9 +60,21 @@ def write_provision(on: Statements, provision: Provision) -> None:
     for act in provision.legal_basis:
         on.add(node, KZEDU.legalBasis, on.words(act))
     if provision.deadline_text:
-        period = Period(provision.deadline_text, provision.due, spans=provision.evidence) if provision.due else None
-        on.deadline(node, node, provision.deadline_text, period)
+        text = provision.deadline_text
+        period = Period(text, provision.due, provision.recurrence, spans=provision.evidence)
+        write_deadline(on, node, text, period)
+        _write_term(on, iris.deadline(on.edition, node), provision)
     on.prove(node, provision.evidence)
+
+
+def _write_term(on: Statements, deadline: URIRef, provision: Provision) -> None:
+    """How long a relative deadline is, in which days, and from what on it is counted."""
+    if provision.within is None:
+        return
+    on.add(deadline, KZEDU.within, Literal(provision.within, datatype=XSD.duration, normalize=False))
+    if provision.within_unit is not None:
+        on.add(deadline, KZEDU.withinUnit, Literal(provision.within_unit))
+    on.say(deadline, KZEDU.withinFrom, provision.within_from)
 
 
 def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> None:
@@ -76,6 +91,6 @@ def write_reporting_line(on: Statements, line: ReportingLine, position: int) -> 
     on.say(node, KZEDU.bearerText, line.reporter_text)
     on.add(node, KZEDU.to, iris.agency(line.recipient))
     if line.deadline_text:
-        period = Period(line.deadline_text, line.due, spans=line.evidence) if line.due else None
-        on.deadline(node, node, line.deadline_text, period)
+        period = Period(line.deadline_text, line.due, line.recurrence, spans=line.evidence)
+        write_deadline(on, node, line.deadline_text, period)
     on.prove(node, line.evidence)

@@ -8,11 +8,11 @@ from decimal import Decimal
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import QB, RDF, XSD
+from rdflib.namespace import QB, RDF, RDFS, XSD
 from rdflib.term import Node
 
-from kzedu_graph.model.periods import last_day, to_edtf
-from kzedu_graph.model.records import Period, Source, Span
+from kzedu_graph.model.records import Source, Span
+from kzedu_graph.registry.standing import standing_of
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
@@ -42,6 +42,13 @@ class Statements:
     text: str
     triples: list[Triple] = field(default_factory=list)
     quoted: dict[Span, URIRef] = field(default_factory=dict)
+    statuses: dict[str, URIRef] = field(default_factory=dict)
+
+    def stand(self, node: URIRef, work: str) -> None:
+        """A thing is in force as the work is that lays it on somebody."""
+        if work not in self.statuses:
+            self.statuses[work] = iris.code("status", standing_of(self.source, work).status)
+        self.add(node, KZEDU.status, self.statuses[work])
 
     @property
     def edition(self) -> URIRef:
@@ -66,9 +73,17 @@ class Statements:
         if agency:
             self.add(subject, predicate, iris.agency(agency))
 
-    def unit(self, unit: str) -> Node:
-        """A unit of QUDT where there is one, else the text's word for it."""
-        return QUDT_UNITS.get(unit) or self.words(unit)
+    def count_in(self, node: URIRef, unit: str | None) -> None:
+        """What a thing's values are counted in: a unit of QUDT where there is one, else the text's own word for it."""
+        if not unit:
+            return
+        self.add(node, KZEDU.unitText, self.words(unit))
+        known = QUDT_UNITS.get(unit)
+        if known is None:
+            known = iris.unit(unit)
+            self.add(known, RDF.type, KZEDU.Unit)
+            self.add(known, RDFS.label, self.words(unit))
+        self.add(node, KZEDU.unit, known)
 
     def observe(self, node: URIRef, structure: URIRef) -> None:
         """The node as an observation of this edition's data set for a structure."""
@@ -78,23 +93,6 @@ class Statements:
         self.add(node, KZEDU.edition, self.edition)
         self.add(dataset, RDF.type, QB.DataSet)
         self.add(dataset, QB.structure, structure)
-
-    def deadline(self, owner: URIRef, of: URIRef, text: str, period: Period | None) -> None:
-        """The deadline of an owner, in the text's words and, where they are understood, as points in time."""
-        node = iris.deadline(self.edition, of)
-        self.add(owner, KZEDU.deadline, node)
-        self.add(node, RDF.type, KZEDU.Deadline)
-        self.add(node, KZEDU.asWritten, self.words(text))
-        if period is None:
-            return
-        for due in period.due:
-            self.add(node, KZEDU.edtf, Literal(to_edtf(due)))
-            day = last_day(due)
-            if day:
-                self.add(node, KZEDU.dueBy, Literal(day))
-        if period.recurrence:
-            self.add(node, KZEDU.recurrence, Literal(period.recurrence))
-        self.prove(node, period.spans)
 
     def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
         """The quotes of the spans as evidence for the node."""

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 import calendar
 import re
+from collections.abc import Mapping, Sequence
 from datetime import date
+from types import MappingProxyType
 
 _POINT = re.compile(
     r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d{2}))?))?"
@@ -76,3 +78,49 @@ def last_day(value: str) -> date | None:
     elif point["half"]:
         month = 6 * int(point["half"])
     return date(year, month, calendar.monthrange(year, month)[1])
+
+
+def first_day(value: str) -> date | None:
+    """The first day of a due point or interval; None where it names no year (`--12`)."""
+    point = _POINT.fullmatch(value.partition("/")[0])
+    if point is None:
+        return None
+    year = int(point["year"])
+    if point["day"]:
+        return date.fromisoformat(point.group())
+    if point["month"]:
+        return date(year, int(point["month"]), 1)
+    if point["quarter"]:
+        return date(year, 3 * int(point["quarter"]) - 2, 1)
+    return date(year, 6 * int(point["half"]) - 5 if point["half"] else 1, 1)
+
+
+_WITHIN_A_YEAR: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        "annual": ("",),
+        "semiannual": ("-H1", "-H2"),
+        "quarterly": ("-Q1", "-Q2", "-Q3", "-Q4"),
+        "monthly": tuple(f"-{month:02}" for month in range(1, 13)),
+    }
+)
+
+
+def occurrences(due: Sequence[str], recurrence: str | None, period: tuple[int, int] | None) -> tuple[str, ...]:
+    """The points at which a recurring duty falls due in the years that its words give, else in those of `period`.
+
+    Months and days without a year (`--12`) are taken for each year, else the points of the rule itself. Nothing recurs
+    where the words name points of their own, or where no years are known.
+    """
+    days = [value for value in due if _RECURRING.fullmatch(value)]
+    spans = [value for value in due if "/" in value]
+    if not (days or recurrence) or len(days) + len(spans) < len(due):
+        return ()
+    years: list[int] = []
+    for start, _, end in (value.partition("/") for value in spans):
+        last = end[:4] if end[:4].isdigit() else str(period[1]) if period else ""
+        years += range(int(start[:4]), int(last) + 1) if start[:4].isdigit() and last else ()
+    if not spans and period:
+        years = list(range(period[0], period[1] + 1))
+    endings = [value[1:] for value in days] or _WITHIN_A_YEAR.get(recurrence or "", ())
+    found = [f"{year}{ending}" for year in sorted(set(years)) for ending in endings]
+    return tuple(point for point in found if is_due(point))

@@ -68,7 +68,7 @@ class Period:
 
     `due` holds `2024-12`, `2024-Q4`, `2024-H1`, `2024`, `2024-11-01`, `2024-09/2025-05`, `2024/..`,
     and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is a
-    notation of `registry/recurrences.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
+    notation of `codes/recurrence.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
     cell names beside its date.
     """
 
@@ -246,7 +246,10 @@ class Provision:
     `modality` is requirement, commitment, intention, recommendation, permission or prohibition; `bearer` a registry
     key, None where the sentence names nobody for sure; `default_bearer` whom the whole document addresses;
     `legal_basis` the acts it rests on, as written; `object` what the action is done to; `recipient` whom it is done
-    for (a registry key); `rule` the rule of the lexicon that decided.
+    for (a registry key); `rule` the rule of the lexicon that decided; `deed` the verb with its complements alone.
+    `recurrence` is daily, weekly, monthly, quarterly, semiannual or annual; `within` the ISO 8601 duration of a
+    relative deadline ("P3M"), `within_unit` its days (working or calendar, None where the text does not say),
+    `within_from` what it is counted from, as written.
     """
 
     source: str
@@ -264,6 +267,11 @@ class Provision:
     object: str | None = None
     recipient: str | None = None
     rule: str | None = None
+    deed: str | None = None
+    recurrence: str | None = None
+    within: str | None = None
+    within_unit: str | None = None
+    within_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -284,6 +292,7 @@ class ReportingLine:
     evidence: tuple[Span, ...]
     deadline_text: str | None = None
     due: tuple[str, ...] = ()
+    recurrence: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,10 +13,9 @@ from rdflib import RDF, RDFS, SKOS, Graph, Literal
 from rdflib.term import Node
 
 from kzedu_graph.vocabulary.iris import ELI, local_name
-from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_turtle
 
-FOLDER = ONTOLOGY_FOLDER / "registry"
 _QUOTED = re.compile(r"[«\"](?P<title>.+)[»\"]")
 _LABELS = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel)
 
@@ -43,12 +42,17 @@ class KnownAct:
         return f"«{quoted['title']}" if unbalanced else quoted["title"]
 
 
-@cache
-def load_acts(folder: Path = FOLDER) -> Mapping[str, KnownAct]:
+def load_acts(path: Path | None = None) -> Mapping[str, KnownAct]:
     """The acts, programmes, concepts and addresses of the registry by their keys ("P2300000249", "kz-goso")."""
+    return _load(*((path,) if path else registry_folders()))
+
+
+@cache
+def _load(*folders: Path) -> Mapping[str, KnownAct]:
     graph = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        graph += read_turtle(file)
+    for folder in folders:
+        for file in sorted(folder.glob("*.ttl")):
+            graph += read_turtle(file)
     found = {}
     for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
         kind = _last(graph.value(act, ELI.type_document))

@@ -146,14 +146,17 @@ def _others(graph: Graph, events: Iterable[Node], predicate: URIRef) -> tuple[st
     return tuple(sorted({_key(other) for event in events for other in graph.objects(event, predicate)}))
 
 
-def read_agencies(folder: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[str, ...]]]:
-    """The bodies of a folder of Turtle, and the spellings of each legal form by its IRI.
+def read_agencies(*folders: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[str, ...]]]:
+    """The bodies of folders of Turtle, and the spellings of each legal form by its IRI.
 
     Raises RegistryError where the Turtle breaks the registry's own rules, rdflib's BadSyntax where it is no Turtle.
     """
-    files = sorted(folder.glob("*.ttl"))
-    if not files:
-        raise RegistryError(f"{folder}: no Turtle here; the registry is the folder ontology/registry")
+    files: list[Path] = []
+    for folder in folders:
+        found = sorted(folder.glob("*.ttl"))
+        if not found:
+            raise RegistryError(f"{folder}: no Turtle here; the registry is the folder ontology/registry")
+        files.extend(found)
     graph = Graph()
     for file in files:
         if any(mark in file.read_text(encoding="utf-8") for mark in _MARKS):

@@ -18,11 +18,10 @@ from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.registry.agencies import Agency, RegistryError, read_agencies
 from kzedu_graph.registry.names import Folded, Glossary, LegalForms, NameIndex, words
-from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
+from kzedu_graph.vocabulary.supplements import registry_folders
 
 __all__ = ["Agency", "Registry", "RegistryError", "Resolution"]
 
-FOLDER = REGISTRY_FOLDER
 LANGS = ("kk", "ru", "en")
 How = Literal["glossary", "name", "abbreviation", "close"]
 
@@ -64,11 +63,11 @@ class Registry:
 
     @classmethod
     def load(cls, path: Path | None = None) -> Registry:
-        """The registry in a folder of Turtle (the project's own by default), parsed once a process.
+        """The registry in a folder of Turtle, by default the project's and what corpora bring, parsed once a process.
 
         Raises RegistryError where the Turtle breaks its own rules, rdflib's BadSyntax where it is no Turtle.
         """
-        return _load(path or FOLDER)
+        return _load(*((path,) if path else registry_folders()))
 
     def __iter__(self) -> Iterator[Agency]:
         return iter(self._agencies.values())
@@ -246,5 +245,5 @@ class Registry:
 
 
 @cache
-def _load(folder: Path) -> Registry:
-    return Registry(*read_agencies(folder))
+def _load(*folders: Path) -> Registry:
+    return Registry(*read_agencies(*folders))

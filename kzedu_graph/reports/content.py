@@ -5,25 +5,38 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Quote, Thing
+from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 LONGEST_QUOTE = 110
 """Signs of a quote in a cell: the place beside it leads to the rest."""
 
 
-def make_report(select: Select, version: str, subject: Thing, lang: str, figures: Iterable[Cells] = ()) -> Report:
+def make_report(
+    select: Select,
+    version: str,
+    subject: Thing,
+    lang: str,
+    figures: Iterable[Cells] = (),
+    *,
+    invented: bool = False,
+) -> Report:
     """The report of a programme or a body; `figures` are rows of measured accuracy, document first.
+
+    Where the texts were made up (`invented`) its title and its note say so.
 
     Raises UnknownNameError where the subject is neither, or a programme of which no text is in the store.
     """
@@ -34,7 +47,10 @@ def make_report(select: Select, version: str, subject: Thing, lang: str, figures
     writer = _Writer(select, version, subject, lang)
     if writer.programme and not (writer.about or writer.measures or writer.findings):
         raise UnknownNameError(f"no text of {iris.local(subject.iri)} is in the store: there is nothing to report on")
-    return writer.report(figures)
+    report = writer.report(figures)
+    if not invented:
+        return report
+    return replace(report, title=label_title(report.title, lang, True), note=f"{INVENTED[lang]} {report.note}")
 
 
 def read_figures(page: Path) -> list[Cells]:

@@ -13,7 +13,8 @@ from rich.console import Console
 from rich.table import Table
 
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.store.gallery import load_gallery
+from kzedu_graph.store.gallery import FOLDER, load_gallery, read_query_file
+from kzedu_graph.store.gallery_defaults import fit_defaults, read_held
 from kzedu_graph.store.stores import Store
 
 MEDIA_TYPES = MappingProxyType(
@@ -31,9 +32,9 @@ WIDTH = 160
 
 def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
     """The answer's bytes; raises UnknownNameError where SOURCE is neither a file nor a question of the gallery."""
-    gallery = load_gallery()
-    if source in gallery:
-        question = gallery[source]
+    file = FOLDER / f"{source}.rq"
+    if source != "-" and "/" not in source and file.is_file():
+        question = fit_defaults(read_query_file(file), read_held(store))
         text, bound = question.text, question.bind(params)
     else:
         text, bound = _text_of(source), {}

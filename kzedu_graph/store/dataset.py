@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
@@ -18,10 +19,14 @@ from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
 from kzedu_graph.store.snapshots import Quad, term_text
+from kzedu_graph.vocabulary.namespaces import PREFIXES
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 from kzedu_graph.vocabulary.queries import Parameter
 
 JSON = "application/sparql-results+json"
+GRAPH_FORMS = ("CONSTRUCT", "DESCRIBE")
+PREFIX_TEXTS = {prefix: str(namespace) for prefix, namespace in PREFIXES.items()}
+_ABSOLUTE = re.compile(r'[A-Za-z][A-Za-z0-9+.-]*:[^\x00-\x20<>"{}|^`\\]*')
 Row = dict[str, Node]
 NO_LIMIT = Limits(seconds=600, rows=10**9, bytes=1 << 31)
 
@@ -79,11 +84,13 @@ class Store(ABC):
         default_graphs: Sequence[str] | None = None,
         named_graphs: Sequence[str] | None = None,
         limits: Limits | None = None,
+        base: str = "",
     ) -> Answer:
         """Answer a query in the media type that suits `accept`, a media type or a whole Accept header.
 
         Graphs given here override the query's FROM, as the SPARQL Protocol demands; with neither, the default
-        graph is the union of `DEFAULT_GRAPHS` and every named graph can be asked by GRAPH. Raises `QueryError`,
+        graph is the union of `DEFAULT_GRAPHS` and every named graph can be asked by GRAPH. Relative IRIs are resolved
+        against `base`, the address of the request (SPARQL 1.1, section 4.1.1.2). Raises `QueryError`,
         `Refused`, `NotAcceptable`, `QueryTimeout`, `QueryTooLarge`, `Overloaded`, `StoreError`.
         """
         limits = limits or self.limits
@@ -93,7 +100,7 @@ class Store(ABC):
         several = {name: " ".join(found) for name, found in terms.items() if len(found) != 1}
         if several:
             text = bind(text, several)
-        query = read_query(text)
+        query = read_query(text, base)
         check_allowed(query)
         defaults, named = self._dataset(query, default_graphs, named_graphs)
         request = Request(
@@ -104,6 +111,8 @@ class Store(ABC):
             named_graphs=named,
             rows=limits.rows,
             bytes=limits.bytes,
+            base=base,
+            prefixes=PREFIX_TEXTS if query.form in GRAPH_FORMS else {},
         )
         return self._answer(request, limits)
 
@@ -112,9 +121,12 @@ class Store(ABC):
     ) -> tuple[tuple[str, ...], tuple[str, ...] | None]:
         """The graphs of the default graph, and the named ones; None where every graph can be named."""
         if default_graphs is not None or named_graphs is not None:
-            chosen = tuple(default_graphs or ()), tuple(named_graphs or ())
-            self._check_graphs((*chosen[0], *chosen[1]))
-            return chosen
+            for graph in (*(default_graphs or ()), *(named_graphs or ())):
+                if not _ABSOLUTE.fullmatch(graph):
+                    raise Refused(f"not an absolute IRI: {graph!r}")
+            known = self.graphs()  # one that is not here holds nothing: W3C protocol tests, query_get
+            default = tuple(graph for graph in default_graphs or () if graph in known)
+            return default, tuple(graph for graph in named_graphs or () if graph in known)
         if query.has_dataset:
             self._check_graphs((*query.default_graphs, *query.named_graphs))
             return query.default_graphs, query.named_graphs

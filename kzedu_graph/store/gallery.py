@@ -40,7 +40,7 @@ THINGS = ("agency", "measure", "indicator", "programme")
 KINDS = (*THINGS, "year", "date", "integer", "text")
 CHARTS = ("bar", "line")
 _PATHS = {"programme": "document"}
-_FIELDS = ("title", "explanation", "params", "columns", "chart")
+_FIELDS = ("title", "explanation", "counts", "params", "columns", "chart")
 _FORMS = {
     "year": "a year, as in 2025",
     "date": "a day, as in 2025-09-01",
@@ -90,11 +90,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of the gallery; `name` is its file's name and its web address."""
+    """A question of the gallery; `name` is its file's name and its web address, `counts` what it is asked of."""
 
     name: str
     title: Words
     explanation: Words
+    counts: Words
     params: tuple[Param, ...]
     columns: tuple[Column, ...]
     chart: str | None
@@ -177,8 +178,10 @@ class _Reader:
         if chart is not None and chart not in CHARTS:
             raise self.wrong(f"a chart is one of {', '.join(CHARTS)}, not {chart}", "chart")
         self.check_variables(params, columns)
-        title, explanation = (self.words(head.get(field), field) for field in ("title", "explanation"))
-        return Query(self.path.stem, title, explanation, params, columns, chart, self.text)
+        title, explanation, counts = (
+            self.words(head.get(field), field) for field in ("title", "explanation", "counts")
+        )
+        return Query(self.path.stem, title, explanation, counts, params, columns, chart, self.text)
 
     def read_head(self) -> dict[str, Any]:
         if not self.numbers:

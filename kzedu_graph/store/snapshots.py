@@ -328,6 +328,14 @@ def _incomplete(name: str, error: FileNotFoundError) -> StoreError:
     return StoreError(f"the build {name} is not complete: {error.filename} is missing; build again")
 
 
+def listed(folder: Path) -> Build:
+    """The newest build of the pointer by its manifest, its snapshot unread; raises `StoreError` where there is none."""
+    names = listed_builds(folder)
+    if not names:
+        raise StoreError(f"there is no build in {folder} yet: run `kzedu build` first")
+    return _described(folder, names[0])
+
+
 class Builds:
     """The builds of a folder as a reader sees them: the newest good one, checked once and remembered."""
 

@@ -132,6 +132,15 @@ def is_address(where: str | Path) -> bool:
     return str(where).startswith(("http://", "https://"))
 
 
+def open_for_one(where: str | Path) -> Store:
+    """The store at a folder or an address for a single question: nothing is loaded that an index on disk can tell."""
+    if is_address(where):
+        return open_store(where)
+    from kzedu_graph.store.indexed import IndexedStore  # noqa: PLC0415  (few need it)
+
+    return IndexedStore(Path(where), Limits.read(os.environ))
+
+
 def open_store(where: str | Path, limits: Limits | None = None) -> Store:
     """The store at a folder, or behind the address of a SPARQL 1.1 server (`http(s)://…/sparql`).
 

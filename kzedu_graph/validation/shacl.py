@@ -1,12 +1,13 @@
 """Graph + shapes -> findings: the only door to pySHACL.
 
-Core shapes run in pySHACL over an rdflib graph; a shape with a query is run by the query function that is passed in.
+Core shapes run as compiled checks (`core_checks`), or in pySHACL where that is asked for or needed; a shape with a
+query is run by the query function that is passed in.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
 from pathlib import Path
 
@@ -18,32 +19,59 @@ from rdflib.term import Identifier, Node
 
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
+from kzedu_graph.validation.core_checks import Index, Result, run_shapes
 from kzedu_graph.validation.shapes import BrokenShapeError, Shapes, load_shapes
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES, SH
 from kzedu_graph.vocabulary.queries import Parameter, Select, load_query
 
 Row = Mapping[str, Node]
-Result = tuple[URIRef, Node, Node | None]
+ENGINES = NATIVE, PYSHACL = ("native", "pyshacl")
 
 
-def validate_integrity(graph: Graph, select: Select | None = None) -> list[Finding]:
+def validate_integrity(graph: Graph, select: Select | None = None, engine: str = NATIVE) -> list[Finding]:
     """All that breaks the integrity shapes, in a stable order; an empty list means that the graph is right.
 
     `graph` is what the default dataset shows: the current view, the registry and the ontology. `select` runs a
     SELECT over the same triples and yields its rows by variable name; without it rdflib's own, slower engine
-    is asked. Raises BrokenShapeError.
+    is asked. `engine` is one of `ENGINES`. Raises BrokenShapeError.
     """
-    return validate_shapes(graph, load_shapes(), select)
+    return validate_shapes(graph, load_shapes(), select, engine)
 
 
-def validate_shapes(graph: Graph, shapes: Shapes, select: Select | None = None) -> list[Finding]:
+def validate_shapes(graph: Graph, shapes: Shapes, select: Select | None = None, engine: str = NATIVE) -> list[Finding]:
     """The findings of any set of shapes over a graph; see `validate_integrity`."""
-    return _findings([*_run_core(graph, shapes), *_run_queries(shapes, select or _asking(graph))], shapes, graph)
+    core = run_core(graph, shapes, engine)
+    return _findings([*core, *_run_queries(shapes, select or _asking(graph))], shapes, graph)
 
 
-def validate_core(graph: Graph, shapes: Shapes) -> list[Finding]:
-    """What the shapes without a query find in a graph: they look at a thing and its nearest neighbours only."""
-    return _findings(_run_core(graph, shapes), shapes, graph)
+def validate_core(
+    triples: Iterable[tuple[Node, Node, Node]], shapes: Shapes, concerns: Callable[[str], bool] = lambda _: True
+) -> list[Finding]:
+    """What the shapes without a query find: they look at a thing and its nearest neighbours only.
+
+    `concerns` says of which things anything is wanted, by their IRIs.
+    """
+    given = list(triples)
+    results = {result for result in run_core(given, shapes) if concerns(str(result[1]))}
+    return _findings(results, shapes, graph_of(given)) if results else []
+
+
+def graph_of(triples: Iterable[tuple[Node, Node, Node]]) -> Graph:
+    """Triples as an rdflib graph."""
+    if isinstance(triples, Graph):
+        return triples
+    graph = Graph()
+    for triple in triples:
+        graph.add(triple)
+    return graph
+
+
+def run_core(triples: Iterable[tuple[Node, Node, Node]], shapes: Shapes, engine: str = NATIVE) -> Iterator[Result]:
+    """The results of the shapes without a query, by one of `ENGINES`; raises BrokenShapeError."""
+    if engine == NATIVE and shapes.checks is not None:
+        found = run_shapes(shapes.checks, Index(triples))
+        return (result for result in found if result[0] in shapes.rules)
+    return _run_core(graph_of(triples), shapes)
 
 
 def validate_queries(select: Select, shapes: Shapes) -> list[Finding]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
@@ -20,6 +20,7 @@ from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.validation.core_checks import Shape, UnknownComponentError, compile_shapes
 from kzedu_graph.vocabulary.iris import LANGUAGES, ONTOLOGY_FOLDER, RDF, RDFS, SH
 
 INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
@@ -50,6 +51,14 @@ class Shapes:
     rules: Mapping[URIRef, Rule]
     core: Graph
     files: Mapping[Path, Graph]
+
+    @cached_property
+    def checks(self) -> tuple[Shape, ...] | None:
+        """The core shapes compiled; None where one says what only pySHACL knows."""
+        try:
+            return tuple(compile_shapes(self.core))
+        except (UnknownComponentError, ValueError, re.error):
+            return None
 
 
 @cache

@@ -11,7 +11,6 @@ import re
 from datetime import date
 from functools import cache
 from hashlib import sha256
-from typing import NamedTuple
 
 from rdflib import URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
@@ -33,13 +32,28 @@ from kzedu_graph.vocabulary.namespaces import (
     UnknownTermError,
     Vocabulary,
 )
+from kzedu_graph.vocabulary.parsing import (
+    Name,
+    date_of,
+    edition_key,
+    guesses,
+    is_a,
+    local,
+    local_name,
+    parse,
+    path_of,
+    span_of,
+    work_of,
+)
 from kzedu_graph.vocabulary.places import BASE, ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary.slugs import slug
 
 __all__ = [  # noqa: RUF022
     "BASE", "CURRENCY", "DCAT", "DCTERMS", "ELI", "KZEDU", "LANGUAGE", "LANGUAGES", "OA", "ONTOLOGY",
     "ONTOLOGY_FOLDER", "ORG", "OWL", "PPLAN", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA", "SD", "SH",
-    "SKOS", "UNIT", "UnknownTermError", "VOID", "Vocabulary", "XSD", "slug",
+    "SKOS", "UNIT", "UnknownTermError", "VOID", "Vocabulary", "XSD",
+    "Name", "date_of", "edition_key", "guesses", "is_a", "local", "local_name", "parse", "path_of", "slug", "span_of",
+    "work_of",
 ]  # fmt: skip
 
 AGENCIES = BASE + "agency/"
@@ -56,72 +70,6 @@ def _work(work: str) -> str:
 
 def _mint(*segments: str) -> URIRef:
     return URIRef(BASE + "/".join(segments))
-
-
-# ---- cutting IRIs
-
-
-class Name(NamedTuple):
-    """What one of our IRIs names: the kind of thing, and its key among things of that kind."""
-
-    kind: str
-    key: str
-
-
-def parse(iri: str) -> Name:
-    """`id/measure/P2300000249/63-1` is a `measure` with the key `P2300000249/63-1`; a text of a document an `edition`.
-
-    Raises ValueError for an IRI of somebody else, and for one that names a kind alone.
-    """
-    kind, _, key = local(iri).partition("/")
-    if not kind or not key:
-        raise ValueError(f"{iri} names no thing: a kind and a key are wanted behind {BASE}")
-    return Name("edition" if kind == "document" and key.count("/") == 2 else kind, key)
-
-
-def local(iri: str) -> str:
-    """The part of one of our IRIs after the base; raises ValueError for an IRI of somebody else."""
-    if not iri.startswith(BASE):
-        raise ValueError(f"{iri} is not under {BASE}")
-    return iri[len(BASE) :]
-
-
-def path_of(iri: str) -> str:
-    """The part of one of our IRIs after the base; an IRI of somebody else whole."""
-    return iri.removeprefix(BASE)
-
-
-def is_a(iri: str, *kinds: str) -> bool:
-    """Whether an IRI is ours and names a thing of one of the kinds."""
-    return path_of(iri).startswith(tuple(f"{kind}/" for kind in kinds)) and iri.startswith(BASE)
-
-
-def local_name(iri: str) -> str:
-    """What stands behind the last slash or hash of an IRI: the key of a body, the name of a term."""
-    return iri.replace("#", "/").rpartition("/")[2]
-
-
-def work_of(iri: str) -> str:
-    """The key of the work that a text, or a document, is of: `P2300000249`."""
-    return edition_key(iri).split("/")[0]
-
-
-def date_of(edition: str) -> str:
-    """The day that an edition's IRI tells, `undated` for a text that says none of itself."""
-    return edition_key(edition).split("/")[1]
-
-
-def edition_key(iri: str) -> str:
-    """`P2300000249/2025-04-25/kk` of an edition's IRI; raises ValueError for anything but a document's text."""
-    kind, key = parse(iri)
-    if kind not in ("edition", "document"):
-        raise ValueError(f"{iri} is no text of a document, but a {kind}")
-    return key
-
-
-def guesses(path: str, *kinds: str) -> list[str]:
-    """The IRIs that a person's words may mean: a path behind the base, or a key of one of the kinds."""
-    return [BASE + path, *(f"{BASE}{kind}/{path}" for kind in kinds)]
 
 
 # ---- things of a work, shared by its editions
@@ -207,6 +155,26 @@ def amendment(work: str, order: int) -> URIRef:
     return _mint("amendment", _work(work), str(order))
 
 
+def code(scheme: str, key: str) -> URIRef:
+    """`id/code/recurrence/annual`: a code of one of the lists in `ontology/codes/`."""
+    return _mint("code", slug(scheme), slug(key))
+
+
+def code_scheme(scheme: str) -> URIRef:
+    """`id/code/recurrence`: a list of codes."""
+    return _mint("code", slug(scheme))
+
+
+def unit(words: str) -> URIRef:
+    """`id/unit/<slug>`: what values are counted in, where QUDT has no unit."""
+    return _mint("unit", slug(words))
+
+
+def listing(indicator: URIRef) -> URIRef:
+    """`id/indicator-listing/P2300000249/plan/28`: the place that an indicator has its IRI from."""
+    return _mint("indicator-listing", parse(indicator).key)
+
+
 # ---- things of one edition: what a single text says
 
 
@@ -225,9 +193,19 @@ def assignment(edition: URIRef, of: str, position: int) -> URIRef:
     return _mint("assignment", *_within(edition, of), str(position))
 
 
+def form_of(edition: URIRef, form: str) -> URIRef:
+    """`id/format/P2300000249/2025-04-25/kk/official`: a form in which a text can be had (`official`, `text`)."""
+    return _mint("format", edition_key(edition), slug(form))
+
+
 def deadline(edition: URIRef, of: str, position: int = 1) -> URIRef:
     """The deadline of a measure (by number) or of any other owner (by IRI)."""
     return _mint("deadline", *_within(edition, of), str(position))
+
+
+def due_point(deadline: URIRef, edtf: str) -> URIRef:
+    """`id/due-point/…/63-1/1/2024-12`: one point or interval of a deadline, by its EDTF."""
+    return _mint("due-point", parse(deadline).key, slug(edtf.replace("/", "--").replace("..", "open")))
 
 
 def deliverable(edition: URIRef, of: str, position: int = 1) -> URIRef:
@@ -263,6 +241,11 @@ def glossary_entry(edition: URIRef, position: int) -> URIRef:
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
     return _mint("citation", edition_key(edition), str(position))
+
+
+def cited_place(edition: URIRef, position: int, start: int) -> URIRef:
+    """A place that names the n-th act of the text, by the place's first code point."""
+    return _mint("citation", edition_key(edition), str(position), str(start))
 
 
 def section(edition: URIRef, position: int) -> URIRef:

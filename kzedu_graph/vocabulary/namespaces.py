@@ -1,4 +1,4 @@
-"""The vocabularies that the graph speaks: standard namespaces, and ours, closed over `ontology/kzedu.ttl`.
+"""The vocabularies that the graph speaks: standard namespaces, and ours, closed over `ontology/`.
 
 A misspelt term of ours raises with the nearest one named.
 """
@@ -6,14 +6,14 @@ A misspelt term of ours raises with the nearest one named.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 from pathlib import Path
 
 from rdflib import Namespace, URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
 
-from kzedu_graph.vocabulary.places import BASE, ONTOLOGY_FOLDER, ONTOLOGY_IRI
+from kzedu_graph.vocabulary.places import BASE, ONTOLOGY_IRI, ontology_files
 
 
 class Names(Namespace):
@@ -52,18 +52,18 @@ class UnknownTermError(AttributeError, KeyError):
 
 
 class Vocabulary:
-    """The `kzedu:` namespace, holding the terms that kzedu.ttl defines and no other."""
+    """The `kzedu:` namespace, holding the terms that the ontology and its code lists define and no other."""
 
-    def __init__(self, namespace: str, file: Path) -> None:
+    def __init__(self, namespace: str, files: Sequence[Path]) -> None:
         self._namespace = namespace
-        self._file = file
+        self._files = files
         self._terms: dict[str, URIRef] = {}
 
     @property
     def terms(self) -> dict[str, URIRef]:
-        """Each term by name, read from the file once, when first asked for."""
+        """Each term by name, read from the files once, when first asked for."""
         if not self._terms:
-            names = _SUBJECT.findall(self._file.read_text(encoding="utf-8"))
+            names = [name for file in self._files for name in _SUBJECT.findall(file.read_text(encoding="utf-8"))]
             self._terms = {name: URIRef(self._namespace + name) for name in names}
         return self._terms
 
@@ -73,7 +73,7 @@ class Vocabulary:
         except KeyError:
             near = get_close_matches(name, self.terms, n=1, cutoff=0.5)
             hint = f"; did you mean kzedu:{near[0]}?" if near else ""
-            raise UnknownTermError(f"{self._file.name} does not define kzedu:{name}{hint}") from None
+            raise UnknownTermError(f"{self._files[0].name} does not define kzedu:{name}{hint}") from None
 
     def __getattr__(self, name: str) -> URIRef:
         return self[name]
@@ -88,7 +88,7 @@ class Vocabulary:
         return self._namespace
 
 
-KZEDU = Vocabulary("https://w3id.org/kzedu/ontology#", ONTOLOGY_FOLDER / "kzedu.ttl")
+KZEDU = Vocabulary("https://w3id.org/kzedu/ontology#", ontology_files())
 
 PREFIXES = {
     "dcat": str(DCAT),

@@ -15,7 +15,20 @@ CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
 DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
 """The dataset of a query without FROM and without GRAPH: every measure is counted once."""
 
-ROOT = Path(__file__).resolve().parents[2]
+PACKAGE = Path(__file__).resolve().parents[1]
+IS_INSTALLED = (PACKAGE / "ontology").is_dir()
+"""Whether this is a wheel's copy, in which all folders of the project lie within the one package."""
+ROOT = PACKAGE if IS_INSTALLED else PACKAGE.parent
 ONTOLOGY_FOLDER = ROOT / "ontology"
 REGISTRY_FOLDER = ONTOLOGY_FOLDER / "registry"
+CODES_FOLDER = ONTOLOGY_FOLDER / "codes"
 QUERIES_FOLDER = ONTOLOGY_FOLDER / "queries"
+ACCURACY = ROOT / "docs" / "method-and-accuracy.md"
+"""The page that holds the table of measured accuracy."""
+DEMONSTRATION = PACKAGE / "demonstration" / "corpus"
+"""The invented corpus that comes with the package."""
+
+
+def ontology_files() -> list[Path]:
+    """What defines our terms: the ontology itself, then the code lists."""
+    return [ONTOLOGY_FOLDER / "kzedu.ttl", *sorted(CODES_FOLDER.glob("*.ttl"))]

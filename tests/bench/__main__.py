@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
 sys.path.append(str(ROOT / "tests"))
 
-from bench import engines, growth, pages, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
+from bench import engines, growth, natural, pages, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 from bench.corpora import LARGE  # noqa: E402
 
 
@@ -168,6 +168,7 @@ def malformed(_: Path) -> list[str]:
 PARTS: dict[str, Callable[[Path], list[str]]] = {
     "text": lambda _: text.text(),
     "gallery": gallery,
+    "natural": natural.measure,
     "pages": pages.measure,
     "serving": over_http,
     "runaways": stopping,

@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 from kzedu_graph.store.stores import MemoryStore, StoreError, write_snapshot
 from web.display.formatting import day, due_point, figure, step
 from web.display.languages import LANGUAGES
-from web.server import PortTakenError, _listen, run_server
+from web.server import PortTakenError, _bind, run_server
 from web.views.quotes import Mark, merge, page_ends, quotes, segments
 from web.views.read_model import natural
 
@@ -112,7 +112,7 @@ def test_a_port_in_use_is_a_clear_sentence() -> None:
         busy.bind(("127.0.0.1", 0))
         busy.listen()
         with pytest.raises(PortTakenError, match=r"choose another with --port"):
-            _listen("127.0.0.1", busy.getsockname()[1])
+            _bind("127.0.0.1", busy.getsockname()[1])
 
 
 def test_a_store_without_a_build_is_refused_before_anything_listens(tmp_path: Path) -> None:

@@ -13,8 +13,9 @@ from typing import Any
 from flask import Response
 from werkzeug.routing import BaseConverter
 
-from kzedu_graph.exports.files import write_xlsx
-from web.views.site import site
+from kzedu_graph.exports.files import guarded, write_xlsx
+from kzedu_graph.exports.labels import COLUMN, label_rows
+from web.views.site import is_invented, site
 
 SEPARATOR = "; "
 """Between the values of a cell that holds several, in CSV and spreadsheets."""
@@ -31,7 +32,12 @@ class TwinConverter(BaseConverter):
 
 
 def twin_response(twin: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Response:
-    """The rows as a JSON array of objects, as CSV (RFC 4180) with a header, or as a sheet."""
+    """The rows as a JSON array of objects, as CSV (RFC 4180) with a header, or as a sheet.
+
+    Those of an invented corpus have a last column that says so.
+    """
+    if is_invented():
+        rows, columns = list(label_rows(map(dict, rows), True)), (*columns, COLUMN)
     if twin == "json":
         body = json.dumps([{name: row.get(name) for name in columns} for row in rows], ensure_ascii=False, indent=1)
         return Response(body + "\n", mimetype="application/json")
@@ -39,7 +45,7 @@ def twin_response(twin: str, rows: Sequence[Mapping[str, Any]], columns: Sequenc
         out = io.StringIO(newline="")
         writer = csv.writer(out)
         writer.writerow(columns)
-        writer.writerows([_cell(row.get(name)) for name in columns] for row in rows)
+        writer.writerows([_sheet_cell(row.get(name)) for name in columns] for row in rows)
         return Response(out.getvalue(), content_type="text/csv; charset=utf-8")
     if twin == "xlsx":
         told = json.dumps([list(columns), [[row.get(name) for name in columns] for row in rows]], ensure_ascii=False)
@@ -63,7 +69,7 @@ def _sheet_cell(value: Any) -> str | int | float | None:
     if value is None or (isinstance(value, int | float) and not isinstance(value, bool)):
         return value
     text = _UNPRINTABLE.sub("", _cell(value))[:_LONGEST_CELL]
-    return f"'{text}" if text.startswith("=") else text
+    return guarded(text)
 
 
 def _cell(value: Any) -> str:

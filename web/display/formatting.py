@@ -16,10 +16,11 @@ from markupsafe import Markup, escape
 from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.store.stores import StoreError
+from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
 from web.views.read_model import Edition
-from web.views.site import site, today
+from web.views.site import is_invented, site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
@@ -33,6 +34,7 @@ ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 def init_present(app: Flask) -> None:
     """Make these words known to the templates."""
+    app.jinja_env.filters["code_marks"] = code_marks
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
@@ -44,12 +46,14 @@ def init_present(app: Flask) -> None:
         due_point=due_point,
         day=day,
         here=here,
+        invented=is_invented,
         kind_name=kind_name,
         language=language,
         modality_name=modality_name,
         month_name=month_name,
         named=named,
         figure=figure,
+        notice=notice,
         numbered=numbered,
         official_address=official_address,
         page_of=page_of,
@@ -58,10 +62,18 @@ def init_present(app: Flask) -> None:
         severity_name=severity_name,
         step=step,
         title_of=title_of,
-        today_iso=lambda: today().isoformat(),
+        today_iso=_today_iso,
         verdict_name=verdict_name,
         written=written,
     )
+
+
+def _today_iso() -> str:
+    """The day for the foot of a printed page, where nothing is served too."""
+    try:
+        return today().isoformat()
+    except StoreError:
+        return date.today().isoformat()
 
 
 def build() -> str:
@@ -70,6 +82,19 @@ def build() -> str:
         return site().store.version
     except StoreError:
         return ""
+
+
+def code_marks(text: str) -> Markup:
+    """Words in which what stands between backticks is code."""
+    parts = text.split("`")
+    return Markup("").join(
+        Markup("<code>{}</code>").format(part) if number % 2 else escape(part) for number, part in enumerate(parts)
+    )
+
+
+def notice() -> str:
+    """What is said above every page of a corpus that was made up, in the reader's language."""
+    return INVENTED[language()]
 
 
 def named(labels: Mapping[str, str], otherwise: str = "") -> Markup:

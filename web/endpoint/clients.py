@@ -8,12 +8,11 @@ from functools import lru_cache
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 from typing import Self
 
+from kzedu_graph.store.engine.scheduler import IPV6_BLOCK
 from kzedu_graph.store.stores import StoreError
 
 HEADER, PROXIES = "KZEDU_CLIENT_HEADER", "KZEDU_TRUSTED_PROXIES"
 _OURS = "127.0.0.0/8, ::1"
-_IPV6_BLOCK = 64
-"""Bits of an IPv6 address that tell one client from another: who has one address has all that begin alike."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +42,10 @@ class Clients:
         told = environ.get("HTTP_" + self.header.upper().replace("-", "_"), "") if self.header else ""
         return _name(end, told[-_LONGEST:], self.proxies)
 
+    def is_proxy(self, end: str) -> bool:
+        """Whether a connection's other end is a proxy that tells who asks: it brings many clients."""
+        return bool(self.header) and _is_ours(end, self.proxies)
+
 
 _LONGEST = 1_000
 
@@ -57,7 +60,7 @@ def _name(end: str, told: str, proxies: str) -> str:
         name = address
         if not _is_ours(address, proxies):
             break
-    return _address_block(name) or "unknown"
+    return _client_of(name) or "unknown"
 
 
 def _is_ours(address: str, proxies: str) -> bool:
@@ -65,9 +68,9 @@ def _is_ours(address: str, proxies: str) -> bool:
     return known is not None and any(known in network for network in _networks(proxies))
 
 
-def _address_block(name: str) -> str:
+def _client_of(name: str) -> str:
     known = _address(name)
-    return str(IPv6Network((known, _IPV6_BLOCK), strict=False)) if isinstance(known, IPv6Address) else name
+    return str(IPv6Network((known, IPV6_BLOCK), strict=False)) if isinstance(known, IPv6Address) else name
 
 
 def _address(text: str) -> IPv4Address | IPv6Address | None:

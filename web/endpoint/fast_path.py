@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 
 from kzedu_graph.store.engine.answers import asking_client
-from kzedu_graph.store.stores import Store, StoreError
+from kzedu_graph.store.stores import QueryTooLarge, Store, StoreError
 from web.endpoint.problems import problem, problem_of
 from web.endpoint.protocol import EndpointSettings, ProtocolError, read_fields, reply_to, shared_headers
 
@@ -45,13 +45,21 @@ class FastPath:
             if asked.query is None:
                 return self._app(environ, start_response)
             accept, known = environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_IF_NONE_MATCH")
-            reply = reply_to(self._store, self._settings, asked, accept, known)
+            reply = reply_to(self._store, self._settings, asked, accept, known, self._base(environ))
         except ProtocolError as error:
             return problem(error.status, str(error))(environ, self._with_headers(start_response))
+        except QueryTooLarge as error:
+            told = problem_of(error, in_address=True)
+            return told(environ, self._with_headers(start_response))
         except StoreError as error:
             return problem_of(error)(environ, self._with_headers(start_response))
         start_response(_LINES[reply.status], [*reply.headers, *self._headers])
         return reply.body
+
+    def _base(self, environ: WSGIEnvironment) -> str:
+        return (
+            self._settings.address or f"{environ['wsgi.url_scheme']}://{environ.get('HTTP_HOST', 'localhost')}/sparql"
+        )
 
     def _with_headers(self, start_response: StartResponse) -> StartResponse:
         def start(status: str, headers: list[tuple[str, str]], *rest: Any) -> Any:

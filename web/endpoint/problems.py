@@ -23,10 +23,15 @@ _TITLES = {
     404: ("not-found", "There is no such graph"),
     405: ("method-not-allowed", "This address does not know that method"),
     406: ("not-acceptable", "The answer does not exist in that format"),
+    408: ("too-slow", "The request did not come in time"),
     413: ("too-long", "The query is too long"),
+    414: ("too-long", "The query is too long"),
     415: ("media-type", "The query was sent in an unknown media type"),
     422: ("too-large", "The answer is over a limit"),
+    431: ("too-long", "The head of the request is too long"),
     429: ("too-many", "Too many questions at once"),
+    500: ("fault", "The server met a fault of its own"),
+    501: ("not-implemented", "The server does not know that way of sending"),
     503: ("unavailable", "The service cannot answer now"),
     504: ("timeout", "The query took too long"),
 }
@@ -56,13 +61,16 @@ _STATUSES: tuple[tuple[type[StoreError], int], ...] = (
 """The first class that fits decides."""
 
 
-def problem_of(error: StoreError) -> Response:
-    """The problem document of what a store raised: it names the limit that was met, or the place in the query."""
+def problem_of(error: StoreError, *, in_address: bool = False) -> Response:
+    """The problem document of what a store raised: it names the limit that was met, or the place in the query.
+
+    A query that is too long is told by another status where it stands `in_address`.
+    """
     status = next(status for kind, status in _STATUSES if isinstance(error, kind))
     members: dict[str, str | int | None] = {}
     match error:
         case QueryTooLarge(limit=limit):
-            status = 413 if limit == "text" else status
+            status = (414 if in_address else 413) if limit == "text" else status
             members = {"limit": limit}
         case QueryTimeout():
             members = {"limit": "seconds"}

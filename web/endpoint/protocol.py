@@ -15,7 +15,14 @@ from urllib.parse import parse_qs, unquote_to_bytes
 from werkzeug.http import parse_etags
 
 from kzedu_graph.model.errors import KzeduError
-from kzedu_graph.store.engine.media_types import CUT_HEADER, RESULTS, choose_media, kinds_of, media_of_shortcut
+from kzedu_graph.store.engine.media_types import (
+    CUT_HEADER,
+    RESULTS,
+    choose_media,
+    kinds_of,
+    media_of_shortcut,
+    names_outright,
+)
 from kzedu_graph.store.engine.query_text import is_lasting, read_query
 from kzedu_graph.store.stores import Answer, Store
 from web.endpoint.clients import Clients
@@ -82,7 +89,7 @@ def _read_fields(encoded: str) -> ProtocolRequest:
         queries[0] if queries else None,
         fields.get("default-graph-uri"),
         fields.get("named-graph-uri"),
-        fields["format"][-1] if "format" in fields else None,
+        ",".join((*fields.get("format", ()), *fields.get("output", ()))) or None,
     )
 
 
@@ -98,25 +105,38 @@ class Reply:
     body: Iterable[bytes]
 
 
-def reply_to(store: Store, settings: EndpointSettings, asked: ProtocolRequest, accept: str, known: str | None) -> Reply:
-    """The answer to a question, or word that the `known` one (If-None-Match) still holds; raises `StoreError`."""
+def reply_to(
+    store: Store, settings: EndpointSettings, asked: ProtocolRequest, accept: str, known: str | None, base: str = ""
+) -> Reply:
+    """The answer to a question, or word that the `known` one (If-None-Match) still holds; raises `StoreError`.
+
+    Relative IRIs of the query are resolved against `base`, the address of the request.
+    """
     query = asked.query or ""
-    form = read_query(query).form
+    form = read_query(query, base).form
     # text that begins like no query goes to the engine all the same, which says what is wrong, and where
     media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
     graphs = *(asked.default_graphs or ()), "|", *(asked.named_graphs or ())
-    tag = tag_of(store.version, query, media_type, *graphs) if is_lasting(query) else None
-    if known and tag and parse_etags(known).contains(tag):
+    tag = tag_of(store.version, query, media_type, base, *graphs) if is_lasting(query) else None
+    if known and tag and parse_etags(known).contains_weak(tag):  # a proxy that compresses makes tags weak
         return Reply(304, [("ETag", f'"{tag}"')], ())
-    answer = store.query(query, accept=media_type, default_graphs=asked.default_graphs, named_graphs=asked.named_graphs)
+    answer = store.query(
+        query,
+        accept=media_type,
+        default_graphs=asked.default_graphs,
+        named_graphs=asked.named_graphs,
+        base=base,
+    )
     return reply_of(answer, settings, tag)
 
 
 @lru_cache(maxsize=512)
 def media_type_of(form: str, shortcut: str | None, accept: str) -> str:
-    """The media type of the answer, by `?format=` or else by the Accept header."""
+    """The media type of the answer, by an Accept header that names one, else by `?format=` or `?output=`."""
     kinds = kinds_of(form)
-    return media_of_shortcut(shortcut, kinds) if shortcut else choose_media(accept, kinds)
+    if shortcut and not names_outright(accept, kinds):
+        return media_of_shortcut(shortcut, kinds)
+    return choose_media(accept, kinds)
 
 
 def reply_of(answer: Answer, settings: EndpointSettings, tag: str | None) -> Reply:

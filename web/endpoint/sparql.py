@@ -15,7 +15,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 
 from kzedu_graph.store.engine.answers import asking_client
 from kzedu_graph.store.engine.media_types import GRAPHS, choose_media, parse_accept
-from kzedu_graph.store.stores import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError
+from kzedu_graph.store.stores import DEFAULT_GRAPHS, Answer, NotAcceptable, QueryError, Store, StoreError, whole
 from web.endpoint.description import describe_service
 from web.endpoint.fast_path import FastPath
 from web.endpoint.problems import problem, problem_of
@@ -56,7 +56,8 @@ def create_blueprint(
             if asked.query is None:
                 return _without_query(store, settings, editor)
             known = request.headers.get("If-None-Match")
-            return _respond(reply_to(store, settings, asked, request.headers.get("Accept", ""), known))
+            base = settings.address or request.base_url.rstrip("/")
+            return _respond(reply_to(store, settings, asked, request.headers.get("Accept", ""), known, base))
         except ProtocolError as error:
             return problem(error.status, str(error), limit="text" if error.status == 413 else None)
         except StoreError as error:
@@ -164,11 +165,14 @@ def _graph(store: Store, settings: EndpointSettings) -> Response:
         return problem(404, f"there is no graph <{names[0]}> here; the service description lists them")
     media_type = media_type_of("CONSTRUCT", request.args.get("format"), request.headers.get("Accept", ""))
     tag = tag_of(store.version, "graph", *names, media_type)
-    if request.if_none_match.contains(tag):
+    if request.if_none_match.contains_weak(tag):
         return Response(status=304, headers={"ETag": f'"{tag}"'})
-    answer = store.query(
-        "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
-        accept=media_type,
-        default_graphs=names or [name for name in DEFAULT_GRAPHS if name in store.graphs()],
+    answer = whole(  # a graph is given whole or not at all
+        store.query(
+            "CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }",
+            accept=media_type,
+            default_graphs=names or [name for name in DEFAULT_GRAPHS if name in store.graphs()],
+            limits=store.own_limits(),
+        )
     )
     return _respond(reply_of(answer, settings, tag))

@@ -12,12 +12,14 @@ from flask import Blueprint, Response, abort, request
 from flask_babel import gettext
 from icalendar import Calendar, Event
 
+from kzedu_graph.exports.labels import label_title
+from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.as_of import as_of
 from web.display.formatting import page_of, role_name
 from web.display.languages import data_chain, in_chain, language
 from web.pages.due import asked_for, of_programme
 from web.views.read_model import Cards, Measure
-from web.views.site import site, today
+from web.views.site import is_invented, site, today
 
 blueprint = Blueprint("calendars", __name__)
 
@@ -109,9 +111,13 @@ def _written(cards: Cards, name: str, measures: list[Measure], agency: str | Non
     calendar = Calendar()
     calendar.add("prodid", "-//kzedu-graph//calendar//EN")
     calendar.add("version", "2.0")
+    name = label_title(name, language(), is_invented())
     calendar.add("name", name)
     calendar.add("x-wr-calname", name)
     calendar.add("method", "PUBLISH")
+    if is_invented():
+        calendar.add("description", INVENTED[language()])
+        calendar.add("x-wr-caldesc", INVENTED[language()])
     stamp = datetime.combine(today(), datetime.min.time(), UTC)
     for measure in measures:
         for days in runs(measure.due, recurring=measure.recurrence is not None):
@@ -133,7 +139,8 @@ def _event(cards: Cards, measure: Measure, days: Run, agency: str | None, stamp:
     event.add("dtend", last + timedelta(days=1))
     if days.months:
         event.add("rrule", days.rule)
-    event.add("summary", f"№ {measure.number} {in_chain(measure.labels)[0]}")
+    title = f"№ {measure.number} {in_chain(measure.labels)[0]}"
+    event.add("summary", label_title(title, language(), is_invented()))
     event.add("description", "\n".join(line for line in lines if line))
     event.add("url", address)
     event.add("transp", "TRANSPARENT")

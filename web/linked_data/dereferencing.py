@@ -11,6 +11,7 @@ from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
+from web.display.ontology_terms import ontology_terms, ontology_version
 from web.views.questions import ask_rows, grouped, question
 from web.views.site import site
 
@@ -25,6 +26,8 @@ def thing(path: str) -> Redirect | Response:
     stem, _, ending = path.rpartition(".")
     if path.startswith("graph/") and ending in GRAPHS:
         return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+    if stem and ending == "txt" and BASE + stem in site().cards.editions:
+        return _text(BASE + stem)
     if stem and ending in GRAPHS:
         return _rdf(stem, GRAPHS[ending])
     form = _preferred_form()
@@ -34,6 +37,33 @@ def thing(path: str) -> Redirect | Response:
         answer = redirect(address, code=303)
     else:
         answer = redirect(f"/id/{path}.{form}", code=303)
+    answer.vary.add("Accept")
+    return answer
+
+
+def _text(edition: str) -> Response:
+    """The words of a text as they were decoded: the offsets of every quote count in them."""
+    words = site().texts.get(edition)
+    if words is None:
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=edition))
+    response = Response(words.encode(), content_type="text/plain; charset=utf-8")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    return response
+
+
+@blueprint.get("/ontology")
+@blueprint.get("/ontology/<int:major>.<int:minor>.<int:patch>")
+def ontology(major: int = 0, minor: int = 0, patch: int = 0) -> Redirect | Response | str:
+    """The ontology, and each version that is served: RDF where the client prefers it, else every term as a page."""
+    asked = f"{major}.{minor}.{patch}"
+    if request.path != "/ontology" and asked != ontology_version():
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=request.path))
+    form = _preferred_form()
+    answer: Redirect | Response
+    if form is None:
+        answer = Response(render_template("ontology.html", terms=ontology_terms(), version=ontology_version()))
+    else:
+        answer = redirect(f"/data/ontology.{form}", code=303)
     answer.vary.add("Accept")
     return answer
 

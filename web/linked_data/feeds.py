@@ -7,10 +7,11 @@ from xml.etree import ElementTree
 from flask import Blueprint, Response, abort, request
 from flask_babel import gettext
 
+from kzedu_graph.exports.labels import label_title
 from web.display.formatting import change_name, page_of
-from web.display.languages import in_chain
+from web.display.languages import in_chain, language
 from web.views.read_model import Change
-from web.views.site import site
+from web.views.site import is_invented, site
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -38,7 +39,7 @@ def _feed(title: str, changes: list[Change]) -> Response:
     told = sorted((each for each in changes if each["act"] and each["date"]), key=lambda each: each["id"])
     told.sort(key=lambda each: str(each["date"]), reverse=True)
     feed = ElementTree.Element("feed", xmlns=ATOM)
-    _add(feed, "title", title)
+    _add(feed, "title", label_title(title, language(), is_invented()))
     _add(feed, "id", request.base_url)
     ElementTree.SubElement(feed, "link", rel="self", href=request.url)
     _add(feed, "updated", _moment(str(told[0]["date"])) if told else _moment("1970-01-01"))

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from xml.etree import ElementTree as ET
 
 from flask import Blueprint, Response, redirect, request
 from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.exports.labels import label_graph, label_title
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
 from web.pages.overview import DUMPS
-from web.views.site import site
+from web.views.questions import ask_rows
+from web.views.site import is_invented, site
 
 blueprint = Blueprint("machines", __name__)
 
@@ -27,6 +30,7 @@ _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
 _DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
 _PAGES = (
     "/",
+    "/tour",
     "/agencies",
     "/matrix",
     "/due",
@@ -101,7 +105,11 @@ def describe(root: str) -> Graph:
     graph.add((catalogue, DCAT.service, service))
     graph.add((dataset, RDF.type, DCAT.Dataset))
     graph.add((dataset, RDF.type, VOID.Dataset))
-    for lang, title in _TITLES.items():
+    if is_invented():
+        label_graph(graph, catalogue)
+        label_graph(graph, dataset)
+    for lang, name in _TITLES.items():
+        title = label_title(name, lang, is_invented())
         graph.add((catalogue, DCTERMS.title, Literal(title, lang)))
         graph.add((dataset, DCTERMS.title, Literal(title, lang)))
         graph.add((dataset, DCTERMS.language, Literal(lang)))
@@ -118,11 +126,65 @@ def describe(root: str) -> Graph:
     graph.add((service, DCAT.endpointURL, URIRef(f"{root}/sparql")))
     graph.add((service, SD.endpoint, URIRef(f"{root}/sparql")))
     graph.add((service, DCAT.servesDataset, dataset))
+    _describe_more(graph, dataset, root)
     sizes = site().store.graphs()
     graph.add((dataset, VOID.triples, Literal(sum(sizes.values()), datatype=XSD.integer)))
     for name in _DUMPED:
         _subset(graph, dataset, root, name, sizes.get(f"{BASE}graph/{name}", 0))
     return graph
+
+
+_ABOUT = {
+    "kk": "Кім, нені, қашан, немен растап, қандай қаражатпен орындайды: бағдарламалар, шаралар, индикаторлар.",
+    "ru": "Кто, что, когда, с каким подтверждением и на какие деньги исполняет: программы, мероприятия, индикаторы.",
+    "en": "Who must do what, by when, with what proof and money: programmes, measures, indicators, duties.",
+}
+_KAZAKHSTAN = URIRef("http://publications.europa.eu/resource/authority/country/KAZ")
+_ALL_FORMS = {"nq": "application/n-quads", "trig": "application/trig"}
+
+
+def _describe_more(graph: Graph, dataset: URIRef, root: str) -> None:
+    """What DCAT-AP and VoID ask beside names and sizes: what it is about, where, when, whose, in which parts."""
+    site_, cards = site(), site().cards
+    for lang, words in _ABOUT.items():
+        graph.add((dataset, DCTERMS.description, Literal(words, lang)))
+    graph.add((dataset, DCTERMS.spatial, _KAZAKHSTAN))
+    graph.add((dataset, DCTERMS.publisher, URIRef(f"{root}/data#publisher")))
+    graph.add((URIRef(f"{root}/data#publisher"), RDF.type, FOAF.Agent))
+    graph.add((URIRef(f"{root}/data#publisher"), FOAF.name, Literal("kzedu-graph")))
+    graph.add((dataset, DCAT.version, Literal(cards.version)))
+    dates = sorted(edition.date for edition in cards.editions.values() if edition.date != "undated")
+    if dates:
+        graph.add((dataset, DCTERMS.issued, Literal(dates[-1], datatype=XSD.date)))
+    periods = [each.period.split("/") for each in cards.programmes.values() if each.period and "/" in each.period]
+    if periods:
+        period = URIRef(f"{root}/data#period")
+        graph.add((dataset, DCTERMS.temporal, period))
+        graph.add((period, RDF.type, DCTERMS.PeriodOfTime))
+        graph.add((period, DCAT.startDate, Literal(min(first for first, _ in periods), datatype=XSD.gYear)))
+        graph.add((period, DCAT.endDate, Literal(max(last for _, last in periods), datatype=XSD.gYear)))
+    for edition in cards.editions:
+        graph.add((dataset, VOID.subset, URIRef(edition)))
+        graph.add((URIRef(edition), RDF.type, VOID.Dataset))
+    for form, media in _ALL_FORMS.items():
+        whole = URIRef(f"{root}/data#all-{form}")
+        file = URIRef(f"{root}/data/all.{form}")
+        graph.add((dataset, DCAT.distribution, whole))
+        graph.add((dataset, VOID.dataDump, file))
+        graph.add((whole, RDF.type, DCAT.Distribution))
+        graph.add((whole, DCAT.downloadURL, file))
+        graph.add((whole, DCAT.accessURL, URIRef(f"{root}/data")))
+        graph.add((whole, DCAT.mediaType, URIRef(MEDIA + media)))
+        graph.add((whole, DCTERMS.license, LICENCE))
+    for name, partition, kind, count in (
+        ("classes-used", VOID.classPartition, VOID["class"], VOID.entities),
+        ("properties-used", VOID.propertyPartition, VOID.property, VOID.triples),
+    ):
+        for row in ask_rows(site_.store, name):
+            part = URIRef(f"{root}/data#{name}-{sha256(row['term'].encode()).hexdigest()[:12]}")
+            graph.add((dataset, partition, part))
+            graph.add((part, kind, URIRef(row["term"])))
+            graph.add((part, count, Literal(int(row["times"]), datatype=XSD.integer)))
 
 
 def _subset(graph: Graph, dataset: URIRef, root: str, name: str, size: int) -> None:
@@ -137,4 +199,6 @@ def _subset(graph: Graph, dataset: URIRef, root: str, name: str, size: int) -> N
         distribution = URIRef(f"{root}/data#{name}-{form}")
         graph.add((distribution, RDF.type, DCAT.Distribution))
         graph.add((distribution, DCAT.downloadURL, file))
+        graph.add((distribution, DCAT.accessURL, URIRef(f"{root}/data")))
+        graph.add((distribution, DCTERMS.license, LICENCE))
         graph.add((distribution, DCAT.mediaType, URIRef(MEDIA + media)))

@@ -6,8 +6,10 @@ from typing import Any
 
 from flask import Flask, request
 
-from web.display.languages import LANGUAGES, in_chain
+from kzedu_graph.vocabulary.notices import INVENTED
+from web.display.languages import LANGUAGES, in_chain, language
 from web.views.read_model import Agency, Cards, Measure, Programme
+from web.views.site import is_invented
 
 _TYPES = {
     "Ministry": "GovernmentOrganization",
@@ -41,6 +43,8 @@ def _names(labels: Any) -> list[Facts]:
 
 def _fact(kind: str, iri: str, **facts: Any) -> Facts:
     held = {name: value for name, value in facts.items() if value}
+    if is_invented():
+        held["disambiguatingDescription"] = INVENTED[language()]
     return {"@context": "https://schema.org", "@type": kind, "@id": iri, "url": request.base_url, **held}
 
 

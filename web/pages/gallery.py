@@ -13,6 +13,7 @@ from flask_babel import gettext
 from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.engine.query_text import read_query
 from kzedu_graph.store.gallery import ParamError, Query, load_gallery
+from kzedu_graph.store.gallery_defaults import fit_defaults
 from kzedu_graph.store.stores import QueryError, QueryTimeout, QueryTooLarge, StoreError
 from kzedu_graph.vocabulary.iris import PREFIXES
 from web.display.downloads import twin_response
@@ -40,7 +41,7 @@ LIMIT 20""",
         "due",
         """SELECT ?measure ?number ?due WHERE {
   ?measure a kzedu:Measure ; kzedu:number ?number ; kzedu:deadline/kzedu:dueBy ?due .
-  FILTER(?due >= "2025-01-01"^^xsd:date && ?due < "2026-01-01"^^xsd:date)
+  FILTER(?due >= "$year-01-01"^^xsd:date && ?due <= "$year-12-31"^^xsd:date)
 }
 ORDER BY ?due ?number
 LIMIT 100""",
@@ -79,6 +80,7 @@ def question_page(name: str, twin: str | None = None) -> str | tuple[str, int] |
     query = load_gallery().get(name)
     if query is None:
         abort(404, description=gettext("There is no question with the name “%(name)s”.", name=name))
+    query = fit_defaults(query, site().cards.held)
     values = {param.name: request.args[param.name] for param in query.params if param.name in request.args}
     try:
         found, cut = site().catalogue.rows(query, values)
@@ -161,7 +163,8 @@ def _table(body: bytes) -> tuple[list[str], list[Row]]:
 
 def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> str:
     prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
-    examples = [(name, _with_prefixes(query)) for name, query in EXAMPLES]
+    year = site().cards.held.fullest
+    examples = [(name, _with_prefixes(query.replace("$year", str(year)))) for name, query in EXAMPLES]
     rows = answer.pop("rows", None)
     limit = site().settings.rows
     return render_template(
@@ -171,7 +174,7 @@ def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> s
         examples=examples,
         example_names={
             "leads": gettext("Which bodies lead most measures"),
-            "due": gettext("What is due in 2025"),
+            "due": gettext("What is due in %(year)s", year=year),
             "graphs": gettext("Graphs and their sizes"),
             "picture": gettext("The plan's headings as a graph"),
         },

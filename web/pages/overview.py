@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
-from pathlib import Path
+from io import BytesIO
 from typing import Any
 
 from flask import Blueprint, Response, abort, jsonify, redirect, render_template, request
@@ -15,15 +15,14 @@ from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store.stores import Answer, StoreError
-from kzedu_graph.vocabulary.iris import local_name
-from kzedu_graph.vocabulary.places import BASE
+from kzedu_graph.vocabulary.places import ACCURACY, BASE
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
 from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
-from web.views.questions import ask_rows, grouped, labels_of, question
+from web.views.questions import question
 from web.views.read_model import Cards, Finding, Measure
 from web.views.site import site, today
 
@@ -37,8 +36,6 @@ DUMPS = {
     "jsonld": ("application/ld+json", "JSON-LD"),
     "rdf": ("application/rdf+xml", "RDF/XML"),
 }
-ACCURACY = Path(__file__).parents[2] / "docs" / "method-and-accuracy.md"
-"""The page whose table of measured accuracy is shown; no table where the page is not at hand."""
 MOST_OWNING = 10
 AT_A_GLANCE = 6
 
@@ -267,26 +264,22 @@ def dump(name: str, form: str) -> Response:
     response = Response(answer.body, content_type=answer.media_type)
     response.headers["Content-Disposition"] = f'attachment; filename="kzedu-{name}.{form}"'
     response.set_etag(f"{site().cards.version}-{name}-{form}")
+    response.headers["Access-Control-Allow-Origin"] = "*"
+    response.headers["Cache-Control"] = "no-cache"
+    # what a client has already, or the rest of what it has a part of (RFC 9110, sections 13 and 14)
+    response.make_conditional(request, accept_ranges=True, complete_length=len(answer.data))
     return response
 
 
-@blueprint.get("/ontology")
-def ontology() -> str:
-    """Every class and property with its names and one sentence in three languages."""
-    terms = []
-    for iri, rows in grouped(ask_rows(site().store, "terms"), "term").items():
-        kinds = {local_name(row["kind"]) for row in rows}
-        terms.append(
-            {
-                "iri": str(iri),
-                "name": iri.rpartition("#")[2],
-                "is_class": "Class" in kinds,
-                "kinds": sorted(kinds),
-                "labels": labels_of(rows),
-                "comments": labels_of(rows, "comment"),
-            }
-        )
-    return render_template("ontology.html", terms=terms)
+@blueprint.get("/data/all.<any(nq, trig):form>")
+def whole(form: str) -> Response:
+    """The whole dataset with its named graphs, as one file."""
+    out = BytesIO()
+    site().store.dump(form, out)
+    response = Response(out.getvalue(), content_type={"nq": "application/n-quads", "trig": "application/trig"}[form])
+    response.headers["Content-Disposition"] = f'attachment; filename="kzedu.{form}"'
+    response.set_etag(f"{site().cards.version}-all-{form}")
+    return response
 
 
 @blueprint.get("/favicon.ico")

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from flask import Blueprint, Response, abort, render_template
+from flask import Blueprint, Response, abort, redirect, render_template
 from flask_babel import gettext
 from rdflib import URIRef
+from werkzeug.wrappers import Response as Redirect
 
+from kzedu_graph.vocabulary.iris import path_of
 from kzedu_graph.vocabulary.places import BASE
 from web.display.charts import trajectories
 from web.display.diagrams import Entry, Picture, layers
@@ -116,11 +118,15 @@ def _body(cards: Cards, key: str) -> str:
 
 @blueprint.get("/indicator/<path:path>")
 @blueprint.get("/indicator/<path:path>.<twin:twin>")
-def indicator(path: str, twin: str | None = None) -> str | Response:
+def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
     """Where it is going: targets by year, the measures beneath and their owners."""
     cards = site().cards
     iri = f"{BASE}indicator/{path}"
+    if iri in cards.listed and not twin:
+        return redirect(f"/{path_of(cards.listed[iri])}", code=302)
     found = statements(site(), "indicator-texts", URIRef(iri), "indicator", _INDICATOR_FACTS)
+    if not found and ask_rows(site().store, "thing", thing=URIRef(iri)):
+        return redirect(f"/thing/indicator/{path}", code=302)  # a place whose item was taken out
     if not found:
         abort(404, description=gettext("There is no indicator at %(path)s.", path=path))
     rows = [

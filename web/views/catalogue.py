@@ -8,8 +8,11 @@ from threading import Lock
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.exports.change_tables import changes, continuations
+from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.store.answer_cache import AnswerCache
+from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.store.gallery import Query
+from kzedu_graph.store.gallery_defaults import read_held
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
@@ -53,6 +56,7 @@ class Catalogue:
         self._network: Network | None = None
         self._chains: Chains | None = None
         self._answers: dict[tuple[object, ...], tuple[list[Row], bool]] = {}
+        self._description: tuple[str, CorpusDescription] | None = None
         self._files = AnswerCache[bytes](_MOST_KEPT_BYTES, len)
 
     @property
@@ -70,6 +74,14 @@ class Catalogue:
                     self._cards = read
                 cards = self._cards
         return cards
+
+    @property
+    def description(self) -> CorpusDescription:
+        """What the corpus of the served build says of itself. Raises `StoreError` where there is none."""
+        version = self.store.version
+        if self._description is None or self._description[0] != version:
+            self._description = version, describe_corpus(self.store)
+        return self._description[1]
 
     def rows(self, query: Query, values: Mapping[str, str]) -> tuple[list[Row], bool]:
         """The answer to a question of the gallery, and whether it was cut; kept while the same build is served.
@@ -112,7 +124,7 @@ class Catalogue:
 
 def read_cards(store: Store, version: str) -> Cards:
     """All cards, at the price of some twenty queries."""
-    cards = Cards(version)
+    cards = Cards(version, read_held(store))
     cards.agencies = {agency.key: agency for agency in _agencies(store)}
     cards.successions = _successions(store)
     for question, thing in (("names", "thing"), ("documents", "document")):
@@ -124,6 +136,7 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
+    cards.listed = {str(row["listing"]): str(row["indicator"]) for row in ask_rows(store, "listings")}
     cards.measures = {measure.iri: measure for measure in _measures(store)}
     cards.provisions = {provision.iri: provision for provision in _provisions(store, cards)}
     cards.recipients = {

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from kzedu_graph.store.gallery_defaults import Held
 from kzedu_graph.vocabulary.places import BASE
 from web.views.standing import ALWAYS, Life
 
@@ -216,18 +217,21 @@ class Rule:
 class Cards:
     """Everything of one build that lists are made of.
 
-    `fine` counts by rule what was looked at and found in order; `spoken` are the names that any text gives to a thing,
+    `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
+    listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
     their keys, `proofs` the kinds of proof that close each measure.
     """
 
     version: str
+    held: Held = Held()  # noqa: RUF009  (it is frozen)
     agencies: dict[str, Agency] = field(default_factory=dict)
     successions: list[Succession] = field(default_factory=list)
     editions: dict[str, Edition] = field(default_factory=dict)
     programmes: dict[str, Programme] = field(default_factory=dict)
     groups: dict[str, Group] = field(default_factory=dict)
     indicators: dict[str, Indicator] = field(default_factory=dict)
+    listed: dict[str, str] = field(default_factory=dict)
     measures: dict[str, Measure] = field(default_factory=dict)
     provisions: dict[str, Provision] = field(default_factory=dict)
     recipients: dict[str, tuple[str, ...]] = field(default_factory=dict)

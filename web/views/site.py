@@ -8,7 +8,7 @@ from typing import Protocol
 
 from flask import current_app
 
-from kzedu_graph.store.stores import Store
+from kzedu_graph.store.stores import Store, StoreError
 from web.views.catalogue import Catalogue
 from web.views.read_model import Cards
 from web.views.settings import Settings
@@ -45,6 +45,17 @@ def site() -> Site:
 
 
 def today() -> date:
-    """The day against which dates are called past; a test sets TODAY in the configuration."""
+    """The day against which dates are called past: that of the corpus's reader, where it has one, else this day.
+
+    A test sets TODAY in the configuration.
+    """
     day = current_app.config.get("TODAY")
-    return day if isinstance(day, date) else date.today()
+    return day if isinstance(day, date) else site().catalogue.description.today or date.today()
+
+
+def is_invented() -> bool:
+    """Whether the texts of the served build were made up; not known, and no, where nothing is served."""
+    try:
+        return site().catalogue.description.invented
+    except StoreError:
+        return False

@@ -17,7 +17,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
-from extract.finders.acts.places import Step, below, leading_part, leads_down, parts_in, place_of
+from extract.finders.acts.places import DOCUMENT, Step, below, leading_part, leads_down, parts_in, place_of
 from extract.lexicon.amendments import Action, Wording, wording
 from kzedu_graph.model.records import Span
 
@@ -176,7 +176,8 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
         action = "restate" if whole and ordered.action == "replace" else ordered.action
         yield Instruction(passage, action, place, target, new, act)
     elif (leading := leads_down(text, words)) is not None:
-        state.path = below(state.path, leading, words)
+        own = [step for step in leading if step[0] != DOCUMENT or not state.always]
+        state.path = below(state.path, own, words)
 
 
 def _about_words(text: str, words: Wording) -> tuple[str, str, str | None, str] | None:
@@ -212,10 +213,11 @@ def _new_text(pieces: Sequence[Text], state: _State) -> Iterator[Text]:
     for piece in pieces:
         text = piece.passage.text
         quoted = text.startswith(_OPENING)
-        ends = piece.point and not opened
+        if piece.point and not opened and not state.always:
+            return
         if not quoted and (state.always or not opened):
             stops = action_of(text, state.words) or leads_down(text, state.words) is not None or _POINT.match(text)
-            if stops or (ends and not state.always) or (not state.always and not opened):
+            if stops or (not state.always and not opened):
                 return
         yield piece
         opened = True
@@ -242,7 +244,7 @@ def action_of(text: str, words: Wording) -> Action | None:
         if at < 0 or not _ends_with(folded, at + len(action.ending), words):
             continue
         units = _units_in(folded[:at], words)
-        if (units and (action.unit is None or action.unit in units[:1])) or (
+        if (units and (action.unit is None or action.unit == units[-1 if words.lang == "kk" else 0])) or (
             action.unit is None and (text[:1].isupper() or bool(words.whole.search(folded[:at])))
         ):
             return action

@@ -16,13 +16,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from extract.document.blocks import Document, Passage
+from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.lexicon.acts import header_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.model.records import Citation, Source, Span
 
 HEAD = 30
-"""Passages of a text among which a note on the whole act stands."""
+"""Blocks of a text among which a note on the whole act stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +51,9 @@ def find_standing(source: Source, document: Document, citations: Iterable[Citati
     words, lang = _words(document.lang), document.lang
     cited = sorted((span, one) for one in citations for span in one.evidence)
     passages = list(document.passages())
+    head = [block.passage for block in document.blocks[:HEAD] if isinstance(block, Paragraph | Heading)]
     found = source
-    for passage in passages[:HEAD]:
+    for passage in head:
         match = words.repealed.search(passage.text)
         if match and not found.repealed_on and not found.repealed_by:
             by = _first_act(cited, passage, match.start())

@@ -14,6 +14,7 @@ LONGEST = 9
 """Words that may stand before the noun of a party."""
 
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
+_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _WORDING = phrasing("kk")
 _EVERY = _WORDING.words("every")
@@ -23,6 +24,8 @@ _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
 _CONVERB = _WORDING.pattern("converb")
 _PASSIVE = _WORDING.pattern("passive_participle")
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
+_AGENT = _WORDING.pattern("agent")
+_PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
 
@@ -35,14 +38,50 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "owner":
         return _first(words, begin, last, "genitive")
     if role == "charged":
-        return _first(words, first + 1, last, "dative")
-    if role in ("addressee", "recipient"):
+        return _charged(words, first, last)
+    if role == "recipient":
         return _first(words, begin, last, "dative")
+    if role == "addressee":
+        return _first(words, begin, last, "dative") or _first(words, begin, last, "")
     if role == "agent":
         return _by(words, begin, first)
     if _is_impersonal(words, first, last):
         return _by(words, begin, first)
-    return _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    if party is None and words[last].tag in ("need", "recommend", "must"):
+        return _told_to(words, begin, first, last)
+    return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
+    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
+    start = max(_behind_purpose(words, begin, party.head), begin)
+    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
+    start = max([start, *time])
+    while start < party.first and words[start].tag in ("number", "stop", "mark"):
+        start += 1
+    return Party(min(start, party.first), party.last, party.head)
+
+
+def _is_time(words: Sequence[Word], n: int) -> bool:
+    return words[n].norm in _WORDING.words("ends_time")
+
+
+def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
+    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
+        return None
+    party = _first(words, begin, last, "dative")
+    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    return party if body else None
+
+
+def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = first + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    return Party(begin, last - 1, last - 1) if begin < last else None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
@@ -90,12 +129,34 @@ def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | No
 
 
 def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
-    """The last party of a list that goes on with "және": "органдар және өзге де ұйымдар"."""
-    if n + 1 < end and words[n + 1].tag == "conjunction":
-        for k in range(n + 2, min(end, n + 6)):
-            if is_party(words, k, "") and not _belongs_to_another(words, k, end):
-                return k
+    """The last word of a list that goes on: "органдар, өзге де ұйымдар (келісу бойынша)", "орынбасары С. Ахметова"."""
+    while n + 1 < end:
+        behind = words[n + 1]
+        if behind.tag == "open":
+            n = next((k for k in range(n + 1, end) if words[k].tag == "close"), n)
+            if words[n].tag != "close":
+                return n
+        elif n + 3 < end and _is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
+            n += 2 if not words[n + 3].text[:1].isupper() else 3
+        elif behind.tag in ("conjunction", "comma"):
+            further = _next_of_list(words, n + 2, end)
+            if further is None:
+                return n
+            n = further
+        else:
+            return n
     return n
+
+
+def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
+    for k in range(start, min(end, start + LONGEST)):
+        if is_party(words, k, "") and not _belongs_to_another(words, k, end):
+            return k
+        if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
+            return None
+        if words[k].tag == "word" and _case_of(analyse(words[k].text)[0]) not in ("", "genitive", "locative", "dative"):
+            return None
+    return None
 
 
 def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -116,15 +177,30 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    if reading.stem.lower() not in duty_words("kk").actors.heads or _case_of(reading) != case:
+    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(reading.stem.lower())
+    if not known or _case_of(reading) != case:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
+        return True
+    if not kinds and case == "" and words[n - 1].tag in _OPENS_CLAUSE and n + 1 < len(words) and _is_free(words[n + 1]):
         return True
     return (
         case == "genitive"
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
+    )
+
+
+def _is_free(behind: Word) -> bool:
+    """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
+    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
+        return behind.tag != "postposition"
+    if behind.tag != "word":
+        return False
+    endings = [ending.kind for ending in analyse(behind.text)[0].endings]
+    return "possessive 3" not in endings and (
+        bool(endings) or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
     )
 
 
@@ -147,7 +223,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
-    return behind.tag == "word" and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+    return behind.tag in ("word", "imperative") and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
 
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
@@ -172,16 +248,25 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     first = head
     owned = _is_owned(words[head])
-    while first - 1 >= begin and head - first < LONGEST and _modifies(words[first - 1], owned):
+    while first - 1 >= begin and head - first < LONGEST:
+        if words[first - 1].tag == "dash" and words[first - 2].tag == "number":
+            first -= 2  # "5-8, 10-сынып"
+            continue
+        if not _modifies(words[first - 1], owned):
+            break
         first -= 1
         owned = owned or _is_owned(words[first])
-        if words[first].norm in _EVERY:
+        if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
+            break
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
+            first = _clause_of_participle(words, first, begin)
             break
         if words[first].tag == "future-participle":
             first = _clause_of_participle(words, first, begin)
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
+    first = _with_complement(words, first, head, begin)
     if first - 2 >= begin and words[first - 1].text == "." and _is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
@@ -189,6 +274,29 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins whose first word needs one before it: "қызметті алушылар", "Жүйелерге ... жүргізу орталығы".
+
+    The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
+    opens the sentence.
+    """
+    before = words[first - 1] if first - 1 >= begin else None
+    if before is None or before.tag not in ("word", "future-participle"):
+        return first
+    case = _case_of(analyse(before.text)[0])
+    if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        first -= 1
+        while first - 1 >= begin and words[first - 1].tag == "future-participle":
+            first -= 1
+    elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
+        first -= 1
+    return first
+
+
+def _is_genitive(word: Word) -> bool:
+    return word.tag == "word" and _case_of(analyse(word.text)[0]) == "genitive"
 
 
 def _is_letter(word: Word) -> bool:
@@ -211,7 +319,7 @@ def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) ->
 def _stands_in_clause(word: Word) -> bool:
     """Whether a word may stand before a participle in its clause."""
     return (
-        word.tag not in _PARTS_OFF
+        (word.tag not in _PARTS_OFF or word.norm in _WORDING.words("inside_clause"))
         and word.tag not in ("comma", "future-participle")
         and not _CONVERB.search(word.norm)
         and word.norm not in _OPENS_SENTENCE
@@ -228,6 +336,8 @@ def _modifies(word: Word, owned: bool) -> bool:
     if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
+        return False
+    if word.norm in _WORDING.words("this"):
         return False
     if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True

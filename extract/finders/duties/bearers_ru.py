@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache, lru_cache
 
+from extract.finders.duties.addressees_ru import find_addressee
 from extract.finders.duties.words import Party, Word
-from extract.language.russian import dictionary
+from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -21,6 +22,7 @@ _PLURAL = _WORDING.pattern("plural_predicate")
 _FILLED = _WORDING.pattern("filled_with")
 """Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
 
+_PERSON = _WORDING.pattern("person")
 _AND_OR = _WORDING.words("and_or")
 _OF_TIME = _WORDING.words("of_time")
 _DOING = _WORDING.pattern("doing_participle")
@@ -34,18 +36,9 @@ LONGEST = 40
 """Words that a party may have."""
 
 
-@lru_cache(maxsize=20_000)
-def _readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
-    """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
-    return tuple(
-        (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
-        for p in dictionary().parse(norm)
-    )
-
-
 def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
     return word.tag == "word" and any(
-        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in _readings(word.norm)
+        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in readings(word.norm)
     )
 
 
@@ -88,13 +81,19 @@ def _beginnings() -> frozenset[str]:
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
     word = words[n]
-    if word.tag != "word" or word.norm[:_TELLING] not in _beginnings():
+    if word.tag != "word":
         return False
+    if word.norm[:_TELLING] not in _beginnings():
+        return (
+            _acts(word.norm, case)
+            and not word.text.isupper()
+            and (word.text[0].islower() or words[n - 1].tag != "word")
+        )
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
         return word.norm in actors.heads
     counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
-    for lemma, pos, found, number in _readings(word.norm):
+    for lemma, pos, found, number in readings(word.norm):
         if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
             continue
         if lemma in actors.heads:
@@ -106,11 +105,27 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     return False
 
 
+@lru_cache(maxsize=20_000)
+def _acts(norm: str, case: str) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
+    return _PERSON.search(norm) is not None and any(
+        parse.tag.POS == "NOUN"
+        and "anim" in parse.tag
+        and parse.tag.case == case
+        and "Name" not in parse.tag
+        and "Surn" not in parse.tag
+        and "Patr" not in parse.tag
+        for parse in dictionary().parse(norm)
+    )
+
+
 def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     """The party in a role around the words of a decision; None where the sentence names none.
 
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
+    if role == "bidden":
+        return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     if role == "doer":
         role = (
             "agent"
@@ -124,6 +139,12 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         if party:
             return party
     return None
+
+
+def _begin_of_point(words: Sequence[Word], last: int) -> int:
+    """The first word of a point, or of what a bidding infinitive bids ("Рекомендовать колледжам ...")."""
+    bids = [n + 1 for n in range(1, last) if words[n].tag == "bids"]
+    return bids[-1] if bids else 1
 
 
 def find_level(words: Sequence[Word]) -> Party | None:
@@ -145,8 +166,10 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
-    if role == "agent" and _FILLED.match(words[last].norm):
+    if role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm):
         return None
+    if role == "charged":
+        return _charged(words, begin, end)
     if role in _PREPOSITION_OF:
         return _behind_preposition(words, role, begin, end)
     if role == "owner":
@@ -155,7 +178,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*range(first - 1, begin - 1, -1), *range(last + 1, end)])
     else:
         places = iter(range(begin, first))
-    free = [n for n in places if _is_free_party(words, n, case)]
+    free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     for n in beside or above[-1:]:
@@ -177,13 +200,36 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
     return None
 
 
+def _same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether a party stands in no brackets that its predicate does not stand in."""
+    low, high = sorted((n, predicate))
+    depth = 0
+    for word in words[low:high]:
+        depth += {"open": 1, "close": -1}.get(word.tag, 0)
+    return depth == 0
+
+
+def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    for n in range(begin, end - 1):
+        if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
+            return Party(n, n + 1, n + 1)
+        if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
+            last = next((k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control")), end) - 1
+            while last > n and words[last].tag in ("comma", "stop"):
+                last -= 1
+            return Party(n + 1, last, last) if last > n else None
+    return None
+
+
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """A subject that could as well be a genitive, where the predicate asks for the plural: "организации ... должны"."""
     if role != "subject" or not _PLURAL.search(words[last].norm):
         return None
     for n in range(begin, first):
-        plural = any(found == "nomn" and number == "plur" for _, _, found, number in _readings(words[n].norm))
-        if plural and is_party(words, n, "nomn") and not _is(words[n - 1], _PREPOSITIONS):
+        plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
+        governed = _is(words[n - 1], _PREPOSITIONS) or (_is(words[n - 1], _NOUNS) and _is_passive(words, last))
+        if plural and is_party(words, n, "nomn") and not governed:
             return _extent(words, n, "nomn", n, first)
     return None
 
@@ -211,6 +257,18 @@ def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
     while end < len(words) and words[end].tag not in _BREAKS:
         end += 1
     return begin, end
+
+
+def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party behind a comma that reaches up to a dash: ", центр – подготовку"."""
+    for n in range(begin, end):
+        if words[n].tag == "comma":
+            head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
+            if head is None or any(not _is(word, _ADJECTIVES, "nomn") for word in words[n + 1 : head]):
+                continue
+            party = _extent(words, head, "nomn", n + 1, end)
+            return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
+    return None
 
 
 def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
@@ -252,7 +310,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if _is(before, _PREPOSITIONS):
         return True
-    forms = {found for _, pos, found, _ in _readings(words[n].norm) if pos in _NOUNS}
+    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in _NOUNS}
     doubtful = bool(forms & {"gent"}) and case != "gent"
     return doubtful and _is(before, _NOUNS) and not is_abbreviation(words[n].text)
 
@@ -268,17 +326,26 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
     inside = phrase = False
     for n in range(head + 1, min(end, head + LONGEST)):
         word = words[n]
+        if n <= last:
+            continue
         if word.tag in ("open", "close"):
             inside = word.tag == "open"
             last = last if inside else n
         elif inside:
             continue
         elif word.tag == "comma":
+            if n + 1 < end and words[n + 1].tag == "relative" and last >= n - 1:
+                last = _end_of_relative(words, n + 1, end)
+                if last + 1 < end and words[last + 1].tag == "comma":
+                    break
+                continue
             if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
                 break
-            phrase = _is(words[n + 1], _PARTICIPLES)
+            phrase = _is(words[n + 1], _PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
         elif phrase or word.tag == "title":
             last = n
+        elif (length := _counted_of(words, n, end)) or (length := _beside(words, n, end)):
+            last = n + length - 1
         elif word.text == "." and len(words[n - 1].text) == 1:
             continue  # of an initial
         elif word.norm in _JOINS:
@@ -288,6 +355,38 @@ def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -
         else:
             break
     return Party(first, last, head)
+
+
+def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word of a clause that tells which of a kind are meant: "педагоги, которым остается два года"."""
+    while n + 1 < end and words[n + 1].subordinate:
+        n += 1
+    return n
+
+
+def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
+    k = n
+    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
+        k += 1
+    return k - n + 1 if k > n and k < end and _is(words[k], _NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def _beside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
+    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
+        k = n + 3
+    elif words[n].norm in _WORDING.words("with") and n + 1 < end and _is(words[n + 1], _ADJECTIVES, "ablt"):
+        k = n + 1
+        while k < end and _is(words[k], _ADJECTIVES | _NOUNS, "ablt"):
+            k += 1
+    elif words[n - 1].norm in _WORDING.words("governs_instrumental") and _is(words[n], _NOUNS, "ablt"):
+        return 1
+    else:
+        return 0
+    while k < end and words[k].tag == "word" and _is(words[k], _NOUNS | _ADJECTIVES, "gent"):
+        k += 1
+    return k - n
 
 
 def _counts(words: Sequence[Word], n: int) -> bool:
@@ -302,7 +401,8 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or _is(word, _PARTICIPLES, case)
         or is_party(words, n, case)
-        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in _readings(word.norm) if found == "gent")
+        or word.norm in _WORDING.words("among_them")
+        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )
 
 

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date, timedelta
 from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
+from extract.values.durations import Duration, find_durations
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
 
@@ -19,30 +21,128 @@ _TITLE_BLOCKS = 12
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
 
+RECURRENCES = ("daily", "weekly", "monthly", "quarterly", "semiannual", "annual", "biennial")
+_BETWEEN = re.compile(r"[\s,]*")
+
+
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """By when: the words, the due points that they mean, in the project's notation, and where the words stand."""
+    """By when: the words, the due points that they mean, in the project's notation, and where the words stand.
+
+    `recurrence` is one of RECURRENCES; `within` an ISO 8601 duration, in `within_unit` days (working or calendar),
+    counted from `within_from`, as written.
+    """
 
     text: str
     due: tuple[str, ...]
     start: int
     end: int
+    recurrence: str | None = None
+    within: str | None = None
+    within_unit: str | None = None
+    within_from: str | None = None
 
 
 def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]:
-    """The deadlines that a sentence sets ("до 10 ноября", "с января 2024 года"); `year` is what "т.г." means.
+    """The deadlines that a sentence sets ("до 10 ноября", "ежемесячно до 25 числа", "в трехмесячный срок").
 
-    A school year says for which year something holds, not by when it is done; a day from which on something must
-    be done is the day when it is due.
+    `year` is what "т.г." means. A school year says for which year something holds, not by when it is done; the date
+    of a cited act is no deadline. Words that follow each other are one deadline.
     """
+    found = [
+        *_dated(sentence, lang, year),
+        *_relative(sentence, lang),
+        *_recurring(sentence, lang),
+        *_in_this_year(sentence, lang, year),
+    ]
+    merged: list[Deadline] = []
+    for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
+        last = merged[-1] if merged else None
+        if last and (one.start < last.end or _BETWEEN.fullmatch(sentence, last.end, one.start)):
+            merged[-1] = _joined(sentence, last, one)
+        else:
+            merged.append(one)
+    return merged
+
+
+def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
+    end = max(one.end, other.end)
+    due = tuple(dict.fromkeys((*one.due, *other.due)))
+    ended = [point for point in due if not point.endswith("/..")]
+    due = tuple(ended) if ended and (one.within or other.within) else due
+    return Deadline(
+        " ".join(sentence[one.start : end].split()),
+        _bounded(due, one.within or other.within),
+        one.start,
+        end,
+        one.recurrence or other.recurrence,
+        one.within or other.within,
+        one.within_unit or other.within_unit,
+        one.within_from or other.within_from,
+    )
+
+
+def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
+    """An open year with a term of years is an interval: "2031 жылдан бастап төрт жыл ішінде"."""
+    years = re.fullmatch(r"P(\d+)Y", within or "")
+    if years and len(due) == 1 and (opened := re.fullmatch(r"(\d{4})/\.\.", due[0])):
+        return (f"{opened[1]}/{int(opened[1]) + int(years[1]) - 1}",)
+    return due
+
+
+def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
+    """Terms counted from an event; where the event is a day, the day itself is due."""
+    for one in find_durations(sentence, lang):
+        text = " ".join(sentence[one.start : one.end].split())
+        due = _counted(one, lang)
+        yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
+
+
+def _counted(one: Duration, lang: str) -> tuple[str, ...]:
+    """The day on which a term of days or weeks ends that is counted from a day."""
+    length = re.fullmatch(r"P(\d+)([DW])", one.length)
+    if one.anchor is None or one.days == "working" or length is None:
+        return ()
+    days = [point.removesuffix("/..") for piece in find_periods(one.anchor, lang) for point in piece.due]
+    if len(days) != 1 or not re.fullmatch(r"\d{4}-\d\d-\d\d", days[0]):
+        return ()
+    counted = int(length[1]) * (7 if length[2] == "W" else 1)
+    return (str(date.fromisoformat(days[0]) + timedelta(days=counted)),)
+
+
+def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
+    """How often something is done, and the day of a month by which it is."""
+    wording = phrasing(lang)
+    for recurrence in RECURRENCES:
+        for match in wording.pattern(f"recurs_{recurrence}").finditer(sentence):
+            yield Deadline(" ".join(match[0].split()), (), match.start(), match.end(), recurrence)
+    for match in wording.pattern("day_of_month").finditer(sentence):
+        end = match.start() + len(match[0].rstrip(" ,"))
+        yield Deadline(" ".join(sentence[match.start() : end].split()), (), match.start(), end)
+
+
+def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:
+    """The text's own year, where a sentence names it alone: "в текущем году", "в начале учебного года"."""
+    if year is None:
+        return
+    for name, due in (("in_this_year", str(year)), ("school_year_start", f"{year}-09")):
+        for match in phrasing(lang).pattern(name).finditer(sentence):
+            yield Deadline(" ".join(match[0].split()), (due,), match.start(), match.end())
+
+
+def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
+    """Deadlines with dates, those of cited acts left out; a day from which on something must be done stays open."""
     if not phrasing(lang).pattern("may_date").search(sentence):
         return []
     filled, shifts = _this_year_named(sentence, lang, year)
     found = []
+    cited = [match.span() for match in phrasing(lang).pattern("cited_act").finditer(sentence)]
     for piece in find_periods(filled, lang):
         due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
         start, end = _back(piece, shifts)
-        if due and not _is_of_title(sentence, start, end, lang):
+        if any(a <= start < b for a, b in cited) or _is_of_title(sentence, start, end, lang):
+            continue
+        if due:
             found.append(Deadline(" ".join(sentence[start:end].split()), due, start, end))
     if lang == "kk":
         apart = (
@@ -63,7 +163,7 @@ def _due(point: str, year: int | None) -> str:
     """A due point; a day without a year beside one of "т.г." is of that year, too."""
     if year is not None and point.startswith("--") and "/" not in point:
         return f"{year}-{point[2:]}"
-    return point.removesuffix("/..")
+    return point
 
 
 def _series(sentence: str, lang: str) -> Iterator[Deadline]:
@@ -131,6 +231,13 @@ def year_of(source: Source, document: Document) -> int | None:
 
 
 def find_grounds(sentence: str, lang: str) -> tuple[str, ...]:
-    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75")."""
-    found = (" ".join(match[0].split()) for match in phrasing(lang).pattern("cited_act").finditer(sentence))
-    return tuple(dict.fromkeys(found))
+    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75", "Правилам")."""
+    wording = phrasing(lang)
+    whole = [(match.start(), match.end(), match[0]) for match in wording.pattern("cited_act").finditer(sentence)]
+    short = (match for match in wording.pattern("short_ground").finditer(sentence))
+    named = [
+        (match.start("act"), match.end("act"), match["act"])
+        for match in short
+        if not any(start < match.end("act") and match.start("act") < end for start, end, _ in whole)
+    ]
+    return tuple(dict.fromkeys(" ".join(text.split()) for _, _, text in sorted([*whole, *named])))

@@ -42,6 +42,7 @@ def find_reporting_lines(
                 evidence=unit.passage.spans(),
                 deadline_text="; ".join(deadline.text for deadline in deadlines) or None,
                 due=tuple(dict.fromkeys(point for deadline in deadlines for point in deadline.due)),
+                recurrence=next((deadline.recurrence for deadline in deadlines if deadline.recurrence), None),
             )
         )
     return tuple(found)

@@ -2,31 +2,28 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.bearers import find_level, find_object, find_party
+from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
+from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
+from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.rules import Decision, lays_something, rule_book
-from extract.finders.duties.units import Unit, find_units
+from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.duties.words import Party, Word, read_words
-from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Provision, Source
 from kzedu_graph.registry.resolving import Registry
 
+_BRACKETS = re.compile(r"\([^()]*\)")
+_RELATIVE = ("recurrence", "within", "within_unit", "within_from")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Duty:
-    """One duty of a sentence before it is a record: the decision that gave it, and the party it names."""
-
-    decision: Decision
-    party: Party | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,10 +88,14 @@ class _Finder:
         self._keys: dict[str, str | None] = {}
 
     def provisions(self) -> Iterator[Provision]:
-        for number, unit, words, duty in self.prose.duties:
-            yield self._provision(number, unit, words, duty)
+        for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
+            together = list(several)
+            duties = [duty for *_, duty in together]
+            for number, unit, words, duty in together:
+                clause = clause_of(unit, words, duty, duties, self.lang)
+                yield self._provision(number, unit, words, duty, clause)
 
-    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty) -> Provision:
+    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
         deadline = self._deadline(unit)
@@ -105,23 +106,24 @@ class _Finder:
             source=self.source.stem,
             number=str(number),
             modality=rule.reads,
-            action=action_of(unit, words, duty, self.lang),
+            action=action_of(unit, words, duty, clause, self.lang),
+            deed=deed_of(unit, words, duty, clause, self.lang, self.year),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
             bearer=self._key(bearer_text),
             bearer_text=bearer_text,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
+            recurrence=deadline.recurrence if deadline else None,
+            within=deadline.within if deadline else None,
+            within_unit=deadline.within_unit if deadline else None,
+            within_from=deadline.within_from if deadline else None,
             legal_basis=find_grounds(text, self.lang),
             default_bearer=self.default_bearer,
-            object=self._object(unit, words, duty),
+            object=object_of(unit, words, duty, clause, self.lang, self.year),
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
-
-    def _object(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
-        found = find_object(words, self.lang, duty.decision.first, duty.decision.last)
-        return " ".join(unit.passage.text[words[found[0]].start : words[found[1]].end].split()) if found else None
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""
@@ -136,20 +138,28 @@ class _Finder:
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
-        return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end)
+        first = {name: next((v for one in found if (v := getattr(one, name))), None) for name in _RELATIVE}
+        return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end, **first)
 
     def _key(self, party: str | None) -> str | None:
         if party is None:
             return None
         if party not in self._keys:
-            lead = self._lead(party)  # all of a class are the class; the first named leads
-            found = (self._resolved(name) for name in dict.fromkeys((party, lead)))
+            found = (self._resolved(name) for name in dict.fromkeys((party, *self._names(party))))
             self._keys[party] = next(filter(None, found), None)
         return self._keys[party]
 
-    def _lead(self, party: str) -> str:
+    def _names(self, party: str) -> Iterator[str]:
+        """By what else a party may be known: without "все" and brackets; the first of several leads."""
         wording = phrasing(self.lang)
-        return wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
+        lead = wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
+        yield lead
+        bare = " ".join(_BRACKETS.sub(" ", wording.pattern("responsible_for").sub("", lead)).split())
+        bare = bare.replace(" ,", ",").strip(" ,")
+        yield bare
+        ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
+        yield from (bare[:end] for end in reversed(ends))
+        yield from wording.pattern("between_parties").split(bare)[1:]
 
     def _resolved(self, name: str) -> str | None:
         return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency
@@ -181,6 +191,10 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         if held is not None and not unit.is_item:
             yield held
             held = None
+        if unit.is_item and (lead := _whole_list(unit, lang)) is not None:
+            if held is None or held[0].passage.text != lead.passage.text:
+                held = (lead, *decide(lead, lang))
+            continue
         if not duties:
             continue
         if unit.passage.text.rstrip().endswith(":"):
@@ -191,6 +205,20 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         yield unit, words, duties
     if held is not None:
         yield held
+
+
+def _whole_list(unit: Unit, lang: str) -> Unit | None:
+    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
+    lead = unit.passage[: unit.own_start].strip()
+    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
+        return None
+    if any(word.tag in VERBS for word in read_words(unit.own.text, lang)):
+        return None
+    return Unit(lead, lead, unit.mood, unit.section)
+
+
+_LEAD_END = 60
+"""Characters of a lead-in before its colon in which its verb stands."""
 
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
@@ -204,13 +232,39 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
-    return words, duties
+    return words, [*duties, *elided(words, duties, lang)]
 
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
+    if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
+        return whole
     party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     return find_level(words, lang) if party is None and unit.is_item else party
+
+
+_PREDICATES = frozenset(
+    {"need", "needed", "must", "infinitive", "effect-infinitive", "passive", "present", "will", "future", "imperative"}
+    | {"recommend", "obliged", "allowed", "forbidden", "planned", "entitled", "becomes", "to-do", "past", "effect"}
+    | {"bids", "lays", "stative", "participle", "state", "its-doing"}
+)
+
+
+def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
+    """The whole of a lead-in that names those who are bound and says nothing else: "Мүдделі органдар:"."""
+    colon = next((n for n, word in enumerate(words) if word.tag == "colon" and word.start < unit.own_start), None)
+    if colon is None or not 2 <= colon <= _LONGEST_LEAD:
+        return None
+    if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
+        return None
+    party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
+    if party is None or (lang == "ru" and party.first > 1) or (lang == "kk" and unit.mood != ENACTING):
+        return None
+    return party if lang == "ru" else Party(1, party.last, party.head)
+
+
+_LONGEST_LEAD = 80
+"""Words of a lead-in that may name a party alone."""
 
 
 def is_party_alone(line: str, lang: str) -> bool:
@@ -244,30 +298,6 @@ def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | N
     if party is None:
         return None
     return " ".join(text[words[party.first].start : words[party.last].end].split())
-
-
-def action_of(unit: Unit, words: Sequence[Word], duty: Duty, lang: str) -> str:
-    """What is to be done: the unit's own words, without its opening connective and without the party before it."""
-    text = unit.own.text
-    if not unit.is_item:
-        if duty.party is not None and duty.party.last < duty.decision.first:
-            before = text[: words[duty.party.first].start]
-            behind = text[words[duty.party.last].end :]
-            text = behind if not before.strip(" ,") or _is_connective(before, lang) else before + behind.lstrip()
-        text = _without_connective(text, lang)
-    return " ".join(text.split()).strip(" ,;.:")
-
-
-def _is_connective(text: str, lang: str) -> bool:
-    return text.strip(" ,").lower() in duty_words(lang).connectives
-
-
-def _without_connective(text: str, lang: str) -> str:
-    folded = text.lstrip()
-    for connective in duty_words(lang).connectives:
-        if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():
-            return folded[len(connective) :].lstrip(" ,")
-    return folded
 
 
 def explain(document: Document, line: int) -> list[str]:

@@ -4,19 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
+from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
 
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_POINT = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))\s+(?=[^\W\d_]|[«\"])")
+_GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
+_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
+_NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
+_SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
-_WORDS_OF_TITLE = 12
+_BLOCKS_OF_TITLE = 12
+_LONGEST_TITLE = 300
+_BLOCKS_OF_PREAMBLE = 16
+"""Blocks of prose among which the first point of an act stands."""
 ENACTING = "enacting"
+LONGEST_APPROVED = 200
+"""Letters of a title of what an act approves."""
 LONGEST_GAP = 2
 """White space between two lines of one torn sentence: the line break, and a space."""
 
@@ -48,32 +60,85 @@ class _Lead:
 
 def first_mood(document: Document) -> str:
     """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
-    titles = []
-    for block in document.blocks[:_WORDS_OF_TITLE]:
-        if isinstance(block, Heading | Paragraph):
-            titles.append(block.passage.text.lower())
-    for genre in duty_words(document.lang).genres:
-        if any(genre.pattern.search(title) for title in titles):
-            return genre.mood
+    for title in _titles(document):
+        for genre in duty_words(document.lang).genres:
+            if genre.pattern.search(title):
+                return genre.mood
     return "plan"
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The first lines of a text in lower case, up to its first point or a line too long for a title."""
+    for block in document.blocks[:_BLOCKS_OF_TITLE]:
+        if not isinstance(block, Heading | Paragraph):
+            return
+        text = block.passage.text
+        if len(text) > _LONGEST_TITLE or _NUMBERED.match(text) or _is_opening(text, document.lang):
+            return
+        yield text.lower()
 
 
 def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
     """Every sentence and list item of the prose, in order; tables are none.
 
+    The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
+    """
+    units = _units(document, is_party_alone)
+    return _with_last_verb(units, document.lang) if document.lang == "kk" else units
+
+
+def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
+    held: list[Unit] = []
+    for unit in units:
+        if held and not _same_list(held[-1], unit):
+            yield from held
+            held = []
+        if not unit.is_item:
+            yield unit
+            continue
+        match = phrasing(lang).pattern("last_verb").search(unit.own.text)
+        if match and held:
+            verb = unit.own[match.start("verb") :]
+            for one in held:
+                cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
+                yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
+            held = []
+        if not match and phrasing(lang).pattern("waits_for_verb").search(unit.own.text):
+            held.append(unit)
+        else:
+            yield from held
+            held = []
+            yield unit
+    yield from held
+
+
+def _same_list(one: Unit, other: Unit) -> bool:
+    """Whether two items hang on the same lead-in."""
+    return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
+
+
+def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
+    """The units as they stand in the text.
+
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
     lang = document.lang
     problems = phrasing(lang).pattern("names_problems")
-    mood = first_mood(document)
+    mood = genre = first_mood(document)
     section = ""
+    points = _first_point(document, lang)
     leads: list[_Lead] = []
     for block in _mended(document, is_party_alone):
         if isinstance(block, Heading):
-            mood, section, leads = _mood_of(block.passage.text, document.lang, mood), block.passage.text, []
+            mood, section, leads = _mood_of(block.passage.text, lang, mood, genre), block.passage.text, []
             continue
-        passage = block.passage
-        mood = _mood_of_line(passage.text, document.lang, mood)
+        if notes_of(lang).match(block.passage.text):
+            continue
+        mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
+        passage = _without_number(block)
+        if _is_title_of_approved(passage.text, lang, mood):
+            mood, section, leads = _mood_of(passage.text, lang, mood, genre), passage.text, []
+            continue
         if mood == ENACTING and _is_opening(passage.text, document.lang):
             yield Unit(passage, passage, mood, section)
             continue
@@ -102,7 +167,10 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
     held: tuple[int, int] | None = None
     for start, end in split_sentences(text, lang):
         held = (held[0] if held else start, end)
-        if not phrasing(lang).pattern("abbreviated").search(text, *held):
+        within = text.count("(", *held) > text.count(")", *held)  # "(Липов А.А.), Министерству ..."
+        titled = phrasing(lang).pattern("goes_on_behind_title").search(text, *held)
+        within = within or (titled is not None and _GOES_ON.match(text, end) is not None)
+        if not within and not phrasing(lang).pattern("abbreviated").search(text, *held):
             yield held
             held = None
     if held:
@@ -132,24 +200,75 @@ def _rank(block: Paragraph | ListItem) -> int:
     return len(_MARKERS) * (block.level - 1) + depth
 
 
-def _mood_of(heading: str, lang: str, mood: str) -> str:
+def _mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
     """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
     folded = heading.lower()
     told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
-    return told or ("plan" if mood == ENACTING else mood)
+    return told or (genre if mood == ENACTING else mood)
 
 
 def _is_opening(text: str, lang: str) -> bool:
     """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
-    return any(o.mood == ENACTING and o.pattern.search(text.lower()) for o in duty_words(lang).openings)
+    folded = _despaced(text.lower())
+    return any(o.mood == ENACTING and o.pattern.search(folded) for o in duty_words(lang).openings)
 
 
-def _mood_of_line(text: str, lang: str, mood: str) -> str:
+def _despaced(text: str) -> str:
+    """A line whose last word is letter-spaced ("П О С Т А Н О В Л Я Е Т:") with the word closed up."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def _first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
+    """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
+
+    Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ...").
+    """
+    ground = False
+    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    for block in prose[:_BLOCKS_OF_PREAMBLE]:
+        text = " ".join(block.passage.text.split())
+        if _is_opening(text, lang):
+            return None
+        if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
+            ground = True
+        elif isinstance(block, Paragraph | ListItem) and _is_first(block):
+            bids = phrasing(lang).pattern("first_point").search(_without_number(block).text)
+            return block if ground or bids else None
+    return None
+
+
+def _is_first(block: Paragraph | ListItem) -> bool:
+    marker = block.marker if isinstance(block, ListItem) else block.passage.text
+    return _NUMBER_ONE.match(marker) is not None
+
+
+def _without_number(block: Paragraph | ListItem) -> Passage:
+    """A block's words without the number that opens them: "3.1 Все работники ..."."""
+    match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
+    return block.passage[match.end() :] if match else block.passage
+
+
+def _is_title_of_approved(text: str, lang: str, mood: str) -> bool:
+    """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
+    return (
+        mood == ENACTING
+        and len(text) <= LONGEST_APPROVED
+        and phrasing(lang).pattern("title_of_approved").search(text) is not None
+    )
+
+
+@cache
+def notes_of(lang: str) -> re.Pattern[str]:
+    """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
+    return re.compile(rf"\*?(?:{'|'.join(heading_words(lang).notes)})\s*[.:]", re.IGNORECASE)
+
+
+def _mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
     """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
     if _is_opening(text, lang):
         return ENACTING
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
-    return _mood_of(match["title"], lang, mood) if match else mood
+    return _mood_of(match["title"], lang, mood, genre) if match else mood
 
 
 def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:

@@ -10,6 +10,7 @@ from itertools import chain
 
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
@@ -128,10 +129,23 @@ def read_words(text: str, lang: str) -> list[Word]:
             within += 1
         quoted = within < len(titles) and titles[within][0] <= start
         norm = norm_of(token)
-        words.append(Word(token, norm, "title" if quoted else _tag(token, norm, tag_of), start, end))
+        tag = "title" if quoted else _tag(token, norm, tag_of)
+        if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
+            tag = "word"  # a surname: "(Кленова Б.Б.)"
+        words.append(Word(token, norm, tag, start, end))
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
-    return _clauses(words)
+    return _clauses(_abilities(words) if lang == "kk" else words)
+
+
+def _abilities(words: list[Word]) -> list[Word]:
+    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады"."""
+    wording = phrasing("kk")
+    for n, word in enumerate(words):
+        for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
+            if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
+                words[n] = Word(word.text, word.norm, tag, word.start, word.end)
+    return words
 
 
 def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
@@ -166,6 +180,7 @@ def _has_verb(words: Sequence[Word]) -> bool:
     return any(word.subordinate and word.tag in FINITE for word in words)
 
 
+_OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})
 _CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
 
 FINITE = frozenset(

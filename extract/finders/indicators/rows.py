@@ -89,7 +89,7 @@ class IndicatorFinder:
             name=name,
             targets=tuple(targets),
             evidence=evidence,
-            unit=item.cells.get("unit", EMPTY_CELL).text or None,
+            unit=item.cells.get("unit", EMPTY_CELL).text or _unit_in(name, self.source.lang),
             part_of=above[-1] if above else None,
             group="-".join(step for pair in above for step in pair) or None,
             responsible=self.bodies.read(item.cells.get("responsible", EMPTY_CELL), subject).parties,
@@ -114,6 +114,12 @@ class IndicatorFinder:
                 part = " · ".join(filter(None, (breakdown, value.breakdown))) or None
                 spans = passage.spans(value.start, value.end)
                 yield Target(int(year), value.value, None, None, part, status, value.study, spans)
+
+
+def _unit_in(name: str, lang: str) -> str | None:
+    """The unit that a name ends in, behind its last comma ("Охват детей, %"); None where it ends in none."""
+    *words_before, last = name.rpartition(",")
+    return words(lang).units.get(last.strip().casefold()) if any(words_before) else None
 
 
 def told_apart(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

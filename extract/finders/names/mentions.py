@@ -51,15 +51,19 @@ def names_of(registry: Registry, lang: str) -> Names:
     """The names by which a text of that language may mention a body, indexed once a process.
 
     They are those of the language, the English ones and those in Latin letters. Classes of bodies that cannot answer
-    ("мектептер", "школы") are left out, except where a longer name of theirs holds the name of another body.
+    are named by two words or more ("ТжКБ ұйымдары", "методические кабинеты"); a single word ("мектептер", "школы") is
+    left out, except where a longer name of theirs holds the name of another body.
     """
     labels = {agency.key: tuple(_labels(agency, lang)) for agency in registry}
     wanted = {agency.key: labels[agency.key] for agency in registry if agency.answerable}
+    for agency in registry:
+        if not agency.answerable and (several := tuple(filter(_is_of_words, labels[agency.key]))):
+            wanted[agency.key] = several
     stems = {_stems(label, lang) for several in wanted.values() for label in several}
     shields = {
         agency.key: tuple(label for label in labels[agency.key] if _holds(_stems(label, lang), stems))
         for agency in registry
-        if not agency.answerable
+        if not agency.answerable and agency.key not in wanted
     }
     doubtful = defaultdict(list)
     for agency in registry:
@@ -84,6 +88,11 @@ def _labels(agency: Agency, lang: str) -> Iterator[str]:
 
 def _stems(label: str, lang: str) -> tuple[str, ...]:
     return tuple(phrases.STEMS[lang](word.lower())[0] for word in WORD.findall(label))
+
+
+def _is_of_words(label: str) -> bool:
+    """Whether the name of a class says by itself which one is meant: two words or more."""
+    return len(WORD.findall(label)) > 1
 
 
 def _holds(stems: tuple[str, ...], others: set[tuple[str, ...]]) -> bool:

@@ -12,7 +12,7 @@ from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
 _YEAR = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*(?P<behind>[^\W\d]*\.?)"
+    rf"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*\(?(?P<behind>[^\W\d]*\.?)\)?"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from extract.document.blocks import Cell, Passage
 from extract.finders.plan.columns import TOTAL, PlanColumns
 from extract.finders.plan.items import TableRow
-from extract.values.money import parse_money
+from extract.values.money import parse_amounts, parse_money
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
@@ -70,13 +70,22 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
 
 
 def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[int | None, float | None, Passage]]:
-    """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number."""
+    """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number.
+
+    A cell may name the years and the scale itself ("2031 г. – 12,4 млн. тенге").
+    """
     for column in columns.kinds:
         cell = cells.get(column, EMPTY_CELL)
-        if (column.isdigit() or column in (TOTAL, "funding")) and cell.text.strip() not in _NOTHING:
-            amount = parse_money(cell.text)
-            year = int(column) if column.isdigit() else None
+        if not (column.isdigit() or column in (TOTAL, "funding")) or cell.text.strip() in _NOTHING:
+            continue
+        year = int(column) if column.isdigit() else None
+        amount = parse_money(cell.text)
+        several = parse_amounts("\n".join(p.text for p in cell.paragraphs)) if amount is None else None
+        if several is None:
             yield year, None if amount is None else round(amount * columns.scale, 6), cell.passage
+        for one in several or ():
+            scale = columns.scale if one.scale is None else one.scale
+            yield one.year or year, round(one.value * scale, 6), cell.passage
 
 
 def sources_of(cell: Cell) -> tuple[str, ...]:

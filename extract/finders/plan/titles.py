@@ -99,7 +99,9 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
     """
     if years := with_years_beneath(kinds, beneath, lang):
         return years
-    if len(beneath.cells) <= len(row.cells) or is_numbering(beneath):
+    if len(beneath.cells) == len(row.cells) and not is_numbering(beneath):
+        return _below(kinds, beneath, lang)
+    if len(beneath.cells) < len(row.cells) or is_numbering(beneath):
         return None
     filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
     extra = len(beneath.cells) - len(row.cells)
@@ -112,6 +114,15 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
     if not all(under):
         under = [kind or (kinds[at] if n == 0 else "") for n, kind in enumerate(under)]
     return [*kinds[:at], *under, *kinds[at + 1 :]]
+
+
+def _below(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
+    """The columns where titles beneath stand under one that is set across them, and nothing under the others."""
+    under = [kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in beneath.cells]
+    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    if len(filled) < 2 or len(filled) == len(kinds) or not all(under[n] for n in filled):
+        return None
+    return [kind or above for kind, above in zip(under, kinds, strict=True)]
 
 
 def _by_content(

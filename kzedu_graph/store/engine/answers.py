@@ -111,7 +111,7 @@ class Request:
     """A question as a query engine takes it: terms are N-Triples text, graphs are IRIs.
 
     The graphs override the query's own FROM; the default graph is the union of `default_graphs`; `named_graphs`
-    None means every named graph.
+    None means every named graph. Relative IRIs of the text are resolved against `base`; `prefixes` shorten a graph.
     `rows` and `bytes` 0 mean no limit.
     """
 
@@ -122,13 +122,15 @@ class Request:
     named_graphs: tuple[str, ...] | None = None
     rows: int = 0
     bytes: int = 0
+    base: str = ""
+    prefixes: dict[str, str] = field(default_factory=dict)
 
     @property
     def key(self) -> str:
         """What tells a question from any other."""
         graphs = "\0".join(self.default_graphs), "\0".join(self.named_graphs or ()), str(self.named_graphs is None)
         params = (f"{name}\0{self.params[name]}" for name in sorted(self.params))
-        parts = (self.text, self.media_type, *graphs, f"{self.rows} {self.bytes}", *params)
+        parts = (self.text, self.media_type, self.base, *graphs, f"{self.rows} {self.bytes}", *params)
         return sha256("\1".join(parts).encode("utf-8", "surrogatepass")).hexdigest()
 
 

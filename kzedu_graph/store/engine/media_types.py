@@ -17,18 +17,35 @@ GRAPHS = {
     "nt": "application/n-triples",
     "rdf": "application/rdf+xml",
     "jsonld": "application/ld+json",
+    "n3": "text/n3",
+    "trig": "application/trig",
 }
 CUT_HEADER = "Kzedu-Cut"
 """Says over HTTP that an answer was cut, and at which limit: `rows` or `bytes`."""
 _ALIASES = {
-    "application/json": "json",
-    "application/xml": "xml",
-    "text/xml": "xml",
-    "application/x-turtle": "ttl",
-    "text/plain": "nt",
+    "application/json": ("json",),
+    "application/xml": ("xml", "rdf"),
+    "text/xml": ("xml", "rdf"),
+    "application/x-turtle": ("ttl",),
+    "application/turtle": ("ttl",),
+    "text/plain": ("nt",),
+    "application/n3": ("n3",),
+    "text/rdf+n3": ("n3",),
+    "application/x-json+ld": ("jsonld",),
+    "application/x-trig": ("trig",),
 }
 """Older or general names that clients send, and what they get; the answer carries the exact name."""
-_SHORTCUTS = {"turtle": "ttl", "json-ld": "jsonld", "ntriples": "nt", "n-triples": "nt", "rdfxml": "rdf"}
+_SHORTCUTS = {
+    "turtle": "ttl",
+    "json-ld": "jsonld",
+    "ntriples": "nt",
+    "n-triples": "nt",
+    "rdfxml": "rdf",
+    "rdf+xml": "rdf",
+    "rdf/xml": "rdf",
+}
+_SHORTCUTS_OF_GRAPHS = {"xml": "rdf", "json": "jsonld"}
+"""What a client means by a general name where the answer is a graph."""
 
 
 def kinds_of(form: str | None) -> dict[str, str]:
@@ -83,7 +100,7 @@ def choose_media(accept: str, kinds: dict[str, str]) -> str:
     ranges = parse_accept(accept) or [("*/*", 1.0)]
     best, best_key = None, (0.0, False)
     for short, media_type in kinds.items():
-        key = _weight(media_type, [alias for alias, kind in _ALIASES.items() if kind == short], ranges)
+        key = _weight(media_type, [alias for alias, kinds_meant in _ALIASES.items() if short in kinds_meant], ranges)
         if key[0] > 0 and key > best_key:
             best, best_key = media_type, key
     if best is None:
@@ -92,9 +109,25 @@ def choose_media(accept: str, kinds: dict[str, str]) -> str:
 
 
 def media_of_shortcut(shortcut: str, kinds: dict[str, str]) -> str:
-    """The media type of `?format=`: a short name ("csv") or the media type itself; `NotAcceptable` otherwise."""
-    wanted = _SHORTCUTS.get(shortcut.lower(), shortcut.lower())
-    for short, media_type in kinds.items():
-        if wanted in (short, media_type):
-            return media_type
+    """The media type of `?format=`: short names ("csv") or media types, the first that is known; `NotAcceptable`."""
+    for part in shortcut.lower().split(","):
+        # a plus in an address is a space
+        wanted = _SHORTCUTS.get(part.strip().replace(" ", "+"), part.strip().replace(" ", "+"))
+        if kinds is GRAPHS:
+            wanted = _SHORTCUTS_OF_GRAPHS.get(wanted, wanted)
+        meant = {wanted, *_ALIASES.get(wanted, ())}
+        for short, media_type in kinds.items():
+            if short in meant or media_type in meant:
+                return media_type
     raise NotAcceptable(f"format={shortcut}: for this query there are {', '.join(kinds)}")
+
+
+def names_outright(accept: str, kinds: dict[str, str]) -> bool:
+    """Whether what a client likes best is one of the media types by its own name, or by one of its older names.
+
+    A browser likes HTML best, and a program that did not care sends `*/*`.
+    """
+    ranges = parse_accept(accept)
+    best = {name for name, weight in ranges if weight and weight == ranges[0][1]}
+    known = {*kinds.values(), *(alias for alias, meant in _ALIASES.items() if any(short in kinds for short in meant))}
+    return bool(best & known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import OrderedDict
 from collections.abc import Collection, Iterator, Mapping
@@ -12,7 +13,9 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
-from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter
+from kzedu_graph.store.engine.query_text import name_all
+from kzedu_graph.store.engine.rewriting import rewrite
+from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 Kind = TypeVar("Kind")
@@ -24,11 +27,14 @@ _TABLES = {
     "text/csv": ox.QueryResultsFormat.CSV,
     "text/tab-separated-values": ox.QueryResultsFormat.TSV,
 }
+_JSON_LD = "application/ld+json"
 _GRAPHS = {
     "text/turtle": ox.RdfFormat.TURTLE,
     "application/n-triples": ox.RdfFormat.N_TRIPLES,
     "application/rdf+xml": ox.RdfFormat.RDF_XML,
-    "application/ld+json": ox.RdfFormat.JSON_LD,
+    _JSON_LD: ox.RdfFormat.JSON_LD,
+    "text/n3": ox.RdfFormat.N3,
+    "application/trig": ox.RdfFormat.TRIG,
 }
 _GRAPH = re.compile(r"graph|\\u", re.IGNORECASE)
 """What a text must hold to ask a named graph; an escape may spell any letter."""
@@ -38,8 +44,9 @@ _PLACE = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
 class Engine:
     """A dataset in memory that answers SPARQL."""
 
-    def __init__(self, data: bytes = b"") -> None:
-        """Load N-Quads; raises `StoreError` where they cannot be parsed."""
+    def __init__(self, data: bytes = b"", *, rewrites: bool = True) -> None:
+        """Load N-Quads; raises `StoreError` where they cannot be parsed. `rewrites`: see `rewriting`."""
+        self._rewrites = rewrites
         self._store = ox.Store()
         try:
             self._store.bulk_load(data, format=ox.RdfFormat.N_QUADS)
@@ -51,21 +58,48 @@ class Engine:
         self._unite(frozenset(DEFAULT_GRAPHS), ox.DefaultGraph())
 
     @classmethod
-    def of_file(cls, path: Path) -> Engine:
+    def of_file(cls, path: Path, *, rewrites: bool = True) -> Engine:
         """The dataset of a snapshot file."""
-        return cls(path.read_bytes())
+        return cls(path.read_bytes(), rewrites=rewrites)
 
-    def answer(self, request: Request) -> Answer:
-        """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`."""
+    @classmethod
+    def of_index(cls, folder: Path) -> Engine:
+        """The dataset of an index on disk, which `write_index` wrote; nothing of it is loaded."""
+        engine = cls()
+        engine._store = ox.Store.read_only(str(folder))
+        engine._graphs = list(engine._store.named_graphs())
+        return engine
+
+    def answer(self, request: Request, *, merged: bool = False) -> Answer:
+        """Evaluate and serialise; raises `QueryError` or `QueryTooLarge`.
+
+        With `merged` the default graph is the union of all default graphs, as an index holds it.
+        """
         asks_graphs = _GRAPH.search(request.text) is not None  # else they need not be handed over one by one
         named = self._graphs if request.named_graphs is None else _nodes(request.named_graphs)
-        try:
-            result = self._store.query(
-                request.text,
-                default_graph=self._default_graph(request.default_graphs),
+
+        def ask(text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+            return self._store.query(
+                text,
+                base_iri=request.base or None,
+                default_graph=ox.DefaultGraph() if merged else self._default_graph(request.default_graphs),
                 named_graphs=named if asks_graphs else [],
                 substitutions={ox.Variable(name): _term(text) for name, text in request.params.items()} or None,
             )
+
+        try:
+            text = rewrite(request.text) if self._rewrites else request.text
+            try:
+                result = ask(text)
+            except SyntaxError:
+                if text == request.text:
+                    raise
+                text = request.text  # the error that is told names a place in what was asked
+                result = ask(text)
+            if isinstance(result, ox.QuerySolutions) and "*" in text:  # the engine sorts what a star returns
+                named_text = name_all(text, [variable.value for variable in result.variables])
+                if named_text != text:
+                    result = ask(named_text)
             if isinstance(result, ox.QueryBoolean):
                 return _write_truth(result, request)
             writer = TruncatingWriter(request.media_type, request.rows, request.bytes)
@@ -106,6 +140,17 @@ class Engine:
         for graph in sorted(graphs):
             self._store.update(f"ADD SILENT GRAPH {ox.NamedNode(graph)} TO {target}")
         self._unions[graphs] = union
+
+
+def write_index(snapshot: Path, folder: Path) -> None:
+    """A snapshot as a store on disk, its default graph the union that a query without FROM asks; raises `OSError`."""
+    store = ox.Store(str(folder))
+    store.bulk_load(path=str(snapshot), format=ox.RdfFormat.N_QUADS)
+    with snapshot.open("rb") as lines:
+        ends = tuple(f" <{graph}> .\n".encode() for graph in DEFAULT_GRAPHS)
+        triples = b"".join(line[: line.rindex(b" <")] + b" .\n" for line in lines if line.endswith(ends))
+    store.bulk_load(triples, format=ox.RdfFormat.N_TRIPLES)
+    store.flush()
 
 
 def write_dump(data: bytes, form: str, graphs: Collection[str]) -> bytes:
@@ -154,8 +199,29 @@ def _write_triples(triples: ox.QueryTriples, request: Request, writer: Truncatin
                 return
             yield triple
 
-    ox.serialize(kept(), writer, form)
-    return Answer(request.media_type, writer.getvalue(), cut)
+    ox.serialize(kept(), writer, form, prefixes=request.prefixes)
+    body = writer.getvalue()
+    if request.media_type == _JSON_LD and request.prefixes:
+        body = _with_context(body, request.prefixes)
+    return Answer(request.media_type, body + graph_note(request.media_type, cut), cut)
+
+
+def _with_context(body: bytes, prefixes: Mapping[str, str]) -> bytes:
+    """Expanded JSON-LD under a context: properties are written with prefixes.
+
+    A string before a colon is a key, and no literal can look like one, for its quotes are escaped.
+    """
+    short = {namespace.encode(): prefix.encode() for prefix, namespace in prefixes.items()}
+    pattern = b"|".join(re.escape(namespace) for namespace in sorted(short, key=len, reverse=True))
+    used: set[bytes] = set()
+
+    def shorten(found: re.Match[bytes]) -> bytes:
+        used.add(found[1])
+        return b'"' + short[found[1]] + b":" + found[2] + b'":['
+
+    body = re.sub(rb'"(' + pattern + rb')([A-Za-z_][\w-]*)":\[', shorten, body)
+    context = {short[namespace].decode(): namespace.decode() for namespace in sorted(used)}
+    return b'{"@context":' + json.dumps(context).encode() + b',"@graph":' + body + b"}"
 
 
 def _nodes(iris: tuple[str, ...]) -> list[ox.NamedNode | ox.BlankNode]:

@@ -8,7 +8,7 @@ names and comments can be nothing but that keyword. Syntax errors are left to th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import urljoin
@@ -73,18 +73,21 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
             yield kind, match.group(), match.end()
 
 
-def read_query(text: str) -> QueryText:
-    """The form, dataset and forbidden words of a SPARQL text; never raises on text that is not SPARQL."""
+def read_query(text: str, base: str = "") -> QueryText:
+    """The form, dataset and forbidden words of a SPARQL text; never raises on text that is not SPARQL.
+
+    The dataset's relative IRIs are resolved against `base`.
+    """
     plain = _PLAIN.match(text)
     if plain and not _TELLING.search(text):
         return _PLAIN_FORMS[plain["form"].upper()]
-    return _kept_query(text) if len(text) <= _KEPT_LENGTH else _read_query(text)
+    return _kept_query(text, base) if len(text) <= _KEPT_LENGTH else _read_query(text, base)
 
 
-def _read_query(text: str) -> QueryText:
+def _read_query(text: str, base: str) -> QueryText:
     tokens = [(kind, token) for kind, token, _ in _tokens(text)]
     prefixes: dict[str, str] = {}
-    base, place = "", 0
+    place = 0
     while place + 1 < len(tokens):
         word = tokens[place][1].upper()
         if word == "PREFIX" and place + 2 < len(tokens):
@@ -181,6 +184,27 @@ def bind(text: str, params: Mapping[str, str]) -> str:
         parts += [text[done:place], rows, " " if rows else ""]
         done = place
     return "".join([*parts, text[done:]])
+
+
+def name_all(text: str, returned: Sequence[str]) -> str:
+    """A query whose outermost SELECT has a star, with the variables that it returns named in the order of the text."""
+    seen: dict[str, int] = {}
+    selecting, star = False, 0
+    for kind, token, end in _tokens(text):
+        word = token.upper() if kind == "word" else ""
+        if kind == "variable":
+            seen.setdefault(token[1:], len(seen))
+        elif not star and word == "SELECT":
+            selecting = True
+        elif selecting:
+            star = end if token == "*" else 0
+            selecting = word in ("DISTINCT", "REDUCED")
+            if not star and not selecting:
+                return text
+    names = sorted(returned, key=lambda name: seen.get(name, len(seen)))
+    if not star or not names or names == list(returned):
+        return text
+    return f"{text[: star - 1]}{' '.join(f'?{name}' for name in names)} {text[star:]}"
 
 
 def projected(text: str) -> set[str]:

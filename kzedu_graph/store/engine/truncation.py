@@ -19,25 +19,48 @@ LOOK = 1 << 16
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """How rows follow each other: `row` is one before another, `before` are none, `tail` ends a table."""
+    """How rows follow each other: `row` is one before another, `before` are none, `tail` ends a table.
+
+    A table that was cut says at which limit (`%s`) by a `note` before its tail, or by an `opening` in the place of its
+    first byte, where its format has a place for either; CSV and TSV have none. Notes are not counted as bytes.
+    """
 
     row: re.Pattern[bytes]
     tail: bytes = b""
     before: int = 0
+    note: bytes = b""
+    opening: bytes = b""
 
 
 _LAYOUTS = {
     "application/sparql-results+json": Layout(
-        re.compile(rb'(?:[^"}]++|"(?:[^"\\]++|\\.)*+"|\}(?!\s*+,\s*+\{))*+\}', re.DOTALL), b"]}}"
+        re.compile(rb'(?:[^"}]++|"(?:[^"\\]++|\\.)*+"|\}(?!\s*+,\s*+\{))*+\}', re.DOTALL),
+        b"]}}",
+        opening=b'{"cut":"%s",',
     ),
     # "<" is escaped in text, so a tag is a tag
     "application/sparql-results+xml": Layout(
-        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"), b"</results></sparql>"
+        re.compile(rb"(?:[^<]++|<(?!/result>\s*+<result))*+</result>"),
+        b"</results></sparql>",
+        note=b"<!-- cut: %s -->",
     ),
     "text/tab-separated-values": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), before=1),
     "text/csv": Layout(re.compile(rb'(?:[^"\r\n]++|"[^"]*+"|\r(?!\n))*+\r?\n(?=.)', re.DOTALL), before=1),
-    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL)),
+    "application/n-triples": Layout(re.compile(rb"[^\n]*+\n(?=.)", re.DOTALL), note=b"# cut: %s\n"),
 }
+_GRAPH_NOTES = {
+    "text/turtle": "# cut: {}\n",
+    "text/n3": "# cut: {}\n",
+    "application/n-triples": "# cut: {}\n",
+    "application/trig": "# cut: {}\n",
+    "application/rdf+xml": "<!-- cut: {} -->\n",
+}
+"""What stands behind a graph that was cut; JSON-LD has no place for it."""
+
+
+def graph_note(media_type: str, cut: str) -> bytes:
+    """The note behind a graph that was cut at a limit; nothing where it was not."""
+    return _GRAPH_NOTES.get(media_type, "").format(cut).encode() if cut else b""
 
 
 class LimitReached(Exception):
@@ -77,11 +100,16 @@ class TruncatingWriter(io.BytesIO):
         """What was written, up to its limits."""
         if not self._cut:
             self._look()
-        if self._cut:
-            self.seek(self._end)
-            self.truncate()
-            super().write(self._layout.tail if self._layout else b"")
-        return Answer(self._media_type, self.getvalue(), self._cut)
+        layout, limit = self._layout, self._cut.encode()
+        if not self._cut or layout is None:
+            return Answer(self._media_type, self.getvalue(), self._cut)
+        self.seek(self._end)
+        self.truncate()
+        super().write(layout.note.replace(b"%s", limit) + layout.tail)
+        written = self.getvalue()
+        if layout.opening:
+            written = layout.opening.replace(b"%s", limit) + written[1:]
+        return Answer(self._media_type, written, self._cut)
 
     def _look(self) -> None:
         """Count the rows that were written since the last look."""

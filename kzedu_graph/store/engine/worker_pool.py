@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import threading
 import time
@@ -24,7 +25,18 @@ _ATTEMPTS = 2
 _REMEMBERED = 512
 _LOOK_SECONDS = 0.02
 """Between two looks at which build is to be served."""
+_DEEP = 200
+"""Brackets within brackets, beyond which a query that ends its worker is taken to have filled the engine's stack."""
 _OUT_OF_MEMORY = (signal.SIGABRT, signal.SIGSEGV, signal.SIGBUS)
+
+
+def nesting(text: str) -> int:
+    """How deep the brackets of a text stand within each other, and how many signs of negation follow one another."""
+    deepest = depth = 0
+    for bracket in re.findall(r"[(\[{]|[)\]}]|!+", text):
+        depth += 1 if bracket in "([{" else -1 if bracket in ")]}" else 0
+        deepest = max(deepest, depth, len(bracket) if bracket[0] == "!" else 0)
+    return deepest
 
 
 class Pool:
@@ -66,6 +78,10 @@ class Pool:
             except WorkerGone as error:
                 if error.ended_by == signal.SIGALRM:
                     raise QueryTimeout(f"the query was stopped after {seconds:g} s: ask for less at once") from error
+                if error.ended_by == signal.SIGSEGV and nesting(request.text) > _DEEP:
+                    raise QueryTooLarge(
+                        "the query is nested too deeply for the engine: write it with fewer brackets", "nesting"
+                    ) from error
                 if error.ended_by in _OUT_OF_MEMORY:
                     raise QueryTooLarge(
                         f"the query needed more than {self._limits.memory >> 20} MiB of memory: ask for less", "memory"

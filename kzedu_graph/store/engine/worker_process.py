@@ -24,6 +24,8 @@ from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.workers import END, HEAD, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
+REWRITE = "KZEDU_REWRITE"
+"""Set to 0, queries go to the engine as they were written."""
 
 
 def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
@@ -31,7 +33,7 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
     signal.signal(signal.SIGINT, _ignore)  # a Ctrl-C is for the server, which closes the sockets
     os.dup2(2, 1)
     try:
-        engine = Engine.of_file(snapshot)
+        engine = Engine.of_file(snapshot, rewrites=os.environ.get(REWRITE, "1") != "0")
     except (StoreError, OSError) as error:
         _reply(control, {"error": "store", "message": str(error)})
         return
@@ -97,7 +99,11 @@ def _confine(memory: int) -> None:
     statm = Path("/proc/self/statm")
     if statm.exists():
         used = int(statm.read_text().split()[0]) * resource.getpagesize()
-        resource.setrlimit(resource.RLIMIT_AS, (used + memory, used + memory))
+        soft, hard = resource.getrlimit(
+            resource.RLIMIT_AS
+        )  # an operator's own limit may be lower, and cannot be raised
+        most = min([used + memory, *(limit for limit in (soft, hard) if limit != resource.RLIM_INFINITY)])
+        resource.setrlimit(resource.RLIMIT_AS, (most, most))
     highest = max(int(entry.name) for entry in Path("/dev/fd").iterdir()) if Path("/dev/fd").exists() else 64
     resource.setrlimit(resource.RLIMIT_NOFILE, (highest, highest))
 

@@ -24,7 +24,7 @@ from tempfile import TemporaryFile
 from typing import IO, Protocol
 
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
-from kzedu_graph.vocabulary.places import ROOT
+from kzedu_graph.vocabulary.places import PACKAGE
 
 HEAD = struct.Struct(">II")
 """Before each message on a socket: the sizes of its head and of its body. A request is all head, pickled; the head of
@@ -198,7 +198,7 @@ class WorkerFactory:
         self._lock = threading.Lock()
         self._start = limits.start
         ours, theirs = socket.socketpair()
-        paths = [str(ROOT), *filter(None, [os.environ.get("PYTHONPATH")])]
+        paths = [str(PACKAGE.parent), *filter(None, [os.environ.get("PYTHONPATH")])]
         command = [
             sys.executable,
             "-m",

@@ -16,8 +16,8 @@ from extract.values.label import split_label
 from extract.values.patterns import ChunkMatcher, symbol_pattern
 from extract.values.tokens import pipeline, read
 
-ONTOLOGY = ROOT / "ontology" / "registry" / "deliverable-types.ttl"
-RECURRENCES = ROOT / "ontology" / "registry" / "recurrences.ttl"
+ONTOLOGY = ROOT / "ontology" / "codes" / "deliverable-types.ttl"
+RECURRENCES = ROOT / "ontology" / "codes" / "recurrence.ttl"
 
 
 def rules(section: str) -> list[object]:

@@ -24,11 +24,14 @@ from kzedu_graph.building.integrity import check_names, check_text
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.building.parts import Made, make_part
+from kzedu_graph.building.quarantine import TextRefusedError, without_guilty
 from kzedu_graph.building.run import Outcome, run_build
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.snapshots import quad_lines, writing
@@ -303,22 +306,31 @@ def test_a_record_that_breaks_a_shape_stays_out_and_its_text_is_kept(texts: Path
 
 
 def test_a_text_that_breaks_a_shape_itself_stays_out(texts: Path, tmp_path: Path) -> None:
-    def untitled(path: Path, registry: Registry) -> Extraction:
+    def of_no_years(path: Path, registry: Registry) -> Extraction:
         found = extract_file(path, registry)
-        return replace(found, source=replace(found.source, title="")) if path.stem == "00002" else found
+        return replace(found, source=replace(found.source, period=(25, 30))) if path.stem == "00002" else found
 
     files = sorted(texts.glob("0*.txt"))
-    outcome = run_build(files, tmp_path / "store", in_this_process(untitled))
+    outcome = run_build(files, tmp_path / "store", in_this_process(of_no_years))
     assert outcome.build is not None
     assert [finding.code for finding in outcome.left_out] == ["text-refused"]
     assert "00002.txt" in outcome.left_out[0].message["en"]
     assert {summary.file for summary in outcome.documents} == {file.name for file in files} - {"00002.txt"}
 
 
+def test_what_no_record_gave_is_the_fault_of_the_text(texts: Path) -> None:
+    found = extract_file(texts / "00001.txt", Registry.load())
+    violation = Finding("edition-title", "error", str(edition_of(found.source)), dict.fromkeys(("kk", "ru", "en"), "?"))
+    with pytest.raises(TextRefusedError, match="edition-title"):
+        without_guilty(found, [violation])
+    elsewhere = replace(violation, focus="https://example.org/elsewhere")
+    assert without_guilty(found, [elsewhere]) == (found, (), (elsewhere,))
+
+
 @pytest.mark.parametrize(
     ("spoil", "code"),
     [
-        (lambda one: replace(one, number="*"), "unnamable"),
+        (lambda one: replace(one, number=""), "unnamable"),
         (lambda one: replace(one, evidence=()), "measure-evidence"),
         (lambda one: replace(one, name=""), "action"),
         (lambda one: replace(one, seq=0), "measure-seq"),

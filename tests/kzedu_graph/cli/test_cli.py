@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
+import re
 import subprocess
 import sys
 from pathlib import Path
 from typing import Any
+from urllib.request import urlopen
 
 import pytest
 from places import ROOT
+
+from kzedu_graph.building import progress
 
 SAMPLE = ROOT / "tests" / "sample"
 RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"
@@ -139,6 +144,108 @@ def test_validate_finds_the_graph_right(store: Path) -> None:
     done = kzedu("validate", "--store", store, "--format", "json")
     assert done.returncode == 0, done.stderr
     assert {found["severity"] for found in json.loads(done.stdout)} <= {"info", "warning"}
+
+
+def test_a_bad_file_is_left_out_and_named_and_the_good_one_is_served(tmp_path: Path) -> None:
+    (tmp_path / "empty.txt").write_bytes(b"")
+    (tmp_path / "plan.txt").write_bytes(RUSSIAN.read_bytes())
+    store = tmp_path / "store"
+    done = kzedu("build", "--store", store, "--corpus", tmp_path)
+    assert done.returncode == 1, done.stderr
+    assert "empty.txt: left out: the file is empty." in done.stderr
+    assert str(tmp_path) not in done.stderr
+    assert len(rows(store, "measures")) == 7
+    [told] = [found for found in rows(store, "findings") if found["code"] == "file-unusable"]
+    assert (told["severity"], told["focus"]) == ("Violation", "file empty.txt")
+
+
+def test_what_is_no_text_of_the_folder_is_left_alone(tmp_path: Path) -> None:
+    """Neither a pipe is waited for nor a device read, and no link leads to files that nobody gave."""
+    corpus, secret = tmp_path / "corpus", tmp_path / "secret.txt"
+    corpus.mkdir()
+    secret.write_text("Осы құпия.\n", "utf-8")
+    (corpus / "plan.txt").write_bytes(RUSSIAN.read_bytes())
+    os.mkfifo(corpus / "pipe.txt")
+    (corpus / "zero.txt").symlink_to("/dev/zero")
+    (corpus / "link.txt").symlink_to(secret)
+    done = kzedu("build", "--store", tmp_path / "store", "--corpus", corpus)
+    assert done.returncode == 0, done.stderr
+    assert f"{corpus / 'pipe.txt'} is no regular file and is left alone" in done.stderr
+    for name in ("zero.txt", "link.txt"):
+        assert f"{corpus / name} leads out of its folder and is left alone" in done.stderr
+    assert [row["source"] for row in rows(tmp_path / "store", "documents")] == ["plan"]
+    refused = kzedu("build", "--store", tmp_path / "store", corpus / "pipe.txt")
+    assert (refused.returncode, "there is no such file or folder" in refused.stderr) == (2, True)
+
+
+SENTENCES = {
+    ("report", "act-2025-03-03-12-akimat-region-sml", "--output", "NOWHERE/report.html"): "No such file or directory",
+    ("report", "kz-plan-2025"): "nothing",
+    ("serve", "--port", "99999999"): "99999999 is not in the range",
+    ("query", "-"): "the question is empty",
+    ("query", "measures"): "neither a file nor a question of the gallery",
+    ("trace", "иблиоте"): "nothing in the graph is called",
+    ("explain", f"{RUSSIAN}:100000"): "100000 is none of them",
+    ("explain", f"{RUSSIAN}:0"): "0 is none of them",
+    ("export", "csvw", f"{RUSSIAN}/tables"): "Not a directory",
+    ("validate", "--store", str(RUSSIAN)): "Not a directory",
+    ("build", str(RUSSIAN), "--store", str(RUSSIAN)): "cannot hold a store",
+    ("build", str(RUSSIAN), "--store", "/proc/store"): "cannot hold a store",
+}
+
+
+@pytest.mark.parametrize("call", SENTENCES, ids=" ".join)
+def test_a_call_that_cannot_be_served_ends_in_a_sentence(
+    store: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, call: tuple[str, ...]
+) -> None:
+    monkeypatch.setenv("KZEDU_STORE", str(store))
+    done = kzedu(*(word.replace("NOWHERE", str(tmp_path / "nowhere")) for word in call))
+    assert done.returncode == 2, done.stderr
+    assert SENTENCES[call] in done.stderr
+    assert "Traceback" not in done.stderr
+    assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no disk that is always full")
+@pytest.mark.parametrize("table", ["measures", "dump"])
+def test_a_full_disk_is_said_in_a_sentence(store: Path, table: str) -> None:
+    command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "export", table, "--store", str(store)]
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, check=False, cwd=ROOT)
+    assert (done.returncode, done.stderr) == (2, "kzedu: the output: No space left on device\n")
+
+
+def test_our_own_commands_are_not_held_by_the_limits_of_a_server(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.000001")
+    assert len(rows(store, "measures")) == 14
+    held = kzedu("query", "-", "--store", store, text=COUNT)
+    assert (held.returncode, "was stopped after" in held.stderr) == (2, True)
+
+
+def test_a_piped_build_says_what_it_does(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(progress, "PAUSE", 0.01)
+    told = ""
+    with progress.Steps(3) as steps:
+        for name in ("reading a.txt", "reading b.txt"):
+            steps.begin(name)
+            while name not in told:
+                told += capsys.readouterr().err
+    assert "kzedu: 0 of 3 steps done: reading a.txt\n" in told
+    assert "kzedu: 1 of 3 steps done: reading b.txt\n" in told
+
+
+def test_serve_tells_its_address_when_it_answers(store: Path) -> None:
+    command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "serve", "--port", "0"]
+    with subprocess.Popen(
+        [*command, "--workers", "1", "--store", str(store)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+    ) as server:
+        try:
+            assert server.stderr is not None
+            [address] = re.findall(r"kzedu: serving at (http://127\.0\.0\.1:\d+/)", server.stderr.readline())
+            with urlopen(address) as page:
+                assert page.status == 200
+        finally:
+            server.terminate()
 
 
 BAD = {

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from rdflib.namespace import RDF, SKOS
+from rdflib.namespace import RDF
 
 from extract.flow import extract_file
 from kzedu_graph.comparison.continuity import (
@@ -112,7 +112,7 @@ def test_indicators_go_by_words_values_and_unit() -> None:
 def test_proposals_as_triples_and_rows() -> None:
     found = find_continuations(programme("S1", 2015, *NAMES), programme("S2", 2020, *NAMES))
     triples = list(triples_of_continuations(found))
-    assert (iris.measure("S1", "1"), SKOS.closeMatch, iris.measure("S2", "1")) in triples
+    assert (iris.measure("S1", "1"), KZEDU.continuedBy, iris.measure("S2", "1")) in triples
     assert sum(triple[1:] == (RDF.type, KZEDU.Continuation) for triple in triples) == len(NAMES)
     rows = list(continuations(MemoryStore([(*triple, iris.graph("changes")) for triple in triples])))
     assert [row["confidence"] for row in rows] == [1.0] * 4

@@ -35,6 +35,7 @@ from kzedu_graph.corpus.manifest import (
     check_corpus,
     take_fetched,
 )
+from kzedu_graph.model.corpus import CorpusDescription
 
 DAY = date(2031, 6, 1)
 PLAN = "О читальных залах\nПостановление Правительства Республики Казахстан от 5 мая 2031 года № 77.\n\n{note}\n\n1. {words}\n"
@@ -271,15 +272,15 @@ def test_a_build_reads_what_the_manifest_lists_and_says_what_it_leaves_out(
     folder: Path, inbox: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     from kzedu_graph.cli.command import Unusable
-    from kzedu_graph.cli.reading import files_to_read
+    from kzedu_graph.cli.reading import texts_to_read
 
     add(folder, text(inbox))
     text(folder, "stray.txt")
-    assert files_to_read((folder,), folder / "store") == [folder / "plan.txt"]
+    assert texts_to_read((folder,), folder / "store")[0] == [folder / "plan.txt"]
     assert "stray.txt is not in corpus.toml and is left out" in capsys.readouterr().err
     (folder / "plan.txt").unlink()
     with pytest.raises(Unusable, match="toml lists it"):
-        files_to_read((folder,), folder / "store")
+        texts_to_read((folder,), folder / "store")
 
 
 PLAN_ROWS = (
@@ -357,3 +358,24 @@ def test_the_guide_leads_from_a_download_to_its_page_in_five_commands(tmp_path: 
             server.terminate()
     assert "О Плане мероприятий по развитию школьных садов" in shown
     assert "Закладка садов при опорных школах" in shown
+
+
+def test_folders_that_come_with_a_corpus(tmp_path: Path) -> None:
+    (tmp_path / "registry").mkdir()
+    (tmp_path / "corpus.toml").write_text('registry = "registry"\n', "utf-8")
+    assert list(Corpus(tmp_path).brought()) == [("registry", tmp_path / "registry")]
+    (tmp_path / "corpus.toml").write_text('sources = "settings"\n', "utf-8")
+    with pytest.raises(CorpusError, match=r"sources names .*settings, and there is no such folder"):
+        list(Corpus(tmp_path).brought())
+
+
+def test_what_a_corpus_says_of_itself(tmp_path: Path) -> None:
+    assert Corpus(tmp_path).description == CorpusDescription()
+    (tmp_path / "corpus.toml").write_text("invented = true\ntoday = 2034-06-01\n", "utf-8")
+    told = Corpus(tmp_path).description
+    assert told == CorpusDescription(True, date(2034, 6, 1))
+    assert told | CorpusDescription() == told
+    for broken, said in (('invented = "yes"', "true or false, not 'yes'"), ('today = "2034"', "a date")):
+        (tmp_path / "corpus.toml").write_text(broken, "utf-8")
+        with pytest.raises(CorpusError, match=said):
+            _ = Corpus(tmp_path).description

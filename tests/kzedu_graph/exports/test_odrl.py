@@ -14,11 +14,12 @@ from rdflib.namespace import XSD
 from kzedu_graph.exports.odrl import policies, write_policies
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.namespaces import ODRL
+from kzedu_graph.vocabulary.turtle import read_ontology
 
 SHAPES = Graph().parse(Path(__file__).parent / "odrl" / "shapes.ttl")
-ACTIONS = Graph().parse(ONTOLOGY_FOLDER / "kzedu.ttl")
+ACTIONS = read_ontology()
 
 
 def report(graph: Graph) -> str:

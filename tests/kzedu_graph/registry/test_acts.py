@@ -7,9 +7,9 @@ from datetime import date
 from rdflib import RDF, Graph, URIRef
 
 from extract.values.acts import identify_act
-from kzedu_graph.registry.resolving import FOLDER
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI
+from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
 
 NUMBERED = ("order", "resolution", "decree", "law")
 DAY = "2008-03-18"
@@ -21,7 +21,7 @@ def _last(node: object) -> str:
 
 def test_a_numbered_act_is_named_as_citations_name_it() -> None:
     graph = Graph()
-    for file in FOLDER.glob("*.ttl"):
+    for file in REGISTRY_FOLDER.glob("*.ttl"):
         graph.parse(file)
     numbered: dict[URIRef, str | None] = {}
     for act in graph.subjects(RDF.type, ELI.LegalResource):

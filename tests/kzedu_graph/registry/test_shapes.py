@@ -5,9 +5,9 @@ from pathlib import Path
 import pytest
 from rdflib import RDF, SH, Graph
 
-from kzedu_graph.registry.resolving import FOLDER
 from kzedu_graph.validation.shacl import validate_shapes
 from kzedu_graph.validation.shapes import INTEGRITY, Shapes, load_shapes
+from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
 
 CASES = sorted((Path(__file__).parent / "shapes").glob("*.ttl"))
 OURS = sorted(INTEGRITY.glob("registry-*.ttl"))
@@ -39,6 +39,6 @@ def test_a_case_gives_the_report_that_it_states(case: Path, shapes: Shapes) -> N
 
 def test_the_registry_breaks_no_shape(shapes: Shapes) -> None:
     graph = Graph()
-    for file in sorted(FOLDER.glob("*.ttl")):
+    for file in sorted(REGISTRY_FOLDER.glob("*.ttl")):
         graph.parse(file)
     assert [(finding.code, finding.focus) for finding in validate_shapes(graph, shapes)] == []

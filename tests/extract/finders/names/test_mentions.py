@@ -145,14 +145,16 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 def test_passages_read_by_hand(corpus: Path, lang: str) -> None:
     """200 mentions a language in random passages, marked by a reader before the finder was run on them.
 
-    A mention is met by one of the same body that overlaps it.
+    A mention is met by one of the same body that overlaps it. Classes of bodies that cannot answer were not marked.
     """
     met = wanted = given = 0
+    registry = Registry.load()
     for sample in lines(SAMPLES / f"{lang}.jsonl"):
         inside = [
             mention
             for mention in of(corpus, sample["source"]).mentions
             if any(start <= mention.evidence[0].start < end for start, end in sample["passages"])
+            and registry.get(mention.agency).answerable
         ]
         left = list(sample["mentions"])
         for mention in inside:

@@ -11,7 +11,8 @@ from pathlib import Path
 import pytest
 
 from extract.finders.strategy.outline import GROUP_KINDS, OutlineItem, find_outline, find_structure, groups_by_place
-from extract.lexicon.strategies import LANGUAGES, strategy_words
+from extract.lexicon.loading import LANGUAGES
+from extract.lexicon.strategies import strategy_words
 from extract.readers.marked import read_marked
 from kzedu_graph.model.records import Source
 

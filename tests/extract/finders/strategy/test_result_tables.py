@@ -11,7 +11,8 @@ import pytest
 from extract.document.blocks import Document
 from extract.finders.strategy.columns import columns_in
 from extract.finders.strategy.result_tables import COMPLAINTS, find_table_indicators
-from extract.lexicon.strategies import LANGUAGES, strategy_words
+from extract.lexicon.loading import LANGUAGES
+from extract.lexicon.strategies import strategy_words
 from extract.readers.marked import read_marked
 from extract.sources.recognise import decode, recognise
 from extract.values.target import TargetValue, is_blank, parse_target

@@ -9,7 +9,7 @@ from collections.abc import Callable
 import pytest
 
 from kzedu_graph.store.engine.answers import Limits, Overloaded, StoreError, TooMany
-from kzedu_graph.store.engine.scheduler import FairScheduler
+from kzedu_graph.store.engine.scheduler import FairScheduler, address_block
 
 
 def until(true: Callable[[], bool]) -> None:
@@ -56,7 +56,80 @@ def test_who_used_least_comes_first() -> None:
         scheduler.leave(["somebody", *order][-1], 0.001)
     for thread in threads:
         thread.join()
-    assert order == ["light", "", "heavy"]
+    assert order == ["", "light", "heavy"]
+
+
+def test_a_full_queue_makes_room_for_who_asked_less() -> None:
+    scheduler = FairScheduler(places=1, queue=2, each=5)
+    for client, seconds in (("10.0.0.1", 0.5), ("10.0.0.2", 3.0), ("10.0.0.3", 0.01)):
+        scheduler.enter(client, 1)
+        scheduler.leave(client, seconds)
+    scheduler.enter("192.0.2.1", 1)
+    order: list[str] = []
+    threads = [waiting(scheduler, "10.0.0.1", order)]
+    refused: list[str] = []
+
+    def dear() -> None:
+        with pytest.raises(Overloaded, match="others have asked for less"):
+            scheduler.enter("10.0.0.2", 60)
+        refused.append("10.0.0.2")
+
+    threads.append(threading.Thread(target=dear))
+    threads[-1].start()
+    until(lambda: scheduler.waiting == 2)
+    with pytest.raises(Overloaded, match="waiting already"):
+        scheduler.enter("10.0.0.2", 1)  # who used as much makes nobody go
+    newcomer = threading.Thread(target=lambda: (scheduler.enter("10.0.0.3", 60), order.append("10.0.0.3")))
+    newcomer.start()
+    until(lambda: refused == ["10.0.0.2"])
+    scheduler.leave("192.0.2.1", 0.0)
+    until(lambda: order == ["10.0.0.3"])
+    scheduler.leave("10.0.0.3", 0.0)
+    for thread in (*threads, newcomer):
+        thread.join()
+    assert order == ["10.0.0.3", "10.0.0.1"]
+
+
+def test_many_addresses_of_one_block_are_worth_one() -> None:
+    scheduler = FairScheduler(places=1, queue=5, each=5)
+    for last in range(1, 6):  # five addresses, a second each
+        scheduler.enter(f"198.51.100.{last}", 1)
+        scheduler.leave(f"198.51.100.{last}", 1.0)
+    scheduler.enter("203.0.113.7", 1)
+    scheduler.leave("203.0.113.7", 2.0)
+    scheduler.enter("somebody", 1)
+    order: list[str] = []
+    threads = [waiting(scheduler, client, order) for client in ("198.51.100.1", "203.0.113.7")]
+    for held in ("somebody", "203.0.113.7"):
+        scheduler.leave(held, 0.0)
+        until(lambda held=held: len(order) == (1 if held == "somebody" else 2))  # type: ignore[misc]
+    for thread in threads:
+        thread.join()
+    assert order == ["203.0.113.7", "198.51.100.1"]
+
+
+def test_heavy_clients_leave_a_place_to_the_light() -> None:
+    scheduler = FairScheduler(places=2, queue=5, each=5)
+    for client, seconds in (("10.0.0.1", 5.0), ("192.0.2.1", 5.0), ("203.0.113.7", 0.01)):
+        scheduler.enter(client, 1)
+        scheduler.leave(client, seconds)
+    assert scheduler.enter_now("10.0.0.1")
+    assert not scheduler.enter_now("192.0.2.1")
+    assert scheduler.enter_now("203.0.113.7")
+
+
+@pytest.mark.parametrize(
+    ("client", "block"),
+    [
+        ("192.0.2.77", "192.0.2.0/24"),
+        ("2001:db8:1:2::/64", "2001:db8:1:2::/64"),
+        ("2001:db8:1:2:3::4", "2001:db8:1:2::/64"),
+        ("::ffff:192.0.2.77", "192.0.2.0/24"),
+        ("unknown", "unknown"),
+    ],
+)
+def test_blocks_of_addresses(client: str, block: str) -> None:
+    assert address_block(client) == block
 
 
 @pytest.mark.parametrize(("later", "first"), [(4.9, "light"), (5.1, "old")])

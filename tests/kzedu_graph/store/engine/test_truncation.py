@@ -57,6 +57,23 @@ def test_cut_at_any_row(texts: list[list[str]], media_type: str, rows: int) -> N
     assert answer.cut or answer.body == body
 
 
+NOTE = 20
+"""Bytes that say at which limit a table was cut, at most."""
+
+
+@pytest.mark.parametrize(
+    ("media_type", "note"),
+    [
+        ("application/sparql-results+json", b'{"cut":"rows","head"'),
+        ("application/sparql-results+xml", b"<!-- cut: rows --></results></sparql>"),
+    ],
+)
+def test_a_cut_table_says_so_in_its_body(media_type: str, note: bytes) -> None:
+    body = table([["1", "2"], ["3", "4"], ["5", "6"]], media_type)
+    assert note in cut_table(media_type, body, 2, 0).body
+    assert b"cut" not in cut_table(media_type, body, 3, 0).body
+
+
 @given(TABLES, st.sampled_from(list(FORMATS)), st.data())
 def test_cut_at_any_byte(texts: list[list[str]], media_type: str, data: st.DataObject) -> None:
     body = table(texts, media_type)
@@ -66,7 +83,7 @@ def test_cut_at_any_byte(texts: list[list[str]], media_type: str, data: st.DataO
     except QueryTooLarge:
         assert size < len(table(texts[:1], media_type))
         return
-    assert len(answer.body) <= size
+    assert len(answer.body) <= size + NOTE
     kept = rows_of(answer.body, media_type)
     assert kept == rows_of(body, media_type)[: len(kept)]
     assert answer.cut == ("bytes" if size < len(body) else "")

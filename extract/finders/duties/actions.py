@@ -1,0 +1,166 @@
+"""What is to be done, in the text's own words: a duty's clause, without its bearer and without the other duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.finders.duties.bearers_ru import find_subject_before
+from extract.finders.duties.rules import Decision
+from extract.finders.duties.units import Unit
+from extract.finders.duties.words import Party, Word
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+
+VERBS = frozenset(
+    {"infinitive", "effect-infinitive", "passive", "present", "future", "participle", "proceed-future", "effect"}
+    | {"imperative", "to-do", "towards-doing", "its-doing", "past"}
+)
+"""Classes of words that say themselves what is done."""
+
+_SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
+_TIDY = ((re.compile(r"\s+([,;:.])"), r"\1"), (re.compile(r",(?:\s*,)+"), ","), (re.compile(r"\(\s*\)"), ""))
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of a sentence before it is a record: the decision that gave it, and the party it names.
+
+    `elided` tells that its verb is the one before it: "..., центр – подготовку".
+    """
+
+    decision: Decision
+    party: Party | None
+    elided: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a unit (first and last, inclusive) that are one duty's, and the words before them in a lead-in."""
+
+    first: int
+    last: int
+
+
+def elided(words: Sequence[Word], duties: Sequence[Duty], lang: str) -> Iterator[Duty]:
+    """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
+    if lang != "ru" or len(duties) != 1 or duties[0].party is None:
+        return
+    before = duties[0].decision
+    for n in range(before.last + 2, len(words) - 1):
+        if words[n].tag == "dash" and words[n - 1].tag != "number" and words[n + 1].tag == "word":
+            party = find_subject_before(words, before.last + 1, n)
+            if party is not None:
+                yield Duty(Decision(before.rule, n, n), party, elided=True)
+
+
+def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Duty], lang: str) -> Clause:
+    """The duty's part of its sentence, between the duties before and behind it."""
+    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    last = len(words) - 1
+    inside = _bracket(words, duty.decision.first)
+    if inside is not None and inside[0] > first:
+        return Clause(inside[0] + 1, inside[1] - 1)
+    apart = (one for one in duties if _bracket(words, one.decision.first) is None)
+    ordered = sorted(apart, key=lambda one: one.decision.first)
+    for one, other in pairwise(ordered):
+        cut = _cut(words, one, other, first, lang)
+        if cut is None:
+            continue
+        if duty.decision.first <= one.decision.first:
+            return Clause(first, cut - 1)
+        first = cut + 1
+        while first < last and words[first].tag in _SEPARATES:
+            first += 1
+    return Clause(first, last)
+
+
+def _bracket(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """The brackets that a word stands in; None where it stands in none that are closed."""
+    opening = next((k for k in range(n, 0, -1) if words[k].tag in ("open", "close")), None)
+    closing = next((k for k in range(n, len(words)) if words[k].tag in ("open", "close")), None)
+    if opening is None or closing is None or words[opening].tag != "open" or words[closing].tag != "close":
+        return None
+    return opening, closing
+
+
+def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> int | None:
+    """Where one duty's words end and another's begin: the comma or "и" between them."""
+    start = other.decision.first
+    if other.party is not None and one.decision.last < other.party.first < start:
+        start = other.party.first
+    if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
+        return None
+    places = range(one.decision.last + 1, start)
+    if lang == "ru":
+        places = places[::-1]
+    return next(
+        (n for n in places if words[n].tag in _SEPARATES or words[n].norm in phrasing(lang).words("joins")), None
+    )
+
+
+def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str:
+    """What is to be done ("обеспечит сопровождение"): modal word, deadline and ground stay where they stand.
+
+    The verb of a lead-in belongs to every item that has none: "Обеспечить: 1) учет" is "обеспечить: учет".
+    """
+    text = _without_party(unit.passage.text, words, duty, clause)
+    if not unit.is_item:
+        text = without_connective(text, lang)
+    own = tidy(text)
+    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    if verb is None:
+        return own
+    return f"{verb}: {own}" if lang == "ru" else f"{own} ... {verb}"
+
+
+def tidy(text: str) -> str:
+    """Words without what was lifted out of them leaving marks behind: doubled commas, hanging quotation marks."""
+    text = " ".join(text.split())
+    for pattern, written in _TIDY:
+        text = pattern.sub(written, text)
+    text = text.strip(" ,;.:–—")
+    for opening, closing in ("«»", "“”"):
+        if text.count(opening) != text.count(closing):
+            text = text.removeprefix(opening) if text.startswith(opening) else text.removesuffix(closing)
+    if text.count('"') % 2:
+        text = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
+    return text.strip(" ,;.:")
+
+
+def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause) -> str:
+    start, end = words[clause.first].start, words[clause.last].end
+    party = duty.party
+    if party is None or party.first < clause.first or party.last > clause.last:
+        return text[start:end]
+    first = party.first
+    if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
+        first -= 1 if len(words[first - 1].text) <= 2 else 0
+    before, behind = text[start : words[first].start], text[words[party.last].end : end]
+    return f"{before.rstrip()} {behind.lstrip()}"
+
+
+def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
+    """The verb of the lead-in that an item without one goes on from; None where the item has its own."""
+    if duty.decision.last >= clause.first or any(word.tag in VERBS for word in words[clause.first : clause.last + 1]):
+        return None
+    colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
+    places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
+    if not places or (lang == "kk" and places[-1] < duty.decision.first):
+        return None
+    first, last = places[-1], places[-1]
+    if lang == "kk":
+        first, last = duty.decision.first, duty.decision.last
+        last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+    return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def without_connective(text: str, lang: str) -> str:
+    """A sentence without the connective that opens it ("Кроме того, ...")."""
+    folded = text.lstrip()
+    for connective in duty_words(lang).connectives:
+        if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():
+            return folded[len(connective) :].lstrip(" ,")
+    return folded

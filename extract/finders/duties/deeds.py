@@ -1,0 +1,101 @@
+"""What is done, and to what: the verb of a duty with its complements alone, and its object."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+
+from extract.finders.duties import objects_kk, objects_ru
+from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
+from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.units import Unit
+from extract.finders.duties.words import Word
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+
+_MODAL = frozenset(
+    {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
+    | {"obliged", "stays", "bids", "can", "cannot"}
+)
+"""Classes of words that say how much a deed binds, not what is done."""
+
+_OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
+    "kk": objects_kk.find_object,
+    "ru": objects_ru.find_object,
+}
+_ASIDES: Mapping[str, Callable[[Sequence[Word], int, int, int], set[int]]] = {
+    "kk": objects_kk.asides,
+    "ru": objects_ru.asides,
+}
+
+
+def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
+    """The verb with its complements: without modal word, deadline, ground, purpose and cross-reference.
+
+    "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
+    """
+    core = core_of(unit, words, duty, clause, lang, year)
+    kept = [n for n in core if not (words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
+    while kept and (
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
+    ):
+        kept.pop(0)
+    deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
+    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:
+    """What the deed is done to ("1,5 млн новых мест", "қағидалар" of "қағидалар бекітілсін"); None where unclear."""
+    core = core_of(unit, words, duty, clause, lang, year)
+    if not core:
+        return None
+    short = [Word("", "", "start", 0, 0), *(words[n] for n in core)]
+    at = [0, *core]
+    inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
+    first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
+    if not inside and lang == "ru":
+        first = last = 0
+    found = _OBJECTS[lang](short, first, last, len(short) - 1)
+    return tidy(_written(unit.passage.text, words, at[found[0] : found[1] + 1])) or None if found else None
+
+
+def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:
+    """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
+    text = unit.passage.text
+    start, end = words[clause.first].start, words[clause.last].end
+    dropped = {
+        n
+        for one in find_deadlines(text[start:end], lang, year)
+        for n in range(clause.first, clause.last + 1)
+        if start + one.start <= words[n].start < start + one.end
+    }
+    party = duty.party
+    if party is not None and clause.first <= party.first and party.last <= clause.last:
+        dropped |= set(range(party.first, party.last + 1))
+        if duty.decision.rule.bearer == "charged" and lang == "ru":
+            dropped.add(party.first - 1)
+    predicate = max(clause.first, min(duty.decision.last, clause.last))
+    dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
+    return [n for n in range(clause.first, clause.last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:
+    """Whether a modal word is all there is to say what is done: "ответы предлагаются"."""
+    return not any(words[n].tag in VERBS or words[n].tag == "word" for n in core if n != place)
+
+
+def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> bool:
+    word = words[kept[0]]
+    return word.norm in duty_words(lang).connectives or word.norm in phrasing(lang).words("joins")
+
+
+def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
+    """Words as they stand in the text, those between which others were left out set apart by a space."""
+    parts: list[str] = []
+    for n, place in enumerate(places):
+        if n and place == places[n - 1] + 1:
+            parts.append(text[words[place - 1].end : words[place].start])
+        elif n:
+            parts.append(" ")
+        parts.append(text[words[place].start : words[place].end])
+    return " ".join("".join(parts).split())

@@ -1,0 +1,258 @@
+"""What a Russian duty is done to: the accusative of its verb, or the subject of a passive, with all that it governs."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.addressees_ru import is_case
+from extract.finders.duties.words import Word
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_AND_OR = _WORDING.words("and_or")
+_INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
+_PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
+_ACTIVES = frozenset({"present", "future", "effect"})
+_NOUN = frozenset({"NOUN"})
+_ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
+_STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | _INFINITIVES
+_FINITE = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
+
+
+def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+    """The first and last place of the object around a decision's words; None where no noun stands as one.
+
+    "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
+    """
+    verb = _content_verb(words, first, last, end)
+    if verb is None:
+        return _phrase_from(words, last + 1, end, "accs") or _phrase_from(words, 1, end, "nomn")
+    if words[verb].tag in _INFINITIVES and any(word.tag in ("have", "may", "entitled") for word in words[1:verb]):
+        return _phrase_from(words, verb + 1, end, "accs")
+    if words[verb].tag in _INFINITIVES and not _WORDING.pattern("reflexive_infinitive").search(words[verb].norm):
+        around = (_phrase_from(words, verb + 1, end, "accs"), _phrase_before(words, verb, "accs"))
+        governs = verb + 1 <= end and _is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        return next(filter(None, reversed(around) if governs else around), None)
+    if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
+        return _phrase_from(words, verb + 1, end, "accs")
+    before = _phrase_before(words, first, "nomn")
+    return before or _phrase_from(words, verb + 1, end, "nomn")
+
+
+def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+    """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
+    reach = range(max(first, 1), min(end, last + 25) + 1)
+    for n in reach:
+        if words[n].tag in _INFINITIVES and words[n].norm not in _WORDING.words("be"):
+            return n
+        if words[n].tag in _PASSIVES | _ACTIVES:
+            return n
+        if n > last and words[n].tag in ("semicolon", "colon", "comma"):
+            break
+    if words[last].tag == "planned":
+        return None
+    return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in _INFINITIVES), None)
+
+
+def _phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple[int, int] | None:
+    """The first noun phrase of a case from a place on that no preposition governs, to its end."""
+    n = start
+    while n <= end:
+        word = words[n]
+        if word.tag in _STOPS or (word.tag in _FINITE and n > start):
+            return None
+        if _is_preposition(word):
+            n = _behind_governed(words, n + 1, end)
+            continue
+        if word.tag == "open":
+            n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
+        elif (word.tag == "title" or _opens(words, n, end, case)) and not _is_pronoun_alone(words, n):
+            return n, _end_of(words, n, end, case)
+        n += 1
+    return None
+
+
+def _phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
+    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить")."""
+    n = 1
+    found = None
+    while n < verb:
+        if _is_preposition(words[n]):
+            n = _behind_governed(words, n + 1, verb - 1)
+            continue
+        if words[n].tag == "title" or _opens(words, n, verb - 1, case):
+            found = found or (n, min(_end_of(words, n, verb - 1, case), verb - 1))
+            n = found[1] if found[0] == n else n
+        n += 1
+    return found
+
+
+def _is_preposition(word: Word) -> bool:
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
+
+
+def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
+    return all(pos == "NPRO" for _, pos, _, _ in readings(words[n].norm)) and words[n].tag == "word"
+
+
+def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
+    counted = False
+    if words[n].tag == "comma" or words[n].norm in _AND_OR:
+        return False
+    while n <= end:
+        word = words[n]
+        if word.tag == "number" or word.norm in _WORDING.words("counts"):
+            counted = True
+        elif (
+            word.tag == "title"
+            or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
+            or is_case(word, case, _NOUN)
+            or (counted and is_case(word, "gent", _NOUN))
+        ):
+            return True
+        elif not (is_case(word, case, _ATTRIBUTES) or (counted and is_case(word, "gent", _ATTRIBUTES))):
+            if not (word.tag == "comma" or word.norm in _AND_OR) or n == end:
+                return False
+        n += 1
+    return False
+
+
+def _behind_governed(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind what a preposition governs: attributes, a noun, its genitives."""
+    seen = False
+    while n <= end:
+        word = words[n]
+        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
+        named = word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper())
+        joined = word.tag == "dash" or word.norm in _AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
+        if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
+            n += 1
+            continue
+        if seen and not named and not (word.tag == "word" and is_case(word, "gent")):
+            return n
+        if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
+            return n if seen or word.tag != "word" else n + 1
+        seen = seen or noun
+        n += 1
+    return n
+
+
+def is_any_noun(word: Word) -> bool:
+    """Whether a word may be a noun in any case."""
+    return any(pos in ("NOUN", "NPRO") for _, pos, _, _ in readings(word.norm)) or is_abbreviation(word.text)
+
+
+def _is_attribute(word: Word) -> bool:
+    return word.tag in ("number", "dash") or any(pos in _ATTRIBUTES for _, pos, _, _ in readings(word.norm))
+
+
+def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The last word of a phrase: genitives, names, titles, brackets, what prepositions add, and joined nouns."""
+    last = n
+    seen = False
+    k = n
+    while k <= end:
+        word = words[k]
+        if _is_preposition(word) and word.norm not in _WORDING.words("adds_to_object"):
+            break
+        if word.tag == "open":
+            close = next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+            if close is None:
+                break
+            k = last = close
+        elif seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number":
+            behind = _behind_governed(words, k + 1, end) - 1
+            if behind <= k:
+                break
+            k = last = behind
+        elif word.tag in ("title", "number"):
+            last, seen = k, True
+        elif word.tag == "word" and word.text[0].isupper() and seen and not _is_preposition(word):
+            last = k
+        elif word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+            pass
+        elif word.tag == "comma" or word.norm in _AND_OR:
+            if not seen or not _goes_on(words, k + 1, end, case):
+                break
+        elif word.tag == "word" and (
+            is_case(word, case)
+            or (seen and is_case(word, "gent"))
+            or is_abbreviation(word.text)
+            or word.norm in _WORDING.words("counts")
+            or not seen
+        ):
+            last, seen = k, seen or is_any_noun(word)
+        else:
+            break
+        k += 1
+    while last > n and (words[last].tag == "number" or _hangs(words[last])):
+        last -= 1
+    return last
+
+
+def _hangs(word: Word) -> bool:
+    """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
+    if word.tag != "word" or not word.text[0].islower():
+        return False
+    return readings(word.norm)[0][1] in ("ADJF", "PRTF", "PREP", "CONJ")
+
+
+def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
+    if n > end or words[n].tag in _STOPS:
+        return False
+    return _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
+
+
+def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
+    """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
+
+    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end.
+    """
+    found: set[int] = set()
+    n = first
+    while n <= last:
+        length = _aside(words, n, first)
+        if not length:
+            n += 1
+            continue
+        end = _behind_governed(words, n + length, last) - 1
+        while end + 1 <= last and _carries_on(words, end + 1, predicate):
+            end = max(end + 1, _behind_governed(words, end + 2, last) - 1)
+        if end + 1 <= last and words[end + 1].tag == "comma":
+            end += 1
+        found |= set(range(n, end + 1))
+        n = end + 1
+    for k in range(first, last + 1):
+        if words[k].tag == "comma" and k + 1 <= last and words[k + 1].tag == "relative" and k > predicate:
+            found |= set(range(k, last + 1))
+            break
+    return found
+
+
+def _aside(words: Sequence[Word], n: int, first: int) -> int:
+    """How many words open a purpose, a ground or a reference here; 0 where none does."""
+    pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
+    if pair in _WORDING.words("opens_aside"):
+        third = words[n + 2].norm if n + 2 < len(words) else ""
+        return 3 if third in _WORDING.words("with") else 2
+    if words[n].norm in _WORDING.words("opens_aside"):
+        return 1
+    leading = n == first or words[n - 1].tag in ("comma", "colon")
+    return 1 if leading and words[n].norm in _WORDING.words("opens_leading_aside") else 0
+
+
+def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
+    word = words[n]
+    if n == predicate or word.tag in _FINITE | _INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
+        return False
+    return (
+        word.norm in _AND_OR
+        or word.tag in ("title", "number", "mark", "open", "close", "dash")
+        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
+        or word.norm in _WORDING.words("adds_to_aside")
+    )

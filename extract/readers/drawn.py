@@ -1,0 +1,240 @@
+"""Tables that plain text shows by lines or by order: box drawing, cells that end in a bar, a paragraph for each cell.
+
+    ┌──┬──────┐                 Мероприятие |            Мероприятие
+    │№ │Срок  │                 Срок |                   Срок
+    ├──┼──────┤                 1 | ...                  1. Посадить сад
+    │1 │март  │                                          март 2031 года
+
+Each finder gives tables with their places; `read_drawn` reads what stands around them as the layout `tabbed` does.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+from extract.document.blocks import Block, Cell, Document, Row, Table, passage_of
+from extract.document.repairs import clean
+from extract.lexicon.words import words
+from extract.readers.tabbed import read_tabbed
+
+_BAR = re.compile(r"[│┃║|]")
+_RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
+_DRAWN_LINE = re.compile(r"\s*[│┃║┌└├╔╚╠╟╞]|\s*\+[-=+]{3,}\s*$")
+_ENDS_IN_BAR = re.compile(r"\|\s*$")
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?!\d)")
+_BARE_NUMBER = re.compile(r"\d{1,3}[.)]?")
+_NOT_LETTERS = re.compile(r"[^\w№]+|_")
+FEWEST_LINES = 3
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
+LONGEST_TITLE = 80
+"""Characters of a column's title that stands in a paragraph of its own."""
+LONGEST_TABLE = 4000
+"""Lines of a table whose cells are paragraphs."""
+LONGEST_ROW = 12
+"""Paragraphs that a row may have."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A table and where it stands."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+
+
+def read_drawn(stem: str, text: str, lang: str) -> Document:
+    """A text with its drawn tables as tables; everything else is read as the layout `tabbed` is."""
+    tables = list(_tables(text, lang))
+    if not tables:
+        return read_tabbed(stem, text, lang)
+    masked = list(text)
+    for table in tables:
+        for at in range(table.start, table.end):
+            if masked[at] != "\n":
+                masked[at] = " "
+    around = read_tabbed(stem, "".join(masked), lang)
+    placed: list[tuple[int, Block]] = [(table.start, Table(table.rows)) for table in tables]
+    placed += [(_start(block), block) for block in around.blocks]
+    return Document(stem, lang, text, tuple(block for _, block in sorted(placed, key=lambda one: one[0])))
+
+
+def has_drawn_tables(text: str, lang: str) -> bool:
+    """Whether a text draws a table by lines or by the order of its paragraphs."""
+    return next(_tables(text, lang), None) is not None
+
+
+def _start(block: Block) -> int:
+    if isinstance(block, Table):
+        return min(span.start for row in block.rows for span in row.spans())
+    return min(block.passage.offsets)
+
+
+def _tables(text: str, lang: str) -> Iterator[_Found]:
+    lines = list(_lines(text))
+    at = 0
+    while at < len(lines):
+        found, behind = _drawn(text, lines, at)
+        if found is None:
+            found, behind = _barred(text, lines, at)
+        if found is None:
+            found, behind = _by_paragraphs(text, lines, at, lang)
+        if found is not None:
+            yield found
+        at = max(behind, at + 1)
+
+
+def _lines(text: str) -> Iterator[_Line]:
+    start = 0
+    for piece in text.split("\n"):
+        yield _Line(start, start + len(piece), piece)
+        start += len(piece) + 1
+
+
+def _cell(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
+    """The pieces of a cell as one paragraph."""
+    pieces = [clean(passage_of(text, start, end)) for start, end in spans]
+    whole = Cell(tuple(piece for piece in pieces if piece.text)).passage
+    return Cell((whole,) if whole.text else ())
+
+
+def _drawn(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, int]:
+    """The table of box drawing that begins at a line, and the line behind it."""
+    end = at
+    while end < len(lines) and _DRAWN_LINE.match(lines[end].text) and _BAR.search(lines[end].text + "│"):
+        end += 1
+    while end < len(lines) and end > at and (_DRAWN_LINE.match(lines[end].text) or lines[end].text.strip()[:1] == "|"):
+        end += 1
+    if end - at < FEWEST_LINES:
+        return None, at
+    rules = [n for n in range(at, end) if _RULE.fullmatch(lines[n].text)]
+    each_ruled = len(rules) > FEWEST_LINES
+    rows: list[list[list[tuple[int, int]]]] = []
+    opens = True
+    for n in range(at, end):
+        if n in rules:
+            opens = True
+            continue
+        spans = _between_bars(lines[n])
+        first = text[slice(*spans[0])].strip() if spans else ""
+        if opens or not rows or len(spans) != len(rows[-1]) or (not each_ruled and first):
+            rows.append([[] for _ in spans])
+        for cell, span in zip(rows[-1], spans, strict=True):
+            cell.append(span)
+        opens = False
+    cells = tuple(Row(tuple(_cell(text, spans) for spans in row)) for row in rows)
+    filled = tuple(row for row in cells if any(cell.paragraphs for cell in row.cells))
+    return (_Found(lines[at].start, lines[end - 1].end, filled), end) if len(filled) > 1 else (None, end)
+
+
+def _between_bars(line: _Line) -> list[tuple[int, int]]:
+    """Where the cells of a line stand, the outer bars left out."""
+    bars = [match.start() for match in _BAR.finditer(line.text)]
+    edges = [-1, *bars, len(line.text)]
+    spans = [(line.start + a + 1, line.start + b) for a, b in pairwise(edges)]
+    if bars and not line.text[: bars[0]].strip():
+        spans = spans[1:]
+    if bars and not line.text[bars[-1] + 1 :].strip():
+        spans = spans[:-1]
+    return spans
+
+
+def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, int]:
+    """The table whose cells end in a bar, a cell or more a line, that begins at a line, and the line behind it.
+
+    Its width is told by the first row's number, which stands behind the titles.
+    """
+    end = at
+    blanks = 0
+    while end < len(lines) and blanks <= 1:
+        bare = lines[end].text.strip()
+        if bare and not _ENDS_IN_BAR.search(lines[end].text) and not (end > at and _follows_in_bar(lines, end)):
+            break
+        blanks = blanks + 1 if not bare else 0
+        end += 1
+    bars = [match.start() for match in _BAR.finditer(text, lines[at].start, lines[end - 1].end if end > at else at)]
+    if len(bars) < 2 * FEWEST_COLUMNS or lines[at].text.strip().startswith("|"):
+        return None, end
+    edges = [lines[at].start - 1, *bars]
+    spans = [(a + 1, b) for a, b in pairwise(edges)]
+    texts = [text[a:b].strip() for a, b in spans]
+    width = next((n for n, words_of in enumerate(texts) if n >= FEWEST_COLUMNS and _BARE_NUMBER.fullmatch(words_of)), 0)
+    if not FEWEST_COLUMNS <= width <= MOST_COLUMNS or texts[width].rstrip(".)") != "1":
+        return None, end
+    rest = (bars[-1] + 1, lines[end - 1].end)
+    if len(spans) % width and text[slice(*rest)].strip():
+        spans.append(rest)
+    rows = tuple(Row(tuple(_cell(text, [span]) for span in spans[n : n + width])) for n in range(0, len(spans), width))
+    return _Found(lines[at].start, lines[end - 1].end, rows), end
+
+
+def _follows_in_bar(lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line without a bar is the beginning of a cell that ends on the next line or the one after."""
+    return any(_ENDS_IN_BAR.search(line.text) for line in lines[at + 1 : at + 3] if line.text.strip())
+
+
+def _by_paragraphs(text: str, lines: Sequence[_Line], at: int, lang: str) -> tuple[_Found | None, int]:
+    """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it.
+
+    A row begins at a paragraph with the next number, alone or before its words.
+    """
+    titles = [line.text for line in lines[at : at + 2 * FEWEST_COLUMNS] if line.text.strip()]
+    if len(titles) < FEWEST_COLUMNS or not all(_kind(title, lang) for title in titles[:FEWEST_COLUMNS]):
+        return None, at
+    filled = [n for n in range(at, min(len(lines), at + LONGEST_TABLE)) if lines[n].text.strip()]
+    kinds: list[str] = []
+    for n in filled:
+        kind = _kind(lines[n].text, lang)
+        if not kind or len(kinds) == MOST_COLUMNS:
+            break
+        kinds.append(kind)
+    width = len(kinds)
+    if width < FEWEST_COLUMNS or len(set(kinds) & {"name", "deadline", "responsible", "completion_form"}) < 2:
+        return None, at
+    starts: list[int] = []
+    number = 1
+    for place in range(width, len(filled)):
+        match = _NUMBER.match(lines[filled[place]].text.strip())
+        if match and int(match["number"]) == number and (not starts or place - starts[-1] >= FEWEST_COLUMNS - 1):
+            starts.append(place)
+            number += 1
+        elif not starts or place - starts[-1] >= LONGEST_ROW:
+            break
+    if not starts or starts[0] != width:
+        return None, at
+    rows = [Row(tuple(_cell(text, [(lines[n].start, lines[n].end)]) for n in filled[:width]))]
+    last = min(starts[-1] + width, len(filled))
+    for first, behind in zip(starts, [*starts[1:], last], strict=True):
+        cells = [[(lines[n].start, lines[n].end)] for n in filled[first:behind]]
+        extra = len(cells) - width
+        name = kinds.index("name") if "name" in kinds else 0
+        if extra > 0:
+            joined = [span for cell in cells[name : name + extra + 1] for span in cell]
+            cells[name : name + extra + 1] = [joined]
+        rows.append(Row(tuple(_cell(text, spans) for spans in cells)))
+    end = filled[last - 1]
+    return _Found(lines[at].start, lines[end].end, tuple(rows)), end + 1
+
+
+def _kind(title: str, lang: str) -> str:
+    """The column that a line is the title of, as a whole; "" for any other line."""
+    bare = title.strip()
+    if not 0 < len(bare) <= LONGEST_TITLE:
+        return ""
+    return _titles(lang).get(_NOT_LETTERS.sub("", bare.casefold()), "")
+
+
+@cache
+def _titles(lang: str) -> Mapping[str, str]:
+    return {_NOT_LETTERS.sub("", title): column for title, column in words(lang).column_titles.items()}

@@ -1,0 +1,86 @@
+"""How long something may take: "в трехмесячный срок", "в течение пяти рабочих дней со дня ...", "он күн ішінде"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon.phrasing import phrasing
+
+UNITS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour": "PT{}H"}
+"""A unit of time, and how ISO 8601 writes a duration in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A relative deadline: where its words stand, how long it is, in which days, and from what on, as written.
+
+    `length` is an ISO 8601 duration; `days` is "working" or "calendar", None where the text does not say; `anchor`
+    is the event that it is counted from, None where none is named.
+    """
+
+    start: int
+    end: int
+    length: str
+    days: str | None
+    anchor: str | None
+
+
+def find_durations(text: str, lang: str) -> list[Duration]:
+    """The relative deadlines of a sentence, in its order; their words reach over the event they are counted from."""
+    wording = phrasing(lang)
+    if not wording.pattern("may_last").search(text):
+        return []
+    return list(_found(text, lang))
+
+
+def _found(text: str, lang: str) -> Iterator[Duration]:
+    wording = phrasing(lang)
+    end = 0
+    for match in _duration(lang).finditer(text):
+        if match.start() < end:
+            continue
+        number = _number(match["number"] or "", lang)
+        unit = next((unit for unit in UNITS if match[unit]), None)
+        if number is None or unit is None:
+            continue
+        start, end = match.span()
+        anchor = None
+        if lang == "ru":
+            behind = wording.pattern("counted_from").match(text, end)
+            if behind:
+                event = wording.pattern("loose_end").sub("", behind["event"])
+                anchor, end = " ".join(event.split()), behind.start("event") + len(event)
+        else:
+            before = next(
+                (m for m in wording.pattern("counted_from").finditer(text, 0, start) if m.end() == start), None
+            )
+            if before:
+                anchor, start = " ".join(before["event"].split()), before.start("event")
+        told = {kind.rstrip("2") for kind, words in match.groupdict().items() if words}
+        days = next((kind for kind in ("working", "calendar") if kind in told), None)
+        yield Duration(start, end, UNITS[unit].format(number), days, anchor)
+
+
+def _number(words: str, lang: str) -> int | None:
+    """A number in figures or words: "5 (пяти)", "двадцати пяти", "он бес", "трех" of "трехмесячный"."""
+    digits = re.search(r"\d+", words)
+    if digits:
+        return int(digits[0])
+    known = phrasing(lang).numbers
+    total = 0
+    for word in re.findall(r"[^\W\d_]+", words.lower().replace("ё", "е")):
+        if word not in known:
+            return None
+        total += known[word]
+    return total or (1 if not words.strip() else None)
+
+
+@cache
+def _duration(lang: str) -> re.Pattern[str]:
+    wording = phrasing(lang)
+    two = next(word for word, value in wording.numbers.items() if value == 2)
+    known = "|".join(sorted(wording.numbers, key=len, reverse=True))
+    return re.compile(re.sub(rf"\b{two}\b", f"(?:{known})", wording.pattern("duration").pattern), re.IGNORECASE)

@@ -1,0 +1,118 @@
+"""Whether a work is in force on the day that the registry tells of: by repeals, by periods, by the texts themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from rdflib import Graph, Literal
+from rdflib.term import Node
+
+from kzedu_graph.model.records import Source
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
+from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
+from kzedu_graph.vocabulary.turtle import read_turtle
+
+Years = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class End:
+    """When a work lost its force, and by which act; the day, the act or both may be unknown."""
+
+    day: date | None
+    act: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A code of the list of statuses, the day that it is told of, and since when and by which act, where known."""
+
+    status: str
+    on: date
+    since: date | None = None
+    act: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Standings:
+    """What the registry knows: the day it was checked on, ends and periods of works by their keys, and all works."""
+
+    day: date
+    ends: Mapping[str, End]
+    periods: Mapping[str, Years]
+    works: frozenset[str]
+
+    def of(
+        self,
+        work: str,
+        *,
+        end: End | None = None,
+        begins: date | None = None,
+        period: Years | None = None,
+        told_on: date | None = None,
+    ) -> Standing:
+        """The standing of a work; `end`, `begins` and `period` are what its own text says, `told_on` the day of the text.
+
+        A work without a known end is in force within its period. One that has no period is in force on the day of its
+        text, which would say that it was repealed; of one that no text is held of, nothing is known.
+        """
+        ended = self.ends.get(work) or end
+        if ended and (ended.day is None or ended.day <= self.day):
+            return Standing("repealed", self.day, ended.day, ended.act)
+        if begins and begins > self.day:
+            return Standing("not-yet", self.day)
+        years = self.periods.get(work) or period
+        if years:
+            if self.day.year < years[0]:
+                return Standing("not-yet", self.day)
+            if self.day.year > years[1]:
+                return Standing("lapsed", self.day, date(years[1] + 1, 1, 1))
+            return Standing("in-force", self.day)
+        return Standing("in-force", told_on) if told_on else Standing("unknown", self.day)
+
+
+def standing_of(source: Source, work: str) -> Standing:
+    """How the work of a text, or the programme whose plan stands in it, stands by the text and by the registry."""
+    own = work == source.work
+    end = End(source.repealed_on, source.repealed_by) if own and (source.repealed_on or source.repealed_by) else None
+    period = source.period if work == (source.programme or source.work) else None
+    begins = source.in_force_from if own else None
+    return load_standings().of(
+        work, end=end, begins=begins, period=period, told_on=source.version_date or source.act_date
+    )
+
+
+@cache
+def load_standings(folder: Path = REGISTRY_FOLDER) -> Standings:
+    """What the Turtle files of the registry say; raises ValueError where they do not say the day they hold on."""
+    facts = Graph()
+    for file in sorted(folder.glob("*.ttl")):
+        facts += read_turtle(file)
+    day = _day(facts.value(graph("registry"), KZEDU.asOf))
+    if day is None:
+        raise ValueError(f"{folder} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
+    ended = facts.subject_objects(ELI.date_no_longer_in_force)
+    ends = {local_name(str(work)): End(_day(when), None) for work, when in ended}
+    for act, work in facts.subject_objects(ELI.repeals):
+        key = local_name(str(work))
+        known = ends.get(key)
+        when = known.day if known and known.day else _day(facts.value(act, ELI.date_document))
+        ends[key] = End(when, local_name(str(act)))
+    periods = {}
+    for work, years in facts.subject_objects(KZEDU.period):
+        first, _, last = str(years).partition("/")
+        if is_a(str(work), "document") and first.isdigit() and last.isdigit():
+            periods[local_name(str(work))] = (int(first), int(last))
+    documents = facts.subjects(RDF.type, ELI.LegalResource)
+    works = frozenset(local_name(str(work)) for work in documents if is_a(str(work), "document"))
+    return Standings(day, MappingProxyType(ends), MappingProxyType(periods), works)
+
+
+def _day(node: Node | None) -> date | None:
+    value = node.toPython() if isinstance(node, Literal) else None
+    return value if isinstance(value, date) else None

@@ -1,0 +1,178 @@
+"""Instructions of invented amending acts, Russian and Kazakh side by side: action, place, target, act, new words."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.finders.acts.amendments import find_amendments, without_new_wording
+from extract.finders.acts.citations import find_citations
+from extract.finders.acts.instructions import action_of
+from extract.lexicon.amendments import wording
+from extract.lexicon.loading import read_lexicon
+from extract.readers.marked import read_marked
+from kzedu_graph.model.records import Amendment, Source
+from kzedu_graph.registry.resolving import Registry
+
+RU = """# О некоторых вопросах школьных мастерских
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+1. Внести в некоторые решения Правительства Республики Казахстан следующие изменения и дополнения:
+
+   1) в постановлении Правительства Республики Казахстан от 4 мая 2030 года № 71 «О мастерских»:
+
+      в пункте 2 слова «до 1 мая» заменить словами «до 1 июня»;
+
+      абзац третий пункта 4 исключить;
+
+      в приложении 2 к указанному постановлению:
+
+      пункт 9 признать утратившим силу;
+
+   2) в постановлении Правительства Республики Казахстан от 6 июня 2030 года № 95 «О кружках»:
+
+      в Правилах работы кружков, утвержденных указанным постановлением:
+
+      пункт 7 дополнить подпунктом 4) следующего содержания:
+
+      «4) руководитель кружка до 1 сентября представляет план:
+
+      отчет прилагается;»;
+
+      заголовок главы 2 изложить в следующей редакции:
+
+      «Глава 2. Порядок приема»;
+
+      приложение 1 изложить в новой редакции согласно приложению к настоящему постановлению.
+
+2. Признать утратившими силу:
+
+   1) постановление Правительства Республики Казахстан от 7 июля 2029 года № 11 «О старых кружках»;
+
+   2) пункт 3 постановления Правительства Республики Казахстан от 8 июля 2029 года № 12 «О станках».
+
+3. Министерству просвещения Республики Казахстан до 1 октября 2031 года принять меры.
+"""
+KK = """# Кейбір қаулыларға өзгерістер енгізу туралы
+
+Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:
+
+1. Мыналарға өзгерістер мен толықтырулар енгізілсін:
+
+   1) «Шеберханалар туралы» Қазақстан Республикасы Үкіметінің 2030 жылғы 4 мамырдағы № 71 қаулысында:
+
+      2-тармақтағы «1 мамырға» деген сөздер «1 маусымға» деген сөздермен ауыстырылсын;
+
+      4-тармақтың үшінші абзацы алып тасталсын;
+
+   2) «Үйірмелер туралы» Қазақстан Республикасы Үкіметінің 2030 жылғы 6 маусымдағы № 95 қаулысында:
+
+      көрсетілген қаулымен бекітілген Үйірмелер жұмысының қағидаларында:
+
+      7-тармақ мынадай мазмұндағы 4) тармақшамен толықтырылсын:
+
+      «4) үйірме жетекшісі 1 қыркүйекке дейін жоспар ұсынсын;»;
+
+      2-тараудың тақырыбы мынадай редакцияда жазылсын:
+
+      «2-тарау. Қабылдау тәртібі»;
+
+      1-қосымша осы қаулыға қосымшаға сәйкес жаңа редакцияда жазылсын.
+
+2. «Ескі үйірмелер туралы» Қазақстан Республикасы Үкіметінің 2029 жылғы 7 шілдедегі № 11 қаулысының күші жойылды деп танылсын.
+
+3. Қазақстан Республикасының Оқу-ағарту министрлігі 2031 жылғы 1 қазанға дейін шара қолдансын.
+"""
+RULES, KK_RULES = "Правила работы кружков", "Үйірмелер жұмысының қағидалары"
+WANTED = {
+    "ru": [
+        ("replace", ("пункт 2",), "слова «до 1 мая»", "P3000000071", "до 1 июня"),
+        ("remove", ("пункт 4",), "абзац третий", "P3000000071", None),
+        ("repeal", ("приложение 2",), "пункт 9", "P3000000071", None),
+        ("insert", (RULES, "пункт 7"), "подпункт 4)", "P3000000095", "4) руководитель кружка до 1 сентября представляет план:\nотчет прилагается;"),
+        ("retitle", (RULES, "глава 2"), "заголовок", "P3000000095", "Глава 2. Порядок приема"),
+        ("replace", (RULES,), "приложение 1", "P3000000095", None),
+        ("repeal", (), "постановление Правительства Республики Казахстан от 7 июля 2029 года № 11 «О старых кружках»", "P2900000011", None),
+        ("repeal", ("пункт 3 постановления Правительства Республики Казахстан от 8 июля 2029 года № 12 «О станках»",), "пункт 3", "P2900000012", None),
+    ],
+    "kk": [
+        ("replace", ("2-тармақ",), "«1 мамырға» деген сөздер", "P3000000071", "1 маусымға"),
+        ("remove", ("4-тармақ",), "үшінші абзац", "P3000000071", None),
+        ("insert", (KK_RULES, "7-тармақ"), "4) тармақша", "P3000000095", "4) үйірме жетекшісі 1 қыркүйекке дейін жоспар ұсынсын;"),
+        ("retitle", (KK_RULES, "2-тарау"), "тақырып", "P3000000095", "2-тарау. Қабылдау тәртібі"),
+        ("replace", (KK_RULES,), "1-қосымша", "P3000000095", None),
+        ("repeal", (), "«Ескі үйірмелер туралы» Қазақстан Республикасы Үкіметінің 2029 жылғы 7 шілдедегі № 11 қаулысының", "P2900000011", None),
+    ],
+}  # fmt: skip
+TEXTS = {"ru": RU, "kk": KK}
+
+
+def amendments(text: str, lang: str) -> tuple[Amendment, ...]:
+    source = Source("act", "act", lang, date(2031, 5, 5), "О залах", programme="act")
+    document = read_marked("act", text, lang)
+    return find_amendments(source, document, find_citations(source, document, Registry.load()))
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_instructions_say_what_is_changed_where_and_how(lang: str) -> None:
+    found = amendments(TEXTS[lang], lang)
+    assert [(one.action, one.path, one.target, one.act, one.words) for one in found] == WANTED[lang]
+    assert [one.order for one in found] == list(range(1, len(found) + 1))
+
+
+@pytest.mark.parametrize(
+    ("lang", "kept", "gone"),
+    [
+        ("ru", "до 1 октября 2031 года принять меры", "руководитель кружка"),
+        ("kk", "1 қазанға дейін шара қолдансын", "үйірме жетекшісі"),
+    ],
+)
+def test_another_acts_wording_is_not_the_acts_own(lang: str, kept: str, gone: str) -> None:
+    source = Source("act", "act", lang, date(2031, 5, 5), "О залах", programme="act")
+    document = read_marked("act", TEXTS[lang], lang)
+    own = without_new_wording(source, document, amendments(TEXTS[lang], lang))
+    words = "\n".join(passage.text for passage in own.passages())
+    assert kept in words
+    assert gone not in words
+    programme = Source("act", "act", lang, date(2031, 5, 5), "О залах", programme="p", amends=("p",))
+    assert without_new_wording(programme, document, amendments(TEXTS[lang], lang)) is document
+
+
+def test_one_point_amends_by_a_gerund_and_the_next_goes_on_with_the_act() -> None:
+    text = (
+        "ПРИКАЗЫВАЮ:\n\n1. Внести в приказ Министра просвещения Республики Казахстан от 12 мая 2030 года № 31 «О теплицах» "
+        "изменение, изложив пункт 3 в следующей редакции:\n\n«3. Школам:\n\n1) вести журнал.».\n\n"
+        "2. Указанный приказ дополнить приложением 3 согласно приложению к настоящему приказу.\n"
+    )
+    found = amendments(text, "ru")
+    assert [(one.action, one.target, one.words) for one in found] == [
+        ("replace", "пункт 3", "3. Школам:\nвести журнал."),
+        ("insert", "приложение 3", None),
+    ]
+    assert {one.act for one in found} == {"act-2030-05-12-31-kz-moe"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", "1. Утвердить Правила.\n\n2. Пункт 3 Правил исключить нельзя.\n\nпункт 5 исключить;\n"),
+        ("kk", "1. Қағидалар бекітілсін.\n\n3-тармақ алып тасталсын.\n"),
+    ],
+)
+def test_nothing_is_an_instruction_where_no_act_is_named(lang: str, text: str) -> None:
+    assert amendments(text, lang) == ()
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_every_action_reads_its_example(lang: str) -> None:
+    words = wording(lang)
+    for rule in read_lexicon("amendments").data[lang]["actions"]:
+        found = action_of(rule["example"], words)
+        assert found is not None, rule["example"]
+        assert found.action == rule["action"]
+    for number, rule in enumerate(read_lexicon("amendments").data[lang]["words"]):
+        action, pattern = words.words[number]
+        assert pattern.search(rule["example"]), rule["example"]
+        assert action == rule["action"]

@@ -1,0 +1,267 @@
+"""Who is connected: requests are read and answers are sent without a thread for either, within deadlines and numbers.
+
+gunicorn keeps the processes; in each of them one loop of waitress holds all connections, and a thread works only for a
+request that has come whole. So a client that is slow, on purpose or by its line, costs a descriptor and nothing else.
+"""
+
+from __future__ import annotations
+
+import errno
+import logging
+import os
+import resource
+import socket
+import time
+from collections import Counter
+from contextlib import suppress
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
+from waitress.adjustments import Adjustments
+from waitress.channel import HTTPChannel
+from waitress.server import TcpWSGIServer
+from waitress.task import ErrorTask, WSGITask
+
+from kzedu_graph.store.engine.scheduler import address_block
+from web.endpoint.clients import Clients
+from web.endpoint.problems import problem
+
+if TYPE_CHECKING:
+    from _typeshed.wsgi import WSGIApplication
+
+_LOOK_SECONDS = 0.5
+"""Between two looks at deadlines, and at whether to stop."""
+_SPARE_DESCRIPTORS = 256
+"""Of a process, for what is no connection: files, workers, answers that wait in files."""
+_MOST = 8_192
+_REFUSAL = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n"
+_TOO_LONG = (413, 414, 431)
+
+
+@dataclass(frozen=True, slots=True)
+class Deadlines:
+    """Seconds: for the `head` of a request and for its `body` in all, without a request (`idle`), and without taking a
+    byte of an `answer`; `stop` for requests under way when the server stops.
+    """
+
+    head: float = 10.0
+    body: float = 30.0
+    idle: float = 30.0
+    answer: float = 60.0
+    stop: float = 10.0
+
+
+class NamedTask(WSGITask):  # type: ignore[misc]
+    """An answer whose headers are written as RFC 9110 writes them: scripts look for `ETag` by the letter."""
+
+    def build_response_header(self) -> bytes:
+        """The head of the answer."""
+        head: bytes = super().build_response_header()
+        return head.replace(b"\r\nEtag: ", b"\r\nETag: ", 1)
+
+
+class ProblemTask(ErrorTask):  # type: ignore[misc]
+    """A request that could not be read, answered as the endpoint answers: as a problem document, with CORS."""
+
+    def execute(self) -> None:
+        """Write the answer, and close the connection behind it."""
+        error = self.request.error
+        status = int(error.code)
+        if status == _TOO_LONG[2] and len(self.request.header_plus.partition(b"\n")[0]) > _LONG_LINE:
+            status = 414
+        answer = problem(status, str(error.body), limit="text" if status in _TOO_LONG else None)
+        body = answer.get_data()
+        self.status = answer.status
+        self.response_headers += [*answer.headers.items(), *self.channel.server.shared_headers]
+        self.set_close_on_finish()
+        self.content_length = len(body)
+        self.write(body)
+
+
+_LONG_LINE = 32 << 10
+
+
+class Connection(HTTPChannel):  # type: ignore[misc]
+    """One client's connection."""
+
+    task_class = NamedTask
+    error_task_class = ProblemTask
+
+    def __init__(self, server: Server, sock: socket.socket, addr: Any, adj: Adjustments, map: Any = None) -> None:
+        self.block = server.block_of(addr)
+        self.began = time.time()
+        super().__init__(server, sock, addr, adj, map=map)
+
+    def received(self, data: bytes) -> bool:
+        """Take what came; a request begins with its first byte."""
+        if self.request is None:
+            self.began = time.time()
+        return bool(super().received(data))
+
+    def is_overdue(self, now: float, deadlines: Deadlines) -> bool:
+        """Whether the client let a deadline pass; never while its request is worked at."""
+        if self.requests:
+            return False
+        if self.total_outbufs_len:
+            return bool(now - self.last_activity > deadlines.answer)
+        if self.request is None:
+            return bool(now - self.last_activity > deadlines.idle)
+        return now - self.began > (deadlines.body if self.request.headers_finished else deadlines.head)
+
+    def add_channel(self, map: Any = None) -> None:
+        """The connection is counted from here on."""
+        super().add_channel(map)
+        self.server.held[self.block] += 1
+
+    def del_channel(self, map: Any = None) -> None:
+        """The connection is counted no longer."""
+        super().del_channel(map)
+        held = self.server.held
+        held[self.block] -= 1
+        if held[self.block] <= 0:
+            del held[self.block]
+
+
+class Server(TcpWSGIServer):  # type: ignore[misc]
+    """All connections of a process: `most` at once, and `each` of one block of addresses that is no proxy of ours.
+
+    Where there is no room, the connection that has asked nothing for the longest time makes it.
+    """
+
+    channel_class = Connection
+
+    def __init__(
+        self,
+        app: WSGIApplication,
+        listening: socket.socket,
+        clients: Clients,
+        deadlines: Deadlines,
+        *,
+        threads: int,
+        largest: int,
+        each: int,
+        origin: list[tuple[str, str]],
+    ) -> None:
+        self.clients, self.deadlines, self.shared_headers = clients, deadlines, origin
+        self.each, self.most = each, most_connections()
+        self.held: Counter[str] = Counter()
+        adjustments = Adjustments(
+            sockets=[listening],
+            threads=threads,
+            backlog=1024,
+            connection_limit=1 << 30,  # told by `most`
+            cleanup_interval=1,
+            max_request_header_size=largest,
+            max_request_body_size=largest,
+            outbuf_high_watermark=1 << 40,  # an answer waits in a file, not in a thread
+            asyncore_use_poll=True,
+            clear_untrusted_proxy_headers=False,  # nobody believes them but `Clients`
+            ident=None,
+        )
+        self.map: dict[int, Any] = {}
+        family = listening.family
+        super().__init__(
+            app,
+            map=self.map,
+            _sock=listening,
+            adj=adjustments,
+            sockinfo=(family, listening.type, None, listening.getsockname()),
+            bind_socket=False,
+        )
+
+    def block_of(self, addr: Any) -> str:
+        """Whose connection it is; empty for one of our own proxies, which brings many clients."""
+        return "" if self.clients.is_proxy(str(addr[0])) else address_block(str(addr[0]))
+
+    def handle_accept(self) -> None:
+        """Take the connections that wait, as far as there is room for them."""
+        while True:
+            try:
+                sock, addr = self.socket.accept()
+            except OSError as error:
+                if error.errno in (errno.EMFILE, errno.ENFILE):
+                    self._make_room()
+                return
+            block = self.block_of(addr)
+            crowded = block and self.held[block] >= self.each
+            if (crowded or len(self.map) >= self.most) and not self._make_room(block if crowded else ""):
+                refuse(sock)
+                continue
+            self.set_socket_options(sock)
+            Connection(self, sock, addr, self.adj, map=self.map)
+
+    def _make_room(self, block: str = "") -> bool:
+        """Close the connection of a block, or of whoever holds most, whose last request began the longest ago."""
+        idle = [
+            channel
+            for channel in self.active_channels.values()
+            if not channel.requests and not channel.total_outbufs_len and (not block or channel.block == block)
+        ]
+        if not idle:
+            return False
+        min(idle, key=lambda channel: (-self.held[channel.block], channel.began)).handle_close()
+        return True
+
+    def maintenance(self, now: float) -> None:
+        """Close what let a deadline pass."""
+        for channel in list(self.active_channels.values()):
+            if channel.is_overdue(now, self.deadlines):
+                channel.handle_close()
+
+    def turn(self, seconds: float) -> None:
+        """Serve what comes within so many seconds, at least once."""
+        self.asyncore.loop(timeout=seconds, map=self.map, use_poll=True, count=1)
+
+    def is_done(self) -> bool:
+        """Whether every request that came was answered."""
+        return not any(each.requests or each.total_outbufs_len for each in self.active_channels.values())
+
+
+def refuse(sock: socket.socket) -> None:
+    """Say that there is no room, to whoever listens, and hang up."""
+    with suppress(OSError):
+        sock.setblocking(False)
+        sock.send(_REFUSAL)
+    sock.close()
+
+
+def most_connections() -> int:
+    """So many connections a process may hold: below its limit of descriptors, which is raised as far as it may be."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = _MOST + _SPARE_DESCRIPTORS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    room = wanted if soft == resource.RLIM_INFINITY else soft
+    return max(min(room - _SPARE_DESCRIPTORS, _MOST), 16)
+
+
+class ConnectionWorker(Worker):  # type: ignore[misc]
+    """A process of gunicorn's whose connections are waitress's; it listens when the application is warm."""
+
+    def run(self) -> None:
+        """Serve until told to stop; requests under way then are answered first."""
+        logging.getLogger("waitress").setLevel(logging.ERROR)
+        self.app.wait_warm(self.notify, lambda: bool(self.alive))
+        if not self.alive:
+            return
+        [listening] = self.sockets
+        server = Server(self.wsgi, listening, **self.app.connections)
+        self.app.announce()
+        while self.alive and self.ppid == os.getppid():
+            server.turn(_LOOK_SECONDS)
+            self._notify_now_and_then()
+        server.del_channel()  # whoever comes now waits for another process
+        until = time.monotonic() + server.deadlines.stop
+        while not server.is_done() and time.monotonic() < until:
+            server.turn(_LOOK_SECONDS / 5)
+            self._notify_now_and_then()
+
+    def _notify_now_and_then(self) -> None:
+        now = time.monotonic()
+        if now - self._notified > _LOOK_SECONDS:
+            self._notified = now
+            self.notify()
+
+    _notified = 0.0
