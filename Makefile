@@ -8,12 +8,15 @@ CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.p
 BUNDLE := web/static/dist/manifest.json
 export PYTHON
 
-.PHONY: run setup build front-end packages test check bench clean
+.PHONY: run environment setup build front-end packages test check bench clean
 
 run: build
 	$(BIN)/kzedu serve --store $(STORE) --host $(HOST) --port $(PORT)
 
-build: .venv/run $(CATALOGUES) $(BUNDLE)
+# What running needs, and nothing for tests: for a server.
+environment: .venv/run $(CATALOGUES) $(BUNDLE)
+
+build: environment
 	$(BIN)/kzedu build --store $(STORE) --jobs $(JOBS)
 
 setup: .venv/dev $(CATALOGUES) $(BUNDLE)

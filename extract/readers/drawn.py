@@ -155,6 +155,8 @@ def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, 
 
     Its width is told by the first row's number, which stands behind the titles.
     """
+    if not _ENDS_IN_BAR.search(lines[at].text):
+        return None, at
     end = at
     blanks = 0
     while end < len(lines) and blanks <= 1:
@@ -190,7 +192,11 @@ def _by_paragraphs(text: str, lines: Sequence[_Line], at: int, lang: str) -> tup
     A row begins at a paragraph with the next number, alone or before its words.
     """
     titles = [line.text for line in lines[at : at + 2 * FEWEST_COLUMNS] if line.text.strip()]
-    if len(titles) < FEWEST_COLUMNS or not all(_kind(title, lang) for title in titles[:FEWEST_COLUMNS]):
+    if (
+        not lines[at].text.strip()
+        or len(titles) < FEWEST_COLUMNS
+        or not all(_kind(title, lang) for title in titles[:FEWEST_COLUMNS])
+    ):
         return None, at
     filled = [n for n in range(at, min(len(lines), at + LONGEST_TABLE)) if lines[n].text.strip()]
     kinds: list[str] = []
@@ -230,7 +236,7 @@ def _by_paragraphs(text: str, lines: Sequence[_Line], at: int, lang: str) -> tup
 def _kind(title: str, lang: str) -> str:
     """The column that a line is the title of, as a whole; "" for any other line."""
     bare = title.strip()
-    if not 0 < len(bare) <= LONGEST_TITLE:
+    if not 0 < len(bare) <= LONGEST_TITLE or bare.endswith("|"):
         return ""
     return _titles(lang).get(_NOT_LETTERS.sub("", bare.casefold()), "")
 

@@ -16,6 +16,8 @@ _CELL_AMOUNT = re.compile(
     r"\s*(?P<words>[^\W\d_][^\d;]*)?",
     re.IGNORECASE,
 )
+LONGEST_CELL = 400
+"""Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
 _AMOUNT = re.compile(
     rf"(?<![\d.,])(?P<number>{NUMBER})\s*(?P<scale>{figure_words().amount_scales})\.?\s*(?:{figure_words().currency})",
@@ -59,6 +61,8 @@ def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
 
     None where any of its words is understood as neither.
     """
+    if len(text) > LONGEST_CELL:
+        return None
     found = []
     for piece in filter(None, map(str.strip, _PIECES.split(text.strip(" .;")))):
         match = _CELL_AMOUNT.fullmatch(piece)

@@ -22,6 +22,8 @@ _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
 _INITIAL = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.")
 LIKE_ENOUGH = 0.85
 """How alike a bracket's letters and a remark's must be: "(по согла сованию)" is one, "(по областям)" is not."""
+LONGEST_CLASSED = 2000
+"""Characters of a cell that is looked through for classes of bodies by their places."""
 LONGEST_RUN, LONGEST_NAME = 60, 15
 """Words without a comma that are looked through for several bodies, and words of one body among them."""
 SHORTEST_GARBLED = 5
@@ -96,7 +98,7 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
     masked = list(text)
     for start, end in remarks:
         masked[start:end] = " " * (end - start)
-    for pattern in _classes(lang):
+    for pattern in _classes(lang) if len(text) <= LONGEST_CLASSED else ():
         for match in pattern.finditer(text):
             masked[match.start() : match.end()] = text[match.start() : match.end()].replace(",", " ")
     found: list[tuple[int, int, bool]] = []

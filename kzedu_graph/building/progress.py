@@ -103,7 +103,7 @@ def print_summary(outcome: Outcome) -> None:
 
 def _said(finding: Finding) -> str:
     words = f" “{finding.words}”" if finding.words else ""
-    where = f" ({finding.source.removeprefix(iris.BASE)})" if finding.source else ""
+    where = f" ({iris.path_of(finding.source)})" if finding.source else ""
     return f"{finding.message['en']}{words}{where}"
 
 

@@ -173,7 +173,9 @@ def check(folder: Path) -> None:
 @click.option("--pause", default=2.0, show_default=True, type=click.FloatRange(0), help="Seconds between requests.")
 @corpus_option
 def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
-    """Download documents from their official addresses: all that have one, those named, or new addresses."""
+    """Download documents from their official addresses: all that have one, those named, new addresses, or acts by their
+    numbers in the official register, in both languages (P2300000249; P2300000249/2024-06-13 for an edition).
+    """
     with clear_errors():
         from kzedu_graph.corpus.download import Fetcher, Politeness
 
@@ -189,6 +191,8 @@ def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
 
 def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed | None]]:
     """The addresses to ask, and what each gave before; raises Unusable for a name that is not listed."""
+    from kzedu_graph.corpus.addresses import is_register_number, register_addresses
+
     by_address = {one.address: one for one in opened if one.address}
     if not wanted:
         if not by_address:
@@ -199,11 +203,24 @@ def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed |
         if "://" in name:
             places.append((name, by_address.get(name)))
             continue
+        number, _, day = name.partition("/")
+        if is_register_number(number) and not any(one.work == number and one.address for one in opened):
+            edition = _day(day) if day else None
+            places.extend((address, by_address.get(address)) for address in register_addresses(number, edition))
+            continue
         named = [one for one in opened if name in (one.file, Path(one.file).stem, one.work) and one.address]
         if not named:
             raise Unusable(f"{name}: no document of that name has an address in {opened.manifest}.")
         places.extend((one.address, one) for one in named if one.address)
     return places
+
+
+def _day(written: str) -> date:
+    """A day as it is written behind an act's number; raises Unusable for anything else."""
+    try:
+        return date.fromisoformat(written)
+    except ValueError as error:
+        raise Unusable(f"{written}: the day of an edition is written 2031-05-05.") from error
 
 
 def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | None) -> bool:

@@ -5,8 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from rdflib.namespace import DCTERMS, RDFS
+from rdflib.term import Node
 
-from kzedu_graph.exports.cells import Row, due_points, evidence_of, key_of, place_of, status_of, views_of, words_of
+from kzedu_graph.exports.cells import (
+    Row,
+    due_points,
+    evidence_of,
+    key_of,
+    place_of,
+    span_of,
+    status_of,
+    views_of,
+    words_of,
+)
+from kzedu_graph.exports.view import View
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
 from kzedu_graph.vocabulary.queries import Selects
@@ -107,6 +119,14 @@ _NAMED = (
 """Kind of what prose names, the class of the place, and its link to the thing."""
 
 
+def _quoted(view: View, node: Node) -> str:
+    """The words of a place; one that a note of the text divides has several quotes."""
+    quotes = sorted(
+        view.nodes(node, KZEDU.evidence), key=lambda quote: [span["start"] for span in span_of(view, quote)]
+    )
+    return " ".join(words_of(view, quote) for quote in quotes)
+
+
 def mentions(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every place of prose that names a body, an initiative or an information system, in the order of the text."""
     for view in views_of(store, chosen):
@@ -116,7 +136,7 @@ def mentions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 **place_of(view),
                 "kind": kind,
                 "key": key_of(view.value(node, link)),
-                "text": words_of(view, *view.nodes(node, KZEDU.evidence)),
+                "text": _quoted(view, node),
                 "evidence": evidence_of(view, node),
             }
             for kind, place, link in _NAMED

@@ -33,10 +33,8 @@ class Source:
     `stem` is the input file's name without its ending; `work` the act's identifier (the number in the state
     register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
     an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
-    `issuer_text` the issuer as the header writes it;
-    `address` the official address of this text; `amended_by` the acts that made the edition; `replaces` the acts that
-    it took the place of; `in_force_from` the day that the act says it enters into force; `suspended` from when and
-    until when its working is suspended, each None where it is not said.
+    `issuer_text` its words; `address` the official address; `amended_by` the acts that made the edition; `replaces`
+    those that it took the place of; `in_force_from` the day it says; `suspended` from when and until when, if said.
     """
 
     stem: str
@@ -67,9 +65,8 @@ class Period:
     """When something is due: points and intervals in the project's notation, and how often it recurs.
 
     `due` holds `2024-12`, `2024-Q4`, `2024-H1`, `2024`, `2024-11-01`, `2024-09/2025-05`, `2024/..`,
-    and `--12` or `--11-01` where a month or day recurs without years. `recurrence` is a
-    notation of `codes/recurrence.ttl` (`annual`) or None. `scope` is the stage or the object that a part of the
-    cell names beside its date.
+    and `--12` or `--11-01` where a month or day recurs without years; `recurrence` is a notation of
+    `codes/recurrence.ttl` (`annual`), `scope` the stage or object that a part of the cell names beside its date.
     """
 
     text: str
@@ -308,11 +305,9 @@ class ActRole:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal.
-
-    `path` leads through the amended act to the place of the change, outermost part first; `target` names what is
-    changed there ("части шестая и седьмая"); `order` counts the act's instructions from 1; `act` is the act changed,
-    `words` the new wording without its quotation marks.
+    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal, `path`
+    leads to its place, outermost part first; `target` names what is changed there; `order` counts from 1; `act` is the
+    act changed, `words` the new wording without its quotation marks.
     """
 
     source: str

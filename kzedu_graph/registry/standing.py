@@ -56,7 +56,7 @@ class Standings:
         period: Years | None = None,
         told_on: date | None = None,
     ) -> Standing:
-        """The standing of a work; `end`, `begins` and `period` are what its own text says, `told_on` the day of the text.
+        """The standing of a work; `end`, `begins` and `period` are what its own text says, `told_on` the day of it.
 
         A work without a known end is in force within its period. One that has no period is in force on the day of its
         text, which would say that it was repealed; of one that no text is held of, nothing is known.

@@ -45,7 +45,8 @@ def make_report(
             f"a report is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
         )
     writer = _Writer(select, version, subject, lang)
-    if writer.programme and not (writer.about or writer.measures or writer.findings):
+    has_text = any("edition" in row for row in writer.about)
+    if writer.programme and not (has_text or writer.measures or writer.findings):
         raise UnknownNameError(f"no text of {iris.local(subject.iri)} is in the store: there is nothing to report on")
     report = writer.report(figures)
     if not invented:

@@ -100,7 +100,7 @@ class Store(ABC):
         several = {name: " ".join(found) for name, found in terms.items() if len(found) != 1}
         if several:
             text = bind(text, several)
-        query = read_query(text, base)
+        query = self.read(text, base)
         check_allowed(query)
         defaults, named = self._dataset(query, default_graphs, named_graphs)
         request = Request(
@@ -115,6 +115,10 @@ class Store(ABC):
             prefixes=PREFIX_TEXTS if query.form in GRAPH_FORMS else {},
         )
         return self._answer(request, limits)
+
+    def read(self, text: str, base: str = "") -> QueryText:
+        """The outside of a query: its form, its dataset, what is not allowed."""
+        return read_query(text, base)
 
     def _dataset(
         self, query: QueryText, default_graphs: Sequence[str] | None, named_graphs: Sequence[str] | None

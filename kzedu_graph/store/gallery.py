@@ -178,9 +178,8 @@ class _Reader:
         if chart is not None and chart not in CHARTS:
             raise self.wrong(f"a chart is one of {', '.join(CHARTS)}, not {chart}", "chart")
         self.check_variables(params, columns)
-        title, explanation, counts = (
-            self.words(head.get(field), field) for field in ("title", "explanation", "counts")
-        )
+        title, explanation = (self.words(head.get(field), field) for field in ("title", "explanation"))
+        counts = self.words(head["counts"], "counts") if "counts" in head else MappingProxyType({})
         return Query(self.path.stem, title, explanation, counts, params, columns, chart, self.text)
 
     def read_head(self) -> dict[str, Any]:

@@ -29,7 +29,7 @@ from kzedu_graph.store.engine.answers import (
     TooMany,
 )
 from kzedu_graph.store.engine.oxigraph import Engine
-from kzedu_graph.store.engine.query_text import is_lasting
+from kzedu_graph.store.engine.query_text import OUTSIDE, QueryText, is_lasting, is_read_quickly, read_query
 from kzedu_graph.store.engine.worker_pool import Pool
 from kzedu_graph.store.engine.workers import Snapshot
 from kzedu_graph.store.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
@@ -43,6 +43,10 @@ __all__ = [
 ]  # fmt: skip
 
 
+_READ = 1 << 20
+"""Bytes of what was read of long queries, kept so that each is read once."""
+
+
 class EmbeddedStore(Store):
     """Builds in a folder, asked through a pool of worker processes; see `snapshots` and `workers`."""
 
@@ -51,6 +55,7 @@ class EmbeddedStore(Store):
         self.folder = folder
         self.builds = Builds(folder)
         self.pool = Pool(self.builds.served, self.limits, self._reject)
+        self._read: AnswerCache[Answer] = AnswerCache(_READ, lambda answer: len(answer.data))
         self._kept: AnswerCache[Answer] = AnswerCache(self.limits.kept, lambda answer: len(answer.data))
 
     def _reject(self, build: Snapshot, reason: str) -> None:
@@ -84,6 +89,17 @@ class EmbeddedStore(Store):
             return self.pool.ask(request, limits.seconds)
 
         return self._kept.get(self.version, request.key, ask) if is_lasting(request.text) else ask()
+
+    def read(self, text: str, base: str = "") -> QueryText:
+        """The outside of a query; of a long one that has to be read whole, a worker reads it, in its turn and time."""
+        if is_read_quickly(text):
+            return read_query(text, base)
+        request = Request(text=text, media_type=OUTSIDE, base=base, default_graphs=())
+
+        def ask() -> Answer:
+            return self.pool.ask(request, self.limits.seconds)
+
+        return QueryText.of_json(self._read.get("", request.key, ask).body)
 
     def close(self) -> None:
         self.pool.close()

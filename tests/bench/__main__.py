@@ -23,7 +23,7 @@ from bench.corpora import LARGE  # noqa: E402
 
 
 def store_of(folder: Path) -> Path:
-    """A store built from the corpus beside the project, else from the sample; `KZEDU_BENCH_STORE` names a ready one."""
+    """A store built from the corpus beside the project, else from the demonstration; `KZEDU_BENCH_STORE` names a ready one."""
     ready = os.environ.get("KZEDU_BENCH_STORE")
     if ready:
         return Path(ready)

@@ -16,7 +16,11 @@ from openpyxl import load_workbook
 from rdflib import Graph, Literal
 from werkzeug.test import TestResponse
 
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.trace import find_thing
 from kzedu_graph.exports.csvw import write_csvw
+from kzedu_graph.reports.content import make_report
+from kzedu_graph.reports.page import write_page
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -190,3 +194,15 @@ def test_csv_on_the_web_says_so(store: Store, tmp_path_factory: pytest.TempPathF
     assert {one["@language"]: one["@value"] for one in metadata["dc:description"]} == INVENTED
     for table in metadata["tables"]:
         assert table["tableSchema"]["columns"][-1]["propertyUrl"] == str(KZEDU.invented)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_audit_report_says_so(store: Store, lang: str) -> None:
+    chains = Chains.read(store.select)
+    subject = find_thing(chains, CONCEPT, {}.get)
+    report = make_report(store.select, store.version, subject, lang, invented=True)
+    page = io.BytesIO()
+    write_page(report, page)
+    shown = html.fromstring(page.getvalue().decode())
+    assert (shown.findtext(".//title") or "").startswith(INVENTED_SHORT[lang])
+    assert INVENTED[lang] in shown.xpath("//header")[0].text_content()

@@ -23,7 +23,7 @@ from kzedu_graph.store.engine.media_types import (
     media_of_shortcut,
     names_outright,
 )
-from kzedu_graph.store.engine.query_text import is_lasting, read_query
+from kzedu_graph.store.engine.query_text import is_lasting
 from kzedu_graph.store.stores import Answer, Store
 from web.endpoint.clients import Clients
 
@@ -113,7 +113,7 @@ def reply_to(
     Relative IRIs of the query are resolved against `base`, the address of the request.
     """
     query = asked.query or ""
-    form = read_query(query, base).form
+    form = store.read(query, base).form if len(query) <= store.limits.text else None
     # text that begins like no query goes to the engine all the same, which says what is wrong, and where
     media_type = RESULTS["json"] if form is None else media_type_of(form, asked.shortcut, accept)
     graphs = *(asked.default_graphs or ()), "|", *(asked.named_graphs or ())

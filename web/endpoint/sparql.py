@@ -34,6 +34,14 @@ from web.endpoint.protocol import (
 
 __all__ = ["EndpointSettings", "create_blueprint"]
 
+_RDFLIB = {
+    "text/turtle": "turtle",
+    "application/n-triples": "nt",
+    "application/rdf+xml": "xml",
+    "application/ld+json": "json-ld",
+    "text/n3": "n3",
+    "application/trig": "trig",
+}
 _NAMES = re.compile(r"[A-Za-z0-9_-]{1,64}(?:, ?[A-Za-z0-9_-]{1,64}){0,30}")
 _FORM = "application/x-www-form-urlencoded"
 _QUERY = "application/sparql-query"
@@ -143,10 +151,12 @@ def _without_query(store: Store, settings: EndpointSettings, editor: Callable[[]
         media_type = choose_media(request.headers.get("Accept", ""), GRAPHS)
     except NotAcceptable as error:
         raise QueryError("the request has no `query`; ask for RDF to get the description of this service") from error
+    tag = tag_of(store.version, "service", media_type)
+    if request.if_none_match.contains_weak(tag):
+        return Response(status=304, headers={"ETag": f'"{tag}"'})
     description = describe_service(store, settings.address or request.base_url)
-    names = {"text/turtle": "turtle", "application/n-triples": "nt", "application/rdf+xml": "xml"}
-    body = description.serialize(format=names.get(media_type, "json-ld"), encoding="utf-8")
-    return _respond(reply_of(Answer(media_type, body), settings, tag_of(store.version, "service", media_type)))
+    body = description.serialize(format=_RDFLIB[media_type], encoding="utf-8")
+    return _respond(reply_of(Answer(media_type, body), settings, tag))
 
 
 def _prefers_html(accept: str) -> bool:

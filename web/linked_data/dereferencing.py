@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.parse import urlencode
+
 from flask import Blueprint, Response, abort, redirect, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
@@ -12,6 +14,7 @@ from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.display.ontology_terms import ontology_terms, ontology_version
+from web.pages.overview import DUMPED, DUMPS
 from web.views.questions import ask_rows, grouped, question
 from web.views.site import site
 
@@ -24,8 +27,10 @@ _HTML = ("text/html", "application/xhtml+xml")
 def thing(path: str) -> Redirect | Response:
     """See other: the page about a thing, or its RDF. An address with an ending is the RDF itself."""
     stem, _, ending = path.rpartition(".")
-    if path.startswith("graph/") and ending in GRAPHS:
-        return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+    if path.startswith("graph/") and ending in GRAPHS and BASE + stem in site().store.graphs():
+        if stem.removeprefix("graph/") in DUMPED and ending in DUMPS:
+            return redirect(f"/data/{path.removeprefix('graph/')}", code=303)
+        return redirect(f"/rdf-graph-store?{urlencode({'graph': BASE + stem, 'format': ending})}", code=303)
     if stem and ending == "txt" and BASE + stem in site().cards.editions:
         return _text(BASE + stem)
     if stem and ending in GRAPHS:

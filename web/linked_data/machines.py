@@ -13,7 +13,7 @@ from kzedu_graph.exports.labels import label_graph, label_title
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
-from web.pages.overview import DUMPS
+from web.pages.overview import DUMPED, DUMPS
 from web.views.questions import ask_rows
 from web.views.site import is_invented, site
 
@@ -27,7 +27,6 @@ _TITLES = {
     "en": "Graph of Kazakhstan's education policy",
 }
 _RDFLIB = {"ttl": "turtle", "nt": "nt", "jsonld": "json-ld", "rdf": "xml"}
-_DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
 _PAGES = (
     "/",
     "/tour",
@@ -129,7 +128,7 @@ def describe(root: str) -> Graph:
     _describe_more(graph, dataset, root)
     sizes = site().store.graphs()
     graph.add((dataset, VOID.triples, Literal(sum(sizes.values()), datatype=XSD.integer)))
-    for name in _DUMPED:
+    for name in DUMPED:
         _subset(graph, dataset, root, name, sizes.get(f"{BASE}graph/{name}", 0))
     return graph
 

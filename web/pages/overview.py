@@ -30,6 +30,8 @@ blueprint = Blueprint("pages", __name__)
 
 KINDS = ("agency", "measure", "indicator", "provision", "document")
 SUGGESTIONS = 8
+DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
+"""The graphs that are files of their own; the graph store gives every graph."""
 DUMPS = {
     "ttl": ("text/turtle", "Turtle"),
     "nt": ("application/n-triples", "N-Triples"),

@@ -70,7 +70,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     n = head + 1
     while n < end:
         word = words[n]
-        if word.tag in _ENDS or (not beside and opens_time(words, n)):
+        if word.tag in _ENDS or opens_time(words, n):
             break
         if word.tag == "open":
             n = next((k for k in range(n, end) if words[k].tag == "close"), n)
@@ -125,32 +125,40 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
 def _belongs(words: Sequence[Word], n: int) -> bool:
     """Whether a word goes with the noun before it: a genitive, a name, a further dative, "по ..." and what follows."""
     word, before = words[n], words[n - 1]
-    if word.norm in _WORDING.words("governs_in_names"):
-        named = n + 1 < len(words) and words[n + 1].tag in ("word", "title") and not opens_time(words, n)
-        bound = words[n + 1].text[:1].isupper() if named else False
-        bound = bound or before.norm in _WORDING.words("governs_instrumental")
-        return named and (word.norm not in _WORDING.words("beside") or bound)
-    if before.norm in _WORDING.words("governs_in_names"):
-        return word.tag in ("word", "title")
-    if is_case(word, "ablt") and _is_managed(words, n):
-        return True
-    if word.tag == "dash":
-        return n + 1 < len(words) and words[n + 1].tag == "word" and before.end == word.start
-    if before.tag == "dash" and before.start == words[n - 2].end:
-        return word.tag == "word"
-    if word.tag == "number":
-        return before.norm == "№"
-    if word.tag == "mark":
-        return word.norm == "№" or (word.text == "." and len(before.text) == 1)
-    if word.tag != "word":
+    behind = words[n + 1] if n + 1 < len(words) else None
+    names = _WORDING.words("governs_in_names")
+    if word.norm in _WORDING.words("with"):  # "с ограниченной ответственностью"
+        return behind is not None and is_case(behind, "ablt", _ADJECTIVES)
+    if word.norm in names:
+        return behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind)
+    match word.tag:
+        case "dash":  # inside a word: "органам-держателям"
+            return behind is not None and behind.tag == "word" and before.end == word.start
+        case "number" | "mark":
+            numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
+            return numbered or (word.text == "." and len(before.text) == 1)
+        case "title":
+            return before.norm in names
+        case "word":
+            inside = before.tag == "dash" and before.start == words[n - 2].end
+            return inside or before.norm in names or _is_governed(words, n)
+    return False
+
+
+def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
+    """Whether a preposition stands inside a name; "при" and "за" do before a name or behind "надзору"."""
+    if opens_time(words, n):
         return False
-    return (
-        is_abbreviation(word.text)
-        or word.text[0].isupper()
-        or is_case(word, "gent")
-        or is_case(word, "datv")
-        or (len(word.text) == 1 and word.text.isupper())
-    )
+    bound = behind.text[:1].isupper() or words[n - 1].norm in _WORDING.words("governs_instrumental")
+    return bound or words[n].norm not in _WORDING.words("beside")
+
+
+def _is_governed(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is a name, a genitive, a further dative, or what "управление" governs."""
+    word = words[n]
+    named = is_abbreviation(word.text) or word.text[0].isupper()
+    managed = is_case(word, "ablt") and _is_managed(words, n)
+    return named or managed or is_case(word, "gent") or is_case(word, "datv")
 
 
 def _is_managed(words: Sequence[Word], n: int) -> bool:
@@ -158,7 +166,7 @@ def _is_managed(words: Sequence[Word], n: int) -> bool:
     k = n - 1
     while k > 0 and is_case(words[k], "ablt"):
         k -= 1
-    return words[k].norm in _WORDING.words("governs_instrumental") or words[k].norm in _WORDING.words("beside")
+    return any(words[k].norm in _WORDING.words(name) for name in ("governs_instrumental", "beside", "with"))
 
 
 def opens_time(words: Sequence[Word], n: int) -> bool:

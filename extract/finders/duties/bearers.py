@@ -16,16 +16,6 @@ _LEVELS: Mapping[str, Callable[[Sequence[Word]], Party | None]] = {
     "ru": bearers_ru.find_level,
 }
 
-_OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int], tuple[int, int] | None]] = {
-    "kk": bearers_kk.find_object,
-    "ru": bearers_ru.find_object,
-}
-
-
-def find_object(words: Sequence[Word], lang: str, first: int, last: int) -> tuple[int, int] | None:
-    """The places of the words that name what is done something to ("обновить учебные планы"), where that is clear."""
-    return _OBJECTS[lang](words, first, last)
-
 
 def find_party(words: Sequence[Word], lang: str, role: str, first: int, last: int) -> Party | None:
     """The party in a role around the words of a decision ("организациям ТиППО необходимо", "ДББҰ жаңартады")."""

@@ -35,18 +35,22 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
     begin = _clause_start(words, first)
-    if role == "owner":
-        return _first(words, begin, last, "genitive")
-    if role == "charged":
-        return _charged(words, first, last)
-    if role == "recipient":
-        return _first(words, begin, last, "dative")
-    if role == "addressee":
-        return _first(words, begin, last, "dative") or _first(words, begin, last, "")
-    if role == "agent":
+    match role:
+        case "owner":
+            return _first(words, begin, last, "genitive")
+        case "charged":
+            return _charged(words, first, last)
+        case "recipient":
+            return _first(words, begin, last, "dative")
+        case "addressee":
+            return _first(words, begin, last, "dative") or _first(words, begin, last, "")
+    if role == "agent" or _is_impersonal(words, first, last):
         return _by(words, begin, first)
-    if _is_impersonal(words, first, last):
-        return _by(words, begin, first)
+    return _subject(words, role, begin, first, last)
+
+
+def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """The subject of a predicate, or the bodies to whom it is said what is needed."""
     party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
@@ -177,7 +181,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(reading.stem.lower())
+    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
     if not known or _case_of(reading) != case:
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
@@ -196,7 +200,7 @@ def _is_free(behind: Word) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
     if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
         return behind.tag != "postposition"
-    if behind.tag != "word":
+    if behind.tag not in ("word", "past"):
         return False
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     return "possessive 3" not in endings and (
@@ -345,27 +349,3 @@ def _modifies(word: Word, owned: bool) -> bool:
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
-
-
-def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
-    """What is done something to: the accusative before the predicate ("ДББҰ тест қорын жаңартады" -> "тест қорын").
-
-    None where no accusative stands near it.
-    """
-    for n in range(last - 1, max(0, first - LONGEST), -1):
-        if words[n].tag in ("comma", "semicolon", "colon", "stop"):
-            return None
-        if words[n].tag == "word" and _case_of(analyse(words[n].text)[0]) == "accusative":
-            begin = n
-            while begin > 1 and n - begin < LONGEST and _narrows(words[begin - 1]):
-                begin -= 1
-            return begin, n
-    return None
-
-
-def _narrows(word: Word) -> bool:
-    """Whether a word belongs to the noun behind it: a genitive, an adjective, a bare noun; no subject."""
-    if word.tag not in ("word", "to-do", "future-participle"):
-        return False
-    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
-    return not is_abbreviation(word.text) and (not kinds or kinds[-1] == "genitive")

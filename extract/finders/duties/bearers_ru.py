@@ -3,47 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache, lru_cache
 
 from extract.finders.duties.addressees_ru import find_addressee
+from extract.finders.duties.parties_ru import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
 from extract.finders.duties.words import Party, Word
-from extract.language.russian import dictionary, readings
-from extract.lexicon.duties import duty_words
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
-_PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 _WORDING = phrasing("ru")
 _VERBAL_NOUN = _WORDING.pattern("verbal_noun")
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
-
 _PLURAL = _WORDING.pattern("plural_predicate")
 _FILLED = _WORDING.pattern("filled_with")
 """Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
-
-_PERSON = _WORDING.pattern("person")
-_AND_OR = _WORDING.words("and_or")
 _OF_TIME = _WORDING.words("of_time")
-_DOING = _WORDING.pattern("doing_participle")
-_TELLING = 3
-"""Letters that all forms of a party's noun share ("дети" is not looked for)."""
-
 LONGEST_AGENT = 8
 """Words from an agent's noun to the predicate behind it."""
-
-LONGEST = 40
-"""Words that a party may have."""
-
-
-def _is(word: Word, parts: frozenset[str], case: str = "") -> bool:
-    return word.tag == "word" and any(
-        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in readings(word.norm)
-    )
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
-_NOUNS = frozenset({"NOUN"})
 _PREPOSITIONS = frozenset({"PREP"})
 _CASES = {
     "addressee": "datv",
@@ -56,10 +33,8 @@ _CASES = {
 _PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
 _DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
-
 _TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
 """Predicates that may stand before their subject: "Ротации подлежат директора"."""
-
 _TRIED = {
     "subject": ("subject", "agent"),
     "addressee": ("addressee",),
@@ -71,60 +46,15 @@ _TRIED = {
 """Role of a rule -> the roles in which the sentence may name the party, tried in turn."""
 
 
-@cache
-def _beginnings() -> frozenset[str]:
-    """How the nouns that name a party begin, in every case: most words need no look into the dictionary."""
-    actors = duty_words("ru").actors
-    return frozenset(head[:_TELLING] for head in (*actors.heads, *actors.compounds))
-
-
-def is_party(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
-    word = words[n]
-    if word.tag != "word":
-        return False
-    if word.norm[:_TELLING] not in _beginnings():
-        return (
-            _acts(word.norm, case)
-            and not word.text.isupper()
-            and (word.text[0].islower() or words[n - 1].tag != "word")
-        )
-    actors = duty_words("ru").actors
-    if is_abbreviation(word.text) and word.text.isupper():
-        return word.norm in actors.heads
-    counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
-    for lemma, pos, found, number in readings(word.norm):
-        if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
-            continue
-        if lemma in actors.heads:
-            return True
-        if lemma in actors.compounds:
-            behind = words[n + 1].norm if n + 1 < len(words) else ""
-            if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
-                return True
-    return False
-
-
-@lru_cache(maxsize=20_000)
-def _acts(norm: str, case: str) -> bool:
-    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
-    return _PERSON.search(norm) is not None and any(
-        parse.tag.POS == "NOUN"
-        and "anim" in parse.tag
-        and parse.tag.case == case
-        and "Name" not in parse.tag
-        and "Surn" not in parse.tag
-        and "Patr" not in parse.tag
-        for parse in dictionary().parse(norm)
-    )
-
-
 def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     """The party in a role around the words of a decision; None where the sentence names none.
 
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "bidden":
+        obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
+        if obliged is not None and (party := _behind(words, "accs", obliged, first)):
+            return party
         return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
     if role == "doer":
         role = (
@@ -182,7 +112,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     for n in beside or above[-1:]:
-        return _extent(words, n, case, begin, first if n < first else end)
+        return extent_of(words, n, case, begin, first if n < first else end)
     if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
         return _behind(words, case, last, end) or _doubtful(words, role, begin, first, last)
     return _doubtful(words, role, begin, first, last)
@@ -194,8 +124,8 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
         if words[n].norm in _PREPOSITION_OF[role]:
             for head in range(n + 1, min(end, n + 4)):
                 if is_party(words, head, _CASES[role]):
-                    return _extent(words, head, _CASES[role], n + 1, end)
-                if not _is(words[head], _ADJECTIVES):
+                    return extent_of(words, head, _CASES[role], n + 1, end)
+                if not is_in(words[head], ADJECTIVES):
                     break
     return None
 
@@ -228,9 +158,9 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        governed = _is(words[n - 1], _PREPOSITIONS) or (_is(words[n - 1], _NOUNS) and _is_passive(words, last))
+        governed = is_in(words[n - 1], _PREPOSITIONS) or (is_in(words[n - 1], NOUNS) and _is_passive(words, last))
         if plural and is_party(words, n, "nomn") and not governed:
-            return _extent(words, n, "nomn", n, first)
+            return extent_of(words, n, "nomn", n, first)
     return None
 
 
@@ -242,8 +172,8 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     for n in range(last + 1, min(end, last + 5)):
         if _is_free_party(words, n, case):
-            return _extent(words, n, case, last + 1, end)
-        if not _is(words[n], _ADJECTIVES, case) and words[n].tag != "infinitive":
+            return extent_of(words, n, case, last + 1, end)
+        if not is_in(words[n], ADJECTIVES, case) and words[n].tag != "infinitive":
             return None
     return None
 
@@ -264,9 +194,9 @@ def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | 
     for n in range(begin, end):
         if words[n].tag == "comma":
             head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
-            if head is None or any(not _is(word, _ADJECTIVES, "nomn") for word in words[n + 1 : head]):
+            if head is None or any(not is_in(word, ADJECTIVES, "nomn") for word in words[n + 1 : head]):
                 continue
-            party = _extent(words, head, "nomn", n + 1, end)
+            party = extent_of(words, head, "nomn", n + 1, end)
             return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
     return None
 
@@ -277,12 +207,12 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
     """
     before = words[k]
-    if _VERBAL_NOUN.search(before.norm) or _is(before, _PARTICIPLES):
+    if _VERBAL_NOUN.search(before.norm) or is_in(before, PARTICIPLES):
         return True
-    if before.norm in _AND_OR or before.tag == "comma":
-        return any(_is(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+    if before.norm in AND_OR or before.tag == "comma":
+        return any(is_in(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
-    return _is(before, _NOUNS) and before.norm not in _OF_TIME and not verb_behind
+    return is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
 
 
 def _contrasts(words: Sequence[Word], n: int) -> bool:
@@ -299,8 +229,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
     while k > 0 and (
-        _is(words[k], _ADJECTIVES, case)
-        or (words[k].norm in _AND_OR and k < n - 1 and _is(words[k - 1], _ADJECTIVES, case))
+        is_in(words[k], ADJECTIVES, case)
+        or (words[k].norm in AND_OR and k < n - 1 and is_in(words[k - 1], ADJECTIVES, case))
     ):
         k -= 1
     before = words[k]
@@ -308,146 +238,11 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     if before.tag != "word":
         return False
-    if _is(before, _PREPOSITIONS):
+    if is_in(before, _PREPOSITIONS):
         return True
-    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in _NOUNS}
+    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in NOUNS}
     doubtful = bool(forms & {"gent"}) and case != "gent"
-    return doubtful and _is(before, _NOUNS) and not is_abbreviation(words[n].text)
+    return doubtful and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
 
 
-def _extent(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
-    """The party's words around its head: adjectives before it, what it governs behind it."""
-    first = head
-    while first - 1 >= begin and (_is(words[first - 1], _ADJECTIVES, case) or _counts(words, first - 1)):
-        first -= 1
-        if first - 2 >= begin and words[first - 1].norm in _AND_OR and _is(words[first - 2], _ADJECTIVES, case):
-            first -= 2  # "национальными или международными организациями"
-    last = head
-    inside = phrase = False
-    for n in range(head + 1, min(end, head + LONGEST)):
-        word = words[n]
-        if n <= last:
-            continue
-        if word.tag in ("open", "close"):
-            inside = word.tag == "open"
-            last = last if inside else n
-        elif inside:
-            continue
-        elif word.tag == "comma":
-            if n + 1 < end and words[n + 1].tag == "relative" and last >= n - 1:
-                last = _end_of_relative(words, n + 1, end)
-                if last + 1 < end and words[last + 1].tag == "comma":
-                    break
-                continue
-            if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
-                break
-            phrase = _is(words[n + 1], _PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
-        elif phrase or word.tag == "title":
-            last = n
-        elif (length := _counted_of(words, n, end)) or (length := _beside(words, n, end)):
-            last = n + length - 1
-        elif word.text == "." and len(words[n - 1].text) == 1:
-            continue  # of an initial
-        elif word.norm in _JOINS:
-            continue
-        elif word.tag == "word" and not word.subordinate and _governed(words, n, case):
-            last = n
-        else:
-            break
-    return Party(first, last, head)
-
-
-def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
-    """The last word of a clause that tells which of a kind are meant: "педагоги, которым остается два года"."""
-    while n + 1 < end and words[n + 1].subordinate:
-        n += 1
-    return n
-
-
-def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
-    k = n
-    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
-        k += 1
-    return k - n + 1 if k > n and k < end and _is(words[k], _NOUNS, "gent") and words[n].tag == "number" else 0
-
-
-def _beside(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
-    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
-        k = n + 3
-    elif words[n].norm in _WORDING.words("with") and n + 1 < end and _is(words[n + 1], _ADJECTIVES, "ablt"):
-        k = n + 1
-        while k < end and _is(words[k], _ADJECTIVES | _NOUNS, "ablt"):
-            k += 1
-    elif words[n - 1].norm in _WORDING.words("governs_instrumental") and _is(words[n], _NOUNS, "ablt"):
-        return 1
-    else:
-        return 0
-    while k < end and words[k].tag == "word" and _is(words[k], _NOUNS | _ADJECTIVES, "gent"):
-        k += 1
-    return k - n
-
-
-def _counts(words: Sequence[Word], n: int) -> bool:
-    """Whether a number counts the party ("17 колледжей"), and is no act's ("приказ № 93 ...")."""
-    return words[n].tag == "number" and words[n - 1].text != "№"
-
-
-def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a party goes on behind a comma: with a name, a participle, a further party, "городов ..."."""
-    word = words[n]
-    return (
-        word.text[:1].isupper()
-        or _is(word, _PARTICIPLES, case)
-        or is_party(words, n, case)
-        or word.norm in _WORDING.words("among_them")
-        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
-    )
-
-
-def _governed(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
-    word = words[n]
-    if _is(word, _LINKS):
-        return False
-    return (
-        is_abbreviation(word.text)
-        or word.text[0].isupper()
-        or _is(word, _NOUNS | _ADJECTIVES, "gent")
-        or _is(word, _ADJECTIVES, case)
-        or is_party(words, n, case)
-        or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
-    )
-
-
-_JOINS = _WORDING.words("joins_parties")
-_LINKS = frozenset({"PREP", "CONJ", "PRCL"})
-_PARTICIPLES = frozenset({"PRTF"})
-
-
-def find_object(words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
-    """What is done something to: the accusative behind the infinitive, or what a participle's subject is.
-
-    "необходимо обновить учебные планы" -> "учебные планы", "будет разработан стандарт" -> "стандарт". None where the
-    words behind the verb are no plain object.
-    """
-    verb = next((n for n in range(first, min(last + 5, len(words))) if words[n].tag in _VERBS), None)
-    if verb is None:
-        return None
-    case = "accs" if words[verb].tag in ("infinitive", "effect-infinitive") else "nomn"
-    end = verb
-    for n in range(verb + 1, min(verb + LONGEST, len(words))):
-        word = words[n]
-        if word.tag == "title" or (word.norm in _AND_OR and end > verb and n + 1 < len(words)):
-            continue
-        wanted = word.tag == "word" and not _is(word, _LINKS)
-        if not wanted or not (_is(word, _OBJECTS, case) or (end > verb and _is(word, _OBJECTS, "gent"))):
-            break
-        end = n
-    has_noun = any(_is(words[n], _NOUNS) for n in range(verb + 1, end + 1))
-    return (verb + 1, end) if has_noun else None
-
-
-_VERBS = frozenset({"infinitive", "effect-infinitive", "participle"})
 _OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

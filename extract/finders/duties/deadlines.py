@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
 
@@ -80,6 +80,17 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
         one.within_unit or other.within_unit,
         one.within_from or other.within_from,
     )
+
+
+def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:
+    """A deadline without the bearer that stands at one of its ends: "в течение дня после заявки комиссия"."""
+    if not (one.start <= start and end <= one.end):
+        return one
+    first, last = (one.start, start) if start > one.start else (end, one.end)
+    text = " ".join(sentence[first:last].split())
+    bearer = " ".join(sentence[start:end].split())
+    anchor = one.within_from.removesuffix(bearer).removeprefix(bearer).strip() if one.within_from else None
+    return replace(one, text=text, start=first, end=last, within_from=anchor or None)
 
 
 def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:

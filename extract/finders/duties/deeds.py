@@ -72,7 +72,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
-        if duty.decision.rule.bearer == "charged" and lang == "ru":
+        if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)

@@ -17,12 +17,12 @@ _MODAL = frozenset(
 _VERBS = _DOING | {"passive", "present", "imperative", "future-participle", "intent", "proceed", "passive-not"}
 
 
-def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+def find_object(words: Sequence[Word], _first: int, last: int, end: int) -> tuple[int, int] | None:
     """The first and last place of the object before the verb of a decision; None where no noun stands as one.
 
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
-    verb = _content_verb(words, first, last, end)
+    verb = _content_verb(words, last, end)
     if verb is None:
         return None
     begin = _clause_begin(words, verb)
@@ -30,20 +30,30 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _subject(words, begin, verb)
     if _is_bare_object(words[verb - 1]) and verb - 1 >= begin:
         return _left(words, verb - 1, begin), verb - 1
+    n = _accusative(words, begin, verb)
+    if n is None and words[verb].tag != "present":
+        n = _nominative(words, begin, verb)
+    return None if n is None else (_left(words, n, begin), n)
+
+
+def _accusative(words: Sequence[Word], begin: int, verb: int) -> int | None:
+    """The accusative before a verb that no other form of a verb governs."""
     for n in range(verb - 1, begin - 1, -1):
         if words[n].tag in ("word", "to-do") and case_of(words[n]) == "accusative":
-            return _left(words, n, begin), n
+            return n
         joined = words[n + 1].tag in ("comma", "conjunction")
-        if words[n].tag in _DOING | {"future-participle"} and not joined:
-            break  # what stands before it is its own
-    if words[verb].tag == "present":
-        return None
+        if words[n].tag in ("to-do", "its-doing", "future-participle") and not joined:
+            return None
+    return None
+
+
+def _nominative(words: Sequence[Word], begin: int, verb: int) -> int | None:
+    """The noun without an ending before a verbal noun: "платформа құру"."""
     n = verb - 1
     while n >= begin and (words[n].tag == "postposition" or case_of(words[n]) not in ("", "accusative")):
         n -= 1
-    if n < begin or words[n].tag not in ("word", "title", "close", "future-participle", "to-do", "past"):
-        return None
-    return _left(words, n, begin), n
+    fits = n >= begin and words[n].tag in ("word", "title", "close", "future-participle", "to-do", "past")
+    return n if fits else None
 
 
 def _is_bare_object(word: Word) -> bool:
@@ -104,7 +114,7 @@ def _closes(words: Sequence[Word], n: int, verb: int) -> bool:
     )
 
 
-def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+def _content_verb(words: Sequence[Word], last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     n = min(last, end)
     while n > 0 and (words[n].tag in _MODAL or words[n].norm in _WORDING.words("values")):

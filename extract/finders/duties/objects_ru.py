@@ -113,9 +113,10 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
-        elif not (is_case(word, case, _ATTRIBUTES) or (counted and is_case(word, "gent", _ATTRIBUTES))):
-            if not (word.tag == "comma" or word.norm in _AND_OR) or n == end:
-                return False
+        elif not (is_case(word, case, _ATTRIBUTES) or (counted and is_case(word, "gent", _ATTRIBUTES))) and (
+            not (word.tag == "comma" or word.norm in _AND_OR) or n == end
+        ):
+            return False
         n += 1
     return False
 
@@ -151,46 +152,43 @@ def _is_attribute(word: Word) -> bool:
 
 def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
     """The last word of a phrase: genitives, names, titles, brackets, what prepositions add, and joined nouns."""
-    last = n
+    last = k = n
     seen = False
-    k = n
     while k <= end:
-        word = words[k]
-        if _is_preposition(word) and word.norm not in _WORDING.words("adds_to_object"):
+        reached = _reach(words, k, end, case, seen)
+        if reached is None:
             break
-        if word.tag == "open":
-            close = next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
-            if close is None:
-                break
-            k = last = close
-        elif seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number":
-            behind = _behind_governed(words, k + 1, end) - 1
-            if behind <= k:
-                break
-            k = last = behind
-        elif word.tag in ("title", "number"):
-            last, seen = k, True
-        elif word.tag == "word" and word.text[0].isupper() and seen and not _is_preposition(word):
-            last = k
-        elif word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
-            pass
-        elif word.tag == "comma" or word.norm in _AND_OR:
-            if not seen or not _goes_on(words, k + 1, end, case):
-                break
-        elif word.tag == "word" and (
-            is_case(word, case)
-            or (seen and is_case(word, "gent"))
-            or is_abbreviation(word.text)
-            or word.norm in _WORDING.words("counts")
-            or not seen
-        ):
-            last, seen = k, seen or is_any_noun(word)
-        else:
-            break
+        if reached >= k:
+            seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
+            k = last = reached
         k += 1
     while last > n and (words[last].tag == "number" or _hangs(words[last])):
         last -= 1
     return last
+
+
+def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
+    """How far a phrase reaches with a word: its place, one before it for a mark passed over, None where it ends."""
+    word = words[k]
+    if word.tag == "open":
+        return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if word.tag == "comma" or word.norm in _AND_OR:
+        return k - 1 if seen and _goes_on(words, k + 1, end, case) else None
+    if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+        return k - 1
+    if _is_preposition(word):
+        adds = seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number"
+        behind = _behind_governed(words, k + 1, end) - 1 if adds else k
+        return behind if behind > k else None
+    return k if word.tag in ("title", "number") or _belongs(word, case, seen) else None
+
+
+def _belongs(word: Word, case: str, seen: bool) -> bool:
+    """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
+    if word.tag != "word" and not is_case(word, case):
+        return False
+    inside = not seen or word.text[0].isupper() or is_case(word, "gent")
+    return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
 
 
 def _hangs(word: Word) -> bool:

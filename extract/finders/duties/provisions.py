@@ -10,7 +10,7 @@ from itertools import groupby
 from extract.document.blocks import Document
 from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.deadlines import Deadline, find_deadlines, find_grounds, year_of
+from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, find_grounds, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.rules import Decision, lays_something, rule_book
 from extract.finders.duties.units import ENACTING, Unit, find_units
@@ -98,7 +98,7 @@ class _Finder:
     def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
-        deadline = self._deadline(unit)
+        deadline = self._deadline(unit, words, duty.party)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self._key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -132,9 +132,12 @@ class _Finder:
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self._key(party_text(unit.passage.text, words, party))
 
-    def _deadline(self, unit: Unit) -> Deadline | None:
+    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
         found = find_deadlines(unit.passage.text, self.lang, self.year)
+        if party is not None:
+            bearer = words[party.first].start, words[party.last].end
+            found = [apart_from(one, unit.passage.text, *bearer) for one in found]
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))

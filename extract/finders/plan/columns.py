@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.lexicon.figures import figure_words
@@ -16,6 +16,7 @@ _YEAR = re.compile(
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
+CACHED_TITLES = 4096
 TITLE_ROWS = 3
 """How many of a table's first rows are looked through for titles."""
 SHORTEST_INSIDE = 5
@@ -130,6 +131,7 @@ def _is_actual(match: re.Match[str], lang: str) -> bool:
     return match["behind"].rstrip(".").casefold() in words(lang).actual_titles
 
 
+@lru_cache(maxsize=CACHED_TITLES)
 def kind_of_title(title: str, lang: str) -> str:
     """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
     match = _YEAR.fullmatch(title.strip())
@@ -145,7 +147,10 @@ def kind_of_title(title: str, lang: str) -> str:
     inside = [
         known
         for known, kind in titles.items()
-        if len(known) >= SHORTEST_INSIDE and kind not in WHOLE_TITLES and _begins_at(key, known, starts) is not None
+        if known in key
+        and len(known) >= SHORTEST_INSIDE
+        and kind not in WHOLE_TITLES
+        and _begins_at(key, known, starts) is not None
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     return titles[best] if best else _kind_by_stem(key, starts, lang)
@@ -175,7 +180,11 @@ def _begins_at(key: str, known: str, starts: frozenset[int]) -> int | None:
 def _kind_by_stem(key: str, starts: frozenset[int], lang: str) -> str:
     """The column whose word stands first in a title that is not known as a whole ("Ответственное подразделение")."""
     stems = words(lang).column_stems.items()
-    found = [(at, -len(stem), kind) for stem, kind in stems if (at := _begins_at(key, stem, starts)) is not None]
+    found = [
+        (at, -len(stem), kind)
+        for stem, kind in stems
+        if stem in key and (at := _begins_at(key, stem, starts)) is not None
+    ]
     return min(found)[2] if found else ""
 
 

@@ -84,5 +84,5 @@ def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
     return bool(dated)
 
 
-FEWEST_ROWS = 3
+FEWEST_ROWS = 2
 EMPTY_CELL = Cell()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.document.blocks import Cell, Passage
+from extract.document.blocks import Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import PlanColumns
@@ -90,7 +90,8 @@ class MeasureFinder:
         if not name.text:
             self._complain("name-missing", subject, number)
         forms = self._forms(row, subject)
-        printed = row.cells.get("deadline", EMPTY_CELL).passage
+        ends = (row.cells.get(column, EMPTY_CELL).passage for column in ("start", "end"))
+        printed = row.cells["deadline"].passage if "deadline" in row.cells else join(ends, " – ")
         deadline = name_this_year(printed, self.source.lang, self.year)
         period = self._period(deadline, row.columns, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)

@@ -78,7 +78,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
 def _own_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | None:
     """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
     columns = columns_of(rows, lang, ROW_COLUMNS)
-    if columns is not None and "deadline" in columns.kinds and "" not in columns.kinds:
+    unsure = {"", "indicator", "result_indicator"}
+    if columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds):
         return columns
     return plan_columns(rows, lang, known) or columns
 
@@ -104,8 +105,9 @@ def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, 
 def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:
     """What a plan's table has no column of: told once, for the whole table."""
     titles = rows[columns.titles - 1] if columns.titles else rows[0]
+    told = {*columns.kinds, *(("deadline",) if {"start", "end"} & set(columns.kinds) else ())}
     for kind in ("completion_form", "deadline", "responsible"):
-        if kind not in columns.kinds:
+        if kind not in told:
             yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles.passage())
 
 

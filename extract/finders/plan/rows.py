@@ -27,7 +27,7 @@ from extract.values.numbers import ROMAN_LETTERS, parse_number
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
-SAYS_A_MEASURE = ("deadline", "responsible", "completion_form")
+SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
 """Columns of which a row must fill one to be a measure where the table has no numbers: they are counted."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
@@ -249,7 +249,7 @@ def _group_stems(lang: str) -> tuple[str, ...]:
 
 def _is_plan(columns: PlanColumns) -> bool:
     kinds = set(columns.kinds)
-    return kinds >= ROW_COLUMNS or ("name" in kinds and bool(kinds & {"deadline", "responsible"}))
+    return kinds >= ROW_COLUMNS or ("name" in kinds and bool(kinds & {"deadline", "start", "end", "responsible"}))
 
 
 def _only_named(row: PlanRow) -> bool:

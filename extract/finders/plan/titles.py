@@ -19,7 +19,7 @@ from extract.finders.plan.columns import (
 from extract.finders.plan.evidence import Known, kind_of_cells, texts_of
 from extract.values.label import split_label
 
-ANSWERS = frozenset({"deadline", "responsible"})
+ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
 """What makes things to do a plan: by when, or by whom."""
 CORE = ANSWERS | {"name", "completion_form", RESULT, "funding"}
 """Columns that a plan of action has; those of one table of a plan are at least two."""
@@ -53,6 +53,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | 
         complete = _named(_grouped(found), body)
         if complete is None or not _is_of_a_plan(row, kinds, complete, lang):
             continue
+        complete = _proved(complete)
         title = next((c.text for c, kind in zip(row.cells, complete, strict=False) if kind == "name"), "")
         return with_figures(with_forms(complete), rows[n:titles], titles, lang, title, by_content)
     return None
@@ -68,7 +69,8 @@ def _is_of_a_plan(row: Row, told: Sequence[str], complete: Sequence[str], lang: 
         return False
     by_title = CORE & set(told)
     measures = says_measures(" ".join(cell.text for cell in row.cells), lang)
-    if len(by_title) < 2 and not (measures and by_title):
+    counted = "number" in told and len(CLOSED_BY & set(complete)) > 1
+    if len(by_title) < 2 and not (by_title and (measures or counted)):
         return False
     return measures or len(CLOSED_BY & set(complete)) > 1
 
@@ -139,7 +141,7 @@ def _by_content(
         if not kind and (evidence := kind_of_cells(texts_of(body, len(kinds), at), lang, known)):
             weighed.append((-evidence.share, at, evidence.kind))
     for _, at, kind in sorted(weighed):
-        taken = {FORM_OF.get(one, one) for one in told}
+        taken = {SAME_AS.get(one, one) for one in told}
         if kind in taken or (kind == "funding" and any(one.isdigit() or one == "total" for one in told)):
             continue
         told[at] = kind
@@ -148,7 +150,8 @@ def _by_content(
     return told, found
 
 
-FORM_OF = {RESULT: "completion_form"}
+SAME_AS = {RESULT: "completion_form", "result_indicator": "completion_form", "start": "deadline", "end": "deadline"}
+"""Columns that take the place of others."""
 
 
 def _grouped(kinds: Sequence[str]) -> list[str]:
@@ -167,6 +170,13 @@ def _grouped(kinds: Sequence[str]) -> list[str]:
     for n in names[:-1]:
         told[n] = "" if "task" in told else "task"
     return told
+
+
+def _proved(kinds: Sequence[str]) -> list[str]:
+    """The columns, one of figures ("Показатели") as that of the result where a plan has no other."""
+    if {"completion_form", RESULT} & set(kinds):
+        return list(kinds)
+    return [RESULT if kind in ("indicator", "result_indicator") else kind for kind in kinds]
 
 
 def _named(kinds: Sequence[str], body: Sequence[Row]) -> list[str] | None:

@@ -13,7 +13,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
-from kzedu_graph.store.engine.query_text import name_all
+from kzedu_graph.store.engine.query_text import OUTSIDE, name_all, read_query
 from kzedu_graph.store.engine.rewriting import rewrite
 from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
@@ -75,6 +75,8 @@ class Engine:
 
         With `merged` the default graph is the union of all default graphs, as an index holds it.
         """
+        if request.media_type == OUTSIDE:
+            return Answer(OUTSIDE, read_query(request.text, request.base).to_json())
         asks_graphs = _GRAPH.search(request.text) is not None  # else they need not be handed over one by one
         named = self._graphs if request.named_graphs is None else _nodes(request.named_graphs)
 

@@ -7,6 +7,7 @@ names and comments can be nothing but that keyword. Syntax errors are left to th
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -52,6 +53,20 @@ class QueryText:
         """Whether the query names its own dataset by FROM or FROM NAMED."""
         return bool(self.default_graphs or self.named_graphs)
 
+    def to_json(self) -> bytes:
+        """For another process."""
+        return json.dumps([getattr(self, name) for name in self.__slots__]).encode()
+
+    @classmethod
+    def of_json(cls, told: bytes) -> QueryText:
+        """What another process read."""
+        form, update, service, default_graphs, named_graphs = json.loads(told)
+        return cls(form, update, service, tuple(default_graphs), tuple(named_graphs))
+
+
+OUTSIDE = "application/x-kzedu-query-text"
+"""Asked for instead of an answer: what the text of a query says of it."""
+
 
 _PLAIN = re.compile(rf"\s*(?P<form>{'|'.join(FORMS)})(?=[\s{{(*?$<])", re.IGNORECASE)
 _TELLING = re.compile(r"FROM|SERVICE", re.IGNORECASE)
@@ -71,6 +86,11 @@ def _tokens(text: str) -> Iterator[tuple[str, str, int]]:
                 yield str(piece.lastgroup), piece.group(), piece.end()
         elif kind != "space":
             yield kind, match.group(), match.end()
+
+
+def is_read_quickly(text: str) -> bool:
+    """Whether a text is short, or tells its form at once and has none of the words that say more."""
+    return len(text) <= _KEPT_LENGTH or bool(_PLAIN.match(text) and not _TELLING.search(text))
 
 
 def read_query(text: str, base: str = "") -> QueryText:

@@ -83,6 +83,11 @@ class FairScheduler:
         """How many questions wait for a place."""
         return len(self._waiting)
 
+    def weight_of(self, client: str) -> int:
+        """How dear a client's questions were of late: `LIGHT`, `UNKNOWN` or `HEAVY`."""
+        with self._lock:
+            return self._weight(client, self._clock())
+
     def enter(self, client: str, wait: float) -> None:
         """Take a place, after at most `wait` seconds; raises `Overloaded`, or `TooMany` for a greedy client."""
         with self._lock:

@@ -18,11 +18,13 @@ from kzedu_graph.store.engine.answers import (
     StoreError,
     asking_client,
 )
-from kzedu_graph.store.engine.scheduler import FairScheduler
+from kzedu_graph.store.engine.scheduler import HEAVY, LIGHT, FairScheduler
 from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory, WorkerGone
 
 _ATTEMPTS = 2
 _REMEMBERED = 512
+_PATIENCE = 4
+"""Times `quick` that a client has whose questions were light of late."""
 _LOOK_SECONDS = 0.02
 """Between two looks at which build is to be served."""
 _DEEP = 200
@@ -89,13 +91,18 @@ class Pool:
         raise StoreError("the query's worker was killed twice: try again later")
 
     def _ask_quick(self, request: Request, seconds: float) -> Answer:
-        client, quick = asking_client.get(), min(self._limits.quick, seconds)
+        client = asking_client.get()
+        weight = self._quick.weight_of(client)
+        # on a busy machine a light question takes its time: it is not begun anew among the long ones for that
+        quick = min(self._limits.quick * (_PATIENCE if client and weight == LIGHT else 1), seconds)
         self._quick.enter(client, self._limits.wait)
         began = time.monotonic()
+        took: float | None = None
         try:
-            worker, answer = self._attempt(request, seconds, quick)
-        finally:
-            self._quick.leave(client, time.monotonic() - began)
+            worker, answer = self._attempt(request, seconds, quick, lowly=weight == HEAVY)
+            took = worker.seconds if answer is not None else None
+        finally:  # what an answer cost is told by its worker: on a busy machine the clock tells of others
+            self._quick.leave(client, time.monotonic() - began if took is None else took)
         if answer is not None:
             return answer
         if quick == seconds:
@@ -123,20 +130,27 @@ class Pool:
         finally:
             self._long.leave(client, time.monotonic() - began)
 
-    def _attempt(self, request: Request, seconds: float, quick: float) -> tuple[Worker, Answer | None]:
-        """A worker, and its answer if that came within `quick`; else the worker is still at it, and not given back."""
+    def _attempt(
+        self, request: Request, seconds: float, quick: float, *, lowly: bool = False
+    ) -> tuple[Worker, Answer | None]:
+        """A worker, and its answer if that came within `quick`; else the worker is still at it, and not given back.
+
+        A `lowly` question lets everybody else's go first; its worker is ended then, for that cannot be raised.
+        """
         worker = self._take()
         try:
+            if lowly:
+                worker.lower()
             worker.begin(request, seconds)
             answer = worker.answer(time.monotonic() + quick)
         except TimeoutError:
             return worker, None
         except StoreError:
-            self._give_back(worker)
+            (self._discard if lowly else self._give_back)(worker)
             raise
         except WorkerGone as error:
             raise WorkerGone(self._discard(worker)) from error
-        self._give_back(worker)
+        (self._discard if lowly else self._give_back)(worker)
         return worker, answer
 
     def _continue(self, worker: Worker, until: float) -> Answer:

@@ -16,6 +16,7 @@ import resource
 import signal
 import socket
 import sys
+import time
 from pathlib import Path
 from types import FrameType
 
@@ -76,19 +77,22 @@ def run_worker(engine: Engine, memory: int, questions: socket.socket) -> None:
     requests = questions.makefile("rb")
     while head := requests.read(HEAD.size):
         message = requests.read(HEAD.unpack(head)[0])
+        began = time.process_time()
         seconds, fields = pickle.loads(message)  # by our own server: nobody else holds the other end
         request = Request(*fields)
         signal.setitimer(signal.ITIMER_REAL, seconds + _SPARE_SECONDS)  # if nobody is left to kill us
         try:
             answer = engine.answer(request)
         except QueryError as error:
-            _reply(questions, {"error": "query", "message": str(error), "line": error.line, "column": error.column})
+            _reply(
+                questions, {"error": "query", "message": str(error), "line": error.line, "column": error.column}, began
+            )
         except QueryTooLarge as error:
-            _reply(questions, {"error": "large", "message": str(error), "limit": error.limit})
+            _reply(questions, {"error": "large", "message": str(error), "limit": error.limit}, began)
         except StoreError as error:
-            _reply(questions, {"error": "store", "message": str(error)})
+            _reply(questions, {"error": "store", "message": str(error)}, began)
         else:
-            _reply(questions, {"media_type": answer.media_type, "cut": answer.cut}, answer.body)
+            _reply(questions, {"media_type": answer.media_type, "cut": answer.cut}, began, answer.body)
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
@@ -112,9 +116,10 @@ def _ignore(_signal: int, _frame: FrameType | None) -> None:
     return None
 
 
-def _reply(to: socket.socket, head: dict[str, object], body: bytes = b"") -> None:
+def _reply(to: socket.socket, head: dict[str, object], began: float = 0.0, body: bytes = b"") -> None:
+    """Send an answer with the processor seconds since it was `began`."""
     text = json.dumps(head).encode()
-    message = HEAD.pack(len(text), len(body)) + text
+    message = HEAD.pack(len(text), len(body), time.process_time() - began) + text
     if len(body) > _JOINED:
         to.sendall(message)
         to.sendall(body)

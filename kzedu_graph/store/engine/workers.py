@@ -26,9 +26,9 @@ from typing import IO, Protocol
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
 from kzedu_graph.vocabulary.places import PACKAGE
 
-HEAD = struct.Struct(">II")
-"""Before each message on a socket: the sizes of its head and of its body. A request is all head, pickled; the head of
-a reply is JSON, for a worker is not trusted with more than text."""
+HEAD = struct.Struct(">IIf")
+"""Before each message on a socket: the sizes of its head and of its body, and the processor seconds that it took. A
+request is all head, pickled; the head of a reply is JSON, for a worker is not trusted with more than text."""
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
 SPAWN, END = b"b", b"e"
@@ -73,10 +73,12 @@ class Channel:
         self._socket = end
         self._data = bytearray()
         self._file: IO[bytes] | None = None
+        self.seconds = 0.0
+        """Processor seconds of the last message's sender."""
 
     def send(self, message: bytes, until: float) -> None:
         """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
-        data = memoryview(HEAD.pack(len(message), 0) + message)
+        data = memoryview(HEAD.pack(len(message), 0, 0.0) + message)
         while data:
             try:
                 _allow(self._socket, socket.SO_SNDTIMEO, until)
@@ -90,7 +92,7 @@ class Channel:
         """The next message; after a `TimeoutError` it can be waited for again. Raises `WorkerGone`."""
         data = self._data
         self._fill(HEAD.size, until)
-        head_size, size = HEAD.unpack_from(data)
+        head_size, size, self.seconds = HEAD.unpack_from(data)
         start = HEAD.size + head_size
         body: bytes | SpooledBody
         if size > SPOOLED:
@@ -163,6 +165,11 @@ class Worker:
         self.factory = factory
         self.pid = pid
         self._channel = Channel(end)
+
+    @property
+    def seconds(self) -> float:
+        """Processor seconds of the last answer."""
+        return self._channel.seconds
 
     def begin(self, request: Request, seconds: float) -> None:
         """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""

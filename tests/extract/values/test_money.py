@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.money import parse_money
+from extract.values.money import parse_amounts, parse_money
 from extract.values.numbers import parse_number
 
 
@@ -35,3 +35,22 @@ def test_money(text: str, value: float | None) -> None:
 @pytest.mark.parametrize(("text", "value"), [("-5", -5), ("–2,5", -2.5), ("+3", 3), ("5%", None), ("пять", None)])
 def test_numbers(text: str, value: float | None) -> None:
     assert parse_number(text) == value
+
+
+@pytest.mark.parametrize(
+    ("text", "amounts"),
+    [
+        ("2031 г. – 12,4; 2032 г. – 13,0", ((12.4, 2031, None), (13.0, 2032, None))),
+        ("1 250 тыс. тенге", ((1250.0, None, 0.001),)),
+        ("12,5 млн. теңге", ((12.5, None, 1.0),)),
+        ("2031 жылы – 5 мың теңге", ((5.0, 2031, 0.001),)),
+        ("талап етілмейді", None),
+        ("12 штук", None),
+        ("1" + " " * 500, None),
+    ],
+)
+def test_a_cell_may_name_years_and_scales(
+    text: str, amounts: tuple[tuple[float, int | None, float | None], ...] | None
+) -> None:
+    found = parse_amounts(text)
+    assert (found and tuple((one.value, one.year, one.scale) for one in found)) == amounts

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.lexicon.words import words
 from extract.values.parties import find_remarks, parse_parties
 
 GLOSSARY_RU = dict.fromkeys(["МП", "МИО", "МНЭ", "МЦРИАП", "БНС АСПиР", "НАО"], "")
@@ -95,3 +96,9 @@ def test_remarks_stand_where_they_stand() -> None:
 
 def shown(text: str, lang: str, glossary: dict[str, str]) -> list[str]:
     return [party.text + " *" * party.by_agreement for party in parse_parties(text, lang, glossary)]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_class_by_its_places_is_one_party(lang: str) -> None:
+    for example in words(lang).one_class.values():
+        assert [party.text for party in parse_parties(f"МФ, {example}; МП", lang)] == ["МФ", example, "МП"]

@@ -180,7 +180,7 @@ def test_what_is_no_text_of_the_folder_is_left_alone(tmp_path: Path) -> None:
 
 SENTENCES = {
     ("report", "act-2025-03-03-12-akimat-region-sml", "--output", "NOWHERE/report.html"): "No such file or directory",
-    ("report", "kz-plan-2025"): "nothing",
+    ("report", "kz-plan-2025"): "there is nothing to report on",
     ("serve", "--port", "99999999"): "99999999 is not in the range",
     ("query", "-"): "the question is empty",
     ("query", "measures"): "neither a file nor a question of the gallery",
@@ -216,9 +216,9 @@ def test_a_full_disk_is_said_in_a_sentence(store: Path, table: str) -> None:
 
 
 def test_our_own_commands_are_not_held_by_the_limits_of_a_server(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.000001")
+    monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.01")
     assert len(rows(store, "measures")) == 14
-    held = kzedu("query", "-", "--store", store, text=COUNT)
+    held = kzedu("query", "-", "--store", store, text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")
     assert (held.returncode, "was stopped after" in held.stderr) == (2, True)
 
 
@@ -270,7 +270,8 @@ def test_bad_input_gets_one_clear_sentence_and_changes_nothing(store: Path, tmp_
     done = kzedu("build", "--store", store, path)
     assert done.returncode == 2
     assert sentence in done.stderr
-    assert len(done.stderr.strip().splitlines()) == 1
+    told = [line for line in done.stderr.splitlines() if " steps done: " not in line]
+    assert len(told) == 1
     assert "Traceback" not in done.stderr
     assert sorted(str(p) for p in store.rglob("*")) == before
 

@@ -57,4 +57,4 @@ def test_one_thing_is_written_as_several_are() -> None:
 
 
 def test_our_names_win_over_prefixes() -> None:
-    assert context()["unit"] == "kzedu:unit"
+    assert context()["unit"] == {"@id": "kzedu:unit", "@type": "@id"}

@@ -46,6 +46,7 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
     "how-sure-we-are": [("ru", "plan", "ontology#Measure", "1"), ("kk", "plan", "ontology#Measure", "1")],
     "indicators-of-many-bodies": [("1", "1", "2", "2", "moon", "1")],
     "indicators-without-measures": [("S1", "2", "2")],
+    "languages-differ": [("ru", "99.63 / 99.8", "99,63 пайыз", "99,8 процента")],
     "load-of-bodies": [
         ("S1", "club", "3", "1", "0"),
         ("S1", "moon", "1", "1", "1"),
@@ -131,7 +132,12 @@ def test_question_runs_with_its_defaults_and_returns_its_columns(name: str, stor
     store.select(question.text, **question.bind({}))
     named = {*(param.name for param in question.params), *(column.name for column in question.columns)}
     assert projected(question.text) == named
-    for words in (question.title, question.explanation, *(column.label for column in question.columns)):
+    for words in (
+        question.title,
+        question.explanation,
+        question.counts,
+        *(column.label for column in question.columns),
+    ):
         assert set(words) == set(LANGUAGES)
         assert all(words.values())
 
@@ -213,6 +219,7 @@ def test_unknown_parameter() -> None:
 
 GOOD = """#+ title: {kk: бір, ru: один, en: one}
 #+ explanation: {kk: бір, ru: один, en: one}
+#+ counts: {kk: бір, ru: один, en: one}
 #+ params:
 #+   a: {kind: agency, label: {kk: бір, ru: один, en: one}}
 #+ columns:

@@ -166,8 +166,8 @@ def test_rows_that_differ_in_evidence_are_one_finding_and_names_follow_the_langu
     body, quotes = URIRef("urn:body"), [URIRef("urn:q1"), URIRef("urn:q2")]
     edition = iris.edition("P2300000249", None, "kk")
 
-    def select(text: str) -> list[Row]:
-        if "oa:exact" in text and "urn:q1" in text:
+    def select(text: str, /, **params: object) -> list[Row]:
+        if "oa:exact" in text and quotes[0] in params["node"]:
             spans = ((3, 5, "бір"), (9, 12, "екі"))
             return [
                 {"node": q, "edition": edition, "start": Literal(a), "end": Literal(b), "words": Literal(w)}

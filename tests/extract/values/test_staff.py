@@ -1,0 +1,34 @@
+"""Posts and units of an organisation, told from bodies of the state; the lexicon's words by their own examples."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.lexicon.staff import staff_words
+from extract.values.staff import is_staff
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_every_word_is_matched_by_its_example(lang: str) -> None:
+    known = staff_words(lang)
+    for stem, example in {**known.posts, **known.units}.items():
+        assert is_staff(example, lang), (stem, example)
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "staff"),
+    [
+        ("Завхоз", "ru", True),
+        ("Заместитель директора по ВР", "ru", True),
+        ("Планово-экономический отдел", "ru", True),
+        ("Комитет по контролю МП РК", "ru", False),
+        ("Министерство финансов", "ru", False),
+        ("Управление образования Абайской области", "ru", False),
+        ("Оқу ісінің меңгерушісі", "kk", True),
+        ("Шаруашылық бөлімі", "kk", True),
+        ("Қаржы министрлігі", "kk", False),
+        ("", "kk", False),
+    ],
+)
+def test_staff(name: str, lang: str, staff: bool) -> None:
+    assert is_staff(name, lang) is staff
