@@ -6,17 +6,21 @@ from flask import Flask, Response, request
 
 from kzedu_graph.store.stores import Store
 from kzedu_graph.store.texts import Texts
+from web.display.as_of import init_as_of
 from web.display.assets import init_assets
 from web.display.downloads import TwinConverter
 from web.display.finding_kinds import rule_name, word_name
 from web.display.formatting import init_present
 from web.display.languages import init_languages
+from web.display.parameters import init_parameters
+from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import dereferencing, machines
+from web.linked_data import calendars, dereferencing, feeds, machines
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
     changes,
+    comparing,
     documents,
     due,
     gallery,
@@ -25,6 +29,7 @@ from web.pages import (
     overview,
     plan,
     prose,
+    topics,
     tour,
     workbench,
 )
@@ -36,8 +41,8 @@ from web.views.site import Site, SourceTexts, is_invented
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, tour, bodies, due, plan, prose, changes, documents, gallery, workbench, graph, dereferencing, machines,
-    other_formats,
+    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
+    dereferencing, machines, other_formats, comparing, calendars,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 
@@ -71,6 +76,9 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     init_assets(app)
     init_structured(app)
     init_errors(app)
+    init_as_of(app)
+    init_sharing(app)
+    init_parameters(app)
     for module in PAGES:
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))

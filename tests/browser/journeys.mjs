@@ -137,7 +137,7 @@ const JOURNEYS = {
       const query = "CONSTRUCT { ?a <https://w3id.org/kzedu/ontology#partOf> ?b } WHERE { ?a <https://w3id.org/kzedu/ontology#partOf> ?b }";
       await page.goto(`${base}/sparql/run?query=${encodeURIComponent(query)}`);
       await page.locator(".answer-panel .picture canvas").first().waitFor();
-      await page.getByRole("tab", { name: "As sent" }).click();
+      await page.getByRole("tab", { name: "Raw" }).click();
       assert.match(await page.locator(".answer-panel pre").innerText(), /partOf/);
 
       const counted = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p";
@@ -169,9 +169,9 @@ const JOURNEYS = {
       await neighbour.focus();
       await page.keyboard.press("Enter");
       assert.equal(await page.evaluate(() => document.activeElement.tagName), "H2");
-      await page.getByRole("button", { name: "Unfold" }).focus();
+      await page.getByRole("button", { name: "Expand" }).focus();
       await page.keyboard.press("Enter");
-      await page.getByRole("button", { name: "Fold", exact: true }).waitFor();
+      await page.getByRole("button", { name: "Collapse", exact: true }).waitFor();
       for (const kind of ["PNG", "SVG"]) {
         const [file] = await Promise.all([
           page.waitForEvent("download"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from html import unescape
+from xml.etree import ElementTree
 
 import pytest
 from babel.messages.extract import extract_from_dir
@@ -22,6 +24,14 @@ PAGES = (
     "/search",
     "/search?q=Talap",
     "/search?q=xyzzyq",
+    "/search?q=library",
+    "/topics",
+    "/compare",
+    "/compare?a=kz-moe&b=kz-talap",
+    f"/compare?what=programme&a={PLAN}&b={PLAN}",
+    "/topic/libraries",
+    "/topic/libraries?on=2031-01-01&history=1",
+    "/?on=2031-01-01",
     "/agencies",
     "/agencies?all=1&sort=name&kind=Ministry",
     "/agency/kz-moe",
@@ -66,6 +76,7 @@ PAGES = (
     f"/document/{PLAN}",
     f"/document/{PLAN}/2025-03-03/ru",
     f"/document/{PLAN}/2025-03-03/kk?at=20",
+    f"/document/{PLAN}/2025-03-03/kk?at=20-60",
     f"/thing/assignment/{PLAN}/2025-03-03/ru/1/1",
     "/thing/finding/unknown-party/1",
     "/thing/event/2022-split",
@@ -92,6 +103,10 @@ MISSING = (
     "/changes?programme=X0",
     "/changes?agency=kz-nobody",
     "/programme/X0.ics",
+    "/topic/nothing",
+    "/compare?a=kz-nobody",
+    "/compare?what=programme&a=X0",
+    "/agency/kz-nobody.atom",
     "/due?programme=X0",
     "/id/nothing/at/all.ttl",
 )
@@ -102,6 +117,13 @@ WRONG = (
     "/agency/kz-moe?sort=colour",
     "/matrix?by=colour",
     "/due?month=soon",
+    "/due?month=2026-13",
+    "/due?on=tomorrow",
+    "/compare?what=colour",
+    "/due?history=perhaps",
+    "/agency/kz-moe?year=soon",
+    "/findings?code=zzz",
+    "/findings?severity=zzz",
     "/changes?kind=colour",
     "/changes?cause=colour",
     "/continuations?verdict=perhaps",
@@ -206,18 +228,26 @@ def test_headers_guard_every_answer(client: FlaskClient) -> None:
 def test_catalogues_hold_every_message_and_nothing_else() -> None:
     web = TRANSLATIONS.parent
     rules = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
-    messages = {message for _, _, message, _, _ in extract_from_dir(web, method_map=rules)}
+    messages = {(context, _forms(message)) for _, _, message, _, context in extract_from_dir(web, method_map=rules)}
     assert len(messages) > 200
     for lang, path in catalogues().items():
         with path.open("rb") as source:
             catalogue = read_po(source, locale=lang)
-        translated = {str(message.id): message for message in catalogue if message.id}
+        translated = {(message.context, _forms(message.id)): message for message in catalogue if message.id}
         assert set(translated) == messages, f"{lang}: missing {messages - set(translated)}"
-        for text, message in translated.items():
-            assert message.string, f"{lang}: {text}"
-            assert not message.fuzzy, f"{lang}: {text}"
+        for (_, asked), message in translated.items():
+            said = _forms(message.string)
+            assert all(said), f"{lang}: {asked}"
+            assert len(said) == (catalogue.num_plurals if len(asked) == 2 else 1), f"{lang}: {asked}"
+            assert not message.fuzzy, f"{lang}: {asked}"
             holes = re.compile(r"%\(\w+\)s")
-            assert sorted(holes.findall(text)) == sorted(holes.findall(str(message.string))), text
+            for form in said:
+                assert sorted(holes.findall(asked[-1])) == sorted(holes.findall(form)), asked
+
+
+def _forms(words: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """A message without a plural as one form, another as its forms."""
+    return (words,) if isinstance(words, str) else tuple(words or ())
 
 
 @pytest.mark.parametrize(
@@ -249,6 +279,29 @@ def test_data_language_is_a_choice_of_its_own(page: Callable[..., str]) -> None:
 
 
 # ---- what pages must show
+
+
+def test_a_parameter_that_does_nothing_is_told(page: Callable[..., str]) -> None:
+    assert "The parameter “year” does nothing on this page." in page("/due?year=2026")
+    assert "does nothing" not in page("/due?month=2026&on=2025-09-01&history=1")
+
+
+def test_a_page_says_how_to_cite_it_and_where_to_correct_it(page: Callable[..., str]) -> None:
+    html = page(f"/measure/{PLAN}/1")
+    assert "lang=en&amp;data=en" in html, "the lasting link fixes the language"
+    assert re.search(r'href="mailto:\?subject=[^"]*measure%2FX2500000001%2F1[^"]*&amp;body=', html)
+    assert '<meta property="og:title" content="Measure 1: ' in html
+
+
+def test_what_acts_changed_is_a_feed(client: FlaskClient) -> None:
+    answer = client.get("/changes.atom", headers={"Accept-Language": "en"})
+    assert answer.mimetype == "application/atom+xml"
+    feed = ElementTree.fromstring(answer.data)
+    entries = feed.findall("{*}entry")
+    assert entries
+    assert feed.findtext("{*}updated") == entries[0].findtext("{*}updated") == "2025-03-03T00:00:00Z"
+    assert len({entry.findtext("{*}id") for entry in entries}) == len(entries)
+    assert not ElementTree.fromstring(client.get("/agency/kz-mes.atom").data).findall("{*}entry")
 
 
 def test_measure_shows_both_languages_bodies_dates_proof_and_quote(page: Callable[..., str]) -> None:
@@ -445,6 +498,19 @@ def test_marks_leave_the_text_as_it_is(page: Callable[..., str], texts: object) 
     assert source
     bare = re.sub(r'<a class="flag.*?</a>|<[^>]+>', "", source[1])
     assert bare.replace("&#34;", '"') == texts.get(f"https://w3id.org/kzedu/id/document/{PLAN}/2025-03-03/kk")  # type: ignore[attr-defined]
+
+
+def test_an_address_leads_to_words_and_the_source_is_a_file(
+    page: Callable[..., str], client: FlaskClient, texts: object
+) -> None:
+    text = client.get(f"/document/{PLAN}/2025-03-03/kk.txt")
+    assert text.mimetype == "text/plain"
+    html = page(f"/document/{PLAN}/2025-03-03/kk?at=20-60")
+    marked = re.findall(r'<mark class="m [^"]*sought[^"]*">(.*?)</mark>', html, re.DOTALL)
+    assert unescape("".join(marked)) == text.text[20:60]
+    assert client.get(f"/document/{PLAN}/2025-03-03/kk?at=20-x").status_code == 404
+    assert client.get(f"/document/{PLAN}/1999-01-01/kk.txt").status_code == 404
+    assert f'href="https://adilet.zan.kz/kaz/docs/{PLAN}"' in html
 
 
 def test_home_counts(page: Callable[..., str]) -> None:

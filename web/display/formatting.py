@@ -10,20 +10,25 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask, abort, g, request
-from flask_babel import format_date, format_decimal, gettext
+from flask_babel import format_date, format_decimal, gettext, npgettext
 from markupsafe import Markup, escape
 
 from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.model.periods import from_edtf
+from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
-from web.views.site import is_invented, site
+from web.views.read_model import Edition
+from web.views.site import is_invented, site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 HEAT_STEPS = 9
+_NUMBERED = re.compile(r"[A-Z]\d{10}")
+OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
+"""The register of normative acts, in the two languages in which acts are official."""
 ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 
@@ -34,7 +39,9 @@ def init_present(app: Flask) -> None:
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
         binding_name=binding_name,
+        build=build,
         change_name=change_name,
+        counted=counted,
         data_language=data_language,
         due_point=due_point,
         day=day,
@@ -48,15 +55,33 @@ def init_present(app: Flask) -> None:
         figure=figure,
         notice=notice,
         numbered=numbered,
+        official_address=official_address,
         page_of=page_of,
         plain_name=plain_name,
         role_name=role_name,
         severity_name=severity_name,
         step=step,
         title_of=title_of,
+        today_iso=_today_iso,
         verdict_name=verdict_name,
         written=written,
     )
+
+
+def _today_iso() -> str:
+    """The day for the foot of a printed page, where nothing is served too."""
+    try:
+        return today().isoformat()
+    except StoreError:
+        return date.today().isoformat()
+
+
+def build() -> str:
+    """The build that is served, for a printed page; empty where there is none."""
+    try:
+        return site().store.version
+    except StoreError:
+        return ""
 
 
 def code_marks(text: str) -> Markup:
@@ -225,12 +250,12 @@ def _names_of_kinds() -> dict[str, str]:
         "ForeignUniversity": gettext("foreign university"),
         "ForeignBody": gettext("foreign body"),
         "Office": gettext("office or role"),
-        "Collective": gettext("class of bodies"),
+        "Collective": gettext("group of bodies"),
         "agency": gettext("body"),
         "measure": gettext("measure"),
         "indicator": gettext("indicator"),
         "programme": gettext("programme"),
-        "provision": gettext("provision of prose"),
+        "provision": gettext("provision outside the plan"),
         "document": gettext("document"),
         "goal": gettext("goal"),
         "task": gettext("task"),
@@ -243,6 +268,33 @@ def _names_of_kinds() -> dict[str, str]:
 def numbered(kind: str, number: str) -> str:
     """A thing of a class by its number: "indicator 3", "3-индикатор"."""
     return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
+
+
+def counted(kind: str, count: int) -> str:
+    """The name of so many things without the number: "1 measure" takes another form than "5 measures".
+
+    Raises KeyError for a kind that is never counted.
+    """
+    names = {
+        "measures": lambda: npgettext("counted", "measure", "measures", count),
+        "indicators": lambda: npgettext("counted", "indicator", "indicators", count),
+        "bodies": lambda: npgettext("counted", "body with duties", "bodies with duties", count),
+        "programmes": lambda: npgettext("counted", "programme", "programmes", count),
+        "texts": lambda: npgettext("counted", "text", "texts", count),
+    }
+    return str(names[kind]())
+
+
+def official_address(edition: Edition) -> str | None:
+    """Where the State's register shows the act in the language of the text; None for what has no number there.
+
+    The register shows an act as it is amended today, whatever the day of the text.
+    """
+    return (
+        OFFICIAL[edition.lang].format(edition.work)
+        if _NUMBERED.fullmatch(edition.work) and edition.lang in OFFICIAL
+        else None
+    )
 
 
 def step(value: float, greatest: float) -> int:

@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
 
+from web.display.as_of import as_of
 from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
 from web.display.languages import data_language, in_chain
 from web.pages.changes import altered
-from web.pages.due import months_of
+from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
-from web.views.read_model import ROLES, Agency, Cards, Edition, Measure, natural
+from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
 from web.views.site import site, today
+from web.views.topics import load_scheme
 
 blueprint = Blueprint("bodies", __name__)
 
@@ -25,10 +28,10 @@ MOST_PROVISIONS = 12
 MOST_MENTIONS = 12
 
 
-def _counts(cards: Cards) -> dict[str, Counter[str]]:
+def counts_by_role(measures: Iterable[Measure]) -> dict[str, Counter[str]]:
     """Per body: measures in all and by the strongest role held in each."""
     held: dict[str, Counter[str]] = {}
-    for measure in cards.measures.values():
+    for measure in measures:
         for agency in measure.agencies():
             held.setdefault(agency, Counter()).update(["all", measure.roles_of(agency)[0]])
     return held
@@ -39,7 +42,7 @@ def _counts(cards: Cards) -> dict[str, Counter[str]]:
 def agencies(twin: str | None = None) -> str | Response:
     """Every body with the number of its measures by role."""
     cards = site().cards
-    held = _counts(cards)
+    held = counts_by_role(as_of().measures())
     kind, everyone = request.args.get("kind"), request.args.get("all") == "1"
     shown = [
         agency
@@ -93,8 +96,9 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     body = cards.agencies.get(key)
     if body is None:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
-    everything = cards.measures_of(key)
-    chosen = [measure for measure in everything if _asked_for(cards, measure, key)]
+    named_in = cards.measures_of(key)
+    everything = [measure for measure in named_in if as_of().shows(measure.programme)]
+    chosen = [measure for measure in everything if asked_for(cards, measure, key)]
     sort = request.args.get("sort", "plan")
     if sort == "due":
         chosen.sort(key=lambda measure: (measure.next_due(today()) or (measure.due or ("9999",))[-1], measure.seq))
@@ -103,21 +107,25 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     if twin:
         return twin_response(twin, [_measure_row(measure, key) for measure in chosen], _MEASURE_COLUMNS)
     due_months = months_of(chosen)
-    partners = _partners(cards, key)
+    partners = _partners(cards, everything, key)
     return render_template(
         "agency.html",
         agency=body,
         cards=cards,
         chosen=chosen,
         everything=everything,
+        hidden=len(named_in) - len(everything),
         by_role={role: [each for each in chosen if each.roles_of(key)[0] == role] for role in ROLES},
         totals=Counter(measure.roles_of(key)[0] for measure in everything),
         years=sorted(Counter(year for measure in everything for year in measure.years).items()),
         programmes=[cards.programmes[name] for name in sorted({measure.programme for measure in everything})],
+        facets=_facets(cards, everything),
+        topics=load_scheme().topics,
+        served=_served(cards, chosen),
         sort=sort,
         calendar=_calendar(chosen),
-        before=[each for each in cards.successions if each.after == key],
-        after=[each for each in cards.successions if each.before == key],
+        before=_told_once(each for each in cards.successions if each.after == key),
+        after=_told_once(each for each in cards.successions if each.before == key),
         partners=partners,
         reports=_reports(body),
         findings=_findings(cards, everything, body),
@@ -132,22 +140,6 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),
         group=cards.groups.get(request.args.get("group", "")),
-    )
-
-
-def _asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
-    wanted = request.args
-    role = wanted.get("role")
-    if role and role not in (*ROLES, "bound"):
-        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
-    held = measure.roles_of(agency)
-    return all(
-        (
-            wanted.get("programme") in (None, "", measure.programme),
-            not wanted.get("year") or wanted["year"] in measure.years,
-            not role or role in held or (role == "bound" and held[0] != "agreement"),
-            not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
-        )
     )
 
 
@@ -177,9 +169,30 @@ def _calendar(measures: list[Measure]) -> list[tuple[str, list[Measure]]]:
     return sorted(days.items())
 
 
-def _partners(cards: Cards, key: str) -> list[tuple[Agency, int]]:
+def _told_once(successions: Iterable[Succession]) -> list[Succession]:
+    """Each body that took over on a day once, though several events of the registry may say so."""
+    return list({(each.before, each.after, each.date): each for each in successions}.values())
+
+
+def _facets(cards: Cards, measures: list[Measure]) -> dict[str, list[tuple[str, int]]]:
+    """How many measures each programme, kind of proof and topic has: what the filters offer, most first."""
+    counts = {
+        "programme": Counter(measure.programme for measure in measures),
+        "proof": Counter(kind for measure in measures for kind in cards.proofs.get(measure.iri, ())),
+        "topic": Counter(key for measure in measures for key in cards.topics.get(measure.iri, ())),
+    }
+    return {name: sorted(found.items(), key=lambda pair: (-pair[1], pair[0])) for name, found in counts.items()}
+
+
+def _served(cards: Cards, measures: list[Measure]) -> list[tuple[Indicator, int]]:
+    """The indicators that depend on measures, with how many of these serve each, in the order of the plans."""
+    counts = Counter(iri for measure in measures for iri in measure.indicators)
+    return [(indicator, counts[iri]) for iri, indicator in cards.indicators.items() if iri in counts]
+
+
+def _partners(cards: Cards, measures: list[Measure], key: str) -> list[tuple[Agency, int]]:
     """The bodies that stand in most measures with this one, with the number of measures in common."""
-    counts = Counter(other for measure in cards.measures_of(key) for other in measure.agencies() if other != key)
+    counts = Counter(other for measure in measures for other in measure.agencies() if other != key)
     found = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
     return [(cards.agencies[other], count) for other, count in found if other in cards.agencies][:MOST_PARTNERS]
 
@@ -242,8 +255,10 @@ def matrix(twin: str | None = None) -> str | Response:
     if programme is not None and programme not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=programme))
     if by == "group" and programme is None:
-        programme = next(iter(cards.programmes), None)
-    cells, totals = _cells(cards, by, role, programme)
+        programme = next(
+            iter(each for each in cards.programmes if as_of().shows(each)), next(iter(cards.programmes), None)
+        )
+    cells, totals = _cells(cards, of_programme(programme), by, role)
     columns = sorted({column for row in cells.values() for column in row}, key=natural)
     if by == "group":
         columns = [iri for iri in cards.groups if iri in columns]
@@ -265,13 +280,11 @@ def matrix(twin: str | None = None) -> str | Response:
     )
 
 
-def _cells(cards: Cards, by: str, role: str, programme: str | None) -> tuple[dict[str, Counter[str]], Counter[str]]:
+def _cells(cards: Cards, measures: list[Measure], by: str, role: str) -> tuple[dict[str, Counter[str]], Counter[str]]:
     """Counts by body and column, and each body's total: a measure counts once a body, in each of its columns."""
     cells: dict[str, Counter[str]] = {}
     totals: Counter[str] = Counter()
-    for measure in cards.measures.values():
-        if programme not in (None, measure.programme):
-            continue
+    for measure in measures:
         columns = measure.years if by == "year" else tuple(each.iri for each in cards.chain_above(measure.above)[-1:])
         for agency in measure.agencies():
             held = measure.roles_of(agency)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import Literal, URIRef
 
@@ -16,6 +16,9 @@ from web.views.read_model import Edition, Finding
 from web.views.site import site
 
 blueprint = Blueprint("documents", __name__)
+
+_SOUGHT = "sought"
+"""The mark of the words that an address leads to."""
 
 _KINDS = {
     "Measure": "measure",
@@ -57,11 +60,13 @@ def document(work: str, date: str, lang: str) -> str:
     if text is None:
         return render_template("document.html", edition=edition, cards=cards, text=None)
     ends = page_ends(text, site().settings.characters)
-    sought, page = _asked_place(ends)
+    sought, until, page = _asked_place(ends)
     start = ends[page - 2] if page > 1 else 0
     findings = [finding for finding in cards.findings if finding.edition == edition.iri]
     end = ends[page - 1]
     marks = [*_marks(edition, start, end), *_finding_marks(findings)]
+    if sought is not None and until is not None:
+        marks.append(Mark(sought, until, _SOUGHT, None, ""))
     return render_template(
         "document.html",
         edition=edition,
@@ -70,21 +75,36 @@ def document(work: str, date: str, lang: str) -> str:
         starts={mark.start for mark in marks} | {sought},
         page=page,
         pages=len(ends),
-        kinds=sorted({mark.kind for mark in marks}),
+        kinds=sorted({mark.kind for mark in marks} - {_SOUGHT}),
         findings=findings,
     )
 
 
-def _asked_place(ends: list[int]) -> tuple[int | None, int]:
-    """The place of the text asked for, if any, and its page; else the page asked for by number."""
+@blueprint.get("/document/<work>/<date>/<lang>.txt")
+def source(work: str, date: str, lang: str) -> Response:
+    """The source text as it was read, as a file: places in addresses and in evidence count its characters."""
+    text = site().texts.get(f"{BASE}document/{work}/{date}/{lang}")
+    if text is None:
+        abort(
+            404, description=gettext("There is no text of %(work)s of %(date)s in this language.", work=work, date=date)
+        )
+    answer = Response(text, content_type="text/plain; charset=utf-8")
+    answer.headers["Content-Disposition"] = f'inline; filename="{work}-{date}-{lang}.txt"'
+    return answer
+
+
+def _asked_place(ends: list[int]) -> tuple[int | None, int | None, int]:
+    """The place of the text asked for (`?at=120`, `?at=120-340`), where it ends, its page; else the page by number."""
     at, page = request.args.get("at", ""), request.args.get("page", "1")
     if at:
-        if not at.isdecimal() or int(at) >= ends[-1]:
+        first, dash, last = at.partition("-")
+        if not first.isdecimal() or int(first) >= ends[-1] or (dash and not last.isdecimal()):
             abort(404, description=f"at={at}")
-        return int(at), bisect_right(ends, int(at)) + 1
+        until = min(int(last), ends[-1]) if dash and int(last) > int(first) else None
+        return int(first), until, bisect_right(ends, int(first)) + 1
     if not page.isdecimal() or not 1 <= int(page) <= len(ends):
         abort(404, description=f"page={page}")
-    return None, int(page)
+    return None, None, int(page)
 
 
 def _marks(edition: Edition, start: int, end: int) -> list[Mark]:

@@ -5,24 +5,21 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
-from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
-from icalendar import Calendar, Event
 
-from kzedu_graph.exports.labels import label_title
-from kzedu_graph.vocabulary.notices import INVENTED
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import page_of, role_name
-from web.display.languages import data_chain, in_chain, language
+from web.display.languages import in_chain
 from web.views.read_model import ROLES, Cards, Measure
-from web.views.site import is_invented, site, today
+from web.views.site import site, today
 
 blueprint = Blueprint("due", __name__)
 
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_YEAR = re.compile(r"\d{4}")
 _COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
 
 
@@ -37,7 +34,7 @@ def due(twin: str | None = None) -> str | Response:
     programme = request.args.get("programme") or None
     if programme is not None and programme not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=programme))
-    measures = [each for each in cards.measures.values() if programme in (None, each.programme)]
+    measures = of_programme(programme)
     listed = sorted(
         ((day, measure) for measure in measures for day in measure.due if month and day.startswith(month)),
         key=lambda pair: (pair[0], pair[1].programme, pair[1].seq),
@@ -61,6 +58,36 @@ def due(twin: str | None = None) -> str | Response:
         totals=Counter(year for measure in measures for year in measure.years),
         greatest=max(counts.values(), default=0),
         this_month=today().isoformat()[:7],
+        today=as_of().iso,
+    )
+
+
+def of_programme(programme: str | None) -> list[Measure]:
+    """The measures in force on the day, or all of one programme where one is asked for by name."""
+    if programme is None:
+        return as_of().measures()
+    return [each for each in site().cards.measures.values() if each.programme == programme]
+
+
+def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
+    """Whether a measure of a body fits the filters of the address; 400 for a role or a year that is none."""
+    wanted = request.args
+    role = wanted.get("role")
+    if role and role not in (*ROLES, "bound"):
+        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
+    year = wanted.get("year", "")
+    if year and not _YEAR.fullmatch(year):
+        abort(400, description=f"year={year}: 2025")
+    held = measure.roles_of(agency)
+    return all(
+        (
+            wanted.get("programme") in (None, "", measure.programme),
+            not wanted.get("proof") or wanted["proof"] in cards.proofs.get(measure.iri, ()),
+            not wanted.get("topic") or wanted["topic"] in cards.topics.get(measure.iri, ()),
+            not wanted.get("year") or wanted["year"] in measure.years,
+            not role or role in held or (role == "bound" and held[0] != "agreement"),
+            not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
+        )
     )
 
 
@@ -80,82 +107,3 @@ def _row(day: str, measure: Measure) -> dict[str, Any]:
         "lead": list(measure.agencies("lead")),
         "bodies": list(measure.agencies()),
     }
-
-
-# ---- calendars
-
-
-@blueprint.get("/agency/<key>.ics")
-def agency_calendar(key: str) -> Response:
-    """The due days of a body's measures as iCalendar (RFC 5545); `?role=` narrows it."""
-    cards = site().cards
-    if key not in cards.agencies:
-        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
-    role = request.args.get("role", "")
-    if role and role not in (*ROLES, "bound"):
-        abort(400, description=f"role={role}: {', '.join((*ROLES, 'bound'))}")
-    measures = [
-        measure
-        for measure in cards.measures_of(key)
-        if not role or role in measure.roles_of(key) or (role == "bound" and measure.roles_of(key)[0] != "agreement")
-    ]
-    name = in_chain(cards.agencies[key].labels)[0] or key
-    return _calendar(cards, name, f"kzedu-{key}", measures, key)
-
-
-@blueprint.get("/programme/<key>.ics")
-def programme_calendar(key: str) -> Response:
-    """The due days of a programme's measures as iCalendar."""
-    cards = site().cards
-    if key not in cards.programmes:
-        abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
-    measures = [each for each in cards.measures.values() if each.programme == key]
-    return _calendar(cards, in_chain(cards.programmes[key].titles)[0] or key, f"kzedu-{key}", measures, None)
-
-
-def _calendar(cards: Cards, name: str, stem: str, measures: list[Measure], agency: str | None) -> Response:
-    """The calendar as a file; kept for the day, as it bears its date."""
-    asked = ("ics", request.full_path, request.url_root, "".join(data_chain()), language(), today().isoformat())
-    body = site().catalogue.file(asked, lambda: _written(cards, name, measures, agency))
-    response = Response(body, content_type="text/calendar; charset=utf-8")
-    response.headers["Content-Disposition"] = f'attachment; filename="{stem}.ics"'
-    return response
-
-
-def _written(cards: Cards, name: str, measures: list[Measure], agency: str | None) -> bytes:
-    """One all-day event a due day; its identifier is stable, so that a feed read anew doubles nothing."""
-    calendar = Calendar()
-    calendar.add("prodid", "-//kzedu-graph//calendar//EN")
-    calendar.add("version", "2.0")
-    name = label_title(name, language(), is_invented())
-    calendar.add("name", name)
-    calendar.add("x-wr-calname", name)
-    calendar.add("method", "PUBLISH")
-    if is_invented():
-        calendar.add("description", INVENTED[language()])
-        calendar.add("x-wr-caldesc", INVENTED[language()])
-    stamp = datetime.combine(today(), datetime.min.time(), UTC)
-    for measure in measures:
-        for day in measure.due:
-            calendar.add_component(_event(cards, measure, day, agency, stamp))
-    return bytes(calendar.to_ical())
-
-
-def _event(cards: Cards, measure: Measure, day: str, agency: str | None, stamp: datetime) -> Event:
-    last = date.fromisoformat(day)
-    address = request.url_root.rstrip("/") + (page_of(measure.iri) or "")
-    bodies = [in_chain(cards.agencies[key].labels)[0] for key in measure.agencies() if key in cards.agencies]
-    lines = [in_chain(measure.written)[0], ", ".join(bodies), measure.iri]
-    if agency:
-        lines.insert(0, role_name(measure.roles_of(agency)[0]))
-    event = Event()
-    event.add("uid", f"{measure.programme}-{measure.segment}-{day}@kzedu-graph")
-    event.add("dtstamp", stamp)
-    event.add("dtstart", last)
-    event.add("dtend", last + timedelta(days=1))
-    title = f"№ {measure.number} {in_chain(measure.labels)[0]}"
-    event.add("summary", label_title(title, language(), is_invented()))
-    event.add("description", "\n".join(line for line in lines if line))
-    event.add("url", address)
-    event.add("transp", "TRANSPARENT")
-    return event

@@ -10,6 +10,7 @@ from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
 from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.formatting import kind_name, page_of, role_name
 from web.display.languages import data_language, in_chain
 from web.views.network import Tie, kind_of
@@ -50,7 +51,7 @@ def graph() -> str:
         thing=_thing,
         tie_name=tie_name,
         island_words=_words(),
-        programmes=site().cards.programmes.values(),
+        programmes=[each for each in site().cards.programmes.values() if as_of().shows(each.key)],
     )
 
 
@@ -87,8 +88,9 @@ def _known(iri: str) -> str:
 
 
 def _largest() -> str:
-    """Where a reader without a wish begins: the programme with most measures."""
-    sizes = Counter(measure.programme for measure in site().cards.measures.values())
+    """Where a reader without a wish begins: the programme in force with most measures."""
+    measures = as_of().measures() or site().cards.measures.values()
+    sizes = Counter(measure.programme for measure in measures)
     return next((f"{BASE}document/{key}" for key, _ in sizes.most_common(1)), "")
 
 
@@ -156,8 +158,8 @@ def _words() -> dict[str, str]:
     return {
         "shown": gettext("Shown: things {nodes}, ties {edges}"),
         "no way": gettext("No way leads from one to the other."),
-        "fold": gettext("Fold"),
-        "unfold": gettext("Unfold"),
+        "fold": gettext("Collapse"),
+        "unfold": gettext("Expand"),
         "chain": gettext("Chain"),
         "page": gettext("Open its page"),
         "degree": gettext("ties: {count}"),

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from io import BytesIO
 from typing import Any
 
@@ -15,11 +16,14 @@ from werkzeug.wrappers import Response as Redirect
 from kzedu_graph.reports.content import read_figures
 from kzedu_graph.store.stores import Answer, StoreError
 from kzedu_graph.vocabulary.places import ACCURACY, BASE
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, kind_name, page_of, pages_of
 from web.display.languages import in_chain
+from web.pages.bodies import counts_by_role
+from web.pages.topics import topics_of
 from web.views.questions import question
-from web.views.read_model import Cards, Finding
+from web.views.read_model import Cards, Finding, Measure
 from web.views.site import site, today
 
 blueprint = Blueprint("pages", __name__)
@@ -42,18 +46,18 @@ AT_A_GLANCE = 6
 def home() -> str:
     """What is in here."""
     cards = site().cards
-    years = Counter(year for measure in cards.measures.values() for year in measure.years)
-    owners: dict[str, Counter[str]] = {}
-    for measure in cards.measures.values():
-        for agency in measure.agencies():
-            owners.setdefault(agency, Counter()).update(["all", measure.roles_of(agency)[0]])
+    measures = as_of().measures()
+    years = Counter(year for measure in measures for year in measure.years)
+    owners = counts_by_role(measures)
     most = sorted(owners.items(), key=lambda owner: (-owner[1]["all"], owner[0]))[:MOST_OWNING]
     kinds = Counter((finding.severity, finding.code) for finding in cards.findings)
-    day = today().isoformat()
+    day = as_of().iso
     return render_template(
         "home.html",
         cards=cards,
-        counts=_counts(cards, len(owners)),
+        counts=_counts(cards, measures, len(owners)),
+        soon=_soon(measures, day),
+        programmes=sorted(cards.programmes.values(), key=lambda each: not as_of().standing(each.key).holds),
         years=sorted(years.items()),
         busiest=max(years.values(), default=0),
         this_year=day[:4],
@@ -62,14 +66,22 @@ def home() -> str:
     )
 
 
-def _counts(cards: Cards, owners: int) -> dict[str, int]:
+def _soon(measures: Iterable[Measure], day: str) -> list[tuple[str, Measure]]:
+    """What is due next from a day on, the nearest first."""
+    coming = ((due, measure) for measure in measures if (due := measure.next_due(date.fromisoformat(day))))
+    return sorted(coming, key=lambda pair: (pair[0], pair[1].programme, pair[1].seq))[:AT_A_GLANCE]
+
+
+def _counts(cards: Cards, measures: list[Measure], owners: int) -> dict[str, int]:
+    shown = [key for key in cards.programmes if as_of().shows(key)]
     return {
-        "measures": len(cards.measures),
-        "indicators": len(cards.indicators),
+        "measures": len(measures),
+        "indicators": sum(each.programme in shown for each in cards.indicators.values()),
         "bodies": owners,
-        "programmes": len(cards.programmes),
+        "programmes": len(shown),
         "texts": len(cards.editions),
         "findings": len(cards.findings),
+        "hidden": len(cards.measures) - len(measures),
     }
 
 
@@ -84,7 +96,7 @@ def search(twin: str | None = None) -> str | Response:
     kind = request.args.get("kind")
     if kind is not None and kind not in KINDS:
         abort(400, description=f"kind={kind}: {', '.join(KINDS)}")
-    hits = site().catalogue.index.find(words, site().settings.hits, kind) if words else []
+    hits = site().catalogue.index.find(words, site().settings.hits, kind, _holds) if words else []
     if twin:
         rows = [
             {
@@ -97,14 +109,28 @@ def search(twin: str | None = None) -> str | Response:
             for hit in hits
         ]
         return twin_response(twin, rows, ("kind", "iri", "page", "label", "score"))
-    return render_template("search.html", words=words, hits=hits, kind=kind, kinds=KINDS, cards=site().cards)
+    return render_template(
+        "search.html",
+        words=words,
+        hits=hits,
+        kind=kind,
+        kinds=KINDS,
+        cards=site().cards,
+        topics=topics_of(words),
+    )
+
+
+def _holds(iri: str) -> bool:
+    """Whether what a thing lays on somebody is in force on the day; of bodies there is nothing to say."""
+    work = site().cards.work_of(iri)
+    return work is None or as_of().standing(work).holds
 
 
 @blueprint.get("/suggest.json")
 def suggest() -> Response:
     """The first hits while somebody types."""
     words = request.args.get("q", "").strip()
-    hits = site().catalogue.index.find(words, SUGGESTIONS) if words else []
+    hits = site().catalogue.index.find(words, SUGGESTIONS, None, _holds) if words else []
     found = []
     for hit in hits:
         label, lang = in_chain(hit.labels)
@@ -128,6 +154,7 @@ def _whereabouts(iri: str) -> tuple[str, ...]:
 def findings(twin: str | None = None) -> str | Response:
     """What an auditor would ask about, by kind and severity."""
     cards = site().cards
+    _refuse_unknown(cards)
     found = [finding for finding in cards.findings if _chosen(finding)]
     if twin:
         return twin_response(twin, [_finding_row(finding) for finding in found], _FINDING_COLUMNS)
@@ -178,6 +205,19 @@ def _chosen(finding: Finding) -> bool:
             wanted.get("focus") in (None, "", finding.focus),
         )
     )
+
+
+def _refuse_unknown(cards: Cards) -> None:
+    """400 for a kind or a severity that no finding has and no rule is called by."""
+    known = {
+        "code": {*(finding.code for finding in cards.findings), *cards.rules},
+        "severity": {"error", "warning", "info"},
+        "edition": set(cards.editions),
+    }
+    for name, values in known.items():
+        asked = request.args.get(name, "")
+        if asked and asked not in values:
+            abort(400, description=f"{name}={asked}: {', '.join(sorted(values))}")
 
 
 def _focus(finding: Finding) -> str | None:

@@ -19,9 +19,9 @@ from web.display.formatting import numbered, role_name
 from web.display.languages import in_chain
 from web.pages.changes import altered
 from web.pages.due import months_of
-from web.views.editions import side_by_side, statements, table_of_targets
+from web.views.editions import Statement, side_by_side, statements, table_of_targets
 from web.views.questions import ask_rows
-from web.views.read_model import Cards, Group, Indicator, Measure
+from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -57,7 +57,8 @@ def measure(programme: str, number: str) -> str:
         history=found,
         indicators=[cards.indicators[each] for each in indicators if each in cards.indicators],
         path=cards.chain_above(card.above if card else None),
-        labels={**{each.edition.lang: str(each.label) for each in reversed(found) if each.label}},
+        labels=_current_names(card, found),
+        superseded=_superseded(cards, iri),
         findings=cards.findings_about(iri, "measure", str(newest.facts["number"][0]), programme),
         before=order[place - 1] if place else None,
         altered=altered(each for each in cards.changes if each["focus"] == iri),
@@ -65,6 +66,18 @@ def measure(programme: str, number: str) -> str:
         today=today().isoformat(),
         chain=_chain(cards, card) if card else None,
     )
+
+
+def _current_names(card: Measure | Indicator | None, found: list[Statement]) -> Labels:
+    """The names that hold; of what the current view does not have, the newest in each language."""
+    if card and card.labels:
+        return card.labels
+    return {each.edition.lang: str(each.label) for each in reversed(found) if each.label}
+
+
+def _superseded(cards: Cards, iri: str) -> dict[str, Change]:
+    """The texts whose wording of a row no longer holds, each with a change that another act made to it."""
+    return {change["earlier"]: change for change in cards.changes if change["focus"] == iri and change["act"]}
 
 
 def _chain(cards: Cards, card: Measure) -> Picture:
@@ -138,7 +151,8 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         programme=cards.programmes.get(programme),
         texts=side_by_side(found),
         history=found,
-        labels={each.edition.lang: str(each.label) for each in reversed(found) if each.label},
+        labels=_current_names(card, found),
+        superseded=_superseded(cards, iri),
         groups=cards.chain_above(card.above if card else None),
         table=table,
         chart=trajectories(table),

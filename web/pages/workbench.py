@@ -48,7 +48,7 @@ def editor_words() -> dict[str, str]:
         "table": gettext("Table"),
         "chart": gettext("Chart"),
         "graph": gettext("Graph"),
-        "raw": gettext("As sent"),
+        "raw": gettext("Raw"),
         "bars": gettext("The first {count} rows; the numbers stand in the table."),
         "files": gettext("This answer as data:"),
         "more": gettext("Show more rows"),

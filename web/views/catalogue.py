@@ -16,6 +16,7 @@ from kzedu_graph.store.gallery_defaults import read_held
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
+from web.views.current_names import take_superseded_names
 from web.views.network import Network, build_network
 from web.views.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
 from web.views.read_model import (
@@ -34,6 +35,8 @@ from web.views.read_model import (
     natural,
 )
 from web.views.search import Index, build_index
+from web.views.standing import read_lives
+from web.views.topics import topics_of_things
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -129,6 +132,7 @@ def read_cards(store: Store, version: str) -> Cards:
             {str(iri): labels_of(rows) for iri, rows in grouped(ask_rows(store, question), thing).items()}
         )
     cards.editions = {edition.iri: edition for edition in _editions(store)}
+    cards.lives = read_lives(ask_rows(store, "standings"))
     cards.programmes = {programme.key: programme for programme in _programmes(store, cards)}
     cards.groups = {group.iri: group for group in _groups(store)}
     cards.indicators = {indicator.iri: indicator for indicator in _indicators(store)}
@@ -149,9 +153,16 @@ def read_cards(store: Store, version: str) -> Cards:
     cards.fine = {str(row["code"]): int(row["fine"]) for row in ask_rows(store, "checks")}
     cards.changes = list(changes(store))
     cards.continuations = list(continuations(store))
+    take_superseded_names(cards)
     cards.spoken = {
         str(iri): tuple(values_of(rows, "label"))
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
+    }
+    cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
+    cards.topics = topics_of_things(cards)
+    cards.proofs = {
+        str(iri): tuple(values_of(rows, "type"))
+        for iri, rows in grouped(ask_rows(store, "proof-types"), "measure").items()
     }
     return cards
 

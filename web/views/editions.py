@@ -61,6 +61,7 @@ class Statement:
     quotes: tuple[Quote, ...] = ()
     bare_quotes: list[str] = field(default_factory=list)
     first: int = 0
+    end: int = 0
 
 
 def statements(site: Site, name: str, iri: URIRef, variable: str, facts: Iterable[str]) -> list[Statement]:
@@ -165,6 +166,7 @@ def _add_quotes(site: Site, found: dict[str, Statement], store: Store, iri: URIR
         statement = found[str(graph)]
         spans = sorted({(int(row["start"]), int(row["end"])) for row in rows})
         statement.first = spans[0][0]
+        statement.end = next(end for start, end in spans if start == statement.first)
         text = site.texts.get(str(graph))
         if text is None:
             statement.bare_quotes = list(dict.fromkeys(str(row["exact"]) for row in rows if "exact" in row))

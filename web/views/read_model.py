@@ -9,6 +9,7 @@ from typing import Any
 
 from kzedu_graph.store.gallery_defaults import Held
 from kzedu_graph.vocabulary.places import BASE
+from web.views.standing import ALWAYS, Life
 
 ROLES = ("lead", "co", "agreement")
 """First bound body of the cell, further bound ones, bodies that take part by agreement only."""
@@ -216,8 +217,10 @@ class Rule:
 class Cards:
     """Everything of one build that lists are made of.
 
-    `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each listing,
-    `spoken` are the names that any text gives to a thing.
+    `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
+    listing, `spoken` are the names that any text gives to a thing,
+    `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
+    their keys, `proofs` the kinds of proof that close each measure.
     """
 
     version: str
@@ -240,6 +243,29 @@ class Cards:
     continuations: list[Change] = field(default_factory=list)
     names: dict[str, Labels] = field(default_factory=dict)
     spoken: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    lives: dict[str, Life] = field(default_factory=dict)
+    topics: dict[str, frozenset[str]] = field(default_factory=dict)
+    act_numbers: dict[str, str] = field(default_factory=dict)
+    proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+
+    def work_of(self, iri: str) -> str | None:
+        """The programme or the act that a thing stands in, itself where it is one; None of a body."""
+        held = self.measures.get(iri) or self.indicators.get(iri)
+        if held:
+            return held.programme
+        if iri in self.provisions:
+            edition = self.editions[self.provisions[iri].edition]
+            return edition.programme or edition.work
+        work = iri.removeprefix(f"{BASE}document/")
+        return work if work != iri else None
+
+    def about(self, topic: str) -> list[str]:
+        """The IRIs of what is about a topic: measures, indicators and provisions, in the order of the texts."""
+        return [iri for iri, topics in self.topics.items() if topic in topics]
+
+    def life_of(self, work: str) -> Life:
+        """From when to when a programme or an act holds; always, where nothing says otherwise."""
+        return self.lives.get(work, ALWAYS)
 
     def measures_of(self, agency: str) -> list[Measure]:
         """The measures in which a body stands, in the order of the plans."""

@@ -2,6 +2,7 @@
 
 Every word is kept as written, without its ending, and with Kazakh letters replaced by those of a keyboard that
 lacks them; a better kept form weighs more. Words in capitals up to six letters are abbreviations and weigh most.
+A question in any language also finds what is about its topics, and one that names a kind and a number finds that.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import math
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -19,15 +20,29 @@ from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.registry.names import Folded, stem, words
 from kzedu_graph.vocabulary.places import BASE
+from web.views.named_numbers import named_number
 from web.views.read_model import Cards, Labels
+from web.views.topics import load_scheme
 
 _PLAIN = str.maketrans("ӘҒҚҢӨҰҮҺІЙЩ", "АГКНОУУХИИШ")
 _EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35
 _SHORTEST_CLOSE = 5  # letters: shorter words are never matched by likeness
 _SHORTEST_BEGINNING = 3
 _NUMBER_MET = 1.5
+_NAMED = 100.0
+"""What is asked for by its kind and number comes before all else."""
+_ABOUT = 0.3
+"""How much being about what is asked weighs beside its words."""
+_DIVIDED = 0.05
+"""How much less a thing is about one topic for each further topic that it has."""
+_ENDED = 0.5
+"""How much what is not in force weighs."""
 _ELSEWHERE = 0.8
 _KIND_WEIGHT = {"agency": 1.3, "document": 1.1, "indicator": 1.05, "measure": 1.0, "provision": 0.8}
+_SMALL = frozenset(
+    words("of in on the for and to by with a an о об в во на и для с по к у не the мен пен бен және үшін туралы")
+)
+"""Words that stand in every text: a question is not about them."""
 _NUMBER = re.compile(r"\d+(?:[-.]\d+)*")
 
 
@@ -50,10 +65,20 @@ class Index:
     lengths: list[int] = field(default_factory=list)
     owners: list[int] = field(default_factory=list)
     numbers: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
+    topics: dict[int, frozenset[str]] = field(default_factory=dict)
+    _of_topic: dict[str, list[int]] = field(default_factory=lambda: defaultdict(list))
     _sorted: list[str] = field(default_factory=list)
 
-    def add(self, kind: str, iri: str, labels: Labels, texts: Iterable[tuple[str, float]], number: str = "") -> None:
-        """One thing with its texts, each with a weight."""
+    def add(
+        self,
+        kind: str,
+        iri: str,
+        labels: Labels,
+        texts: Iterable[tuple[str, float]],
+        number: str = "",
+        topics: frozenset[str] = frozenset(),
+    ) -> None:
+        """One thing with its texts, each with a weight, and what it is about."""
         thing = len(self.things)
         self.things.append((kind, iri, labels))
         for text, weight in texts:
@@ -65,12 +90,22 @@ class Index:
                 held[place] = max(held.get(place, 0.0), weight * quality)
         if number:
             self.numbers[number].append(thing)
+        if topics:
+            self.topics[thing] = topics
+        for topic in topics:
+            self._of_topic[topic].append(thing)
 
-    def find(self, query: str, limit: int, kind: str | None = None) -> list[Hit]:
-        """The best hits, best first; words of the query that are nowhere do not spoil the rest."""
+    def find(
+        self, query: str, limit: int, kind: str | None = None, holds: Callable[[str], bool] | None = None
+    ) -> list[Hit]:
+        """The best hits, best first; words of the query that are nowhere do not spoil the rest.
+
+        `holds` says of a thing's IRI whether it is in force: what is not comes behind its like.
+        """
         scores: dict[int, float] = defaultdict(float)
         met: dict[int, int] = defaultdict(int)
-        asked = words(query)
+        said = words(query)
+        asked = [word for word in said if word not in _SMALL] or said
         for word in asked:
             for place, score in self._scores_of(word).items():
                 scores[place] += score
@@ -83,12 +118,38 @@ class Index:
         for number in _NUMBER.findall(query):
             for thing in self.numbers.get(number, ()):
                 best[thing] += _NUMBER_MET
+        for thing, score in self._about(load_scheme().asked(query)).items():
+            best[thing] += score
+        if named := named_number(query):
+            for thing in self.numbers.get(named.number, ()):
+                best[thing] += _NAMED if self.things[thing][0] == named.kind else 0.0
         hits = [
-            Hit(*self.things[thing], score=round(score * _KIND_WEIGHT[self.things[thing][0]], 4))
+            Hit(*self.things[thing], score=round(score * self._weight(thing, holds), 4))
             for thing, score in best.items()
             if kind is None or self.things[thing][0] == kind
         ]
         return sorted(hits, key=lambda hit: (-hit.score, hit.iri))[:limit]
+
+    def _weight(self, thing: int, holds: Callable[[str], bool] | None) -> float:
+        kind, iri, _ = self.things[thing]
+        return _KIND_WEIGHT[kind] * (1.0 if holds is None or holds(iri) else _ENDED)
+
+    def _about(self, asked: Iterable[str]) -> dict[int, float]:
+        """How much things are about the topics of a question: a rare topic weighs more, all of them weigh most."""
+        weights = {
+            topic: math.log(1 + len(self.things) / len(self._of_topic[topic]))
+            for topic in asked
+            if topic in self._of_topic
+        }
+        found: dict[int, float] = defaultdict(float)
+        for topic, weight in weights.items():
+            for thing in self._of_topic[topic]:
+                found[thing] += weight
+        whole = sum(weights.values())
+        return {
+            thing: _ABOUT * weight * (weight / whole) / (1 + _DIVIDED * (len(self.topics[thing]) - 1))
+            for thing, weight in found.items()
+        }
 
     def _scores_of(self, word: str) -> dict[int, float]:
         """How well each text meets a word: by the quality of the form met, more for a rare one.
@@ -147,14 +208,17 @@ def build_index(cards: Cards) -> Index:
     for indicator in cards.indicators.values():
         texts = [(label, 1.0) for label in indicator.labels.values()]
         texts += _elsewhere(cards, indicator.iri, indicator.labels)
-        index.add("indicator", indicator.iri, indicator.labels, texts, indicator.number)
+        about = cards.topics.get(indicator.iri, frozenset())
+        index.add("indicator", indicator.iri, indicator.labels, texts, indicator.number, about)
     for measure in cards.measures.values():
         texts = [(label, 1.0) for label in measure.labels.values()]
         texts += _elsewhere(cards, measure.iri, measure.labels)
-        index.add("measure", measure.iri, measure.labels, texts, measure.number)
+        about = cards.topics.get(measure.iri, frozenset())
+        index.add("measure", measure.iri, measure.labels, texts, measure.number, about)
     for provision in cards.provisions.values():
         labels = {cards.editions[provision.edition].lang: provision.action}
-        index.add("provision", provision.iri, labels, [(provision.action, 1.0)])
+        about = cards.topics.get(provision.iri, frozenset())
+        index.add("provision", provision.iri, labels, [(provision.action, 1.0)], topics=about)
     _add_documents(index, cards)
     index.close()
     return index
@@ -175,7 +239,12 @@ def _add_documents(index: Index, cards: Cards) -> None:
         texts = [(title, 1.0) for title in dict.fromkeys((*titles.values(), *labels.values()))]
         texts += [(name, _ELSEWHERE) for name in former[work] if name not in titles.values()]
         texts += _elsewhere(cards, iri, labels)
-        index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))])
+        number = cards.act_numbers.get(work, "")
+        index.add("document", iri, labels, [*texts, *((key, 2.0) for key in sorted(keys[work]))], number)
+    for iri, names in cards.names.items():
+        work = iri.removeprefix(f"{BASE}document/")
+        if work != iri and "/" not in work and work not in works:  # no text of it is held
+            index.add("document", iri, names, [(name, 1.0) for name in names.values()], cards.act_numbers.get(work, ""))
 
 
 def _elsewhere(cards: Cards, iri: str, labels: Labels) -> list[tuple[str, float]]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import os
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,8 @@ class Settings:
     """`language` where a reader's browser asks for none of ours; the rest are sizes of pages.
 
     `rows` of a table on one page; `characters` of a source text on one page; `surroundings` characters shown
-    before and behind a quote; `hits` of a search.
+    before and behind a quote; `hits` of a search. `reports` is where mistakes are reported (KZEDU_REPORTS): a mailto:
+    address, or that of a form for new issues.
     """
 
     language: str = "kk"
@@ -18,3 +20,4 @@ class Settings:
     characters: int = 24_000
     surroundings: int = 280
     hits: int = 40
+    reports: str = field(default_factory=lambda: os.environ.get("KZEDU_REPORTS") or "mailto:")

@@ -1,0 +1,101 @@
+"""What is counted and listed is what was in force on the day chosen; the rest is kept as history and says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from flask.testing import FlaskClient
+
+from kzedu_graph.store.stores import MemoryStore
+from web.views.catalogue import read_cards
+from web.views.current_names import take_superseded_names
+from web.views.standing import Life, Standing
+
+PLAN = "X2500000001"
+YEARS = (2031, 2035)
+
+
+@pytest.mark.parametrize(
+    ("life", "day", "standing"),
+    [
+        (Life(), date(2031, 1, 1), Standing("in-force")),
+        (Life(YEARS), date(2030, 12, 31), Standing("not-yet", "2031-01-01")),
+        (Life(YEARS), date(2031, 1, 1), Standing("in-force")),
+        (Life(YEARS), date(2035, 12, 31), Standing("in-force")),
+        (Life(YEARS), date(2036, 1, 1), Standing("lapsed", "2036-01-01")),
+        (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 1), Standing("in-force")),
+        (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 2), Standing("repealed", "2033-05-02", "A")),
+        (Life(YEARS, "2033-05-02", "A", True), date(2040, 1, 1), Standing("repealed", "2033-05-02", "A")),
+        (Life(None, None, "A", True), date(2031, 1, 1), Standing("repealed", None, "A")),
+    ],
+)
+def test_a_repeal_comes_before_the_years(life: Life, day: date, standing: Standing) -> None:
+    assert life.on(day) == standing
+
+
+def test_the_life_of_a_work_is_read_from_the_graph(store: MemoryStore) -> None:
+    assert read_cards(store, "1").life_of(PLAN).years == (2025, 2026)
+    assert read_cards(store, "1").life_of("X0") == Life()
+
+
+def _counted(html: str) -> int:
+    found = re.search(r"<dt>measures?</dt><dd>(\d+)</dd>", html)
+    assert found
+    return int(found[1])
+
+
+def test_home_counts_what_is_in_force_on_the_day(page: Callable[..., str]) -> None:
+    assert _counted(page("/")) == 3
+    assert _counted(page("/?on=2031-01-01")) == 0
+    assert "3 measures of programmes that were not in force are left out" in page("/?on=2031-01-01")
+    assert _counted(page("/?on=2031-01-01&history=1")) == 3
+
+
+@pytest.mark.parametrize("address", ["/due", "/matrix", "/agencies", "/agency/kz-talap"])
+def test_lists_hold_what_is_in_force_on_the_day(client: FlaskClient, address: str) -> None:
+    def rows(query: str) -> list[dict[str, object]]:
+        found = client.get(f"{address}.json?{query}").get_json()
+        assert isinstance(found, list)
+        return found
+
+    assert rows("")
+    assert rows("on=2031-01-01") == []
+    assert rows("on=2031-01-01&history=1") == rows("")
+
+
+@pytest.mark.parametrize("address", [f"/programme/{PLAN}", f"/measure/{PLAN}/1", f"/indicator/{PLAN}/plan/1"])
+def test_what_ended_says_so(page: Callable[..., str], address: str) -> None:
+    assert "Not in force" not in page(address)
+    assert "its years are over since 1 January 2027" in page(address + "?on=2031-01-01")
+    assert "its years begin on 1 January 2025" in page(address + "?on=2024-06-01")
+
+
+def test_a_plan_asked_for_by_its_name_is_shown_whatever_its_standing(page: Callable[..., str]) -> None:
+    html = page(f"/due?programme={PLAN}&month=2025-12&on=2031-01-01")
+    assert "Not in force" in html
+    assert f'href="/measure/{PLAN}/1"' in html
+
+
+def test_what_is_near_stands_on_the_home_page(page: Callable[..., str]) -> None:
+    html = page("/")
+    near = html[html.index("Due next") :]
+    assert near.index("2025-12-31") < near.index(f"/measure/{PLAN}/1")
+
+
+def test_the_wording_that_holds_is_the_name(store: MemoryStore) -> None:
+    """A name that a later act changed is no name in lists; a reader of its language sees the one that holds."""
+    cards = read_cards(store, "1")
+    focus = f"https://w3id.org/kzedu/id/measure/{PLAN}/1"
+    measure = cards.measures[focus]
+    earlier = next(each for each in cards.editions.values() if each.lang == "ru")
+    change = {"focus": focus, "field": "name", "act": "X", "earlier": earlier.iri, "old": measure.labels["ru"]}
+    cards.changes = [change]
+    take_superseded_names(cards)
+    assert set(cards.measures[focus].labels) == {"kk"}
+    cards.measures[focus] = replace(measure, labels={"ru": measure.labels["ru"]})
+    take_superseded_names(cards)
+    assert set(cards.measures[focus].labels) == {"ru"}, "it must be called something"

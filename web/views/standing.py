@@ -1,0 +1,81 @@
+"""Whether a programme or an act is in force on a day: by what ended it and by the years that it was written for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from kzedu_graph.vocabulary.iris import local_name
+from web.views.questions import Row
+
+IN_FORCE, NOT_YET, LAPSED, REPEALED = "in-force", "not-yet", "lapsed", "repealed"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How a work stands on a day: since when, and by which act where one ended it."""
+
+    status: str
+    since: str | None = None
+    act: str | None = None
+
+    @property
+    def holds(self) -> bool:
+        """Whether what the work lays on somebody is to be done."""
+        return self.status == IN_FORCE
+
+
+@dataclass(frozen=True, slots=True)
+class Life:
+    """The years that a work was written for (None where it says none), the ISO day and the act that ended it.
+
+    `ended` is the first day on which the work is no longer in force; `repealed` says that an act ended it even where
+    nobody knows the day.
+    """
+
+    years: tuple[int, int] | None = None
+    ended: str | None = None
+    act: str | None = None
+    repealed: bool = False
+
+    def on(self, day: date) -> Standing:
+        """The standing on a day: a repeal before the years; a work that says neither is taken to be in force."""
+        if self.repealed and (self.ended is None or self.ended <= day.isoformat()):
+            return Standing(REPEALED, self.ended, self.act)
+        if self.years and day.year < self.years[0]:
+            return Standing(NOT_YET, f"{self.years[0]}-01-01")
+        if self.years and day.year > self.years[1]:
+            return Standing(LAPSED, f"{self.years[1] + 1}-01-01")
+        return Standing(IN_FORCE)
+
+
+ALWAYS = Life()
+"""Of a work that nothing says an end of."""
+
+
+def read_lives(rows: Iterable[Row]) -> dict[str, Life]:
+    """The lives of works by their keys, from the answer to the question `standings`; the earliest end counts."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(local_name(row["work"]), []).append(row)
+    return {work: _life(same) for work, same in found.items()}
+
+
+def _life(rows: list[Row]) -> Life:
+    told = [row for row in rows if "status" in row and local_name(row["status"]) == REPEALED]
+    ends = [str(row["ended"]) for row in rows if "ended" in row]
+    ends += [str(row["since"]) for row in told if "since" in row]
+    acts = [local_name(row[name]) for row in rows for name in ("act", "by") if name in row]
+    passed = [str(row["passed"]) for row in rows if "passed" in row]
+    return Life(
+        years=_years(next((str(row["period"]) for row in rows if "period" in row), "")),
+        ended=min(ends or passed, default=None),
+        act=next(iter(acts), None),
+        repealed=bool(ends or acts or told),
+    )
+
+
+def _years(period: str) -> tuple[int, int] | None:
+    first, slash, last = period.partition("/")
+    return (int(first), int(last)) if slash and first.isdigit() and last.isdigit() else None
