@@ -42,16 +42,8 @@ from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.records import (
-    GlossaryEntry,
-    Indicator,
-    Measure,
-    Mention,
-    Party,
-    Provision,
-    Section,
-    Source,
-)
+from kzedu_graph.model.prose import GlossaryEntry, Mention, Provision, Section
+from kzedu_graph.model.records import Indicator, Measure, Party, Source
 from kzedu_graph.registry.resolving import Registry
 
 

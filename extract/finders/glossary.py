@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from extract.document.blocks import Document, Passage, Row, Table
 from extract.lexicon.words import words
-from kzedu_graph.model.records import GlossaryEntry
+from kzedu_graph.model.prose import GlossaryEntry
 
 _DASHES = ("-", "–", "—")
 _CAPITAL = "A-ZА-ЯЁӘҒҚҢӨҰҮҺІ"

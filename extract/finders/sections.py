@@ -16,7 +16,8 @@ from extract.finders.acts.mentions import find_mentions
 from extract.finders.strategy.outline import label_kind
 from extract.lexicon.headings import KINDS, heading_words
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.model.records import Citation, Section, Source, Span
+from kzedu_graph.model.prose import Citation, Section
+from kzedu_graph.model.records import Source, Span
 
 RANKS = {"annex": 0, "section": 1, "chapter": 2, "direction": 2, "goal": 2, "paragraph": 3}
 _PLAIN, _CAPITALS, _TITLE, _BRACKET = 4, 5, 6, 7

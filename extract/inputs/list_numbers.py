@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.values.numbers import LARGEST_ROMAN, write_roman
+from extract.language.numbers import LARGEST_ROMAN, write_roman
 
 _RUSSIAN = "абвгдежзиклмнопрстуфхцчшщэюя"
 _LATIN = "abcdefghijklmnopqrstuvwxyz"

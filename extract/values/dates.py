@@ -9,9 +9,9 @@ from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from extract.language.patterns import Chunk, ChunkMatcher
+from extract.language.tokens import pipeline, span_of
 from extract.lexicon.words import words
-from extract.values.patterns import Chunk, ChunkMatcher
-from extract.values.tokens import pipeline, span_of
 
 DATE_SYMBOLS = {
     "when": "w",

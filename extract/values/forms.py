@@ -10,9 +10,9 @@ from functools import cache
 from spacy.matcher import PhraseMatcher
 from spacy.tokens import Doc
 
+from extract.language.tokens import norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
 from extract.values.quotes import quoted, split_outside
-from extract.values.tokens import norm_of, pipeline, read, span_of
 from kzedu_graph.language.kazakh_endings import analyse
 
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
-from extract.values.numbers import ROMAN_LETTERS
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХ]{1,5}(?![\w]))"
 _BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")

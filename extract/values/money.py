@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.language.numbers import NUMBER, SPACES, parse_number
 from extract.lexicon.figures import figure_words
-from extract.values.numbers import NUMBER, SPACES, parse_number
 
 _NOTHING = frozenset("-–—−")
 _PIECES = re.compile(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")

@@ -10,9 +10,9 @@ from functools import cache, lru_cache
 
 from spacy.matcher import PhraseMatcher
 
+from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
 from extract.values.quotes import quoted, split_outside
-from extract.values.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from extract.language.patterns import symbol_pattern
+from extract.language.tokens import CACHED_CELLS, read
 from extract.lexicon.words import Rule, words
 from extract.values.dates import DATE_SYMBOLS, Item, YearFrame, items_of, read_date
-from extract.values.patterns import symbol_pattern
-from extract.values.tokens import CACHED_CELLS, read
 
 LONGEST = 80
 """Parts, words and marks that a deadline may have; what is longer is prose."""

@@ -6,10 +6,10 @@ import re
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 
+from extract.language.numbers import NUMBER, parse_number
+from extract.language.patterns import ChunkMatcher
+from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
-from extract.values.numbers import NUMBER, parse_number
-from extract.values.patterns import ChunkMatcher
-from extract.values.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 
 _MARKER = re.compile(r"[\s\"«“]*\d{1,3}(?:-\d{1,2})?\)\s*")
 _UNIT = r"%|[^\W\d_](?:[^,;().\d]|\.(?=\s*[^\W\d_]))*?"

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.language.tokens import norm_of
 from extract.lexicon.staff import staff_words
-from extract.values.tokens import norm_of
 
 _WORD = re.compile(r"[^\W\d_]+")
 _OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспублик\w*|[Оо]блыс\w*|[Оо]бласт\w*")

@@ -6,8 +6,8 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
+from extract.language.numbers import NUMBER, parse_number
 from extract.lexicon.strategies import strategy_words
-from extract.values.numbers import NUMBER, parse_number
 
 _ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")
 _ENDING = re.compile(r"\s*%?\s*(?:[-–][^\W\d_]+)?")

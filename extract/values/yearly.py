@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from extract.language.numbers import NUMBER, parse_number
 from extract.lexicon.words import words
-from extract.values.numbers import NUMBER, parse_number
 
 _BLANK = frozenset({"", "-", "–", "—", "−", "x", "х"})
 _DASH = r"[-–—−]"

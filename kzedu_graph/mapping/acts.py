@@ -6,7 +6,7 @@ from rdflib import Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import Amendment, Citation
+from kzedu_graph.model.prose import Amendment, Citation
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 

@@ -8,7 +8,8 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import ActRole, Passport
+from kzedu_graph.model.prose import ActRole
+from kzedu_graph.model.records import Passport
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 

@@ -6,7 +6,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDF
 
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import GlossaryEntry, InitiativeMention, Mention, SystemMention
+from kzedu_graph.model.prose import GlossaryEntry, InitiativeMention, Mention, SystemMention
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 

@@ -9,12 +9,8 @@ from rdflib.namespace import RDF, XSD
 
 from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import (
-    Period,
-    Provision,
-    ReportingLine,
-    Source,
-)
+from kzedu_graph.model.prose import Provision, ReportingLine
+from kzedu_graph.model.records import Period, Source
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 

@@ -10,7 +10,7 @@ from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.records import Provision, Section
+from kzedu_graph.model.prose import Provision, Section
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 

@@ -6,24 +6,19 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.records import (
+from kzedu_graph.model.prose import (
     ActRole,
     Amendment,
     Citation,
     GlossaryEntry,
-    Group,
-    Indicator,
     InitiativeMention,
-    Measure,
     Mention,
-    Passport,
     Provision,
     ReportingLine,
     Section,
-    Source,
     SystemMention,
-    Total,
 )
+from kzedu_graph.model.records import Group, Indicator, Measure, Passport, Source, Total
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from extract.document.blocks import Document, Table
 from extract.finders.acts.instructions import Instruction, Text, find_instructions
 from extract.values.series import parse_series
-from kzedu_graph.model.records import Amendment, Citation, Indicator, Source, Span, Target
+from kzedu_graph.model.prose import Amendment, Citation
+from kzedu_graph.model.records import Indicator, Source, Span, Target
 
 _ITEM = re.compile(r"[\"«“\s]*(?P<number>\d+(?:-\d+)?)\)\s*")
 

@@ -17,7 +17,8 @@ from extract.lexicon.acts import act_words
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import LOWER, UPPER
-from kzedu_graph.model.records import Citation, Source
+from kzedu_graph.model.prose import Citation
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.acts import load_acts
 from kzedu_graph.registry.resolving import Registry
 

@@ -19,7 +19,8 @@ from functools import cache
 from extract.document.blocks import Document, Heading, Paragraph, Passage
 from extract.lexicon.acts import header_words
 from extract.values.acts import day_pattern, parse_day
-from kzedu_graph.model.records import Citation, Source, Span
+from kzedu_graph.model.prose import Citation
+from kzedu_graph.model.records import Source, Span
 
 HEAD = 30
 """Blocks of a text among which a note on the whole act stands."""

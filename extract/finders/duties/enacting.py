@@ -11,7 +11,8 @@ from extract.finders.duties.provisions import REPORTS, Prose, decide, party_text
 from extract.finders.duties.units import ENACTING, Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.model.records import ActRole, ReportingLine, Source
+from kzedu_graph.model.prose import ActRole, ReportingLine
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 CONTROLS = "control-laid"

@@ -17,7 +17,8 @@ from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.duties.words import Party, Word, read_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.records import Provision, Source
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 _BRACKETS = re.compile(r"\([^()]*\)")

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from extract.document.blocks import Document
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.model.records import GlossaryEntry
+from kzedu_graph.model.prose import GlossaryEntry
 
 _SHORT = re.compile(
     r"(?=(?:.*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]){2})[A-Za-zА-Яа-яЁёӘәҒғҚқҢңӨөҰұҮүҺһІі-]{2,10}(?: [A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,6})?"

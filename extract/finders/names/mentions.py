@@ -17,7 +17,8 @@ from extract.language import phrases
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import HAS_CYRILLIC, WORD, is_abbreviation
-from kzedu_graph.model.records import Mention, Party, Source
+from kzedu_graph.model.prose import Mention
+from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Agency, Registry
 
 SHARE = 0.8

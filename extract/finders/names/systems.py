@@ -11,7 +11,8 @@ from functools import cache
 
 from extract.document.blocks import Document
 from extract.language.phrases import PhraseIndex
-from kzedu_graph.model.records import InitiativeMention, Source, SystemMention
+from kzedu_graph.model.prose import InitiativeMention, SystemMention
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.registry.systems import INITIATIVES, load_systems
 

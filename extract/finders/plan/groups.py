@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from extract.finders.plan.items import PlanHeading, PlanItem
-from extract.values.numbers import parse_ordinal
+from extract.language.numbers import parse_ordinal
 from kzedu_graph.model.records import Group, Source
 
 KINDS = MappingProxyType({"chapter": "direction", "direction": "direction", "goal": "goal", "task": "task"})

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import PlanColumns
+from extract.language.numbers import ROMAN_LETTERS
 from extract.values.label import split_label
-from extract.values.numbers import ROMAN_LETTERS
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 """Kinds of headings that rows stand under."""

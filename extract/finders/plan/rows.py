@@ -21,9 +21,9 @@ from extract.finders.plan.items import (
     numbered_heading,
     row_heading_of,
 )
+from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
 from extract.values.label import LabelValue, split_label
-from extract.values.numbers import ROMAN_LETTERS, parse_number
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""

@@ -14,7 +14,8 @@ from extract.finders.sections import find_sections
 from extract.lexicon.headings import KINDS, heading_words
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.model.extraction import Extraction
-from kzedu_graph.model.records import Citation, Provision, Section, Source, Span
+from kzedu_graph.model.prose import Citation, Provision, Section
+from kzedu_graph.model.records import Source, Span
 from kzedu_graph.vocabulary.iris import KZEDU
 
 

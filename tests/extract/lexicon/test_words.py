@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from places import ROOT
 
+from extract.language.patterns import ChunkMatcher, symbol_pattern
+from extract.language.tokens import pipeline, read
 from extract.lexicon import loading
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import Rule, words
 from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of, read_date
 from extract.values.label import split_label
-from extract.values.patterns import ChunkMatcher, symbol_pattern
-from extract.values.tokens import pipeline, read
 
 ONTOLOGY = ROOT / "ontology" / "codes" / "deliverable-types.ttl"
 RECURRENCES = ROOT / "ontology" / "codes" / "recurrence.ttl"

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from extract.language.numbers import parse_number
 from extract.values.money import parse_amounts, parse_money
-from extract.values.numbers import parse_number
 
 
 @pytest.mark.parametrize(

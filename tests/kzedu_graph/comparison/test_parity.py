@@ -13,7 +13,8 @@ from kzedu_graph.building.run import run_build
 from kzedu_graph.comparison.parity import find_differences, language_pairs, points_of
 from kzedu_graph.exports.tables import TABLES
 from kzedu_graph.model.extraction import Extraction
-from kzedu_graph.model.records import Provision, Source, Span
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.model.records import Source, Span
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import open_store
 

@@ -12,7 +12,8 @@ from extract.finders.acts.instructions import action_of
 from extract.lexicon.amendments import wording
 from extract.lexicon.loading import read_lexicon
 from extract.readers.marked import read_marked
-from kzedu_graph.model.records import Amendment, Source
+from kzedu_graph.model.prose import Amendment
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 RU = """# О некоторых вопросах школьных мастерских

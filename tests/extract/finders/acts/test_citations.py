@@ -10,7 +10,8 @@ from extract.document.blocks import Document, Heading, Paragraph, passage_of
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.mentions import find_mentions
 from extract.readers.tabbed import read_tabbed
-from kzedu_graph.model.records import Citation, Source
+from kzedu_graph.model.prose import Citation
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 SCHOOL, LIBRARY = "Об утверждении Правил школьного сада", "Мектеп бағы қағидаларын бекіту туралы"

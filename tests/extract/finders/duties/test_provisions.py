@@ -29,7 +29,8 @@ from extract.lexicon.loading import LEXICON
 from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
 from extract.sources.recognise import decode, recognise
-from kzedu_graph.model.records import Provision, Source
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 CASES = Path(__file__).parent / "provisions"

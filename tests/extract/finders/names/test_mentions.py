@@ -16,7 +16,8 @@ from extract.document.blocks import Cell, Document, Paragraph, Passage, Row, Tab
 from extract.finders.names.mentions import find_mentions, names_of
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
-from kzedu_graph.model.records import Mention, Party, Source, Span
+from kzedu_graph.model.prose import Mention
+from kzedu_graph.model.records import Party, Source, Span
 from kzedu_graph.registry.resolving import Registry
 
 SAMPLES = Path(__file__).parent / "mentions"

@@ -14,8 +14,8 @@ from spacy.attrs import NORM  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from extract.language.numbers import parse_roman
 from extract.lexicon.words import words
-from extract.values.numbers import parse_roman
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
