@@ -33,7 +33,7 @@ DOORS = {
         "web/views/search.py",
     ),
     "icalendar": ("web/",),
-    "roman_numerals": ("extract/values/numbers.py",),
+    "roman_numerals": ("extract/language/numbers.py",),
     "docx": ("extract/inputs/",),
     "lxml": ("extract/inputs/",),
     "pdfminer": ("extract/inputs/",),
