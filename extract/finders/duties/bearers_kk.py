@@ -233,12 +233,10 @@ def _case_of(reading: Analysis) -> str:
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
-    if behind is not None and behind.norm in _WORDING.words("adverbs"):
+    if behind is None or behind.norm in _WORDING.words("adverbs"):
         return False
-    if behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end):
-        return True
-    if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
-        return behind is not None and behind.tag == "dash"
+    if behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
+        return behind.tag == "dash" or (behind.tag == "comma" and _is_listed_elsewhere(words, n, end))
     if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
     if _is_participle(words, n + 1):
@@ -264,11 +262,14 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
             return owned and words[k + 1].tag == "comma"
         if words[k].tag in ("comma", "conjunction"):
             member = k + 1
-        elif words[k].tag not in ("word", "title", "to-do"):
-            return False
-        elif _case_of(analyse(words[k].text)[0]) not in ("", "genitive", "locative"):
+        elif words[k].tag not in ("word", "title", "to-do") or not _may_be_listed(words[k]):
             return False
     return False
+
+
+def _may_be_listed(word: Word) -> bool:
+    """Whether a word may stand in a list of nouns: no complement of a verb."""
+    return _case_of(analyse(word.text)[0]) in ("", "genitive", "locative")
 
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
