@@ -233,15 +233,14 @@ def _case_of(reading: Analysis) -> str:
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
-    if behind is None or behind.norm in _WORDING.words("adverbs"):
-        return False
-    if behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
-        return behind.tag == "dash" or (behind.tag == "comma" and _is_listed_elsewhere(words, n, end))
+    if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
+        listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
+        return listed or (behind is not None and behind.tag == "dash")
     if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
     if _is_participle(words, n + 1):
         return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    if words[n - 1].norm in _EVERY:
+    if words[n - 1].norm in _EVERY or behind.norm in _WORDING.words("adverbs"):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
