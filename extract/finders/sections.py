@@ -30,6 +30,9 @@ LONGEST_HEADING = 250
 LONGEST_UNMARKED = 170
 """Letters of a heading that only its place tells."""
 
+_LINES = 3
+"""Lines that the title below the word of an annex may have."""
+
 SHORTEST_PROSE = 60
 """Letters that a paragraph below such a heading has at least."""
 
@@ -137,23 +140,37 @@ def _lines(source: Source, document: Document) -> Iterator[tuple[_Line, Passage 
             yield from ((line, None) for line in _rows(block, document.lang))
         if not isinstance(block, Heading | Paragraph):
             continue
-        behind = [one.passage if isinstance(one, Paragraph) else None for one in blocks[n + 1 : n + 3]]
+        behind = [one.passage if isinstance(one, Paragraph) else None for one in blocks[n + 1 : n + 2 + _LINES]]
         if isinstance(block, Heading) or n in missing:
             headed = True
             line = _line(block.passage, document.lang)
             if not line.title:
-                title = behind.pop(0) if behind else None
-                line = replace(line, title=title.text if title else block.passage.text)
+                line = replace(line, title=_title_below(behind) or block.passage.text)
         elif headed and _is_unmarked(blocks, n, document.lang):
             line = _Line(block.passage, "heading", None, " ".join(block.passage.text.split()))
         elif _is_annex(block.passage, document.lang):
-            title = behind.pop(0) if behind else None
-            line = _Line(block.passage, "annex", None, title.text if title else block.passage.text)
+            line = _Line(block.passage, "annex", None, _title_below(behind) or block.passage.text)
         else:
             continue
         note = next(iter(behind), None)
         if not _is_title(source, line) and label_kind(block.passage, document.lang) not in _DELIVERED_ELSEWHERE:
             yield line, note if note and _notes(document.lang).match(note.text) else None
+
+
+def _title_below(behind: list[Passage | None]) -> str:
+    """The title that stands below a bare word ("Приложение"), torn lines joined; it is taken from what is behind."""
+    title = behind.pop(0) if behind else None
+    lines = [" ".join(title.text.split())] if title else []
+    while (
+        lines
+        and behind
+        and (more := behind[0]) is not None
+        and more.text[:1].islower()
+        and not _ENDED.search(lines[-1])
+    ):
+        lines.append(" ".join(more.text.split()))
+        behind.pop(0)
+    return " ".join(lines)
 
 
 def _rows(table: Table, lang: str) -> Iterator[_Line]:

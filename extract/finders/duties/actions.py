@@ -74,7 +74,27 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = cut + 1
         while first < last and words[first].tag in _SEPARATES:
             first += 1
-    return Clause(first, last)
+    return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
+    """The last word of what somebody does, before a clause of what is done: "ученики сдадут зачет, вводится урок".
+
+    In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
+    """
+    if duty.party is None or duty.decision.rule.bearer not in ("subject", "doer"):
+        return last
+    behind = duty.decision.last + 1
+    verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)
+    if verb is None or words[verb].tag != "passive" or words[verb].subordinate:
+        return last
+    places = range(behind, behind + 1) if lang == "kk" else range(verb - 1, behind, -1)
+    cut = next((n for n in places if words[n].tag == "comma"), None)
+    return last if cut is None else cut - 1
+
+
+_FINITE = frozenset({"future", "present", "passive", "past", "will", "must", "may", "participle", "effect", "relative"})
+"""Classes of words that a clause turns on, or that open one below."""
 
 
 def _bracket(words: Sequence[Word], n: int) -> tuple[int, int] | None:
@@ -144,7 +164,7 @@ def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause)
 
 def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
     """The verb of the lead-in that an item without one goes on from; None where the item has its own."""
-    if duty.decision.last >= clause.first or any(word.tag in VERBS for word in words[clause.first : clause.last + 1]):
+    if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
@@ -155,6 +175,19 @@ def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, 
         first, last = duty.decision.first, duty.decision.last
         last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
+    """Whether an item says itself what is done; in Kazakh "даму бағдарламасы" names a thing."""
+    end = clause.last + 1
+    while lang == "kk" and end > clause.first and words[end - 1].tag in ("stop", "semicolon", "comma", "close"):
+        bracket = _bracket(words, end - 2) if words[end - 1].tag == "close" else None
+        end = bracket[0] if bracket else end - 1
+    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS]
+    if lang == "kk":
+        names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
+        verbs = [n for n in verbs if n not in names]
+    return bool(verbs)
 
 
 def without_connective(text: str, lang: str) -> str:

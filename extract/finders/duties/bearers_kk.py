@@ -52,9 +52,26 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
     party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    if party is not None and _acts_below(words, party.last, first):
+        return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether a noun is who acts in a participle's clause, the predicate having a subject of its own right before it.
+
+    Written for "Әр мұғалім пайдалана алатын қорды кеңейту арқылы бағалау жүйесі тұрақты түрде жұмыс істемек": a noun
+    with a possessive and no case ending is no object.
+    """
+    k = first - 1
+    while k > n and words[k].norm in _WORDING.words("before_predicate"):
+        k -= 1
+    if k == first - 1 or k <= n or words[k].tag != "word" or not _is_owned(words[k]):
+        return False
+    able = any(words[m].norm in _WORDING.words("able") for m in range(n + 1, k))
+    return able and _case_of(analyse(words[k].text)[0]) == ""
 
 
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
@@ -217,17 +234,41 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
-        return behind is not None and behind.tag == "dash"
+        listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
+        return listed or (behind is not None and behind.tag == "dash")
     if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
     if _is_participle(words, n + 1):
         return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    if words[n - 1].norm in _EVERY:
+    if words[n - 1].norm in _EVERY or behind.norm in _WORDING.words("adverbs"):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
     return behind.tag in ("word", "imperative") and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a list that goes on behind a noun ends in what is not the predicate's: a relation, or what there is.
+
+    Written for "оқушылар, мектептер және жүйе деңгейінде", "базасы, мұғалімдері, жоспарлары бар, сондай-ақ ...".
+    """
+    owned, member = _is_owned(words[n]), n + 1
+    for k in range(n + 1, end):
+        if words[k].norm in _WORDING.words("relates"):
+            return not any(is_party(words, one, "") for one in range(member, k - 1))
+        if words[k].norm in _WORDING.words("exists"):
+            return owned and words[k + 1].tag == "comma"
+        if words[k].tag in ("comma", "conjunction"):
+            member = k + 1
+        elif words[k].tag not in ("word", "title", "to-do") or not _may_be_listed(words[k]):
+            return False
+    return False
+
+
+def _may_be_listed(word: Word) -> bool:
+    """Whether a word may stand in a list of nouns: no complement of a verb."""
+    return _case_of(analyse(word.text)[0]) in ("", "genitive", "locative")
 
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
@@ -266,6 +307,8 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
             first = _clause_of_participle(words, first, begin)
             break
         if words[first].tag == "future-participle":
+            if first == head - 2 and _is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+                break  # "көрсетілетін қызметті алушылар"
             first = _clause_of_participle(words, first, begin)
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:

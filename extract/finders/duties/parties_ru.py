@@ -16,6 +16,7 @@ _PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
 _PERSON = _WORDING.pattern("person")
 AND_OR = _WORDING.words("and_or")
 _DOING = _WORDING.pattern("doing_participle")
+_ACTIVE = _WORDING.pattern("active_participle")
 _TELLING = 3
 """Letters that all forms of a party's noun share ("дети" is not looked for)."""
 LONGEST = 40
@@ -97,7 +98,7 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
 
 def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     """The last word of what stands behind a party's noun: brackets, clauses, names, genitives, further parties."""
-    last = head
+    last = head_of_list = head
     phrase = False
     n = head + 1
     while n < end:
@@ -108,15 +109,31 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         elif word.tag == "comma":
             if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1:
                 return _end_of_relative(words, n + 1, end)
+            if phrase and n + 1 < end and _is_further(words, n + 1, case):
+                last, head_of_list, phrase = n + 1, n + 1, False
+                n += 2
+                continue
             if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
                 break
             phrase = is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
         elif length := _length(words, n, end, case, phrase):
+            phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
             last = n = n + length - 1
         elif not (word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)):
             break
         n += 1
     return last
+
+
+def _is_further(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a list goes on behind a participle's clause with a party in the plural: "..., студенты"."""
+    plural = any(found == case and number == "plur" for _, _, found, number in readings(words[n].norm))
+    return plural and is_party(words, n, case)
+
+
+def _is_acting(word: Word, case: str) -> bool:
+    """Whether a word is a participle of what its noun does, without the comma that it asks for."""
+    return is_in(word, PARTICIPLES, case) and _ACTIVE.search(word.norm) is not None
 
 
 def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) -> int:

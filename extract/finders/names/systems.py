@@ -11,6 +11,7 @@ from functools import cache
 
 from extract.document.blocks import Document
 from extract.language.phrases import PhraseIndex
+from kzedu_graph.language.letters import fold_homoglyphs
 from kzedu_graph.model.prose import InitiativeMention, SystemMention
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -22,6 +23,10 @@ _QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
 _CYCLE = re.compile(r"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])[-–](?=\d{4}(?!\d))")
 """The hyphen between a survey and the year of its cycle: "PISA-2022"."""
+_LATIN_HYPHEN = re.compile(r"(?<=[A-Za-z]{3})-(?=[A-Z][a-z])")
+"""The hyphen between two words of a Latin name, which is as often left out: "Open-School", "Open School"."""
+_MIXED = re.compile(r"\b[^\W\d_]*(?:[A-Za-z][А-Яа-яӘәІі]|[А-Яа-яӘәІі][A-Za-z])[^\W\d_]*")
+"""A word in two scripts, of which one is a slip: "еGov" with a Cyrillic first letter."""
 _INITIATIVE = "initiative "
 """Before the key of an initiative in the common index."""
 MOST_WORDS_BESIDE = 4
@@ -39,7 +44,7 @@ def find_systems_and_initiatives(
     systems: dict[tuple[int, int], list[SystemMention]] = {}
     initiatives: dict[tuple[int, int], list[InitiativeMention]] = {}
     for passage in document.passages():
-        named = [(mention.key, mention.start, mention.end) for mention in index.find(_CYCLE.sub(" ", passage.text))]
+        named = [(mention.key, mention.start, mention.end) for mention in index.find(_plain(passage.text))]
         at_address = [
             one for one in _addressed(passage.text) if not any(a < one[2] and one[1] < b for _, a, b in named)
         ]
@@ -54,6 +59,12 @@ def find_systems_and_initiatives(
         tuple(several[0] for _, several in sorted(systems.items()) if len(several) == 1),
         tuple(several[0] for _, several in sorted(initiatives.items()) if len(several) == 1),
     )
+
+
+def _plain(text: str) -> str:
+    """A text as its names are looked up, of the same length: hyphens that may be left out, words in one script."""
+    text = _LATIN_HYPHEN.sub(" ", _CYCLE.sub(" ", text))
+    return _MIXED.sub(lambda word: fold_homoglyphs(word[0]), text)
 
 
 def _addressed(text: str) -> Iterator[tuple[str, int, int]]:
@@ -81,7 +92,12 @@ def _index(lang: str) -> PhraseIndex:
     initiatives = {_INITIATIVE + key: labels for key, labels in load_systems(INITIATIVES).items()}
     things = {**load_systems(), **initiatives}
     names = {
-        key: tuple(form for label_lang, name in labels if label_lang in (lang, "en") for form in _forms(name, lang))
+        key: tuple(
+            _LATIN_HYPHEN.sub(" ", form)
+            for label_lang, name in labels
+            if label_lang in (lang, "en")
+            for form in _forms(name, lang)
+        )
         for key, labels in things.items()
     }
     return PhraseIndex({key: labels for key, labels in names.items() if labels}, lang)

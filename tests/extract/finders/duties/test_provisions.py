@@ -278,6 +278,26 @@ class TestFields:
         found = provisions("# Инструкция\nКроме того, колледжам необходимо открыть секции.")[0]
         assert found.action == "необходимо открыть секции"
 
+    @pytest.mark.parametrize(
+        ("lang", "text", "action"),
+        [
+            ("ru", "# План\nУчащиеся будут сдавать зачет, в клубе вводится урок.", "будут сдавать зачет"),
+            ("ru", "# План\nУчащиеся будут сдавать зачет, экзамен и отчет.", "будут сдавать зачет, экзамен и отчет"),
+            ("kk", "# Бағдарлама\nМектептер сынақ тапсырады, сыныпта сабақ енгізіледі.", "сынақ тапсырады"),
+        ],
+    )
+    def test_what_is_done_by_nobody_named_is_no_part_of_what_somebody_does(
+        self, lang: str, text: str, action: str
+    ) -> None:
+        assert [one.action for one in provisions(text, lang)] == [action]
+
+    def test_a_kazakh_item_that_names_a_thing_takes_the_verb_of_its_lead_in(self) -> None:
+        text = "# Бағдарлама\nМынадай жүйені енгізу қажет:\n- даму бағдарламасы (жаңа түрі);\n- сапаны арттыру."
+        assert [one.action for one in provisions(text, "kk")] == [
+            "даму бағдарламасы (жаңа түрі) ... енгізу қажет",
+            "сапаны арттыру",
+        ]
+
 
 @pytest.mark.parametrize(
     ("lang", "text", "words", "due"),

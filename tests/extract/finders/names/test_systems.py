@@ -24,6 +24,7 @@ from kzedu_graph.registry.systems import INITIATIVES, load_systems
         ),
         ("Тізім ҰБДҚ-мен біріктірілді.", "kk", ["ҰБДҚ"]),
         ("Зал открыт для всех.", "ru", []),
+        ("Өтінім \u0435Gov mobile арқылы беріледі.", "kk", ["\u0435Gov mobile"]),
         (
             "Расписание есть на www.BilimLand.kz и на сайте (https://atameken.kz).",
             "ru",
@@ -61,6 +62,7 @@ def test_the_database_that_the_plan_of_000_names(corpus: Path) -> None:
     [
         ("Задачи взяты из PISA-2022 и TIMSS.", "ru", ["intl-pisa", "intl-timss"]),
         ("Балалар «Жас турист» байқауына қатысты.", "kk", ["zhas-turist"]),
+        ("Жаңа NIS Programme жоспары бар.", "kk", ["nis-programme"]),
         ("Опыт США изучен.", "ru", []),
         ("Жас турист келді, тұрақты даму мақсатында.", "kk", []),
     ],
