@@ -19,6 +19,8 @@ ISSUER = r"(?P<issuer>[^№;:]{0,240}?)"
 ENDS = r"(?= ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
+_NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
+"""The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
 
 Shape = tuple[str, str, re.Pattern[str]]
 """An act's kind, the role it is named in, and how."""
@@ -37,7 +39,9 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     if not numbered:
         of = header_words("ru")["of"]
         signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:{of})?{day_pattern(lang)}{ENDS}"
-        found.append(("act", "by", re.compile(signed, re.IGNORECASE)))
+        approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
+        approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        found.extend(("act", "by", re.compile(shape, re.IGNORECASE)) for shape in (signed, approves))
     return tuple(found)
 
 
