@@ -37,6 +37,7 @@ from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
+from extract.lexicon.findings import message
 from extract.readers.layout import READERS
 from extract.sources.page_words import without_page_words
 from extract.sources.recognise import Settings, recognise
@@ -250,35 +251,6 @@ def _about(source: Source, code: str, severity: str, **words: object) -> Finding
         code=code,
         severity=severity,
         focus=f"document {source.stem}",
-        message={lang: text.format(stem=source.stem, **words) for lang, text in COMPLAINTS[code].items()},
+        message=message("documents", code, stem=source.stem, **words),
         source=source.stem,
     )
-
-
-COMPLAINTS = {
-    "encoding-detected": {
-        "kk": "{stem}: файл {encoding} кодтауында оқылды.",
-        "ru": "{stem}: файл прочитан в кодировке {encoding}.",
-        "en": "{stem}: the file was read as {encoding}.",
-    },
-    "count-unexpected": {
-        "kk": "{stem}: {kind} саны {count}, күтілгені {expected}.",
-        "ru": "{stem}: {kind}: найдено {count}, ожидалось {expected}.",
-        "en": "{stem}: {count} {kind} found, {expected} expected.",
-    },
-    "no-plan": {
-        "kk": "{stem}: мәтінде іс-шаралар жоспары табылмады.",
-        "ru": "{stem}: в тексте не найден план мероприятий.",
-        "en": "{stem}: no plan of action was found in the text.",
-    },
-    "date-unknown": {
-        "kk": "{stem}: мәтіннен актінің күні мен нөмірі табылмады.",
-        "ru": "{stem}: в тексте не найдены дата и номер акта.",
-        "en": "{stem}: the text does not say its date and number.",
-    },
-    "issuer-unknown": {
-        "kk": "{stem}: актіні шығарған орган тізілімде жоқ.",
-        "ru": "{stem}: органа, издавшего акт, нет в реестре.",
-        "en": "{stem}: the body that issued the act is not in the registry.",
-    },
-}

@@ -123,7 +123,7 @@ def _matched(scored: Iterator[Scored]) -> list[Continuation]:
 
 
 def _measure(row: Measure) -> URIRef:
-    return iris.measure(row.programme, row.number)
+    return iris.measure(row.programme, row.key)
 
 
 def _yardsticks(extraction: Extraction) -> list[Indicator]:

@@ -105,7 +105,7 @@ def joined_labels(comparison: Comparison) -> Iterator[Triple]:
     lang, programme = comparison.earlier.source.lang, programme_of(comparison.later)
     for row in comparison.measures:
         if row.earlier and row.later:
-            node = iris.measure(programme, row.later.number)
+            node = iris.measure(programme, row.later.key)
             if comparison.unchanged(str(node)):
                 yield node, RDFS.label, Literal(row.earlier.name, lang=lang)
     for pair in comparison.indicators:

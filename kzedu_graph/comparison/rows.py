@@ -21,19 +21,19 @@ VERY_ALIKE, VERY_ALIKE_ACROSS = 0.9, 0.6
 
 def pair_rows(earlier: Sequence[Measure], later: Sequence[Measure], wording: Wording) -> tuple[Pair[Measure], ...]:
     """Every row of both texts once, in the order of the later text, rows that it lacks last."""
-    olds = {row.number: row for row in earlier}
+    olds = {row.key: row for row in earlier}
     found: dict[str, Pair[Measure]] = {}
     for row in later:
-        old = olds.get(row.number)
+        old = olds.get(row.key)
         if old is not None:
             reasons = _agreement(old, row, wording)
             if _is_sure(reasons, wording):
-                found[row.number] = Pair(old, row, reasons)
+                found[row.key] = Pair(old, row, reasons)
     _find_renumbered(earlier, later, wording, found)
     _find_rewritten(earlier, later, wording, found)
-    used = {pair.earlier.number for pair in found.values() if pair.earlier}
-    pairs = [found.get(row.number) or Pair(None, row) for row in later]
-    return (*pairs, *(Pair(row, None) for row in earlier if row.number not in used))
+    used = {pair.earlier.key for pair in found.values() if pair.earlier}
+    pairs = [found.get(row.key) or Pair(None, row) for row in later]
+    return (*pairs, *(Pair(row, None) for row in earlier if row.key not in used))
 
 
 def _is_sure(reasons: tuple[str, ...], wording: Wording) -> bool:
@@ -69,46 +69,46 @@ def _find_renumbered(
     """Rows left over on both sides whose names are very alike and that agree in something else, the likest first."""
     if not wording.judges:
         return
-    used = {pair.earlier.number for pair in found.values() if pair.earlier}
+    used = {pair.earlier.key for pair in found.values() if pair.earlier}
     least = VERY_ALIKE_ACROSS if wording.across else VERY_ALIKE
     candidates = [
         (likeness, old, new)
         for new in later
         for old in earlier
-        if new.number not in found and old.number not in used and old.number != new.number
+        if new.key not in found and old.key not in used and old.key != new.key
         if (likeness := wording.likeness(old.name, new.name)) >= least
     ]
     for _, old, new in sorted(candidates, key=lambda each: (-each[0], each[1].seq, each[2].seq)):
         reasons = _agreement(old, new, wording)
         needed = {"deadline", "bodies"} if wording.across else set[str]()
         agreed = needed <= set(reasons) and len(set(reasons) - {"place"}) > 1
-        if agreed and new.number not in found and old.number not in used:
-            found[new.number] = Pair(old, new, reasons)
-            used.add(old.number)
+        if agreed and new.key not in found and old.key not in used:
+            found[new.key] = Pair(old, new, reasons)
+            used.add(old.key)
 
 
 def _find_rewritten(
     earlier: Sequence[Measure], later: Sequence[Measure], wording: Wording, found: dict[str, Pair[Measure]]
 ) -> None:
     """Rows of one number that agree in little, but stand in one place between the same neighbours."""
-    partner = {pair.earlier.number: number for number, pair in found.items() if pair.earlier}
-    olds = {row.number: row for row in earlier}
+    partner = {pair.earlier.key: number for number, pair in found.items() if pair.earlier}
+    olds = {row.key: row for row in earlier}
     for new in later:
-        old = olds.get(new.number)
-        if old is None or new.number in found or old.number in partner:
+        old = olds.get(new.key)
+        if old is None or new.key in found or old.key in partner:
             continue
         reasons = _agreement(old, new, wording)
         above, below = _neighbours(old, earlier, partner.keys())
         same = (partner.get(above or ""), partner.get(below or "")) == _neighbours(new, later, set(partner.values()))
         if "place" in reasons and same:
-            found[new.number] = Pair(old, new, (*reasons, "neighbours"))
+            found[new.key] = Pair(old, new, (*reasons, "neighbours"))
 
 
 def _neighbours(row: Measure, rows: Sequence[Measure], sure: Collection[str]) -> tuple[str | None, str | None]:
     """The numbers of the nearest sure rows above and below, None at the ends of the plan."""
     at = rows.index(row)
-    above = next((r.number for r in reversed(rows[:at]) if r.number in sure), None)
-    below = next((r.number for r in rows[at + 1 :] if r.number in sure), None)
+    above = next((r.key for r in reversed(rows[:at]) if r.key in sure), None)
+    below = next((r.key for r in rows[at + 1 :] if r.key in sure), None)
     return above, below
 
 

@@ -87,11 +87,11 @@ def find_contradictions(extraction: Extraction) -> Comparison:
 
 def _named_alike(earlier: Extraction, later: Extraction) -> list[tuple[str, str]]:
     """The names of rows that both texts number alike, from which the words of two languages are learned."""
-    measures = {row.number: row.name for row in earlier.measures}
+    measures = {row.key: row.name for row in earlier.measures}
     indicators = {(i.place, i.kind, i.group, i.number): i.name for i in earlier.indicators}
     groups = {(group.kind, group.number): group.name for group in earlier.groups}
     return [
-        *((measures[row.number], row.name) for row in later.measures if row.number in measures),
+        *((measures[row.key], row.name) for row in later.measures if row.key in measures),
         *((indicators[key], i.name) for i in later.indicators if (key := _key(i)) in indicators),
         *((groups[g.kind, g.number], g.name) for g in later.groups if (g.kind, g.number) in groups),
     ]
@@ -140,7 +140,7 @@ class _Changes:
         row = pair.later or pair.earlier
         if row is None:
             raise AssertionError("a pair holds at least one row")
-        focus = iris.measure(self._programme, row.number)
+        focus = iris.measure(self._programme, row.key)
         if pair.earlier and pair.later:
             found: Iterable[Difference] = measuring.differences(pair.earlier, pair.later)
         else:

@@ -43,7 +43,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "object": view.value(node, KZEDU.object),
                 "deadline_text": view.value(deadline, KZEDU.asWritten) if deadline else None,
                 "due": due_points(view, deadline),
-                "recurrence": view.value(deadline, KZEDU.recurrence) if deadline else None,
+                "recurrence": key_of(view.value(deadline, KZEDU.recurrence)) if deadline else None,
                 "within": next((str(term) for term in view.nodes(deadline, KZEDU.within)), None) if deadline else None,
                 "within_unit": view.value(deadline, KZEDU.withinUnit) if deadline else None,
                 "within_from": view.value(deadline, KZEDU.withinFrom) if deadline else None,

@@ -19,7 +19,7 @@ from kzedu_graph.vocabulary.iris import KZEDU, PPLAN
 
 def write_measure(on: Statements, measure: Measure, serving: Mapping[str, URIRef]) -> None:
     """One row of a plan; `serving` are the indicators of its plan by number."""
-    node = iris.measure(measure.programme, measure.number)
+    node = iris.measure(measure.programme, measure.key)
     on.add(node, RDF.type, KZEDU.Measure)
     on.add(node, RDF.type, KZEDU.Obligation)
     on.add(node, RDF.type, PPLAN.Step)

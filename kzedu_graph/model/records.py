@@ -129,7 +129,8 @@ class Allocation:
 class Measure:
     """A row of a plan: who must do what, by when, with what proof.
 
-    `part_of` is the kind and number of the group that the row directly stands under.
+    `part_of` is the kind and number of the group that the row directly stands under; `occurrence` counts from 1 how
+    often its number has been printed so far, for tables and sections may each begin at one.
     """
 
     source: str
@@ -153,6 +154,12 @@ class Measure:
     funding_note: str | None = None
     sources: tuple[str, ...] = ()
     budget_codes: tuple[str, ...] = ()
+    occurrence: int = 1
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other rows of its text: the printed number, "t2-1" where a later table begins anew."""
+        return self.number if self.occurrence == 1 else f"t{self.occurrence}-{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

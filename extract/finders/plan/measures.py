@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
@@ -52,6 +53,7 @@ class MeasureFinder:
         leading: list[PlanHeading] = []
         behind_row = False
         seq = 0
+        printed: Counter[str] = Counter()
         for item in numbered(items, self.source.lang):
             match item:
                 case NumberedHeading(number=number):
@@ -66,7 +68,9 @@ class MeasureFinder:
                         place = place.beside(leading.pop())
                     seq += 1
                     behind_row = True
-                    yield self._measure(item, seq, place, tuple(indicators))
+                    printed[item.number] += 1
+                    measure = self._measure(item, seq, place, tuple(indicators))
+                    yield replace(measure, occurrence=printed[item.number])
                 case OddRow(row):
                     words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
                     self._complain("row-not-understood", Subject("document", "", row.spans()), words)

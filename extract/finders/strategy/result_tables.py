@@ -14,6 +14,7 @@ from functools import cache
 from extract.document.blocks import Cell, Document, Passage, Row, Table
 from extract.finders.strategy.columns import YearColumns, aligned, columns_in, is_title
 from extract.finders.strategy.outline import find_structure, groups_by_place
+from extract.lexicon.findings import message
 from extract.lexicon.strategies import strategy_words
 from extract.values.target import is_blank, parse_target
 from kzedu_graph.model.findings import Finding
@@ -174,7 +175,7 @@ class _TableFinder:
                 code=code,
                 severity=severity,
                 focus=f"document {self.source.stem}" if code in ABOUT_TABLES else f"indicator {number}",
-                message={lang: sentence.format(number=number) for lang, sentence in COMPLAINTS[code].items()},
+                message=message("strategies", code, number=number),
                 source=self.source.stem,
                 spans=spans,
                 words=words,
@@ -184,46 +185,6 @@ class _TableFinder:
 
 ABOUT_TABLES = frozenset({"table-columns-unclear", "table-row-not-understood"})
 """Complaints that are about no indicator."""
-
-COMPLAINTS = {
-    "table-columns-unclear": {
-        "kk": "Кестенің {number} жолында ұяшықтардың қай бағанға жататыны анық емес, олардан ештеңе алынған жоқ.",
-        "ru": "Строк таблицы, где неясно, к какому столбцу относятся ячейки: {number}; из них ничего не взято.",
-        "en": "Rows of a table whose cells cannot be told apart by column: {number}; nothing was taken from them.",
-    },
-    "table-row-not-understood": {
-        "kk": "Кестенің «{number}» жолы танылмады: оның нөмірі де, өзі жататын көрсеткіші де жоқ.",
-        "ru": "Строка таблицы «{number}» не распознана: у неё нет ни номера, ни показателя, к которому она относится.",
-        "en": 'The table\'s row "{number}" was not understood: it has no number and no indicator that it belongs to.',
-    },
-    "indicator-kind-unknown": {
-        "kk": "{number}-жолдың нысаналы индикатор ма, әлде нәтиже көрсеткіші ме екені белгісіз.",
-        "ru": "Неизвестно, целевой индикатор или показатель результата стоит под номером {number}.",
-        "en": "Whether number {number} is a target indicator or a result measure is not said.",
-    },
-    "indicator-name-missing": {
-        "kk": "{number}-көрсеткіштің атауы жоқ.",
-        "ru": "У показателя {number} нет названия.",
-        "en": "Indicator {number} has no name.",
-    },
-    "targets-missing": {
-        "kk": "{number}-көрсеткіштің бірде-бір жылға мәні жоқ.",
-        "ru": "У показателя {number} нет значений ни за один год.",
-        "en": "Indicator {number} has no value in any year.",
-    },
-    "values-without-label": {
-        "kk": "{number}-көрсеткіш бөліктерге бөлінген, бірақ өз жолында да мәндер тұр: "
-        "бір бөліктің атауы жоғалған болуы мүмкін.",
-        "ru": "Показатель {number} разбит на части, но значения стоят и в его собственной строке: "
-        "возможно, утрачено название одной из частей.",
-        "en": "Indicator {number} is broken down, yet values stand in its own row too: a part's label may be lost.",
-    },
-    "number-out-of-order": {
-        "kk": "Көрсеткіштердің нөмірлері ретімен тұрған жоқ: {number} нөмірі өз орнында емес.",
-        "ru": "Номера показателей идут не подряд: номер {number} стоит не на своём месте.",
-        "en": "The indicators are not numbered one after another: number {number} is out of place.",
-    },
-}
 
 
 def _targets(cells: Mapping[int | str, Cell], lang: str, breakdown: str | None) -> Iterator[Target]:

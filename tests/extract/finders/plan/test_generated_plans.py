@@ -1,6 +1,7 @@
 """Invented plans in every carrier give the same records: by known titles, with one unknown, with a column missing.
 
-Seeds are drawn anew where CI is set, and are printed with what went wrong; PLAN_SEEDS gives them ("7,11").
+Seeds are drawn anew where CI is set, once a run and alike in all its processes, and stand in the names of the tests;
+PLAN_SEEDS gives them ("7,11").
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from kzedu_graph.registry.resolving import Registry
 SEEDS = (
     [int(seed) for seed in os.environ["PLAN_SEEDS"].split(",")]
     if "PLAN_SEEDS" in os.environ
-    else random.SystemRandom().sample(range(1_000_000), 3)
+    else random.Random(os.environ.get("PYTEST_XDIST_TESTRUNUID")).sample(range(1_000_000), 3)
     if os.environ.get("CI")
     else [1, 2, 3]
 )

@@ -10,7 +10,8 @@ import pytest
 
 from extract.document.blocks import Document
 from extract.finders.strategy.columns import columns_in
-from extract.finders.strategy.result_tables import COMPLAINTS, find_table_indicators
+from extract.finders.strategy.result_tables import find_table_indicators
+from extract.lexicon.findings import sentences
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.strategies import strategy_words
 from extract.readers.marked import read_marked
@@ -220,7 +221,7 @@ def test_a_number_whose_kind_is_not_said() -> None:
 
 
 def test_complaints_speak_three_languages() -> None:
-    assert all(set(sentences) == {"kk", "ru", "en"} for sentences in COMPLAINTS.values())
+    assert all(set(said) == {"kk", "ru", "en"} for said in sentences("strategies").values())
 
 
 @pytest.mark.parametrize(
