@@ -166,7 +166,7 @@ def _lines(head: str) -> Iterator[_Line]:
         text = " ".join(text.split()).strip("| ").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text and not is_page_words(text):
-            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith("\t"))
+            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
             opened = False
         apart, opened = not text, opened or raw.strip(" ") == "\t"
 
