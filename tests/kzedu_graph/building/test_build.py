@@ -28,6 +28,7 @@ from kzedu_graph.building.quarantine import TextRefusedError, without_guilty
 from kzedu_graph.building.run import Outcome, run_build
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.mapping.edition import triples_of
+from kzedu_graph.mapping.standing import standing_triples
 from kzedu_graph.mapping.statements import edition_of
 from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.extraction import Extraction
@@ -174,8 +175,8 @@ def test_a_damaged_part_is_made_again(texts: Path, built: Path, tmp_path: Path) 
     store = tmp_path / "store"
     shutil.copytree(built, store)
     kept = sorted(path for path in (store / "parts").iterdir() if path.suffix != ".used")
-    assert len(kept) == 10, (
-        "five documents, one of them unshown; two compared, checked with new names; what all share, 2"
+    assert len(kept) == 12, (
+        "five documents, one of them unshown; two compared, also by language, checked with new names; what all share, 3"
     )
     for damaged in kept:
         data = bytearray(damaged.read_bytes())
@@ -199,7 +200,7 @@ def test_parts_that_no_listed_build_needs_are_removed(texts: Path, tmp_path: Pat
         build(mine, store)
     assert len(list((store / "builds").iterdir())) == 3
     assert len([path for path in (store / "parts").iterdir() if path.suffix == ".used"]) == 3
-    assert len([path for path in (store / "parts").iterdir() if path.suffix != ".used"]) == 3 + 2
+    assert len([path for path in (store / "parts").iterdir() if path.suffix != ".used"]) == 3 + 3
 
 
 # ---- what goes wrong
@@ -405,7 +406,7 @@ def test_shapes_find_in_parts_what_they_find_in_the_whole(texts: Path) -> None:
     extraction = faulty(texts / "00001.txt", Registry.load())
     triples = triples_of(extraction)
     graph = Graph()
-    for triple in (*triples, *ontology_triples(), *registry_triples()):
+    for triple in (*triples, *ontology_triples(), *registry_triples(), *standing_triples([extraction.source])):
         graph.add(triple)
     whole = validate_core(graph, load_shapes())
     assert {finding.code for finding in whole} >= {"assignment-as-written", "agency-class"}
