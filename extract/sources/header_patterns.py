@@ -15,10 +15,11 @@ from extract.lexicon.acts import header_words
 from extract.values.acts import day_pattern, numbered_act
 from kzedu_graph.language.letters import UPPER
 
-ISSUER = r"(?P<issuer>[^№;:]{0,240}?)"
 ENDS = r"(?= ?(?:$|[.,;(]))"
 ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 """A stamp is all of its lines: "... қаулысымен бекітілген ережеге сәйкес" is none."""
+_NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
+"""The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
 
 Shape = tuple[str, str, re.Pattern[str]]
 """An act's kind, the role it is named in, and how."""
@@ -37,7 +38,9 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     if not numbered:
         of = header_words("ru")["of"]
         signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:{of})?{day_pattern(lang)}{ENDS}"
-        found.append(("act", "by", re.compile(signed, re.IGNORECASE)))
+        approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
+        approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        found.extend(("act", "by", re.compile(shape, re.IGNORECASE)) for shape in (signed, approves))
     return tuple(found)
 
 
@@ -56,17 +59,18 @@ def _russian(
     named, by, to = (_word(forms[role]) for role in ("named", "by", "to"))
     dated, number, of = day_pattern("ru"), numbered_act(kind), f"(?:{words['of']})?"
     act = rf"{dated},? {number}" if numbered else dated
-    approved = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{ISSUER} ?"
+    issuer = rf"(?P<issuer>(?:[^№;:]|{words['numbered_house']}){{0,240}}?)"
+    approved = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{issuer} ?"
     yield "by", rf"{approved}{of}{act}{ENDS}"
     if not numbered:
         return
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
     joint, town = f"(?:{words['joint']})?", f"(?:{words['town']})?"
-    yield "named", rf"{joint}{named} ?{ISSUER} ?{of}{act}(?= ?(?:{words['behind']}))"
-    yield "named", rf"{joint}{named} ?{ISSUER} ?{number},? {of}{dated}{ENDS}"
-    yield "named", rf"{joint}{named} ?{ISSUER} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
+    yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
+    yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
+    yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
     annex = rf"{words['annex']}(?: №? ?(?P<annex>\d+))?(?: {words['annex_to']})?"
-    yield "to", rf"{annex} ?{to} {ISSUER} ?{of}{act}{ENDS}"
+    yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
 
 
 def _kazakh(
@@ -75,7 +79,7 @@ def _kazakh(
     named, by, to = (_word(forms[role]) for role in ("named", "by", "to"))
     dated, number = day_pattern("kk"), numbered_act(kind)
     titled = "|".join((words["titled"], *words["titles"].values()))
-    issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)[^№;:]){{0,240}}?)"
+    issuer = rf"(?P<issuer>(?:(?!\b(?:{titled})\b)(?:[^№;:]|{words['numbered_house']})){{0,240}}?)"
     act = rf"{dated},? {number}" if numbered else dated
     yield "by", rf"{issuer} ?{act},? ?{by} (?:{words['approved']}){ENDS_STAMP}"
     if not numbered:

@@ -33,6 +33,8 @@ SHORTEST_TITLE = 3
 
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart: "П О С Т А Н О В Л Е Н И Е"."""
+_BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
+"""A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
 _ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
 _ENDS = r"(?= ?(?:$|[.,;(]))"
@@ -88,7 +90,7 @@ def read_header(text: str, lang: str) -> Header:
     amended = _last_amendment(text, lines, lang)
     found = _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None:
-        title = _below(lines, lang)
+        title = _below(_behind_stamps(lines, lang), lang)
         return Header(title, kind_by_title(title, lang) or "act", amended=amended)
     return _header(found, lang, amended)
 
@@ -140,6 +142,20 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     )
 
 
+def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
+    """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
+    stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
+    day = re.compile(rf"{_BLANK_DAY}|{day_pattern(lang)}", re.IGNORECASE)
+    at = 0
+    while at < len(lines) and stamps.fullmatch(lines[at].text):
+        behind = range(at + 1, min(at + 1 + MOST_LINES, len(lines)))
+        dated = next((n for n in behind if day.match(lines[n].text)), None)
+        if dated is None:
+            break
+        at = dated + 1
+    return lines[at:] or lines
+
+
 def _lines(head: str) -> Iterator[_Line]:
     """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters and letters set apart
     undone; what the page around an act says is none of them.
@@ -150,7 +166,7 @@ def _lines(head: str) -> Iterator[_Line]:
         text = " ".join(text.split()).strip("| ").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text and not is_page_words(text):
-            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith("\t"))
+            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
             opened = False
         apart, opened = not text, opened or raw.strip(" ") == "\t"
 
@@ -162,9 +178,9 @@ def is_page_words(line: str) -> bool:
 
 def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
     """The first place of a head that names an act; above the words that enact it may stand in any role."""
-    enacted = False
+    enacted, house = False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     for at, line in enumerate(lines):
-        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“"))
+        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or house.match(line.text)
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)

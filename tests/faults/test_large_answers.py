@@ -88,7 +88,7 @@ def test_a_worker_that_dies_while_it_answers_has_not_answered() -> None:
     ours, theirs = socket.socketpair()
     channel = Channel(ours)
     head = b'{"media_type": "text/csv", "cut": ""}'
-    theirs.sendall(HEAD.pack(len(head), 3 * SPOOLED) + head + b"x" * 10)
+    theirs.sendall(HEAD.pack(len(head), 3 * SPOOLED, 0.0) + head + b"x" * 10)
     with pytest.raises(TimeoutError):
         channel.receive(time.monotonic() + 0.05)
     writer = threading.Thread(target=theirs.sendall, args=(b"y" * SPOOLED,))
@@ -105,7 +105,7 @@ def test_a_worker_that_dies_while_it_answers_has_not_answered() -> None:
 def test_a_message_in_many_parts_is_one() -> None:
     ours, theirs = socket.socketpair()
     channel, body = Channel(ours), bytes(range(256)) * (SPOOLED // 128)
-    message = HEAD.pack(2, len(body)) + b"{}" + body
+    message = HEAD.pack(2, len(body), 0.0) + b"{}" + body
 
     def send() -> None:
         for start in range(0, len(message), 65_537):
@@ -117,7 +117,7 @@ def test_a_message_in_many_parts_is_one() -> None:
     writer.join()
     assert isinstance(received, SpooledBody)
     assert b"".join(received.pieces()) == body
-    theirs.sendall(HEAD.pack(2, 3) + b"{}abc")
+    theirs.sendall(HEAD.pack(2, 3, 0.0) + b"{}abc")
     assert channel.receive(time.monotonic() + 60) == ({}, b"abc")
     theirs.close()
     channel.close()

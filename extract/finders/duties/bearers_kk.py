@@ -51,7 +51,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
-    party = _first(words, _behind_purpose(words, begin, last), last, "") or _first(words, begin, last, "")
+    behind = _behind_purpose(words, begin, last)
+    party = _first(words, behind, last, "")
+    if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
+        party = _first(words, begin, last, "")  # what stands between a day and the verb is what is done
     if party is not None and _acts_below(words, party.last, first):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):

@@ -154,13 +154,18 @@ class _Finder:
         return self._keys[party]
 
     def _names(self, party: str) -> Iterator[str]:
-        """By what else a party may be known: without "все" and brackets; the first of several leads."""
+        """By what else a party may be known: without "все" and brackets; the first of several leads, with a noun
+        that they share ("акимам Садовой и Лесной областей").
+        """
         wording = phrasing(self.lang)
         lead = wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
         yield lead
         bare = " ".join(_BRACKETS.sub(" ", wording.pattern("responsible_for").sub("", lead)).split())
         bare = bare.replace(" ,", ",").strip(" ,")
         yield bare
+        shared = wording.pattern("shared_noun").match(bare)
+        if shared:
+            yield f"{shared['first']} {shared['noun']}{shared['rest']}"
         ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
         yield from (bare[:end] for end in reversed(ends))
         yield from wording.pattern("between_parties").split(bare)[1:]

@@ -161,13 +161,13 @@ def test_other_rules_read_everything_again(
 
 def test_rules_are_code_data_and_libraries(monkeypatch: pytest.MonkeyPatch) -> None:
     versions = {fingerprint.rules_version.__wrapped__()}
-    for name, other in (("RULES", ("ontology/kzedu.ttl",)), ("LIBRARIES", ("rdflib",))):
+    for name, other in (("RULES", ((fingerprint.ROOT, "ontology/kzedu.ttl"),)), ("LIBRARIES", ("rdflib",))):
         with monkeypatch.context() as patch:
             patch.setattr(fingerprint, name, other)
             versions.add(fingerprint.rules_version.__wrapped__())
     assert len(versions) == 3
-    for pattern in fingerprint.RULES:
-        assert list(fingerprint.ROOT.glob(pattern)), f"{pattern} names no file"
+    for folder, pattern in fingerprint.RULES:
+        assert list(folder.glob(pattern)), f"{pattern} names no file"
 
 
 def test_a_damaged_part_is_made_again(texts: Path, built: Path, tmp_path: Path) -> None:

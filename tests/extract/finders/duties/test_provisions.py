@@ -39,6 +39,8 @@ RULES = [(lang, rule) for lang in LANGUAGES for rule in duty_words(lang).rules]
 NAMED = [f"{lang} {rule.name}" for lang, rule in RULES]
 MARKER = re.compile(r"(\d+[.)]|-)\s+")
 
+CENTRAL = "kz-central-executive-bodies"
+
 
 def sentence(text: str, mood: str) -> Unit:
     passage = passage_of(text)
@@ -354,6 +356,38 @@ def test_what_is_no_deadline(lang: str, text: str) -> None:
 )
 def test_the_acts_that_a_sentence_cites(lang: str, text: str, grounds: tuple[str, ...]) -> None:
     assert find_grounds(text, lang) == grounds
+
+
+@pytest.mark.parametrize(
+    ("lang", "point", "words", "key"),
+    [
+        (
+            "ru",
+            "Акимам Абайской, Павлодарской и Костанайской областей до 1 мая 2031 года открыть залы.",
+            "Акимам Абайской, Павлодарской и Костанайской областей",
+            "kz-abai-akim",
+        ),
+        ("ru", "Центральным исполнительным органам открыть залы.", "Центральным исполнительным органам", CENTRAL),
+        (
+            "kk",
+            "Ақмола, Атырау және Маңғыстау облыстарының әкімдері 2031 жылғы 1 мамырға дейін залдар ашсын.",
+            "Ақмола, Атырау және Маңғыстау облыстарының әкімдері",
+            "kz-akmola-akim",
+        ),
+        (
+            "kk",
+            "Орталық атқарушы органдар 2031 жылғы 1 мамырға дейін орындар ашсын.",
+            "Орталық атқарушы органдар",
+            CENTRAL,
+        ),
+        ("kk", "Орталық атқарушы органдар осы бұйрықты жарияласын.", "Орталық атқарушы органдар", CENTRAL),
+        ("kk", "Комитет осы бұйрықты жарияласын.", "Комитет", None),
+    ],
+)
+def test_a_first_point_binds_whom_it_names(lang: str, point: str, words: str, key: str | None) -> None:
+    title = "Комплекс мер по залам" if lang == "ru" else "Залдар жөніндегі шаралар кешені"
+    (found,) = provisions(f"{title}\n\n1. {point}", lang)
+    assert (found.bearer_text, found.bearer) == (words, key)
 
 
 class TestEnacting:
