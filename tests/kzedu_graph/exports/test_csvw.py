@@ -91,7 +91,7 @@ class Counting:
         self.whole: Counter[str] = Counter()
 
     def select(self, text: str, **params: Node) -> list[dict[str, Node]]:
-        if text == CONTENTS:
+        if text == CONTENTS and params.keys() == {"graph"}:
             self.whole[str(params["graph"])] += 1
         return self.store.select(text, **params)
 

@@ -242,8 +242,8 @@ def test_a_whole_plan_is_right_and_each_missing_triple_of_the_measure_is_seen(pl
     assert validate_integrity(plan) == []
     measure = iris.measure("P2300000249", "1")
     for triple in list(plan.triples((measure, None, None))):
-        if triple[1] == RDF.type:
-            continue
+        if triple[1] in (RDF.type, KZEDU.assignment, KZEDU.deliverable, KZEDU.deadline):
+            continue  # what a plan may leave out is asked by the audit, and is no violation
         plan.remove(triple)
         assert validate_integrity(plan), f"nobody misses {triple}"
         plan.add(triple)

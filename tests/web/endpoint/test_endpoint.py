@@ -265,7 +265,7 @@ def test_the_editor_is_optional() -> None:
     [
         (f"?graph={REGISTRY}", 200, 15),
         (f"?graph={RU}&format=nt", 200, 23),
-        ("?default", 200, 131),
+        ("?default", 200, 174),
         ("?graph=http://nowhere/", 404, 0),
         ("", 400, 0),
         (f"?default&graph={RU}", 400, 0),
