@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 import sys
 from io import BytesIO
 from pathlib import Path
@@ -29,7 +28,6 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     from kzedu_graph.store.asking import ask
     from kzedu_graph.store.stores import open_for_one
 
-    signal.signal(signal.SIGINT, signal.SIG_DFL)  # the engine does not come back to Python before it has its answer
     with open_for_one(store) as opened:
         sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
 

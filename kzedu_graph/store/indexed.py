@@ -9,12 +9,15 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
+from functools import partial
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Thread
 
 from kzedu_graph.store.dataset import Store
-from kzedu_graph.store.engine.answers import Answer, Limits, Request, StoreError
+from kzedu_graph.store.engine.answers import Answer, Limits, QueryTimeout, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine, write_index
 from kzedu_graph.store.snapshots import Build, Quad, listed, read_build
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
@@ -23,7 +26,7 @@ _FOLDER = "index"
 
 
 class IndexedStore(Store):
-    """The newest build of a folder, for one question or a few: no workers, and no limit but the reader's patience."""
+    """The newest build of a folder, for one question or a few: no workers; each is given up behind the limit of time."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         super().__init__(limits)
@@ -49,15 +52,15 @@ class IndexedStore(Store):
         """Refused: a build is written through its folder."""
         raise StoreError("an index is only read")
 
-    def _answer(self, request: Request, limits: Limits) -> Answer:  # noqa: ARG002
+    def _answer(self, request: Request, limits: Limits) -> Answer:
         whole = frozenset(request.default_graphs) == frozenset(DEFAULT_GRAPHS)
         if (whole or len(request.default_graphs) == 1) and self._memory is None:
             index = self._index or self._open()
             if index:
-                return index.answer(request, merged=whole)
+                return in_time(partial(index.answer, request, merged=whole), limits.seconds)
         if self._memory is None:  # a union of its own has to be made
             self._memory = Engine.of_file(read_build(self._folder, self.build.id).snapshot)
-        return self._memory.answer(request)
+        return in_time(partial(self._memory.answer, request), limits.seconds)
 
     def _open(self) -> Engine | None:
         place = self.build.folder / _FOLDER
@@ -68,6 +71,29 @@ class IndexedStore(Store):
         except OSError:
             return None
         return self._index
+
+
+def in_time(ask: Callable[[], Answer], seconds: float) -> Answer:
+    """The answer, or `QueryTimeout` behind so many seconds; whoever waits can be interrupted.
+
+    The engine cannot be stopped: it is left behind in a thread that ends with the process.
+    """
+    done: Queue[Answer | BaseException] = Queue(1)
+
+    def work() -> None:
+        try:
+            done.put(ask())
+        except BaseException as error:  # noqa: BLE001  (raised again by whoever waits)
+            done.put(error)
+
+    Thread(target=work, daemon=True).start()
+    try:
+        found = done.get(timeout=seconds)
+    except Empty:
+        raise QueryTimeout(f"the query was stopped after {seconds:g} s: ask for less at once") from None
+    if isinstance(found, BaseException):
+        raise found
+    return found
 
 
 def make_index(build: Build, snapshot: Path) -> None:
