@@ -26,7 +26,7 @@ _FOLDER = "index"
 
 
 class IndexedStore(Store):
-    """The newest build of a folder, for one question or a few: no workers; each is given up behind the limit of time."""
+    """The newest build of a folder, for one question or a few: no workers; each is given up behind its limit."""
 
     def __init__(self, folder: Path, limits: Limits) -> None:
         super().__init__(limits)
