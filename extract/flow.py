@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from extract.document.blocks import Document
+from extract.document.blocks import EMPTY, Document, Passage
 from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.mentions import BY_TITLE
@@ -37,10 +37,11 @@ from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
+from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
 from extract.lexicon.findings import message
 from extract.readers.layout import READERS
 from extract.sources.page_words import without_page_words
-from extract.sources.recognise import Settings, recognise
+from extract.sources.recognise import Settings, of_one_edition, recognise
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import GlossaryEntry, Mention, Provision, Section
@@ -159,11 +160,44 @@ FINDERS: tuple[Finder, ...] = (
 
 
 def extract_file(path: Path, registry: Registry) -> Extraction:
-    """Everything found in one file; raises UnusableInput where it cannot be read at all."""
+    """Everything found in one file; raises UnusableInput where it cannot be read at all.
+
+    Two languages in one file are two texts of one edition: the Kazakh one, and the Russian one among its `others`.
+    """
     given = read_input(path)
-    source, settings, document = _read(path.stem, given, registry)
-    extraction = extract_document(source, settings, document, registry)
-    return replace(extraction, findings=(*extraction.findings, *_encoding(source, given.encoding)))
+    whole = _read(path.stem, given, registry)
+    texts = _texts(whole, given, registry)
+    first, *others = (extract_document(*text, registry) for text in texts)
+    foreign = of_neither(whole[2]) if others else ()
+    findings = [_about(first.source, "of-neither-language", "info", one) for one in foreign]
+    return replace(
+        first,
+        findings=(*first.findings, *findings, *_encoding(first.source, given.encoding)),
+        others=tuple(others),
+    )
+
+
+def _texts(
+    whole: tuple[Source, Settings, Document], given: Input, registry: Registry
+) -> list[tuple[Source, Settings, Document]]:
+    """The text of a file, or its texts, where it holds a Kazakh and a Russian one."""
+    if not are_two(whole[2]):
+        return [whole]
+    texts = [_read_in(lang, whole[0].stem, given, registry) for lang in LANGS]
+    sources = of_one_edition([source for source, _, _ in texts])
+    return [(source, *rest) for source, (_, *rest) in zip(sources, texts, strict=True)]
+
+
+def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:
+    """One of the two texts of a file; its places are those of the file."""
+    words = masked(given.text, lang)
+    source, settings = recognise(stem, words, registry)
+    source = replace(source, lang=lang, reader=given.form or source.reader)
+    if given.blocks is None:
+        document = replace(READERS[source.reader](stem, words, lang), text=given.text)
+    else:
+        document = Document(stem, lang, given.text, given.blocks)
+    return source, settings, without_page_words(in_language(document, lang))
 
 
 def read_document(path: Path) -> Document:
@@ -246,11 +280,14 @@ def _encoding(source: Source, encoding: str) -> list[Finding]:
     return [_about(source, "encoding-detected", "info", encoding=encoding)]
 
 
-def _about(source: Source, code: str, severity: str, **words: object) -> Finding:
+def _about(source: Source, code: str, severity: str, passage: Passage = EMPTY, **words: object) -> Finding:
+    """A finding about a document, at some words of it where it is about these."""
     return Finding(
         code=code,
         severity=severity,
         focus=f"document {source.stem}",
-        message=message("documents", code, stem=source.stem, **words),
+        message=message("documents", code, stem=source.stem, words=passage.text, **words),
         source=source.stem,
+        spans=passage.spans() if passage.text else (),
+        words=passage.text,
     )

@@ -47,3 +47,16 @@ def complaint(
         words=words.text,
         candidates=candidates,
     )
+
+
+def targets_not_understood(source: Source, place: str, number: str, passage: Passage) -> Finding:
+    """A finding about an indicator whose values are not understood; `place` is where it stands, `plan` or `section`."""
+    return Finding(
+        code="targets-not-understood",
+        severity="warning",
+        focus=f"{'' if place == 'plan' else f'{place} '}indicator {number}",
+        message=message("indicators", place, number=number),
+        source=source.stem,
+        spans=passage.spans(),
+        words=passage.text,
+    )

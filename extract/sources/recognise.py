@@ -6,7 +6,7 @@ A document without a yml is read all the same, with what its header says and wha
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 from hashlib import sha256
@@ -123,6 +123,24 @@ def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[S
     )
     expect = known.get("expect", {}) if same else {}
     return source, Settings(tuple(known.get("columns", ())), known.get("default_bearer"), expect)
+
+
+def of_one_edition(sources: Sequence[Source]) -> list[Source]:
+    """The texts of one file as languages of one edition: what one of them says of the act holds for the others."""
+    told = max(sources, key=lambda source: (source.number is not None, source.version_date is not None))
+    return [
+        replace(
+            source,
+            work=told.work,
+            programme=told.programme,
+            version_date=told.version_date,
+            kind=told.kind,
+            number=told.number,
+            act_date=told.act_date,
+            issuer=told.issuer,
+        )
+        for source in sources
+    ]
 
 
 def _with_meta(source: Source, meta: LawMeta, registry: Registry | None) -> Source:

@@ -293,7 +293,7 @@ def assemble(
     left_out: list[LeftOut] = []
     for file in () if fresh else files:
         part = part_store.get(key_of_file(file), BuildPart)
-        if part is not None:
+        if part is not None and all(part_store.get(other.key, BuildPart) for other in part.summary.others):
             step(f"{file.name} is as it was")
             found[file] = part.summary
     missing = [file for file in files if file not in found]
@@ -301,10 +301,12 @@ def assemble(
         if isinstance(made, LeftOut):
             left_out.append(made)
             continue
-        part_store.put(made.part.summary.key, made.part)
+        for each in (made.part, *made.others):
+            part_store.put(each.summary.key, each)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out, description)
+    read = [text for file in files if file in found for text in (found[file], *found[file].others)]
+    texts = Assembly(part_store, read, left_out, description)
     texts.check_any()
     return texts, len(missing) - len(left_out)
 

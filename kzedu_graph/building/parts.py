@@ -67,6 +67,8 @@ class Summary:
     file: str
     left_out: tuple[Finding, ...] = ()
     """What is said of records that break integrity shapes and are not in the graph."""
+    others: tuple[Summary, ...] = ()
+    """The texts in other languages that the same file holds."""
 
     @property
     def edition(self) -> URIRef:
@@ -118,10 +120,11 @@ class BuildPart:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part that was made now, and the seconds that each stage of it took."""
+    """A part that was made now, the seconds that each stage of it took, and the parts of the file's other texts."""
 
     part: BuildPart
     seconds: Mapping[str, float]
+    others: tuple[BuildPart, ...] = ()
 
 
 def key_of_file(path: Path) -> str:
@@ -130,7 +133,7 @@ def key_of_file(path: Path) -> str:
 
 
 def make_part(path: Path, extract: Extract) -> Made:
-    """The part of one file, without records that break integrity shapes.
+    """The part of one file, without records that break integrity shapes, and those of its texts in other languages.
 
     Raises UnusableInput from `extract`, TextRefusedError where the text itself breaks a shape.
     """
@@ -138,6 +141,17 @@ def make_part(path: Path, extract: Extract) -> Made:
     key = key_of_file(path)
     with stages.measure("extract"):
         extraction = extract(path, Registry.load())
+    others = tuple(
+        _part_of(key_of(key.encode(), other.source.lang.encode()), path.name, other, stages)
+        for other in extraction.others
+    )
+    part = _part_of(key, path.name, replace(extraction, others=()), stages)
+    summary = replace(part.summary, others=tuple(other.summary for other in others))
+    return Made(replace(part, summary=summary), stages.seconds, others)
+
+
+def _part_of(key: str, file: str, extraction: Extraction, stages: Stages) -> BuildPart:
+    """The part of one text."""
     left_out: list[Finding] = []
     try:
         draft = _draft(extraction, stages)
@@ -157,7 +171,7 @@ def make_part(path: Path, extract: Extract) -> Made:
     extraction = replace(extraction, findings=(*extraction.findings, *left_out))
     plan, checked = draft.plan, draft.checked
     with stages.measure("graph"):
-        summary = _summary(key, path.name, extraction, tuple(left_out))
+        summary = _summary(key, file, extraction, tuple(left_out))
         blocks = blocks_of(
             [
                 in_graph(plan, summary.edition),
@@ -176,7 +190,7 @@ def make_part(path: Path, extract: Extract) -> Made:
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return Made(BuildPart(summary, blocks, checked, draft.violations, packed), stages.seconds)
+    return BuildPart(summary, blocks, checked, draft.violations, packed)
 
 
 @dataclass(frozen=True, slots=True)

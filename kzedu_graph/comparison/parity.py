@@ -84,7 +84,8 @@ def points_of(text: str) -> list[Point]:
     starts.sort()
     seen: Counter[str] = Counter()
     found = []
-    for (start, name), (end, _) in zip(starts, [*starts[1:], (len(text), "")], strict=True):
+    ends = [start for start, _ in starts[1:]] + [len(text)]
+    for (start, name), end in zip(starts, ends, strict=False):
         seen[name] += 1
         found.append(Point((name, seen[name]), Span(start, end)))
     return found

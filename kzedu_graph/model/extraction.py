@@ -26,7 +26,8 @@ class Extraction:
     """A source, its decoded text, the records found in it in the order of the text, and what was not understood.
 
     `checks` counts the values that were looked at and found right, by kind ("deadline", "party"), so that the
-    number of findings can be read against the number of values.
+    number of findings can be read against the number of values. `others` are the texts in other languages that the
+    same file holds.
     """
 
     source: Source
@@ -48,3 +49,4 @@ class Extraction:
     initiatives: tuple[InitiativeMention, ...] = ()
     findings: tuple[Finding, ...] = ()
     checks: Mapping[str, int] | None = None
+    others: tuple[Extraction, ...] = ()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.document.blocks import Passage
+from extract.finders.finding_messages import targets_not_understood
 from extract.finders.plan.items import PlanItem
 from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.values.series import SeriesValue, parse_series
@@ -22,7 +23,7 @@ def find_indicators(source: Source, items: Sequence[PlanItem]) -> tuple[tuple[In
         passage = item.heading.passage
         series = parse_series(passage.text, source.lang)
         if series is None:
-            findings.append(_not_understood(source, item, passage))
+            findings.append(targets_not_understood(source, "plan", item.number, passage))
         found.append(_indicator(source, item, passage, series))
     return tuple(found), tuple(findings)
 
@@ -55,18 +56,3 @@ def targets_of(series: SeriesValue, passage: Passage) -> tuple[Target, ...]:
         for point in series.targets
     )
 
-
-def _not_understood(source: Source, item: NumberedHeading, passage: Passage) -> Finding:
-    return Finding(
-        code="targets-not-understood",
-        severity="warning",
-        focus=f"indicator {item.number}",
-        message={
-            "kk": f"{item.number}-индикатордың мәндері танылмады.",
-            "ru": f"Значения индикатора {item.number} не распознаны.",
-            "en": f"The values of indicator {item.number} were not understood.",
-        },
-        source=source.stem,
-        spans=passage.spans(),
-        words=passage.text,
-    )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.document.blocks import Document, ListItem, Passage
+from extract.finders.finding_messages import targets_not_understood
 from extract.finders.indicators.headings import targets_of
 from extract.values.series import SeriesValue, parse_series
 from kzedu_graph.model.findings import Finding
@@ -45,7 +46,7 @@ def find_section_indicators(source: Source, document: Document) -> tuple[tuple[I
         for item in items:
             found.append(_indicator(source, item))
             if item.series is None and item.valued:
-                findings.append(_not_understood(source, item))
+                findings.append(targets_not_understood(source, "section", item.number, item.passage))
     return tuple(found), tuple(findings)
 
 
@@ -79,18 +80,3 @@ def _indicator(source: Source, item: _Item) -> Indicator:
         remark=None if series or item.valued else text.rstrip(".;"),
     )
 
-
-def _not_understood(source: Source, item: _Item) -> Finding:
-    return Finding(
-        code="targets-not-understood",
-        severity="warning",
-        focus=f"section indicator {item.number}",
-        message={
-            "kk": f"Бөлімдегі {item.number}-индикатордың мәндері танылмады.",
-            "ru": f"Значения индикатора {item.number} в разделе не распознаны.",
-            "en": f"The values of indicator {item.number} in the section were not understood.",
-        },
-        source=source.stem,
-        spans=item.passage.spans(),
-        words=item.passage.text,
-    )

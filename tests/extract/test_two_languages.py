@@ -1,0 +1,182 @@
+"""Two languages in one file are two texts of one edition, each with its records, whose places are those of the file."""
+
+from __future__ import annotations
+
+from array import array
+from pathlib import Path
+
+import pytest
+from carriers import FONTS, as_docx, as_html, as_pdf
+from generated_plans import CARRIERS, Plan, draw
+
+from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
+from extract.flow import extract_file
+from extract.language.bilingual import are_two, language_of, may_be_two
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
+
+STAMPS = {
+    "kk": "Бекітемін. № 7 мектеп директоры Г. Омарова 2031 жылғы 15 қаңтар",
+    "ru": "Утверждаю. Директор школы № 7 Г. Омарова 15 января 2031 года",
+}
+ROWS = (
+    ("1", {"kk": "Бақ туралы стендті жаңарту", "ru": "Обновить стенд о саде"}, {"kk": "2031 жылғы наурыз", "ru": "март 2031 года"}, ("2031-03",), {"kk": "Завхоз", "ru": "Завхоз"}),
+    ("2", {"kk": "Мектеп жанына аллея отырғызу", "ru": "Посадить аллею у школы"}, {"kk": "тоқсан сайын", "ru": "ежеквартально"}, (), {"kk": "Әдіскер", "ru": "Методист"}),
+    ("3", {"kk": "Жылыжайды жөндеуді аяқтау", "ru": "Закончить ремонт теплицы"}, {"kk": "2031 жылғы IV тоқсан", "ru": "IV квартал 2031 года"}, ("2031-Q4",), {"kk": "Мектеп директоры", "ru": "Директор школы"}),
+)  # fmt: skip
+TITLES = (
+    {"kk": "Іс-шаралар", "ru": "Мероприятия"},
+    {"kk": "Орындау мерзімі", "ru": "Срок исполнения"},
+    {"kk": "Жауаптылар", "ru": "Ответственные"},
+)
+NAMES = {
+    "kk": "Бақ күтімінің 2031 жылға арналған іс-шаралар жоспары",
+    "ru": "План мероприятий по уходу за садом на 2031 год",
+}
+
+
+def passage(text: str) -> Passage:
+    return Passage(text, array("I", range(len(text))))
+
+
+def row(*cells: str) -> Row:
+    return Row(tuple(Cell(tuple(passage(text) for text in cell.split("\n") if text)) for cell in cells))
+
+
+def one_behind_the_other(first: str = "kk") -> list[Block]:
+    blocks: list[Block] = []
+    for lang in (first, "ru" if first == "kk" else "kk"):
+        rows = [row(number, name[lang], when[lang], who[lang]) for number, name, when, _, who in ROWS]
+        titles = row("№", *(title[lang] for title in TITLES))
+        blocks += [Paragraph(passage(STAMPS[lang])), Heading(passage(NAMES[lang])), Table((titles, *rows))]
+    return blocks
+
+
+def in_one_cell(between: str) -> list[Block]:
+    def both(words: dict[str, str]) -> str:
+        return f"{words['kk']}{between}{words['ru']}" if words["kk"] != words["ru"] else words["kk"]
+
+    rows = [row(number, both(name), both(when), both(who)) for number, name, when, _, who in ROWS]
+    return [Heading(passage(f"{NAMES['kk']} / {NAMES['ru']}")), Table((row("№", *map(both, TITLES)), *rows))]
+
+
+def side_by_side() -> list[Block]:
+    rows = [
+        row(number, name["kk"], name["ru"], when["kk"], when["ru"], who["kk"], who["ru"])
+        for number, name, when, _, who in ROWS
+    ]
+    titles = row("№", *(title[lang] for title in TITLES for lang in ("kk", "ru")))
+    return [Heading(passage(NAMES["kk"])), Heading(passage(NAMES["ru"])), Table((titles, *rows))]
+
+
+LAYOUTS = {
+    "kk-then-ru": one_behind_the_other(),
+    "ru-then-kk": one_behind_the_other("ru"),
+    "slash": in_one_cell(" / "),
+    "lines": in_one_cell("\n"),
+    "columns": side_by_side(),
+}
+
+
+def as_markdown(document: Document) -> bytes:
+    lines: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            for n, one in enumerate(block.rows):
+                cells = [" <br> ".join(p.text for p in cell.paragraphs) for cell in one.cells]
+                lines.append("| " + " | ".join(cells) + " |")
+                lines += ["|" + " --- |" * len(cells)] if n == 0 else []
+            lines.append("")
+        else:
+            lines += [f"# {block.passage.text}" if isinstance(block, Heading) else block.passage.text, ""]
+    return "\n".join(lines).encode()
+
+
+def as_tabs(document: Document) -> bytes:
+    pieces: list[str] = []
+    for block in document.blocks:
+        if isinstance(block, Table):
+            pieces += ["".join(f"\t{'; '.join(p.text for p in cell.paragraphs)}\n" for cell in r.cells) + "\n" for r in block.rows]
+        else:
+            pieces.append(block.passage.text + "\n\n")
+    return "".join(pieces).encode()  # fmt: skip
+
+
+MAKERS = {"docx": as_docx, "html": as_html, "pdf": as_pdf, "md": as_markdown, "txt": as_tabs}
+
+
+def read(blocks: list[Block], ending: str, folder: Path) -> Extraction:
+    if ending == "pdf" and not all(font.is_file() for font in FONTS):
+        pytest.skip("the DejaVu fonts (fonts-dejavu-core) are not installed")
+    path = folder / f"garden.{ending}"
+    path.write_bytes(MAKERS[ending](Document("garden", "kk", "", tuple(blocks))))
+    return extract_file(path, Registry.load())
+
+
+@pytest.mark.parametrize("ending", MAKERS)
+@pytest.mark.parametrize("layout", LAYOUTS)
+def test_each_language_has_its_records(layout: str, ending: str, tmp_path: Path) -> None:
+    if layout == "lines" and ending == "txt":
+        pytest.skip("a cell of a plain text has one line")
+    first = read(LAYOUTS[layout], ending, tmp_path)
+    texts = (first, *first.others)
+    assert [text.source.lang for text in texts] == ["kk", "ru"]
+    assert len({(text.source.work, text.source.version_date) for text in texts}) == 1
+    for text in texts:
+        lang = text.source.lang
+        got = [
+            (m.number, m.name, m.period.due if m.period else (), tuple(p.text for p in m.responsible))
+            for m in text.measures
+        ]
+        assert got == [(number, name[lang], due, (who[lang],)) for number, name, _, due, who in ROWS]
+        for measure in text.measures:
+            assert measure.period is not None
+            span = measure.period.spans[0]
+            assert " ".join(text.text[span.start : span.end].split()) == measure.period.text
+        assert text.text == first.text
+
+
+def test_what_one_language_says_of_the_act_holds_for_the_other(tmp_path: Path) -> None:
+    first = read(one_behind_the_other(), "docx", tmp_path)
+    assert {str(text.source.version_date) for text in (first, *first.others)} == {"2031-01-15"}
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+@pytest.mark.parametrize("carrier", ["tags", "word", "tabs"])
+def test_a_text_in_one_language_is_one(lang: str, carrier: str, tmp_path: Path) -> None:
+    plan: Plan = draw(5, lang)
+    ending, write = CARRIERS[carrier]
+    path = tmp_path / f"plan.{ending}"
+    path.write_bytes(write(plan))
+    assert extract_file(path, Registry.load()).others == ()
+
+
+def test_a_quotation_in_the_other_language_makes_no_second_text() -> None:
+    russian = "Школа проводит урок о саде и читает вслух стихи о зимней яблоне, которую посадили ученики. " * 4
+    quoted = "Алма ағашы қыста ұйықтайды, көктемде гүлдейді."
+    document = Document("d", "ru", russian + quoted, (Paragraph(passage(russian)), Paragraph(passage(quoted))))
+    assert may_be_two(russian) is False
+    assert not are_two(document)
+
+
+@pytest.mark.parametrize(
+    ("words", "lang"),
+    [
+        ("Посадить сад у школы Қарлығаш", "ru"),
+        ("Мектеп бағын күту", "kk"),
+        ("Срок", "ru"),
+        ("Мерзімі", "kk"),
+        ("2031", None),
+        ("№ 5", None),
+    ],
+)
+def test_the_language_of_some_words(words: str, lang: str | None) -> None:
+    assert language_of(words) == lang
+
+
+def test_what_is_in_neither_language_is_told_and_is_of_both(tmp_path: Path) -> None:
+    words = "This garden is looked after by the pupils of the school, who also keep the greenhouse and its library."
+    found = read([*one_behind_the_other(), Paragraph(passage(words))], "docx", tmp_path)
+    told = [finding for finding in found.findings if finding.code == "of-neither-language"]
+    assert [finding.words for finding in told] == [words]
+    assert found.text[told[0].spans[0].start : told[0].spans[0].end] == words
