@@ -110,21 +110,21 @@ def masked(text: str, lang: str) -> str:
     """A text whose lines of the other language are blanks, and the halves of lines: all else keeps its place."""
     units = list(_units(text))
     kinds = _settled([_kind_of_unit(unit) for unit in units])
-    return "".join(
-        _masked_line(line, kind, lang) for unit, kind in zip(units, kinds, strict=True) for line in unit
-    )
+    return "".join(_masked_line(line, kind, lang) for unit, kind in zip(units, kinds, strict=True) for line in unit)
 
 
 def _units(text: str) -> Iterator[list[str]]:
-    """The lines of a text one by one, those of a table together."""
+    """The lines of a text one by one, those of a table together; a tab alone on its line opens a cell of one."""
     held: list[str] = []
-    inside = False
+    inside = opened = False
     for match in _LINE.finditer(text):
         line = match.group()
         if not line:
             continue
         opens = "<table" in line.lower()
-        if inside or opens or _BARS.search(line) or (held and not line.strip()):
+        bars, blank = bool(_BARS.search(line)), not line.strip()
+        opened = bars if blank and bars else opened and not (blank and held[-1].strip())
+        if inside or opens or bars or opened or (held and blank):
             if opens and held and not inside:
                 yield held
                 held = []

@@ -284,7 +284,7 @@ def assemble(
     fresh: bool,
     description: CorpusDescription,
 ) -> tuple[Assembly, int]:
-    """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
+    """The texts of the files, and how many of the texts were made now: all if `fresh`, else those that are not kept.
 
     Raises what `make` raises, and NothingReadError where no file could be read; the parts that were made until then
     are kept.
@@ -308,7 +308,7 @@ def assemble(
     read = [text for file in files if file in found for text in (found[file], *found[file].others)]
     texts = Assembly(part_store, read, left_out, description)
     texts.check_any()
-    return texts, len(missing) - len(left_out)
+    return texts, sum(1 + len(found[file].others) for file in missing if file in found)
 
 
 def _told(

@@ -96,7 +96,10 @@ def as_tabs(document: Document) -> bytes:
     pieces: list[str] = []
     for block in document.blocks:
         if isinstance(block, Table):
-            pieces += ["".join(f"\t{'; '.join(p.text for p in cell.paragraphs)}\n" for cell in r.cells) + "\n" for r in block.rows]
+            pieces += [
+                "".join(f"\t{'; '.join(p.text for p in cell.paragraphs)}\n" for cell in r.cells) + "\n"
+                for r in block.rows
+            ]
         else:
             pieces.append(block.passage.text + "\n\n")
     return "".join(pieces).encode()  # fmt: skip

@@ -55,4 +55,3 @@ def targets_of(series: SeriesValue, passage: Passage) -> tuple[Target, ...]:
         )
         for point in series.targets
     )
-

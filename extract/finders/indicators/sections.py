@@ -79,4 +79,3 @@ def _indicator(source: Source, item: _Item) -> Indicator:
         unit=series.unit if series else None,
         remark=None if series or item.valued else text.rstrip(".;"),
     )
-
