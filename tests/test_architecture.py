@@ -19,13 +19,13 @@ MODULES = sorted(path for package in OURS for path in (ROOT / package).rglob("*.
 DOORS = {
     "spacy": ("extract/",),
     "pymorphy3": ("extract/",),
-    "pyshacl": ("kzedu_graph/validation/shacl.py",),
+    "pyshacl": ("kzedu_graph/validation/reference.py",),
     "networkx": ("kzedu_graph/chains/graph.py",),
     "flask": ("web/",),
     "flask_babel": ("web/",),
     "gunicorn": ("web/",),
     "waitress": ("web/connections.py",),
-    "pyoxigraph": ("kzedu_graph/store/engine/oxigraph.py",),
+    "pyoxigraph": ("kzedu_graph/store/engine/oxigraph.py", "kzedu_graph/vocabulary/turtle.py"),
     "openpyxl": ("kzedu_graph/exports/files.py",),
     "rapidfuzz": (
         "kzedu_graph/registry/resolving.py",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph.building.integrity import check_names
@@ -24,6 +24,7 @@ from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.validation.report import report_graph
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.turtle import read_ntriples
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,4 +81,4 @@ def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
     """The classes and the own names of things that were given another name."""
     begins = tuple(f"<{node}> <{about}> ".encode() for node, _, _ in names for about in (RDF.type, RDFS.label))
     lines = (line for line in part.plan.splitlines(keepends=True) if line.startswith(begins))
-    return statements_of(Graph().parse(data=b"".join(lines), format="nt"))
+    return statements_of(read_ntriples(b"".join(lines)))

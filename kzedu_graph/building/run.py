@@ -21,7 +21,6 @@ from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
@@ -92,6 +91,8 @@ def run_build(
             build = (None if fresh else part_store.served()) or _write(folder, texts)
             part_store.sweep(build.id)
             if address:
+                from kzedu_graph.store.remote import RemoteStore  # noqa: PLC0415  (httpx is for who has a server)
+
                 server = RemoteStore(address, Limits.read(os.environ))
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)

@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rdflib import Graph, Literal
+from rdflib import Literal
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
 from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.turtle import read_together
 
 Years = tuple[int, int]
 
@@ -90,9 +90,7 @@ def standing_of(source: Source, work: str) -> Standing:
 @cache
 def load_standings(folder: Path = REGISTRY_FOLDER) -> Standings:
     """What the Turtle files of the registry say; raises ValueError where they do not say the day they hold on."""
-    facts = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        facts += read_turtle(file)
+    facts = read_together(sorted(folder.glob("*.ttl")))
     day = _day(facts.value(graph("registry"), KZEDU.asOf))
     if day is None:
         raise ValueError(f"{folder} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")

@@ -27,6 +27,7 @@ from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
 from kzedu_graph.vocabulary.queries import Select, load_query
+from kzedu_graph.vocabulary.turtle import read_together
 
 Merged = tuple[Row, tuple[Node, ...]]
 """A row, and all the evidence of rows that say the same."""
@@ -82,9 +83,7 @@ class Audit:
 def load_rules(folder: Path = AUDIT_SHAPES) -> Mapping[str, AuditRule]:
     """The audit rules of a folder by code; raises BrokenShapeError with the file's or the shape's name."""
     shapes = load_shapes(folder)
-    read = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        read.parse(file, format="turtle")
+    read = read_together(sorted(folder.glob("*.ttl")))
     return MappingProxyType(
         {rule.code: _audit_rule(read, rule) for rule in sorted(shapes.rules.values(), key=lambda rule: rule.code)}
     )

@@ -122,7 +122,7 @@ def _stands(form: tuple[_Word, ...], said: tuple[str, ...], place: int) -> bool:
 
 @cache
 def load_scheme(folder: Path = FOLDER) -> Scheme:
-    """The scheme of topics; raises ValueError, and rdflib's BadSyntax, for files that do not say what they must."""
+    """The scheme of topics; raises ValueError, and InvalidTurtleError, for files that do not say what they must."""
     scheme = Scheme()
     for file in sorted(folder.glob("*.ttl")):
         facts = read_turtle(file)
