@@ -12,9 +12,9 @@ from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, claus
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, find_grounds, year_of
 from extract.finders.duties.deeds import deed_of, object_of
-from extract.finders.duties.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.units import ENACTING, Unit, find_units
-from extract.finders.duties.words import Party, Word, read_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Provision

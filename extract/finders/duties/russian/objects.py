@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.addressees_ru import is_case
-from extract.finders.duties.words import Word
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation

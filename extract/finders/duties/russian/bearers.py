@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.finders.duties.addressees_ru import find_addressee
-from extract.finders.duties.parties_ru import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
-from extract.finders.duties.words import Party, Word
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.addressees import find_addressee
+from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
