@@ -35,7 +35,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
     """
     core = core_of(unit, words, duty, clause, lang, year)
-    said = range(duty.decision.first, duty.decision.last + 1)
+    said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)

@@ -138,10 +138,18 @@ def read_words(text: str, lang: str) -> list[Word]:
     return _clauses(_abilities(words) if lang == "kk" else words)
 
 
+_BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction", "open", "close", "mark", "dash"})
+
+
 def _abilities(words: list[Word]) -> list[Word]:
-    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады"."""
+    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады".
+
+    A command closes its clause: "жүйесін жаңғырту" is a noun in the accusative.
+    """
     wording = phrasing("kk")
     for n, word in enumerate(words):
+        if word.tag == "imperative" and n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND:
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 words[n] = Word(word.text, word.norm, tag, word.start, word.end)

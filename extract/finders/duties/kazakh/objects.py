@@ -12,7 +12,8 @@ _WORDING = phrasing("kk")
 _MODAL = frozenset(
     {"need", "must", "planned", "recommend", "becomes", "stays", "stop", "semicolon", "colon", "comma", "obliged"}
 )
-_NOUNS = frozenset({"word", "to-do", "its-doing", "past", "state", "title", "close"})
+_NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
+_MANNER = _WORDING.words("manner")
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
 
@@ -41,7 +42,10 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
         word = words[n]
         if word.tag in _CLOSED:
             return None
-        if word.tag in _NOUNS and not is_converb(word) and not is_adverb(word):
+        if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
+            n = phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
+            continue
+        if word.tag in _NOUNS and not is_converb(word) and not is_adverb(word) and word.norm not in _MANNER:
             found = _case(words, n)
             if found == case or (found == "" and n == verb - 1):
                 return n
@@ -51,7 +55,7 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
             if case == "accusative":
                 n = phrase_start(words, n, 1) - 1 if is_verbal(word) else n - 1
                 continue
-        elif word.tag == "postposition":
+        elif word.tag == "postposition" or word.norm in _MANNER:
             n = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
             continue
         n -= 1
@@ -81,7 +85,8 @@ def _has_subject_alone(verb: Word) -> bool:
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
-    n = first if first <= end and words[first].tag == "to-do" else min(last, end)
+    done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
+    n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
     while n > 0 and words[n].tag == "close":
         n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
     while n > 0 and (words[n].tag in _MODAL or words[n].norm in _WORDING.words("values")):
@@ -114,9 +119,14 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     for n in range(first, min(last, predicate) + 1):
         if words[n].tag in ("semicolon", "colon"):
             begin = n + 1
-        elif words[n].norm in _WORDING.words("closes_aside"):
+        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
             start = phrase_start(words, n - 1, begin) if n > begin else begin
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             found |= set(range(start, end + 1))
             begin = end + 1
     return found
+
+
+def _is_of_verb(words: Sequence[Word], n: int) -> bool:
+    """Whether "сәйкес" belongs to a verb: "талаптарға сәйкес келтіру"."""
+    return n + 1 < len(words) and _WORDING.pattern("brings").match(words[n + 1].norm) is not None

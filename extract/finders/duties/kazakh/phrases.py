@@ -1,4 +1,4 @@
-"""Kazakh noun phrases, read from their noun to the left: attributes, owners, participles and their complements, lists."""
+"""Kazakh noun phrases, read from their noun to the left: attributes, owners, participles with complements, lists."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ def case_of(word: Word) -> str:
         return ""
     if is_adjective(word):
         return ""
+    if word.norm in _WORDING.words("it"):
+        return "accusative"
     endings = analyse(word.text)[0].endings
     last = endings[-1].kind if endings else ""
     return "" if last in ("plural", "possessive 3", "attributive", "") else last
@@ -56,6 +58,13 @@ def is_verbal(word: Word) -> bool:
         and bool(
             _WORDING.pattern("past_participle").search(word.norm) or _WORDING.pattern("verbal_noun").search(word.norm)
         )
+    )
+
+
+def _has_doer(word: Word) -> bool:
+    """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
+    return word.tag in ("future-participle", "its-doing") or (
+        word.tag in _NOMINAL and _WORDING.pattern("past_participle").search(word.norm) is not None
     )
 
 
@@ -138,7 +147,7 @@ class _Phrase:
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
-        return is_owned(behind) or is_verbal(behind) or behind.tag == "title"
+        return is_owned(behind) or _has_doer(behind)
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""

@@ -234,6 +234,9 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     ):
         k -= 1
     before = words[k]
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
+        return True
     if case == "ablt" and _does_something_else(words, k, n):
         return True
     if before.tag != "word":
