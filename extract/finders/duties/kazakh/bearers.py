@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.parties import first_party, is_passive, party_by, present_of
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -28,7 +28,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         case "recipient":
             return first_party(words, begin, last, "dative")
         case "addressee":
-            return first_party(words, begin, last, "dative") or first_party(words, begin, last, "")
+            named = first_party(words, begin, last, "dative") or first_party(words, begin, last, "")
+            return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
         return party_by(words, begin, first)
     return _subject(words, role, begin, first, last)
@@ -45,6 +46,14 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
+    for n in range(begin, first):
+        if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
+            return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
+    return None
 
 
 def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:

@@ -10,7 +10,21 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
 _MODAL = frozenset(
-    {"need", "must", "planned", "recommend", "becomes", "stays", "stop", "semicolon", "colon", "comma", "obliged"}
+    {
+        "need",
+        "must",
+        "planned",
+        "recommend",
+        "becomes",
+        "stays",
+        "stop",
+        "semicolon",
+        "colon",
+        "comma",
+        "obliged",
+        "can",
+    }
+    | {"cannot"}
 )
 _NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 _MANNER = _WORDING.words("manner")
@@ -25,7 +39,9 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = _content_verb(words, first, last, end)
     if verb is None:
         return None
-    alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    alone = words[verb].tag != "towards-doing" and any(
+        _has_subject_alone(word) for word in words[verb : min(last, end) + 1]
+    )
     n = _noun(words, verb, "" if alone else "accusative")
     if n is None and not alone and words[verb].tag != "present":
         n = _noun(words, verb, "")
@@ -93,7 +109,10 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
         n -= 1
     if n <= 0:
         return None
-    n = _heavy(words, n)
+    heavy = _heavy(words, n)
+    if heavy < n and words[heavy - 1].tag == "towards-doing":
+        return heavy - 1  # "шығаруға жол берілмейді"
+    n = heavy
     while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag == "to-do":
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n

@@ -71,11 +71,35 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
 
 
 def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """The party before "тарапынан" ("by")."""
+    """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
     for n in range(begin + 1, end):
         if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(_extent(words, n - 1, begin), n - 1, n - 1)
+    for n in range(end - 1, begin - 1, -1):
+        alone = words[min(n + 1, end)].norm not in _WORDING.words("with_others")
+        if alone and _is_office(words[n]) and is_party(words, n, "instrumental"):
+            return Party(_extent_of_office(words, n, begin), n, n)
     return None
+
+
+def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
+    first = n
+    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
+        first -= 1
+    while first - 1 >= begin and words[first - 1].tag == "word":
+        before = words[first - 1]
+        attribute = before.norm in _WORDING.words("office_attributes") or _ADJECTIVE.search(before.norm)
+        if not attribute and case_of(before) != "genitive":
+            break
+        first -= 1
+    return first
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
 
 
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
@@ -89,26 +113,54 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
     known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
-    if not known or case_of(word) != case:
+    if not known or case_of(word) != case or (reading.stem.lower() == "қызмет" and not _is_service(words, n)):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
-    if not kinds and case == "" and words[n - 1].tag in _OPENS_CLAUSE and n + 1 < len(words) and _is_free(words[n + 1]):
+    if (
+        not kinds
+        and case == ""
+        and words[n - 1].tag in _OPENS_CLAUSE
+        and n + 1 < len(words)
+        and _is_free(words[n + 1], person=_is_person(word))
+    ):
         return True
     return (
-        case == "genitive"
+        case in ("genitive", "instrumental")
+        or _holds_office(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
     )
 
 
-def _is_free(behind: Word) -> bool:
+def _is_person(word: Word) -> bool:
+    return word.norm in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
+
+
+def _is_service(words: Sequence[Word], n: int) -> bool:
+    """Whether "қызметі" names a body, not an activity: "кадр қызметі"."""
+    return words[n - 1].norm in _WORDING.words("service_of")
+
+
+def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
+    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
+        return False
+    if not _is_free(words[n + 1], person=_is_person(words[n])):
+        return False
+    before = words[n - 1]
+    return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
+
+
+def _is_free(behind: Word, *, person: bool = False) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
     if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
         return behind.tag != "postposition"
     if behind.tag not in ("word", "past"):
         return False
+    if person:
+        return not is_owned(behind) or case_of(behind) not in ("", "genitive")
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     return "possessive 3" not in endings and (
         bool(endings) or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")

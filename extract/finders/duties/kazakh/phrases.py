@@ -147,7 +147,8 @@ class _Phrase:
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
-        return is_owned(behind) or _has_doer(behind)
+        named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
+        return named or is_owned(behind) or _has_doer(behind)
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""

@@ -111,6 +111,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
+    if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
+        beside = [n for n in beside if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
     if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -75,10 +76,13 @@ def _governed_by(
     n = start
     while n <= end:
         word = words[n]
-        if word.tag in _STOPS or (word.tag in _FINITE and n > start):
+        if word.tag in _STOPS or (word.tag in _FINITE and n > start and not _is_joined(words, n)):
             return None
         if _is_preposition(word):
             n = _behind_governed(words, n + 1, end, alone=alone)
+            continue
+        if _is_recipient(word):
+            n = _behind_governed(words, n, end, alone=alone)
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
@@ -86,6 +90,21 @@ def _governed_by(
             return n, _end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _is_recipient(word: Word) -> bool:
+    """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
+    cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
+    return word.tag == "word" and cases == {"datv"}
+
+
+def _is_joined(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb goes on with the one before it, the object common to both: "дорабатывает и вносит проект"."""
+    k = n - 1
+    while k > 0 and words[k].tag == "word" and words[k].norm not in _AND_OR:
+        k -= 1
+    before = words[k - 1].tag
+    return (words[k].norm in _AND_OR or words[k].tag == "comma") and (before == words[n].tag or before == "word")
 
 
 def _phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
@@ -195,7 +214,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
     if word.tag == "comma" or word.norm in _AND_OR:
-        attributes = not seen and k + 1 <= end and is_case(words[k + 1], case, _ATTRIBUTES)
+        attributes = not seen and any(is_case(one, case, _ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
     if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
         return k - 1
@@ -208,7 +227,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
 
 def _belongs(word: Word, case: str, seen: bool) -> bool:
     """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
-    if not seen and word.norm in _WORDING.words("counts"):
+    if not seen and (word.norm in _WORDING.words("counts") or _is_adverb(word)):
         return True
     if word.tag != "word" and not is_case(word, case):
         return False
@@ -216,11 +235,17 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
     return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
 
 
+def _is_adverb(word: Word) -> bool:
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
+
+
 def _hangs(word: Word) -> bool:
     """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
     if word.tag != "word" or not word.text[0].islower():
         return False
-    return readings(word.norm)[0][1] in ("ADJF", "PRTF", "PREP", "CONJ")
+    found = readings(word.norm)
+    named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    return found[0][1] in ("ADJF", "PRTF", "PREP", "CONJ") and not named
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
@@ -258,6 +283,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             n += 1
             continue
         end = _behind_governed(words, n + length, last) - 1
+        order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
+        end = order if order is not None and length == 2 else end
         while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
             end = max(end + 1, _behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
