@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import chain, product
 
-from extract.finders.duties.words import FINITE, START, Word
+from extract.finders.duties.grammar.words import FINITE, START, Word
 from extract.lexicon.duties import PASSES, DutyRule, duty_words
 
 _OPTIONAL = "?"

@@ -1,13 +1,14 @@
-"""Whom a Kazakh sentence names as bound: the subject, which has no case ending, or an owner in the genitive."""
+"""Who can act, as a Kazakh sentence names him: the noun in a case, and all the words that belong to it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.words import Party, Word
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.phrases import case_of, is_owned
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.kazakh_endings import Analysis, analyse
+from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
 
 LONGEST = 9
@@ -23,126 +24,12 @@ _ADJECTIVE = _WORDING.pattern("adjective")
 _PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
 _CONVERB = _WORDING.pattern("converb")
 _PASSIVE = _WORDING.pattern("passive_participle")
-_PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 _AGENT = _WORDING.pattern("agent")
 _PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
 
-def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
-    """The party in a role before the predicate; None where the sentence names none.
-
-    What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
-    """
-    begin = _clause_start(words, first)
-    match role:
-        case "owner":
-            return _first(words, begin, last, "genitive")
-        case "charged":
-            return _charged(words, first, last)
-        case "recipient":
-            return _first(words, begin, last, "dative")
-        case "addressee":
-            return _first(words, begin, last, "dative") or _first(words, begin, last, "")
-    if role == "agent" or _is_impersonal(words, first, last):
-        return _by(words, begin, first)
-    return _subject(words, role, begin, first, last)
-
-
-def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
-    """The subject of a predicate, or the bodies to whom it is said what is needed."""
-    behind = _behind_purpose(words, begin, last)
-    party = _first(words, behind, last, "")
-    if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
-        party = _first(words, begin, last, "")  # what stands between a day and the verb is what is done
-    if party is not None and _acts_below(words, party.last, first):
-        return None
-    if party is None and words[last].tag in ("need", "recommend", "must"):
-        return _told_to(words, begin, first, last)
-    return _whole(words, party, begin) if role == "bidden" and party is not None else party
-
-
-def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
-    """Whether a noun is who acts in a participle's clause, the predicate having a subject of its own right before it.
-
-    Written for "Әр мұғалім пайдалана алатын қорды кеңейту арқылы бағалау жүйесі тұрақты түрде жұмыс істемек": a noun
-    with a possessive and no case ending is no object.
-    """
-    k = first - 1
-    while k > n and words[k].norm in _WORDING.words("before_predicate"):
-        k -= 1
-    if k == first - 1 or k <= n or words[k].tag != "word" or not _is_owned(words[k]):
-        return False
-    able = any(words[m].norm in _WORDING.words("able") for m in range(n + 1, k))
-    return able and _case_of(analyse(words[k].text)[0]) == ""
-
-
-def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
-    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
-    start = max(_behind_purpose(words, begin, party.head), begin)
-    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
-    start = max([start, *time])
-    while start < party.first and words[start].tag in ("number", "stop", "mark"):
-        start += 1
-    return Party(min(start, party.first), party.last, party.head)
-
-
-def _is_time(words: Sequence[Word], n: int) -> bool:
-    return words[n].norm in _WORDING.words("ends_time")
-
-
-def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
-    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
-    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
-        return None
-    party = _first(words, begin, last, "dative")
-    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
-    return party if body else None
-
-
-def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    begin = first + 1
-    while begin < last and words[begin].tag in ("comma", "dash"):
-        begin += 1
-    return Party(begin, last - 1, last - 1) if begin < last else None
-
-
-def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
-    if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
-        return True
-    return _present(words[first].norm) in _WORDING.words("happens") or _is_passive(words[first].norm)
-
-
-def _present(norm: str) -> str:
-    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
-    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
-
-
-def _is_passive(norm: str) -> bool:
-    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
-    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(_present(norm)) != "present"
-
-
-def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
-    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
-    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _WORDING.words("closes_purpose")), begin)
-
-
-def find_level(_words: Sequence[Word]) -> Party | None:
-    """Kazakh lead-ins name no levels; there is always a subject."""
-    return None
-
-
-def _clause_start(words: Sequence[Word], first: int) -> int:
-    begin = first
-    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
-        begin -= 1
-    return max(begin, 1)
-
-
-def _first(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
+def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
     inside = False
     for n in range(begin, end):
         if words[n].tag in ("open", "close"):
@@ -178,17 +65,41 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
             return k
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
-        if words[k].tag == "word" and _case_of(analyse(words[k].text)[0]) not in ("", "genitive", "locative", "dative"):
+        if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
     return None
 
 
-def _by(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """The party before "тарапынан" ("by")."""
+def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
     for n in range(begin + 1, end):
         if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(_extent(words, n - 1, begin), n - 1, n - 1)
+    for n in range(end - 1, begin - 1, -1):
+        alone = words[min(n + 1, end)].norm not in _WORDING.words("with_others")
+        if alone and _is_office(words[n]) and is_party(words, n, "instrumental"):
+            return Party(_extent_of_office(words, n, begin), n, n)
     return None
+
+
+def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
+    first = n
+    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
+        first -= 1
+    while first - 1 >= begin and words[first - 1].tag == "word":
+        before = words[first - 1]
+        attribute = before.norm in _WORDING.words("office_attributes") or _ADJECTIVE.search(before.norm)
+        if not attribute and case_of(before) != "genitive":
+            break
+        first -= 1
+    return first
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
 
 
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
@@ -202,35 +113,58 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
     known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
-    if not known or _case_of(reading) != case:
+    if not known or case_of(word) != case or (reading.stem.lower() == "қызмет" and not _is_service(words, n)):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
-    if not kinds and case == "" and words[n - 1].tag in _OPENS_CLAUSE and n + 1 < len(words) and _is_free(words[n + 1]):
+    if (
+        not kinds
+        and case == ""
+        and words[n - 1].tag in _OPENS_CLAUSE
+        and n + 1 < len(words)
+        and _is_free(words[n + 1], person=_is_person(word))
+    ):
         return True
     return (
-        case == "genitive"
+        case in ("genitive", "instrumental")
+        or _holds_office(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
     )
 
 
-def _is_free(behind: Word) -> bool:
+def _is_person(word: Word) -> bool:
+    return word.norm in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
+
+
+def _is_service(words: Sequence[Word], n: int) -> bool:
+    """Whether "қызметі" names a body, not an activity: "кадр қызметі"."""
+    return words[n - 1].norm in _WORDING.words("service_of")
+
+
+def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
+    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
+        return False
+    if not _is_free(words[n + 1], person=_is_person(words[n])):
+        return False
+    before = words[n - 1]
+    return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
+
+
+def _is_free(behind: Word, *, person: bool = False) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
     if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
         return behind.tag != "postposition"
     if behind.tag not in ("word", "past"):
         return False
+    if person:
+        return not is_owned(behind) or case_of(behind) not in ("", "genitive")
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     return "possessive 3" not in endings and (
         bool(endings) or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
     )
-
-
-def _case_of(reading: Analysis) -> str:
-    last = reading.endings[-1].kind if reading.endings else ""
-    return "" if last in ("plural", "possessive 3", "") else last
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
@@ -242,7 +176,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
     if _is_participle(words, n + 1):
-        return not _is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+        return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
     if words[n - 1].norm in _EVERY or behind.norm in _WORDING.words("adverbs"):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
@@ -256,7 +190,7 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
 
     Written for "оқушылар, мектептер және жүйе деңгейінде", "базасы, мұғалімдері, жоспарлары бар, сондай-ақ ...".
     """
-    owned, member = _is_owned(words[n]), n + 1
+    owned, member = is_owned(words[n]), n + 1
     for k in range(n + 1, end):
         if words[k].norm in _WORDING.words("relates"):
             return not any(is_party(words, one, "") for one in range(member, k - 1))
@@ -271,7 +205,7 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
 
 def _may_be_listed(word: Word) -> bool:
     """Whether a word may stand in a list of nouns: no complement of a verb."""
-    return _case_of(analyse(word.text)[0]) in ("", "genitive", "locative")
+    return case_of(word) in ("", "genitive", "locative")
 
 
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
@@ -295,7 +229,7 @@ def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> boo
 def _extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     first = head
-    owned = _is_owned(words[head])
+    owned = is_owned(words[head])
     while first - 1 >= begin and head - first < LONGEST:
         if words[first - 1].tag == "dash" and words[first - 2].tag == "number":
             first -= 2  # "5-8, 10-сынып"
@@ -303,14 +237,14 @@ def _extent(words: Sequence[Word], head: int, begin: int) -> int:
         if not _modifies(words[first - 1], owned):
             break
         first -= 1
-        owned = owned or _is_owned(words[first])
+        owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
         if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
             first = _clause_of_participle(words, first, begin)
             break
         if words[first].tag == "future-participle":
-            if first == head - 2 and _is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+            if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
                 break  # "көрсетілетін қызметті алушылар"
             first = _clause_of_participle(words, first, begin)
             break
@@ -335,7 +269,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     before = words[first - 1] if first - 1 >= begin else None
     if before is None or before.tag not in ("word", "future-participle"):
         return first
-    case = _case_of(analyse(before.text)[0])
+    case = case_of(before)
     if _AGENT.search(words[head].norm) and first == head and case == "accusative":
         first -= 1
         while first - 1 >= begin and words[first - 1].tag == "future-participle":
@@ -346,7 +280,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
 
 
 def _is_genitive(word: Word) -> bool:
-    return word.tag == "word" and _case_of(analyse(word.text)[0]) == "genitive"
+    return word.tag == "word" and case_of(word) == "genitive"
 
 
 def _is_letter(word: Word) -> bool:
@@ -376,11 +310,6 @@ def _stands_in_clause(word: Word) -> bool:
     )
 
 
-def _is_owned(word: Word) -> bool:
-    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"."""
-    return any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
-
-
 def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
     if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
@@ -395,3 +324,13 @@ def _modifies(word: Word, owned: bool) -> bool:
         return True
     kinds = [ending.kind for ending in analyse(word.text)[0].endings]
     return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
+
+
+def present_of(norm: str) -> str:
+    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
+    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
+
+
+def is_passive(norm: str) -> bool:
+    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
+    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(present_of(norm)) != "present"

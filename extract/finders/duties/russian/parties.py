@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache, lru_cache
 
-from extract.finders.duties.words import Party, Word
+from extract.finders.duties.grammar.words import Party, Word
 from extract.language.russian import dictionary, readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -107,7 +107,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end else last
         elif word.tag == "comma":
-            if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1:
+            if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1 and case != "ablt":
                 return _end_of_relative(words, n + 1, end)
             if phrase and n + 1 < end and _is_further(words, n + 1, case):
                 last, head_of_list, phrase = n + 1, n + 1, False
@@ -119,7 +119,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         elif length := _length(words, n, end, case, phrase):
             phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
             last = n = n + length - 1
-        elif not (word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)):
+        elif (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or not (
+            word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
+        ):
             break
         n += 1
     return last
@@ -142,10 +144,19 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     if phrase or word.tag == "title":
         return 1
     counted = _counted_of(words, n, end) or _beside(words, n, end)
+    if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
+        return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
     if counted or joins:
         return counted
     return int(word.tag == "word" and not word.subordinate and _governed(words, n, case))
+
+
+def says_how(words: Sequence[Word], n: int) -> bool:
+    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
+    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
+        n += 1
+    return n < len(words) and words[n].norm in _WORDING.words("by_way")
 
 
 def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:

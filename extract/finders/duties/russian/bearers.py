@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from extract.finders.duties.addressees_ru import find_addressee
-from extract.finders.duties.parties_ru import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
-from extract.finders.duties.words import Party, Word
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.addressees import find_addressee
+from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -111,6 +111,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
+    if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
+        beside = [n for n in beside if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
     if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
@@ -234,6 +236,9 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     ):
         k -= 1
     before = words[k]
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
+        return True
     if case == "ablt" and _does_something_else(words, k, n):
         return True
     if before.tag != "word":

@@ -11,6 +11,7 @@ from itertools import chain
 from extract.language.russian import dictionary
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
@@ -138,10 +139,25 @@ def read_words(text: str, lang: str) -> list[Word]:
     return _clauses(_abilities(words) if lang == "kk" else words)
 
 
+def _is_genitive(word: Word) -> bool:
+    endings = analyse(word.text)[0].endings if word.tag == "word" else ()
+    return bool(endings) and endings[-1].kind == "genitive"
+
+
+_BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction", "open", "close", "mark", "dash"})
+
+
 def _abilities(words: list[Word]) -> list[Word]:
-    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады"."""
+    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады".
+
+    A command closes its clause: "жүйесін жаңғырту" is a noun in the accusative.
+    """
     wording = phrasing("kk")
     for n, word in enumerate(words):
+        if word.tag == "imperative" and (
+            (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND) or _is_genitive(words[n - 1])
+        ):
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 words[n] = Word(word.text, word.norm, tag, word.start, word.end)
