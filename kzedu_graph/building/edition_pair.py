@@ -24,6 +24,7 @@ from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 
 
@@ -56,7 +57,7 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     told, tally = b"", Tally()
     if current:
         beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
-        told, tally = check_pair(later.plan + changes, beside)
+        told, tally = check_pair(later.plan + changes + _quotes(earlier.plan), beside)
     return EditionPair(changes, lines_of(kept), told, violations, tally)
 
 
@@ -84,6 +85,12 @@ def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
         for span in finding.spans:
             here.evidence(span)
     return EditionPair(told=lines_of([*triples, *there.triples, *here.triples]))
+
+
+def _quotes(plan: bytes) -> bytes:
+    """The statements of a plan about its own quotes, whose IRIs no other text has."""
+    begin = f"<{iris.BASE}evidence/".encode()
+    return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
