@@ -12,7 +12,8 @@ from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph.building.integrity import check_names
-from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.building.checking import Tally, check_pair
+from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
@@ -23,6 +24,7 @@ from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.turtle import read_ntriples
 
@@ -31,7 +33,8 @@ from kzedu_graph.vocabulary.turtle import read_ntriples
 class EditionPair:
     """What two texts say together, as N-Triples: changes, and names that the current text takes over.
 
-    `told` is where the two languages of one edition disagree, for `id/graph/audit`; `left_out` is what is said of names
+    `told` is for `id/graph/audit`: where the two languages of one edition disagree, and what the rules across texts
+    find, which `tally` counts; `left_out` is what is said of names
     that break an integrity shape and are not taken over.
     """
 
@@ -39,6 +42,7 @@ class EditionPair:
     names: bytes = b""
     told: bytes = b""
     left_out: tuple[Finding, ...] = ()
+    tally: Tally = Tally()
 
 
 def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: bool) -> EditionPair:
@@ -51,13 +55,20 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     violations = check_names([*names, *_named(later, names)]) if names else ()
     broken = {each.focus for each in violations}
     kept = [triple for triple in names if str(triple[0]) not in broken]
-    return EditionPair(changes, lines_of(kept), left_out=violations)
+    told, tally = b"", Tally()
+    if current:
+        beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
+        told, tally = check_pair(later.plan + changes + _quotes(earlier.plan), beside)
+    return EditionPair(changes, lines_of(kept), told, violations, tally)
 
 
 def join_programmes(earlier: BuildPart, later: BuildPart, heirs: Heirs) -> EditionPair:
     """The rows of one programme that go on in the next one."""
     found = find_continuations(earlier.extraction(), later.extraction(), heirs)
-    return EditionPair(lines_of(triples_of_continuations(found)))
+    changes = lines_of(triples_of_continuations(found))
+    beside = in_graph(changes, CHANGES) + in_graph(later.plan, later.summary.edition)
+    told, tally = check_pair(earlier.plan, beside)
+    return EditionPair(changes, told=told, tally=tally)
 
 
 def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
@@ -75,6 +86,12 @@ def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
         for span in finding.spans:
             here.evidence(span)
     return EditionPair(told=lines_of([*triples, *there.triples, *here.triples]))
+
+
+def _quotes(plan: bytes) -> bytes:
+    """The statements of a plan about its own quotes, whose IRIs no other text has."""
+    begin = f"<{iris.BASE}evidence/".encode()
+    return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
