@@ -106,9 +106,7 @@ def _load(*folders: Path) -> Standings:
         day = _day(own.value(graph("registry"), KZEDU.asOf)) or day
         facts += own
     if day is None:
-        raise ValueError(
-            f"{folders[0]} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date"
-        )
+        raise ValueError(f"{folders[0]} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
     ended = facts.subject_objects(ELI.date_no_longer_in_force)
     ends = {local_name(str(work)): End(_day(when), None) for work, when in ended}
     for act, work in facts.subject_objects(ELI.repeals):
