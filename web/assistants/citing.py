@@ -97,9 +97,11 @@ class Citing:
                 found[str(node)] = self.quote(*min(places, key=self._preferred))
         return found
 
-    def _preferred(self, place: tuple[Edition, int, str]) -> tuple[int, int, int]:
+    def _preferred(self, place: tuple[Edition, int, str]) -> tuple[int, int, bool, int]:
+        """The asked language, the newest text, the programme's own before the act that amends it, the first words."""
         edition, start, _ = place
-        return self.chain().index(edition.lang), -_ordinal(edition.date), start
+        amends = edition.programme not in (None, edition.work)
+        return self.chain().index(edition.lang), -_ordinal(edition.date), amends, start
 
     def quote(self, edition: Edition, start: int, words: str) -> Fields:
         """Words of a text with their language, their edition and the address of their place."""

@@ -19,7 +19,7 @@ _FACTS = ("number", "above", "indicator")
 
 
 def duties(see: Citing, body: str, day: str | None, role: str | None, limit: int, offset: int) -> Fields:
-    """What binds a body on a day, from plans and from prose, in the order of deadlines."""
+    """What binds a body on a day, from plans and from prose, the nearest deadlines first."""
     key = find_body(see, body)
     on = read_day(day) if day else see.today
     if role not in (None, *ROLES, "bound", "prose"):
@@ -31,14 +31,19 @@ def duties(see: Citing, body: str, day: str | None, role: str | None, limit: int
     ]
     said = see.cards.provisions_of(key) if role in (None, "bound", "prose") else []
     provisions = [each for each in said if holds(see, see.cards.work_of(each.iri) or "", on)]
-    found: list[tuple[str, Measure | Provision]] = [
-        *((each.next_due(on) or (each.due or ("9999",))[-1], each) for each in measures),
-        *(((each.due or ("9999",))[-1], each) for each in provisions),
-    ]
-    found.sort(key=lambda pair: pair[0])
-    shown, rest = page_of_rows([each for _, each in found], limit, offset)
+    things: list[Measure | Provision] = [*measures, *provisions]
+    things.sort(key=lambda each: _nearness(each, on))
+    shown, rest = page_of_rows(things, limit, offset)
     told = {"body": see.body(key), "on": on.isoformat()}
     return {**told, "results": _told(see, shown, key, on), **rest}
+
+
+def _nearness(thing: Measure | Provision, on: date) -> tuple[int, str]:
+    """What comes next first, then what has no day, then what is past, the latest first."""
+    coming = next((due for due in thing.due if due >= on.isoformat()), None)
+    if coming or not thing.due:
+        return (0, coming) if coming else (1, "")
+    return 2, str(-date.fromisoformat(thing.due[-1]).toordinal())
 
 
 def due(see: Citing, since: str, until: str, body: str | None, limit: int, offset: int) -> Fields:
@@ -85,6 +90,7 @@ def _measure_row(see: Citing, measure: Measure, key: str | None) -> Fields:
             "roles": list(measure.roles_of(key)) if key else None,
             "deadline": see.name(measure.written)["name"],
             "due": list(measure.due),
+            "next_due": measure.next_due(see.today),
             "recurrence": local_name(measure.recurrence) if measure.recurrence else None,
             "bodies": {role: list(measure.agencies(role)) for role in ROLES if measure.agencies(role)},
             "proof": sorted(map(local_name, see.cards.proofs.get(measure.iri, ()))),
