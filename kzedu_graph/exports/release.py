@@ -1,8 +1,8 @@
 """A dataset to cite: one folder and one archive with all that a reader in ten years needs.
 
 The dump, every table with its data package, the ontology and code lists, which texts were read, how it was made and how
-right it is, licence, citation, and a checksum of each file. The same build gives the same bytes on the same day (of which the table of documents tells
-what is in force).
+right it is, licence, citation, and a checksum of each file. The same build gives the same bytes on the same day: the
+table of documents tells what is in force.
 """
 
 from __future__ import annotations
