@@ -14,7 +14,7 @@ from web.display.languages import init_languages
 from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import calendars, dereferencing, feeds, machines
+from web.linked_data import calendars, dereferencing, feeds, machines, openapi
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
@@ -41,7 +41,7 @@ __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
-    dereferencing, machines, other_formats, comparing, calendars,
+    dereferencing, machines, openapi, other_formats, comparing, calendars,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 
