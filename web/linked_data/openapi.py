@@ -108,7 +108,7 @@ def _query(name: str, means: str, more: dict[str, Any] | None = None) -> dict[st
 
 
 def _sparql() -> dict[str, Any]:
-    content = {media: {} for media in sorted({*RESULTS.values(), *GRAPHS.values()})}
+    content: dict[str, Any] = {media: {} for media in sorted({*RESULTS.values(), *GRAPHS.values()})}
     answers = {"200": {"description": "The answer", "content": content}, "default": _PROBLEM}
     asked = {**_query("query", "A SPARQL 1.1 query that only reads"), "required": True}
     return {
