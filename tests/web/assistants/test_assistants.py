@@ -310,3 +310,17 @@ def test_a_taken_port_and_a_missing_store_are_told(demonstration: Path, tmp_path
     done = subprocess.run([*KZEDU, "mcp", "--store", str(tmp_path)], capture_output=True, text=True, check=False)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
+
+
+def test_without_the_extra_one_sentence_names_it(demonstration: Path) -> None:
+    script = "import sys; sys.modules['mcp'] = None\nfrom kzedu_graph.cli import main; main()"
+    done = subprocess.run(
+        [sys.executable, "-c", script, "mcp", "--store", str(demonstration)],
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (
+        2,
+        "kzedu: the extra is not installed: pip install 'kzedu-graph[assistants]'\n",
+    )
