@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from rdflib import URIRef
 
@@ -12,7 +13,7 @@ from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
 from web.assistants.citing import Citing, Fields, page_of_rows, plain, whole_iri
 from web.assistants.finding import LookupRefused, find_body, holds
-from web.views.editions import Statement, side_by_side, statements
+from web.views.editions import Due, Proof, Statement, side_by_side, statements
 from web.views.read_model import ROLES, Measure, Provision
 
 _FACTS = ("number", "above", "indicator")
@@ -159,14 +160,24 @@ def _text(see: Citing, text: Statement) -> Fields:
                 )
                 for party in text.parties
             ],
-            "deadlines": [plain({"as_written": str(due.written or ""), "part": due.part}) for due in text.deadlines],
+            "deadlines": [
+                plain({"as_written": str(due.written or ""), "part": due.part}) for due in _own(text.deadlines)
+            ],
             "proof": [
                 plain({"as_written": str(proof.label or ""), "recipient": proof.recipient, "part": proof.part})
-                for proof in text.proofs
+                for proof in _own(text.proofs)
             ],
             **see.quote(text.edition, text.first, words or " ".join(text.bare_quotes)),
         }
     )
+
+
+D = TypeVar("D", Due, Proof)
+
+
+def _own(several: list[D]) -> list[D]:
+    """What each part says of itself, where parts do; else what the whole row says."""
+    return [each for each in several if each.part] or several
 
 
 def read_day(text: str) -> date:

@@ -114,6 +114,7 @@ def schema(see: Citing, about: str | None, limit: int, offset: int) -> Fields:
         for iri, rows in grouped(ask_rows(store, "terms"), "term").items()
         if said in " ".join([iri, *labels_of(rows).values(), *labels_of(rows, "comment").values()]).casefold()
     ]
-    terms.sort(key=lambda term: (term["term"].casefold() != f"kzedu:{said}", "Class" not in term["is"], term["term"]))
+    name = f"kzedu:{about}"
+    terms.sort(key=lambda term: (term["term"] != name, term["term"].casefold() != name.casefold(), term["term"]))
     shown, rest = page_of_rows(terms, limit, offset)
     return {"prefixes": {name: str(iri) for name, iri in PREFIXES.items()}, "terms": shown, **rest}
