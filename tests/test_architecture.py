@@ -43,6 +43,11 @@ DOORS = {
     "cachetools": ("kzedu_graph/store/answer_cache.py",),
     "tomlkit": ("kzedu_graph/corpus/manifest.py",),
     "distributed": ("kzedu_graph/building/executors/cluster.py",),
+    "pandas": ("kzedu_graph/api/tables.py",),
+    "polars": ("kzedu_graph/api/tables.py",),
+    "mcp": ("web/assistants/server.py",),
+    "uvicorn": ("web/assistants/server.py",),
+    "starlette": ("web/assistants/server.py",),
 }
 COMPOSITION_ROOT = "kzedu_graph/cli/"
 EXTRACT_MAY_ASK = ("model", "language", "vocabulary", "registry")
@@ -55,11 +60,11 @@ FLOORS = {
         ("store", "corpus"),
         ("chains",),
         ("exports",),
-        ("reports", "building"),
+        ("reports", "building", "api"),
         ("cli",),
     ),
     "extract": (("document", "lexicon"), ("language", "values"), ("inputs", "readers"), ("finders",), ("sources",)),
-    "web": (("views",), ("endpoint", "display"), ("linked_data", "pages")),
+    "web": (("views",), ("endpoint", "display"), ("linked_data", "pages", "assistants")),
 }
 """Rooms from the ground up: a room imports what stands below it, or beside it where nothing comes back."""
 MOST_MODULES = 16

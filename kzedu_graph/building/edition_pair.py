@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
-from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.checking import Tally, check_pair
+from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of

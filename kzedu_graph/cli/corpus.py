@@ -170,21 +170,44 @@ def check(folder: Path) -> None:
 
 @corpus.command()
 @click.argument("wanted", nargs=-1, metavar="[NAME|ADDRESS]...")
+@click.option("--official", is_flag=True, help="The official acts of education policy, in both languages.")
+@click.option("--history", is_flag=True, help="With --official: their earlier editions too.")
+@click.option("--list", "only_list", is_flag=True, help="Say what would be asked for, and ask nobody.")
 @click.option("--pause", default=2.0, show_default=True, type=click.FloatRange(0), help="Seconds between requests.")
 @corpus_option
-def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
+def fetch(wanted: tuple[str, ...], official: bool, history: bool, only_list: bool, pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, new addresses, or acts by their
     numbers in the official register, in both languages (P2300000249; P2300000249/2024-06-13 for an edition).
+
+    A corpus that has no documents begins with --official: the acts of this policy field.
     """
+    if history and not official:
+        raise Unusable("--history is for the official acts: add --official.")
     with clear_errors():
-        from kzedu_graph.corpus.download import Fetcher, Politeness
+        from kzedu_graph.corpus.download import Fetcher, Politeness, UnreachableError
+        from kzedu_graph.corpus.official import official_acts
 
         opened = open_corpus(folder)
-        places = _places(opened, wanted)
+        if official:
+            by_address = {one.address: one for one in opened if one.address}
+            asked = [each for act in official_acts() for each in act.addresses(history=history)]
+            places = [(address, by_address.get(address)) for address in asked]
+            places += _places(opened, wanted) if wanted else []
+        else:
+            places = _places(opened, wanted)
+        if only_list:
+            click.echo("\n".join(address for address, _ in places))
+            return
         failed = 0
         with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
             for address, known in places:
-                failed += not _fetch_one(opened, fetcher, address, known)
+                try:
+                    failed += not _fetch_one(opened, fetcher, address, known)
+                except UnreachableError as error:
+                    raise Unusable(
+                        f"{error} Is there internet here? Without it, give files that you have to `kzedu corpus add`; "
+                        "what was fetched is kept."
+                    ) from error
     click.echo(f"{len(places) - failed} of {len(places)} documents are as their addresses give them", err=True)
     sys.exit(WRONG if failed else DONE)
 
@@ -196,7 +219,9 @@ def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed |
     by_address = {one.address: one for one in opened if one.address}
     if not wanted:
         if not by_address:
-            raise Unusable(f"{opened.manifest}: no document has an address; name one.")
+            raise Unusable(
+                f"{opened.manifest}: no document has an address; name one, or take the official acts (--official)."
+            )
         return list(by_address.items())
     places: list[tuple[str, Listed | None]] = []
     for name in wanted:
@@ -224,10 +249,10 @@ def _day(written: str) -> date:
 
 
 def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | None) -> bool:
-    """Fetches one document and tells what became of it; whether that went well."""
+    """Fetches one document and tells what became of it; whether that went well. Raises UnreachableError."""
     from extract.inputs.parts import UnusableInput
     from extract.sources.recognise import recognise_file
-    from kzedu_graph.corpus.download import FetchError
+    from kzedu_graph.corpus.download import FetchError, UnreachableError
     from kzedu_graph.corpus.listed_repository import CorpusError
     from kzedu_graph.corpus.manifest import Retrieved, is_whole, take_fetched
 
@@ -247,6 +272,8 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
             _tell(take_fetched(opened, retrieved, recognise_file, known))
         finally:
             fetched.path.unlink(missing_ok=True)
+    except UnreachableError:
+        raise
     except (FetchError, CorpusError, UnusableInput) as error:
         click.echo(f"kzedu: {error}", err=True)
         return False

@@ -124,6 +124,25 @@ def context() -> None:
 
 
 @main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--number", help="Of the release, as in 2031.1; the version of this program without it.")
+@store_option
+def release(folder: Path, number: str | None, store: str) -> None:
+    """A dataset to cite, in FOLDER: dump, tables, ontology, texts read, method, licence, citation and checksums."""
+    import re
+    from importlib.metadata import version
+
+    from kzedu_graph.exports.release import write_release
+
+    chosen = number or version("kzedu-graph")
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}", chosen):
+        raise Unusable(f"--number {chosen}: letters, digits, points and hyphens, as in 2031.1")
+    with open_unhurried(store) as opened:
+        for file in write_release(opened, folder, chosen):
+            click.echo(file, err=True)
+
+
+@main.command()
 @click.argument("earlier", required=False)
 @click.argument("later", required=False)
 @click.option("--against", help="Another store, whose served build is the older one.")

@@ -25,6 +25,11 @@ _OWN: dict[str, frozenset[str]] = {
 }
 
 
+def parameters_of(endpoint: str) -> list[str]:
+    """The parameters that a page chooses rows by, in alphabetical order."""
+    return sorted(_OWN.get(endpoint, ()))
+
+
 def unknown_parameters() -> list[str]:
     """The names in the address that the page does nothing with, in their order; none of a page that has no list."""
     own = _OWN.get(request.endpoint or "")
