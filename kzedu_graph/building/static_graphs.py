@@ -17,15 +17,15 @@ from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.places import ontology_files
+from kzedu_graph.vocabulary.places import ontology_files, topic_files
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 
 @cache
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`."""
-    return tuple(_turtle(ontology_files()))
+    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
+    return tuple(_turtle([*ontology_files(), *topic_files()]))
 
 
 @cache
