@@ -261,6 +261,17 @@ def test_a_file_without_such_a_sheet_is_told(name: str, tmp_path: Path) -> None:
         list(read_rows(tmp_path / name))
 
 
+@pytest.mark.parametrize("lang", ["key", "kk", "ru", "en"])
+def test_each_column_is_known_by_its_key_and_by_its_title(lang: str, tmp_path: Path) -> None:
+    for name in ("duties", "indicators"):
+        described = columns()[name]["columns"]
+        file = tmp_path / f"{name}.csv"
+        with file.open("w", encoding="utf-8", newline="") as out:
+            csv.writer(out).writerows([[told.get(lang, key) for key, told in described.items()], list(described)])
+        ((sheet, cells),) = [(row.sheet, row.cells) for row in read_rows(file)]
+        assert (sheet, cells) == (name, {key: key for key in described})
+
+
 def test_a_removed_report_is_gone(tmp_path: Path) -> None:
     add_reports(tmp_path, [("village", each) for each in REPORTS], TODAY)
     reports = read_reports(file_of(tmp_path, "village"))
