@@ -44,7 +44,7 @@ def template(file: Path, programme: str | None, body: str | None, lang: str, sto
 
     with open_unhurried(store) as opened:
         known = read_known(opened).of(programme, body)
-        rows = template_rows(known, read_reported(opened), lang)
+        rows = template_rows(known, read_reported(opened.select), lang)
     for written in write_template(file, rows, choices_of(known, lang), lang):
         click.echo(written)
     counts = ", ".join(f"{len(each)} rows of {name}" for name, each in rows.items())

@@ -45,7 +45,7 @@ def reported_values(store: Selects, chosen: str = "all") -> Iterator[Row]:  # no
 
 def _said(store: Selects) -> Iterator[tuple[str, AnyReport, int]]:
     """Each report that holds, with its source and the number of its earlier wordings."""
-    for said in read_reports_of(store):
+    for said in read_reports_of(store.select):
         for _, wordings in sorted(said.wordings.items()):
             yield said.source, wordings[-1], len(wordings) - 1
 

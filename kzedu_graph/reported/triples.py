@@ -16,7 +16,7 @@ from kzedu_graph.reported.files import Reports
 from kzedu_graph.reported.records import WHOLE, AnyReport, Report, ReportedValue
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.queries import Selects, load_query
+from kzedu_graph.vocabulary.queries import Select, load_query
 
 
 def report_triples(reports: Reports) -> Iterator[Triple]:
@@ -82,15 +82,15 @@ def _is_body(reporter: str) -> bool:
     return True
 
 
-def read_reported(store: Selects) -> list[tuple[str, AnyReport]]:
+def read_reported(select: Select) -> list[tuple[str, AnyReport]]:
     """What a graph says is reported now, each with its source, in a fixed order; raises StoreError."""
-    return [(reports.source, report) for reports in read_reports_of(store) for report in reports.valid()]
+    return [(reports.source, report) for reports in read_reports_of(select) for report in reports.valid()]
 
 
-def read_reports_of(store: Selects) -> list[Reports]:
+def read_reports_of(select: Select) -> list[Reports]:
     """All that a graph says is reported, by source, with what was said before; raises StoreError."""
     facts: dict[str, dict[str, Node]] = defaultdict(dict)
-    for row in store.select(load_query(__file__, "reports")):
+    for row in select(load_query(__file__, "reports")):
         facts[str(row["report"])][iris.local_name(str(row["property"]))] = row["value"]
     revised = {str(told["wasRevisionOf"]) for told in facts.values() if "wasRevisionOf" in told}
     found: dict[str, Reports] = {}

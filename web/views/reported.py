@@ -65,7 +65,7 @@ class Progress:
 def read_reported_cards(store: Store) -> Reported:
     """What the graph of reports says; raises StoreError."""
     found = Reported()
-    for reports in read_reports_of(store):
+    for reports in read_reports_of(store.select):
         for several in reports.wordings.values():
             told = Told(reports.source, several[-1], tuple(reversed(several[:-1])))
             shelf = found.values if isinstance(told.report, ReportedValue) else found.duties
