@@ -40,6 +40,7 @@ _PAGES = (
     "/provisions",
     "/ask",
     "/findings",
+    "/reported",
     "/sparql",
     "/data",
     "/ontology",
