@@ -17,7 +17,7 @@ from web.display.languages import in_chain, language
 from web.pages.reported import asked_for
 from web.views.read_model import Change
 from web.views.reported import Told
-from web.views.site import is_invented, site
+from web.views.site import is_invented, site, today
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -44,7 +44,7 @@ def agency_feed(key: str) -> Response:
 @blueprint.get("/reported.atom")
 def reported_feed() -> Response:
     """What people report, the newest first, by the filters of the list."""
-    return _feed_of(gettext("What people report"), [_entry_of_report(each) for each in asked_for()])
+    return _feed_of(gettext("What people report"), [_entry_of_report(each) for each in asked_for(today())])
 
 
 def _entry_of_report(told: Told) -> Entry:

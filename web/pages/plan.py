@@ -24,7 +24,7 @@ from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
 from web.views.questions import ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
-from web.views.reported import Told, progress_of
+from web.views.reported import Told, as_said, last_day_of, progress_of
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -72,13 +72,13 @@ def measure(programme: str, number: str) -> str:
     )
 
 
-def _points(cards: Cards, iri: str, newest: Statement) -> list[tuple[str, list[Told]]]:
-    """The due points of a measure in EDTF, those of its newest text first, each with what is reported by the day."""
+def _points(cards: Cards, iri: str, newest: Statement) -> list[tuple[str, str, list[Told]]]:
+    """The due points of a measure in EDTF, its newest text's first, with their last days and what is reported."""
     told = {each.report.due for each in cards.reported.duties.get(iri, ()) if isinstance(each.report, Report)}
     own = [point for due in newest.deadlines for point in due.points]
     day = as_of().day
     return [
-        (point, [each for each in cards.reported.at(iri, point) if each.report.day <= day])
+        (point, last_day_of(point), as_said(cards.reported.at(iri, point), day))
         for point in dict.fromkeys([*own, *sorted(told)])
     ]
 
@@ -152,7 +152,7 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
     if twin:
         names = ("graph", "year", "value", "text", "bound", "breakdown", "study", "status")
         return twin_response(twin, [{name: row.get(name) for name in names} for row in rows], names)
-    told = [each for each in cards.reported.values.get(iri, ()) if each.report.day <= as_of().day]
+    told = as_said(cards.reported.values.get(iri, ()), as_of().day)
     table = with_reported(table_of_targets(rows, cards.editions), told)
     card = cards.indicators.get(iri)
     programme = str(found[0].facts["programme"][0]).rpartition("/")[2]

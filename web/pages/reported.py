@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -9,7 +10,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from kzedu_graph.reported.records import STATES, Report, ReportedValue
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.views.reported import Told, bodies_of
+from web.views.reported import Told, as_said, bodies_of
 from web.views.site import site
 
 blueprint = Blueprint("reported", __name__)
@@ -25,7 +26,7 @@ _COLUMNS = (
 def reported(twin: str | None = None) -> str | Response:
     """Every report that had been made by the day, the newest first."""
     cards = site().cards
-    chosen = [told for told in asked_for() if told.report.day <= as_of().day]
+    chosen = asked_for(as_of().day)
     if twin:
         return twin_response(twin, [_row(told) for told in chosen], _COLUMNS)
     return render_template(
@@ -39,9 +40,10 @@ def reported(twin: str | None = None) -> str | Response:
     )
 
 
-def asked_for() -> list[Told]:
-    """The reports that fit the filters of the address, the newest first; 400 for a state that is none."""
-    return [told for told in site().cards.reported.everything() if _fits(told)]
+def asked_for(day: date) -> list[Told]:
+    """The reports of a day that fit the filters of the address, the newest first; 400 for a state that is none."""
+    told = [each for each in as_said(site().cards.reported.everything(), day) if _fits(each)]
+    return sorted(told, key=lambda each: (each.report.day, each.report.key), reverse=True)
 
 
 def _fits(told: Told) -> bool:

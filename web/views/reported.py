@@ -24,11 +24,26 @@ class Told:
     report: AnyReport
     earlier: tuple[AnyReport, ...] = ()
 
+    def on(self, day: date) -> Told | None:
+        """The same as of a day: what was corrected later still stands; None where nothing had been said."""
+        said = [each for each in (self.report, *self.earlier) if each.day <= day]
+        return Told(self.source, said[0], tuple(said[1:])) if said else None
+
     @property
     def due_by(self) -> str:
         """The last day of the due point that a report is about; empty where it has none."""
-        day = last_day(from_edtf(self.report.due)) if isinstance(self.report, Report) and self.report.due else None
-        return day.isoformat() if day else ""
+        return last_day_of(self.report.due) if isinstance(self.report, Report) else ""
+
+
+def last_day_of(point: str) -> str:
+    """The last day of a due point in EDTF as ISO; empty where it has none."""
+    day = last_day(from_edtf(point)) if point else None
+    return day.isoformat() if day else ""
+
+
+def as_said(told: Iterable[Told], day: date) -> list[Told]:
+    """Reports as they stood on a day."""
+    return [said for each in told if (said := each.on(day)) is not None]
 
 
 @dataclass(slots=True)
@@ -77,7 +92,7 @@ def progress_of(measures: Iterable[Measure], reported: Reported, on: date) -> Pr
     """How many due points of measures had passed by a day, and what had been reported of them by then."""
     due = told = proved = 0
     for measure in measures:
-        said = [each for each in reported.duties.get(measure.iri, ()) if each.report.day <= on]
+        said = as_said(reported.duties.get(measure.iri, ()), on)
         for day in measure.due:
             if day > on.isoformat():
                 continue
