@@ -67,6 +67,12 @@ def test_a_measure_shows_its_reports_under_its_due_points(reporting: FlaskClient
     assert "Nobody has reported" not in told
 
 
+def test_a_duty_of_prose_shows_its_reports(reporting: FlaskClient) -> None:
+    told = section(page(reporting, f"/provision/{PLAN}/2025-03-03/ru/1"))
+    assert "1 September 2025" in told
+    assert "Nobody has reported on this." in told
+
+
 def test_what_was_reported_later_is_not_there_on_an_earlier_day(reporting: FlaskClient) -> None:
     told = section(page(reporting, f"/measure/{PLAN}/1?on=2026-01-01"))
     assert "https://example.org/act" not in told

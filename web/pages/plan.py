@@ -10,7 +10,6 @@ from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
-from kzedu_graph.reported.records import Report
 from kzedu_graph.vocabulary.iris import path_of
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
@@ -24,7 +23,7 @@ from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
 from web.views.questions import ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
-from web.views.reported import Told, as_said, last_day_of, progress_of
+from web.views.reported import as_said, points_of, progress_of
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -68,19 +67,8 @@ def measure(programme: str, number: str) -> str:
         behind=order[place + 1] if place is not None and place + 1 < len(order) else None,
         today=today().isoformat(),
         chain=_chain(cards, card) if card else None,
-        points=_points(cards, iri, newest),
+        points=points_of(cards.reported, iri, newest.points, as_of().day),
     )
-
-
-def _points(cards: Cards, iri: str, newest: Statement) -> list[tuple[str, str, list[Told]]]:
-    """The due points of a measure in EDTF, its newest text's first, with their last days and what is reported."""
-    told = {each.report.due for each in cards.reported.duties.get(iri, ()) if isinstance(each.report, Report)}
-    own = [point for due in newest.deadlines for point in due.points]
-    day = as_of().day
-    return [
-        (point, last_day_of(point), as_said(cards.reported.at(iri, point), day))
-        for point in dict.fromkeys([*own, *sorted(told)])
-    ]
 
 
 def _current_names(card: Measure | Indicator | None, found: list[Statement]) -> Labels:

@@ -65,6 +65,11 @@ class Statement:
     first: int = 0
     end: int = 0
 
+    @property
+    def points(self) -> list[str]:
+        """The due points of its deadlines in EDTF, in the order of the text."""
+        return [point for due in self.deadlines for point in due.points]
+
 
 def statements(site: Site, name: str, iri: URIRef, variable: str, facts: Iterable[str]) -> list[Statement]:
     """What each edition says, newest first; `name` is the question for the thing's own facts."""

@@ -88,6 +88,13 @@ def read_reported_cards(store: Store) -> Reported:
     return found
 
 
+def points_of(reported: Reported, duty: str, own: Iterable[str], day: date) -> list[tuple[str, str, list[Told]]]:
+    """The due points of a duty in EDTF, its text's own first, each with its last day and what is reported by a day."""
+    told = {each.report.due for each in reported.duties.get(duty, ()) if isinstance(each.report, Report)}
+    points = dict.fromkeys([*own, *sorted(told)])
+    return [(point, last_day_of(point), as_said(reported.at(duty, point), day)) for point in points]
+
+
 def progress_of(measures: Iterable[Measure], reported: Reported, on: date) -> Progress:
     """How many due points of measures had passed by a day, and what had been reported of them by then."""
     due = told = proved = 0
