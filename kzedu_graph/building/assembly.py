@@ -33,7 +33,7 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, source_iri
-from kzedu_graph.building.reported import broken_reports, reported_blocks, works_of
+from kzedu_graph.building.reported import readable, reported_blocks, works_of
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
 from kzedu_graph.comparison.continuity import successive_programmes
@@ -70,7 +70,7 @@ class Assembly:
         reported: Sequence[Path] = (),
     ) -> None:
         self._part_store = part_store
-        self._reported = tuple(reported)
+        self._reported, self._unreadable = readable(reported)
         self._description = description
         told = repr(description)  # kept as a part, for a build of other words about the whole is another build
         part_store.take(key_of(b"description", told.encode()), str, lambda: told)
@@ -97,7 +97,7 @@ class Assembly:
         yield from (each.finding() for each in self.left_out)
         yield from (finding for summary in self.summaries for finding in summary.left_out)
         yield from (finding for pair in self.pairs() for finding in pair.left_out)
-        yield from broken_reports(self._reported)
+        yield from self._unreadable
 
     def check_any(self) -> None:
         """Raises NothingReadError where no text is left."""

@@ -10,10 +10,11 @@ from pathlib import Path
 
 from rdflib.namespace import SH
 
+from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.nquads import REPORTED, REPORTED_AUDIT, Block, blocks_of, in_graph, lines_of
 from kzedu_graph.building.static_graphs import static_lines
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.reported.files import Reports, read_reports
+from kzedu_graph.reported.files import BrokenReportsError, Reports, read_reports
 from kzedu_graph.reported.known import Known
 from kzedu_graph.reported.records import Report
 from kzedu_graph.reported.triples import report_triples
@@ -37,7 +38,7 @@ def works_of(reports: Iterable[Reports]) -> frozenset[str]:
 def reported_blocks(files: Sequence[Path], plans: Iterable[bytes]) -> tuple[Block, ...]:
     """The statements of both graphs; `plans` are those of the texts that the reports speak of, as N-Triples.
 
-    Raises BrokenReportsError for a file that cannot be read, StoreError.
+    Raises StoreError.
     """
     triples = [triple for file in files for triple in report_triples(read_reports(file))]
     broken = {each.focus for each in validate_core(triples, load_shapes())}
@@ -50,11 +51,19 @@ def reported_blocks(files: Sequence[Path], plans: Iterable[bytes]) -> tuple[Bloc
     return blocks_of([in_graph(said, REPORTED), in_graph(questioned, REPORTED_AUDIT)])
 
 
-def broken_reports(files: Sequence[Path]) -> tuple[Finding, ...]:
-    """What breaks a shape among the reports of files, and stays out of the graph."""
-    return tuple(
-        finding for file in files for finding in validate_core(list(report_triples(read_reports(file))), load_shapes())
-    )
+def readable(files: Iterable[Path]) -> tuple[tuple[Path, ...], tuple[Finding, ...]]:
+    """The files of reports that can be read, and what is said of the others and of reports that break a shape."""
+    good: list[Path] = []
+    said: list[Finding] = []
+    for file in files:
+        try:
+            triples = list(report_triples(read_reports(file)))
+        except BrokenReportsError as error:
+            said.append(LeftOut.unusable(file, str(error)).finding())
+            continue
+        good.append(file)
+        said += validate_core(triples, load_shapes())
+    return tuple(good), tuple(said)
 
 
 def check_reports(reports: Reports, known: Known) -> list[str]:

@@ -72,7 +72,7 @@ def read_reports(file: Path) -> Reports:
         try:
             report = of_row(json.loads(line))
         except (TypeError, ValueError, KeyError) as error:
-            raise BrokenReportsError(f"{file}: line {number} is no report: {error}") from error
+            raise BrokenReportsError(f"{file}: line {number} is no report: {error}.") from error
         found.wordings.setdefault(report.key, []).append(report)
     return found
 
