@@ -1,11 +1,11 @@
 """Where a run of names in a cell parts and where it does not: full stops, slashes, persons, places of one class.
 
-    "... комитет ветеринарии. Главный врач района"   two, parted by a full stop
-    "Комплаенс-офицер / рабочая группа"              two, parted by a slash
-    "Сеитов А.Б. Омарова Г.К."                       two persons
-    "директор и завуч"                               two posts
-    "акимы районов, городов, сельских округов"       one class, by its places
-    "аудандардың, қалалардың әкімдері"               one class, its head at the end
+"... комитет ветеринарии. Главный врач района"   two, parted by a full stop
+"Комплаенс-офицер / рабочая группа"              two, parted by a slash
+"Сеитов А.Б. Омарова Г.К."                       two persons
+"директор и завуч"                               two posts
+"акимы районов, городов, сельских округов"       one class, by its places
+"аудандардың, қалалардың әкімдері"               one class, its head at the end
 """
 
 from __future__ import annotations

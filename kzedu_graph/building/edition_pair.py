@@ -6,7 +6,7 @@ Each comparison is kept under the keys of the texts that it was made of, and rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
@@ -42,7 +42,7 @@ class EditionPair:
     names: bytes = b""
     told: bytes = b""
     left_out: tuple[Finding, ...] = ()
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
 
 
 def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: bool) -> EditionPair:

@@ -16,14 +16,15 @@ from kzedu_graph.registry.localities import read_registry
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.places import topic_files
 from kzedu_graph.vocabulary.supplements import registry_folders
-from kzedu_graph.vocabulary.turtle import read_ontology
+from kzedu_graph.vocabulary.turtle import read_ontology, read_together
 
 
 @cache
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`."""
-    return tuple(statements_of(read_ontology()))
+    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
+    return (*statements_of(read_ontology()), *statements_of(read_together(topic_files())))
 
 
 @cache

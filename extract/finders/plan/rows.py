@@ -134,7 +134,9 @@ class _Rows:
         """The cells of a row, those that only repeat what stands above ("-//-", «__», "то же") as what stands there."""
         above = self.above
         self.above = {
-            column: above[column] if column in above and column in SAYS_A_MEASURE and is_ditto(cell.text, self.lang) else cell
+            column: above[column]
+            if column in above and column in SAYS_A_MEASURE and is_ditto(cell.text, self.lang)
+            else cell
             for column, cell in cells.items()
         }
         return self.above

@@ -12,8 +12,8 @@ from extract.values.ditto import is_ditto
     [
         ("ru", "«__»", True),
         ("ru", "-//-", True),
-        ("ru", "—\"—", True),
-        ("ru", "\"", True),
+        ("ru", '—"—', True),
+        ("ru", '"', True),
         ("ru", "То же", True),
         ("kk", "сол", True),
         ("kk", "« »", True),

@@ -94,4 +94,8 @@ def test_one_unknown_title_is_told_by_the_contents_and_named(
     extraction = read(plan, carrier, tmp_path)
     share, missed = wrong(plan, extraction)
     assert share >= WITH_ONE_UNKNOWN, (f"PLAN_SEEDS={seed}", carrier, plan.titles, missed)
-    assert "column-by-content" in {finding.code for finding in extraction.findings}, (f"PLAN_SEEDS={seed}", carrier, plan.titles)
+    assert "column-by-content" in {finding.code for finding in extraction.findings}, (
+        f"PLAN_SEEDS={seed}",
+        carrier,
+        plan.titles,
+    )
