@@ -116,8 +116,9 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     issuer = (groups.get("issuer") or "").strip(" ,.-–—")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = _above(found.lines[: found.at], words), _below(found.lines[found.behind :], lang)
-    if found.title:
-        title = found.title
+    behind = _quoted_behind(found) if found.role == "named" else None
+    if found.title or behind:
+        title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
         title = _below(found.lines, lang)
     elif found.role != "named":
@@ -142,6 +143,16 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     )
 
 
+def _quoted_behind(found: _Found) -> str | None:
+    """The title in quotation marks that stands behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
+    told = found.match.string[found.match.end() :].strip()
+    if not told.startswith(("«", '"', "“")):
+        return None
+    more = " ".join(line.text for line in found.lines[found.behind : found.behind + MOST_INLINE])
+    quoted = _QUOTED.match(told) or _QUOTED.match(f"{told} {more}")
+    return quoted["words"] if quoted else None
+
+
 def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
     """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
     stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
@@ -163,7 +174,7 @@ def _lines(head: str) -> Iterator[_Line]:
     apart, opened = True, False
     for raw in head.splitlines():
         text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
-        text = " ".join(text.split()).strip("| ").removeprefix("> ")
+        text = " ".join(text.split()).strip("| •").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text and not is_page_words(text):
             yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))

@@ -38,7 +38,7 @@ def registry_triples() -> tuple[Triple, ...]:
     written = Graph()
     for file in files:
         written += read_turtle(file)
-    return (*_turtle(files), *statements_of(local_bodies(written)), *heirs)
+    return (*_turtle(files), *statements_of(local_bodies(written, within=False)), *heirs)
 
 
 @cache

@@ -117,6 +117,23 @@ class Amendment:
 
 
 @dataclass(frozen=True, slots=True)
+class Commencement:
+    """When an act or a part of it works, as its own text says: `part` leads to the part, outermost first, and is empty
+    for the whole act; `begins` is the day, None where it follows from a publication, `when` its words; `applies_from`
+    the day since when relations come under it; `suspended` from when and until when it does not work.
+    """
+
+    source: str
+    order: int
+    part: tuple[str, ...]
+    begins: date | None
+    when: str
+    evidence: tuple[Span, ...]
+    applies_from: date | None = None
+    suspended: tuple[date | None, date | None] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Citation:
     """A place that names an act: `kind` is law, code, order or another key; `issuer` a registry key.
 

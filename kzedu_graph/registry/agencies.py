@@ -161,7 +161,7 @@ def read_agencies(*folders: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[s
     for file in files:
         if any(mark in file.read_text(encoding="utf-8") for mark in _MARKS):
             graph += read_turtle(file)
-    graph += local_bodies(graph)
+    graph += local_bodies(graph, within=False)
     bodies = {body for kind in KINDS for body in graph.subjects(RDF.type, kind) if isinstance(body, URIRef)}
     forms = {
         str(form): tuple(
