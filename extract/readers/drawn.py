@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from extract.document.blocks import Block, Cell, Document, Row, Table, passage_of
 from extract.document.repairs import clean
@@ -86,9 +86,9 @@ def _tables(text: str, lang: str) -> Iterator[_Found]:
     at = 0
     while at < len(lines):
         found, behind = _drawn(text, lines, at)
-        if found is None:
+        if found is None and behind == at:
             found, behind = _barred(text, lines, at)
-        if found is None:
+        if found is None and behind == at:
             found, behind = _by_paragraphs(text, lines, at, lang)
         if found is not None:
             yield found
@@ -118,7 +118,7 @@ def _drawn(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, i
         end += 1
     if end - at < FEWEST_LINES:
         return None, at
-    rules = [n for n in range(at, end) if _RULE.fullmatch(lines[n].text)]
+    rules = {n for n in range(at, end) if _RULE.fullmatch(lines[n].text)}
     each_ruled = len(rules) > FEWEST_LINES
     rows: list[list[list[tuple[int, int]]]] = []
     opens = True
@@ -155,7 +155,12 @@ def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, 
 
     Its width is told by the first row's number, which stands behind the titles.
     """
-    if not _ENDS_IN_BAR.search(lines[at].text):
+    if not _ENDS_IN_BAR.search(lines[at].text) or lines[at].text.strip().startswith("|"):
+        return None, at
+    first_bars = [match.start() for match in islice(_BAR.finditer(text, lines[at].start), MOST_COLUMNS + 1)]
+    firsts = [text[a + 1 : b].strip() for a, b in pairwise([lines[at].start - 1, *first_bars])]
+    width = next((n for n, cell in enumerate(firsts) if n >= FEWEST_COLUMNS and _BARE_NUMBER.fullmatch(cell)), 0)
+    if not FEWEST_COLUMNS <= width <= MOST_COLUMNS or firsts[width].rstrip(".)") != "1":
         return None, at
     end = at
     blanks = 0
@@ -165,15 +170,10 @@ def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, 
             break
         blanks = blanks + 1 if not bare else 0
         end += 1
-    bars = [match.start() for match in _BAR.finditer(text, lines[at].start, lines[end - 1].end if end > at else at)]
-    if len(bars) < 2 * FEWEST_COLUMNS or lines[at].text.strip().startswith("|"):
-        return None, end
-    edges = [lines[at].start - 1, *bars]
-    spans = [(a + 1, b) for a, b in pairwise(edges)]
-    texts = [text[a:b].strip() for a, b in spans]
-    width = next((n for n, words_of in enumerate(texts) if n >= FEWEST_COLUMNS and _BARE_NUMBER.fullmatch(words_of)), 0)
-    if not FEWEST_COLUMNS <= width <= MOST_COLUMNS or texts[width].rstrip(".)") != "1":
-        return None, end
+    bars = [match.start() for match in _BAR.finditer(text, lines[at].start, lines[end - 1].end)]
+    if len(bars) < 2 * FEWEST_COLUMNS:
+        return None, at
+    spans = [(a + 1, b) for a, b in pairwise([lines[at].start - 1, *bars])]
     rest = (bars[-1] + 1, lines[end - 1].end)
     if len(spans) % width and text[slice(*rest)].strip():
         spans.append(rest)
