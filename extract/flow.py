@@ -12,7 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import Document
-from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
+from extract.finders.acts.amendments import (
+    find_amended_indicators,
+    find_amendments,
+    repealed_acts,
+    without_new_wording,
+)
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.commencement import find_commencements
 from extract.finders.acts.mentions import BY_TITLE
@@ -201,7 +206,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=found["standing"],
+        source=replace(found["standing"], repeals=repealed_acts(found["amendments"])),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

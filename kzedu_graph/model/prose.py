@@ -115,6 +115,11 @@ class Amendment:
     act: str | None = None
     words: str | None = None
 
+    @property
+    def ends_act(self) -> bool:
+        """Whether the act as a whole is repealed, and no part of it."""
+        return self.action == "repeal" and not self.path
+
 
 @dataclass(frozen=True, slots=True)
 class Commencement:

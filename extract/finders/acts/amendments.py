@@ -36,6 +36,11 @@ def find_amendments(source: Source, document: Document, citations: Iterable[Cita
     )
 
 
+def repealed_acts(amendments: Iterable[Amendment]) -> tuple[str, ...]:
+    """The acts that instructions end as a whole, by their identifiers."""
+    return tuple(dict.fromkeys(one.act for one in amendments if one.ends_act and one.act))
+
+
 def find_amended_indicators(source: Source, document: Document) -> tuple[Indicator, ...]:
     """Indicators that the new text of an instruction gives: its items that carry yearly values.
 
