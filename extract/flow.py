@@ -15,7 +15,7 @@ from extract.document.blocks import Document
 from extract.finders.acts.amendments import (
     find_amended_indicators,
     find_amendments,
-    repealed_acts,
+    with_changes,
     without_new_wording,
 )
 from extract.finders.acts.citations import find_citations
@@ -206,7 +206,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=replace(found["standing"], repeals=repealed_acts(found["amendments"])),
+        source=with_changes(found["standing"], found["amendments"]),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

@@ -253,7 +253,7 @@ def _inline(lines: Sequence[_Line], at: int, count: int, window: str, lang: str)
     """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
     for start in reversed([match.end() for match in inline(lang).finditer(window)]):
         title = window[:start].strip()
-        if not _is_title(title, header_words(lang)):
+        if not _is_title(title.rstrip("»\"”"), header_words(lang)):
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None

@@ -53,7 +53,8 @@ def write_amendment(on: Statements, amendment: Amendment) -> None:
     if amendment.act:
         changed, own = iris.document(amendment.act), iris.document(on.source.work)
         on.add(node, KZEDU.amendedAct, changed)
-        on.add(own, ELI.repeals if amendment.ends_act else ELI.amends, changed)
+        if amendment.action != "suspend":
+            on.add(own, ELI.repeals if amendment.ends_act else ELI.amends, changed)
     for depth, step in enumerate(amendment.path, 1):
         on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
     on.prove(node, amendment.evidence)

@@ -36,9 +36,14 @@ def find_amendments(source: Source, document: Document, citations: Iterable[Cita
     )
 
 
-def repealed_acts(amendments: Iterable[Amendment]) -> tuple[str, ...]:
-    """The acts that instructions end as a whole, by their identifiers."""
-    return tuple(dict.fromkeys(one.act for one in amendments if one.ends_act and one.act))
+def with_changes(source: Source, amendments: Iterable[Amendment]) -> Source:
+    """A source with the acts that its instructions are about, and those of them that they end as a whole."""
+    named = [one for one in amendments if one.act]
+    changes, repeals = (
+        tuple(dict.fromkeys(one.act for one in several if one.act))
+        for several in (named, [one for one in named if one.ends_act])
+    )
+    return replace(source, changes=changes, repeals=repeals)
 
 
 def find_amended_indicators(source: Source, document: Document) -> tuple[Indicator, ...]:

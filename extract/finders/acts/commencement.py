@@ -90,7 +90,7 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     words = _words(lang)
     for n, passage in enumerate(passages):
         text = passage.text
-        for match in words.suspended.finditer(text):
+        for match in words.suspended.finditer(text) if _is_note(text, lang) else ():
             yield _Told(match["parts"] or match["parts_behind"], text[match.start() :], passage.span(), suspended=True)
         match = words.begins.search(text)
         if match:
@@ -99,6 +99,11 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
             yield _Told(match["parts"], match["when"], passage.span())
         elif lang == "kk" and text.endswith(":") and _is_own(text, lang):
             yield from _items(passages[n + 1 : n + 1 + MOST_ITEMS], lang)
+
+
+def _is_note(text: str, lang: str) -> bool:
+    """Whether a passage is a note of the register, which tells of its own act."""
+    return bool(re.search(header_words(lang)["standing"]["note"], text, re.IGNORECASE))
 
 
 def _of_sentence(match: re.Match[str], passage: Passage, behind: Sequence[Passage], lang: str) -> Iterator[_Told]:
