@@ -190,8 +190,10 @@ def is_page_words(line: str) -> bool:
 def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
     """The first place of a head that names an act; above the words that enact it may stand in any role."""
     enacted, house = False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
+    day = re.compile(day_pattern(lang), re.IGNORECASE)
     for at, line in enumerate(lines):
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or house.match(line.text)
+        begins = begins or (lang == "kk" and day.match(line.text))
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
