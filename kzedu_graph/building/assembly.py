@@ -15,7 +15,13 @@ from rdflib.namespace import PROV, RDF, RDFS
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
-from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_languages, join_programmes
+from kzedu_graph.building.edition_pair import (
+    EditionPair,
+    join_amended,
+    join_editions,
+    join_languages,
+    join_programmes,
+)
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
@@ -36,6 +42,7 @@ from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, so
 from kzedu_graph.building.reported import readable, reported_blocks, works_of
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
+from kzedu_graph.comparison.amended import held_editions
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.parity import language_pairs
@@ -130,6 +137,9 @@ class Assembly:
         for kazakh, russian in language_pairs(self.summaries):
             key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
+        for amending, held in held_editions(self.summaries):
+            key = key_of(b"amended", amending.key.encode(), held.key.encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_amended, amending, held))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -145,6 +155,9 @@ class Assembly:
 
     def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
         return join_languages(self._part(kazakh), self._part(russian))
+
+    def _join_amended(self, amending: Summary, held: Summary) -> EditionPair:
+        return join_amended(self._part(amending), self._part(held))
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)

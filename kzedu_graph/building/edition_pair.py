@@ -1,4 +1,5 @@
-"""What it takes several texts to say: editions of one programme compared, and programmes that go on in the next one.
+"""What it takes several texts to say: editions of one programme compared, programmes that go on in the next one, and
+amendments laid beside the text that they change.
 
 Each comparison is kept under the keys of the texts that it was made of, and reads the records of these alone.
 """
@@ -16,6 +17,7 @@ from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
+from kzedu_graph.comparison import amended
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
 from kzedu_graph.comparison.editions import joined_labels
 from kzedu_graph.comparison.parity import find_differences
@@ -92,6 +94,32 @@ def _quotes(plan: bytes) -> bytes:
     """The statements of a plan about its own quotes, whose IRIs no other text has."""
     begin = f"<{iris.BASE}evidence/".encode()
     return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
+
+
+def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
+    """Where the places stand, in a held edition, that an act's instructions change; a finding where one does not."""
+    first, second = amending.extraction(), held.extraction()
+    there = Statements(second.source, second.text)
+    missing: list[Finding] = []
+    for one, span in amended.find_places(first, second):
+        if span:
+            node = iris.amendment(first.source.work, one.order)
+            there.add(node, KZEDU.heldAt, there.evidence(span))
+        else:
+            missing.append(
+                Finding(
+                    amended.CODE,
+                    "info",
+                    str(edition_of(first.source)),
+                    amended.message(one, second.source),
+                    source=first.source.stem,
+                    spans=one.evidence,
+                    words=one.target,
+                )
+            )
+    report = report_graph(missing, {first.source.stem: edition_of(first.source)})
+    told = [triple for triple in statements_of(report) if triple[1] != SH.conforms] if missing else []
+    return EditionPair(told=lines_of([*told, *there.triples]))
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:

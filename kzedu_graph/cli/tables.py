@@ -40,7 +40,7 @@ def _table_command(table: str) -> None:
 
 
 for _table in (
-    *("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions"),
+    *("measures", "indicators", "provisions", "amendments", "commencements", "citations", "sections", "mentions"),
     *("agencies", "findings", "documents", "changes", "continuations"),
     *("targets", "assignments", "deadlines", "deliverables", "allocations", "totals", "places"),
     *("reports", "reported_values"),

@@ -54,7 +54,7 @@ class Statements:
     def stand(self, node: URIRef, work: str) -> None:
         """A thing is in force as the work is that lays it on somebody."""
         if work not in self.statuses:
-            self.statuses[work] = iris.code("status", standing_of(self.source, work).status)
+            self.statuses[work] = iris.code("status", standing_of(work, self.source).status)
         self.add(node, KZEDU.status, self.statuses[work])
 
     def speak_of_topics(self, node: URIRef, words: str) -> None:

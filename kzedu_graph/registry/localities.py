@@ -34,11 +34,13 @@ def read_registry(files: Iterable[Path]) -> Graph:
 
 @lru_cache(maxsize=8)
 def _with_local_bodies(registry: Graph) -> Graph:
-    return union(registry, local_bodies(registry))
+    return union(registry, local_bodies(registry, within=False))
 
 
-def local_bodies(registry: Graph) -> Iterator[Triple]:
+def local_bodies(registry: Graph, *, within: bool = True) -> Iterator[Triple]:
     """What the registry says of regions, said of their bodies: the akimat, akim, maslikhat of each, and so on.
+
+    Of districts and cities that are part of a region only where they are asked for (`within`): most are never named.
 
     A body has the days of its region. Its official name comes of the first pattern whose form the region has
     ("Ақмола облыстық мәслихаты", else "Абай облысының мәслихаты"); all else that patterns and forms give is a hidden
@@ -47,6 +49,8 @@ def local_bodies(registry: Graph) -> Iterator[Triple]:
     for pattern in registry.subjects(RDF.type, KZEDU.LocalBody):
         kinds = set(registry.objects(pattern, KZEDU.regionKind))
         for region in registry.subjects(RDF.type, KZEDU.Region):
+            if not within and (region, DCTERMS.isPartOf, None) in registry:
+                continue
             if not kinds or registry.value(region, DCTERMS.type) in kinds:
                 yield from _body(registry, region, pattern)
 
@@ -66,7 +70,7 @@ def _body(registry: Graph, region: Node, pattern: Node) -> Iterator[Triple]:
         for value in registry.objects(region, predicate):
             yield body, predicate, value
     for lang in LANGS:
-        names = dict.fromkeys(_names(registry, region, pattern, lang))
+        names = dict.fromkeys(names_of_body(registry, region, pattern, lang))
         for name, predicate in zip(names, (SKOS.prefLabel, *(len(names) - 1) * (SKOS.hiddenLabel,)), strict=True):
             yield body, predicate, Literal(name, lang=lang)
 
@@ -75,7 +79,7 @@ def _iri(region: Node, pattern: Node) -> URIRef:
     return iris.agency(f"kz-{iris.local_name(str(region))}-{iris.local_name(str(pattern))}")
 
 
-def _names(registry: Graph, region: Node, pattern: Node, lang: str) -> Iterator[str]:
+def names_of_body(registry: Graph, region: Node, pattern: Node, lang: str) -> Iterator[str]:
     """The names of a region's body in a language, official forms in official patterns before all others."""
     patterns = [
         text

@@ -155,6 +155,11 @@ def amendment(work: str, order: int) -> URIRef:
     return _mint("amendment", _work(work), str(order))
 
 
+def commencement(work: str, order: int) -> URIRef:
+    """`id/commencement/P2400000465/2`: the second statement of an act on when it, or a part of it, works."""
+    return _mint("commencement", _work(work), str(order))
+
+
 def code(scheme: str, key: str) -> URIRef:
     """`id/code/recurrence/annual`: a code of one of the lists in `ontology/codes/`."""
     return _mint("code", slug(scheme), slug(key))
