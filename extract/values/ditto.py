@@ -10,5 +10,5 @@ _MARKS = re.compile(r"[\s\-–—_.]*(?:[«»\"“”„″〃ʺ]{1,2}|//|\\\\|[
 
 
 def is_ditto(text: str, lang: str) -> bool:
-    """Whether a cell says no more than that it is as the one above ("-//-", "сол"); a dash alone says that it is not."""
+    """Whether a cell says that it is as the one above ("-//-", "сол"); a dash alone does not."""
     return bool(_MARKS.fullmatch(text)) or text.strip(" .,;").casefold() in words(lang).ditto

@@ -59,7 +59,7 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
 
 @lru_cache(maxsize=4096)
 def _are_posts(before: str, behind: str, lang: str) -> bool:
-    """Whether the names beside a conjunction are a post or a unit each: "директор и завуч", not "отдел кадров и учета"."""
+    """Whether names beside a conjunction are a post or a unit each: "директор и завуч", not "кадров и учета"."""
     if not (has_staff_head(before, lang) and has_staff_head(behind, lang)):
         return False
     return lang != "ru" or _may_stand_beside(before, behind)
