@@ -46,7 +46,7 @@ def has_head(name: str, lang: str) -> bool:
 
 
 def has_staff_head(name: str, lang: str) -> bool:
-    """Whether the word that a name is built on (the last in Kazakh, in Russian one of the first two) is a post or unit."""
+    """Whether the word that a name is built on (in Kazakh its last, in Russian of its first two) is a post or unit."""
     words = [norm_of(word) for word in _WORD.findall(name)]
     heads = words[:2] if lang == "ru" else words[-1:]
     return len(words) <= LONGEST and any(_begins(word, staff_words(lang).stems) for word in heads)

@@ -168,7 +168,9 @@ def _without_state(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class NameIndex:
-    """The names of one language: exact (letters and legal form), by letters alone, by stem, and the doubtful ones."""
+    """The names of one language: exact (letters and legal form), by letters alone, by stem, by length (for likeness), and
+    the doubtful ones.
+    """
 
     lang: str
     short: set[tuple[str, str | None]] = field(default_factory=set)
@@ -177,10 +179,14 @@ class NameIndex:
     stems: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     doubtful_stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
+    lengths: dict[int, dict[tuple[str, str | None], set[str]]] = field(
+        default_factory=lambda: defaultdict(lambda: defaultdict(set))
+    )
 
     def add(self, name: Folded, key: str) -> None:
         """Enter a label of the body."""
         self.exact[name.core, name.form].add(key)
+        self.lengths[len(name.core)][name.core, name.form].add(key)
         if name.form is not None:
             self.formed[name.core].add(key)
         common = stem(name, self.lang)

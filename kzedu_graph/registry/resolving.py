@@ -239,11 +239,13 @@ class Registry:
         allowed = 1 if _CLOSE_SHORT <= len(core) <= _SHORT else int(len(core) * _CLOSE_SHARE)
         if not allowed:
             return Resolution(None)
+        farthest = allowed + _CLOSE_MARGIN
         nearest: dict[str, int] = {}
-        for (label, _), keys in own.exact.items():
-            edits = Levenshtein.distance(core, label, score_cutoff=allowed + _CLOSE_MARGIN)
-            for key in keys:
-                nearest[key] = min(edits, nearest.get(key, edits))
+        for length in range(len(core) - farthest, len(core) + farthest + 1):
+            for (label, _), keys in own.lengths[length].items() if length in own.lengths else ():
+                edits = Levenshtein.distance(core, label, score_cutoff=farthest)
+                for key in keys:
+                    nearest[key] = min(edits, nearest.get(key, edits))
         best = min(nearest.values(), default=allowed + 1)
         if best > allowed:
             return Resolution(None)
