@@ -168,8 +168,8 @@ def _without_state(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class NameIndex:
-    """The names of one language: exact (letters and legal form), by letters alone, by stem, by length (for likeness), and
-    the doubtful ones.
+    """The names of one language: exact (letters and legal form), by letters alone, by stem, by length (for likeness),
+    and the doubtful ones.
     """
 
     lang: str
