@@ -144,7 +144,7 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
 
 
 def _quoted_behind(found: _Found) -> str | None:
-    """The title in quotation marks that stands behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
+    """The title in quotation marks behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
     told = found.match.string[found.match.end() :].strip()
     if not told.startswith(("«", '"', "“")):
         return None
@@ -255,7 +255,7 @@ def _inline(lines: Sequence[_Line], at: int, count: int, window: str, lang: str)
     """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
     for start in reversed([match.end() for match in inline(lang).finditer(window)]):
         title = window[:start].strip()
-        if not _is_title(title.rstrip("»\"”"), header_words(lang)):
+        if not _is_title(title.rstrip('»"”'), header_words(lang)):
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None

@@ -201,7 +201,17 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
         }
 
 
-BY_EDITION = ("measures", "indicators", "provisions", "amendments", "commencements", "citations", "sections", "mentions", "documents")
+BY_EDITION = (
+    "measures",
+    "indicators",
+    "provisions",
+    "amendments",
+    "commencements",
+    "citations",
+    "sections",
+    "mentions",
+    "documents",
+)
 """Tables whose rows each come from one edition's graph."""
 TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = MappingProxyType(
     {

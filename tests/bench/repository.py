@@ -54,7 +54,14 @@ def _compare(repository: LawRepository, store: Path) -> tuple[int, int]:
         status = ("repealed", str(ended[0]), ended[1]) if ended else ("in-force", None, None)
         for day, cause in act.editions:
             for lang in ("kk", "ru"):
-                told = (str(act.number), str(act.signed), ISSUERS[act.issuer][4], [cause] if cause else [], *status, True)
+                told = (
+                    str(act.number),
+                    str(act.signed),
+                    ISSUERS[act.issuer][4],
+                    [cause] if cause else [],
+                    *status,
+                    True,
+                )
                 wanted[act.work, str(day), lang] = told
     found = {
         key: (

@@ -62,7 +62,13 @@ def test_the_place_that_is_changed(tmp_path: Path, held: str, change: str, told:
 
 def test_another_language_or_a_later_edition_is_not_what_was_changed(tmp_path: Path) -> None:
     amending = read(tmp_path, "change.txt", CHANGE_RU.format(told="пункт 2 исключить;"))
-    later = read(tmp_path, "later.txt", RU.replace("ПРИКАЗЫВАЮ", "Сноска. Пункт 2 исключен приказом Министра просвещения РК от 01.02.2033 № 95.\n\nПРИКАЗЫВАЮ"))
+    later = read(
+        tmp_path,
+        "later.txt",
+        RU.replace(
+            "ПРИКАЗЫВАЮ", "Сноска. Пункт 2 исключен приказом Министра просвещения РК от 01.02.2033 № 95.\n\nПРИКАЗЫВАЮ"
+        ),
+    )
     kazakh = read(tmp_path, "kazakh.txt", KK)
     assert held_editions([amending, later, kazakh]) == []
 
