@@ -196,7 +196,7 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "focus": audit.value(node, SH.focusNode),
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),
-            "evidence": [{"start": start, "end": end} for _, start, end in sorted(places)],
+            "evidence": [{"edition": text, "start": start, "end": end} for text, start, end in sorted(places)],
             "quote": audit.value(node, KZEDU.asWritten),
         }
 

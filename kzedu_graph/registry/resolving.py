@@ -66,7 +66,7 @@ class Registry:
     def load(cls, path: Path | None = None) -> Registry:
         """The registry in a folder of Turtle, by default the project's and what corpora bring, parsed once a process.
 
-        Raises RegistryError where the Turtle breaks its own rules, rdflib's BadSyntax where it is no Turtle.
+        Raises RegistryError where the Turtle breaks its own rules, InvalidTurtleError where it is no Turtle.
         """
         return _load(*((path,) if path else registry_folders()))
 

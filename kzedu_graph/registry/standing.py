@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rdflib import Graph, Literal
+from rdflib import Literal
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
-from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.supplements import registry_folders
+from kzedu_graph.vocabulary.turtle import read_together, union
 
 Years = tuple[int, int]
 
@@ -103,15 +103,23 @@ def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
     )
 
 
+def load_standings(folder: Path | None = None) -> Standings:
+    """What the Turtle files of the registry and of what corpora bring say.
+
+    The day is that of the last folder that tells one: a corpus whose reader stands on another day says so in its
+    registry. Raises ValueError where no folder says the day it holds on.
+    """
+    return _load(*((folder,) if folder else registry_folders()))
+
+
 @cache
-def load_standings(folder: Path = REGISTRY_FOLDER) -> Standings:
-    """What the Turtle files of the registry say; raises ValueError where they do not say the day they hold on."""
-    facts = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        facts += read_turtle(file)
-    day = _day(facts.value(graph("registry"), KZEDU.asOf))
+def _load(*folders: Path) -> Standings:
+    told = [read_together(sorted(folder.glob("*.ttl"))) for folder in folders]
+    facts = union(*told)
+    days = [_day(own.value(graph("registry"), KZEDU.asOf)) for own in told]
+    day = next((found for found in reversed(days) if found), None)
     if day is None:
-        raise ValueError(f"{folder} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
+        raise ValueError(f"{folders[0]} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
     ended = facts.subject_objects(ELI.date_no_longer_in_force)
     ends = {local_name(str(work)): End(_day(when), None) for work, when in ended}
     for act, work in facts.subject_objects(ELI.repeals):

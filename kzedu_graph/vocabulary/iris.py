@@ -170,6 +170,11 @@ def code_scheme(scheme: str) -> URIRef:
     return _mint("code", slug(scheme))
 
 
+def topic(key: str) -> URIRef:
+    """`id/topic/rural`: a topic of `ontology/topics`."""
+    return _mint("topic", slug(key))
+
+
 def unit(words: str) -> URIRef:
     """`id/unit/<slug>`: what values are counted in, where QUDT has no unit."""
     return _mint("unit", slug(words))
@@ -317,6 +322,20 @@ def policy(agency: str) -> URIRef:
 def rule(policy: URIRef, of: URIRef, due: str) -> URIRef:
     """`id/policy/kz-moe/measure/P2300000249/63-1/2025-12-01`: one rule of a policy, `undated` where no day is said."""
     return _mint(local(policy), local(of), due)
+
+
+# ---- what is reported
+
+
+def report_source(name: str) -> URIRef:
+    """`id/reported/lesnoy-schools`: all that one source reports."""
+    return _mint("reported", slug(name))
+
+
+def report_on(source: str, about: str, *place: str, version: int = 0) -> URIRef:
+    """`id/report/lesnoy-schools/<digest>`: what a source says of one thing; its n-th earlier wording ends in `/n`."""
+    digest = sha256("\n".join((about, *place)).encode()).hexdigest()[:16]
+    return _mint("report", slug(source), digest, *([str(version)] if version else []))
 
 
 # ---- what validation speaks of
