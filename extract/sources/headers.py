@@ -201,8 +201,8 @@ def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
     enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     day = re.compile(day_pattern(lang), re.IGNORECASE)
     for at, line in enumerate(lines):
-        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or house.match(line.text)
-        begins = begins or (lang == "kk" and day.match(line.text))
+        stands_first = house.match(line.text) or (day.match(line.text) if lang == "kk" else None)
+        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
