@@ -90,8 +90,8 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     words = _words(lang)
     for n, passage in enumerate(passages):
         text = passage.text
-        for match in words.suspended.finditer(text) if _is_note(text, lang) else ():
-            yield _Told(match["parts"] or match["parts_behind"], text[match.start() :], passage.span(), suspended=True)
+        for part in words.suspended.finditer(text) if _is_note(text, lang) else ():
+            yield _Told(part["parts"] or part["parts_behind"], text[part.start() :], passage.span(), suspended=True)
         match = words.begins.search(text)
         if match:
             yield from _of_sentence(match, passage, passages[n + 1 : n + 1 + MOST_ITEMS], lang)
@@ -155,11 +155,8 @@ def _parts(told: str, lang: str) -> Iterator[tuple[str, ...]]:
     for join in words.joins.finditer(plain):
         behind = re.match(r"[\d\s)-]*([^\W\d_]+)", plain[join.end() :])
         unit = behind and grammar.unit_of(behind[1].casefold())
-        if (
-            unit
-            and (lang == "ru" or plain[join.end() : join.end() + 1].isdigit())
-            and parts_in(plain[at : join.start()], grammar)
-        ):
+        begins = unit and (lang == "ru" or plain[join.end() : join.end() + 1].isdigit())
+        if begins and parts_in(plain[at : join.start()], grammar):
             pieces.append(plain[at : join.start()])
             at = join.end()
     pieces.append(plain[at:])
