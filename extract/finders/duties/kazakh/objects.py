@@ -46,7 +46,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         _has_subject_alone(word) for word in words[verb : min(last, end) + 1]
     )
     n = _noun(words, verb, "" if alone else "accusative")
-    if n is None and not alone and words[verb].tag != "present":
+    if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "")
     return None if n is None else (phrase_start(words, n, 1), n)
 

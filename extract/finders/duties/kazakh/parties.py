@@ -89,7 +89,12 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
             return Party(extent(words, n - 1, begin), n - 1, n - 1)
     for n in range(end - 1, begin - 1, -1):
         alone = words[min(n + 1, end)].norm not in _WORDING.words("with_others")
-        if alone and _is_office(words[n]) and is_party(words, n, "instrumental"):
+        if (
+            alone
+            and words[min(end, len(words) - 1)].tag == "passive"
+            and _is_office(words[n])
+            and is_party(words, n, "instrumental")
+        ):
             return Party(extent_of_office(words, n, begin), n, n)
     return None
 

@@ -99,10 +99,11 @@ class _Phrase:
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
         self.words, self.begin = words, begin
-        self.first = head
+        self.first = self.head = head
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
-        self.passive = False
+        self.verbal = self.governs
+        self.passive = self.full = False
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -110,8 +111,9 @@ class _Phrase:
         for _ in range(count):
             self.first -= 1
             word = self.words[self.first]
-            self.governs = self.governs and word.tag != "title"
+            self.governs = self.governs and (word.tag != "title" or self.verbal)
             if word.tag in _NOMINAL or word.tag == "future-participle":
+                self.full = not is_verbal(word) and (self.full or case_of(word) == "accusative")
                 if is_verbal(word):
                     self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
                 owner = case_of(word) == "genitive"  # what stands before an owner is no complement
@@ -152,13 +154,15 @@ class _Phrase:
             return is_verbal(behind) or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
-            governs = self.governs and not (self.passive and case == "accusative")
-            return governs or (case == "genitive" and self.owned)
+            governs = self.governs and not ((self.passive or self.full) and case == "accusative")
+            till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
+            return governs or till or (case == "genitive" and self.owned)
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
         named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
-        return named or is_owned(behind) or _has_doer(behind)
+        done = self.verbal and behind is self.words[self.head] and endings == ["plural"]  # "кадрлар даярлау"
+        return named or done or is_owned(behind) or _has_doer(behind)
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""

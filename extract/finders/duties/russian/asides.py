@@ -18,6 +18,7 @@ from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
+_NOUN = frozenset({"NOUN"})
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -37,6 +38,10 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         end = order if order is not None and length == 2 else end
         while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
             end = max(end + 1, behind_governed(words, end + 2, last) - 1)
+        while end + 2 <= last and words[end + 1].tag == "comma" and n == first and _is_doing(words, end + 2):
+            end = behind_governed(words, end + 2, last) - 1
+            while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+                end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
         if end + 1 <= last and words[end + 1].tag == "comma":
             end += 1
@@ -54,7 +59,12 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
-        if not also and not (is_case(words[k], "gent", frozenset({"PRTF"})) and opens_participle(words, k)):
+        genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
+        if (
+            not also
+            and not genitive
+            and not (is_case(words[k], "gent", frozenset({"PRTF"})) and opens_participle(words, k))
+        ):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end

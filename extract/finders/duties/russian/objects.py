@@ -25,7 +25,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if (reflexive and entitled) or _acts_by_itself(words[verb]):
+    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _WORDING.words("helps"):
         return None
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))

@@ -87,6 +87,9 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
         if is_preposition(words[n]):
             n = behind_governed(words, n + 1, verb - 1)
             continue
+        if words[n].tag == "comma" and n + 1 < verb and opens_participle(words, n + 1):
+            n = next((k for k in range(n + 1, verb) if words[k].tag == "comma"), verb)
+            continue
         if case == "nomn" and _is_oblique(words[n]):
             n = behind_governed(words, n, verb - 1)
             continue
@@ -112,6 +115,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
         return False
     while n <= end:
         word = words[n]
+        if counted and word.norm in _WORDING.words("months"):
+            return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
         elif (
