@@ -6,18 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from pathlib import Path
 
 from rdflib import Literal
 from rdflib.namespace import RDF, SKOS
 
 from kzedu_graph.registry.names import words
 from kzedu_graph.vocabulary.iris import local_name
-from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.places import topic_files
 from kzedu_graph.vocabulary.turtle import read_turtle
-from web.views.read_model import Cards, Indicator, Labels, Measure
 
-FOLDER = ONTOLOGY_FOLDER / "topics"
 BETWEEN = 2
 """Words that may stand between two words of a form: "еңбегіне ақы төлеу" is one expression, a sentence is not."""
 _BEGINNING = 3
@@ -30,7 +27,7 @@ class Topic:
 
     key: str
     iri: str
-    labels: Labels
+    labels: Mapping[str, str]
     synonyms: Mapping[str, tuple[str, ...]]
     forms: tuple[str, ...]
 
@@ -85,13 +82,6 @@ class Scheme:
         """
         return _found(self._forms, text)
 
-    def find_in(self, texts: Iterable[str]) -> frozenset[str]:
-        """The topics of several wordings of one thing."""
-        found: frozenset[str] = frozenset()
-        for text in texts:
-            found |= self.find(text)
-        return found
-
 
 def _found(forms: _Forms, text: str) -> frozenset[str]:
     said = words(text)
@@ -121,10 +111,10 @@ def _stands(form: tuple[_Word, ...], said: tuple[str, ...], place: int) -> bool:
 
 
 @cache
-def load_scheme(folder: Path = FOLDER) -> Scheme:
-    """The scheme of topics; raises ValueError, and rdflib's BadSyntax, for files that do not say what they must."""
+def load_scheme() -> Scheme:
+    """The scheme of topics; raises ValueError, and InvalidTurtleError, for files that do not say what they must."""
     scheme = Scheme()
-    for file in sorted(folder.glob("*.ttl")):
+    for file in topic_files():
         facts = read_turtle(file)
         for concept in sorted(facts.subjects(RDF.type, SKOS.Concept), key=str):
             labels = {tag: found[0] for tag, found in _by_language(facts.objects(concept, SKOS.prefLabel)).items()}
@@ -146,11 +136,3 @@ def _by_language(values: Iterable[object]) -> dict[str, tuple[str, ...]]:
         if isinstance(value, Literal) and value.language:
             found[value.language].append(str(value))
     return {tag: tuple(sorted(several)) for tag, several in sorted(found.items())}
-
-
-def topics_of_things(cards: Cards) -> dict[str, frozenset[str]]:
-    """What measures, indicators and provisions are about, by all wordings of their names."""
-    find = load_scheme().find_in
-    things: list[Measure | Indicator] = [*cards.measures.values(), *cards.indicators.values()]
-    found = {thing.iri: find((*thing.labels.values(), *cards.spoken.get(thing.iri, ()))) for thing in things}
-    return found | {each.iri: find((each.action,)) for each in cards.provisions.values()}
