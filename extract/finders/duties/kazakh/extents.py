@@ -111,6 +111,7 @@ def _is_genitive(word: Word) -> bool:
 
 
 def is_letter(word: Word) -> bool:
+    """Whether a word is one letter: an initial."""
     return word.text.isalpha() and len(word.text) == 1
 
 

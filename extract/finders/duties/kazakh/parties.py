@@ -139,6 +139,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
 
 
 def is_person(word: Word) -> bool:
+    """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
     stem = analyse(word.text)[0].stem.lower()
     return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
 

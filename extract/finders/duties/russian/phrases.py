@@ -101,6 +101,7 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
 
 
 def is_preposition(word: Word) -> bool:
+    """Whether a word is a preposition in its first reading."""
     return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
 
 
