@@ -21,6 +21,8 @@ from kzedu_graph.model.records import Source, Span
 
 RANKS = {"annex": 0, "section": 1, "chapter": 2, "direction": 2, "goal": 2, "paragraph": 3}
 _PLAIN, _CAPITALS, _TITLE, _BRACKET = 4, 5, 6, 7
+_DEEPER = 0.01
+"""What a level of a title without number adds to its rank: titles stand in one another by their marks."""
 _DOTTED = re.compile(r"(?P<number>\d+(?:\.\d+)+)\.?\s+(?P<title>\S.*)", re.DOTALL)
 _NUMBERED = re.compile(r"(?P<number>\d+)\.\s+(?P<title>\S.*)", re.DOTALL)
 _BRACKETED = re.compile(r"(?P<number>\d+)\)\s+(?P<title>\S.*)", re.DOTALL)
@@ -42,12 +44,13 @@ _KINDS_OF_ROWS = frozenset({"annex", "section", "chapter", "direction", "paragra
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A heading taken apart."""
+    """A heading taken apart; `level` as the text marks it, 0 where it marks none."""
 
     passage: Passage
     kind: str
     number: str | None
     title: str
+    level: int = 0
 
 
 @dataclass(slots=True)
@@ -74,7 +77,7 @@ class _Numbers:
 class _Writer:
     source: Source
     sections: list[Section] = field(default_factory=list)
-    above: list[tuple[int, int]] = field(default_factory=list)
+    above: list[tuple[float, int]] = field(default_factory=list)
     numbers: _Numbers = field(default_factory=_Numbers)
 
     def add(self, line: _Line, amended_by: tuple[str, ...]) -> None:
@@ -96,7 +99,8 @@ class _Writer:
         )
         self.above.append((rank, position))
 
-    def rank(self, line: _Line) -> int:
+    def rank(self, line: _Line) -> float:
+        """How far out a heading stands: the less, the further."""
         if line.number and (line.kind == "section" or _NUMBERED.match(line.passage.text)):
             return self.numbers.rank(line.kind, line.number)
         if line.kind in RANKS:
@@ -107,7 +111,7 @@ class _Writer:
             return min(line.number.count(".") + 1, _PLAIN - 1)
         if line.number:
             return _BRACKET
-        return _CAPITALS if line.title.isupper() else _TITLE
+        return _CAPITALS if line.title.isupper() else _TITLE + _DEEPER * line.level
 
 
 def find_sections(
@@ -144,6 +148,7 @@ def _lines(source: Source, document: Document) -> Iterator[tuple[_Line, Passage 
         if isinstance(block, Heading) or n in missing:
             headed = True
             line = _line(block.passage, document.lang)
+            line = replace(line, level=block.level if isinstance(block, Heading) else 0)
             if not line.title:
                 line = replace(line, title=_title_below(behind) or block.passage.text)
         elif headed and _is_unmarked(blocks, n, document.lang):

@@ -152,6 +152,8 @@ def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
     for piece in find_periods(filled, lang):
         due = tuple(_due(point, year if shifts else None) for point in piece.due if not _SCHOOL_YEAR.fullmatch(point))
         start, end = _back(piece, shifts)
+        if lang == "ru" and (named := phrasing(lang).pattern("named_year").match(sentence, end)):
+            end = named.end()
         if any(a <= start < b for a, b in cited) or _is_of_title(sentence, start, end, lang):
             continue
         if due:

@@ -7,12 +7,15 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
+_GAP = Word("", "", "gap", 0, 0)
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
     | {"obliged", "stays", "bids", "can", "cannot"}
@@ -24,8 +27,8 @@ _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int]
     "ru": russian.find_object,
 }
 _ASIDES: Mapping[str, Callable[[Sequence[Word], int, int, int], set[int]]] = {
-    "kk": kazakh.asides,
-    "ru": russian.asides,
+    "kk": kazakh_asides.asides,
+    "ru": russian_asides.asides,
 }
 
 
@@ -53,8 +56,8 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
-    short = [Word("", "", "start", 0, 0), *(words[n] for n in core)]
-    at = [0, *core]
+    at = _with_gaps(core) if lang == "kk" else [0, *core]
+    short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
     first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
     if not inside and lang == "ru":
@@ -63,7 +66,18 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    return tidy(_written(unit.passage.text, words, at[found[0] : found[1] + 1])) or None if found else None
+    places = [n for n in at[found[0] : found[1] + 1] if n] if found else []
+    return tidy(_written(unit.passage.text, words, places)) or None
+
+
+def _with_gaps(core: Sequence[int]) -> list[int]:
+    """The places of a core behind 0, with 0 again where words of it were left out: no phrase reaches over them."""
+    places = [0]
+    for n in core:
+        if places[-1] and n != places[-1] + 1:
+            places.append(0)
+        places.append(n)
+    return places
 
 
 def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.parties import first_party, is_passive, party_by, present_of
+from extract.finders.duties.kazakh.extents import is_passive, present_of
+from extract.finders.duties.kazakh.parties import first_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

@@ -24,9 +24,10 @@ _MODAL = frozenset(
         "obliged",
         "can",
     }
-    | {"cannot"}
+    | {"cannot", "entitled"}
 )
 _NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
+_JOINED = frozenset({"to-do", "imperative", "present", "passive"})
 _MANNER = _WORDING.words("manner")
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
@@ -39,11 +40,13 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = _content_verb(words, first, last, end)
     if verb is None:
         return None
+    if words[verb].tag == "word" and case_of(words[verb]) == "accusative":
+        return phrase_start(words, verb, 1), verb  # an item whose verb stands in its lead-in
     alone = words[verb].tag != "towards-doing" and any(
         _has_subject_alone(word) for word in words[verb : min(last, end) + 1]
     )
     n = _noun(words, verb, "" if alone else "accusative")
-    if n is None and not alone and words[verb].tag != "present":
+    if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "")
     return None if n is None else (phrase_start(words, n, 1), n)
 
@@ -60,6 +63,12 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
             return None
         if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
             n = phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
+            continue
+        if word.norm in _WORDING.words("while_doing") or words[n + 1].norm in _WORDING.words("while_doing"):
+            n -= 1
+            continue
+        if word.tag == "towards-doing":
+            n = phrase_start(words, n, 1, governs=False) - 1
             continue
         if word.tag in _NOUNS and not is_converb(word) and not is_adverb(word) and word.norm not in _MANNER:
             found = _case(words, n)
@@ -113,7 +122,7 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     if heavy < n and words[heavy - 1].tag == "towards-doing":
         return heavy - 1  # "шығаруға жол берілмейді"
     n = heavy
-    while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag == "to-do":
+    while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n
 
@@ -129,23 +138,3 @@ def _heavy(words: Sequence[Word], n: int) -> int:
         n -= 1
         light = _WORDING.words("heavy_words")
     return n
-
-
-def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
-    """The places of words that say why, for what or by which act: "... мақсатында,", "... сәйкес"."""
-    found: set[int] = set()
-    begin = first
-    for n in range(first, min(last, predicate) + 1):
-        if words[n].tag in ("semicolon", "colon"):
-            begin = n + 1
-        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
-            start = phrase_start(words, n - 1, begin) if n > begin else begin
-            end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
-            found |= set(range(start, end + 1))
-            begin = end + 1
-    return found
-
-
-def _is_of_verb(words: Sequence[Word], n: int) -> bool:
-    """Whether "сәйкес" belongs to a verb: "талаптарға сәйкес келтіру"."""
-    return n + 1 < len(words) and _WORDING.pattern("brings").match(words[n + 1].norm) is not None

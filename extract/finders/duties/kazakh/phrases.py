@@ -46,7 +46,9 @@ def is_adverb(word: Word) -> bool:
 
 def is_converb(word: Word) -> bool:
     """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
-    return word.tag in _NOMINAL and _WORDING.pattern("converb").search(word.norm) is not None
+    return word.tag in _NOMINAL and any(
+        _WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel")
+    )
 
 
 def is_verbal(word: Word) -> bool:
@@ -68,15 +70,17 @@ def _has_doer(word: Word) -> bool:
     )
 
 
-def phrase_start(words: Sequence[Word], head: int, begin: int) -> int:
+def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True) -> int:
     """The first word of the phrase whose noun stands at `head`; it reaches no further left than `begin`.
 
-    "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау".
+    "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау". With `governs` False
+    the head has no complements of its own.
     """
     if words[head].tag == "close":
         opening = next((n for n in range(head, begin, -1) if words[n].tag == "open"), begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
     phrase = _Phrase(words, head, begin)
+    phrase.governs = phrase.governs and governs
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
@@ -95,9 +99,11 @@ class _Phrase:
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
         self.words, self.begin = words, begin
-        self.first = head
+        self.first = self.head = head
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
+        self.verbal = self.governs
+        self.passive = self.full = False
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -105,8 +111,13 @@ class _Phrase:
         for _ in range(count):
             self.first -= 1
             word = self.words[self.first]
+            self.governs = self.governs and (word.tag != "title" or self.verbal)
             if word.tag in _NOMINAL or word.tag == "future-participle":
-                self.governs = self.governs or is_verbal(word)
+                self.full = not is_verbal(word) and (self.full or case_of(word) == "accusative")
+                if is_verbal(word):
+                    self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
+                owner = case_of(word) == "genitive"  # what stands before an owner is no complement
+                self.governs = is_verbal(word) or (self.governs and not owner)
                 self.owned = self.owned or is_owned(word)
                 self.cases.add(case_of(word))
 
@@ -143,12 +154,15 @@ class _Phrase:
             return is_verbal(behind) or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
-            return self.governs or (case == "genitive" and self.owned)
+            governs = self.governs and not ((self.passive or self.full) and case == "accusative")
+            till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
+            return governs or till or (case == "genitive" and self.owned)
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
         named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
-        return named or is_owned(behind) or _has_doer(behind)
+        done = self.verbal and behind is self.words[self.head] and endings == ["plural"]  # "кадрлар даярлау"
+        return named or done or is_owned(behind) or _has_doer(behind)
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""

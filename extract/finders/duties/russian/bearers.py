@@ -35,6 +35,7 @@ _DONE = frozenset({"participle", "passive", "given"})
 """Predicates of what is done to something: their subject is not who does it."""
 _TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
 """Predicates that may stand before their subject: "Ротации подлежат директора"."""
+_ACTIVE = frozenset({"present", "future"})
 _TRIED = {
     "subject": ("subject", "agent"),
     "addressee": ("addressee",),
@@ -112,12 +113,20 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
-        beside = [n for n in beside if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
+        free = [n for n in free if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
+        beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
-    if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
-        return _behind(words, case, last, end) or _doubtful(words, role, begin, first, last)
-    return _doubtful(words, role, begin, first, last)
+    turned = words[last].tag in _TURNED
+    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first))
+    behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
+    return behind or _doubtful(words, role, begin, first, last)
+
+
+def _opens_with_object(words: Sequence[Word], begin: int, first: int) -> bool:
+    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель"."""
+    opening = words[begin : min(begin + 2, first)]
+    return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
 
 
 def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:

@@ -203,6 +203,7 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or is_in(word, PARTICIPLES, case)
         or is_party(words, n, case)
+        or (word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag == "word")
         or word.norm in _WORDING.words("among_them")
         or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )

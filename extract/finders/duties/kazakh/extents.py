@@ -1,0 +1,166 @@
+"""Where the name of a Kazakh party begins: the words before its noun that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+LONGEST = 9
+"""Words that may stand before the noun of a party."""
+_ATTRIBUTES = 3
+"""Words from an attribute to its noun."""
+
+_WORDING = phrasing("kk")
+_PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_EVERY = _WORDING.words("every")
+_OPENS_SENTENCE = _WORDING.words("opens_sentence")
+_ADJECTIVE = _WORDING.pattern("adjective")
+_PLURAL_ACCUSATIVE = _WORDING.pattern("plural_accusative")
+_CONVERB = _WORDING.pattern("converb")
+_PASSIVE = _WORDING.pattern("passive_participle")
+_AGENT = _WORDING.pattern("agent")
+_PAST_PARTICIPLE = _WORDING.pattern("past_participle")
+_PARTICIPLE = _WORDING.pattern("participle")
+
+
+def extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
+    first = n
+    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
+        first -= 1
+    while first - 1 >= begin and words[first - 1].tag in ("word", "past"):
+        before = words[first - 1]
+        attribute = any(before.norm in _WORDING.words(name) for name in ("office_attributes", "this"))
+        attribute = attribute or _ADJECTIVE.search(before.norm) is not None
+        if not attribute and case_of(before) != "genitive":
+            break
+        first -= 1
+    return first
+
+
+def extent(words: Sequence[Word], head: int, begin: int) -> int:
+    """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
+    first = head
+    owned = is_owned(words[head])
+    while first - 1 >= begin and head - first < LONGEST:
+        if words[first - 1].tag == "dash" and words[first - 2].tag == "number":
+            first -= 2  # "5-8, 10-сынып"
+            continue
+        if words[first - 1].tag == "close" and (opening := _opening(words, first - 1, begin)):
+            first = opening  # "біліктілік (аттестаттау) комиссиясы"
+            continue
+        if not _modifies(words[first - 1], owned):
+            break
+        first -= 1
+        owned = owned or is_owned(words[first])
+        if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
+            break
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
+            first = _clause_of_participle(words, first, begin)
+            break
+        if words[first].tag == "future-participle":
+            if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
+                break  # "көрсетілетін қызметті алушылар"
+            first = _clause_of_participle(words, first, begin)
+            break
+        if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
+            first -= 1  # "мектепке дейінгі ұйымдар"
+    first = _with_complement(words, first, head, begin)
+    if first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
+        first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
+    while first < head and (
+        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in _WORDING.words("this")
+    ):
+        first += 1
+    return first
+
+
+def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
+    """Where brackets open that stand inside a name, a noun before them; None where they close something else."""
+    opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
+    inside = opening is not None and close - opening <= _ATTRIBUTES and words[opening - 1].tag == "word"
+    return opening if inside else None
+
+
+def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
+    """Where a name begins whose first word needs one before it: "қызметті алушылар", "Жүйелерге ... жүргізу орталығы".
+
+    The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
+    opens the sentence.
+    """
+    before = words[first - 1] if first - 1 >= begin else None
+    if before is None or before.tag not in ("word", "future-participle"):
+        return first
+    case = case_of(before)
+    if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        first -= 1
+        while first - 1 >= begin and words[first - 1].tag == "future-participle":
+            first -= 1
+    elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
+        first -= 1
+    return first
+
+
+def _is_genitive(word: Word) -> bool:
+    return word.tag == "word" and case_of(word) == "genitive"
+
+
+def is_letter(word: Word) -> bool:
+    """Whether a word is one letter: an initial."""
+    return word.text.isalpha() and len(word.text) == 1
+
+
+def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) -> int:
+    """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
+
+    A participle of which none are left, or which is one of several, is no part of the party.
+    """
+    first = participle
+    alone = not _stands_in_clause(words[participle - 1]) and words[participle - 1].tag != "start"
+    if words[participle + 1].tag == "comma" or alone:
+        return participle + 1
+    while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
+        first -= 1
+    return first
+
+
+def _stands_in_clause(word: Word) -> bool:
+    """Whether a word may stand before a participle in its clause."""
+    return (
+        (word.tag not in _PARTS_OFF or word.norm in _WORDING.words("inside_clause"))
+        and word.tag not in ("comma", "future-participle")
+        and not _CONVERB.search(word.norm)
+        and not _WORDING.pattern("conditional").search(word.norm)
+        and word.norm not in _OPENS_SENTENCE
+    )
+
+
+def _modifies(word: Word, owned: bool) -> bool:
+    """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
+    if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+        return False
+    if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
+        return False
+    if word.norm in _WORDING.words("this"):
+        return False
+    if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
+        return True
+    if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
+        return True
+    kinds = [ending.kind for ending in analyse(word.text)[0].endings]
+    return not kinds or kinds[-1] in ("genitive", "plural", "possessive 3")
+
+
+def present_of(norm: str) -> str:
+    """The finite form that goes with a future participle: "дамитын" -> "дамиды"."""
+    return _PARTICIPLE.sub(r"д\g<vowel>", norm)
+
+
+def is_passive(norm: str) -> bool:
+    """Whether a future participle tells what is done, not who does it: "құрылатын", but "пайдаланатын"."""
+    return bool(_PASSIVE.search(norm)) and duty_words("kk").classes.get(present_of(norm)) != "present"

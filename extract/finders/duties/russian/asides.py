@@ -1,0 +1,122 @@
+"""What a Russian duty's clause says beside its deed: why, for what, on what ground, by which act."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.phrases import (
+    AND_OR,
+    ATTRIBUTES,
+    FINITE_VERBS,
+    INFINITIVES,
+    behind_governed,
+    opens_participle,
+)
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_NOUN = frozenset({"NOUN"})
+
+
+def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
+    """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
+
+    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end.
+    """
+    found: set[int] = set()
+    n = first
+    while n <= last:
+        length = _aside(words, n, first)
+        if not length:
+            n += 1
+            continue
+        end = behind_governed(words, n + length, last) - 1
+        order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
+        end = order if order is not None and length == 2 else end
+        while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+            end = max(end + 1, behind_governed(words, end + 2, last) - 1)
+        while end + 2 <= last and words[end + 1].tag == "comma" and n == first and _is_doing(words, end + 2):
+            end = behind_governed(words, end + 2, last) - 1
+            while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+                end = max(end + 1, behind_governed(words, end + 2, last) - 1)
+        end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
+        if end + 1 <= last and words[end + 1].tag == "comma":
+            end += 1
+        found |= set(range(n, end + 1))
+        n = end + 1
+    for k in range(max(first, predicate + 1), last + 1):
+        if words[k].tag == "comma" and any(word.tag == "relative" for word in words[k + 1 : min(k + 5, last + 1)]):
+            found |= set(range(k, last + 1))
+            break
+    return found
+
+
+def _over_list(words: Sequence[Word], end: int, last: int) -> int:
+    """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом"."""
+    while end + 2 <= last and words[end + 1].tag == "comma":
+        k = end + 2
+        also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
+        genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
+        if (
+            not also
+            and not genitive
+            and not (is_case(words[k], "gent", frozenset({"PRTF"})) and opens_participle(words, k))
+        ):
+            break
+        end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
+    return end
+
+
+def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
+    """The end of a leading aside with a participle's clause inside or a second aside behind a comma.
+
+    Written for "Для вхождения детей, не говорящих на языке, в учебный процесс, ... планируется".
+    """
+    commas = [k for k in range(end + 1, predicate) if words[k].tag == "comma"]
+    if len(commas) < 2 or commas[0] != end + 1:
+        return end
+    k = commas[0] + 1
+    k += words[k].norm in _WORDING.words("contrasts") or words[k].tag == "not"
+    inserted = opens_participle(words, k) or (words[k - 1].tag == "not" and _is_participle(words[k]))
+    also = words[k].norm in _WORDING.words("also")
+    return commas[-1] - 1 if inserted or also else end
+
+
+def _is_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether the name of an action stands here, behind attributes: "эффективного управления"."""
+    while n + 1 < len(words) and words[n].tag == "word" and is_case(words[n], "gent", ATTRIBUTES):
+        n += 1
+    return n < len(words) and _WORDING.pattern("verbal_noun").search(words[n].norm) is not None
+
+
+def _is_participle(word: Word) -> bool:
+    return any(pos == "PRTF" for _, pos, _, _ in readings(word.norm))
+
+
+def _aside(words: Sequence[Word], n: int, first: int) -> int:
+    """How many words open a purpose, a ground or a reference here; 0 where none does."""
+    pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
+    if pair in _WORDING.words("opens_aside"):
+        third = words[n + 2].norm if n + 2 < len(words) else ""
+        return 3 if third in _WORDING.words("with") else 2
+    if words[n].norm in _WORDING.words("opens_aside"):
+        return 1
+    leading = n == first or words[n - 1].tag in ("comma", "colon")
+    purpose = words[n - 1].norm not in _WORDING.words("for_something") and _is_doing(words, n + 1)
+    return 1 if (leading or purpose) and words[n].norm in _WORDING.words("opens_leading_aside") else 0
+
+
+def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
+    word = words[n]
+    if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
+        return False
+    return (
+        word.norm in AND_OR
+        or word.tag in ("title", "number", "mark", "open", "close", "dash")
+        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
+        or word.norm in _WORDING.words("adds_to_aside")
+    )

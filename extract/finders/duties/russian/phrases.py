@@ -1,0 +1,255 @@
+"""Russian noun phrases, read from their first word to the right: attributes, genitives, names, lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+AND_OR = _WORDING.words("and_or")
+INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
+_NOUN = frozenset({"NOUN"})
+NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
+ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
+_STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
+FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
+
+
+def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple[int, int] | None:
+    """The first noun phrase of a case from a place on that no preposition governs, to its end.
+
+    Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
+    """
+    return _governed_by(words, start, end, case) or (
+        _governed_by(words, start, end, case, alone=True) if case == "accs" else None
+    )
+
+
+def _governed_by(
+    words: Sequence[Word], start: int, end: int, case: str, *, alone: bool = False
+) -> tuple[int, int] | None:
+    n = start
+    while n <= end:
+        word = words[n]
+        if word.tag in INFINITIVES and _is_joined(words, n):
+            n += 1
+            continue
+        if word.tag in _STOPS or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n)):
+            return None
+        if is_preposition(word):
+            n = behind_governed(words, n + 1, end, alone=alone)
+            continue
+        if _is_recipient(word):
+            n = behind_governed(words, n, end, alone=alone)
+            continue
+        if word.tag == "open":
+            n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
+        elif (word.tag == "title" or _opens(words, n, end, case)) and not _is_pronoun_alone(words, n):
+            return n, _end_of(words, n, end, case)
+        n += 1
+    return None
+
+
+def _is_recipient(word: Word) -> bool:
+    """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
+    return word.tag == "word" and _cases(word) == {"datv"}
+
+
+def _is_oblique(word: Word) -> bool:
+    """Whether a noun can only be what a verb has beside its subject: "Приказом директора определяется ..."."""
+    return word.tag == "word" and bool(_cases(word)) and _cases(word) <= {"datv", "ablt", "loct"}
+
+
+def _cases(word: Word) -> set[str]:
+    return {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
+
+
+def _is_joined(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb goes on with the one before it, the object common to both: "дорабатывает и вносит проект"."""
+    k = n - 1
+    while k > 0 and words[k].tag == "word" and words[k].norm not in AND_OR:
+        k -= 1
+    before = words[k - 1].tag
+    return (words[k].norm in AND_OR or words[k].tag == "comma") and (before == words[n].tag or before == "word")
+
+
+def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
+    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить")."""
+    n = 1
+    found = None
+    while n < verb:
+        if is_preposition(words[n]):
+            n = behind_governed(words, n + 1, verb - 1)
+            continue
+        if words[n].tag == "comma" and n + 1 < verb and opens_participle(words, n + 1):
+            n = next((k for k in range(n + 1, verb) if words[k].tag == "comma"), verb)
+            continue
+        if case == "nomn" and _is_oblique(words[n]):
+            n = behind_governed(words, n, verb - 1)
+            continue
+        if words[n].tag == "title" or _opens(words, n, verb - 1, case):
+            found = found or (n, min(_end_of(words, n, verb - 1, case), verb - 1))
+            n = found[1] if found[0] == n else n
+        n += 1
+    return found
+
+
+def is_preposition(word: Word) -> bool:
+    """Whether a word is a preposition in its first reading."""
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
+
+
+def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
+    return all(pos == "NPRO" for _, pos, _, _ in readings(words[n].norm)) and words[n].tag == "word"
+
+
+def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
+    counted = False
+    if words[n].tag == "comma" or words[n].norm in AND_OR:
+        return False
+    while n <= end:
+        word = words[n]
+        if counted and word.norm in _WORDING.words("months"):
+            return False
+        if word.tag == "number" or word.norm in _WORDING.words("counts"):
+            counted = True
+        elif (
+            word.tag == "title"
+            or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
+            or is_case(word, case, _NOUN)
+            or (counted and is_case(word, "gent", _NOUN))
+        ):
+            return True
+        elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
+            not (word.tag == "comma" or word.norm in AND_OR) or n == end
+        ):
+            return False
+        n += 1
+    return False
+
+
+def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False) -> int:
+    """The place behind what a preposition governs: attributes, a noun, its genitives; `alone` without genitives."""
+    seen = False
+    cases: set[str] = set()
+    while n <= end:
+        word = words[n]
+        if is_preposition(word) and word.text.islower():
+            return n
+        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
+        named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
+        joined = word.tag == "dash" or word.norm in AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
+        joined = joined or (word.tag == "comma" and _hangs(words[n - 1]) and not is_preposition(words[n - 1]))
+        if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
+            n += 1
+            listed = _hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
+            seen = not (listed and words[n].tag == "word")
+            continue
+        if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
+            return n
+        if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
+            return n if seen or word.tag != "word" else n + 1
+        if noun and not seen:
+            cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN and case != "nomn"}
+        seen = seen or noun
+        n += 1
+    return n
+
+
+def is_any_noun(word: Word) -> bool:
+    """Whether a word may be a noun in any case."""
+    return any(pos in ("NOUN", "NPRO") for _, pos, _, _ in readings(word.norm)) or is_abbreviation(word.text)
+
+
+def _is_attribute(word: Word) -> bool:
+    return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
+
+
+def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The last word of a phrase: genitives, names, titles, brackets, what prepositions add, and joined nouns."""
+    last = k = n
+    seen = False
+    while k <= end:
+        reached = _reach(words, k, end, case, seen)
+        if reached is None:
+            break
+        if reached >= k:
+            seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
+            k = last = reached
+        k += 1
+    while last > n and (words[last].tag == "number" or _hangs(words[last])):
+        last -= 1
+    return last
+
+
+def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
+    """How far a phrase reaches with a word: its place, one before it for a mark passed over, None where it ends."""
+    word = words[k]
+    if word.tag == "open":
+        return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if word.tag == "comma" or word.norm in AND_OR:
+        attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
+        return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
+    if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+        return k - 1
+    if is_preposition(word):
+        adds = seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number"
+        behind = behind_governed(words, k + 1, end) - 1 if adds else k
+        return behind if behind > k else None
+    return k if word.tag in ("title", "number") or _belongs(word, case, seen) else None
+
+
+def _belongs(word: Word, case: str, seen: bool) -> bool:
+    """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
+    if not seen and (word.norm in _WORDING.words("counts") or _is_adverb(word)):
+        return True
+    if word.tag != "word" and not is_case(word, case):
+        return False
+    inside = not seen or word.text[0].isupper() or is_case(word, "gent")
+    return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
+
+
+def _is_adverb(word: Word) -> bool:
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
+
+
+def _hangs(word: Word) -> bool:
+    """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
+    if word.tag != "word" or not word.text[0].islower():
+        return False
+    found = readings(word.norm)
+    named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    return found[0][1] in ("ADJF", "PRTF", "PREP", "CONJ") and not named
+
+
+def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
+    if n > end or words[n].tag in _STOPS or opens_participle(words, n):
+        return False
+    return _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
+
+
+def opens_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle with words of its own opens behind a comma: ", включающая определение уровня"."""
+    word = words[n]
+    if words[n - 1].tag != "comma" or word.tag != "word":
+        return False
+    found = readings(word.norm)
+    if not found or n + 1 >= len(words):
+        return False
+    with_preposition = found[0][1] == "ADJF" and is_preposition(words[n + 1])
+    active = _WORDING.pattern("active_participle").search(word.norm) is not None
+    return with_preposition or (found[0][1] == "PRTF" and (active or not _agrees(word, words[n + 1])))
+
+
+def _agrees(word: Word, behind: Word) -> bool:
+    """Whether an attribute and the word behind it may stand in one case and number."""
+    of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
+    return any((case, number) in of_noun for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)
