@@ -28,6 +28,7 @@ from web.pages import (
     overview,
     plan,
     prose,
+    reported,
     topics,
     tour,
     workbench,
@@ -41,7 +42,7 @@ __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
-    dereferencing, machines, openapi, other_formats, comparing, calendars,
+    dereferencing, machines, openapi, other_formats, comparing, calendars, reported,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 

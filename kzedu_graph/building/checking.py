@@ -2,7 +2,7 @@
 
 No rule joins what two programmes say, and the current view shows one text of each: asked of that text, with the
 registry and the ontology beside it, a rule gives what it gives asked of the whole.
-`tests/kzedu_graph/building/test_build.py` holds both equal; a rule that compares programmes does not belong here.
+`tests/kzedu_graph/building/test_build.py` holds both equal; a rule that compares texts is asked of a pair of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,15 @@ from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines
 from kzedu_graph.building.static_graphs import static_lines
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.stores import MemoryStore
-from kzedu_graph.validation.audit import Audit, Check, questioned_triples, rule_triples, run_audit
+from kzedu_graph.validation.audit import (
+    ACROSS_SHAPES,
+    Audit,
+    Check,
+    load_rules,
+    questioned_triples,
+    rule_triples,
+    run_audit,
+)
 from kzedu_graph.validation.shacl import validate_queries
 from kzedu_graph.validation.shapes import load_shapes
 
@@ -57,6 +65,16 @@ def check_plan(plan: bytes, names: bytes = b"") -> Checked:
         Tally(len(audit.findings), looked_at, fine),
         tuple(check for check in audit.checks if not check.programme),
     )
+
+
+def check_pair(default: bytes, beside: bytes = b"") -> tuple[bytes, Tally]:
+    """What the rules across texts say of two of them: statements for `id/graph/audit` as N-Triples, and their numbers.
+
+    `default` are the N-Triples that a plain pattern is asked of, `beside` N-Quads of named graphs.
+    """
+    audit = run_audit(MemoryStore.of_triples(default + static_lines() + beside).select, load_rules(ACROSS_SHAPES))
+    looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))
+    return lines_of(questioned_triples(audit)), Tally(len(audit.findings), looked_at, fine)
 
 
 def said_together(homeless: Iterable[Check]) -> bytes:

@@ -1,4 +1,5 @@
-"""What it takes several texts to say: editions of one programme compared, and programmes that go on in the next one.
+"""What it takes several texts to say: editions of one programme compared, programmes that go on in the next one, and
+amendments laid beside the text that they change.
 
 Each comparison is kept under the keys of the texts that it was made of, and reads the records of these alone.
 """
@@ -6,15 +7,17 @@ Each comparison is kept under the keys of the texts that it was made of, and rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
+from kzedu_graph.building.checking import Tally, check_pair
 from kzedu_graph.building.integrity import check_names
-from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
+from kzedu_graph.comparison import amended
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
 from kzedu_graph.comparison.editions import joined_labels
 from kzedu_graph.comparison.parity import find_differences
@@ -23,14 +26,17 @@ from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.validation.report import report_graph
+from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.turtle import read_ntriples
 
 
 @dataclass(frozen=True, slots=True)
 class EditionPair:
     """What two texts say together, as N-Triples: changes, and names that the current text takes over.
 
-    `told` is where the two languages of one edition disagree, for `id/graph/audit`; `left_out` is what is said of names
+    `told` is for `id/graph/audit`: where the two languages of one edition disagree, and what the rules across texts
+    find, which `tally` counts; `left_out` is what is said of names
     that break an integrity shape and are not taken over.
     """
 
@@ -38,6 +44,7 @@ class EditionPair:
     names: bytes = b""
     told: bytes = b""
     left_out: tuple[Finding, ...] = ()
+    tally: Tally = field(default_factory=Tally)
 
 
 def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: bool) -> EditionPair:
@@ -50,13 +57,20 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     violations = check_names([*names, *_named(later, names)]) if names else ()
     broken = {each.focus for each in violations}
     kept = [triple for triple in names if str(triple[0]) not in broken]
-    return EditionPair(changes, lines_of(kept), left_out=violations)
+    told, tally = b"", Tally()
+    if current:
+        beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
+        told, tally = check_pair(later.plan + changes + _quotes(earlier.plan), beside)
+    return EditionPair(changes, lines_of(kept), told, violations, tally)
 
 
 def join_programmes(earlier: BuildPart, later: BuildPart, heirs: Heirs) -> EditionPair:
     """The rows of one programme that go on in the next one."""
     found = find_continuations(earlier.extraction(), later.extraction(), heirs)
-    return EditionPair(lines_of(triples_of_continuations(found)))
+    changes = lines_of(triples_of_continuations(found))
+    beside = in_graph(changes, CHANGES) + in_graph(later.plan, later.summary.edition)
+    told, tally = check_pair(earlier.plan, beside)
+    return EditionPair(changes, told=told, tally=tally)
 
 
 def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
@@ -76,8 +90,40 @@ def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
     return EditionPair(told=lines_of([*triples, *there.triples, *here.triples]))
 
 
+def _quotes(plan: bytes) -> bytes:
+    """The statements of a plan about its own quotes, whose IRIs no other text has."""
+    begin = f"<{iris.BASE}evidence/".encode()
+    return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
+
+
+def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
+    """Where the places stand, in a held edition, that an act's instructions change; a finding where one does not."""
+    first, second = amending.extraction(), held.extraction()
+    there = Statements(second.source, second.text)
+    missing: list[Finding] = []
+    for one, span in amended.find_places(first, second):
+        if span:
+            node = iris.amendment(first.source.work, one.order)
+            there.add(node, KZEDU.heldAt, there.evidence(span))
+        else:
+            missing.append(
+                Finding(
+                    amended.CODE,
+                    "info",
+                    str(edition_of(first.source)),
+                    amended.message(one, second.source),
+                    source=first.source.stem,
+                    spans=one.evidence,
+                    words=one.target,
+                )
+            )
+    report = report_graph(missing, {first.source.stem: edition_of(first.source)})
+    told = [triple for triple in statements_of(report) if triple[1] != SH.conforms] if missing else []
+    return EditionPair(told=lines_of([*told, *there.triples]))
+
+
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
     """The classes and the own names of things that were given another name."""
     begins = tuple(f"<{node}> <{about}> ".encode() for node, _, _ in names for about in (RDF.type, RDFS.label))
     lines = (line for line in part.plan.splitlines(keepends=True) if line.startswith(begins))
-    return statements_of(Graph().parse(data=b"".join(lines), format="nt"))
+    return statements_of(read_ntriples(b"".join(lines)))

@@ -1,6 +1,6 @@
 """Chains of responsibility as a directed graph: the only door to networkx.
 
-    goal -> task or direction -> indicator -> measure -> body -> whom it reports to, and who took it over
+    goal -> task or direction -> indicator -> measure or duty of prose -> body -> whom it reports to, who took it over
 
 An edge points from what is wanted to who answers for it, so the way down from a goal ends at bodies, and the way up
 from a body ends at goals. All of it is the current view; a body's part in a measure keeps its role and its quote.
@@ -59,7 +59,10 @@ class Chains:
 
     def up(self, iri: str) -> list[tuple[Link, Thing]]:
         """What a node answers for."""
-        return self._sorted(self._into(iri))
+        return sorted(
+            ((link, self.things[start]) for link, start in self._into(iri)),
+            key=lambda pair: (LINKS.index(pair[0].kind), _place(pair[0])[1], _ended(pair[1]), _numeric(pair[1])),
+        )
 
     def _out(self, iri: str) -> Iterator[tuple[Link, str]]:
         for _, end, facts in self.graph.out_edges(iri, data=True):
@@ -190,8 +193,14 @@ def _stems(name: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in re.findall(r"\w{4,}", name.lower()))
 
 
-def _place(link: Link) -> int:
-    return ("LeadExecutor", "CoExecutor", "ByAgreement", None).index(link.role)
+def _place(link: Link) -> tuple[int, int]:
+    """Bodies of a cell stand in the order of the text; measures of a body by its part in them."""
+    return link.position, ("LeadExecutor", "CoExecutor", "ByAgreement", None).index(link.role)
+
+
+def _ended(thing: Thing) -> bool:
+    """What is no longer in force stands behind what is."""
+    return thing.status in ("repealed", "lapsed")
 
 
 def _numeric(thing: Thing) -> tuple[tuple[int, ...], str]:

@@ -12,10 +12,19 @@ from rdflib.term import Node
 from kzedu_graph.vocabulary.iris import LANGUAGES, local_name
 from kzedu_graph.vocabulary.queries import Select, load_query
 
-KINDS = ("programme", "goal", "task", "direction", "indicator", "measure", "body")
-LINKS = ("holds", "served-by", "carried-out-by", "controlled-by", "reported-to", "reports-to", "succeeded-by")
+KINDS = ("programme", "goal", "task", "direction", "indicator", "measure", "duty", "body")
+LINKS = (
+    "holds",
+    "served-by",
+    "carried-out-by",
+    "laid-on",
+    "controlled-by",
+    "reported-to",
+    "reports-to",
+    "succeeded-by",
+)
 """A heading holds rows; an indicator is served by measures; a measure is carried out by bodies, controlled by one and
-reported to one; a body reports to another, and is succeeded by another."""
+reported to one; a duty of prose is laid on a body; a body reports to another, and is succeeded by another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +38,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Thing:
-    """A node of a chain: `kind` is one of `KINDS`; a body has no number and no programme."""
+    """A node of a chain: `kind` is one of `KINDS`; a body has no number and no programme, and may have other names.
+
+    `status` is the notation of its status, None where nothing says one.
+    """
 
     iri: str
     kind: str
@@ -37,6 +49,8 @@ class Thing:
     number: str | None = None
     programme: str | None = None
     quote: Quote | None = None
+    status: str | None = None
+    aliases: frozenset[str] = frozenset()
 
     def name(self, lang: str) -> str:
         """Its name in the language, else in another, else the end of its IRI."""
@@ -45,12 +59,16 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """An edge: `kind` is one of `LINKS`; role, binding and quote where a body carries out a measure."""
+    """An edge: `kind` is one of `LINKS`; role, binding and place in the cell where a body carries out a measure.
+
+    `quote` is what says that there is the link.
+    """
 
     kind: str
     role: str | None = None
     by_agreement: bool = False
     quote: Quote | None = None
+    position: int = 0
 
 
 def _quote(row: Mapping[str, Node]) -> Quote | None:
@@ -81,19 +99,23 @@ def read_things(select: Select) -> Iterator[Thing]:
             None if number is None else str(number),
             None if programme is None else str(programme),
             quotes.get(iri),
+            str(first["status"]) if "status" in first else None,
+            frozenset(str(row["alias"]) for row in found if "alias" in row),
         )
 
 
 def read_links(select: Select) -> Iterator[tuple[str, str, Link]]:
     """Every link, from what is wanted to who answers for it."""
-    for row in select(load_query(__file__, "links")):
-        yield str(row["from"]), str(row["to"]), Link(str(row["link"]))
-    for row in select(load_query(__file__, "control")):
-        yield str(row["from"]), str(row["to"]), Link("controlled-by")
+    for row in [*select(load_query(__file__, "links")), *select(load_query(__file__, "control"))]:
+        kind = str(row.get("link", "controlled-by"))
+        yield str(row["from"]), str(row["to"]), Link(kind, quote=_quote(row))
     seen = set()
     for row in sorted(select(load_query(__file__, "parts")), key=lambda row: int(str(row["position"]))):
         pair = str(row["from"]), str(row["to"])
         if pair not in seen:  # a body named twice in a cell: its first place counts
             seen.add(pair)
             role = local_name(str(row["role"]))
-            yield *pair, Link("carried-out-by", role, str(row["agreed"]) == "true", _quote(row))
+            yield (
+                *pair,
+                Link("carried-out-by", role, str(row["agreed"]) == "true", _quote(row), int(str(row["position"]))),
+            )

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
-from types import MappingProxyType
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import TextIO
 
 from rich.console import Console
@@ -13,6 +14,7 @@ from rich.tree import Tree
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Link, Quote, Thing
+from kzedu_graph.chains.wording import DOWN, UP, link_words
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import LANGUAGES
@@ -26,54 +28,9 @@ _UNBROKEN = 1_000_000
 _MOST = 12
 """Candidates that are named where a name fits several things."""
 
-_UP, _DOWN = 0, 1
-WORDS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
-    {
-        "kk": MappingProxyType(
-            {
-                "holds": ("тұрған бөлімі", "құрамында"),
-                "served-by": ("қызмет ететін индикаторы", "қызмет ететін іс-шара"),
-                "carried-out-by": ("орындайтын іс-шарасы", "орындаушы"),
-                "controlled-by": ("бақылайтын іс-шарасы", "бақылаушы"),
-                "reported-to": ("есебін алатын іс-шарасы", "есеп беріледі"),
-                "reports-to": ("есеп беретін орган", "кімге есеп береді"),
-                "succeeded-by": ("бұрынғы орган", "құқықтық мирасқоры"),
-                "by-agreement": ("келісу бойынша", "келісу бойынша"),
-                "up": ("не үшін", "не үшін"),
-                "down": ("кім жауап береді", "кім жауап береді"),
-            }
-        ),
-        "ru": MappingProxyType(
-            {
-                "holds": ("стоит в разделе", "содержит"),
-                "served-by": ("служит индикатору", "служит мероприятие"),
-                "carried-out-by": ("исполняет мероприятие", "исполнитель"),
-                "controlled-by": ("контролирует мероприятие", "контролирует"),
-                "reported-to": ("получает отчёт о мероприятии", "отчёт получает"),
-                "reports-to": ("перед ним отчитывается", "отчитывается перед"),
-                "succeeded-by": ("предшественник", "правопреемник"),
-                "by-agreement": ("по согласованию", "по согласованию"),
-                "up": ("ради чего", "ради чего"),
-                "down": ("кто отвечает", "кто отвечает"),
-            }
-        ),
-        "en": MappingProxyType(
-            {
-                "holds": ("stands under", "holds"),
-                "served-by": ("serves", "served by"),
-                "carried-out-by": ("carries out", "carried out by"),
-                "controlled-by": ("controls", "controlled by"),
-                "reported-to": ("gets the report on", "reported to"),
-                "reports-to": ("reported to by", "reports to"),
-                "succeeded-by": ("took over from", "succeeded by"),
-                "by-agreement": ("by agreement", "by agreement"),
-                "up": ("what for", "what for"),
-                "down": ("who answers", "who answers"),
-            }
-        ),
-    }
-)
-"""A link in words, seen from the thing that answers (up) and from what is wanted (down)."""
+MOST = 10
+"""Things of one kind of link that a trace shows; deeper ones fewer. The others are counted."""
+_DEEPER = 3
 
 
 def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -> Thing:
@@ -87,6 +44,14 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
     for iri in [*paths, *([str(iris.agency(key))] if key else [])]:
         if iri in chains.things:
             return chains.things[iri]
+    exactly = [
+        thing
+        for thing in chains.things.values()
+        if thing.kind == "body"
+        and asked.casefold() in {each.casefold() for each in (*thing.names.values(), *thing.aliases)}
+    ]
+    if len(exactly) == 1:
+        return exactly[0]
     whole = re.compile(rf"(?<!\w){re.escape(asked.lower())}(?!\w)")
     found = [
         thing
@@ -95,43 +60,67 @@ def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -
         and thing.kind in ("measure", "indicator", "body")
         and any(whole.search(name.lower()) for name in thing.names.values())
     ]
-    if len(found) == 1:
-        return found[0]
+    bodies = [thing for thing in found if thing.kind == "body"]
+    if len(found) == 1 or len(bodies) == 1:
+        return (bodies or found)[0]
     if not found:
         raise UnknownNameError(f"nothing in the graph is called {text!r}: give an IRI, a key, or words of its name")
     shown = ", ".join(sorted(iris.local(thing.iri) for thing in found)[:_MOST])
     raise UnknownNameError(f"{len(found)} things are called {text!r}: {shown}{' …' if len(found) > _MOST else ''}")
 
 
-def write_trace(chains: Chains, start: Thing, depth: int, lang: str, out: TextIO) -> None:
-    """The tree of a thing's chain, both ways, so many links deep, with quotes."""
+def write_trace(chains: Chains, start: Thing, depth: int, lang: str, out: TextIO, most: int = MOST) -> None:
+    """The tree of a thing's chain, both ways, so many links deep, with quotes.
+
+    Of each kind of link `most` things are shown, and how many more there are; 0 shows all.
+    """
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
     tree = Tree(_line(start, lang))
     _add_quote(tree, start.quote, whole=True)
-    for way, walk in ((_UP, chains.up), (_DOWN, chains.down)):
-        branch = Tree(f"[bold]{WORDS[lang]['up' if way == _UP else 'down'][0]}[/bold]")
-        _grow(branch, start.iri, walk, way, depth, lang, frozenset({start.iri}))
+    for way, walk in ((UP, chains.up), (DOWN, chains.down)):
+        branch = Tree(f"[bold]{link_words()[lang]['up' if way == UP else 'down'][0]}[/bold]")
+        _Growth(walk, way, lang, most).grow(branch, start.iri, depth, frozenset({start.iri}))
         if branch.children:
             tree.add(branch)
     Console(file=out, highlight=False, width=None if out.isatty() else _UNBROKEN).print(tree)
 
 
-def _grow(branch: Tree, iri: str, walk: Walk, way: int, depth: int, lang: str, seen: frozenset[str]) -> None:
-    if depth < 1:
-        return
-    for link, thing in walk(iri):
-        if thing.iri in seen or thing.kind == "programme":
-            continue
-        agreed = f" ({WORDS[lang]['by-agreement'][way]})" if link.by_agreement else ""
-        grown = branch.add(f"[dim]{WORDS[lang][link.kind][way]}{agreed}:[/dim] {_line(thing, lang)}")
-        _add_quote(grown, link.quote if link.kind == "carried-out-by" and way == _DOWN else thing.quote)
-        _grow(grown, thing.iri, walk, way, depth - 1, lang, seen | {thing.iri})
+@dataclass(frozen=True, slots=True)
+class _Growth:
+    """How one side of a tree grows: which way it walks, in which language, how much of each kind it shows."""
+
+    walk: Walk
+    way: int
+    lang: str
+    most: int
+
+    def grow(self, branch: Tree, iri: str, depth: int, seen: frozenset[str], level: int = 0) -> None:
+        """The links of a thing, by their kinds, each kind with its count where it is long."""
+        if depth < 1:
+            return
+        kinds: dict[str, list[tuple[Link, Thing]]] = defaultdict(list)
+        for link, thing in self.walk(iri):
+            if thing.iri not in seen and thing.kind != "programme":
+                kinds[link.kind].append((link, thing))
+        for kind, pairs in kinds.items():
+            shown = min(len(pairs), (self.most if level == 0 else min(self.most, _DEEPER)) or len(pairs))
+            word = link_words()[self.lang][kind][self.way]
+            under = branch.add(f"[bold]{word}: {len(pairs)}[/bold]") if len(pairs) > shown else branch
+            for link, thing in pairs[:shown]:
+                agreed = f" ({link_words()[self.lang]['by-agreement'][self.way]})" if link.by_agreement else ""
+                grown = under.add(f"[dim]{word}{agreed}:[/dim] {_line(thing, self.lang)}")
+                _add_quote(grown, link.quote or thing.quote)
+                self.grow(grown, thing.iri, depth - 1, seen | {thing.iri}, level + 1)
+            if len(pairs) > shown:
+                under.add(f"[dim]… {link_words()[self.lang]['more'][self.way]} {len(pairs) - shown}[/dim]")
 
 
 def _line(thing: Thing, lang: str) -> str:
     number = f"{thing.number} " if thing.number else ""
-    return f"{escape(number + thing.name(lang))} [dim]{iris.local(thing.iri)}[/dim]"
+    ended = thing.status if thing.status in link_words()[lang] else None
+    status = f" [red]({link_words()[lang][ended][UP]})[/red]" if ended else ""
+    return f"{escape(number + thing.name(lang))}{status} [dim]{iris.local(thing.iri)}[/dim]"
 
 
 def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> None:

@@ -36,9 +36,10 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 8), help="How many links to follow.")
+@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="Things of one kind; 0 shows all.")
 @click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
 @store_option
-def trace(name: str, depth: int, lang: str, store: str) -> None:
+def trace(name: str, depth: int, most: int, lang: str, store: str) -> None:
     """Show the chain of responsibility of a body, a measure or an indicator: NAME is an IRI, a key or a name."""
     from kzedu_graph.chains.graph import Chains
     from kzedu_graph.chains.trace import find_thing, write_trace
@@ -46,7 +47,7 @@ def trace(name: str, depth: int, lang: str, store: str) -> None:
     with open_unhurried(store) as opened:
         chains = Chains.read(opened.select)
     found = find_thing(chains, name, _agency_key)
-    write_trace(chains, found, depth, lang, sys.stdout)
+    write_trace(chains, found, depth, lang, sys.stdout, most)
 
 
 @main.command()

@@ -15,6 +15,7 @@ FIELDS = MappingProxyType(
     {
         "row-added": "row",
         "row-removed": "row",
+        "row-replaced": "row",
         "row-renumbered": "number",
         "name-changed": "name",
         "owner-added": "responsible",

@@ -15,11 +15,12 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
 from kzedu_graph.comparison.listings import listings_of
+from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, find_contradictions
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.groups import GROUP_IRIS
 from kzedu_graph.mapping.indicators import indicator_iri
-from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.mapping.statements import Triple, topics_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Group, Source
 from kzedu_graph.vocabulary import iris
@@ -91,6 +92,7 @@ def current_view(extractions: Sequence[Extraction], comparisons: Sequence[Compar
     current = current_editions(extractions)
     for extraction in current:
         yield from triples_of(extraction, listings_of(extraction.indicators), mentions=False)
+        yield from overlap_triples(extraction)
         for comparison in comparisons:
             if comparison.later is extraction and comparison.earlier.source.lang != extraction.source.lang:
                 yield from joined_labels(comparison)
@@ -108,9 +110,12 @@ def joined_labels(comparison: Comparison) -> Iterator[Triple]:
             node = iris.measure(programme, row.later.key)
             if comparison.unchanged(str(node)):
                 yield node, RDFS.label, Literal(row.earlier.name, lang=lang)
+                yield from topics_of(node, row.earlier.name)
     for pair in comparison.indicators:
         if pair.earlier and pair.later:
-            yield indicator_iri(pair.later), RDFS.label, Literal(pair.earlier.name, lang=lang)
+            node = indicator_iri(pair.later)
+            yield node, RDFS.label, Literal(pair.earlier.name, lang=lang)
+            yield from topics_of(node, pair.earlier.name)
     for node, group in _same_groups(comparison, programme):
         yield node, RDFS.label, Literal(group.name, lang=lang)
 

@@ -15,6 +15,8 @@ OTHER_NAME = 0.35
 """Likeness below which a name is another one, where the rest of the row changed too or the lengths do not fit."""
 SURELY_OTHER_NAME = 0.15
 """Likeness below which a name is another one whatever the rest of the row says."""
+_REPLACED = frozenset({"name-changed", "deliverable-changed", "owner-dropped"})
+"""What must have changed for a row to be another duty."""
 STRETCHED = 1.8
 """How many times longer or shorter than usual a translation must be to count as another name."""
 
@@ -27,11 +29,19 @@ class Measuring:
     heirs: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
     def differences(self, old: Measure, new: Measure) -> list[Difference]:
-        """All that the two rows say differently, in the order of the plan's columns."""
+        """All that the two rows say differently, in the order of the plan's columns.
+
+        A row whose name and proof are others, and that lost a body, is another duty under the old number: it is said to
+        be replaced, and not to have changed in every field.
+        """
         found = [*self._forms(old, new), *_dates(old, new), *self._owners(old, new), *_money(old, new)]
         if old.number != new.number:
             found.insert(0, Difference("row-renumbered", old.number, new.number, old.evidence, new.evidence))
-        return [*self._name(old, new, touched=any(not each.quiet for each in found)), *found]
+        found = [*self._name(old, new, touched=any(not each.quiet for each in found)), *found]
+        if {each.kind for each in found} >= _REPLACED:
+            dropped = [each for each in found if each.kind == "owner-dropped"]
+            return [Difference("row-replaced", old.name, new.name, old.evidence, new.evidence), *dropped]
+        return found
 
     # ---- the name
 
@@ -138,7 +148,8 @@ def _divided(parts: tuple[Part, ...]) -> list[frozenset[tuple[str, bool]]]:
 
 
 def _division(parts: tuple[Part, ...]) -> str:
-    return " · ".join(", ".join(party.text for party in part.responsible) for part in parts)
+    cells = dict.fromkeys(", ".join(party.text for party in part.responsible) for part in parts)
+    return " · ".join(cells)
 
 
 def _same_dates(old: Measure, new: Measure) -> bool:

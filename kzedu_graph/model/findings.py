@@ -16,6 +16,7 @@ class Finding:
 
     `code` is kebab-case and stable ("unknown-party", "deadline-not-understood"); `severity` one of
     `SEVERITIES`; `focus` the record or node concerned ("measure 65"); `message` one sentence a language.
+    `elsewhere` are places of other texts that it rests on too, each with the IRI of its edition.
     """
 
     code: str
@@ -26,6 +27,7 @@ class Finding:
     spans: tuple[Span, ...] = ()
     words: str = ""
     candidates: tuple[str, ...] = field(default=())
+    elsewhere: tuple[tuple[str, Span], ...] = ()
 
     def __post_init__(self) -> None:
         if self.severity not in SEVERITIES:

@@ -40,7 +40,7 @@ THINGS = ("agency", "measure", "indicator", "programme")
 KINDS = (*THINGS, "year", "date", "integer", "text")
 CHARTS = ("bar", "line")
 _PATHS = {"programme": "document"}
-_FIELDS = ("title", "explanation", "counts", "params", "columns", "chart")
+_FIELDS = ("title", "explanation", "counts", "zero", "params", "columns", "chart")
 _FORMS = {
     "year": "a year, as in 2025",
     "date": "a day, as in 2025-09-01",
@@ -90,12 +90,16 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """A question of the gallery; `name` is its file's name and its web address, `counts` what it is asked of."""
+    """A question of the gallery; `name` is its file's name and its web address, `counts` what it is asked of.
+
+    `zero` says what an answer without rows means.
+    """
 
     name: str
     title: Words
     explanation: Words
     counts: Words
+    zero: Words
     params: tuple[Param, ...]
     columns: tuple[Column, ...]
     chart: str | None
@@ -179,8 +183,10 @@ class _Reader:
             raise self.wrong(f"a chart is one of {', '.join(CHARTS)}, not {chart}", "chart")
         self.check_variables(params, columns)
         title, explanation = (self.words(head.get(field), field) for field in ("title", "explanation"))
-        counts = self.words(head["counts"], "counts") if "counts" in head else MappingProxyType({})
-        return Query(self.path.stem, title, explanation, counts, params, columns, chart, self.text)
+        counts, zero = (
+            self.words(head[field], field) if field in head else MappingProxyType({}) for field in ("counts", "zero")
+        )
+        return Query(self.path.stem, title, explanation, counts, zero, params, columns, chart, self.text)
 
     def read_head(self) -> dict[str, Any]:
         if not self.numbers:

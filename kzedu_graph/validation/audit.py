@@ -25,13 +25,16 @@ from kzedu_graph.validation.report import report_graph
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH, SKOS
 from kzedu_graph.vocabulary.queries import Select, load_query
+from kzedu_graph.vocabulary.turtle import read_together
 
 Merged = tuple[Row, tuple[Node, ...]]
 """A row, and all the evidence of rows that say the same."""
 
 AUDIT_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit"
+ACROSS_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit-across"
+"""Rules that ask what several texts say together: what changed between two of them, what goes on in the next."""
 _SERIES: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         "total": {"kk": "барлығы", "ru": "всего", "en": "total"},
@@ -82,9 +85,7 @@ class Audit:
 def load_rules(folder: Path = AUDIT_SHAPES) -> Mapping[str, AuditRule]:
     """The audit rules of a folder by code; raises BrokenShapeError with the file's or the shape's name."""
     shapes = load_shapes(folder)
-    read = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        read.parse(file, format="turtle")
+    read = read_together(sorted(folder.glob("*.ttl")))
     return MappingProxyType(
         {rule.code: _audit_rule(read, rule) for rule in sorted(shapes.rules.values(), key=lambda rule: rule.code)}
     )
@@ -207,7 +208,7 @@ def _merged(rows: Iterable[Row]) -> Iterator[Merged]:
 
 
 def _finding(rule: Rule, row: Row, evidence: Iterable[Node], facts: _Facts) -> Finding:
-    """A finding of one rule; its quotes are those of one edition, the first by IRI."""
+    """A finding of one rule, with the quotes of every edition that it rests on; it is told of the first by IRI."""
     message = {lang: _told(rule.message[lang], row, facts, lang) for lang in LANGUAGES}
     places: dict[str, dict[Span, str]] = defaultdict(dict)
     for quote in evidence:
@@ -217,7 +218,10 @@ def _finding(rule: Rule, row: Row, evidence: Iterable[Node], facts: _Facts) -> F
     where = min(places) if places else None
     spans = tuple(sorted(places[where])) if where else ()
     words = places[where][spans[0]] if where else ""
-    return Finding(rule.code, rule.severity, str(row["this"]), message, source=where, spans=spans, words=words)
+    elsewhere = tuple((other, span) for other in sorted(places) if other != where for span in sorted(places[other]))
+    return Finding(
+        rule.code, rule.severity, str(row["this"]), message, where, spans, words, candidates=(), elsewhere=elsewhere
+    )
 
 
 def _told(sentence: str, row: Row, facts: _Facts, lang: str) -> str:
@@ -257,14 +261,24 @@ def questioned_triples(audit: Audit) -> Iterator[Triple]:
         yield node, RDF.type, KZEDU.Check
         yield node, KZEDU.code, Literal(check.code)
         yield node, KZEDU.count, Literal(check.fine)
+        yield node, KZEDU.lookedAt, Literal(check.looked_at)
         if check.programme:
             yield node, KZEDU.programme, URIRef(check.programme)
 
 
 def rule_triples(rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
-    """The words of the rules: what each asks, and what to do about a finding."""
-    for code, audited in (load_rules() if rules is None else rules).items():
+    """The words of the rules: what each asks, what to do about a finding, and each as a kind of finding."""
+    scheme = iris.code_scheme("finding-kind")
+    for code, audited in ({**load_rules(), **load_rules(ACROSS_SHAPES)} if rules is None else rules).items():
+        kind = iris.code("finding-kind", code)
+        yield kind, RDF.type, SKOS.Concept
+        yield kind, RDF.type, KZEDU.FindingKind
+        yield kind, SKOS.inScheme, scheme
+        yield kind, SKOS.topConceptOf, scheme
+        yield kind, SKOS.notation, Literal(code)
         yield iris.shape(code), RDF.type, SH.NodeShape
         for lang in LANGUAGES:
+            yield kind, SKOS.prefLabel, Literal(audited.name[lang], lang=lang)
+            yield kind, SKOS.definition, Literal(audited.advice[lang], lang=lang)
             yield iris.shape(code), SH.name, Literal(audited.name[lang], lang=lang)
             yield iris.shape(code), SH.description, Literal(audited.advice[lang], lang=lang)

@@ -41,6 +41,7 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
     yield RDF.type, KZEDU.Finding
     yield RDF.type, SH.ValidationResult
     yield KZEDU.code, Literal(finding.code)
+    yield KZEDU.findingKind, iris.code("finding-kind", finding.code)
     yield SH.sourceShape, iris.shape(finding.code)
     yield SH.resultSeverity, severity
     yield SH.focusNode, URIRef(finding.focus) if is_node else Literal(finding.focus)
@@ -55,3 +56,5 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
         for span in finding.spans if edition is not None else ():
             if edition is not None and span.start < span.end:
                 yield KZEDU.evidence, iris.evidence(edition, span.start, span.end)
+    for other, span in finding.elsewhere:
+        yield KZEDU.evidence, iris.evidence(URIRef(other), span.start, span.end)
