@@ -57,10 +57,7 @@ def triples_of(
         write_reporting_line(on, line, position)
     for role in extraction.act_roles:
         write_act_role(on, role)
-    for amendment in extraction.amendments:
-        write_amendment(on, amendment)
-    for entry in extraction.commencements:
-        write_commencement(on, entry)
+    _write_changes(on, extraction)
     if extraction.passport:
         write_passport(on, extraction.passport)
     for position, total in enumerate(extraction.totals, 1):
@@ -89,6 +86,13 @@ def _described(triples: Iterable[Triple]) -> Iterator[Triple]:
     named = {value for _, _, value in triples if isinstance(value, URIRef)}
     for key in sorted(key for value in named if (key := iris.local_name(value)) in known):
         yield from known.describe(key)
+
+
+def _write_changes(on: Statements, extraction: Extraction) -> None:
+    for amendment in extraction.amendments:
+        write_amendment(on, amendment)
+    for commencement in extraction.commencements:
+        write_commencement(on, commencement)
 
 
 def _write_mentions(on: Statements, extraction: Extraction) -> None:
