@@ -60,7 +60,7 @@ FLOORS = {
         ("store", "corpus"),
         ("chains",),
         ("exports", "reported"),
-        ("reports", "building", "api"),
+        ("reports", "building", "api", "release"),
         ("cli",),
     ),
     "extract": (("document", "lexicon"), ("language", "values"), ("inputs", "readers"), ("finders",), ("sources",)),

@@ -132,7 +132,7 @@ def release(folder: Path, number: str | None, store: str) -> None:
     import re
     from importlib.metadata import version
 
-    from kzedu_graph.exports.standards.release import write_release
+    from kzedu_graph.release.dataset import write_release
 
     chosen = number or version("kzedu-graph")
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}", chosen):

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from contextlib import suppress
 from functools import wraps
+from threading import Thread
 from typing import Annotated, Any, Literal, ParamSpec
 
 import uvicorn
@@ -20,7 +22,7 @@ from pydantic import Field
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from kzedu_graph.model.errors import KzeduError
-from kzedu_graph.store.engine.answers import asking_client
+from kzedu_graph.store.engine.answers import StoreError, asking_client
 from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.versions import version
 from web.assistants import duties as owed
@@ -88,7 +90,7 @@ class AssistantsServer:
 
     def _stamped(self, see: Citing, answer: Answer) -> Answer:
         """The answer with the build and the day that it is of, and a notice where all is invented."""
-        told: Answer = {"as_of": see.today.isoformat(), "build": see.cards.version}
+        told: Answer = {"as_of": see.today.isoformat(), "build": self.site.store.version}
         if see.site.catalogue.description.invented:
             told |= {"invented": True, "notice": INVENTED[see.lang]}
         return {**told, **answer}
@@ -230,12 +232,22 @@ class AssistantsServer:
 
     # ---- transports
 
+    def warm(self) -> None:
+        """Read what answers are made of, beside what goes on, so that the first question does not wait for it."""
+        Thread(target=self._read_cards, daemon=True).start()
+
+    def _read_cards(self) -> None:
+        with suppress(StoreError):  # whoever asks is told
+            assert self.site.cards
+
     def run_http(self, host: str, port: int, hosts: list[str]) -> None:
         """Serve streamable HTTP until interrupted."""
+        self.warm()
         uvicorn.run(self.http_app(host, hosts), host=host, port=port, log_level="warning")
 
     def run_stdio(self) -> None:
         """Serve the assistant at the other end of standard input and output, until it goes."""
+        self.warm()
         self.mcp.run("stdio")
 
     def http_app(self, host: str, hosts: list[str]) -> ASGIApp:

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from kzedu_graph.chains.rows import Link, Quote, Thing
-from kzedu_graph.chains.trace import WORDS, find_thing
+from kzedu_graph.chains.trace import find_thing
+from kzedu_graph.chains.wording import DOWN, UP, link_words
 from kzedu_graph.model.errors import UnknownNameError
 from web.assistants.citing import Citing, Fields, edition_path, page_of_rows, plain
 from web.assistants.finding import find_body
 from web.views.read_model import Change
 
-_UP, _DOWN = 0, 1
+MOST, DEEPER = 10, 3
+"""Things of one kind of link that a chain shows, at its beginning and further on; the others are counted."""
 
 
 def trace(see: Citing, name: str, depth: int) -> Fields:
@@ -24,28 +26,29 @@ def trace(see: Citing, name: str, depth: int) -> Fields:
 
     start = find_thing(chains, name, key_of)
 
-    def grow(iri: str, way: int, left: int, seen: frozenset[str]) -> list[Fields]:
+    def grow(iri: str, way: int, left: int, seen: frozenset[str], most: int) -> list[Fields]:
         if left < 1:
             return []
-        walk = chains.up if way == _UP else chains.down
-        return [
-            plain(
-                {
-                    **_link(see, link, thing, way),
-                    "then": grow(thing.iri, way, left - 1, seen | {thing.iri}),
-                }
-            )
-            for link, thing in walk(iri)
-            if thing.iri not in seen and thing.kind != "programme"
-        ]
+        kinds: dict[str, list[tuple[Link, Thing]]] = {}
+        for link, thing in (chains.up if way == UP else chains.down)(iri):
+            if thing.iri not in seen and thing.kind != "programme":
+                kinds.setdefault(link.kind, []).append((link, thing))
+        found = []
+        for kind, pairs in kinds.items():
+            for link, thing in pairs[:most]:
+                then = grow(thing.iri, way, left - 1, seen | {thing.iri}, DEEPER)
+                found.append(plain({**_link(see, link, thing, way), "then": then}))
+            if len(pairs) > most:
+                found.append({"link": link_words()[see.lang][kind][way], "more": len(pairs) - most})
+        return found
 
     seen = frozenset({start.iri})
     return plain(
         {
             **_thing(see, start),
             **_quoted(see, start.quote),
-            "what_for": grow(start.iri, _UP, depth, seen),
-            "who_answers": grow(start.iri, _DOWN, depth, seen),
+            "what_for": grow(start.iri, UP, depth, seen, MOST),
+            "who_answers": grow(start.iri, DOWN, depth, seen, MOST),
         }
     )
 
@@ -56,9 +59,9 @@ def _thing(see: Citing, thing: Thing) -> Fields:
 
 
 def _link(see: Citing, link: Link, thing: Thing, way: int) -> Fields:
-    quote = link.quote if link.kind == "carried-out-by" and way == _DOWN else thing.quote
     agreed = {"by_agreement": True} if link.by_agreement else {}
-    return {"link": WORDS[see.lang][link.kind][way], **agreed, **_thing(see, thing), **_quoted(see, quote)}
+    word = link_words()[see.lang][link.kind][way]
+    return {"link": word, **agreed, **_thing(see, thing), **_quoted(see, link.quote or thing.quote)}
 
 
 def _quoted(see: Citing, quote: Quote | None) -> Fields:

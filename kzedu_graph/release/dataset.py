@@ -19,27 +19,13 @@ from pathlib import Path
 from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.standards.package import write_package
 from kzedu_graph.model.errors import KzeduError
+from kzedu_graph.release.words import LICENCE_TEXT, TITLE, citation, readme
 from kzedu_graph.store.dataset import Store
 from kzedu_graph.store.description import describe_corpus
-from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.places import ACCURACY, CODES_FOLDER, ONTOLOGY_FOLDER, ONTOLOGY_IRI, ontology_files
 
 CHECKSUMS = "SHA256SUMS"
 DUMP = "kzedu.nq.gz"
-TITLE = "Duties in Kazakhstan's education policy: a knowledge graph"
-DATA_LICENCE = """\
-Licence of the data
-
-The graph, the tables and the dump are licensed under Creative Commons Attribution 4.0 International (CC BY 4.0),
-https://creativecommons.org/licenses/by/4.0/: use them for anything, and say where they are from (CITATION.cff).
-
-Attribution and not a waiver, because a duty is only as good as its proof: whoever passes one on should pass on where it
-was found. The words of official acts that are quoted are in nobody's copyright: the Law of the Republic of Kazakhstan
-"On copyright and related rights" of 10 June 1996, article 8, excludes official documents (laws, decisions and other
-texts of a legislative, administrative or judicial kind, and their official translations).
-
-The software that made the data is licensed under Apache-2.0.
-"""
 
 
 class FolderInUseError(KzeduError):
@@ -96,46 +82,14 @@ def _write(store: Store, place: Path, number: str) -> None:
         "texts": texts,
     }
     (place / "manifest.json").write_text(json.dumps(manifest, ensure_ascii=False, indent=1) + "\n", "utf-8")
-    (place / "LICENSE").write_text(DATA_LICENCE, "utf-8")
-    (place / "CITATION.cff").write_text(_citation(number, store.version, invented=invented), "utf-8")
-    (place / "README.md").write_text(_readme(number, store.version, len(texts), invented=invented), "utf-8")
+    (place / "LICENSE").write_text(LICENCE_TEXT, "utf-8")
+    (place / "CITATION.cff").write_text(citation(number, store.version, invented=invented), "utf-8")
+    (place / "README.md").write_text(
+        readme(number, store.version, len(texts), dump=DUMP, checksums=CHECKSUMS, invented=invented), "utf-8"
+    )
     files = sorted(file for file in place.rglob("*") if file.is_file())
     lines = [f"{_digest(file)}  {file.relative_to(place).as_posix()}\n" for file in files]
     (place / CHECKSUMS).write_text("".join(lines), "ascii")
-
-
-def _citation(number: str, build: str, *, invented: bool) -> str:
-    note = f'abstract: "{INVENTED["en"]}"\n' if invented else ""
-    return (
-        "cff-version: 1.2.0\n"
-        'message: "If you use these data, please cite them as below."\n'
-        "type: dataset\n"
-        f'title: "{TITLE}"\n'
-        f"{note}"
-        f'version: "{number}"\n'
-        "license: CC-BY-4.0\n"
-        "url: https://w3id.org/kzedu/ontology\n"
-        f'identifiers:\n  - {{type: other, value: "build {build}", description: "the build of the graph"}}\n'
-        'authors:\n  - {name: "kzedu-graph"}\n'
-    )
-
-
-def _readme(number: str, build: str, texts: int, *, invented: bool) -> str:
-    note = f"**{INVENTED['en']}**\n\n" if invented else ""
-    return f"""# {TITLE}
-
-{note}Version {number}, build {build}, made of {texts} texts (`manifest.json` lists them).
-
-| file | what it is |
-|---|---|
-| `{DUMP}` | the whole graph as N-Quads: a graph an edition, and the current view |
-| `tables/` | every table as CSV, described by `datapackage.json` and `csv-metadata.json` |
-| `ontology/` | what the terms mean, and the code lists |
-| `manifest.json` | which texts in which editions, and how many statements each graph holds |
-| `METHOD.md` | how it was made and how right it was measured to be |
-| `LICENSE`, `CITATION.cff` | CC BY 4.0, and how to cite |
-| `{CHECKSUMS}` | `sha256sum -c {CHECKSUMS}` |
-"""
 
 
 def _digest(file: Path) -> str:

@@ -1,0 +1,1 @@
+"""A dataset to cite, made of the graph in service."""
