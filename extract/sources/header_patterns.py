@@ -46,11 +46,14 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
 
 @cache
 def inline(lang: str) -> re.Pattern[str]:
-    """Where a header may begin on its title's line: at a capital ("Правил полива Приказ ..."), behind "туралы" or the mark that closes its quotation."""
+    """Where a header may begin on its title's line: at a capital ("Правил полива Приказ ..."), behind "туралы" or the
+    mark that closes its quotation.
+    """
     if lang == "kk":
         return re.compile(rf"(?<!\w){header_words(lang)['titled']}[»\"”]? (?=[{UPPER}])")
     named = "|".join(forms["named"] for forms in header_words(lang)["kinds"].values())
-    return re.compile(rf"(?<=[\w»\"”)]) (?=[{UPPER}])(?=(?i:(?:{header_words(lang)['joint']})?(?:{named}))(?!\w))")
+    joint = header_words(lang)["joint"]
+    return re.compile(rf"(?<=[\w»\"”)]) (?=[{UPPER}])(?=(?i:(?:{joint})?(?:{named}))(?!\w))")
 
 
 def _russian(

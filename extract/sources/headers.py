@@ -144,7 +144,7 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
 
 
 def _quoted_behind(found: _Found) -> str | None:
-    """The title in quotation marks that stands behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
+    """The title in quotation marks behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
     told = found.match.string[found.match.end() :].strip()
     if not told.startswith(("«", '"', "“")):
         return None

@@ -43,13 +43,27 @@ def triples_of(
     """
     on = Statements(extraction.source, extraction.text)
     listed = [(each,) for each in extraction.indicators] if listings is None else [tuple(each) for each in listings]
+    serving = {head.number: indicator_iri(head) for head, *_ in listed if head.place == "plan"}
     write_document(on)
-    _write_plan(on, extraction, listed)
-    _write_acts(on, extraction)
+    for group in extraction.groups:
+        write_group(on, group)
+    for several in listed:
+        write_indicator(on, several)
+    for measure in extraction.measures:
+        write_measure(on, measure, serving)
     for provision in extraction.provisions:
         write_provision(on, provision)
     for position, line in enumerate(extraction.reporting_lines, 1):
         write_reporting_line(on, line, position)
+    for role in extraction.act_roles:
+        write_act_role(on, role)
+    _write_changes(on, extraction)
+    if extraction.passport:
+        write_passport(on, extraction.passport)
+    for position, total in enumerate(extraction.totals, 1):
+        write_total(on, iris.programme(total.programme), total, position)
+    for position, citation in enumerate(extraction.citations, 1):
+        write_citation(on, citation, position)
     write_sections(on, extraction.sections)
     write_places(on, extraction.sections, extraction.provisions)
     for position, entry in enumerate(extraction.glossary, 1):
@@ -57,31 +71,6 @@ def triples_of(
     if mentions:
         _write_mentions(on, extraction)
     return [*on.triples, *_described(on.triples)]
-
-
-def _write_plan(on: Statements, extraction: Extraction, listed: Sequence[Sequence[Indicator]]) -> None:
-    serving = {head.number: indicator_iri(head) for head, *_ in listed if head.place == "plan"}
-    for group in extraction.groups:
-        write_group(on, group)
-    for several in listed:
-        write_indicator(on, several)
-    for measure in extraction.measures:
-        write_measure(on, measure, serving)
-    if extraction.passport:
-        write_passport(on, extraction.passport)
-    for position, total in enumerate(extraction.totals, 1):
-        write_total(on, iris.programme(total.programme), total, position)
-
-
-def _write_acts(on: Statements, extraction: Extraction) -> None:
-    for role in extraction.act_roles:
-        write_act_role(on, role)
-    for amendment in extraction.amendments:
-        write_amendment(on, amendment)
-    for entry in extraction.commencements:
-        write_commencement(on, entry)
-    for position, citation in enumerate(extraction.citations, 1):
-        write_citation(on, citation, position)
 
 
 def mention_triples(extraction: Extraction) -> list[Triple]:
@@ -97,6 +86,13 @@ def _described(triples: Iterable[Triple]) -> Iterator[Triple]:
     named = {value for _, _, value in triples if isinstance(value, URIRef)}
     for key in sorted(key for value in named if (key := iris.local_name(value)) in known):
         yield from known.describe(key)
+
+
+def _write_changes(on: Statements, extraction: Extraction) -> None:
+    for amendment in extraction.amendments:
+        write_amendment(on, amendment)
+    for commencement in extraction.commencements:
+        write_commencement(on, commencement)
 
 
 def _write_mentions(on: Statements, extraction: Extraction) -> None:

@@ -101,8 +101,8 @@ class ActRole:
 @dataclass(frozen=True, slots=True)
 class Amendment:
     """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate, repeal or suspend,
-    `path` leads to its place, outermost part first; `target` names what is changed there; `order` counts from 1; `act` is the
-    act changed, `words` the new wording without its quotation marks.
+    `path` leads to its place, outermost part first; `target` names what is changed there; `order` counts from 1; `act`
+    is the act changed, `words` the new wording without its quotation marks.
     """
 
     source: str

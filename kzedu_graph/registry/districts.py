@@ -36,7 +36,7 @@ Triple = tuple[Node, Node, Node]
 _LOCAL = re.compile(r"(?=.*(?:аким|маслихат|әкім|мәслихат))(?=.*(?:район|город|(?<!\w)г\.|аудан|қала))", re.I | re.S)
 _COUNTRY = re.compile(r"республик\w+ казахстан|қазақстан республикасы\w*|(?<!\w)(?:рк|қр)(?!\w)", re.IGNORECASE)
 _PASSED_OVER = re.compile(
-    r"имени|атындағы|[ivx]+|\d+(?:-\w+)?|сесси\w*|(?:вне)?очередн\w*|созыв\w*|шақырыл\w*|им", re.I
+    r"имени|им|атындағы|[ivx]+|\d+(?:-\w+)?|сесси\w*|(?:вне)?очередн\w*|созыв\w*|шақырыл\w*", re.IGNORECASE
 )
 _COMMON: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern))

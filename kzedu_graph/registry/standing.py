@@ -57,7 +57,7 @@ class Standings:
         told_on: date | None = None,
         now: date | None = None,
     ) -> Standing:
-        """The standing of a work; `end`, `begins` and `period` are what its own texts say, `told_on` the day of the last.
+        """The standing of a work; `end`, `begins`, `period` are what its own texts say, `told_on` the day of the last.
 
         A work without a known end is in force within its period. One that has no period is in force on the day of its
         text, which would say that it was repealed; of one that no text is held of, nothing is known. `now` is the day

@@ -155,11 +155,8 @@ def _parts(told: str, lang: str) -> Iterator[tuple[str, ...]]:
     for join in words.joins.finditer(plain):
         behind = re.match(r"[\d\s)-]*([^\W\d_]+)", plain[join.end() :])
         unit = behind and grammar.unit_of(behind[1].casefold())
-        if (
-            unit
-            and (lang == "ru" or plain[join.end() : join.end() + 1].isdigit())
-            and parts_in(plain[at : join.start()], grammar)
-        ):
+        begins = unit and (lang == "ru" or plain[join.end() : join.end() + 1].isdigit())
+        if begins and parts_in(plain[at : join.start()], grammar):
             pieces.append(plain[at : join.start()])
             at = join.end()
     pieces.append(plain[at:])
