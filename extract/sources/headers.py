@@ -28,6 +28,8 @@ LONGEST_HEADER, LONGEST_TITLE, LONGEST_NOTE = 700, 600, 600
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
+SHORTEST_SENTENCE = 8
+"""Words of a line that ends in a full stop and is therefore no part of a title."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
@@ -145,12 +147,16 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
 
 def _quoted_behind(found: _Found) -> str | None:
     """The title in quotation marks behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
-    told = found.match.string[found.match.end() :].strip()
-    if not told.startswith(("«", '"', "“")):
+    if not _goes_on_quoted(found):
         return None
+    told = found.match.string[found.match.end() :].strip()
     more = " ".join(line.text for line in found.lines[found.behind : found.behind + MOST_INLINE])
     quoted = _QUOTED.match(told) or _QUOTED.match(f"{told} {more}")
     return quoted["words"] if quoted else None
+
+
+def _goes_on_quoted(found: _Found) -> bool:
+    return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
 
 
 def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
@@ -188,18 +194,22 @@ def is_page_words(line: str) -> bool:
 
 
 def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
-    """The first place of a head that names an act; above the words that enact it may stand in any role."""
-    enacted, house = False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
+    """The first place of a head that names an act; above the words that enact it may stand in any role.
+
+    Below the first sentence, a name with the title in quotation marks behind it is a citation.
+    """
+    enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     day = re.compile(day_pattern(lang), re.IGNORECASE)
     for at, line in enumerate(lines):
-        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or house.match(line.text)
-        begins = begins or (lang == "kk" and day.match(line.text))
+        stands_first = house.match(line.text) or (day.match(line.text) if lang == "kk" else None)
+        begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
-            if found:
+            if found and not (told and _goes_on_quoted(found)):
                 return replace(found, of_annex=enacted)
         enacted = enacted or bool(_ENACTS_NOW.search(line.text))
+        told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
 
 

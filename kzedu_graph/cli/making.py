@@ -45,8 +45,8 @@ def build(
     from kzedu_graph.building.executors.cluster import on_cluster
     from kzedu_graph.building.executors.limits import ReadingLimits
     from kzedu_graph.building.executors.processes import in_processes
-    from kzedu_graph.building.progress import Steps, print_summary
     from kzedu_graph.building.run import run_build
+    from kzedu_graph.cli.progress import Steps, print_summary
     from kzedu_graph.store.stores import is_address, local_folder
 
     place = local_folder() if is_address(store) else Path(store)

@@ -28,9 +28,9 @@ def _table_command(table: str) -> None:
     )
     @store_option
     def command(form: str, edition: str, store: str) -> None:
-        from kzedu_graph.exports.csvw import tables
         from kzedu_graph.exports.files import WRITERS
         from kzedu_graph.exports.labels import label_rows
+        from kzedu_graph.exports.standards.csvw import tables
         from kzedu_graph.store.description import describe_corpus
 
         with open_unhurried(store) as opened:
@@ -65,7 +65,7 @@ def dump(form: str, reported: bool, store: str) -> None:
 @store_option
 def stratml(programme: str, lang: str, store: str) -> None:
     """A programme (P2300000249) as StratML Part 2, ISO 17469-2."""
-    from kzedu_graph.exports.stratml import write_stratml
+    from kzedu_graph.exports.standards.stratml import write_stratml
 
     with open_unhurried(store) as opened:
         sys.stdout.buffer.write(write_stratml(opened, programme, lang))
@@ -77,7 +77,7 @@ def stratml(programme: str, lang: str, store: str) -> None:
 @store_option
 def odrl(agency: str | None, form: str, store: str) -> None:
     """What a body (kz-moe), or every body, must, may and must not do, as ODRL policies."""
-    from kzedu_graph.exports.odrl import policies, write_policies
+    from kzedu_graph.exports.standards.odrl import policies, write_policies
 
     with open_unhurried(store) as opened:
         sys.stdout.write(write_policies(policies(opened, agency), form))
@@ -88,7 +88,7 @@ def odrl(agency: str | None, form: str, store: str) -> None:
 @store_option
 def csvw(folder: Path, store: str) -> None:
     """Every table as CSV in FOLDER, with csv-metadata.json (CSV on the Web)."""
-    from kzedu_graph.exports.csvw import write_csvw
+    from kzedu_graph.exports.standards.csvw import write_csvw
 
     with open_unhurried(store) as opened:
         for file in write_csvw(opened, folder):
@@ -108,7 +108,7 @@ def csvw(folder: Path, store: str) -> None:
 @store_option
 def everything(folder: Path, form: str, edition: str, store: str) -> None:
     """Every table in FOLDER, with datapackage.json (Frictionless)."""
-    from kzedu_graph.exports.package import write_package
+    from kzedu_graph.exports.standards.package import write_package
 
     with open_unhurried(store) as opened:
         for file in write_package(opened, folder, form, edition):
@@ -118,7 +118,7 @@ def everything(folder: Path, form: str, edition: str, store: str) -> None:
 @export.command()
 def context() -> None:
     """The JSON-LD context of the vocabulary."""
-    from kzedu_graph.exports.context import write_context
+    from kzedu_graph.exports.standards.context import write_context
 
     sys.stdout.write(write_context())
 
@@ -132,7 +132,7 @@ def release(folder: Path, number: str | None, store: str) -> None:
     import re
     from importlib.metadata import version
 
-    from kzedu_graph.exports.release import write_release
+    from kzedu_graph.exports.standards.release import write_release
 
     chosen = number or version("kzedu-graph")
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}", chosen):

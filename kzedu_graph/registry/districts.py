@@ -16,7 +16,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rdflib import DCTERMS, ORG, RDF, SKOS, Graph, Literal
+from rdflib import DCTERMS, ORG, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kzedu_graph.language.letters import WORD, fold_homoglyphs
@@ -31,7 +31,7 @@ BODIES = ("akim", "akimat", "maslikhat")
 """What every district and city has."""
 LONGEST = 200
 """Characters of a name beyond which it is none of a local body."""
-Triple = tuple[Node, Node, Node]
+Triple = tuple[URIRef, URIRef, Node]
 
 _LOCAL = re.compile(r"(?=.*(?:аким|маслихат|әкім|мәслихат))(?=.*(?:район|город|(?<!\w)г\.|аудан|қала))", re.I | re.S)
 _COUNTRY = re.compile(r"республик\w+ казахстан|қазақстан республикасы\w*|(?<!\w)(?:рк|қр)(?!\w)", re.IGNORECASE)

@@ -18,7 +18,7 @@ from werkzeug.test import TestResponse
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.trace import find_thing
-from kzedu_graph.exports.csvw import write_csvw
+from kzedu_graph.exports.standards.csvw import write_csvw
 from kzedu_graph.reports.content import make_report
 from kzedu_graph.reports.page import write_page
 from kzedu_graph.store.gallery import load_gallery

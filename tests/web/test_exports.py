@@ -9,8 +9,8 @@ from flask.testing import FlaskClient
 from lxml import etree
 from rdflib import RDF, Graph, URIRef
 
-from kzedu_graph.exports.context import write_context
-from kzedu_graph.exports.stratml import NAMESPACE
+from kzedu_graph.exports.standards.context import write_context
+from kzedu_graph.exports.standards.stratml import NAMESPACE
 from kzedu_graph.vocabulary.iris import BASE
 from kzedu_graph.vocabulary.namespaces import ODRL
 

@@ -9,7 +9,7 @@ from flask_babel import gettext
 from rdflib import URIRef
 from werkzeug.wrappers import Response as Redirect
 
-from kzedu_graph.exports.context import write_jsonld
+from kzedu_graph.exports.standards.context import write_jsonld
 from kzedu_graph.store.engine.media_types import GRAPHS, parse_accept
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of

@@ -5,9 +5,9 @@ from __future__ import annotations
 from flask import Blueprint, Response, abort
 from flask_babel import get_locale, gettext
 
-from kzedu_graph.exports.context import write_context
-from kzedu_graph.exports.odrl import policies, write_policies
-from kzedu_graph.exports.stratml import write_stratml
+from kzedu_graph.exports.standards.context import write_context
+from kzedu_graph.exports.standards.odrl import policies, write_policies
+from kzedu_graph.exports.standards.stratml import write_stratml
 from kzedu_graph.store.engine.media_types import GRAPHS
 from web.views.site import site
 

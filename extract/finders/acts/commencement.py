@@ -90,8 +90,8 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     words = _words(lang)
     for n, passage in enumerate(passages):
         text = passage.text
-        for match in words.suspended.finditer(text) if _is_note(text, lang) else ():
-            yield _Told(match["parts"] or match["parts_behind"], text[match.start() :], passage.span(), suspended=True)
+        for part in words.suspended.finditer(text) if _is_note(text, lang) else ():
+            yield _Told(part["parts"] or part["parts_behind"], text[part.start() :], passage.span(), suspended=True)
         match = words.begins.search(text)
         if match:
             yield from _of_sentence(match, passage, passages[n + 1 : n + 1 + MOST_ITEMS], lang)

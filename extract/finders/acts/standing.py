@@ -59,8 +59,8 @@ def find_standing(source: Source, document: Document, citations: Iterable[Citati
         if match and not found.repealed_on and not found.repealed_by:
             by = _first_act(cited, passage, match.start())
             behind = passage.text[match.start() :]
-            told = words.in_force_on.search(behind) or words.since.search(behind)
-            day = _day(told, lang) or (by.date if by else None)
+            dated = words.in_force_on.search(behind) or words.since.search(behind)
+            day = _day(dated, lang) or (by.date if by else None)
             found = replace(found, repealed_on=day, repealed_by=by.work if by else None)
         if found.suspended is None and (match := words.suspended.search(passage.text)):
             told = passage.text[match.start() :]

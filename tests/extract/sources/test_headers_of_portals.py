@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from extract.flow import extract_file
+from extract.sources.headers import read_header
 from extract.sources.recognise import recognise, sniff_lang
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -81,6 +82,17 @@ def test_a_cited_act_is_no_header_though_its_day_stands_first() -> None:
     head = "Залдар туралы\n\n2031 жылғы 5 мамырдағы Қазақстан Республикасының Еңбек кодексі 139-бабының 7-тармағына сәйкес БҰЙЫРАМЫН:"
     source = told(head)
     assert (source.number, source.act_date) == (None, None)
+
+
+def test_a_title_in_quotation_marks_behind_a_name_is_a_header_above_all_sentences_only() -> None:
+    name = "Приказ Министра просвещения Республики Казахстан от 6 июня 2030 года № 161 «Об утверждении норм питания»"
+    own = read_header(f"{name}\n\n1. Нормы даны ниже.\n", "ru")
+    assert (own.number, own.act_date) == ("161", date(2030, 6, 6))
+    cited = read_header(
+        f"Памятка\n\nВ каждой школе для детей осенью открывается столовая с горячими обедами.\n{name} действует.\n",
+        "ru",
+    )
+    assert (cited.number, cited.act_date) == (None, None)
 
 
 def test_old_fonts_are_kazakh() -> None:

@@ -14,9 +14,9 @@ from rdflib import Graph
 
 from kzedu_graph.cli import main
 from kzedu_graph.exports.cells import Row
-from kzedu_graph.exports.context import write_context
 from kzedu_graph.exports.prose_tables import mentions, sections
-from kzedu_graph.exports.stratml import programmes
+from kzedu_graph.exports.standards.context import write_context
+from kzedu_graph.exports.standards.stratml import programmes
 from kzedu_graph.store.snapshots import write_snapshot
 from kzedu_graph.store.stores import MemoryStore
 

@@ -8,7 +8,7 @@ import pytest
 from rdflib import Graph, URIRef
 from store_fixture import BODIES, PLAN, read_quads
 
-from kzedu_graph.exports.context import context, write_context, write_jsonld
+from kzedu_graph.exports.standards.context import context, write_context, write_jsonld
 from kzedu_graph.vocabulary.iris import KZEDU, ONTOLOGY_FOLDER, PREFIXES
 
 

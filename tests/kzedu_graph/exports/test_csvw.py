@@ -14,7 +14,7 @@ from csvw import CSVW
 from csvw_reader import complaints
 from rdflib.term import Node
 
-from kzedu_graph.exports.csvw import METADATA, write_csvw
+from kzedu_graph.exports.standards.csvw import METADATA, write_csvw
 from kzedu_graph.exports.tables import measures
 from kzedu_graph.exports.view import CONTENTS
 from kzedu_graph.store.stores import MemoryStore

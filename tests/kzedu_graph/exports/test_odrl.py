@@ -11,7 +11,7 @@ from pyshacl import validate
 from rdflib import RDF, Graph, Literal, URIRef
 from rdflib.namespace import XSD
 
-from kzedu_graph.exports.odrl import policies, write_policies
+from kzedu_graph.exports.standards.odrl import policies, write_policies
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU

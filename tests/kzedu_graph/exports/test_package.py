@@ -16,8 +16,8 @@ from openpyxl import load_workbook
 from pyarrow import parquet
 
 from kzedu_graph.cli import main
-from kzedu_graph.exports.csvw import METADATA, declared, tables
-from kzedu_graph.exports.package import FORMS, PACKAGE, read_tables, write_package
+from kzedu_graph.exports.standards.csvw import METADATA, declared, tables
+from kzedu_graph.exports.standards.package import FORMS, PACKAGE, read_tables, write_package
 from kzedu_graph.exports.view import current_editions, editions
 
 

@@ -9,7 +9,7 @@ from corpus_graph import quads as quads_of
 from corpus_graph import store as store_of
 from lxml import etree
 
-from kzedu_graph.exports.stratml import NAMESPACE, programmes, write_stratml
+from kzedu_graph.exports.standards.stratml import NAMESPACE, programmes, write_stratml
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary.iris import KZEDU
 

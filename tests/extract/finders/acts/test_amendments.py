@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
 from extract.finders.acts.amendments import find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.instructions import action_of
+from extract.flow import extract_file
 from extract.lexicon.amendments import wording
 from extract.lexicon.loading import read_lexicon
 from extract.readers.marked import read_marked
@@ -177,3 +179,27 @@ def test_every_action_reads_its_example(lang: str) -> None:
         action, pattern = words.words[number]
         assert pattern.search(rule["example"]), rule["example"]
         assert action == rule["action"]
+
+
+ORDER_RU = "О залах\n\nПриказ Министра юстиции Республики Казахстан от 5 мая 2031 года № 77\n\nПРИКАЗЫВАЮ:\n1. Утвердить план.\n2. {told}\n"
+ORDER_KK = "Залдар туралы\n\nҚазақстан Республикасы Әділет министрінің 2031 жылғы 5 мамырдағы № 77 бұйрығы\n\nБҰЙЫРАМЫН:\n1. Жоспар бекітілсін.\n2. {told}\n"
+
+
+@pytest.mark.parametrize(
+    ("form", "told", "wanted"),
+    [
+        (ORDER_RU, "Приостановить действие приказа Министра юстиции Республики Казахстан от 8 октября 2030 года N 81 «О садах» до 1 апреля 2032 года.", [("suspend", False, "act-2030-10-08-81-kz-moj")]),
+        (ORDER_RU, "Приостановить до 1 января 2034 года действие пункта 3 приказа Министра юстиции Республики Казахстан от 8 октября 2030 года № 81.", [("suspend", True, "act-2030-10-08-81-kz-moj")]),
+        (ORDER_KK, "«Бақтар туралы» Қазақстан Республикасы Әділет министрінің 2030 жылғы 8 қазандағы № 81 бұйрығының қолданылуы 2032 жылғы 1 сәуірге дейін тоқтатыла тұрсын.", [("suspend", False, "act-2030-10-08-81-kz-moj")]),
+        (ORDER_RU, "Признать утратившими силу с 20 февраля 2031 года приказы Министра юстиции Республики Казахстан от 6 февраля 2028 года № 129 «О садах» и от 24 июня 2029 года № 74 «О парках».", [("repeal", False, "act-2028-02-06-129-kz-moj"), ("repeal", False, "act-2029-06-24-74-kz-moj")]),
+        (ORDER_RU, "Признать утратившим силу приказ Министра юстиции Республики Казахстан от 24 июня 2029 года № 74 «О внесении изменений в приказ Министра юстиции Республики Казахстан от 6 февраля 2028 года № 129».", [("repeal", False, "act-2029-06-24-74-kz-moj")]),
+        (ORDER_KK, 'Қазақстан Республикасы Әділет министрінің 2029 жылғы 15 қаңтардағы N 3 "Бақтар мәселелері" V990667_ бұйрығына мынадай өзгерту енгізілсін:\n\n2-тармақтағы "үш бақты" деген сөздері "бақты" деген сөзімен ауыстырылсын.', [("replace", True, "act-2029-01-15-3-kz-moj")]),
+    ],
+)  # fmt: skip
+def test_what_is_done_to_whole_acts(tmp_path: Path, form: str, told: str, wanted: list[tuple[str, bool, str]]) -> None:
+    file = tmp_path / "act.txt"
+    file.write_text(form.format(told=told), "utf-8")
+    found = extract_file(file, Registry.load())
+    assert [(one.action, bool(one.path), one.act) for one in found.amendments] == wanted
+    assert found.source.repeals == tuple(act for action, part, act in wanted if action == "repeal" and not part)
+    assert not found.commencements

@@ -16,8 +16,8 @@ from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
 from kzedu_graph.exports.cells import parts_of
-from kzedu_graph.exports.context import write_jsonld
 from kzedu_graph.exports.labels import label_graph
+from kzedu_graph.exports.standards.context import write_jsonld
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.description import describe_corpus

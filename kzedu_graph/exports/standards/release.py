@@ -17,7 +17,7 @@ from hashlib import file_digest
 from pathlib import Path
 
 from kzedu_graph.exports.documents import documents
-from kzedu_graph.exports.package import write_package
+from kzedu_graph.exports.standards.package import write_package
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.dataset import Store
 from kzedu_graph.store.description import describe_corpus
