@@ -35,6 +35,7 @@ from kzedu_graph.api.tables import Table
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.trace import find_thing
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
+from kzedu_graph.exports.reported_tables import REPORTED_TABLES
 from kzedu_graph.exports.tables import TABLES
 from kzedu_graph.exports.tidy_tables import TIDY_TABLES
 from kzedu_graph.exports.view import Once, editions
@@ -54,7 +55,7 @@ from kzedu_graph.vocabulary.queries import load_query
 R = TypeVar("R")
 AROUND = 200
 """Characters of the text that a quote brings on either side."""
-Tables = {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}
+Tables = {**TABLES, **TIDY_TABLES, **CHANGE_TABLES, **REPORTED_TABLES}
 
 
 class KnowledgeGraph:

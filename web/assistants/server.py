@@ -26,7 +26,7 @@ from kzedu_graph.store.engine.answers import StoreError, asking_client
 from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.versions import version
 from web.assistants import duties as owed
-from web.assistants import finding, questions, texts, tracing
+from web.assistants import finding, questions, reported, texts, tracing
 from web.assistants.citing import Citing
 from web.endpoint.clients import Clients
 from web.views.site import Site
@@ -74,7 +74,7 @@ class AssistantsServer:
         )
         for tool in (
             *(self.search, self.body, self.measure, self.duties, self.due, self.trace, self.changes),
-            *(self.ask, self.schema, self.sparql, self.quote, self.coverage),
+            *(self.reports, self.ask, self.schema, self.sparql, self.quote, self.coverage),
         ):
             self.mcp.tool(annotations=ToolAnnotations(read_only_hint=True, open_world_hint=False))(_told(tool))
         self.mcp.resource("kzedu://model", mime_type="application/json", title="Classes and properties")(self.model)
@@ -173,6 +173,24 @@ class AssistantsServer:
         """What amendments changed, field by field, with both wordings and the act that did it; the latest first."""
         see = self._see(lang)
         return self._stamped(see, tracing.changes(see, programme, body, limit, offset))
+
+    def reports(
+        self,
+        about: Annotated[
+            str | None, Field(max_length=300, description="A measure, an indicator or a programme: key, path or IRI")
+        ] = None,
+        body: Body | None = None,
+        state: Annotated[
+            Literal["not-started", "limited", "substantial", "complete", "no-evidence"] | None,
+            Field(description="How far the duty is done, as the report says"),
+        ] = None,
+        lang: Lang = "en",
+        limit: Limit = 10,
+        offset: Offset = 0,
+    ) -> Answer:
+        """What people say was done: reports beside the plan, which no text proves. No report means nothing is known."""
+        see = self._see(lang)
+        return self._stamped(see, reported.reports(see, about, body, state, limit, offset))
 
     def ask(
         self,

@@ -90,11 +90,13 @@ def coverage(see: Citing) -> Fields:
 
 NOT_HERE = {
     "kk": "Мұнда тек осы мәтіндер бар. Мұнда жоқ акті, міндет немесе күн туралы ештеңе айтуға болмайды: ол жоқ дегенді "
-    "білдірмейді. Орындалғаны туралы есептер мен нақты мәндер мұнда жоқ.",
+    "білдірмейді. Орындалғаны туралы мәтіндер айтпайды: адамдардың есептері бөлек, `reports` құралында.",
     "ru": "Здесь есть только эти тексты. Об акте, обязанности или дне, которых здесь нет, ничего утверждать нельзя: "
-    "это не значит, что их не существует. Отчётов об исполнении и фактических значений здесь нет.",
+    "это не значит, что их не существует. Об исполнении тексты не говорят: отчёты людей стоят отдельно, "
+    "их даёт `reports`.",
     "en": "Only these texts are here. Of an act, a duty or a day that is not here nothing may be claimed: it does not "
-    "mean that there is none. Reports on what was carried out, and values reached, are not here.",
+    "mean that there is none. What was carried out the texts do not say: people's reports stand apart, "
+    "`reports` gives them.",
 }
 """What an answer must not be taken for, by language."""
 

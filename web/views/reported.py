@@ -53,9 +53,6 @@ class Reported:
     duties: dict[str, list[Told]] = field(default_factory=dict)
     values: dict[str, list[Told]] = field(default_factory=dict)
 
-    def __bool__(self) -> bool:
-        return bool(self.duties or self.values)
-
     def everything(self) -> list[Told]:
         """All of it, the newest day first."""
         told = [each for shelf in (self.duties, self.values) for several in shelf.values() for each in several]

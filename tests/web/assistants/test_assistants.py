@@ -28,7 +28,7 @@ KZEDU = (sys.executable, "-c", "from kzedu_graph.cli import main; main()")
 ADDRESS = "https://kzedu.example.org"
 TOOLS = {
     *("search", "body", "measure", "duties", "due", "trace", "changes"),
-    *("ask", "schema", "sparql", "quote", "coverage"),
+    *("reports", "ask", "schema", "sparql", "quote", "coverage"),
 }
 PATIENCE = 90
 Answer = dict[str, Any]
@@ -123,7 +123,20 @@ async def asks_coverage(client: Client) -> None:
     assert len(here["texts"]) == 10
     assert here["counts"]["measures"] == 62
     assert here["accuracy"]["measures"]["lowest_recall"] > 0.8
-    assert "Reports on what was carried out" in here["not_here"]
+    assert "`reports` gives them" in here["not_here"]
+
+
+async def asks_reports(client: Client) -> None:
+    """Was it done? People say so, and it is told as theirs."""
+    said = await told(client, "reports", about="P3200009012/1", lang="ru")
+    assert "beside the plan" in said["reported_by_people"]
+    assert [(each["due"], each["state"], each.get("corrected")) for each in said["results"]] == [
+        ("2033-12", "substantial", 1),
+        ("2032-12", "complete", None),
+    ]
+    assert said["results"][1]["proof"] == "https://example.org/invented/shelves-2032"
+    nothing = await told(client, "reports", about="P3200009012/10")
+    assert nothing["results"] == []
 
 
 async def asks_search(client: Client) -> None:
@@ -233,7 +246,7 @@ def test_a_session_of_ten_questions(transport: str, over_http: str, demonstratio
     async def session() -> None:
         async with connected(transport, over_http, demonstration) as client:
             for question in (
-                *(asks_coverage, asks_search, asks_measure, asks_duties, asks_due),
+                *(asks_coverage, asks_search, asks_measure, asks_duties, asks_due, asks_reports),
                 *(asks_trace, asks_changes, asks_ask, asks_sparql_and_schema),
             ):
                 await question(client)
