@@ -35,7 +35,7 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 8), help="How many links to follow.")
-@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="Things of one kind; 0 shows all.")
+@click.option("--most", default=6, show_default=True, type=click.IntRange(0), help="Things of one kind; 0 shows all.")
 @click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
 @store_option
 def trace(name: str, depth: int, most: int, lang: str, store: str) -> None:
