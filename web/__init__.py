@@ -22,6 +22,7 @@ from web.pages import (
     changes,
     comparing,
     documents,
+    dossier,
     due,
     gallery,
     graph,
@@ -41,7 +42,7 @@ from web.views.site import Site, SourceTexts, is_invented
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
+    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, dossier, gallery, workbench, graph,
     dereferencing, machines, other_formats, comparing, calendars,
 )  # fmt: skip
 """Each registers the addresses of one subject."""

@@ -6,13 +6,13 @@ Each comparison is kept under the keys of the texts that it was made of, and rea
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
-from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.checking import Tally, check_pair
+from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
@@ -41,7 +41,7 @@ class EditionPair:
     names: bytes = b""
     told: bytes = b""
     left_out: tuple[Finding, ...] = ()
-    tally: Tally = Tally()
+    tally: Tally = field(default_factory=Tally)
 
 
 def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: bool) -> EditionPair:
@@ -57,7 +57,9 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     told, tally = b"", Tally()
     if current:
         beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
-        told, tally = check_pair(later.plan + changes + _quotes(earlier.plan), beside)
+        quotes = _quotes(earlier.plan)
+        told, tally = check_pair(later.plan + changes + quotes, beside)
+        told += _cited(told, quotes)
     return EditionPair(changes, lines_of(kept), told, violations, tally)
 
 
@@ -91,6 +93,17 @@ def _quotes(plan: bytes) -> bytes:
     """The statements of a plan about its own quotes, whose IRIs no other text has."""
     begin = f"<{iris.BASE}evidence/".encode()
     return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
+
+
+def _cited(told: bytes, quotes: bytes) -> bytes:
+    """The statements about the quotes that findings cite: those of a text that is not shown are told with them."""
+    evidence = f" <{KZEDU.evidence}> ".encode()
+    cited = {line.split(evidence)[1][:-2] for line in told.splitlines() if evidence in line}
+    return b"".join(
+        line
+        for line in quotes.splitlines(keepends=True)
+        if (subject := line.split(b" ", 1)[0]) in cited or subject.rpartition(b"/")[0] + b">" in cited
+    )
 
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:

@@ -108,7 +108,7 @@ def test_3_what_talap_owes(store: MemoryStore) -> None:
     dates = [row[0] for row in rows if row[0] != "-"]
     assert dates == sorted(dates)
     assert all(row[-1] != "-" and row[-2] != "-" for row in rows)
-    assert [row[0] for row in rows if row[3] == "175"][0] == "2023-12-31", "what recurs has its dates"
+    assert next(row[0] for row in rows if row[3] == "175") == "2023-12-31", "what recurs has its dates"
     nis = ask(store, "what-a-body-owes", agency="kz-nis")
     assert "155" not in {row[3] for row in nis}, "its programme was repealed"
     assert {row[1] for row in nis} == {NEW, "nis-strategy-2030"}, "its own strategy binds it too"
