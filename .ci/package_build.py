@@ -41,7 +41,7 @@ INSIDE = ("extract", "web", "ontology")
 OF_DOCS = ("method-and-accuracy.md",)
 """Pages that the program itself reads."""
 IN_SDIST = (
-    *("pyproject.toml", "README.md", "LICENSE", "CHANGES.md", "constraints.txt", "Makefile"),
+    *("pyproject.toml", "README.md", "LICENSE", "CITATION.cff", "CHANGES.md", "constraints.txt", "Makefile"),
     *(".ci", "docs", "kzedu_graph", "extract", "web", "ontology"),
 )
 _NOT_SHIPPED = shutil.ignore_patterns("__pycache__", "*.egg-info", "node_modules", ".mypy_cache", ".ruff_cache")

@@ -12,8 +12,14 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import Document
-from extract.finders.acts.amendments import find_amended_indicators, find_amendments, without_new_wording
+from extract.finders.acts.amendments import (
+    find_amended_indicators,
+    find_amendments,
+    with_changes,
+    without_new_wording,
+)
 from extract.finders.acts.citations import find_citations
+from extract.finders.acts.commencement import find_commencements
 from extract.finders.acts.mentions import BY_TITLE
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
@@ -146,6 +152,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
     Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
     Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
+    Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
     Finder("provisions", ("prose", "glossary"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
@@ -199,7 +206,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=found["standing"],
+        source=with_changes(found["standing"], found["amendments"]),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,
@@ -207,6 +214,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         reporting_lines=found["reporting-lines"],
         act_roles=found["act-roles"],
         amendments=found["amendments"],
+        commencements=found["commencements"],
         groups=found["groups"],
         glossary=found["glossary"],
         passport=passport,

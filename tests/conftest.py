@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -39,3 +41,17 @@ def gold() -> Path:
 def sample() -> Path:
     """The invented plan, in Russian and in Kazakh."""
     return SAMPLE
+
+
+@pytest.fixture(scope="session")
+def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store of the demonstration, built once by the command, in a process of its own as its registry is its own.
+
+    Tests that ask it belong to the group `demonstration`, so that several processes of tests build it once.
+    """
+    folder = tmp_path_factory.mktemp("demonstration") / "store"
+    kzedu = "from kzedu_graph.cli import main; main()"
+    arguments = ["build", "--demo", "--store", str(folder)]
+    done = subprocess.run([sys.executable, "-c", kzedu, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    return folder

@@ -11,14 +11,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-_URI = re.compile(r"[a-z][a-z0-9+.-]*:\S+")
-
-
-def _uri(text: str) -> str:
-    if not _URI.fullmatch(text):
-        raise ValueError(text)
-    return text
-
 
 def _boolean(text: str) -> bool:
     if text not in ("true", "false"):
@@ -32,7 +24,6 @@ _PARSERS: dict[str, Callable[[str], Any]] = {
     "boolean": _boolean,
     "decimal": Decimal,
     "date": date.fromisoformat,
-    "anyURI": _uri,
     "json": json.loads,
 }
 
@@ -74,6 +65,16 @@ def _wrong(column: dict[str, Any], cell: str) -> Iterator[str]:
         return
     for value in cell.split(column["separator"]) if "separator" in column else [cell]:
         try:
-            _PARSERS[column["datatype"]](value)
+            _parse(column["datatype"], value)
         except ValueError:
             yield f"{column['name']}: {value!r} is no {column['datatype']}"
+
+
+def _parse(datatype: str | dict[str, str], value: str) -> None:
+    """A value of a datatype, or of one derived by a pattern (tabular-data-model, section 6.4.6)."""
+    if isinstance(datatype, str):
+        _PARSERS[datatype](value)
+        return
+    _PARSERS[datatype["base"]](value)
+    if not re.fullmatch(datatype["format"], value):
+        raise ValueError(value)

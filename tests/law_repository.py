@@ -37,6 +37,11 @@ ISSUERS = (
         "kz-mof",
     ),
 )
+ENACTS = {
+    "ПОСТ": ("Правительство Республики Казахстан ПОСТАНОВЛЯЕТ", "Қазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ"),
+    "ПРИК": ("В целях открытия залов ПРИКАЗЫВАЮ", "Залдарды ашу мақсатында БҰЙЫРАМЫН"),
+}
+"""The words that enact, by the form of the act, in Russian and in Kazakh."""
 MONTHS = (
     "января",
     "февраля",
@@ -159,11 +164,11 @@ class LawRepository:
             f"source:\n  kaz: https://zan.example/{act.code}/kaz\n  rus: https://zan.example/{act.code}/rus\n{made}"
         )
         russian = (
-            f'# О зале {act.number}\n\nПравительство Республики Казахстан ПОСТАНОВЛЯЕТ:\n\n<a id="p1"></a>\n\n'
+            f'# О зале {act.number}\n\n{ENACTS[ISSUERS[act.issuer][2]][0]}:\n\n<a id="p1"></a>\n\n'
             f"1. Министерству просвещения Республики Казахстан до {edition} сентября 2039 года открыть зал.\n"
         )
         kazakh = (
-            f'# {act.number} зал туралы\n\nҚазақстан Республикасының Үкіметі ҚАУЛЫ ЕТЕДІ:\n\n<a id="p1"></a>\n\n'
+            f'# {act.number} зал туралы\n\n{ENACTS[ISSUERS[act.issuer][2]][1]}:\n\n<a id="p1"></a>\n\n'
             f"1. Қазақстан Республикасының Оқу-ағарту министрлігі 2039 жылғы {edition} қыркүйекке дейін зал ашсын.\n"
         )
         files = {"meta.yaml": meta, "rus.md": russian, "kaz.md": kazakh}

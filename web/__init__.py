@@ -5,7 +5,6 @@ from __future__ import annotations
 from flask import Flask, Response, request
 
 from kzedu_graph.store.stores import Store
-from kzedu_graph.store.texts import Texts
 from web.display.as_of import init_as_of
 from web.display.assets import init_assets
 from web.display.downloads import TwinConverter
@@ -15,7 +14,7 @@ from web.display.languages import init_languages
 from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import calendars, dereferencing, feeds, machines
+from web.linked_data import calendars, dereferencing, feeds, machines, openapi
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
@@ -30,6 +29,7 @@ from web.pages import (
     overview,
     plan,
     prose,
+    reported,
     topics,
     tour,
     workbench,
@@ -37,13 +37,13 @@ from web.pages import (
 from web.pages.errors import init_errors
 from web.views.catalogue import Catalogue
 from web.views.settings import Settings
-from web.views.site import Site, SourceTexts, is_invented
+from web.views.site import BuildTexts, Site, SourceTexts, is_invented
 
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
     overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, dossier, gallery, workbench, graph,
-    dereferencing, machines, other_formats, comparing, calendars,
+    dereferencing, machines, openapi, other_formats, comparing, calendars, reported,
 )  # fmt: skip
 """Each registers the addresses of one subject."""
 
@@ -70,7 +70,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.url_map.converters["twin"] = TwinConverter
     app.jinja_env.trim_blocks = True
     app.jinja_env.lstrip_blocks = True
-    app.extensions["kzedu"] = Site(store, texts or _BuildTexts(store), settings, Catalogue(store))
+    app.extensions["kzedu"] = Site(store, texts or BuildTexts(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
     app.jinja_env.globals.update(rule_name=rule_name, word_name=word_name)
@@ -85,17 +85,6 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)
     return app
-
-
-class _BuildTexts:
-    """The texts of whichever build is served."""
-
-    def __init__(self, store: Store) -> None:
-        self._store = store
-
-    def get(self, edition: str) -> str | None:
-        folder = self._store.texts_folder()
-        return Texts(folder).get(edition) if folder else None
 
 
 def _guard(response: Response) -> Response:

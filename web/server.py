@@ -210,6 +210,11 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
     arbiter.run()
 
 
+def check_port(host: str, port: int) -> None:
+    """Raises `PortTakenError` where an address cannot be listened on."""
+    _bind(host, port).close()
+
+
 def _bind(host: str, port: int) -> socket.socket:
     """A socket bound there; the operating system chooses the port where it is 0."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET

@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from extract.document.blocks import Passage, concatenate, join
-from kzedu_graph.language.letters import HAS_LATIN, LATIN_TO_CYRILLIC
+from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
@@ -29,10 +29,13 @@ def fold_spaces(passage: Passage) -> Passage:
 
 
 def undo_homoglyphs(passage: Passage) -> Passage:
-    """Latin letters inside a Cyrillic word as the Cyrillic letters they look like ("cредний" with a Latin c).
+    """Latin letters inside a Cyrillic word as the Cyrillic letters they look like ("cредний" with a Latin c), and the
+    letters of old Kazakh fonts as those they stand for.
 
     A word is left alone where one of its Latin letters has no Cyrillic twin ("STEM-білім", "IT-маман").
     """
+    if OF_OLD_FONTS.search(passage.text):
+        passage = Passage(passage.text.translate(FROM_OLD_FONTS), passage.offsets)
     if not _SCRIPTS_MEET.search(passage.text):
         return passage
     return Passage(_WORD.sub(lambda m: _as_cyrillic(m.group()), passage.text), passage.offsets)

@@ -9,8 +9,9 @@ from itertools import pairwise
 
 from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
+from extract.values.enumerations import is_person
 from extract.values.parties import PartyValue, parse_parties
-from extract.values.staff import is_staff
+from extract.values.staff import has_head, is_staff
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
@@ -77,16 +78,21 @@ class Bodies:
                 )
 
     def _are_several(self, names: Sequence[str]) -> bool:
-        """Whether lines of a cell are a name each: all begin with a capital, and all but one are posts or units."""
+        """Whether lines of a cell are a name each: all begin with a capital, and all but one are posts or units, or
+        each is built on the word for a post, a unit or a body.
+        """
         staff = sum(is_staff(name, self.source.lang) for name in names)
-        return staff > 0 and staff >= len(names) - 1 and all(name[:1].isupper() or name[:1].isdigit() for name in names)
+        headed = all(has_head(name, self.source.lang) for name in names)
+        return (headed or staff >= max(1, len(names) - 1)) and all(
+            name[:1].isupper() or name[:1].isdigit() for name in names
+        )
 
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)
         spans = passage.spans(value.start, value.end)
         if found.agency is not None:
             self.checks["party"] += 1
-        elif found.candidates or not is_staff(value.text, self.source.lang):
+        elif found.candidates or not (is_person(value.text) or is_staff(value.text, self.source.lang)):
             code = "ambiguous-party" if found.candidates else "unknown-party"
             words = passage[value.start : value.end]
             self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))

@@ -64,6 +64,12 @@ def dictionary() -> MorphAnalyzer:
 
 
 @lru_cache(maxsize=50_000)
+def is_known_word(word: str) -> bool:
+    """Whether the dictionary has a form as it stands: "комитет", not "физкульт"."""
+    return bool(dictionary().word_is_known(word.lower()))
+
+
+@lru_cache(maxsize=50_000)
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     return tuple(

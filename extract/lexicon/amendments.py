@@ -48,6 +48,8 @@ class Wording:
     preposition: re.Pattern[str]
     repeals: re.Pattern[str]
     repealed_list: re.Pattern[str]
+    suspends: re.Pattern[str]
+    since: re.Pattern[str]
 
     def unit_of(self, word: str) -> str | None:
         """The part of an act that a word names in any case."""
@@ -69,6 +71,8 @@ def wording(lang: str) -> Wording:
         "preposition",
         "repeals",
         "repealed_list",
+        "suspends",
+        "since",
     )
     return Wording(
         lang=lang,

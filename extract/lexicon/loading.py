@@ -10,6 +10,8 @@ import yaml
 
 LEXICON = Path(__file__).parent
 LANGUAGES = ("kk", "ru")
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""libyaml's, ten times quicker, where PyYAML was built with it."""
 
 
 class LexiconError(ValueError):
@@ -48,7 +50,7 @@ def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
     """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML."""
     path = (folder or LEXICON) / f"{name}.yml"
     try:
-        data = yaml.safe_load(path.read_text("utf-8"))
+        data = yaml.load(path.read_text("utf-8"), _LOADER)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LexiconError(f"{path.name}, line {line}: no YAML, {error.problem}") from error

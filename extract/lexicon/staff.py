@@ -9,15 +9,17 @@ from pathlib import Path
 
 import yaml
 
+KINDS = ("posts", "units", "bodies")
 FILE = Path(__file__).parent / "staff.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Beginnings of the words for posts and for units, each with an example."""
+    """Beginnings of the words for posts, for units, and for bodies of their own, each with an example."""
 
     posts: Mapping[str, str]
     units: Mapping[str, str]
+    bodies: Mapping[str, str]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -28,4 +30,4 @@ class StaffWords:
 def staff_words(lang: str) -> StaffWords:
     """The words of a language; raises KeyError for one that has none."""
     data = yaml.safe_load(FILE.read_text("utf-8"))[lang]
-    return StaffWords({str(k): v for k, v in data["posts"].items()}, {str(k): v for k, v in data["units"].items()})
+    return StaffWords(*({str(stem): example for stem, example in data[kind].items()} for kind in KINDS))

@@ -36,6 +36,8 @@ SECTIONS = frozenset(
         "one_class",
         "act_day_endings",
         "glossary_leads",
+        "plan_titles",
+        "ditto",
     }
 )
 
@@ -88,6 +90,8 @@ class Lexicon:
     one_class: Mapping[str, str] = field(default_factory=dict)
     act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
+    plan_titles: tuple[str, ...] = ()
+    ditto: tuple[str, ...] = ()
 
 
 @cache
@@ -126,6 +130,8 @@ def words(lang: str) -> Lexicon:
         one_class=dict(data.get("one_class", {})),
         column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
+        plan_titles=tuple(data.get("plan_titles", ())),
+        ditto=tuple(data.get("ditto", ())),
     )
 
 

@@ -46,11 +46,14 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
 
 @cache
 def inline(lang: str) -> re.Pattern[str]:
-    """Where a header may begin on its title's line: at a capital ("Правил полива Приказ ..."), behind "туралы"."""
+    """Where a header may begin on its title's line: at a capital ("Правил полива Приказ ..."), behind "туралы" or the
+    mark that closes its quotation.
+    """
     if lang == "kk":
-        return re.compile(rf"(?<=\s|\w)(?<={header_words(lang)['titled']}) (?=[{UPPER}])")
+        return re.compile(rf"(?<!\w){header_words(lang)['titled']}[»\"”]? (?=[{UPPER}])")
     named = "|".join(forms["named"] for forms in header_words(lang)["kinds"].values())
-    return re.compile(rf"(?<=[\w»\"”)]) (?=[{UPPER}])(?=(?i:{named})(?!\w))")
+    joint = header_words(lang)["joint"]
+    return re.compile(rf"(?<=[\w»\"”)]) (?=[{UPPER}])(?=(?i:(?:{joint})?(?:{named}))(?!\w))")
 
 
 def _russian(
@@ -85,9 +88,11 @@ def _kazakh(
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
-    yield "named", rf"{issuer} ?{act},? ?{named}{ENDS}"
+    joint = f"(?:{words['joint']})?"
+    yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number},? {dated}{ENDS}"
+    yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
 
 

@@ -28,6 +28,8 @@ LONGEST_HEADER, LONGEST_TITLE, LONGEST_NOTE = 700, 600, 600
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
+SHORTEST_SENTENCE = 8
+"""Words of a line that ends in a full stop and is therefore no part of a title."""
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
@@ -116,8 +118,9 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     issuer = (groups.get("issuer") or "").strip(" ,.-–—")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = _above(found.lines[: found.at], words), _below(found.lines[found.behind :], lang)
-    if found.title:
-        title = found.title
+    behind = _quoted_behind(found) if found.role == "named" else None
+    if found.title or behind:
+        title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
         title = _below(found.lines, lang)
     elif found.role != "named":
@@ -142,6 +145,20 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     )
 
 
+def _quoted_behind(found: _Found) -> str | None:
+    """The title in quotation marks behind a header: "Постановление ... от 5 мая 2031 года № 5 «О поливе»"."""
+    if not _goes_on_quoted(found):
+        return None
+    told = found.match.string[found.match.end() :].strip()
+    more = " ".join(line.text for line in found.lines[found.behind : found.behind + MOST_INLINE])
+    quoted = _QUOTED.match(told) or _QUOTED.match(f"{told} {more}")
+    return quoted["words"] if quoted else None
+
+
+def _goes_on_quoted(found: _Found) -> bool:
+    return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
+
+
 def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
     """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
     stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
@@ -163,7 +180,7 @@ def _lines(head: str) -> Iterator[_Line]:
     apart, opened = True, False
     for raw in head.splitlines():
         text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
-        text = " ".join(text.split()).strip("| ").removeprefix("> ")
+        text = " ".join(text.split()).strip("| •").removeprefix("> ")
         text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
         if text and not is_page_words(text):
             yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
@@ -177,16 +194,22 @@ def is_page_words(line: str) -> bool:
 
 
 def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
-    """The first place of a head that names an act; above the words that enact it may stand in any role."""
-    enacted, house = False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
+    """The first place of a head that names an act; above the words that enact it may stand in any role.
+
+    Below the first sentence, a name with the title in quotation marks behind it is a citation.
+    """
+    enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
+    day = re.compile(day_pattern(lang), re.IGNORECASE)
     for at, line in enumerate(lines):
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or house.match(line.text)
+        begins = begins or (lang == "kk" and day.match(line.text))
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
-            if found:
+            if found and not (told and _goes_on_quoted(found)):
                 return replace(found, of_annex=enacted)
         enacted = enacted or bool(_ENACTS_NOW.search(line.text))
+        told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
 
 
@@ -242,7 +265,7 @@ def _inline(lines: Sequence[_Line], at: int, count: int, window: str, lang: str)
     """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
     for start in reversed([match.end() for match in inline(lang).finditer(window)]):
         title = window[:start].strip()
-        if not _is_title(title, header_words(lang)):
+        if not _is_title(title.rstrip('»"”'), header_words(lang)):
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None

@@ -26,7 +26,7 @@ from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
-from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
+from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary.supplements import supplements
@@ -67,6 +67,7 @@ def sniff_lang(text: str) -> str:
 
     A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
     """
+    text = text.translate(FROM_OLD_FONTS)
     if len(text) < SHORT or 16 * len(_KAZAKH_ONLY.findall(text)) <= len(_CYRILLIC.findall(text)):
         plain = _NAME.sub(" ", text)
         text = plain if _CYRILLIC.search(plain) else text

@@ -21,7 +21,7 @@ _ROMAN = str.maketrans({"\u0406": "I", "\u0423": "V", "\u0425": "X", "1": "I"})
 DOTTED = r"(?<![\d.])(?:\d{4}\.\d{1,2}\.\d{1,2}|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2}))(?![\d]|\.\d)"
 """A day in digits, the year in front or behind: "13.06.2024", "2012.09.21", "12.04.22"."""
 _DAY_PARTS = ("year", "month", "day")
-MOST_DAYS = 31
+MOST_DAYS, MONTHS = 31, 12
 _LETTERS = rf"(?-i:(?:[{UPPER}]{{1,4}}[ -]|[{LOWER}]-){{0,2}}[{UPPER}]{{0,3}})"
 NUMBER_SIGN = r"(?:№|(?<![^\W_])N(?:o|о|º)?\.?) ?"
 NUMBER = rf"{NUMBER_SIGN}(?P<number>{_LETTERS}\d(?:(?:[\w/-]|\.(?=\d)){{0,24}}\w)?)"
@@ -44,7 +44,7 @@ def numbered_act(kind: str) -> str:
 def parse_day(written: str | None, lang: str) -> date | None:
     """A day, None where it is none: "3 августа 2022", "«5» мая 2031", "2019 жылғы 27 желтоқсандағы", "2012.09.21".
 
-    A year of two digits is one of this century ("21.01.16").
+    A year of two digits is one of this century ("21.01.16"); a month that cannot be one is the day ("2010.18.02").
     """
     if not written:
         return None
@@ -52,6 +52,8 @@ def parse_day(written: str | None, lang: str) -> date | None:
     names = re.findall(r"[^\W\d_]+", written)
     if len(digits) == len(_DAY_PARTS):
         year, month, day = digits if digits[0] > MOST_DAYS else reversed(digits)
+        if month > MONTHS >= day:
+            month, day = day, month
     elif len(digits) == len(_DAY_PARTS) - 1:
         tags = words(lang).tags
         found = next(

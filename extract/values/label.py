@@ -10,7 +10,7 @@ from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
 
 _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХ]{1,5}(?![\w]))"
-_BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:\.\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
+_BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
 
 
@@ -29,7 +29,7 @@ def split_label(text: str, lang: str) -> LabelValue | None:
         if match := pattern.match(text):
             return LabelValue(kind, _number(match["number"]), _behind(text, match.end()))
     if match := _BARE.match(text):
-        return LabelValue(None, match["number"], match.end())
+        return LabelValue(None, match["number"].replace(")", "."), match.end())
     return None
 
 

@@ -12,6 +12,7 @@ from spacy.matcher import PhraseMatcher
 
 from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
+from extract.values.enumerations import Piece, ends_in_initials, joined, parted
 from extract.values.quotes import quoted, split_outside
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
@@ -111,7 +112,11 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
             elif b > a and found:
                 found[-1] = (found[-1][0], found[-1][1], True)
             at = b
-    return tuple(found)
+    pieces: list[Piece] = []
+    for start, end, agreed in joined(text, found, lang):
+        parts = [_trimmed(text, a, b) for a, b in parted(text, start, end, lang)]
+        pieces += [(a, b, agreed and b == parts[-1][1]) for a, b in parts]
+    return tuple(pieces)
 
 
 @cache
@@ -125,7 +130,7 @@ def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
         start += 1
     while start < end and (text[end - 1] in _EDGES or text[end - 1].isspace()):
         end -= 1
-    return start, end
+    return start, end + ends_in_initials(text, end)
 
 
 def _key(name: str) -> str:

@@ -35,3 +35,18 @@ def is_staff(name: str, lang: str) -> bool:
 def _begins(word: str, stems: tuple[str, ...]) -> bool:
     """Whether a word begins as one of those given does; as a short one only as a whole."""
     return any(word == stem or (len(stem) > SHORT_STEM and word.startswith(stem)) for stem in stems)
+
+
+def has_head(name: str, lang: str) -> bool:
+    """Whether the word that a name is built on is a post, a unit or a body: "Аким района", "Қаржы министрлігі"."""
+    words = [norm_of(word) for word in _WORD.findall(name)]
+    heads = words[:2] if lang == "ru" else words[-1:]
+    known = (*staff_words(lang).stems, *staff_words(lang).bodies)
+    return any(_begins(word, known) for word in heads)
+
+
+def has_staff_head(name: str, lang: str) -> bool:
+    """Whether the word that a name is built on is a post or a unit: its last in Kazakh, one of the first two in Russian."""
+    words = [norm_of(word) for word in _WORD.findall(name)]
+    heads = words[:2] if lang == "ru" else words[-1:]
+    return len(words) <= LONGEST and any(_begins(word, staff_words(lang).stems) for word in heads)

@@ -15,7 +15,13 @@ from rdflib.namespace import PROV, RDF, RDFS
 
 from kzedu_graph.building.checking import Checked, Tally, check_plan, said_together
 from kzedu_graph.building.duplicates import duplicate_triples, part_duplicates
-from kzedu_graph.building.edition_pair import EditionPair, join_editions, join_languages, join_programmes
+from kzedu_graph.building.edition_pair import (
+    EditionPair,
+    join_amended,
+    join_editions,
+    join_languages,
+    join_programmes,
+)
 from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
@@ -33,8 +39,10 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, source_iri
+from kzedu_graph.building.reported import readable, reported_blocks, works_of
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
+from kzedu_graph.comparison.amended import held_editions
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
 from kzedu_graph.comparison.parity import language_pairs
@@ -45,6 +53,7 @@ from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.errors import NothingReadError
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
+from kzedu_graph.reported.files import read_reports
 from kzedu_graph.store.engine.answers import StoreError
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
@@ -65,8 +74,10 @@ class Assembly:
         summaries: Sequence[Summary],
         left_out: Sequence[LeftOut] = (),
         description: CorpusDescription = CorpusDescription(),  # noqa: B008  (it is frozen)
+        reported: Sequence[Path] = (),
     ) -> None:
         self._part_store = part_store
+        self._reported, self._unreadable = readable(reported)
         self._description = description
         told = repr(description)  # kept as a part, for a build of other words about the whole is another build
         part_store.take(key_of(b"description", told.encode()), str, lambda: told)
@@ -86,13 +97,14 @@ class Assembly:
         """The same without texts that are refused."""
         names = {each.name for each in refused}
         kept = [summary for summary in self._given if summary.file not in names]
-        return Assembly(self._part_store, kept, [*self.left_out, *refused], self._description)
+        return Assembly(self._part_store, kept, [*self.left_out, *refused], self._description, self._reported)
 
     def findings(self) -> Iterator[Finding]:
         """What is said of all that is not in the graph: files, texts, records, names."""
         yield from (each.finding() for each in self.left_out)
         yield from (finding for summary in self.summaries for finding in summary.left_out)
         yield from (finding for pair in self.pairs() for finding in pair.left_out)
+        yield from self._unreadable
 
     def check_any(self) -> None:
         """Raises NothingReadError where no text is left."""
@@ -125,6 +137,9 @@ class Assembly:
         for kazakh, russian in language_pairs(self.summaries):
             key = key_of(b"languages", kazakh.key.encode(), russian.key.encode())
             yield self._part_store.take(key, EditionPair, partial(self._join_languages, kazakh, russian))
+        for amending, held in held_editions(self.summaries):
+            key = key_of(b"amended", amending.key.encode(), held.key.encode())
+            yield self._part_store.take(key, EditionPair, partial(self._join_amended, amending, held))
 
     def _editions(self) -> Iterator[tuple[Summary, EditionPair]]:
         for earlier, later in self._compared:
@@ -140,6 +155,9 @@ class Assembly:
 
     def _join_languages(self, kazakh: Summary, russian: Summary) -> EditionPair:
         return join_languages(self._part(kazakh), self._part(russian))
+
+    def _join_amended(self, amending: Summary, held: Summary) -> EditionPair:
+        return join_amended(self._part(amending), self._part(held))
 
     def _part(self, summary: Summary) -> BuildPart:
         part = self._part_store.get(summary.key, BuildPart)
@@ -194,6 +212,20 @@ class Assembly:
     def _current(self) -> Iterator[BuildPart]:
         return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
 
+    # ---- what is reported
+
+    def report(self) -> tuple[Block, ...]:
+        """What the files of reports give, and what is questionable about it against the plans that they speak of."""
+        if not self._reported:
+            return ()
+        works = works_of(map(read_reports, self._reported))
+        about = [each for each in self.summaries if each.key in self._shown and works & _works(each)]
+        given = [file.name.encode() + file.read_bytes() for file in self._reported]
+        keys = [each.key.encode() + self._names.get(each.key, b"") for each in about]
+        plans = (self._part(each).plan + self._names.get(each.key, b"") for each in about)
+        make = partial(reported_blocks, self._reported, plans)
+        return self._part_store.take(key_of(b"reported", *given, b"", *keys), tuple, make)
+
     # ---- the whole dataset
 
     def words(self) -> Iterator[tuple[str, str]]:
@@ -221,7 +253,7 @@ class Assembly:
                     in_graph(pair.told, AUDIT),
                 ]
             )
-        yield from (*self._static, *self._told)
+        yield from (*self._static, *self._told, *self.report())
         standing = lines_of(self._standing())
         yield from blocks_of([in_graph(standing, REGISTRY)])
         unread = [each.finding() for each in self.left_out]
@@ -265,6 +297,11 @@ class Assembly:
             yield run, PROV.used, source_iri(summary.digest)
 
 
+def _works(summary: Summary) -> set[str]:
+    """The keys under which what a text lays on somebody is known: its act's, and its programme's."""
+    return {summary.source.work, summary.source.programme or summary.source.work}
+
+
 def _static_blocks() -> tuple[Block, ...]:
     return blocks_of(
         [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
@@ -284,6 +321,7 @@ def assemble(
     step: Callable[[str], None],
     fresh: bool,
     description: CorpusDescription,
+    reported: Sequence[Path] = (),
 ) -> tuple[Assembly, int]:
     """The texts of the files, and how many of them were made now: all if `fresh`, else those that are not kept.
 
@@ -305,7 +343,7 @@ def assemble(
         part_store.put(made.part.summary.key, made.part)
         stages.add(made.seconds)
         found[file] = made.part.summary
-    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out, description)
+    texts = Assembly(part_store, [found[file] for file in files if file in found], left_out, description, reported)
     texts.check_any()
     return texts, len(missing) - len(left_out)
 

@@ -1,4 +1,5 @@
-"""What it takes several texts to say: editions of one programme compared, and programmes that go on in the next one.
+"""What it takes several texts to say: editions of one programme compared, programmes that go on in the next one, and
+amendments laid beside the text that they change.
 
 Each comparison is kept under the keys of the texts that it was made of, and reads the records of these alone.
 """
@@ -8,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rdflib import Graph, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS, SH
 
 from kzedu_graph.building.checking import Tally, check_pair
@@ -16,6 +17,7 @@ from kzedu_graph.building.integrity import check_names
 from kzedu_graph.building.nquads import CHANGES, in_graph, lines_of
 from kzedu_graph.building.parts import BuildPart
 from kzedu_graph.building.static_graphs import statements_of
+from kzedu_graph.comparison import amended
 from kzedu_graph.comparison.continuity import find_continuations, triples_of_continuations
 from kzedu_graph.comparison.editions import joined_labels
 from kzedu_graph.comparison.parity import find_differences
@@ -26,6 +28,7 @@ from kzedu_graph.model.findings import Finding
 from kzedu_graph.validation.report import report_graph
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.turtle import read_ntriples
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,8 +109,34 @@ def _cited(told: bytes, quotes: bytes) -> bytes:
     )
 
 
+def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
+    """Where the places stand, in a held edition, that an act's instructions change; a finding where one does not."""
+    first, second = amending.extraction(), held.extraction()
+    there = Statements(second.source, second.text)
+    missing: list[Finding] = []
+    for one, span in amended.find_places(first, second):
+        if span:
+            node = iris.amendment(first.source.work, one.order)
+            there.add(node, KZEDU.heldAt, there.evidence(span))
+        else:
+            missing.append(
+                Finding(
+                    amended.CODE,
+                    "info",
+                    str(edition_of(first.source)),
+                    amended.message(one, second.source),
+                    source=first.source.stem,
+                    spans=one.evidence,
+                    words=one.target,
+                )
+            )
+    report = report_graph(missing, {first.source.stem: edition_of(first.source)})
+    told = [triple for triple in statements_of(report) if triple[1] != SH.conforms] if missing else []
+    return EditionPair(told=lines_of([*told, *there.triples]))
+
+
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
     """The classes and the own names of things that were given another name."""
     begins = tuple(f"<{node}> <{about}> ".encode() for node, _, _ in names for about in (RDF.type, RDFS.label))
     lines = (line for line in part.plan.splitlines(keepends=True) if line.startswith(begins))
-    return statements_of(Graph().parse(data=b"".join(lines), format="nt"))
+    return statements_of(read_ntriples(b"".join(lines)))

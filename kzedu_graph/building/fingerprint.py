@@ -13,7 +13,7 @@ from kzedu_graph.vocabulary.supplements import supplement_files
 RULES = (
     (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
     (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/codes/*.ttl"), (ROOT, "ontology/registry/*.ttl"),
-    (ROOT, "ontology/shapes/*/*.ttl"),
+    (ROOT, "ontology/shapes/*/*.ttl"), (ROOT, "ontology/topics/*.ttl"),
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (

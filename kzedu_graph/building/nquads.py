@@ -14,8 +14,9 @@ from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.store.snapshots import lines_by_graph, statement_lines
 from kzedu_graph.vocabulary import iris
 
-CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES = (
-    iris.graph(name) for name in ("current", "registry", "ontology", "audit", "run", "changes")
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES, REPORTED, REPORTED_AUDIT = (
+    iris.graph(name)
+    for name in ("current", "registry", "ontology", "audit", "run", "changes", "reported", "reported-audit")
 )
 _LEVEL = 1
 """Of compression: lines shrink to a twentieth, at the speed at which they are read from a disk."""

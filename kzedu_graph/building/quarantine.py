@@ -26,6 +26,7 @@ KINDS = MappingProxyType(
         "reporting_lines": "reporting line",
         "act_roles": "role",
         "amendments": "amendment",
+        "commencements": "commencement",
         "totals": "total",
         "citations": "citation",
         "sections": "section",

@@ -21,7 +21,6 @@ from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
@@ -55,11 +54,13 @@ def run_build(
     *,
     fresh: bool = False,
     description: CorpusDescription = CorpusDescription(),  # noqa: B008  (it is frozen)
+    reported: Sequence[Path] = (),
 ) -> Outcome:
     """Makes the graph of the files, checks it and puts it into service; the old one serves until then.
 
     Documents that are as they were, under rules that are as they were, are not read again, unless `fresh`. `step` is
-    told each document and each stage as it begins; `description` is what the graph says of all its texts.
+    told each document and each stage as it begins; `description` is what the graph says of all its texts; `reported`
+    are files of reports, which have graphs of their own.
 
     Where `store` is the address of a server, the build is also kept in a local folder (`local_folder`), which holds
     the texts. Raises NothingReadError where no file could be read,
@@ -70,7 +71,7 @@ def run_build(
     stages = Stages()
     with writing(folder):
         part_store = PartStore(folder)
-        texts, made = assemble(files, make, part_store, stages, step, fresh, description)
+        texts, made = assemble(files, make, part_store, stages, step, fresh, description, reported)
         step("comparing editions")
         with stages.measure("compare"):
             texts.compare()
@@ -82,6 +83,7 @@ def run_build(
                 texts.check_any()
                 texts.compare()
                 violations, tally = texts.check()
+            texts.report()
         left_out = tuple(texts.findings())
         if violations:
             return Outcome(
@@ -92,6 +94,8 @@ def run_build(
             build = (None if fresh else part_store.served()) or _write(folder, texts)
             part_store.sweep(build.id)
             if address:
+                from kzedu_graph.store.remote import RemoteStore  # noqa: PLC0415  (httpx is for who has a server)
+
                 server = RemoteStore(address, Limits.read(os.environ))
                 with build.snapshot.open("r", encoding="utf-8", newline="\n") as lines:
                     server.write_lines(lines)

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
-from pathlib import Path
 from types import MappingProxyType
 
 from rdflib import Graph, URIRef
@@ -13,19 +12,19 @@ from rdflib.term import Node
 
 from kzedu_graph.building.nquads import lines_of
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.registry.localities import local_bodies
+from kzedu_graph.registry.localities import read_registry
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.places import ontology_files
+from kzedu_graph.vocabulary.places import topic_files
 from kzedu_graph.vocabulary.supplements import registry_folders
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.turtle import read_ontology, read_together
 
 
 @cache
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`."""
-    return tuple(_turtle(ontology_files()))
+    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
+    return (*statements_of(read_ontology()), *statements_of(read_together(topic_files())))
 
 
 @cache
@@ -35,10 +34,7 @@ def registry_triples() -> tuple[Triple, ...]:
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
     files = [file for folder in registry_folders() for file in sorted(folder.glob("*.ttl"))]
-    written = Graph()
-    for file in files:
-        written += read_turtle(file)
-    return (*_turtle(files), *statements_of(local_bodies(written)), *heirs)
+    return (*statements_of(read_registry(files)), *heirs)
 
 
 @cache
@@ -68,8 +64,3 @@ def statements_of(graph: Graph) -> Iterator[Triple]:
     for subject, predicate, value in graph:
         if isinstance(subject, URIRef) and isinstance(predicate, URIRef):
             yield subject, predicate, value
-
-
-def _turtle(files: Iterable[Path]) -> Iterator[Triple]:
-    for file in files:
-        yield from statements_of(read_turtle(file))

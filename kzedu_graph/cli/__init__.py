@@ -4,7 +4,7 @@ One module holds the commands of one purpose. Everything heavy is imported insid
 is quick.
 """
 
-from kzedu_graph.cli import asking, corpus, making, tables
+from kzedu_graph.cli import asking, corpus, making, reported, tables
 from kzedu_graph.cli.command import main
 
-__all__ = ["asking", "corpus", "main", "making", "tables"]
+__all__ = ["asking", "corpus", "main", "making", "reported", "tables"]

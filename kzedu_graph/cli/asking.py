@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from datetime import date
 from io import BytesIO
@@ -156,6 +157,43 @@ def _pairs(params: tuple[str, ...]) -> dict[str, str]:
             raise Unusable(f"a parameter is written NAME=VALUE, not {param!r}.")
         pairs[name] = value
     return pairs
+
+
+@main.command("mcp")
+@click.option("--http", is_flag=True, help="Streamable HTTP at /mcp instead of standard input and output.")
+@click.option("--host", default="127.0.0.1", show_default=True)
+@click.option("--port", default=8001, show_default=True, type=click.IntRange(1, 65535))
+@store_option
+def mcp_server(http: bool, host: str, port: int, store: str) -> None:
+    """Serve assistants over the Model Context Protocol: read-only, under the limits of the endpoint.
+
+    Needs the extra `assistants` (pip install 'kzedu-graph[assistants]'). KZEDU_ADDRESS is where the pages of the
+    explorer are, for the addresses that answers cite; requests over HTTP may name its host, and --host with --port.
+    """
+    try:
+        from web.assistants.server import AssistantsServer
+    except ModuleNotFoundError as error:
+        if error.name and error.name.partition(".")[0] == "mcp":
+            raise Unusable("the extra is not installed: pip install 'kzedu-graph[assistants]'") from error
+        raise
+    from kzedu_graph.store.stores import open_store
+    from web.server import ADDRESS, check_port, read_address
+    from web.views.catalogue import Catalogue
+    from web.views.settings import Settings
+    from web.views.site import BuildTexts, Site
+
+    told = os.environ.get(ADDRESS, "")
+    address = read_address(os.environ, host, port)
+    with open_store(store) as opened:
+        assert opened.version
+        site = Site(opened, BuildTexts(opened), Settings(), Catalogue(opened))
+        server = AssistantsServer(site, address.geturl() if told else "")
+        if not http:
+            server.run_stdio()
+            return
+        check_port(host, port)
+        click.echo(f"kzedu: serving assistants at http://{host}:{port}/mcp", err=True)
+        server.run_http(host, port, [f"{host}:{port}", f"localhost:{port}", address.netloc])
 
 
 def _agency_key(name: str) -> str | None:

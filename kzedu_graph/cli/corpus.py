@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kzedu_graph.cli.command import DONE, WRONG, Unusable, clear_errors, main
+from kzedu_graph.cli.command import DONE, WRONG, Unusable, main
 from kzedu_graph.cli.reading import open_corpus, tell_missing
 
 if TYPE_CHECKING:
@@ -77,20 +77,19 @@ def add(
         raise Unusable("an address is that of one file; add the files one by one.")
     if bool(files) == bool(repository):
         raise Unusable("name files to add, or a clone with --repository.")
-    with clear_errors():
-        from extract.sources.recognise import recognise_file
-        from kzedu_graph.corpus.listed_repository import ListedRepository
-        from kzedu_graph.corpus.manifest import add_file
+    from extract.sources.recognise import recognise_file
+    from kzedu_graph.corpus.listed_repository import ListedRepository
+    from kzedu_graph.corpus.manifest import add_file
 
-        opened = open_corpus(folder)
-        if repository:
-            split = tuple(code.strip() for kind in kinds for code in kind.split(","))
-            name = repository.resolve().name.removesuffix(".git")
-            clone = str(repository.resolve())
-            _take(opened, ListedRepository(name, clone, ref, select, split, issuers, since, editions))
-            return
-        for file in files:
-            _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
+    opened = open_corpus(folder)
+    if repository:
+        split = tuple(code.strip() for kind in kinds for code in kind.split(","))
+        name = repository.resolve().name.removesuffix(".git")
+        clone = str(repository.resolve())
+        _take(opened, ListedRepository(name, clone, ref, select, split, issuers, since, editions))
+        return
+    for file in files:
+        _tell(add_file(opened, file, recognise_file, date.today(), address=address, replaces=replaces))
 
 
 @corpus.command()
@@ -98,15 +97,14 @@ def add(
 @corpus_option
 def update(names: tuple[str, ...], folder: Path) -> None:
     """Follow the law repositories of the corpus: new editions, repeals, histories that were written anew."""
-    with clear_errors():
-        opened = _existing(folder)
-        chosen = [one for one in opened.repositories if not names or one.name in names]
-        unknown = set(names) - {one.name for one in chosen}
-        if unknown or not chosen:
-            what = f"{min(unknown)}: there is no such repository" if unknown else "there is no repository"
-            raise Unusable(f"{opened.manifest}: {what}; `kzedu corpus add --repository` adds one.")
-        for one in chosen:
-            _take(opened, one)
+    opened = _existing(folder)
+    chosen = [one for one in opened.repositories if not names or one.name in names]
+    unknown = set(names) - {one.name for one in chosen}
+    if unknown or not chosen:
+        what = f"{min(unknown)}: there is no such repository" if unknown else "there is no repository"
+        raise Unusable(f"{opened.manifest}: {what}; `kzedu corpus add --repository` adds one.")
+    for one in chosen:
+        _take(opened, one)
 
 
 def _take(opened: Corpus, repository: ListedRepository) -> None:
@@ -130,10 +128,9 @@ def _take(opened: Corpus, repository: ListedRepository) -> None:
 @corpus_option
 def list_documents(form: str, folder: Path) -> None:
     """What the corpus holds, the editions of one act in their order."""
-    with clear_errors():
-        from kzedu_graph.corpus.manifest import by_edition
+    from kzedu_graph.corpus.manifest import by_edition
 
-        listed = by_edition(_existing(folder))
+    listed = by_edition(_existing(folder))
     if form == "jsonl":
         for one in listed:
             click.echo(json.dumps(asdict(one), ensure_ascii=False, default=str))
@@ -156,12 +153,11 @@ def list_documents(form: str, folder: Path) -> None:
 @corpus_option
 def check(folder: Path) -> None:
     """Files that are missing, changed, not listed or not recognised, and editions that are there twice."""
-    with clear_errors():
-        from extract.inputs.endings import ENDINGS
-        from kzedu_graph.corpus.manifest import check_corpus
+    from extract.inputs.endings import ENDINGS
+    from kzedu_graph.corpus.manifest import check_corpus
 
-        opened = _existing(folder)
-        problems = check_corpus(opened, ENDINGS)
+    opened = _existing(folder)
+    problems = check_corpus(opened, ENDINGS)
     for problem in problems:
         click.echo(f"{problem.kind}: {problem.file}: {problem.message}")
     click.echo(f"{len(opened)} documents, {len(problems)} problems", err=True)
@@ -170,21 +166,43 @@ def check(folder: Path) -> None:
 
 @corpus.command()
 @click.argument("wanted", nargs=-1, metavar="[NAME|ADDRESS]...")
+@click.option("--official", is_flag=True, help="The official acts of education policy, in both languages.")
+@click.option("--history", is_flag=True, help="With --official: their earlier editions too.")
+@click.option("--list", "only_list", is_flag=True, help="Say what would be asked for, and ask nobody.")
 @click.option("--pause", default=2.0, show_default=True, type=click.FloatRange(0), help="Seconds between requests.")
 @corpus_option
-def fetch(wanted: tuple[str, ...], pause: float, folder: Path) -> None:
+def fetch(wanted: tuple[str, ...], official: bool, history: bool, only_list: bool, pause: float, folder: Path) -> None:
     """Download documents from their official addresses: all that have one, those named, new addresses, or acts by their
     numbers in the official register, in both languages (P2300000249; P2300000249/2024-06-13 for an edition).
-    """
-    with clear_errors():
-        from kzedu_graph.corpus.download import Fetcher, Politeness
 
-        opened = open_corpus(folder)
+    A corpus that has no documents begins with --official: the acts of this policy field.
+    """
+    if history and not official:
+        raise Unusable("--history is for the official acts: add --official.")
+    from kzedu_graph.corpus.download import Fetcher, Politeness, UnreachableError
+    from kzedu_graph.corpus.official import official_acts
+
+    opened = open_corpus(folder)
+    if official:
+        by_address = {one.address: one for one in opened if one.address}
+        asked = [each for act in official_acts() for each in act.addresses(history=history)]
+        places = [(address, by_address.get(address)) for address in asked]
+        places += _places(opened, wanted) if wanted else []
+    else:
         places = _places(opened, wanted)
-        failed = 0
-        with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
-            for address, known in places:
+    if only_list:
+        click.echo("\n".join(address for address, _ in places))
+        return
+    failed = 0
+    with Fetcher(folder / ".fetching", Politeness(pause=pause)) as fetcher:
+        for address, known in places:
+            try:
                 failed += not _fetch_one(opened, fetcher, address, known)
+            except UnreachableError as error:
+                raise Unusable(
+                    f"{error} Is there internet here? Without it, give files that you have to `kzedu corpus add`; "
+                    "what was fetched is kept."
+                ) from error
     click.echo(f"{len(places) - failed} of {len(places)} documents are as their addresses give them", err=True)
     sys.exit(WRONG if failed else DONE)
 
@@ -196,7 +214,9 @@ def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed |
     by_address = {one.address: one for one in opened if one.address}
     if not wanted:
         if not by_address:
-            raise Unusable(f"{opened.manifest}: no document has an address; name one.")
+            raise Unusable(
+                f"{opened.manifest}: no document has an address; name one, or take the official acts (--official)."
+            )
         return list(by_address.items())
     places: list[tuple[str, Listed | None]] = []
     for name in wanted:
@@ -224,10 +244,10 @@ def _day(written: str) -> date:
 
 
 def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | None) -> bool:
-    """Fetches one document and tells what became of it; whether that went well."""
+    """Fetches one document and tells what became of it; whether that went well. Raises UnreachableError."""
     from extract.inputs.parts import UnusableInput
     from extract.sources.recognise import recognise_file
-    from kzedu_graph.corpus.download import FetchError
+    from kzedu_graph.corpus.download import FetchError, UnreachableError
     from kzedu_graph.corpus.listed_repository import CorpusError
     from kzedu_graph.corpus.manifest import Retrieved, is_whole, take_fetched
 
@@ -247,6 +267,8 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
             _tell(take_fetched(opened, retrieved, recognise_file, known))
         finally:
             fetched.path.unlink(missing_ok=True)
+    except UnreachableError:
+        raise
     except (FetchError, CorpusError, UnusableInput) as error:
         click.echo(f"kzedu: {error}", err=True)
         return False

@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from kzedu_graph.cli.command import DONE, WRONG, Unusable, main, open_unhurried, store_option
-from kzedu_graph.cli.reading import texts_to_read
+from kzedu_graph.cli.reading import reports_beside, texts_to_read
 from kzedu_graph.vocabulary.places import DEMONSTRATION
 
 EXTRACT = "extract.flow:extract_file"
@@ -50,11 +50,13 @@ def build(
     from kzedu_graph.store.stores import is_address, local_folder
 
     place = local_folder() if is_address(store) else Path(store)
-    chosen, description = texts_to_read((DEMONSTRATION,) if demo else (*map(Path, corpus), *files), place)
+    named = (DEMONSTRATION,) if demo else (*map(Path, corpus), *files)
+    chosen, description = texts_to_read(named, place)
+    reported = reports_beside(named)
     limits = ReadingLimits.read(os.environ)
     make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
     with Steps(len(chosen) + 3) as steps:
-        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description)
+        outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
     print_summary(outcome)
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 

@@ -29,7 +29,7 @@ def texts_to_read(paths: tuple[Path, ...], place: Path) -> tuple[list[Path], Cor
     local folder that may hold what has to be written to be read: texts out of a history.
     """
     if not paths:
-        paths = (BESIDE,) if BESIDE.is_dir() and not IS_INSTALLED else (DEMONSTRATION,)
+        paths = _unnamed()
         click.echo(
             "kzedu: reading the corpus beside the project"
             if paths[0] == BESIDE
@@ -48,6 +48,17 @@ def texts_to_read(paths: tuple[Path, ...], place: Path) -> tuple[list[Path], Cor
     if not found:
         raise Unusable(f"{paths[0]}: the folder holds no {', '.join(ENDINGS)} files.")
     return tell_apart(found, place / OF_ONE_NAME), description
+
+
+def reports_beside(paths: tuple[Path, ...]) -> list[Path]:
+    """The files of reports that lie beside the texts of corpora."""
+    from kzedu_graph.reported.files import files_of
+
+    return [file for path in paths or _unnamed() for file in files_of(path)]
+
+
+def _unnamed() -> tuple[Path, ...]:
+    return (BESIDE,) if BESIDE.is_dir() and not IS_INSTALLED else (DEMONSTRATION,)
 
 
 def open_corpus(folder: Path) -> Corpus:

@@ -28,35 +28,35 @@ def _table_command(table: str) -> None:
     )
     @store_option
     def command(form: str, edition: str, store: str) -> None:
-        from kzedu_graph.exports.change_tables import CHANGE_TABLES
+        from kzedu_graph.exports.csvw import tables
         from kzedu_graph.exports.files import WRITERS
         from kzedu_graph.exports.labels import label_rows
-        from kzedu_graph.exports.tables import TABLES
-        from kzedu_graph.exports.tidy_tables import TIDY_TABLES
         from kzedu_graph.store.description import describe_corpus
 
         with open_unhurried(store) as opened:
-            found = {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}[table](opened, edition)
+            found = tables()[table](opened, edition)
             rows = list(label_rows(found, describe_corpus(opened).invented))
         WRITERS[form](rows, sys.stdout.buffer)
 
 
 for _table in (
-    *("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions"),
+    *("measures", "indicators", "provisions", "amendments", "commencements", "citations", "sections", "mentions"),
     *("agencies", "findings", "documents", "changes", "continuations"),
     *("targets", "assignments", "deadlines", "deliverables", "allocations", "totals", "places"),
+    *("reports", "reported_values"),
 ):
     _table_command(_table)
 
 
 @export.command()
 @click.option("--format", "form", type=click.Choice(["trig", "nq", "ttl", "jsonld"]), default="nq", show_default=True)
+@click.option("--reported", is_flag=True, help="With what people report, which is no part of what texts say.")
 @store_option
-def dump(form: str, store: str) -> None:
+def dump(form: str, reported: bool, store: str) -> None:
     """The whole dataset; Turtle holds the default dataset, without named graphs."""
 
     with open_unhurried(store) as opened:
-        opened.dump(form, sys.stdout.buffer)
+        opened.dump(form, sys.stdout.buffer, reported=reported)
 
 
 @export.command()
@@ -121,6 +121,25 @@ def context() -> None:
     from kzedu_graph.exports.context import write_context
 
     sys.stdout.write(write_context())
+
+
+@main.command()
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--number", help="Of the release, as in 2031.1; the version of this program without it.")
+@store_option
+def release(folder: Path, number: str | None, store: str) -> None:
+    """A dataset to cite, in FOLDER: dump, tables, ontology, texts read, method, licence, citation and checksums."""
+    import re
+    from importlib.metadata import version
+
+    from kzedu_graph.exports.release import write_release
+
+    chosen = number or version("kzedu-graph")
+    if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}", chosen):
+        raise Unusable(f"--number {chosen}: letters, digits, points and hyphens, as in 2031.1")
+    with open_unhurried(store) as opened:
+        for file in write_release(opened, folder, chosen):
+            click.echo(file, err=True)
 
 
 @main.command()

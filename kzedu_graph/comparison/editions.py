@@ -20,7 +20,7 @@ from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, fi
 from kzedu_graph.mapping.edition import triples_of
 from kzedu_graph.mapping.groups import GROUP_IRIS
 from kzedu_graph.mapping.indicators import indicator_iri
-from kzedu_graph.mapping.statements import Triple
+from kzedu_graph.mapping.statements import Triple, topics_of
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Group, Source
 from kzedu_graph.vocabulary import iris
@@ -110,9 +110,12 @@ def joined_labels(comparison: Comparison) -> Iterator[Triple]:
             node = iris.measure(programme, row.later.key)
             if comparison.unchanged(str(node)):
                 yield node, RDFS.label, Literal(row.earlier.name, lang=lang)
+                yield from topics_of(node, row.earlier.name)
     for pair in comparison.indicators:
         if pair.earlier and pair.later:
-            yield indicator_iri(pair.later), RDFS.label, Literal(pair.earlier.name, lang=lang)
+            node = indicator_iri(pair.later)
+            yield node, RDFS.label, Literal(pair.earlier.name, lang=lang)
+            yield from topics_of(node, pair.earlier.name)
     for node, group in _same_groups(comparison, programme):
         yield node, RDFS.label, Literal(group.name, lang=lang)
 

@@ -38,12 +38,18 @@ NOT_SAID = frozenset(("", "application/octet-stream", "binary/octet-stream", "ap
 TRY_LATER = frozenset((429, 500, 502, 503, 504))
 NOT_ON_THE_WEB = "only addresses that begin with https:// or http:// are fetched"
 MOST_REDIRECTS = 5
+CONNECTIONS = 2
+"""How often a host is tried that cannot be connected to at all."""
 LARGEST_ROBOTS = 512 * 1024
 """Bytes of robots.txt that are read."""
 
 
 class FetchError(KzeduError):
     """A document could not be fetched; the message is one clear sentence."""
+
+
+class UnreachableError(FetchError):
+    """There is no way to the server from here: no internet, no such host, or nobody listens."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +133,8 @@ class Fetcher:
         or too long.
         """
         why = str(error) or "the connection broke off"
+        if isinstance(error, httpx.ConnectError | httpx.ProxyError) and attempt == CONNECTIONS:
+            raise UnreachableError(f"{address}: {why}; tried {attempt} times.") from error
         if attempt == self.politeness.attempts:
             raise FetchError(f"{address}: {why}; tried {attempt} times.") from error
         asked = error.wait if isinstance(error, _BrokenOff) else None

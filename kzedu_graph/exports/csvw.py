@@ -13,6 +13,7 @@ from contextlib import ExitStack
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import yaml
@@ -22,18 +23,21 @@ from rdflib.namespace import RDFS
 from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.change_tables import CHANGE_TABLES
 from kzedu_graph.exports.labels import label_rows
+from kzedu_graph.exports.reported_tables import REPORTED_TABLES
 from kzedu_graph.exports.tables import BY_EDITION, TABLES
 from kzedu_graph.exports.tidy_tables import TIDY_TABLES
 from kzedu_graph.exports.view import Once, editions
 from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, PREFIXES
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.notices import DATA_LICENCE, INVENTED
 from kzedu_graph.vocabulary.queries import Selects
 from kzedu_graph.vocabulary.turtle import read_ontology
 
 METADATA = "csv-metadata.json"
 SEPARATOR = "|"
 """Between the values of a cell that holds several; no value of ours holds it."""
+_IRI: Mapping[str, str] = MappingProxyType({"base": "string", "format": r"[a-z][a-z0-9+.-]*:\S+"})
+"""An IRI as text of that form: the package `csvw` cannot compare `anyURI` within a key of two columns."""
 _COLUMNS = Path(__file__).with_name("columns.yml")
 
 
@@ -54,13 +58,14 @@ def write_csvw(store: Selects, folder: Path, chosen: str = "all") -> list[Path]:
         for name in tables().keys() - set(by_edition()):
             sheets[name].write(label_rows(tables()[name](once, "all"), invented))
     full = [sheet for sheet in sheets.values() if sheet.columns]
-    described = [_table_metadata(sheet.table, sheet.columns) for sheet in full]
+    described = [_table_metadata(sheet) for sheet in full]
     names = {one["url"] for one in described}
     for one in described:
         keys = one["tableSchema"]["foreignKeys"]
         one["tableSchema"]["foreignKeys"] = [key for key in keys if key["reference"]["resource"] in names]
     metadata = folder / METADATA
     document: dict[str, Any] = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": described}
+    document["dc:license"] = {"@id": DATA_LICENCE}
     if invented:
         document["dc:description"] = [{"@value": words, "@language": lang} for lang, words in INVENTED.items()]
     metadata.write_text(json.dumps(document, ensure_ascii=False, indent=1) + "\n", "utf-8")
@@ -74,7 +79,7 @@ def by_edition() -> tuple[str, ...]:
 
 def tables() -> Mapping[str, Callable[[Selects, str], Iterator[Row]]]:
     """Every table by its name, the records first."""
-    return {**TABLES, **TIDY_TABLES, **CHANGE_TABLES}
+    return {**TABLES, **TIDY_TABLES, **CHANGE_TABLES, **REPORTED_TABLES}
 
 
 @cache
@@ -109,6 +114,8 @@ class _Sheet:
     open_files: ExitStack
     columns: list[str] = field(default_factory=list)
     described: dict[str, Mapping[str, Any]] = field(default_factory=dict)
+    empty: set[str] = field(default_factory=set)
+    """The columns in which some cell is empty."""
     writer: Any = None
 
     def write(self, rows: Iterator[Row]) -> None:
@@ -120,7 +127,9 @@ class _Sheet:
                 out = self.open_files.enter_context(self.file.open("w", encoding="utf-8", newline=""))
                 self.writer = csv.writer(out, lineterminator="\r\n")  # RFC 4180
                 self.writer.writerow(self.columns)
-            self.writer.writerow([_cell(row[name], self.described[name]) for name in self.columns])
+            cells = {name: _cell(row[name], self.described[name]) for name in self.columns}
+            self.empty.update(name for name, cell in cells.items() if not cell)
+            self.writer.writerow(cells.values())
 
 
 def _cell(value: Any, column: Mapping[str, Any]) -> str:
@@ -135,10 +144,15 @@ def _cell(value: Any, column: Mapping[str, Any]) -> str:
     return str(value).lower() if isinstance(value, bool) else str(value)
 
 
-def _table_metadata(name: str, columns: list[str]) -> dict[str, Any]:
+def _table_metadata(sheet: _Sheet) -> dict[str, Any]:
+    """A table's description: a column with an empty cell is no foreign key, for each must refer to a row.
+
+    https://www.w3.org/TR/tabular-metadata/#h-foreignkeys (every row's cells reference a unique row).
+    """
+    name = sheet.table
     table = declared()["tables"][name]
     schema: dict[str, Any] = {
-        "columns": [_column_metadata(name, column, column in table["keys"]) for column in columns],
+        "columns": [_column_metadata(name, column, column in table["keys"]) for column in sheet.columns],
         "primaryKey": table["keys"],
         "foreignKeys": [
             {
@@ -146,9 +160,10 @@ def _table_metadata(name: str, columns: list[str]) -> dict[str, Any]:
                 "reference": {"resource": f"{other}.csv", "columnReference": key.split()},
             }
             for column, (other, key) in table.get("refers", {}).items()
+            if sheet.empty.isdisjoint(column.split())
         ],
     }
-    if "id" in columns:
+    if "id" in sheet.columns:
         schema["aboutUrl"] = "{+id}"
     return {"url": f"{name}.csv", "tableSchema": schema}
 
@@ -159,7 +174,7 @@ def _column_metadata(table: str, name: str, required: bool) -> dict[str, Any]:
     found: dict[str, Any] = {
         "name": name,
         "titles": {"und": name, **_titles(column)},
-        "datatype": column.get("type", "string"),
+        "datatype": dict(_IRI) if column.get("type") == "anyURI" else column.get("type", "string"),
         "null": "",
     }
     if "property" in column:

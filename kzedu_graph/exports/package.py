@@ -18,6 +18,7 @@ from kzedu_graph.exports.cells import Row
 from kzedu_graph.exports.csvw import METADATA, SEPARATOR, by_edition, column_of, declared, tables, write_csvw
 from kzedu_graph.exports.files import write_jsonl, write_sheets
 from kzedu_graph.exports.view import Once, editions
+from kzedu_graph.vocabulary.notices import DATA_LICENCE, DATA_LICENCE_NAME, DATA_LICENCE_TITLE
 from kzedu_graph.vocabulary.queries import Selects
 
 PACKAGE = "datapackage.json"
@@ -28,11 +29,7 @@ _TYPES: Mapping[str, str] = MappingProxyType(
 _SQL: Mapping[str, str] = MappingProxyType({"integer": "INTEGER", "decimal": "REAL", "boolean": "INTEGER"})
 _BOOK = "kzedu.xlsx"
 _DATABASE = "kzedu.sqlite"
-_LICENCE = {
-    "name": "Apache-2.0",
-    "title": "Apache License 2.0",
-    "path": "https://www.apache.org/licenses/LICENSE-2.0",
-}
+_LICENCE = {"name": DATA_LICENCE_NAME, "title": DATA_LICENCE_TITLE, "path": DATA_LICENCE}
 
 
 def write_package(store: Selects, folder: Path, form: str, chosen: str = "all") -> list[Path]:

@@ -20,7 +20,7 @@ from kzedu_graph.exports.cells import (
 )
 from kzedu_graph.exports.view import View
 from kzedu_graph.mapping.prose import CLASSES as MODALITIES
-from kzedu_graph.vocabulary.iris import KZEDU, local_name
+from kzedu_graph.vocabulary.iris import ELI, KZEDU, local_name
 from kzedu_graph.vocabulary.queries import Selects
 
 
@@ -71,6 +71,29 @@ def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "instruction": view.value(node, KZEDU.asWritten),
                 "act": key_of(view.value(node, KZEDU.amendedAct)),
                 "words": view.value(node, KZEDU.newWording),
+                "evidence": evidence_of(view, node),
+            }
+
+
+def commencements(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Every statement of an edition on when its act, or a part of it, works."""
+    for view in views_of(store, chosen):
+        for node in view.subjects(KZEDU.Commencement):
+            path = sorted(view.values(node, KZEDU.path), key=lambda step: int(step.partition(".")[0]))
+            days = {
+                "begins": view.value(node, ELI.first_date_entry_in_force),
+                "applies_from": view.value(node, KZEDU.appliesFrom),
+                "suspended_from": view.value(node, KZEDU.suspendedFrom),
+                "suspended_until": view.value(node, KZEDU.suspendedUntil),
+            }
+            yield {
+                "id": str(node),
+                **place_of(view),
+                "order": view.value(node, KZEDU.seq),
+                "act": key_of(view.value(node, KZEDU.ofAct)),
+                "path": [step.partition(". ")[2] for step in path],
+                "when": view.value(node, KZEDU.asWritten),
+                **{key: str(day) if day else None for key, day in days.items()},
                 "evidence": evidence_of(view, node),
             }
 

@@ -26,7 +26,7 @@ from kzedu_graph.exports.cells import (
     views_of,
 )
 from kzedu_graph.exports.documents import documents
-from kzedu_graph.exports.prose_tables import amendments, citations, mentions, provisions, sections
+from kzedu_graph.exports.prose_tables import amendments, citations, commencements, mentions, provisions, sections
 from kzedu_graph.exports.view import View, editions
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ORG, local_name
@@ -201,7 +201,17 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
         }
 
 
-BY_EDITION = ("measures", "indicators", "provisions", "amendments", "citations", "sections", "mentions", "documents")
+BY_EDITION = (
+    "measures",
+    "indicators",
+    "provisions",
+    "amendments",
+    "commencements",
+    "citations",
+    "sections",
+    "mentions",
+    "documents",
+)
 """Tables whose rows each come from one edition's graph."""
 TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = MappingProxyType(
     {
@@ -209,6 +219,7 @@ TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Mapping
         "indicators": indicators,
         "provisions": provisions,
         "amendments": amendments,
+        "commencements": commencements,
         "agencies": agencies,
         "citations": citations,
         "sections": sections,

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from types import MappingProxyType
 from typing import Any
 
+from rdflib import URIRef
 from rdflib.namespace import RDFS
 from rdflib.term import Node
 
@@ -39,22 +40,15 @@ def targets(store: Selects, chosen: str = "all") -> Iterator[Row]:
 
 def assignments(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every body of every measure, once for each part that it stands in."""
-    for view in views_of(store, chosen):
-        for measure, part in _parts(view):
-            for node in view.nodes(part, KZEDU.assignment):
-                yield {
-                    "id": str(node),
-                    **place_of(view),
-                    "measure": str(measure),
-                    "part": view.value(part, KZEDU.position),
-                    "position": view.value(node, KZEDU.position),
-                    "agency": key_of(view.value(node, KZEDU.agency)),
-                    "role": key_of(view.value(node, KZEDU.role)),
-                    "binding": key_of(view.value(node, KZEDU.binding)),
-                    "written": view.value(node, KZEDU.asWritten),
-                    "linked_by": view.value(node, KZEDU.linkedBy),
-                    **_span(view, node),
-                }
+    for view, node, row in _of_parts(store, chosen, KZEDU.assignment):
+        yield row | {
+            "agency": key_of(view.value(node, KZEDU.agency)),
+            "role": key_of(view.value(node, KZEDU.role)),
+            "binding": key_of(view.value(node, KZEDU.binding)),
+            "written": view.value(node, KZEDU.asWritten),
+            "linked_by": view.value(node, KZEDU.linkedBy),
+            **_span(view, node),
+        }
 
 
 def deadlines(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -82,21 +76,14 @@ def deadlines(store: Selects, chosen: str = "all") -> Iterator[Row]:
 
 def deliverables(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Everything that proves a measure done, once for each part that it closes."""
-    for view in views_of(store, chosen):
-        for measure, part in _parts(view):
-            for node in view.nodes(part, KZEDU.deliverable):
-                yield {
-                    "id": str(node),
-                    **place_of(view),
-                    "measure": str(measure),
-                    "part": view.value(part, KZEDU.position),
-                    "position": view.value(node, KZEDU.position),
-                    "name": view.value(node, RDFS.label),
-                    "type": key_of(view.value(node, KZEDU.deliverableType)),
-                    "recipient": key_of(view.value(node, KZEDU.recipient)),
-                    "remark": view.value(node, KZEDU.remark),
-                    **_span(view, node),
-                }
+    for view, node, row in _of_parts(store, chosen, KZEDU.deliverable):
+        yield row | {
+            "name": view.value(node, RDFS.label),
+            "type": key_of(view.value(node, KZEDU.deliverableType)),
+            "recipient": key_of(view.value(node, KZEDU.recipient)),
+            "remark": view.value(node, KZEDU.remark),
+            **_span(view, node),
+        }
 
 
 def allocations(store: Selects, chosen: str = "all") -> Iterator[Row]:
@@ -160,6 +147,24 @@ def _parts(view: View) -> Iterator[tuple[Node, Node]]:
     """Each part of each measure; a row that is not divided has one."""
     for measure in view.subjects(KZEDU.Measure):
         yield from ((measure, part) for part in view.nodes(measure, KZEDU.part))
+
+
+def _of_parts(store: Selects, chosen: str, predicate: URIRef) -> Iterator[tuple[View, Node, Row]]:
+    """What stands in the parts of measures under a property, each with the columns that say where."""
+    for view in views_of(store, chosen):
+        for measure, part in _parts(view):
+            for node in view.nodes(part, predicate):
+                yield (
+                    view,
+                    node,
+                    {
+                        "id": str(node),
+                        **place_of(view),
+                        "measure": str(measure),
+                        "part": view.value(part, KZEDU.position),
+                        "position": view.value(node, KZEDU.position),
+                    },
+                )
 
 
 def _money(view: View, node: Node) -> Row:

@@ -19,6 +19,10 @@ HAS_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]
 LOST_YO = re.compile(r"(?<=[а-я])Ұ(?![А-ЯЁӘҒҚҢӨҰҮҺІ])")
 """A converter's slip: the capital "Ұ" inside a Russian word stands for "ё" ("отчҰт")."""
 
+FROM_OLD_FONTS = str.maketrans("ЌќЃѓЊњЉљЇїЎўЋћЄє", "ҚқҒғҢңӨөҮүҰұҺһӘә")
+"""Letters that texts typed in old Kazakh fonts come with, where a font of today has other signs ("Ќазаќстан")."""
+OF_OLD_FONTS = re.compile("[ЌќЃѓЊњЉљЇїЎўЋћЄє]")
+
 LONGEST_ABBREVIATION = 8
 
 
@@ -29,6 +33,8 @@ def fold_homoglyphs(word: str) -> str:
     """
     if "Ұ" in word:
         word = LOST_YO.sub("ё", word)
+    if OF_OLD_FONTS.search(word):
+        word = word.translate(FROM_OLD_FONTS)
     if not HAS_LATIN.search(word) or not HAS_CYRILLIC.search(word):
         return word
     return "-".join(fold_part(part) for part in word.split("-"))

@@ -6,7 +6,7 @@ from rdflib import Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
-from kzedu_graph.model.prose import Amendment, Citation
+from kzedu_graph.model.prose import Amendment, Citation, Commencement
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
@@ -53,8 +53,27 @@ def write_amendment(on: Statements, amendment: Amendment) -> None:
     if amendment.act:
         changed, own = iris.document(amendment.act), iris.document(on.source.work)
         on.add(node, KZEDU.amendedAct, changed)
-        ends = amendment.action == "repeal" and not amendment.path
-        on.add(own, ELI.repeals if ends else ELI.amends, changed)
+        if amendment.action != "suspend":
+            on.add(own, ELI.repeals if amendment.ends_act else ELI.amends, changed)
     for depth, step in enumerate(amendment.path, 1):
         on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
     on.prove(node, amendment.evidence)
+
+
+def write_commencement(on: Statements, entry: Commencement) -> None:
+    """When the act of the text, or a part of it, works."""
+    node = iris.commencement(on.source.work, entry.order)
+    on.add(node, RDF.type, KZEDU.Commencement)
+    on.add(node, KZEDU.seq, Literal(entry.order))
+    on.add(node, KZEDU.ofAct, iris.document(on.source.work))
+    on.add(node, KZEDU.asWritten, on.words(entry.when))
+    if entry.begins:
+        on.add(node, ELI.first_date_entry_in_force, Literal(entry.begins))
+    if entry.applies_from:
+        on.add(node, KZEDU.appliesFrom, Literal(entry.applies_from))
+    for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), entry.suspended or (), strict=False):
+        if day:
+            on.add(node, predicate, Literal(day))
+    for depth, step in enumerate(entry.part, 1):
+        on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
+    on.prove(node, entry.evidence)

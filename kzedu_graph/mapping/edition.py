@@ -7,9 +7,11 @@ its own, whose functions write upon the statements of an edition.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from kzedu_graph.mapping.acts import write_amendment, write_citation
+from rdflib import URIRef
+
+from kzedu_graph.mapping.acts import write_amendment, write_citation, write_commencement
 from kzedu_graph.mapping.document import write_act_role, write_document, write_passport
 from kzedu_graph.mapping.groups import write_group
 from kzedu_graph.mapping.indicators import indicator_iri, write_indicator
@@ -26,6 +28,7 @@ from kzedu_graph.mapping.sections import write_places, write_sections
 from kzedu_graph.mapping.statements import Statements, Triple
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.records import Indicator
+from kzedu_graph.registry.districts import district_bodies
 from kzedu_graph.vocabulary import iris
 
 
@@ -54,8 +57,7 @@ def triples_of(
         write_reporting_line(on, line, position)
     for role in extraction.act_roles:
         write_act_role(on, role)
-    for amendment in extraction.amendments:
-        write_amendment(on, amendment)
+    _write_changes(on, extraction)
     if extraction.passport:
         write_passport(on, extraction.passport)
     for position, total in enumerate(extraction.totals, 1):
@@ -68,14 +70,29 @@ def triples_of(
         write_glossary_entry(on, entry, position)
     if mentions:
         _write_mentions(on, extraction)
-    return on.triples
+    return [*on.triples, *_described(on.triples)]
 
 
 def mention_triples(extraction: Extraction) -> list[Triple]:
     """The triples of the mentions alone: what `triples_of` gives beyond those without them."""
     on = Statements(extraction.source, extraction.text)
     _write_mentions(on, extraction)
-    return on.triples
+    return [*on.triples, *_described(on.triples)]
+
+
+def _described(triples: Iterable[Triple]) -> Iterator[Triple]:
+    """What bodies of districts are that the triples name: the registry's graph has only those of regions."""
+    known = district_bodies()
+    named = {value for _, _, value in triples if isinstance(value, URIRef)}
+    for key in sorted(key for value in named if (key := iris.local_name(value)) in known):
+        yield from known.describe(key)
+
+
+def _write_changes(on: Statements, extraction: Extraction) -> None:
+    for amendment in extraction.amendments:
+        write_amendment(on, amendment)
+    for commencement in extraction.commencements:
+        write_commencement(on, commencement)
 
 
 def _write_mentions(on: Statements, extraction: Extraction) -> None:

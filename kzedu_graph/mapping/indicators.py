@@ -44,6 +44,7 @@ def write_indicator(on: Statements, listings: Sequence[Indicator]) -> None:
     on.add(node, RDF.type, KZEDU.Indicator)
     on.add(node, RDF.type, KZEDU.TargetIndicator if head.kind == "target" else KZEDU.ResultIndicator)
     _describe(on, node, head)
+    on.speak_of_topics(node, head.name)
     on.stand(node, head.programme)
     answering = next((each for each in listings if each.responsible), head)
     shared = write_assignments(on, node, answering.responsible)

@@ -30,6 +30,7 @@ def write_measure(on: Statements, measure: Measure, serving: Mapping[str, URIRef
     on.stand(node, measure.programme)
     on.add(node, KZEDU.partOf, above(measure.programme, measure.part_of))
     on.add(node, RDFS.label, on.words(measure.name))
+    on.speak_of_topics(node, measure.name)
     if measure.chapter is not None:
         on.add(node, KZEDU.chapter, Literal(measure.chapter))
     for number in measure.indicators:

@@ -41,6 +41,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.number, Literal(provision.number))
     on.add(node, KZEDU.modality, KZEDU[modality])
     on.add(node, KZEDU.action, on.words(provision.action))
+    on.speak_of_topics(node, provision.action)
     on.stand(node, on.source.work)
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:

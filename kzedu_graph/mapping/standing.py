@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -9,7 +10,7 @@ from rdflib import Literal, URIRef
 
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.records import Source
-from kzedu_graph.registry.standing import Standing, load_standings, standing_of
+from kzedu_graph.registry.standing import End, Standing, load_standings, standing_of
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
@@ -18,16 +19,17 @@ _FORCE = {"in-force": "InForce-inForce", "lapsed": "InForce-notInForce", "repeal
 
 
 def standing_triples(sources: Iterable[Source]) -> Iterator[Triple]:
-    """How every work stands that a text is held of or that the registry names, each once."""
+    """How every work stands that a text is held of, that a text ends, or that the registry names, each once."""
     known = load_standings()
-    found = {work: known.of(work) for work in known.works}
-    for source in sorted(sources, key=lambda each: (each.version_date or date.min, each.stem)):
+    texts: dict[str, list[Source]] = defaultdict(list)
+    ended: dict[str, End] = {}
+    for source in sorted(sources, key=lambda each: (each.act_date or date.min, each.stem)):
         for work in {source.work, source.programme or source.work}:
-            stands = standing_of(source, work)
-            if work not in found or stands.status == "repealed" or found[work].status == "unknown":
-                found[work] = stands
-    for work in sorted(found):
-        yield from _statements(iris.document(work), found[work])
+            texts[work].append(source)
+        for work in source.repeals:
+            ended.setdefault(work, End(source.in_force_from or source.act_date, source.work))
+    for work in sorted({*known.works, *texts, *ended}):
+        yield from _statements(iris.document(work), standing_of(work, *texts[work], end=ended.get(work)))
 
 
 def _statements(work: URIRef, stands: Standing) -> Iterator[Triple]:

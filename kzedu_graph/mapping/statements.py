@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from types import MappingProxyType
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import QB, RDF, RDFS, XSD
+from rdflib.namespace import DCTERMS, QB, RDF, RDFS, XSD
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source, Span
 from kzedu_graph.registry.standing import standing_of
+from kzedu_graph.registry.topics import load_scheme
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
@@ -34,6 +35,12 @@ def decimal(value: float) -> Literal:
     return Literal(text, datatype=XSD.decimal, normalize=False)
 
 
+def topics_of(node: URIRef, words: str) -> Iterator[Triple]:
+    """The topics of `ontology/topics` that words in any language are about, in the order of their keys."""
+    for key in sorted(load_scheme().find(words)):
+        yield node, DCTERMS.subject, iris.topic(key)
+
+
 @dataclass(slots=True)
 class Statements:
     """Triples being written from one text; a quote is written once, however many records rest on it."""
@@ -47,8 +54,12 @@ class Statements:
     def stand(self, node: URIRef, work: str) -> None:
         """A thing is in force as the work is that lays it on somebody."""
         if work not in self.statuses:
-            self.statuses[work] = iris.code("status", standing_of(self.source, work).status)
+            self.statuses[work] = iris.code("status", standing_of(work, self.source).status)
         self.add(node, KZEDU.status, self.statuses[work])
+
+    def speak_of_topics(self, node: URIRef, words: str) -> None:
+        """What a thing is about, by the words that name it."""
+        self.triples.extend(topics_of(node, words))
 
     @property
     def edition(self) -> URIRef:

@@ -10,6 +10,7 @@ from kzedu_graph.model.prose import (
     ActRole,
     Amendment,
     Citation,
+    Commencement,
     GlossaryEntry,
     InitiativeMention,
     Mention,
@@ -37,6 +38,7 @@ class Extraction:
     reporting_lines: tuple[ReportingLine, ...] = ()
     act_roles: tuple[ActRole, ...] = ()
     amendments: tuple[Amendment, ...] = ()
+    commencements: tuple[Commencement, ...] = ()
     groups: tuple[Group, ...] = ()
     glossary: tuple[GlossaryEntry, ...] = ()
     passport: Passport | None = None

@@ -100,9 +100,9 @@ class ActRole:
 
 @dataclass(frozen=True, slots=True)
 class Amendment:
-    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate or repeal, `path`
-    leads to its place, outermost part first; `target` names what is changed there; `order` counts from 1; `act` is the
-    act changed, `words` the new wording without its quotation marks.
+    """One instruction of an amending act. `action` is replace, insert, remove, retitle, restate, repeal or suspend,
+    `path` leads to its place, outermost part first; `target` names what is changed there; `order` counts from 1; `act`
+    is the act changed, `words` the new wording without its quotation marks.
     """
 
     source: str
@@ -114,6 +114,28 @@ class Amendment:
     evidence: tuple[Span, ...]
     act: str | None = None
     words: str | None = None
+
+    @property
+    def ends_act(self) -> bool:
+        """Whether the act as a whole is repealed, and no part of it."""
+        return self.action == "repeal" and not self.path
+
+
+@dataclass(frozen=True, slots=True)
+class Commencement:
+    """When an act or a part of it works, as its own text says: `part` leads to the part, outermost first, and is empty
+    for the whole act; `begins` is the day, None where it follows from a publication, `when` its words; `applies_from`
+    the day since when relations come under it; `suspended` from when and until when it does not work.
+    """
+
+    source: str
+    order: int
+    part: tuple[str, ...]
+    begins: date | None
+    when: str
+    evidence: tuple[Span, ...]
+    applies_from: date | None = None
+    suspended: tuple[date | None, date | None] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,8 @@ class Source:
     register, "P2300000249", where there is one); `programme` the work whose plan stands in the text, which for
     an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
     `issuer_text` its words; `address` the official address; `amended_by` the acts that made the edition; `replaces`
-    those that it took the place of; `in_force_from` the day it says; `suspended` from when and until when, if said.
+    those that it took the place of, `changes` those that its instructions are about, `repeals` those of them that it
+    ends as a whole; `in_force_from` the day it says; `suspended` from when and until when, if said.
     """
 
     stem: str
@@ -58,6 +59,8 @@ class Source:
     replaces: tuple[str, ...] = ()
     in_force_from: date | None = None
     suspended: tuple[date | None, date | None] | None = None
+    repeals: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,12 +9,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDF, RDFS, SKOS, Graph, Literal
+from rdflib import RDF, RDFS, SKOS, Literal
 from rdflib.term import Node
 
 from kzedu_graph.vocabulary.iris import ELI, local_name
 from kzedu_graph.vocabulary.supplements import registry_folders
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.turtle import read_together
 
 _QUOTED = re.compile(r"[«\"](?P<title>.+)[»\"]")
 _LABELS = (RDFS.label, SKOS.altLabel, SKOS.hiddenLabel)
@@ -49,10 +49,7 @@ def load_acts(path: Path | None = None) -> Mapping[str, KnownAct]:
 
 @cache
 def _load(*folders: Path) -> Mapping[str, KnownAct]:
-    graph = Graph()
-    for folder in folders:
-        for file in sorted(folder.glob("*.ttl")):
-            graph += read_turtle(file)
+    graph = read_together(file for folder in folders for file in sorted(folder.glob("*.ttl")))
     found = {}
     for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
         kind = _last(graph.value(act, ELI.type_document))

@@ -14,14 +14,12 @@ from rdflib import Literal as Term
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
-from kzedu_graph.registry.localities import local_bodies
+from kzedu_graph.registry.localities import read_registry
 from kzedu_graph.vocabulary.iris import is_a, local_name
-from kzedu_graph.vocabulary.turtle import read_turtle
 
 KZEDU = Namespace("https://w3id.org/kzedu/ontology#")
 # Words without which a file of the registry holds no body, succession or legal form: acts and systems, some two
 # thousand triples, need not be parsed to know who exists.
-_MARKS = ("FormalOrganization", "Collective", "ChangeEvent", "LegalForm", "Office", "LocalBody", "Region", "FormerName")
 # Changes that end nobody, so that nobody succeeds by them.
 _ENDS_NOBODY = (KZEDU.TransferOfFunctions, KZEDU.ChangeOfParent)
 
@@ -149,7 +147,7 @@ def _others(graph: Graph, events: Iterable[Node], predicate: URIRef) -> tuple[st
 def read_agencies(*folders: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[str, ...]]]:
     """The bodies of folders of Turtle, and the spellings of each legal form by its IRI.
 
-    Raises RegistryError where the Turtle breaks the registry's own rules, rdflib's BadSyntax where it is no Turtle.
+    Raises RegistryError where the Turtle breaks the registry's own rules, InvalidTurtleError where it is no Turtle.
     """
     files: list[Path] = []
     for folder in folders:
@@ -157,11 +155,7 @@ def read_agencies(*folders: Path) -> tuple[tuple[Agency, ...], dict[str, tuple[s
         if not found:
             raise RegistryError(f"{folder}: no Turtle here; the registry is the folder ontology/registry")
         files.extend(found)
-    graph = Graph()
-    for file in files:
-        if any(mark in file.read_text(encoding="utf-8") for mark in _MARKS):
-            graph += read_turtle(file)
-    graph += local_bodies(graph)
+    graph = read_registry(files)
     bodies = {body for kind in KINDS for body in graph.subjects(RDF.type, kind) if isinstance(body, URIRef)}
     forms = {
         str(form): tuple(

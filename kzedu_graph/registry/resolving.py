@@ -17,6 +17,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.distance import Levenshtein
 
 from kzedu_graph.registry.agencies import Agency, RegistryError, read_agencies
+from kzedu_graph.registry.districts import district_bodies
 from kzedu_graph.registry.names import Folded, Glossary, LegalForms, NameIndex, words
 from kzedu_graph.vocabulary.supplements import registry_folders
 
@@ -65,7 +66,7 @@ class Registry:
     def load(cls, path: Path | None = None) -> Registry:
         """The registry in a folder of Turtle, by default the project's and what corpora bring, parsed once a process.
 
-        Raises RegistryError where the Turtle breaks its own rules, rdflib's BadSyntax where it is no Turtle.
+        Raises RegistryError where the Turtle breaks its own rules, InvalidTurtleError where it is no Turtle.
         """
         return _load(*((path,) if path else registry_folders()))
 
@@ -77,7 +78,10 @@ class Registry:
 
     def get(self, key: str) -> Agency:
         """The body with that key; raises KeyError where the registry has none."""
-        return self._agencies[key]
+        known = self._agencies.get(key) or district_bodies().get(key)
+        if known is None:
+            raise KeyError(key)
+        return known
 
     def successions(self) -> Iterator[tuple[str, str]]:
         """Each body with each one that took over from it: what the derived `kzedu:succeededBy` says."""
@@ -101,6 +105,9 @@ class Registry:
             told = self._by_glossary(folded, lang, date, glossary)
             if told is not None:
                 return told
+        local = district_bodies().named(name, lang)
+        if local:
+            return Resolution(local[0] if len(local) == 1 else None, local, "name")
         found = self._by_name(folded, lang, date)
         bare = _BRACKETED_END.sub("", name)
         if found.candidates or bare == name:

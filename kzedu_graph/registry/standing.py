@@ -9,13 +9,13 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from rdflib import Graph, Literal
+from rdflib import Literal
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
-from kzedu_graph.vocabulary.places import REGISTRY_FOLDER
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.supplements import registry_folders
+from kzedu_graph.vocabulary.turtle import read_together, union
 
 Years = tuple[int, int]
 
@@ -55,47 +55,71 @@ class Standings:
         begins: date | None = None,
         period: Years | None = None,
         told_on: date | None = None,
+        now: date | None = None,
     ) -> Standing:
-        """The standing of a work; `end`, `begins` and `period` are what its own text says, `told_on` the day of it.
+        """The standing of a work; `end`, `begins`, `period` are what its own texts say, `told_on` the day of the last.
 
         A work without a known end is in force within its period. One that has no period is in force on the day of its
-        text, which would say that it was repealed; of one that no text is held of, nothing is known.
+        text, which would say that it was repealed; of one that no text is held of, nothing is known. `now` is the day
+        that is asked of, by default the one that the registry holds on.
         """
+        day = now or self.day
         ended = self.ends.get(work) or end
-        if ended and (ended.day is None or ended.day <= self.day):
-            return Standing("repealed", self.day, ended.day, ended.act)
-        if begins and begins > self.day:
-            return Standing("not-yet", self.day)
+        if ended and (ended.day is None or ended.day <= day):
+            return Standing("repealed", day, ended.day, ended.act)
+        if begins and begins > day:
+            return Standing("not-yet", day, begins)
         years = self.periods.get(work) or period
         if years:
-            if self.day.year < years[0]:
-                return Standing("not-yet", self.day)
-            if self.day.year > years[1]:
-                return Standing("lapsed", self.day, date(years[1] + 1, 1, 1))
-            return Standing("in-force", self.day)
-        return Standing("in-force", told_on) if told_on else Standing("unknown", self.day)
+            if day.year < years[0]:
+                return Standing("not-yet", day)
+            if day.year > years[1]:
+                return Standing("lapsed", day, date(years[1] + 1, 1, 1))
+            return Standing("in-force", day, begins)
+        return Standing("in-force", told_on, begins) if told_on else Standing("unknown", day)
 
 
-def standing_of(source: Source, work: str) -> Standing:
-    """How the work of a text, or the programme whose plan stands in it, stands by the text and by the registry."""
-    own = work == source.work
-    end = End(source.repealed_on, source.repealed_by) if own and (source.repealed_on or source.repealed_by) else None
-    period = source.period if work == (source.programme or source.work) else None
-    begins = source.in_force_from if own else None
-    return load_standings().of(
-        work, end=end, begins=begins, period=period, told_on=source.version_date or source.act_date
+def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
+    """How a work stands by the registry and by its texts, or those in which its plan stands; `end` is what other acts
+    say of it.
+
+    Of an act that is signed after the day that the registry holds on, the days that its texts tell have come to pass.
+    """
+    known = load_standings()
+    several = sorted(texts, key=lambda text: (text.version_date or date.min, text.stem))
+    own = [text for text in several if text.work == work]
+    for text in own:
+        if text.repealed_on or text.repealed_by:
+            end = End(text.repealed_on, text.repealed_by)
+    signed = next((text.act_date for text in own if text.act_date), None)
+    told = [day for text in own for day in (text.version_date, text.act_date, text.repealed_on) if day]
+    return known.of(
+        work,
+        end=end,
+        begins=next((text.in_force_from for text in reversed(own) if text.in_force_from), None),
+        period=next((text.period for text in several if text.period and work == (text.programme or text.work)), None),
+        told_on=max((day for text in several if (day := text.version_date or text.act_date)), default=None),
+        now=max([known.day, *told]) if signed and signed > known.day else None,
     )
 
 
+def load_standings(folder: Path | None = None) -> Standings:
+    """What the Turtle files of the registry and of what corpora bring say.
+
+    The day is that of the last folder that tells one: a corpus whose reader stands on another day says so in its
+    registry. Raises ValueError where no folder says the day it holds on.
+    """
+    return _load(*((folder,) if folder else registry_folders()))
+
+
 @cache
-def load_standings(folder: Path = REGISTRY_FOLDER) -> Standings:
-    """What the Turtle files of the registry say; raises ValueError where they do not say the day they hold on."""
-    facts = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        facts += read_turtle(file)
-    day = _day(facts.value(graph("registry"), KZEDU.asOf))
+def _load(*folders: Path) -> Standings:
+    told = [read_together(sorted(folder.glob("*.ttl"))) for folder in folders]
+    facts = union(*told)
+    days = [_day(own.value(graph("registry"), KZEDU.asOf)) for own in told]
+    day = next((found for found in reversed(days) if found), None)
     if day is None:
-        raise ValueError(f"{folder} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
+        raise ValueError(f"{folders[0]} says not on which day it holds: write <…/graph/registry> kzedu:asOf a date")
     ended = facts.subject_objects(ELI.date_no_longer_in_force)
     ends = {local_name(str(work)): End(_day(when), None) for work, when in ended}
     for act, work in facts.subject_objects(ELI.repeals):

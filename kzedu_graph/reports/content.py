@@ -15,6 +15,7 @@ from kzedu_graph.chains.rows import Quote, Thing
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.ranges import in_ranges
+from kzedu_graph.reports.reported import COLUMNS, reported_rows
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, word
 from kzedu_graph.vocabulary import iris
@@ -138,6 +139,9 @@ class _Writer:
     def report(self, figures: Iterable[Cells]) -> Report:
         sections = [self.overview(), self.checks(), self.chain_facts(), self.load(), self.dates()]
         sections += [self.findings_table(), self.duties()]
+        told = list(reported_rows(self.select, {m.iri: self.number(m) for m in self.measures}, self.full, self.lang))
+        if told:
+            sections.append(self.section("reported", COLUMNS, told))
         if self.subject.kind == "body":
             sections.append(self.provisions())
         rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)], appendix=True)

@@ -18,9 +18,9 @@ from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTo
 from kzedu_graph.store.engine.media_types import media_for
 from kzedu_graph.store.engine.oxigraph import write_dump
 from kzedu_graph.store.engine.query_text import QueryText, bind, check_allowed, read_query
-from kzedu_graph.store.snapshots import Quad, term_text
+from kzedu_graph.store.snapshots import Quad, term_text, without_graphs
 from kzedu_graph.vocabulary.namespaces import PREFIXES
-from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
+from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS, OF_REPORTS
 from kzedu_graph.vocabulary.queries import Parameter
 
 JSON = "application/sparql-results+json"
@@ -65,9 +65,13 @@ class Store(ABC):
         """The build's folder, where the source texts lie; None where there is none."""
         return None
 
-    def dump(self, form: str, file: IO[bytes]) -> None:
-        """Write the dataset as `nq`, `trig` or `jsonld`; as `ttl` the default dataset without graph names."""
-        file.write(write_dump(self.nquads(), form, DEFAULT_GRAPHS))
+    def dump(self, form: str, file: IO[bytes], *, reported: bool = False) -> None:
+        """Write the dataset as `nq`, `trig` or `jsonld`; as `ttl` the default dataset without graph names.
+
+        What people report is left out unless it is asked for: without it a dump is what the texts say, byte for byte.
+        """
+        data = self.nquads() if reported else without_graphs(self.nquads(), OF_REPORTS)
+        file.write(write_dump(data, form, DEFAULT_GRAPHS))
 
     def __enter__(self) -> Self:
         return self

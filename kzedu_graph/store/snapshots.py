@@ -109,6 +109,14 @@ def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
     return sorted({f"{' '.join(map(text, statement))} .\n" for statement in statements})
 
 
+def without_graphs(lines: bytes, graphs: Iterable[str]) -> bytes:
+    """N-Quads without the statements of some graphs."""
+    ends = tuple(f" <{graph}> .".encode() for graph in graphs)
+    if not any(end + b"\n" in lines for end in ends):
+        return lines
+    return b"".join(line for line in lines.splitlines(keepends=True) if not line.rstrip(b"\n").endswith(ends))
+
+
 def write_snapshot(
     folder: Path,
     quads: Iterable[Quad],

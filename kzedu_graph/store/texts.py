@@ -8,6 +8,8 @@ from pathlib import Path
 from kzedu_graph.vocabulary import iris
 
 FOLDER = "texts"
+_LONGEST_NAME = 255
+"""Bytes of a file's name: no edition has a longer one, an address of somebody's may."""
 
 
 def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
@@ -25,8 +27,9 @@ class Texts:
 
     def get(self, edition: str) -> str | None:
         """The decoded text of an edition, None where the build holds none."""
-        path = self._folder / _name(edition)
-        return path.read_bytes().decode("utf-8") if path.is_file() else None
+        name = _name(edition)
+        path = self._folder / name
+        return path.read_bytes().decode("utf-8") if len(name.encode()) <= _LONGEST_NAME and path.is_file() else None
 
 
 def _name(edition: str) -> str:

@@ -25,8 +25,9 @@ from kzedu_graph.validation.report import report_graph
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH, SKOS
 from kzedu_graph.vocabulary.queries import Select, load_query
+from kzedu_graph.vocabulary.turtle import read_together
 
 Merged = tuple[Row, tuple[Node, ...]]
 """A row, and all the evidence of rows that say the same."""
@@ -84,9 +85,7 @@ class Audit:
 def load_rules(folder: Path = AUDIT_SHAPES) -> Mapping[str, AuditRule]:
     """The audit rules of a folder by code; raises BrokenShapeError with the file's or the shape's name."""
     shapes = load_shapes(folder)
-    read = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        read.parse(file, format="turtle")
+    read = read_together(sorted(folder.glob("*.ttl")))
     return MappingProxyType(
         {rule.code: _audit_rule(read, rule) for rule in sorted(shapes.rules.values(), key=lambda rule: rule.code)}
     )
@@ -268,9 +267,18 @@ def questioned_triples(audit: Audit) -> Iterator[Triple]:
 
 
 def rule_triples(rules: Mapping[str, AuditRule] | None = None) -> Iterator[Triple]:
-    """The words of the rules: what each asks, and what to do about a finding."""
+    """The words of the rules: what each asks, what to do about a finding, and each as a kind of finding."""
+    scheme = iris.code_scheme("finding-kind")
     for code, audited in ({**load_rules(), **load_rules(ACROSS_SHAPES)} if rules is None else rules).items():
+        kind = iris.code("finding-kind", code)
+        yield kind, RDF.type, SKOS.Concept
+        yield kind, RDF.type, KZEDU.FindingKind
+        yield kind, SKOS.inScheme, scheme
+        yield kind, SKOS.topConceptOf, scheme
+        yield kind, SKOS.notation, Literal(code)
         yield iris.shape(code), RDF.type, SH.NodeShape
         for lang in LANGUAGES:
+            yield kind, SKOS.prefLabel, Literal(audited.name[lang], lang=lang)
+            yield kind, SKOS.definition, Literal(audited.advice[lang], lang=lang)
             yield iris.shape(code), SH.name, Literal(audited.name[lang], lang=lang)
             yield iris.shape(code), SH.description, Literal(audited.advice[lang], lang=lang)

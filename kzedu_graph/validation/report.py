@@ -41,6 +41,7 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
     yield RDF.type, KZEDU.Finding
     yield RDF.type, SH.ValidationResult
     yield KZEDU.code, Literal(finding.code)
+    yield KZEDU.findingKind, iris.code("finding-kind", finding.code)
     yield SH.sourceShape, iris.shape(finding.code)
     yield SH.resultSeverity, severity
     yield SH.focusNode, URIRef(finding.focus) if is_node else Literal(finding.focus)

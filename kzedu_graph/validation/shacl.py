@@ -1,7 +1,7 @@
-"""Graph + shapes -> findings: the only door to pySHACL.
+"""Graph + shapes -> findings.
 
-Core shapes run as compiled checks (`core_checks`), or in pySHACL where that is asked for or needed; a shape with a
-query is run by the query function that is passed in.
+Core shapes run as compiled checks (`core_checks`), or in pySHACL (`reference`) where that is asked for or needed; a
+shape with a query is run by the query function that is passed in.
 """
 
 from __future__ import annotations
@@ -9,10 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import product
-from pathlib import Path
 
-from pyshacl import validate as run_shacl
-from pyshacl.errors import ReportableRuntimeError
 from rdflib import Graph, Literal, URIRef
 from rdflib.query import ResultRow
 from rdflib.term import Identifier, Node
@@ -20,8 +17,8 @@ from rdflib.term import Identifier, Node
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
 from kzedu_graph.validation.core_checks import Index, Result, run_shapes
-from kzedu_graph.validation.shapes import BrokenShapeError, Shapes, load_shapes
-from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES, SH
+from kzedu_graph.validation.shapes import Shapes, load_shapes
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES
 from kzedu_graph.vocabulary.queries import Parameter, Select, load_query
 
 Row = Mapping[str, Node]
@@ -71,7 +68,9 @@ def run_core(triples: Iterable[tuple[Node, Node, Node]], shapes: Shapes, engine:
     if engine == NATIVE and shapes.checks is not None:
         found = run_shapes(shapes.checks, Index(triples))
         return (result for result in found if result[0] in shapes.rules)
-    return _run_core(graph_of(triples), shapes)
+    from kzedu_graph.validation.reference import run_reference  # noqa: PLC0415  (pySHACL's import is half a second)
+
+    return run_reference(graph_of(triples), shapes)
 
 
 def validate_queries(select: Select, shapes: Shapes) -> list[Finding]:
@@ -103,34 +102,6 @@ def _surroundings(select: Select, nodes: Iterable[Node]) -> Graph:
     for row in select(load_query(__file__, "surroundings"), focus=named) if named else ():
         graph.add((row["s"], row["p"], row["o"]))
     return graph
-
-
-def _run_core(graph: Graph, shapes: Shapes) -> Iterator[Result]:
-    try:
-        report = _report(graph, shapes.core)
-    except ReportableRuntimeError as error:
-        raise BrokenShapeError(f"{_culprit(graph, shapes)} cannot be run: {error}") from error
-    for result in report.objects(None, SH.result):
-        source, focus = report.value(result, SH.sourceShape), report.value(result, SH.focusNode)
-        if source in shapes.rules and isinstance(source, URIRef) and focus is not None:
-            yield source, focus, report.value(result, SH.value)
-
-
-def _report(graph: Graph, core: Graph) -> Graph:
-    _, report, _ = run_shacl(graph, shacl_graph=core, inference="none", inplace=True, do_owl_imports=False)
-    if not isinstance(report, Graph):
-        raise ReportableRuntimeError(str(report))
-    return report
-
-
-def _culprit(graph: Graph, shapes: Shapes) -> Path:
-    """The file whose shapes fail alone, asked for only once all of them together have failed."""
-    for file, core in shapes.files.items():
-        try:
-            _report(graph, core)
-        except ReportableRuntimeError:
-            return file
-    raise AssertionError("shapes that run file by file also run together")
 
 
 def _run_queries(shapes: Shapes, select: Select) -> Iterator[Result]:

@@ -16,12 +16,12 @@ from functools import cache, cached_property
 from pathlib import Path
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.plugins.parsers.notation3 import BadSyntax
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.validation.core_checks import Shape, UnknownComponentError, compile_shapes
 from kzedu_graph.vocabulary.iris import LANGUAGES, ONTOLOGY_FOLDER, RDF, RDFS, SH
+from kzedu_graph.vocabulary.turtle import InvalidTurtleError, read_turtle, union
 
 INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
 
@@ -64,7 +64,7 @@ class Shapes:
 @cache
 def load_shapes(folder: Path = INTEGRITY) -> Shapes:
     """Every `*.ttl` of a folder, read once a process; raises BrokenShapeError."""
-    core, files = Graph(), {}
+    core, files = union(), {}
     rules: dict[URIRef, Rule] = {}
     homes: dict[str, Path] = {}
     for file in sorted(folder.glob("*.ttl")):
@@ -87,10 +87,9 @@ def load_shapes(folder: Path = INTEGRITY) -> Shapes:
 
 def _parse(file: Path) -> Graph:
     try:
-        return Graph().parse(file, format="turtle")
-    except (BadSyntax, UnicodeDecodeError, IndexError) as error:  # IndexError: rdflib's word for a file cut short
-        reason = re.sub(r"\s+", " ", str(error)).strip()
-        raise BrokenShapeError(f"{file} is not Turtle: {reason}") from error
+        return union(read_turtle(file))
+    except InvalidTurtleError as error:
+        raise BrokenShapeError(f"{file} is not Turtle: {error}") from error
 
 
 def _rules(read: Graph, file: Path) -> Iterator[Rule]:

@@ -155,6 +155,11 @@ def amendment(work: str, order: int) -> URIRef:
     return _mint("amendment", _work(work), str(order))
 
 
+def commencement(work: str, order: int) -> URIRef:
+    """`id/commencement/P2400000465/2`: the second statement of an act on when it, or a part of it, works."""
+    return _mint("commencement", _work(work), str(order))
+
+
 def code(scheme: str, key: str) -> URIRef:
     """`id/code/recurrence/annual`: a code of one of the lists in `ontology/codes/`."""
     return _mint("code", slug(scheme), slug(key))
@@ -163,6 +168,11 @@ def code(scheme: str, key: str) -> URIRef:
 def code_scheme(scheme: str) -> URIRef:
     """`id/code/recurrence`: a list of codes."""
     return _mint("code", slug(scheme))
+
+
+def topic(key: str) -> URIRef:
+    """`id/topic/rural`: a topic of `ontology/topics`."""
+    return _mint("topic", slug(key))
 
 
 def unit(words: str) -> URIRef:
@@ -312,6 +322,20 @@ def policy(agency: str) -> URIRef:
 def rule(policy: URIRef, of: URIRef, due: str) -> URIRef:
     """`id/policy/kz-moe/measure/P2300000249/63-1/2025-12-01`: one rule of a policy, `undated` where no day is said."""
     return _mint(local(policy), local(of), due)
+
+
+# ---- what is reported
+
+
+def report_source(name: str) -> URIRef:
+    """`id/reported/lesnoy-schools`: all that one source reports."""
+    return _mint("reported", slug(name))
+
+
+def report_on(source: str, about: str, *place: str, version: int = 0) -> URIRef:
+    """`id/report/lesnoy-schools/<digest>`: what a source says of one thing; its n-th earlier wording ends in `/n`."""
+    digest = sha256("\n".join((about, *place)).encode()).hexdigest()[:16]
+    return _mint("report", slug(source), digest, *([str(version)] if version else []))
 
 
 # ---- what validation speaks of

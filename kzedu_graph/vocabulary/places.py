@@ -9,11 +9,13 @@ from pathlib import Path
 
 BASE = "https://w3id.org/kzedu/id/"
 ONTOLOGY_IRI = "https://w3id.org/kzedu/ontology"
-CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN = (
-    f"{BASE}graph/{name}" for name in ("current", "registry", "ontology", "audit", "run")
+CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, REPORTED, REPORTED_AUDIT = (
+    f"{BASE}graph/{name}" for name in ("current", "registry", "ontology", "audit", "run", "reported", "reported-audit")
 )
-DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT)
+DEFAULT_GRAPHS = (CURRENT, REGISTRY, ONTOLOGY, AUDIT, REPORTED)
 """The dataset of a query without FROM and without GRAPH: every measure is counted once."""
+OF_REPORTS = (REPORTED, REPORTED_AUDIT)
+"""What people say was done, and what is questionable about it: no part of what texts say."""
 
 PACKAGE = Path(__file__).resolve().parents[1]
 IS_INSTALLED = (PACKAGE / "ontology").is_dir()
@@ -32,3 +34,8 @@ DEMONSTRATION = PACKAGE / "demonstration" / "corpus"
 def ontology_files() -> list[Path]:
     """What defines our terms: the ontology itself, then the code lists."""
     return [ONTOLOGY_FOLDER / "kzedu.ttl", *sorted(CODES_FOLDER.glob("*.ttl"))]
+
+
+def topic_files() -> list[Path]:
+    """The scheme of what duties and indicators are about."""
+    return sorted((ONTOLOGY_FOLDER / "topics").glob("*.ttl"))

@@ -9,12 +9,14 @@ import time
 from pathlib import Path
 
 from alone import in_this_process
-from law_repository import LawRepository
+from law_repository import ISSUERS, LawRepository
 
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
 from kzedu_graph.corpus.law_acts import Selection
 from kzedu_graph.corpus.law_texts import take_texts
+from kzedu_graph.exports.documents import documents
+from kzedu_graph.store.stores import open_for_one
 
 
 def measure(_: Path) -> list[str]:
@@ -30,16 +32,46 @@ def measure(_: Path) -> list[str]:
         rows = [_row("first", repository, folder)]
         repository.grow(0, 10)
         rows.append(_row("after ten commits", repository, folder))
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+        right, wrong = _compare(repository, folder / "store")
     return [
         f"{acts} invented acts in both languages, {commits} commits; processor seconds of this process, git's not counted.",
         "",
-        "| | texts | written | add s | build s | read now |",
-        "|---|---|---|---|---|---|",
+        "| | texts | written | add s | build s | read now | peak memory, MiB |",
+        "|---|---|---|---|---|---|---|",
         *rows,
         "",
-        f"Peak memory: {memory:.0f} MiB.",
+        f"Editions whose act, number, day, issuer, cause, status and pair are right in the graph: {right}; wrong: {wrong}.",
     ]
+
+
+def _compare(repository: LawRepository, store: Path) -> tuple[int, int]:
+    """How many editions of the graph are as the repository was made, and how many are not, or are not there."""
+    with open_for_one(store) as opened:
+        rows = {(row["work"], row["version_date"], row["lang"]): row for row in documents(opened)}
+    wanted = {}
+    for act in repository.acts:
+        ended = act.repealed
+        status = ("repealed", str(ended[0]), ended[1]) if ended else ("in-force", None, None)
+        for day, cause in act.editions:
+            for lang in ("kk", "ru"):
+                told = (
+                    str(act.number),
+                    str(act.signed),
+                    ISSUERS[act.issuer][4],
+                    [cause] if cause else [],
+                    *status,
+                    True,
+                )
+                wanted[act.work, str(day), lang] = told
+    found = {
+        key: (
+            *(row[name] for name in ("number", "date", "issuer", "amended_by", "status", "status_on", "status_act")),
+            row["pair"] is not None,
+        )
+        for key, row in rows.items()
+    }
+    right = sum(found.get(key) == told for key, told in wanted.items())
+    return right, len({*wanted, *found}) - right
 
 
 def _row(name: str, repository: LawRepository, folder: Path) -> str:
@@ -50,5 +82,5 @@ def _row(name: str, repository: LawRepository, folder: Path) -> str:
     built = time.process_time()
     return (
         f"| {name} | {len(texts.digests)} | {len(set(texts.written))} | {added - began:.1f} | {built - added:.1f} "
-        f"| {outcome.made} |"
+        f"| {outcome.made} | {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} |"
     )

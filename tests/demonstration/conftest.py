@@ -1,10 +1,9 @@
-"""The demonstration, built once for all that looks at it."""
+"""The demonstration, opened once for all that looks at it."""
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from flask import Flask
@@ -15,14 +14,9 @@ from web.display.languages import compile_catalogues
 
 
 @pytest.fixture(scope="session")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    """Built in a process of its own, for a corpus's registry is read once a process."""
-    folder = tmp_path_factory.mktemp("demonstration") / "store"
-    kzedu = "from kzedu_graph.cli import main; main()"
-    arguments = ["build", "--demo", "--store", str(folder)]
-    done = subprocess.run([sys.executable, "-c", kzedu, *arguments], capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    with open_store(str(folder)) as opened:
+def store(demonstration: Path) -> Iterator[Store]:
+    """Its store."""
+    with open_store(str(demonstration)) as opened:
         yield opened
 
 

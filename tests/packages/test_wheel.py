@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -184,6 +185,33 @@ def test_a_corpus_of_ones_own(installed: Installed) -> None:
     assert (installed.folder / "corpus" / "corpus.toml").is_file()
     assert "1 documents, 0 problems" in installed.run("kzedu", "corpus", "check").stderr
     assert "statements in service" in installed.run("kzedu", "build", "--corpus", "corpus", "--store", "own").stderr
+
+
+def _index() -> dict[str, str]:
+    """The index of packages that pip is set to, for uv, which does not read pip's settings."""
+    asked = [sys.executable, "-m", "pip", "config", "get", "global.index-url"]
+    told = subprocess.run(asked, capture_output=True, text=True, check=False).stdout.strip()
+    chosen = os.environ.get("UV_DEFAULT_INDEX") or os.environ.get("PIP_INDEX_URL") or told
+    return {"UV_DEFAULT_INDEX": chosen} if chosen else {}
+
+
+@pytest.mark.parametrize("tool", ["uv", "pipx"])
+def test_tools_that_install_commands(tool: str, wheel: Path, tmp_path: Path) -> None:
+    """`uv tool install` and `pipx install` of the file, where the tool is there and an index answers."""
+    found = shutil.which(tool) or shutil.which(tool, path=str(Path(sys.executable).parent))
+    if not found:
+        pytest.skip(f"{tool} is not here")
+    constrained = ["--constraints", str(ROOT / "constraints.txt")] if tool == "uv" else []
+    command = [found, *(["tool"] if tool == "uv" else []), "install", *constrained, str(wheel)]
+    places = {"UV_TOOL_DIR": "tools", "UV_TOOL_BIN_DIR": "bin", "PIPX_HOME": "tools", "PIPX_BIN_DIR": "bin"}
+    environment = {**os.environ, **_index(), **{name: str(tmp_path / folder) for name, folder in places.items()}}
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+    if done.returncode and re.search(r"connect|network|resolve|dns|timed out|fetch", done.stderr, re.IGNORECASE):
+        pytest.skip("no index of packages answers here")
+    assert done.returncode == 0, done.stderr
+    alone = Installed(tmp_path / "bin", tmp_path)
+    assert alone.run("kzedu", "--version").stdout.startswith("kzedu ")
+    assert "adilet.zan.kz" in alone.run("kzedu", "corpus", "fetch", "--official", "--list").stdout
 
 
 def test_it_serves_its_pages(installed: Installed, store: Path) -> None:

@@ -432,6 +432,11 @@ def test_a_body_shows_its_provisions_and_where_it_is_named(page: Callable[..., s
     assert re.search(rf'href="/document/{PLAN}/2025-03-03/ru\?at=(\d+)#at-\1">МП</a>', html)
 
 
+def test_a_topic_lists_what_the_graph_says_is_about_it(page: Callable[..., str]) -> None:
+    assert 'href="/measure/X2500000001/1"' in page("/topic/libraries")
+    assert 'href="/measure/X2500000001/1"' not in page("/topic/meals")
+
+
 def test_findings_are_called_by_their_rules_and_say_what_was_in_order(page: Callable[..., str]) -> None:
     html = page("/findings", "kk")
     assert "Міндетті орындаушысы жоқ" in html

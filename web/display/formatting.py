@@ -19,6 +19,7 @@ from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.places import BASE
 from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, in_chain, language
+from web.views.addresses import page_path
 from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
 
@@ -29,7 +30,6 @@ HEAT_STEPS = 9
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
 OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
 """The register of normative acts, in the two languages in which acts are official."""
-ONTOLOGY = "https://w3id.org/kzedu/ontology#"
 
 
 def init_present(app: Flask) -> None:
@@ -326,27 +326,4 @@ def pages_of(total: int, size: int) -> int:
 
 def page_of(iri: str) -> str | None:
     """The address of the page about one of our IRIs, None for an IRI of somebody else."""
-    cards = site().cards
-    if iri.startswith(ONTOLOGY):
-        return f"/ontology#{iri.removeprefix(ONTOLOGY)}" if iri in cards.names else None
-    if not iri.startswith(BASE):
-        return None
-    path = iri.removeprefix(BASE)
-    kind, _, rest = path.partition("/")
-    if (kind in ("measure", "indicator") and "/" in rest) or (kind == "agency" and rest in cards.agencies):
-        return f"/{path}"
-    if iri in cards.editions or iri in cards.provisions:
-        return f"/{path}"
-    return _gathered_page(iri, kind, rest) or f"/thing/{path}"
-
-
-def _gathered_page(iri: str, kind: str, rest: str) -> str | None:
-    """The page on which a programme, an act, a heading or a graph stands together with others."""
-    cards = site().cards
-    if kind == "document" and rest in cards.programmes:
-        return f"/programme/{rest}"
-    if iri in cards.groups and cards.groups[iri].programme in cards.programmes:
-        return f"/programme/{cards.groups[iri].programme}#{cards.groups[iri].anchor}"
-    if kind == "document" and any(edition.work == rest for edition in cards.editions.values()):
-        return f"/document/{rest}"
-    return "/data" if kind == "graph" else None
+    return page_path(site().cards, iri)

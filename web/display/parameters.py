@@ -11,9 +11,10 @@ _OWN: dict[str, frozenset[str]] = {
     "pages.search": frozenset({"q", "kind", "to"}),
     "pages.findings": frozenset({"code", "severity", "edition", "focus"}),
     "bodies.agencies": frozenset({"kind", "sort", "all"}),
-    "bodies.agency": frozenset({"role", "programme", "year", "group", "sort", "proof", "topic"}),
+    "bodies.agency": frozenset({"role", "programme", "year", "group", "sort", "proof", "topic", "reported"}),
     "bodies.matrix": frozenset({"by", "role", "programme"}),
     "comparing.compare": frozenset({"what", "a", "b"}),
+    "reported.reported": frozenset({"programme", "agency", "state", "source", "proof"}),
     "due.due": frozenset({"month", "programme"}),
     "prose.provisions": frozenset({"agency", "modality", "edition", "programme", "q"}),
     "changes.changes": frozenset({"kind", "cause", "programme", "agency"}),
@@ -23,6 +24,11 @@ _OWN: dict[str, frozenset[str]] = {
     "plan.programme": frozenset(),
     "plan.measure": frozenset(),
 }
+
+
+def parameters_of(endpoint: str) -> list[str]:
+    """The parameters that a page chooses rows by, in alphabetical order."""
+    return sorted(_OWN.get(endpoint, ()))
 
 
 def unknown_parameters() -> list[str]:

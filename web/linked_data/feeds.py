@@ -1,17 +1,23 @@
-"""What later acts changed as Atom feeds (RFC 4287), of everything and of each body."""
+"""Atom feeds (RFC 4287): what later acts changed, of everything and of each body; what people report."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+from urllib.parse import quote
 from xml.etree import ElementTree
 
 from flask import Blueprint, Response, abort, request
 from flask_babel import gettext
 
 from kzedu_graph.exports.labels import label_title
+from kzedu_graph.reported.records import Report
 from web.display.formatting import change_name, page_of
 from web.display.languages import in_chain, language
+from web.pages.reported import asked_for
 from web.views.read_model import Change
-from web.views.site import is_invented, site
+from web.views.reported import Told
+from web.views.site import is_invented, site, today
 
 blueprint = Blueprint("feeds", __name__)
 
@@ -35,32 +41,69 @@ def agency_feed(key: str) -> Response:
     return _feed(f"{name}: {gettext('What changed in its duties')}", cards.changes_of(key))
 
 
+@blueprint.get("/reported.atom")
+def reported_feed() -> Response:
+    """What people report, the newest first, by the filters of the list."""
+    return _feed_of(gettext("What people report"), [_entry_of_report(each) for each in asked_for(today())])
+
+
+def _entry_of_report(told: Told) -> Entry:
+    report = told.report
+    if isinstance(report, Report):
+        when, said = report.due, report.state
+    else:
+        when, said = f"{report.year}-{report.series}", f"{report.year}: {report.value:g} {report.unit or ''}".strip()
+    summary = " · ".join(part for part in (said, report.reporter, report.proof, report.remark) if part)
+    name = quote(f"{told.source}-{when}-{report.day}")
+    return Entry(f"{report.about}#{name}", report.about, report.day.isoformat(), summary)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a feed: its own IRI, the thing that it is about, its day as ISO, what it says."""
+
+    id: str
+    about: str
+    day: str
+    summary: str
+    title: str = ""
+
+
 def _feed(title: str, changes: list[Change]) -> Response:
     told = sorted((each for each in changes if each["act"] and each["date"]), key=lambda each: each["id"])
     told.sort(key=lambda each: str(each["date"]), reverse=True)
+    return _feed_of(title, [_entry_of(change) for change in told])
+
+
+def _entry_of(change: Change) -> Entry:
+    old, new = (change[side] if change[side] is not None else "—" for side in ("old", "new"))
+    title = f"№ {change['number']} {change_name(change['kind']).striptags()}: "
+    return Entry(change["id"], change["focus"], str(change["date"]), f"{old} → {new} ({change['act']})", title)
+
+
+def _feed_of(title: str, entries: Sequence[Entry]) -> Response:
+    """A feed of entries, the newest first, at the address of the request."""
     feed = ElementTree.Element("feed", xmlns=ATOM)
     _add(feed, "title", label_title(title, language(), is_invented()))
     _add(feed, "id", request.base_url)
     ElementTree.SubElement(feed, "link", rel="self", href=request.url)
-    _add(feed, "updated", _moment(str(told[0]["date"])) if told else _moment("1970-01-01"))
+    _add(feed, "updated", _moment(entries[0].day if entries else "1970-01-01"))
     _add(ElementTree.SubElement(feed, "author"), "name", "kzedu-graph")
-    for change in told[:MOST_ENTRIES]:
-        _add_entry(feed, change)
+    for entry in entries[:MOST_ENTRIES]:
+        _add_entry(feed, entry)
     body = ElementTree.tostring(feed, encoding="utf-8", xml_declaration=True)
     return Response(body, content_type="application/atom+xml; charset=utf-8")
 
 
-def _add_entry(feed: ElementTree.Element, change: Change) -> None:
-    named = in_chain(site().cards.titles_of(change["focus"]))[0]
+def _add_entry(feed: ElementTree.Element, told: Entry) -> None:
     entry = ElementTree.SubElement(feed, "entry")
-    _add(entry, "title", f"№ {change['number']} {change_name(change['kind']).striptags()}: {named}")
-    _add(entry, "id", change["id"])
-    page = page_of(change["focus"])
+    _add(entry, "title", f"{told.title}{in_chain(site().cards.titles_of(told.about))[0]}")
+    _add(entry, "id", told.id)
+    page = page_of(told.about)
     if page:
         ElementTree.SubElement(entry, "link", href=request.url_root.rstrip("/") + page)
-    _add(entry, "updated", _moment(str(change["date"])))
-    old, new = (change[side] if change[side] is not None else "—" for side in ("old", "new"))
-    _add(entry, "summary", f"{old} → {new} ({change['act']})")
+    _add(entry, "updated", _moment(told.day))
+    _add(entry, "summary", told.summary)
 
 
 def _add(parent: ElementTree.Element, name: str, text: str) -> None:

@@ -10,6 +10,7 @@ from rdflib import DCAT, DCTERMS, FOAF, RDF, VOID, XSD, Graph, Literal, URIRef
 from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.exports.labels import label_graph, label_title
+from kzedu_graph.vocabulary.notices import DATA_LICENCE
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.endpoint.description import SD
@@ -19,7 +20,7 @@ from web.views.site import is_invented, site
 
 blueprint = Blueprint("machines", __name__)
 
-LICENCE = URIRef("https://www.apache.org/licenses/LICENSE-2.0")
+LICENCE = URIRef(DATA_LICENCE)
 MEDIA = "https://www.iana.org/assignments/media-types/"
 _TITLES = {
     "kk": "Қазақстанның білім беру саясатының графы",
@@ -39,6 +40,7 @@ _PAGES = (
     "/provisions",
     "/ask",
     "/findings",
+    "/reported",
     "/sparql",
     "/data",
     "/ontology",

@@ -6,7 +6,7 @@ from typing import Any
 
 from flask import Flask, request
 
-from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.notices import DATA_LICENCE, INVENTED
 from web.display.languages import LANGUAGES, in_chain, language
 from web.views.read_model import Agency, Cards, Measure, Programme
 from web.views.site import is_invented
@@ -97,7 +97,7 @@ def whole(title: str, summary: str) -> Facts:
         _root() + "/data#dataset",
         name=title,
         description=summary,
-        license="https://www.apache.org/licenses/LICENSE-2.0",
+        license=DATA_LICENCE,
         distribution=[
             {"@type": "DataDownload", "encodingFormat": "text/turtle", "contentUrl": _root() + "/data/current.ttl"}
         ],

@@ -10,6 +10,7 @@ from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 from rdflib import URIRef
 
+from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
 from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
@@ -18,8 +19,8 @@ from web.pages.changes import altered
 from web.pages.due import asked_for, months_of, of_programme
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
+from web.views.reported import progress_of
 from web.views.site import site, today
-from web.views.topics import load_scheme
 
 blueprint = Blueprint("bodies", __name__)
 
@@ -136,6 +137,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         mentions=_mentions(cards, body),
         most_mentions=MOST_MENTIONS,
         around=_around(partners),
+        progress=progress_of(chosen, cards.reported, as_of().day),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),

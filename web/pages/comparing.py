@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from flask import Blueprint, abort, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
 from web.display.languages import in_chain
 from web.views.read_model import ROLES, Labels, Measure
 from web.views.site import site
-from web.views.topics import load_scheme
 
 blueprint = Blueprint("comparing", __name__)
 

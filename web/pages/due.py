@@ -85,6 +85,7 @@ def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
             not wanted.get("proof") or wanted["proof"] in cards.proofs.get(measure.iri, ()),
             not wanted.get("topic") or wanted["topic"] in cards.topics.get(measure.iri, ()),
             not wanted.get("year") or wanted["year"] in measure.years,
+            wanted.get("reported") in (None, "", "1" if measure.iri in cards.reported.duties else "0"),
             not role or role in held or (role == "bound" and held[0] != "agreement"),
             not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
         )

@@ -30,7 +30,7 @@ blueprint = Blueprint("pages", __name__)
 
 KINDS = ("agency", "measure", "indicator", "provision", "document")
 SUGGESTIONS = 8
-DUMPED = ("current", "registry", "ontology", "audit", "changes", "run")
+DUMPED = ("current", "registry", "ontology", "audit", "changes", "run", "reported")
 """The graphs that are files of their own; the graph store gives every graph."""
 DUMPS = {
     "ttl": ("text/turtle", "Turtle"),
@@ -256,7 +256,9 @@ def data() -> str:
     )
 
 
-@blueprint.get("/data/<any(current, registry, ontology, audit, changes, run):name>.<any(ttl, nt, jsonld, rdf):form>")
+@blueprint.get(
+    "/data/<any(current, registry, ontology, audit, changes, run, reported):name>.<any(ttl, nt, jsonld, rdf):form>"
+)
 def dump(name: str, form: str) -> Response:
     """One of the graphs whole, as a file."""
     store = site().store

@@ -12,6 +12,7 @@ from werkzeug.wrappers import Response as Redirect
 
 from kzedu_graph.vocabulary.iris import path_of
 from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.charts import trajectories
 from web.display.diagrams import Entry, Picture, layers
 from web.display.downloads import twin_response
@@ -19,9 +20,10 @@ from web.display.formatting import numbered, role_name
 from web.display.languages import in_chain
 from web.pages.changes import altered
 from web.pages.due import months_of
-from web.views.editions import Statement, side_by_side, statements, table_of_targets
+from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
 from web.views.questions import ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
+from web.views.reported import as_said, points_of, progress_of
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -65,6 +67,7 @@ def measure(programme: str, number: str) -> str:
         behind=order[place + 1] if place is not None and place + 1 < len(order) else None,
         today=today().isoformat(),
         chain=_chain(cards, card) if card else None,
+        points=points_of(cards.reported, iri, newest.points, as_of().day),
     )
 
 
@@ -137,7 +140,8 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
     if twin:
         names = ("graph", "year", "value", "text", "bound", "breakdown", "study", "status")
         return twin_response(twin, [{name: row.get(name) for name in names} for row in rows], names)
-    table = table_of_targets(rows, cards.editions)
+    told = as_said(cards.reported.values.get(iri, ()), as_of().day)
+    table = with_reported(table_of_targets(rows, cards.editions), told)
     card = cards.indicators.get(iri)
     programme = str(found[0].facts["programme"][0]).rpartition("/")[2]
     return render_template(
@@ -156,6 +160,7 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         groups=cards.chain_above(card.above if card else None),
         table=table,
         chart=trajectories(table),
+        told=told,
         measures=[each for each in cards.measures.values() if iri in each.indicators],
         altered=altered(each for each in cards.changes if each["focus"] == iri),
         findings=cards.findings_about(iri, "indicator", str(found[0].facts["number"][0]), programme),
@@ -211,6 +216,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
         ],
         years=_years(measures),
         changes=sum(change["programme"] == key for change in cards.changes),
+        progress=progress_of(measures, cards.reported, as_of().day),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),

@@ -10,10 +10,12 @@ from flask_babel import gettext
 from rdflib import URIRef
 
 from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, pages_of
 from web.views.editions import statements
 from web.views.read_model import Provision
+from web.views.reported import points_of
 from web.views.site import site
 
 blueprint = Blueprint("prose", __name__)
@@ -79,6 +81,7 @@ def provision(path: str) -> str:
         statement=statement,
         edition=cards.editions[card.edition],
         findings=cards.findings_by_focus.get(iri, []),
+        points=points_of(cards.reported, iri, statement.points, as_of().day),
         before=order[place - 1] if place else None,
         behind=order[place + 1] if place + 1 < len(order) else None,
     )

@@ -7,11 +7,11 @@ from collections import Counter
 from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext
 
+from kzedu_graph.registry.topics import Topic, load_scheme
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.languages import in_chain
 from web.views.site import site
-from web.views.topics import Topic, load_scheme
 
 blueprint = Blueprint("topics", __name__)
 

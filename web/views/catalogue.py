@@ -34,9 +34,9 @@ from web.views.read_model import (
     Succession,
     natural,
 )
+from web.views.reported import read_reported_cards
 from web.views.search import Index, build_index
 from web.views.standing import read_lives
-from web.views.topics import topics_of_things
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -159,11 +159,15 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
-    cards.topics = topics_of_things(cards)
+    cards.topics = {
+        str(iri): frozenset(map(local_name, values_of(rows, "topic")))
+        for iri, rows in grouped(ask_rows(store, "topics"), "thing").items()
+    }
     cards.proofs = {
         str(iri): tuple(values_of(rows, "type"))
         for iri, rows in grouped(ask_rows(store, "proof-types"), "measure").items()
     }
+    cards.reported = read_reported_cards(store)
     return cards
 
 

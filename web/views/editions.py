@@ -8,10 +8,12 @@ from typing import Any
 
 from rdflib import URIRef
 
+from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
 from web.views.questions import Row, Value, ask_rows, grouped
 from web.views.quotes import Quote, quotes
 from web.views.read_model import Edition
+from web.views.reported import Told
 from web.views.site import Site
 
 
@@ -62,6 +64,11 @@ class Statement:
     bare_quotes: list[str] = field(default_factory=list)
     first: int = 0
     end: int = 0
+
+    @property
+    def points(self) -> list[str]:
+        """The due points of its deadlines in EDTF, in the order of the text."""
+        return [point for due in self.deadlines for point in due.points]
 
 
 def statements(site: Site, name: str, iri: URIRef, variable: str, facts: Iterable[str]) -> list[Statement]:
@@ -195,3 +202,20 @@ def table_of_targets(rows: list[Row], editions: dict[str, Edition]) -> dict[str,
             for (graph, series, status), cells in ordered
         ],
     }
+
+
+def with_reported(table: dict[str, Any], told: Iterable[Told]) -> dict[str, Any]:
+    """A table of targets with what people report beneath: a line a source and series, without an edition."""
+    lines: dict[tuple[str, str], dict[str, list[dict[str, str]]]] = {}
+    years: set[str] = set()
+    for each in told:
+        report = each.report
+        if isinstance(report, ReportedValue):
+            cells = lines.setdefault((each.source, report.series if report.series != WHOLE else ""), {})
+            cells.setdefault(str(report.year), []).append({"value": f"{report.value:g}"})
+            years.add(str(report.year))
+    beneath = [
+        {"edition": None, "source": source, "series": series, "status": "reported", "cells": cells}
+        for (source, series), cells in sorted(lines.items())
+    ]
+    return {"years": sorted({*table["years"], *years}), "lines": [*table["lines"], *beneath]}

@@ -15,7 +15,7 @@ _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class QuoteSegment:
     """A stretch of text, empty lines left out, wrapped lines joined; `marked` where it is part of the quote."""
 
     text: str
@@ -27,7 +27,7 @@ class Quote:
     """A stretch of a source with its marked words; `start` is the first marked place."""
 
     start: int
-    pieces: tuple[Piece, ...]
+    pieces: tuple[QuoteSegment, ...]
     cut_before: bool
     cut_behind: bool
 
@@ -83,8 +83,8 @@ def _whole_words(text: str, start: int, end: int, around: int) -> tuple[int, int
     return first, last
 
 
-def _piece(text: str, *, marked: bool) -> Piece:
-    return Piece(_ENDS_OF_LINES.sub(lambda end: "\n" if end["blank"] else " ", text), marked)
+def _piece(text: str, *, marked: bool) -> QuoteSegment:
+    return QuoteSegment(_ENDS_OF_LINES.sub(lambda end: "\n" if end["blank"] else " ", text), marked)
 
 
 @dataclass(frozen=True, slots=True)

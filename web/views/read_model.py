@@ -9,6 +9,7 @@ from typing import Any
 
 from kzedu_graph.store.gallery_defaults import Held
 from kzedu_graph.vocabulary.places import BASE
+from web.views.reported import Reported
 from web.views.standing import ALWAYS, Life
 
 ROLES = ("lead", "co", "agreement")
@@ -220,7 +221,7 @@ class Cards:
     `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
     listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys, `proofs` the kinds of proof that close each measure.
+    their keys, `proofs` the kinds of proof that close each measure, `reported` what people say was done.
     """
 
     version: str
@@ -247,6 +248,7 @@ class Cards:
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    reported: Reported = field(default_factory=Reported)
 
     def work_of(self, iri: str) -> str | None:
         """The programme or the act that a thing stands in, itself where it is one; None of a body."""

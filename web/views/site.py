@@ -9,6 +9,7 @@ from typing import Protocol
 from flask import current_app
 
 from kzedu_graph.store.stores import Store, StoreError
+from kzedu_graph.store.texts import Texts
 from web.views.catalogue import Catalogue
 from web.views.read_model import Cards
 from web.views.settings import Settings
@@ -20,6 +21,18 @@ class SourceTexts(Protocol):
     def get(self, edition: str) -> str | None:
         """The decoded text of an edition, None where there is none."""
         ...
+
+
+class BuildTexts:
+    """The texts of whichever build is served."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def get(self, edition: str) -> str | None:
+        """The decoded text of an edition, None where there is none."""
+        folder = self._store.texts_folder()
+        return Texts(folder).get(edition) if folder else None
 
 
 @dataclass(slots=True)

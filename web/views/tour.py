@@ -57,7 +57,8 @@ def places_of(cards: Cards) -> dict[str, str]:
         found["change"] = "/changes"
     if cards.continuations:
         found["continuation"] = "/continuations"
-    kinds = Counter(finding.code for finding in cards.findings if finding.code in cards.rules)
+    asked = {code for code, rule in cards.rules.items() if rule.advice}
+    kinds = Counter(finding.code for finding in cards.findings if finding.code in asked)
     if kinds:  # the rarest tells most
         found["finding"] = f"/findings?code={quote(min(kinds, key=lambda code: (kinds[code], code)))}"
     return found

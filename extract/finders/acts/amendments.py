@@ -36,6 +36,16 @@ def find_amendments(source: Source, document: Document, citations: Iterable[Cita
     )
 
 
+def with_changes(source: Source, amendments: Iterable[Amendment]) -> Source:
+    """A source with the acts that its instructions are about, and those of them that they end as a whole."""
+    named = [one for one in amendments if one.act]
+    changes, repeals = (
+        tuple(dict.fromkeys(one.act for one in several if one.act))
+        for several in (named, [one for one in named if one.ends_act])
+    )
+    return replace(source, changes=changes, repeals=repeals)
+
+
 def find_amended_indicators(source: Source, document: Document) -> tuple[Indicator, ...]:
     """Indicators that the new text of an instruction gives: its items that carry yearly values.
 

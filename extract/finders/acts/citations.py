@@ -189,7 +189,7 @@ def find_issuer(
         return None
     name = _AND.sub("", office_of(written.strip(" ,"), lang))
     heads = act_words(lang).heads
-    parts = [heads.get(word.casefold(), word) for word in _COUNTRY_BEHIND.sub("", name).split()]
+    parts = [told for word in _COUNTRY_BEHIND.sub("", name).split() if (told := heads.get(word.casefold(), word))]
     for first in range(1 if alone else len(parts)):
         found = registry.resolve(" ".join(parts[first:]), lang, day, {})
         if found.agency:

@@ -64,6 +64,7 @@ class _State:
 
     words: Wording
     always: bool
+    cited: Mapping[Span, str]
     act: Span | None = None
     inside: bool = False
     repealing: bool = False
@@ -77,7 +78,7 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
 
     Where a text is not said to amend (`always`), only what stands below a line that names the act to change is one.
     """
-    state = _State(wording(document.lang), always, inside=always)
+    state = _State(wording(document.lang), always, cited, inside=always)
     pieces = list(_pieces(document))
     skip = 0
     for n, piece in enumerate(pieces):
@@ -85,6 +86,10 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
             continue
         text = piece.passage.text
         if text.startswith(_OPENING) and (always or not _names_act(piece, cited)):
+            continue
+        suspended = _suspended(piece, state.words, cited)
+        if suspended:
+            state.found.append(suspended)
             continue
         if not _enters(state, piece, cited) and not state.inside:
             continue
@@ -131,12 +136,48 @@ def _names_act(piece: Text, cited: Mapping[Span, str]) -> bool:
     return any(here.covers(span) for span in cited)
 
 
+def _suspended(piece: Text, words: Wording, cited: Mapping[Span, str]) -> Instruction | None:
+    """An order that another act, or a part of one, does not work for a time."""
+    match = words.suspends.search(piece.passage.text) if _names_act(piece, cited) else None
+    if match is None:
+        return None
+    part = leading_part(match["body"], words)
+    return Instruction(
+        piece.passage,
+        "suspend",
+        (_shown(match["body"]),) if part else (),
+        part or _shown(match["told"]),
+        (),
+        act=piece.passage.span(),
+    )
+
+
+def _acts_named(piece: Text, cited: Mapping[Span, str]) -> list[tuple[Span, str]]:
+    """Each act that a line names outside quotation marks, where it names several; what a title names is none."""
+    here, text = piece.passage.span(), piece.passage.text
+    found: list[tuple[Span, str]] = []
+    for span in sorted(span for span in cited if here.covers(span)):
+        start, end = (sum(offset < at for offset in piece.passage.offsets) for at in (span.start, span.end))
+        before = text[:start]
+        quoted = before.count("«") > before.count("»") or (before.count('"') % 2 == 1)
+        if not quoted:
+            found.append((span, _shown(text[start:end])))
+    return found if len({cited[span] for span, _ in found}) > 1 else []
+
+
 def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[Instruction]:
     words, passage, text = state.words, piece.passage, piece.passage.text
     if state.repealing:
         told = _POINT.sub("", words.repeals.sub("", text), count=1).strip(" .;,:")
         if told and not text.rstrip().endswith(":") and not words.repealed_list.search(text):
+            told = words.since.sub("", told)
             part = leading_part(told, words)
+            several = _acts_named(piece, state.cited) if part is None else []
+            for span, name in several:
+                yield Instruction(passage, "repeal", (), name, (), act=span)
+            if several:
+                state.inside = state.listing
+                return
             path = (_shown(told),) if part else ()
             yield Instruction(passage, "repeal", path, part or _shown(told), (), act=passage.span())
         state.inside = state.listing

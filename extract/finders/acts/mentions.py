@@ -166,10 +166,12 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
         return [rf"(?P<named>{country}{word})"]
     further = rf"(?:[;,] ?{DOTTED} ?{NUMBER_SIGN}\d[\w/-]*)"
     in_brackets = r"(?: ?\([^()]{0,160}\))?"
+    titled = r" ?[«\"“][^«»\"“”\n]{3,300}[»\"”](?: [A-Z]\d{6,}_)?"
     shapes = [
         rf"{dated},? ?{number}{in_brackets} ?[;,]? ?{word}",
         rf"{dated},? ?{number}(?={further}+ ?{word})",
         rf"{number} {dated} ?{word}",
+        rf"{dated},? ?{number}{titled} ?{word}",
     ]
     if kind == "law":
         shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")

@@ -58,7 +58,9 @@ def find_standing(source: Source, document: Document, citations: Iterable[Citati
         match = words.repealed.search(passage.text)
         if match and not found.repealed_on and not found.repealed_by:
             by = _first_act(cited, passage, match.start())
-            day = _day(words.in_force_on.search(passage.text, match.start()), lang) or (by.date if by else None)
+            behind = passage.text[match.start() :]
+            told = words.in_force_on.search(behind) or words.since.search(behind)
+            day = _day(told, lang) or (by.date if by else None)
             found = replace(found, repealed_on=day, repealed_by=by.work if by else None)
         if found.suspended is None and (match := words.suspended.search(passage.text)):
             told = passage.text[match.start() :]

@@ -7,10 +7,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from extract.finders.duties.bearers_ru import find_subject_before
-from extract.finders.duties.rules import Decision
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.units import Unit
-from extract.finders.duties.words import Party, Word
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from extract.finders.duties import bearers_kk, bearers_ru
-from extract.finders.duties.words import Party, Word
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh import bearers as kazakh
+from extract.finders.duties.russian import bearers as russian
 
 _FINDERS: Mapping[str, Callable[[Sequence[Word], str, int, int], Party | None]] = {
-    "kk": bearers_kk.find_party,
-    "ru": bearers_ru.find_party,
+    "kk": kazakh.find_party,
+    "ru": russian.find_party,
 }
 _LEVELS: Mapping[str, Callable[[Sequence[Word]], Party | None]] = {
-    "kk": bearers_kk.find_level,
-    "ru": bearers_ru.find_level,
+    "kk": kazakh.find_level,
+    "ru": russian.find_level,
 }
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from extract.finders.duties import objects_kk, objects_ru
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
-from extract.finders.duties.words import Word
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
@@ -19,12 +20,12 @@ _MODAL = frozenset(
 """Classes of words that say how much a deed binds, not what is done."""
 
 _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
-    "kk": objects_kk.find_object,
-    "ru": objects_ru.find_object,
+    "kk": kazakh.find_object,
+    "ru": russian.find_object,
 }
 _ASIDES: Mapping[str, Callable[[Sequence[Word], int, int, int], set[int]]] = {
-    "kk": objects_kk.asides,
-    "ru": objects_ru.asides,
+    "kk": kazakh.asides,
+    "ru": russian.asides,
 }
 
 
@@ -34,7 +35,10 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
     """
     core = core_of(unit, words, duty, clause, lang, year)
-    kept = [n for n in core if not (words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
+    said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
+    kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
+    while kept and words[kept[-1]].tag == "not":
+        kept.pop()
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
     ):
@@ -54,9 +58,23 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
     first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
     if not inside and lang == "ru":
+        done = _subject_of_lead(unit, words, duty, clause)
+        if done is not None:
+            return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
     return tidy(_written(unit.passage.text, words, at[found[0] : found[1] + 1])) or None if found else None
+
+
+def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> str | None:
+    """What is done in a passive lead-in whose items only say how: "Удостоверение выдается: 1) за подписью ..."."""
+    lead = [n for n in range(1, clause.first) if words[n].tag != "stop"]
+    if not unit.is_item or duty.decision.last >= clause.first or words[duty.decision.last].tag != "passive" or not lead:
+        return None
+    if words[clause.first].norm not in phrasing("ru").words("how"):
+        return None
+    found = russian.find_object(words[: clause.first], duty.decision.first, duty.decision.last, lead[-1])
+    return tidy(_written(unit.passage.text, words, range(found[0], found[1] + 1))) or None if found else None
 
 
 def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:

@@ -12,9 +12,11 @@ from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, claus
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, find_grounds, year_of
 from extract.finders.duties.deeds import deed_of, object_of
-from extract.finders.duties.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
+from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.units import ENACTING, Unit, find_units
-from extract.finders.duties.words import Party, Word, read_words
+from extract.finders.names.house import one_of_house
+from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Provision
@@ -171,18 +173,15 @@ class _Finder:
         yield from wording.pattern("between_parties").split(bare)[1:]
 
     def _resolved(self, name: str) -> str | None:
-        return self.registry.resolve(name, self.lang, self.source.version_date, self.glossary).agency
+        found = self.registry.resolve(name, self.lang, self.source.version_date, self.glossary)
+        return found.agency or one_of_house(self.registry, self.source.issuer, found.candidates)
 
     def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
         return Finding(
             code="unknown-bearer",
             severity="info",
             focus=f"provision {number}",
-            message={
-                "kk": f"Тізілімде «{party}» деген орган жоқ.",
-                "ru": f"В реестре нет органа «{party}».",
-                "en": f"The registry has no body “{party}”.",
-            },
+            message=message("provisions", "unknown-bearer", party=party),
             source=self.source.stem,
             spans=unit.own.spans(),
             words=party,

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 
 from extract.document.blocks import Document
+from extract.finders.names.house import one_of_house
 from extract.language import phrases
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.phrasing import phrasing
@@ -195,8 +196,7 @@ class _Finder:
             return self._alive(owners)
         if _is_common(several[0], text):
             return None
-        at_home = owners & _house(self.registry, self.source.issuer)
-        return at_home.pop() if len(at_home) == 1 else None
+        return one_of_house(self.registry, self.source.issuer, owners)
 
     def _alive(self, owners: set[str]) -> str | None:
         """The one of several bodies of one name that existed on the day of the text."""
@@ -240,24 +240,6 @@ def _longest(mentions: list[phrases.Mention]) -> list[list[phrases.Mention]]:
             kept.append(several)
             end = stop
     return kept
-
-
-@lru_cache(maxsize=64)
-def _house(registry: Registry, issuer: str | None) -> frozenset[str]:
-    """The body that issued a document, those above it, and all that stand under the topmost of them."""
-    if issuer is None:
-        return frozenset()
-    parents = {agency.key: agency.parent for agency in registry}
-    top = issuer
-    while (above := parents.get(top)) is not None:
-        top = above
-    house = {top}
-    grown = True
-    while grown:
-        inside = {key for key, parent in parents.items() if parent in house}
-        grown = not inside <= house
-        house |= inside
-    return frozenset(house)
 
 
 def _letters(text: str) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from extract.document.blocks import Cell, Row
 from extract.finders.plan.columns import is_numbering
+from extract.values.enumerations import is_person
 from extract.values.forms import parse_completion_forms
 from extract.values.money import parse_money
 from extract.values.parties import parse_parties
@@ -58,7 +59,9 @@ def are_parties(text: str, lang: str, known: Known) -> bool:
     if len(text) > LONGEST_PARTY:
         return False
     parties = parse_parties(text, lang, None, known)
-    return bool(parties) and all(known(party.text) or is_staff(party.text, lang) for party in parties)
+    return bool(parties) and all(
+        known(party.text) or is_person(party.text) or is_staff(party.text, lang) for party in parties
+    )
 
 
 def are_forms(text: str, lang: str) -> bool:

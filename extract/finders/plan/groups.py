@@ -36,6 +36,10 @@ class PlanPosition:
         step = (heading.kind or "", heading.number or "")
         return PlanPosition(self.above[: self.above.index(step)]) if step in self.above else self
 
+    def outside(self, kind: str) -> tuple[str, str] | None:
+        """The innermost heading above one of a kind, None where there is none."""
+        return next((step for step in reversed(self.above) if RANKS.index(step[0]) < RANKS.index(kind)), None)
+
     @property
     def part_of(self) -> tuple[str, str] | None:
         """The heading directly above."""
@@ -61,7 +65,6 @@ def find_groups(source: Source, items: Sequence[PlanItem]) -> tuple[Group, ...]:
             continue
         above, place = place, place.under(item)
         kind, number = place.above[-1]
-        outer = [step for step in above.above if RANKS.index(step[0]) < RANKS.index(kind)]
         groups.append(
             Group(
                 source=source.stem,
@@ -70,7 +73,7 @@ def find_groups(source: Source, items: Sequence[PlanItem]) -> tuple[Group, ...]:
                 number=number,
                 name=item.passage.text,
                 evidence=(item.whole.span(),),
-                part_of=outer[-1] if outer else None,
+                part_of=above.outside(kind),
             )
         )
     return tuple(groups)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import PlanColumns
@@ -80,7 +80,8 @@ class PlanHeading:
     """A heading inside the plan: `kind` is chapter, indicator, goal, task, direction or None where unlabelled.
 
     `passage` is what stands behind the label; `whole` the heading as printed. `leads` is true where the rows beneath
-    carry its number before their own ("2.1" beneath "2"): one that does not stands under it no more.
+    carry its number before their own ("2.1" beneath "2"): one that does not stands under it no more. `across` is
+    true for one that is set across the table.
     """
 
     kind: str | None
@@ -88,6 +89,7 @@ class PlanHeading:
     passage: Passage
     whole: Passage
     leads: bool = False
+    across: bool = False
     labelled: bool = False
     """Whether a column's title says what it is."""
 
@@ -123,7 +125,7 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     heading = heading_of(passage, lang)
     match = _NUMBERED.match(passage.text)
     if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
-        return heading
+        return replace(heading, across=True)
     return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator, Sequence
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
+from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
 from extract.finders.plan.rows import ROW_COLUMNS, is_of_indicators, read_rows
 from extract.finders.plan.titles import plan_columns
+from extract.lexicon.words import words
 from extract.values.label import split_label
 
 
@@ -36,7 +38,7 @@ def read_plan(document: Document, columns: Sequence[str], known: Known) -> tuple
             items.extend(pending)
             pending.clear()
             items.append(item)
-    return tuple(_by_labels(items, document.lang))
+    return tuple(told_apart(list(_by_labels(items, document.lang)), document.lang))
 
 
 def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
@@ -50,17 +52,19 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
 def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
-    last = ""
+    last = above = ""
     for block in document.blocks:
         match block:
-            case Paragraph() | ListItem():
+            case Paragraph(passage) | ListItem(_, passage):
+                above = passage.text
                 yield None
             case Heading(passage):
+                above = passage.text
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
                 yield None
             case Table(rows):
-                own = _own_columns(rows, document.lang, known)
+                own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above, document.lang))
                 if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
                     if looks_like_a_plan(rows, document.lang):
                         yield TableRemark("table-not-read", _titles_of(rows))
@@ -68,20 +72,26 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     continue
                 if own:
                     columns = own
-                    yield from (TableRemark("column-by-content", words, kind) for kind, words in own.by_content)
+                    yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
                 for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
 
 
-def _own_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | None:
+def _says_a_plan(title: str, lang: str) -> bool:
+    """Whether a title above a table has a word for a plan: "Программа работ на 2031 год"."""
+    stems = words(lang).plan_titles
+    return any(word.startswith(stems) for word in title.casefold().split())
+
+
+def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) -> PlanColumns | None:
     """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
     columns = columns_of(rows, lang, ROW_COLUMNS)
     unsure = {"", "indicator", "result_indicator"}
     if columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds):
         return columns
-    return plan_columns(rows, lang, known) or columns
+    return plan_columns(rows, lang, known, headed=headed) or columns
 
 
 def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, always: bool) -> bool:

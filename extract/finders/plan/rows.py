@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
     GROUP_LABELS,
     ROMAN,
@@ -23,12 +24,15 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
+from extract.values.ditto import is_ditto
 from extract.values.label import LabelValue, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
 SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
 """Columns of which a row must fill one to be a measure where the table has no numbers: they are counted."""
+ANSWERED = frozenset({"deadline", "responsible"})
+"""Columns one of which a table must have for a row without a number to be a measure."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
 INDICATOR_COLUMNS = ({"number", "indicator"}, {"number", "result_indicator"})
@@ -95,6 +99,7 @@ class _Rows:
     chaptered: bool = False
     opened: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    above: Mapping[str, Cell] = field(default_factory=dict)
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -123,7 +128,18 @@ class _Rows:
                 return
             yield from self._groups(cells)
             found = self.indicator(row, cells)
-            yield from self.other(row, cells) if found is None else found
+            yield from self.other(row, self._repeated(cells)) if found is None else found
+
+    def _repeated(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
+        """The cells of a row, those that only repeat what stands above ("-//-", «__», "то же") as what stands there."""
+        above = self.above
+        self.above = {
+            column: above[column]
+            if column in above and column in SAYS_A_MEASURE and is_ditto(cell.text, self.lang)
+            else cell
+            for column, cell in cells.items()
+        }
+        return self.above
 
     def _groups(self, cells: Mapping[str, Cell]) -> Iterator[PlanItem]:
         """The headings that a row's cells of groups are; one repeated from the row above opens none."""
@@ -193,10 +209,15 @@ class _Rows:
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
         whole = self.columns.fits(row)
+        if label is None and (told := self._unnumbered(row, cells)):
+            label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
             yield from self.close(label.number)
             self.kind = None
             self.last = label.number
+            if _is_bare(cells):
+                yield OddRow(row)
+                return
             self.held = PlanRow(label.number, cells, row, whole, self.columns)
         elif not whole and (sums := self._sum_across(row)):
             yield from self.close()
@@ -211,6 +232,25 @@ class _Rows:
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
+
+    def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
+        """The cells of a row that has all that a measure has but a number; None for any other row.
+
+        Its name may be set across the number's column; else when it is due must be understood.
+        """
+        kinds = self.columns.kinds
+        if kinds[:2] != ("number", "name") or not ANSWERED & set(kinds):
+            return None
+        across = len(row.cells) == len(kinds) - 1
+        if across:
+            cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
+        elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
+            return None
+        wanted = [column for column in SAYS_A_MEASURE if column in kinds]
+        dated = cells.get("deadline", EMPTY_CELL).text
+        if not cells["name"].paragraphs or not all(cells[column].paragraphs for column in wanted):
+            return None
+        return cells if across or "deadline" not in kinds or is_deadline(dated, self.lang) else None
 
     def _counted(self, cells: Mapping[str, Cell]) -> tuple[LabelValue | None, Mapping[str, Cell]]:
         """The number of a row in a table without numbers: that before its name, else that after the last; its cells."""
@@ -263,6 +303,13 @@ def _only_named(row: PlanRow) -> bool:
             if column not in ("number", "name")
             for letter in cell.text
         )
+    )
+
+
+def _is_bare(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row has nothing but its number."""
+    return not any(
+        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
     )
 
 

@@ -32,10 +32,10 @@ LONGEST_TITLE = 150
 """Characters of a title; what is longer is a row."""
 
 
-def plan_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | None:
+def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool = False) -> PlanColumns | None:
     """The columns of a table of measures; None where its first rows are no titles of one.
 
-    See `_is_of_a_plan` for what makes it one.
+    See `_is_of_a_plan` for what makes it one; `headed` tells that the title above the table says that it is a plan.
     """
     for n, row in enumerate(rows[:TITLE_ROWS]):
         if len(row.cells) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in row.cells) or is_numbering(row):
@@ -51,7 +51,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | 
         told = _unnumbered(told, body)
         found, by_content = _by_content(told, row if not expanded else None, body, lang, known)
         complete = _named(_grouped(found), body)
-        if complete is None or not _is_of_a_plan(row, kinds, complete, lang):
+        if complete is None or not _is_of_a_plan(row, kinds, complete, lang, headed):
             continue
         complete = _proved(complete)
         title = next((c.text for c, kind in zip(row.cells, complete, strict=False) if kind == "name"), "")
@@ -59,11 +59,11 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known) -> PlanColumns | 
     return None
 
 
-def _is_of_a_plan(row: Row, told: Sequence[str], complete: Sequence[str], lang: str) -> bool:
+def _is_of_a_plan(row: Row, told: Sequence[str], complete: Sequence[str], lang: str, headed: bool) -> bool:
     """Whether columns are those of things to do, by when or by whom.
 
     Two of them are known by their titles, or the things to do are and another by what stands in it; and two columns
-    tell by when, by whom or with what proof, or one where the titles speak of measures.
+    tell by when, by whom or with what proof, or one where the titles, or the title above, speak of measures.
     """
     if not ANSWERS & set(complete) or len(complete) < FEWEST_COLUMNS:
         return False
@@ -72,7 +72,7 @@ def _is_of_a_plan(row: Row, told: Sequence[str], complete: Sequence[str], lang: 
     counted = "number" in told and len(CLOSED_BY & set(complete)) > 1
     if len(by_title) < 2 and not (by_title and (measures or counted)):
         return False
-    return measures or len(CLOSED_BY & set(complete)) > 1
+    return measures or headed or len(CLOSED_BY & set(complete)) > 1
 
 
 def _is_data(row: Row, kinds: Sequence[str], lang: str) -> bool:

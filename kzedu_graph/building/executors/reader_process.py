@@ -30,6 +30,8 @@ from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 
 MEGABYTE = 1 << 20
+UNHURRIED = 60.0
+"""Seconds of a limit in which what every text needs, loaded with the first one, costs that text nothing."""
 PAGES = Path("/proc/self/statm")
 WARMING = MappingProxyType(
     {
@@ -64,7 +66,8 @@ def serve(channel: Connection) -> None:
     try:
         name, limits = channel.recv()
         extract: Extract = resolve_name(name)
-        _warm(extract)
+        if limits.seconds < UNHURRIED:
+            _warm(extract)
         while True:
             channel.send(_read_within(limits, channel.recv(), extract))
     except (EOFError, ConnectionError):

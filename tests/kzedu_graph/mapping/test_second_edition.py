@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -155,3 +156,19 @@ def test_every_row_has_a_part_and_a_divided_one_has_its_own(on: Statements) -> N
         for form in graph.objects(part, KZEDU.deliverable)
     }
     assert led == {("kz-moe", "None"), ("kz-leb", str(iris.agency("kz-moe")))}
+
+
+def test_measures_indicators_and_provisions_say_what_they_are_about(on: Statements) -> None:
+    """By the words of the text, in its own language; words of no topic give none."""
+    write_measure(
+        on, Measure("x", "S3100000001", "1", 1, "Ауыл кітапханаларын ашу", (), "", None, (), (Span(0, 9),)), {}
+    )
+    write_measure(on, Measure("x", "S3100000001", "2", 2, "Бірдеңе істеу", (), "", None, (), (Span(0, 9),)), {})
+    graph = graph_of(on)
+    about = set(graph.objects(iris.measure("S3100000001", "1"), DCTERMS.subject))
+    assert about == {iris.topic("libraries"), iris.topic("rural")}
+    assert not set(graph.objects(iris.measure("S3100000001", "2"), DCTERMS.subject))
+    write_indicator(on, [replace(listed("plan", "1", 10), name="Кітапханасы бар мектептердің үлесі")])
+    assert iris.topic("libraries") in set(
+        graph_of(on).objects(iris.indicator("S3100000001", "plan", "target", "1"), DCTERMS.subject)
+    )

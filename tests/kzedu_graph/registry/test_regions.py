@@ -11,6 +11,7 @@ from kzedu_graph.building.static_graphs import registry_triples
 from kzedu_graph.registry.localities import local_bodies
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.turtle import union
 
 REGISTRY = Registry.load()
 TODAY = date(2026, 3, 1)
@@ -78,7 +79,7 @@ def test_the_official_name_comes_of_the_first_pattern_whose_form_the_region_has(
 
 
 def test_a_kind_of_region_has_its_own_bodies() -> None:
-    derived = local_bodies(Graph().parse(data=DISTRICT, format="turtle"))
+    derived = union(local_bodies(Graph().parse(data=DISTRICT, format="turtle")))
     maslikhat = iris.agency("kz-samal-maslikhat")
     assert set(derived.subjects()) == {maslikhat}
     assert set(derived.objects(maslikhat, SKOS.hiddenLabel)) == {Literal("маслихат Самальского района", lang="ru")}

@@ -515,4 +515,10 @@ def test_nonsense_in_the_address(client: FlaskClient, data: bytes, path: str) ->
 
 
 def test_default_graphs_are_four() -> None:
-    assert [name.rsplit("/", 1)[1] for name in DEFAULT_GRAPHS] == ["current", "registry", "ontology", "audit"]
+    assert [name.rsplit("/", 1)[1] for name in DEFAULT_GRAPHS] == [
+        "current",
+        "registry",
+        "ontology",
+        "audit",
+        "reported",
+    ]

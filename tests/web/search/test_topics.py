@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 import yaml
 
+from kzedu_graph.registry.topics import Topic, load_scheme
 from kzedu_graph.vocabulary.places import BASE
 from web.views.named_numbers import NamedNumber, named_number
 from web.views.read_model import Agency, Cards, Edition, Indicator, Measure
 from web.views.search import Index, build_index
-from web.views.topics import Topic, load_scheme
 
 HERE = Path(__file__).parent
 THINGS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load((HERE / "things.yml").read_text(encoding="utf-8"))
@@ -25,13 +25,13 @@ def _measure(name: str, labels: dict[str, str]) -> Measure:
 @pytest.fixture(scope="module")
 def index() -> Index:
     cards = Cards("1")
-    find = load_scheme().find_in
+    find = load_scheme().find
     cards.measures = {each.iri: each for each in (_measure(*item) for item in THINGS["measures"].items())}
     for name, labels in THINGS["indicators"].items():
         iri = f"{BASE}indicator/X/{name}"
         cards.indicators[iri] = Indicator(iri, "target", name[1:], "plan", "X", None, labels)
     for thing in (*cards.measures.values(), *cards.indicators.values()):
-        cards.topics[thing.iri] = find(thing.labels.values())
+        cards.topics[thing.iri] = frozenset().union(*map(find, thing.labels.values()))
     for key, labels in THINGS["agencies"].items():
         cards.agencies[key] = Agency(f"{BASE}agency/{key}", key, "Ministry", labels, {}, (), None, None, None)
     for work, facts in THINGS["documents"].items():

@@ -80,7 +80,7 @@ def test_known_titles(seed: int, carrier: str, lang: str, missing: bool, tmp_pat
     needs_fonts(carrier)
     plan = draw(seed, lang, missing=missing)
     share, missed = wrong(plan, read(plan, carrier, tmp_path))
-    assert share >= KNOWN, (seed, carrier, plan.titles, missed)
+    assert share >= KNOWN, (f"PLAN_SEEDS={seed}", carrier, plan.titles, missed)
 
 
 @pytest.mark.parametrize("lang", ["ru", "kk"])
@@ -93,5 +93,9 @@ def test_one_unknown_title_is_told_by_the_contents_and_named(
     plan = draw(seed, lang, unknown=True)
     extraction = read(plan, carrier, tmp_path)
     share, missed = wrong(plan, extraction)
-    assert share >= WITH_ONE_UNKNOWN, (seed, carrier, plan.titles, missed)
-    assert "column-by-content" in {finding.code for finding in extraction.findings}, (seed, carrier, plan.titles)
+    assert share >= WITH_ONE_UNKNOWN, (f"PLAN_SEEDS={seed}", carrier, plan.titles, missed)
+    assert "column-by-content" in {finding.code for finding in extraction.findings}, (
+        f"PLAN_SEEDS={seed}",
+        carrier,
+        plan.titles,
+    )

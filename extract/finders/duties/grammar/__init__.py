@@ -1,0 +1,1 @@
+"""The words of a sentence, their classes, and the rules that decide on them."""

@@ -1,0 +1,199 @@
+"""Which rule of the lexicon decides a sentence, and on which words.
+
+A rule's pattern is parts with gaps between them. A part is a row of words: where one stands is looked up by its first
+word; then the gaps between the parts are measured. Rules none of whose patterns begins in the sentence are not tried.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain, product
+
+from extract.finders.duties.grammar.words import FINITE, START, Word
+from extract.lexicon.duties import PASSES, DutyRule, duty_words
+
+_OPTIONAL = "?"
+_CLOSES_CLAUSE = frozenset({"semicolon", "stop"})
+_SAYS_NOTHING = frozenset({"start", "comma", "colon", "stop", "semicolon", "dash", "not", "that", "to-do", "its-doing"})
+"""Classes that nearly every sentence has: one with no other class of the rules is not worth a look."""
+
+_EDGES = frozenset({"start", "comma", "colon"})
+_WIDE_BARRIERS = frozenset({"semicolon", "stop", "start"})
+_BARRIERS = {
+    "~": _WIDE_BARRIERS | {"comma", "colon", "short-adjective"},
+    "~~": _WIDE_BARRIERS,
+    "~!": _WIDE_BARRIERS | FINITE,
+}
+"""What may not stand in a gap, by the gap's sign."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Up to `most` words of other classes than `barriers`."""
+
+    most: int
+    barriers: frozenset[str]
+
+    def reaches(self, words: Sequence[Word], start: int, end: int) -> bool:
+        """Whether the words from `start` to `end` (exclusive) fit."""
+        return 0 <= end - start <= self.most and all(word.tag not in self.barriers for word in words[start:end])
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Parts, and the gap behind each but the last."""
+
+    parts: tuple[str, ...]
+    gaps: tuple[Gap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A rule that held, and the places of the first and last word (inclusive) that it held on."""
+
+    rule: DutyRule
+    first: int
+    last: int
+
+
+Row = Sequence[frozenset[str]]
+"""Words side by side: what each may be."""
+
+Places = Mapping[str, Sequence[tuple[int, int]]]
+"""Part -> where it stands in a sentence: first word, last word (exclusive)."""
+
+
+class RuleBook:
+    """The rules of one language, compiled."""
+
+    def __init__(self, lang: str) -> None:
+        self._rules = [
+            (rule, [compile_pattern(pattern) for pattern in rule.patterns]) for rule in duty_words(lang).rules
+        ]
+        self._opened_by: dict[str, set[int]] = defaultdict(set)
+        for number, (_, patterns) in enumerate(self._rules):
+            for pattern in patterns:
+                self._opened_by[pattern.parts[0]].add(number)
+        parts = {part for _, patterns in self._rules for pattern in patterns for part in pattern.parts}
+        self._rows: dict[str, list[tuple[str, Row]]] = defaultdict(list)
+        for part in sorted(parts):
+            for first, *behind in rows_of(part):
+                for choice in sorted(first):
+                    self._rows[choice].append((part, behind))
+        self._tells = {choice for part in parts for row in rows_of(part) for word in row for choice in word}
+        self._tells -= _SAYS_NOTHING
+
+    def decide(self, words: Sequence[Word], mood: str) -> list[Decision]:
+        """The rules that hold for a sentence in a text of that mood, in the order of their words.
+
+        Rules are tried in the order of the lexicon; the words that one decided on are no other's. A rule that passes
+        over the sentence is the only one given.
+        """
+        keys = [(word.tag, f"'{word.norm}'") for word in words]
+        if self._tells.isdisjoint(key for either in keys for key in either):
+            return []
+        places = self._places(keys)
+        taken: set[int] = set()
+        held: set[str] = set()
+        found: list[Decision] = []
+        for number in sorted({number for part in places for number in self._opened_by.get(part, ())}):
+            rule, patterns = self._rules[number]
+            if mood not in rule.moods or held.intersection(rule.unless):
+                continue
+            for first, last in _matches(patterns, places, words):
+                if first in taken or last in taken or (rule.main_clause and words[last].subordinate):
+                    continue
+                held.add(rule.name)
+                found.append(Decision(rule, first, last))
+                if rule.reads == "not-this-sentence":
+                    return found[-1:]
+                taken.update(range(first, (_clause_end(words, last) if rule.reads == "not-this-clause" else last) + 1))
+        return sorted(found, key=lambda decision: (decision.first, decision.last))
+
+    def _places(self, keys: Sequence[tuple[str, str]]) -> Places:
+        """Where each part of the rules stands, by the class and the form of each word of the sentence."""
+        places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for start, either in enumerate(keys):
+            for key in either:
+                for part, behind in self._rows.get(key, ()):
+                    end = start + 1 + len(behind)
+                    following = keys[start + 1 : end]
+                    if len(following) == len(behind) and all(map(_is_one_of, following, behind)):
+                        places[part].append((start, end))
+        return places
+
+
+def _is_one_of(either: tuple[str, str], wanted: frozenset[str]) -> bool:
+    return either[0] in wanted or either[1] in wanted
+
+
+def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word]) -> list[tuple[int, int]]:
+    """Where a rule's patterns match: first and last word (inclusive), no marks at the edges, the longest first."""
+    found = set()
+    for pattern in patterns:
+        passed_over = pattern.parts[0] == START and len(pattern.parts) > 1  # what opens the sentence decides nothing
+        for start, end in _matches_of(pattern, places, words):
+            telling = [n for n in range(end - 1 if passed_over else start, end) if words[n].tag not in _EDGES]
+            found.add((telling[0], telling[-1]) if telling else (start, end - 1))
+    return sorted(found, key=lambda match: (match[0], -match[1]))
+
+
+def _matches_of(pattern: Pattern, places: Places, words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    reached = list(places.get(pattern.parts[0], ()))
+    for gap, part in zip(pattern.gaps, pattern.parts[1:], strict=True):
+        following = places.get(part, ())
+        reached = [(a, d) for a, b in reached for c, d in following if gap.reaches(words, b, c)]
+    yield from reached
+
+
+def _clause_end(words: Sequence[Word], last: int) -> int:
+    while last + 1 < len(words) and words[last + 1].tag not in _CLOSES_CLAUSE:
+        last += 1
+    return last
+
+
+def compile_pattern(pattern: str) -> Pattern:
+    """A pattern of the lexicon: "need ~3 infinitive" is two parts with a gap of at most three words."""
+    parts: list[list[str]] = [[]]
+    gaps: list[Gap] = []
+    for word in pattern.split():
+        if word.startswith("~"):
+            sign = word.rstrip("0123456789")
+            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign]))
+            parts.append([])
+        else:
+            parts[-1].append(word)
+    return Pattern(tuple(" ".join(part) for part in parts), tuple(gaps))
+
+
+def rows_of(part: str) -> list[list[frozenset[str]]]:
+    """The rows of words that a part stands for, each word as what it may be; an optional one is there or is not.
+
+    Classes stand as they are, forms in quotes: "will|must 'вновь|снова' participle?" is two rows, the longer first.
+    """
+    ways = [[[choices(word)], []] if word.endswith(_OPTIONAL) else [[choices(word)]] for word in part.split()]
+    return [list(chain.from_iterable(way)) for way in product(*ways)]
+
+
+def choices(word: str) -> frozenset[str]:
+    """What one word of a pattern may be: classes as they are, forms in quotes ("'вновь|снова'" is two)."""
+    bare = word.removesuffix(_OPTIONAL)
+    return (
+        frozenset(f"'{form}'" for form in bare.strip("'").split("|"))
+        if bare.startswith("'")
+        else frozenset(bare.split("|"))
+    )
+
+
+def lays_something(decision: Decision) -> bool:
+    """Whether a decision gives a modality, not just that nothing is meant."""
+    return decision.rule.reads not in PASSES
+
+
+@cache
+def rule_book(lang: str) -> RuleBook:
+    """The rules of a language, compiled once."""
+    return RuleBook(lang)

@@ -1,0 +1,212 @@
+"""The words of a sentence with their classes, as the rules of duties read them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Container, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import chain
+
+from extract.language.russian import dictionary
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import fold_homoglyphs
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
+_TITLE = re.compile(r"«[^«»]*»|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)")
+_MARKS = {
+    ",": "comma",
+    ":": "colon",
+    ";": "semicolon",
+    ".": "stop",
+    "(": "open",
+    ")": "close",
+    "!": "stop",
+    "?": "stop",
+}
+_DASHES = frozenset("-–—−")
+_VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
+_CACHED_FORMS = 50_000
+START = "start"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word or mark: its place in the sentence, its form to compare by, its class, whether it is a clause's below."""
+
+    text: str
+    norm: str
+    tag: str
+    start: int
+    end: int
+    subordinate: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A party as a sentence names it: the places of its first and last word (inclusive) and of its noun."""
+
+    first: int
+    last: int
+    head: int
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def norm_of(word: str) -> str:
+    """Lower case, ё as е, letters of the other script undone: "Еҵё" and "еще" compare alike."""
+    return fold_homoglyphs(word).lower().replace("ё", "е")
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _russian_tag(norm: str) -> str:
+    words = duty_words("ru")
+    if norm in words.classes:
+        return words.classes[norm]
+    if not _VERB_ENDING.search(norm):
+        return "word"
+    parses = dictionary().parse(norm)
+    present = (p for p in parses if p.tag.POS == "VERB" and "pres" in p.tag and "3per" in p.tag)
+    participle = (p for p in parses if p.tag.POS == "PRTS")
+    parse = next(chain(present, participle), parses[0])
+    kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
+    match str(parse.tag.POS):
+        case "VERB":
+            return _tense(norm, parse.tag, kind)
+        case "INFN":
+            return "effect-infinitive" if kind in ("effect", "being") else "infinitive"
+        case other:
+            return _SHORT_FORMS.get(other, "word")
+
+
+_SHORT_FORMS = {"PRTS": "participle", "ADJS": "short-adjective"}
+
+
+def _tense(norm: str, grammemes: Container[str], kind: str) -> str:
+    if "past" in grammemes:
+        return "past"
+    return _finite(norm, "futr" in grammemes, kind) if "3per" in grammemes else "word"
+
+
+def _finite(norm: str, future: bool, kind: str) -> str:
+    if kind == "proceed":
+        return "proceed-future" if future else "stative"
+    if kind and kind != "acts":
+        return "stative" if kind == "being" else kind
+    if future and not norm.endswith(("уется", "уются")):  # "организуется" is of both aspects
+        return "future"
+    return "passive" if norm.endswith("ся") and kind != "acts" else "present"
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _is_name(token: str) -> bool:
+    """Whether a word is a name: a capital, and unknown to the dictionary, which guesses a verb in "Самал", "Жамбыл"."""
+    return token.istitle() and not dictionary().word_is_known(token)
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _kazakh_tag(norm: str) -> str:
+    words = duty_words("kk")
+    if norm in words.classes:
+        return words.classes[norm]
+    return next((ending.tag for ending in words.endings if ending.pattern.search(norm)), "word")
+
+
+_TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_tag}
+
+
+def read_words(text: str, lang: str) -> list[Word]:
+    """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`."""
+    titles = [match.span() for match in _TITLE.finditer(text)]
+    tag_of = _TAGS[lang]
+    words = [Word("", "", START, 0, 0)]
+    within = 0
+    visible = len(text.rstrip())
+    for match in _TOKEN.finditer(text):
+        start, end = match.span()
+        token = match.group()
+        while within < len(titles) and titles[within][1] <= start:
+            within += 1
+        quoted = within < len(titles) and titles[within][0] <= start
+        norm = norm_of(token)
+        tag = "title" if quoted else _tag(token, norm, tag_of)
+        if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
+            tag = "word"  # a surname: "(Кленова Б.Б.)"
+        words.append(Word(token, norm, tag, start, end))
+        if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
+            words[-1] = Word(token, norm, "mark", start, end)
+    return _clauses(_abilities(words) if lang == "kk" else words)
+
+
+def _is_genitive(word: Word) -> bool:
+    endings = analyse(word.text)[0].endings if word.tag == "word" else ()
+    return bool(endings) and endings[-1].kind == "genitive"
+
+
+_BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction", "open", "close", "mark", "dash"})
+
+
+def _abilities(words: list[Word]) -> list[Word]:
+    """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады".
+
+    A command closes its clause: "жүйесін жаңғырту" is a noun in the accusative.
+    """
+    wording = phrasing("kk")
+    for n, word in enumerate(words):
+        if word.tag == "imperative" and (
+            (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND) or _is_genitive(words[n - 1])
+        ):
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)
+        for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
+            if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
+                words[n] = Word(word.text, word.norm, tag, word.start, word.end)
+    return words
+
+
+def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
+    if token in _MARKS:
+        return _MARKS[token]
+    if token in _DASHES:
+        return "dash"
+    if token[0].isdigit():
+        return "number"
+    if not token[0].isalpha():
+        return "mark"
+    tag = tag_of(norm)
+    return "word" if tag in FINITE and tag_of is _russian_tag and _is_name(token) else tag
+
+
+def _clauses(words: list[Word]) -> list[Word]:
+    """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
+    below = False
+    found: list[Word] = []
+    for n, word in enumerate(words):
+        if word.tag == "relative" or (
+            word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
+        ):
+            below = True
+        elif word.tag in _CLOSES or (word.tag == "comma" and _has_verb(found[-_CLAUSE:])):
+            below = False
+        found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
+    return found
+
+
+def _has_verb(words: Sequence[Word]) -> bool:
+    return any(word.subordinate and word.tag in FINITE for word in words)
+
+
+_OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})
+_CLOSES = frozenset({"semicolon", "colon", "stop", "close"})
+
+FINITE = frozenset(
+    {"future", "present", "passive", "past", "participle", "stative", "effect", "proceed-future", "will", "must", "may"}
+    | {"need", "needed", "have", "short-adjective", "infinitive", "planned", "allowed"}
+)
+"""Classes of words that a clause turns on."""
+
+_SAYS = frozenset({"note", "mind", "attention"})
+"""Classes of words behind which "что" opens what the sentence is about, not a clause below it."""
+
+_CLAUSE = 25
+"""How many words back a subordinate clause's verb is looked for."""

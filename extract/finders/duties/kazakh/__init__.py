@@ -1,0 +1,1 @@
+"""How Kazakh prose names who is bound, and what is done to what."""

@@ -1,0 +1,126 @@
+"""Whom a Kazakh sentence names as bound: the subject, which has no case ending, or an owner in the genitive."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.parties import first_party, is_passive, party_by, present_of
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_WORDING = phrasing("kk")
+_PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
+
+
+def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    """The party in a role before the predicate; None where the sentence names none.
+
+    What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
+    """
+    begin = _clause_start(words, first)
+    match role:
+        case "owner":
+            return first_party(words, begin, last, "genitive")
+        case "charged":
+            return _charged(words, first, last)
+        case "recipient":
+            return first_party(words, begin, last, "dative")
+        case "addressee":
+            named = first_party(words, begin, last, "dative") or first_party(words, begin, last, "")
+            return named or _opening_dative(words, begin, first)
+    if role == "agent" or _is_impersonal(words, first, last):
+        return party_by(words, begin, first)
+    return _subject(words, role, begin, first, last)
+
+
+def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """The subject of a predicate, or the bodies to whom it is said what is needed."""
+    behind = _behind_purpose(words, begin, last)
+    party = first_party(words, behind, last, "")
+    if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
+        party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
+    if party is not None and _acts_below(words, party.last, first):
+        return None
+    if party is None and words[last].tag in ("need", "recommend", "must"):
+        return _told_to(words, begin, first, last)
+    return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
+    for n in range(begin, first):
+        if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
+            return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
+    return None
+
+
+def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether a noun is who acts in a participle's clause, the predicate having a subject of its own right before it.
+
+    Written for "Әр мұғалім пайдалана алатын қорды кеңейту арқылы бағалау жүйесі тұрақты түрде жұмыс істемек": a noun
+    with a possessive and no case ending is no object.
+    """
+    k = first - 1
+    while k > n and words[k].norm in _WORDING.words("before_predicate"):
+        k -= 1
+    if k == first - 1 or k <= n or words[k].tag != "word" or not is_owned(words[k]):
+        return False
+    able = any(words[m].norm in _WORDING.words("able") for m in range(n + 1, k))
+    return able and case_of(words[k]) == ""
+
+
+def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
+    """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
+    start = max(_behind_purpose(words, begin, party.head), begin)
+    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
+    start = max([start, *time])
+    while start < party.first and words[start].tag in ("number", "stop", "mark"):
+        start += 1
+    return Party(min(start, party.first), party.last, party.head)
+
+
+def _is_time(words: Sequence[Word], n: int) -> bool:
+    return words[n].norm in _WORDING.words("ends_time")
+
+
+def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
+    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
+        return None
+    party = first_party(words, begin, last, "dative")
+    body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
+    return party if body else None
+
+
+def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = first + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    return Party(begin, last - 1, last - 1) if begin < last else None
+
+
+def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
+    if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
+        return True
+    return present_of(words[first].norm) in _WORDING.words("happens") or is_passive(words[first].norm)
+
+
+def _behind_purpose(words: Sequence[Word], begin: int, last: int) -> int:
+    """Where the main clause goes on behind the last clause of purpose or time that stands before the predicate."""
+    return next((n + 1 for n in range(last - 1, begin, -1) if words[n].norm in _WORDING.words("closes_purpose")), begin)
+
+
+def find_level(_words: Sequence[Word]) -> Party | None:
+    """Kazakh lead-ins name no levels; there is always a subject."""
+    return None
+
+
+def _clause_start(words: Sequence[Word], first: int) -> int:
+    begin = first
+    while begin > 1 and words[begin - 1].tag not in ("semicolon", "start"):
+        begin -= 1
+    return max(begin, 1)

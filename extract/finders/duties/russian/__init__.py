@@ -1,0 +1,1 @@
+"""How Russian prose names who is bound, and what is done to what."""

@@ -1,0 +1,179 @@
+"""Whom a point of a Russian act bids do something: the dative that opens it, with all that belongs to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_AND_OR = _WORDING.words("and_or")
+_ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
+_NOUN_TAGS = frozenset({"word", "possibility", "right", "attention", "aim"})
+_NOMINAL = _ADJECTIVES | {"NOUN"}
+_ENDS = frozenset(
+    {"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"}
+)
+
+
+def is_case(word: Word, case: str, parts: frozenset[str] = _NOMINAL) -> bool:
+    """Whether a word may be a noun or an attribute in a case (pymorphy's name of it)."""
+    return word.tag in _NOUN_TAGS and any(
+        pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm)
+    )
+
+
+def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """The dative that opens a point before its infinitive: "Министерству финансов (Липов А.А.), Комитету ...".
+
+    It may stand behind a ground that a comma closes; words of time and the infinitive end it.
+    """
+    for n in range(begin, verb):
+        opens = n == begin or words[n - 1].tag in ("comma", "colon") or words[n - 1].tag == "infinitive"
+        if opens and (head := _head(words, n, verb)) is not None:
+            return Party(n, _last(words, head, verb), head)
+    return None
+
+
+def _head(words: Sequence[Word], n: int, end: int) -> int | None:
+    """The noun of a dative phrase that begins at a word: "местным исполнительным органам"; None for other words."""
+    while n < end:
+        word = words[n]
+        if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
+            return None
+        if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
+            return n
+        if is_case(word, "datv", frozenset({"NOUN"})):
+            return n
+        attribute = is_case(word, "datv", _ADJECTIVES) or word.tag == "short-adjective"
+        joins = word.tag == "comma" or word.norm in _AND_OR or word.norm in _WORDING.words("adverbs_of_attributes")
+        if not attribute and not joins:
+            return None
+        n += 1
+    return None
+
+
+def _known_elsewhere(word: Word) -> bool:
+    """Whether an abbreviation is a form of a word in another case than the dative."""
+    return any(
+        pos == "NOUN" and case not in ("datv", "") and len(word.text) > 4 for _, pos, case, _ in readings(word.norm)
+    )
+
+
+def _last(words: Sequence[Word], head: int, end: int) -> int:
+    """The last word of the addressees: what they govern, brackets, participles, and further ones behind a comma."""
+    last = head
+    phrase = beside = False
+    n = head + 1
+    while n < end:
+        word = words[n]
+        if word.tag in _ENDS or opens_time(words, n):
+            break
+        if word.tag == "open":
+            n = next((k for k in range(n, end) if words[k].tag == "close"), n)
+            last = n
+        elif word.tag == "comma":
+            if not _goes_on(words, n + 1, end):
+                break
+            phrase = _is_phrase(words, n + 1)
+            beside = False
+        elif word.norm in _WORDING.words("together"):
+            beside = True
+        elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
+            last = n
+        elif word.norm in _AND_OR or word.norm in _WORDING.words("also"):
+            if not _goes_on(words, n + 1, end):
+                break
+        else:
+            break
+        n += 1
+    return last
+
+
+def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether addressees go on behind a comma or an "и": with another dative, a participle, a place, "в том числе"."""
+    if n >= end:
+        return False
+    if words[n].norm in _WORDING.words("contrasts") and n + 1 < end and words[n + 1].norm in _WORDING.words("also"):
+        n += 2
+    word = words[n]
+    return (
+        _head(words, n, end) is not None
+        or _is_phrase(words, n)
+        or word.tag in ("title", "relative")
+        or word.norm in _WORDING.words("also")
+        or is_case(word, "gent")
+        or (word.text[:1].isupper() and word.tag == "word")
+    )
+
+
+def _is_phrase(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute with words of its own opens: "ответственным за ...", "непосредственно подчиненным ..."."""
+    if words[n].tag == "relative":
+        return True
+    if words[n].norm in _WORDING.words("adverbs_of_attributes"):
+        return True
+    word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
+    if is_case(word, "datv", frozenset({"PRTF"})):
+        return not is_case(behind, "datv", frozenset({"NOUN"}))
+    return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
+
+
+def _belongs(words: Sequence[Word], n: int) -> bool:
+    """Whether a word goes with the noun before it: a genitive, a name, a further dative, "по ..." and what follows."""
+    word, before = words[n], words[n - 1]
+    behind = words[n + 1] if n + 1 < len(words) else None
+    names = _WORDING.words("governs_in_names")
+    limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", _ADJECTIVES)
+    if limits or word.norm in names:  # "с ограниченной ответственностью"
+        return limits or (behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind))
+    match word.tag:
+        case "dash":  # inside a word: "органам-держателям"
+            return behind is not None and behind.tag == "word" and before.end == word.start
+        case "number" | "mark":
+            numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
+            return numbered or (word.text == "." and len(before.text) == 1)
+        case "title":
+            return before.norm in names
+        case "word":
+            inside = before.tag == "dash" and before.start == words[n - 2].end
+            return inside or before.norm in names or _is_governed(words, n)
+    return False
+
+
+def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
+    """Whether a preposition stands inside a name; "при" and "за" do before a name or behind "надзору"."""
+    if opens_time(words, n):
+        return False
+    bound = behind.text[:1].isupper() or words[n - 1].norm in _WORDING.words("governs_instrumental")
+    return bound or words[n].norm not in _WORDING.words("beside")
+
+
+def _is_governed(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is a name, a genitive, a further dative, or what "управление" governs."""
+    word = words[n]
+    named = is_abbreviation(word.text) or word.text[0].isupper()
+    managed = is_case(word, "ablt") and _is_managed(words, n)
+    return named or managed or is_case(word, "gent") or is_case(word, "datv")
+
+
+def _is_managed(words: Sequence[Word], n: int) -> bool:
+    """Whether an instrumental stands behind "управление" or "надзор за": "по управлению подведомственными школами"."""
+    k = n - 1
+    while k > 0 and is_case(words[k], "ablt"):
+        k -= 1
+    return any(words[k].norm in _WORDING.words(name) for name in ("governs_instrumental", "beside", "with"))
+
+
+def opens_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a phrase of time or manner begins here: "до 1 мая", "в срок", "ежегодно", "в течение ..."."""
+    word = words[n]
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if word.norm in _WORDING.words("opens_time"):
+        return True
+    if word.norm in _WORDING.words("opens_time_before_number"):
+        return n + 1 < len(words) and words[n + 1].tag == "number"
+    return word.norm in _WORDING.words("sent_to") and bool(_WORDING.pattern("behind_in").match(behind))

@@ -1,0 +1,253 @@
+"""Whom a Russian sentence names as bound: the party in the case that its rule asks for, by the dictionary."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.addressees import find_addressee
+from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
+_WORDING = phrasing("ru")
+_VERBAL_NOUN = _WORDING.pattern("verbal_noun")
+"""Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
+_PLURAL = _WORDING.pattern("plural_predicate")
+_FILLED = _WORDING.pattern("filled_with")
+"""Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
+_OF_TIME = _WORDING.words("of_time")
+LONGEST_AGENT = 8
+"""Words from an agent's noun to the predicate behind it."""
+_PREPOSITIONS = frozenset({"PREP"})
+_CASES = {
+    "addressee": "datv",
+    "subject": "nomn",
+    "agent": "ablt",
+    "owner": "gent",
+    "charged": "accs",
+    "recipient": "accs",
+}
+_PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
+_DONE = frozenset({"participle", "passive", "given"})
+"""Predicates of what is done to something: their subject is not who does it."""
+_TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
+"""Predicates that may stand before their subject: "Ротации подлежат директора"."""
+_TRIED = {
+    "subject": ("subject", "agent"),
+    "addressee": ("addressee",),
+    "agent": ("agent",),
+    "owner": ("owner",),
+    "charged": ("charged",),
+    "recipient": ("recipient",),
+}
+"""Role of a rule -> the roles in which the sentence may name the party, tried in turn."""
+
+
+def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    """The party in a role around the words of a decision; None where the sentence names none.
+
+    An addressee or a subject stands before the predicate as a rule, an agent on either side.
+    """
+    if role == "bidden":
+        obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
+        if obliged is not None and (party := _behind(words, "accs", obliged, first)):
+            return party
+        return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
+    if role == "doer":
+        role = (
+            "agent"
+            if words[last].tag in _DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
+            else "subject"
+        )
+    for wanted in _TRIED[role]:
+        if wanted == "agent" and role == "subject" and not _is_passive(words, last):
+            continue
+        party = _find(words, wanted, first, last)
+        if party:
+            return party
+    return None
+
+
+def _begin_of_point(words: Sequence[Word], last: int) -> int:
+    """The first word of a point, or of what a bidding infinitive bids ("Рекомендовать колледжам ...")."""
+    bids = [n + 1 for n in range(1, last) if words[n].tag == "bids"]
+    return bids[-1] if bids else 1
+
+
+def find_level(words: Sequence[Word]) -> Party | None:
+    """The party of a lead-in that names only its level: "на уровне местных исполнительных органов:"."""
+    for n in range(1, len(words) - 2):
+        if words[n].norm in _WORDING.words("laid_on") and words[n + 1].norm in _WORDING.words("level"):
+            return _find(words, "owner", n, n + 1)
+    return None
+
+
+def _is_passive(words: Sequence[Word], last: int) -> bool:
+    """Whether a predicate goes on with a passive: "должны реализовываться", "должны быть утверждены"."""
+    return any(
+        _WORDING.pattern("reflexive").search(word.norm) or word.norm in _WORDING.words("be")
+        for word in words[last + 1 : last + 4]
+    )
+
+
+def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
+    case = _CASES[role]
+    begin, end = _clause(words, first, last)
+    if role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm):
+        return None
+    if role == "charged":
+        return _charged(words, begin, end)
+    if role in _PREPOSITION_OF:
+        return _behind_preposition(words, role, begin, end)
+    if role == "owner":
+        places: Iterator[int] = iter(range(last + 1, end))
+    elif role == "agent":
+        places = iter([*range(first - 1, begin - 1, -1), *range(last + 1, end)])
+    else:
+        places = iter(range(begin, first))
+    free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
+    beside = [n for n in free if words[n].subordinate == words[last].subordinate]
+    above = [n for n in free if n < first and not words[n].subordinate]
+    if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
+        beside = [n for n in beside if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
+    for n in beside or above[-1:]:
+        return extent_of(words, n, case, begin, first if n < first else end)
+    if role == "addressee" or (role == "subject" and words[last].tag in _TURNED):
+        return _behind(words, case, last, end) or _doubtful(words, role, begin, first, last)
+    return _doubtful(words, role, begin, first, last)
+
+
+def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
+    """The party behind "на" (on whom something is laid) or "в" (to whom something is sent)."""
+    for n in range(begin, end):
+        if words[n].norm in _PREPOSITION_OF[role]:
+            for head in range(n + 1, min(end, n + 4)):
+                if is_party(words, head, _CASES[role]):
+                    return extent_of(words, head, _CASES[role], n + 1, end)
+                if not is_in(words[head], ADJECTIVES):
+                    break
+    return None
+
+
+def _same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether a party stands in no brackets that its predicate does not stand in."""
+    low, high = sorted((n, predicate))
+    depth = 0
+    for word in words[low:high]:
+        depth += {"open": 1, "close": -1}.get(word.tag, 0)
+    return depth == 0
+
+
+def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """On whom control is laid: all that stands behind "на" up to the clause's end, or who keeps it to himself."""
+    for n in range(begin, end - 1):
+        if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
+            return Party(n, n + 1, n + 1)
+        if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
+            last = next((k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control")), end) - 1
+            while last > n and words[last].tag in ("comma", "stop"):
+                last -= 1
+            return Party(n + 1, last, last) if last > n else None
+    return None
+
+
+def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """A subject that could as well be a genitive, where the predicate asks for the plural: "организации ... должны"."""
+    if role != "subject" or not _PLURAL.search(words[last].norm):
+        return None
+    for n in range(begin, first):
+        plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
+        governed = is_in(words[n - 1], _PREPOSITIONS) or (is_in(words[n - 1], NOUNS) and _is_passive(words, last))
+        if plural and is_party(words, n, "nomn") and not governed:
+            return extent_of(words, n, "nomn", n, first)
+    return None
+
+
+def _is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
+    return is_party(words, n, case) and not _belongs_to_another(words, n, case)
+
+
+def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
+    """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
+    for n in range(last + 1, min(end, last + 5)):
+        if _is_free_party(words, n, case):
+            return extent_of(words, n, case, last + 1, end)
+        if not is_in(words[n], ADJECTIVES, case) and words[n].tag != "infinitive":
+            return None
+    return None
+
+
+def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The stretch in which a decision's party is looked for: back to the sentence's start or a semicolon."""
+    begin = first
+    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start") and not _contrasts(words, begin - 1):
+        begin -= 1
+    end = last + 1
+    while end < len(words) and words[end].tag not in _BREAKS:
+        end += 1
+    return begin, end
+
+
+def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party behind a comma that reaches up to a dash: ", центр – подготовку"."""
+    for n in range(begin, end):
+        if words[n].tag == "comma":
+            head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
+            if head is None or any(not is_in(word, ADJECTIVES, "nomn") for word in words[n + 1 : head]):
+                continue
+            party = extent_of(words, head, "nomn", n + 1, end)
+            return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
+    return None
+
+
+def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
+    """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
+
+    `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
+    """
+    before = words[k]
+    if _VERBAL_NOUN.search(before.norm) or is_in(before, PARTICIPLES):
+        return True
+    if before.norm in AND_OR or before.tag == "comma":
+        return any(is_in(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+    verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
+    return is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
+
+
+def _contrasts(words: Sequence[Word], n: int) -> bool:
+    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    return (
+        words[n].norm in _WORDING.words("contrasts")
+        and words[n - 1].tag == "comma"
+        and behind not in _WORDING.words("also")
+    )
+
+
+def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
+    k = n - 1
+    while k > 0 and (
+        is_in(words[k], ADJECTIVES, case)
+        or (words[k].norm in AND_OR and k < n - 1 and is_in(words[k - 1], ADJECTIVES, case))
+    ):
+        k -= 1
+    before = words[k]
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
+        return True
+    if case == "ablt" and _does_something_else(words, k, n):
+        return True
+    if before.tag != "word":
+        return False
+    if is_in(before, _PREPOSITIONS):
+        return True
+    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in NOUNS}
+    doubtful = bool(forms & {"gent"}) and case != "gent"
+    return doubtful and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
+
+
+_OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

@@ -1,0 +1,223 @@
+"""Who can act, as a Russian sentence names him: the noun, and all the words that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.language.russian import dictionary, readings
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
+_PERSON = _WORDING.pattern("person")
+AND_OR = _WORDING.words("and_or")
+_DOING = _WORDING.pattern("doing_participle")
+_ACTIVE = _WORDING.pattern("active_participle")
+_TELLING = 3
+"""Letters that all forms of a party's noun share ("дети" is not looked for)."""
+LONGEST = 40
+"""Words that a party may have."""
+ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
+NOUNS = frozenset({"NOUN"})
+_JOINS = _WORDING.words("joins_parties")
+_LINKS = frozenset({"PREP", "CONJ", "PRCL"})
+PARTICIPLES = frozenset({"PRTF"})
+
+
+def is_in(word: Word, parts: frozenset[str], case: str = "") -> bool:
+    """Whether a word may be of these parts of speech, in a case (pymorphy's names of both)."""
+    return word.tag == "word" and any(
+        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in readings(word.norm)
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the nouns that name a party begin, in every case: most words need no look into the dictionary."""
+    actors = duty_words("ru").actors
+    return frozenset(head[:_TELLING] for head in (*actors.heads, *actors.compounds))
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
+    word = words[n]
+    if word.tag != "word":
+        return False
+    if word.norm[:_TELLING] not in _beginnings():
+        return _is_person(words, n, case)
+    actors = duty_words("ru").actors
+    if is_abbreviation(word.text) and word.text.isupper():
+        return word.norm in actors.heads
+    counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
+    for lemma, pos, found, number in readings(word.norm):
+        if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
+            continue
+        if lemma in actors.heads:
+            return True
+        if lemma in actors.compounds:
+            behind = words[n + 1].norm if n + 1 < len(words) else ""
+            if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
+                return True
+    return _is_person(words, n, case)
+
+
+def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word that no list has names a person, and is no name of one."""
+    text = words[n].text
+    common = text[0].islower() or words[n - 1].tag != "word"
+    return len(text) > _TELLING and common and not text.isupper() and _acts(words[n].norm, case)
+
+
+@lru_cache(maxsize=20_000)
+def _acts(norm: str, case: str) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
+    return (case == "ablt" or _PERSON.search(norm) is not None) and any(
+        parse.tag.POS == "NOUN"
+        and "anim" in parse.tag
+        and parse.tag.case == case
+        and "Name" not in parse.tag
+        and "Surn" not in parse.tag
+        and "Patr" not in parse.tag
+        for parse in dictionary().parse(norm)
+    )
+
+
+def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
+    """The party's words around its head: adjectives before it, what it governs behind it."""
+    first = head
+    while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
+        first -= 1
+        if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
+            first -= 2  # "национальными или международными организациями"
+    return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
+    """The last word of what stands behind a party's noun: brackets, clauses, names, genitives, further parties."""
+    last = head_of_list = head
+    phrase = False
+    n = head + 1
+    while n < end:
+        word = words[n]
+        if word.tag == "open":
+            n = next((k for k in range(n, end) if words[k].tag == "close"), end)
+            last = n if n < end else last
+        elif word.tag == "comma":
+            if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1 and case != "ablt":
+                return _end_of_relative(words, n + 1, end)
+            if phrase and n + 1 < end and _is_further(words, n + 1, case):
+                last, head_of_list, phrase = n + 1, n + 1, False
+                n += 2
+                continue
+            if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
+                break
+            phrase = is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
+        elif length := _length(words, n, end, case, phrase):
+            phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
+            last = n = n + length - 1
+        elif (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or not (
+            word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
+        ):
+            break
+        n += 1
+    return last
+
+
+def _is_further(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a list goes on behind a participle's clause with a party in the plural: "..., студенты"."""
+    plural = any(found == case and number == "plur" for _, _, found, number in readings(words[n].norm))
+    return plural and is_party(words, n, case)
+
+
+def _is_acting(word: Word, case: str) -> bool:
+    """Whether a word is a participle of what its noun does, without the comma that it asks for."""
+    return is_in(word, PARTICIPLES, case) and _ACTIVE.search(word.norm) is not None
+
+
+def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) -> int:
+    """How many words from a place on belong to the party; 0 where none does."""
+    word = words[n]
+    if phrase or word.tag == "title":
+        return 1
+    counted = _counted_of(words, n, end) or _beside(words, n, end)
+    if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
+        return 0
+    joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
+    if counted or joins:
+        return counted
+    return int(word.tag == "word" and not word.subordinate and _governed(words, n, case))
+
+
+def says_how(words: Sequence[Word], n: int) -> bool:
+    """Whether "по" opens how something is done, not what a body is for: "по письменной заявке"."""
+    while n + 1 < len(words) and is_in(words[n], ADJECTIVES):
+        n += 1
+    return n < len(words) and words[n].norm in _WORDING.words("by_way")
+
+
+def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word of a clause that tells which of a kind are meant: "педагоги, которым остается два года"."""
+    while n + 1 < end and words[n + 1].subordinate:
+        n += 1
+    return n
+
+
+def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
+    k = n
+    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
+        k += 1
+    return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def _beside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
+    if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
+        k = n + 3
+    elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
+        k = n + 1
+        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
+            k += 1
+    elif words[n - 1].norm in _WORDING.words("governs_instrumental") and is_in(words[n], NOUNS, "ablt"):
+        return 1
+    else:
+        return 0
+    while k < end and words[k].tag == "word" and is_in(words[k], NOUNS | ADJECTIVES, "gent"):
+        k += 1
+    return k - n
+
+
+def _counts(words: Sequence[Word], n: int) -> bool:
+    """Whether a number counts the party ("17 колледжей"), and is no act's ("приказ № 93 ...")."""
+    return words[n].tag == "number" and words[n - 1].text != "№"
+
+
+def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a party goes on behind a comma: with a name, a participle, a further party, "городов ..."."""
+    word = words[n]
+    return (
+        word.text[:1].isupper()
+        or is_in(word, PARTICIPLES, case)
+        or is_party(words, n, case)
+        or word.norm in _WORDING.words("among_them")
+        or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
+    )
+
+
+def _governed(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
+    word = words[n]
+    if is_in(word, _LINKS):
+        return False
+    return (
+        is_abbreviation(word.text)
+        or word.text[0].isupper()
+        or is_in(word, NOUNS | ADJECTIVES, "gent")
+        or is_in(word, ADJECTIVES, case)
+        or is_party(words, n, case)
+        or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
+    )

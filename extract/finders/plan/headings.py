@@ -1,0 +1,60 @@
+"""A plan's headings told apart: numbers that start anew in each part, and parts that have no number at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from extract.finders.plan.groups import KINDS, PlanPosition
+from extract.finders.plan.items import PlanHeading, PlanItem
+from extract.values.series import parse_series
+
+
+def told_apart(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
+    """The items, no two headings of one kind and number but those that say the same."""
+    return _renumbered(_parts_counted(items, lang))
+
+
+def _parts_counted(items: Sequence[PlanItem], lang: str) -> list[PlanItem]:
+    """The items, words set across the table ("Организационные мероприятия:") as directions in their order.
+
+    Only where the plan has no other heading, and none of these gives the values of an indicator whose label is lost.
+    """
+    headings = [item for item in items if isinstance(item, PlanHeading)]
+    across = [item for item in headings if item.across and item.kind is None and item.passage.text]
+    if any(item.kind is not None for item in headings) or any(parse_series(item.passage.text, lang) for item in across):
+        return list(items)
+    numbers = {id(item): str(n) for n, item in enumerate(across, start=1)}
+    return [
+        replace(item, kind="direction", number=numbers[id(item)], labelled=True)
+        if isinstance(item, PlanHeading) and id(item) in numbers
+        else item
+        for item in items
+    ]
+
+
+def _renumbered(items: Sequence[PlanItem]) -> Iterator[PlanItem]:
+    """The items; a heading whose number others of its kind have too carries that of the heading above, or a count."""
+    names: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for item in items:
+        if isinstance(item, PlanHeading) and item.kind in KINDS and item.number:
+            names[KINDS[item.kind], item.number].add(item.passage.text)
+    repeated = {kind for (kind, _), several in names.items() if len(several) > 1}
+    place = PlanPosition()
+    taken: dict[tuple[str, str], str] = {}
+    for item in items:
+        if not isinstance(item, PlanHeading) or item.kind not in KINDS or not item.number:
+            yield item
+            continue
+        kind, number = KINDS[item.kind], item.number
+        outer = place.outside(kind)
+        if kind in repeated and outer and not number.startswith(f"{outer[1]}."):
+            number = f"{outer[1]}.{number}"
+        told, count = number, 1
+        while taken.setdefault((kind, told), item.passage.text) != item.passage.text:
+            count += 1
+            told = f"{number}-{count}"
+        heading = item if told == item.number else replace(item, number=told)
+        place = place.under(heading)
+        yield heading

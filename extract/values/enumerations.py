@@ -1,0 +1,116 @@
+"""Where a run of names in a cell parts and where it does not: full stops, slashes, persons, places of one class.
+
+"... комитет ветеринарии. Главный врач района"   two, parted by a full stop
+"Комплаенс-офицер / рабочая группа"              two, parted by a slash
+"Сеитов А.Б. Омарова Г.К."                       two persons
+"директор и завуч"                               two posts
+"акимы районов, городов, сельских округов"       one class, by its places
+"аудандардың, қалалардың әкімдері"               one class, its head at the end
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from extract.language.russian import is_known_word, readings
+from extract.lexicon.words import words
+from extract.values.staff import has_staff_head
+
+Piece = tuple[int, int, bool]
+"""Where a name stands, and whether it takes part by agreement only."""
+
+_STOP = re.compile(r"(?P<word>[^\W\d_]{4,})\.\s+(?=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]{2,})")
+_SLASH = re.compile(r"(?<=[^\W\d_]{4})\s+/\s*(?=[^\W\d_]{4})|(?<=[^\W\d_]{4})\s*/\s+(?=[^\W\d_]{4})")
+_PERSON = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][^\W\d_]+(?:-[^\W\d_]+)?\s+(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){1,2}"
+_BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PERSON})")
+_IS_PERSON = re.compile(_PERSON)
+_INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
+_WORDS = re.compile(r"[^\W\d_]+")
+_OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+VOWELS = "аеёиоуыэюяәөұүіи"
+LONG_WORD = 7
+"""Letters from which a Kazakh word before a full stop is whole: shorter ones may be cut ("басқ."), but for a vowel."""
+
+
+def parted(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
+    """The names that full stops, slashes, persons and conjunctions part between two offsets."""
+    bounds = [start]
+    for at, behind in sorted(_breaks(text[start:end], lang)):
+        if at + start > bounds[-1]:
+            bounds += [start + at, start + behind]
+    bounds.append(end)
+    return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
+
+
+def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    for match in _STOP.finditer(text):
+        word = match["word"].casefold()
+        if is_known_word(word) if lang == "ru" else len(word) >= LONG_WORD or word[-1] in VOWELS:
+            yield match.end("word"), match.end()
+    for pattern in (_SLASH, _BETWEEN_PERSONS):
+        yield from (match.span() for match in pattern.finditer(text))
+    for conjunction in words(lang).conjunctions:
+        for match in re.finditer(rf"\s+{conjunction}\s+", text):
+            if _are_posts(text[: match.start()], text[match.end() :], lang):
+                yield match.span()
+
+
+@lru_cache(maxsize=4096)
+def _are_posts(before: str, behind: str, lang: str) -> bool:
+    """Whether the names beside a conjunction are a post or a unit each: "директор и завуч", not "отдел кадров и учета"."""
+    if not (has_staff_head(before, lang) and has_staff_head(behind, lang)):
+        return False
+    return lang != "ru" or _may_stand_beside(before, behind)
+
+
+def _may_stand_beside(before: str, behind: str) -> bool:
+    """Whether the first word of each can be in the nominative; one that can be in the genitive too only beside a
+    plural ("учителя и родители").
+    """
+    one, other = (_WORDS.findall(name.casefold()) for name in (before, behind))
+    first, second = (readings(found[0]) for found in (one, other))
+    nominative = [number for _, _, case, number in second if case == "nomn"]
+    genitive = any(case == "gent" for _, _, case, _ in second)
+    plural = any(case == "nomn" and number == "plur" for _, _, case, number in first)
+    return bool(nominative) and (not genitive or plural)
+
+
+def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
+    """The pieces that commas part, those that are the places of one class as one."""
+    found: list[Piece] = []
+    for start, end, agreed in pieces:
+        if found and not found[-1][2] and _goes_on(text[found[-1][0] : found[-1][1]], text[start:end], lang):
+            found[-1] = (found[-1][0], end, agreed)
+        else:
+            found.append((start, end, agreed))
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _goes_on(before: str, behind: str, lang: str) -> bool:
+    """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
+    one, other = _WORDS.findall(before), _WORDS.findall(behind)
+    if not one or not other:
+        return False
+    if lang == "kk":
+        return len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
+    listed = [word for word in other if word not in ("и", "или")]
+    return len(one) > 1 and all(_is_genitive_plural(word) for word in (one[-1], *listed))
+
+
+@lru_cache(maxsize=4096)
+def _is_genitive_plural(word: str) -> bool:
+    """Whether a word is one of many, as it is likeliest read: "районов", "сельских"."""
+    return word.islower() and readings(word)[0][2:] == ("gent", "plur")
+
+
+def is_person(name: str) -> bool:
+    """Whether a name is that of a person with initials: "Омарова Г.К."."""
+    return bool(_IS_PERSON.fullmatch(name))
+
+
+def ends_in_initials(text: str, end: int) -> bool:
+    """Whether a full stop at an offset is that of a person's initials: "Омарова Г.К"."""
+    return text[end : end + 1] == "." and bool(_INITIALS_END.search(text[:end]))

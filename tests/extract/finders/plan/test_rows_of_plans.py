@@ -1,0 +1,107 @@
+"""Rows as real plans have them: ditto marks, no number, a number alone, parts without numbers, sums across."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.flow import extract_file
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
+
+
+def read(text: str, folder: Path) -> Extraction:
+    path = folder / "plan.md"
+    path.write_text(text, "utf-8")
+    return extract_file(path, Registry.load())
+
+
+def table(*rows: str) -> str:
+    """A table of HTML as repositories of law keep it; a cell that ends in "*n" is set across n columns."""
+    lines = ["<table>"]
+    for row in rows:
+        lines.append("<tr>")
+        for cell in row.split("|"):
+            words, _, span = cell.strip().partition("*")
+            lines.append(f'<td colspan="{span or 1}">{words}</td>')
+        lines.append("</tr>")
+    return "\n".join([*lines, "</table>"])
+
+
+def test_marks_repeat_the_cell_above_and_point_at_its_words(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "1 | Полить яблони | март 2031 года | Садовник",
+        "2 | Обрезать сливы | «__» | -//-",
+        "3 | Собрать листья | то же | Завхоз",
+    )
+    measures = read(text, tmp_path).measures
+    assert [measure.period.due for measure in measures if measure.period] == [("2031-03",)] * 3
+    assert [[party.text for party in measure.responsible] for measure in measures] == [
+        ["Садовник"],
+        ["Садовник"],
+        ["Завхоз"],
+    ]
+    spans = [measure.period.spans[0] for measure in measures if measure.period]
+    assert {text[span.start : span.end] for span in spans} == {"март 2031 года"}
+
+
+def test_parts_without_numbers_are_counted_and_their_rows_may_be_numbered_anew(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "Работы в саду:*4",
+        "1 | Полить яблони | март 2031 года | Садовник",
+        "Работы в теплице:*4",
+        "1 | Вымыть стекла | апрель 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [(measure.number, measure.chapter) for measure in found.measures] == [("1", 1), ("1", 2)]
+    assert [(group.kind, group.name) for group in found.groups] == [
+        ("direction", "Работы в саду:"),
+        ("direction", "Работы в теплице:"),
+    ]
+
+
+def test_groups_numbered_anew_in_each_part_carry_the_number_of_the_part(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Проект | Задача | Дополнительная задача | Срок | Подтверждающие документы",
+        "1 | Сад | Задача 1. Полив | Полить яблони | март 2031 года | акт",
+        "2 | Теплица | Задача 1. Уборка | Вымыть стекла | май 2031 года | акт",
+    )
+    found = read(text, tmp_path)
+    tasks = [(group.number, group.name) for group in found.groups if group.kind == "task"]
+    assert len({number for number, _ in tasks}) == len(tasks) == 2
+    assert [measure.task for measure in found.measures] == [number for number, _ in tasks]
+
+
+@pytest.mark.parametrize(
+    ("title", "measures"),
+    [("Программа работ по саду на 2031 год", 3), ("Сведения о саде", 0)],
+)
+def test_by_when_and_for_how_much_is_a_plan_where_the_title_says_so(title: str, measures: int, tmp_path: Path) -> None:
+    text = f"# {title}\n\n" + table(
+        "N | Наименование темы | Сроки выполнения | Стоимость тыс. тен",
+        "Подготовка*4",
+        "1. | Карта сада | II кв. 2031 г. | 100,0",
+        "2. | Опись деревьев | III кв. 2031 г. | 400,0",
+        "Итого по подготовке*2 | | 500,0",
+        "Книга о саде*2 | IV кв. 2031 г. | 80,0",
+    )
+    found = read(text, tmp_path).measures
+    assert len(found) == measures
+    assert [measure.period.due for measure in found if measure.period] == [("2031-Q2",), ("2031-Q3",), ("2031-Q4",)][
+        :measures
+    ]
+
+
+def test_a_number_alone_is_no_measure_and_is_told(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "1 | Полить яблони | март 2031 года | Садовник",
+        "2 | | | ",
+        "5)3 | Обрезать сливы | май 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [measure.number for measure in found.measures] == ["1", "5.3"]
+    assert "row-not-understood" in {finding.code for finding in found.findings}
