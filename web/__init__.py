@@ -21,6 +21,7 @@ from web.pages import (
     changes,
     comparing,
     documents,
+    dossier,
     due,
     gallery,
     graph,
@@ -41,7 +42,7 @@ from web.views.site import BuildTexts, Site, SourceTexts, is_invented
 __all__ = ["Settings", "create_app"]
 
 PAGES = (
-    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, gallery, workbench, graph,
+    overview, tour, bodies, due, feeds, plan, prose, topics, changes, documents, dossier, gallery, workbench, graph,
     dereferencing, machines, openapi, other_formats, comparing, calendars, reported,
 )  # fmt: skip
 """Each registers the addresses of one subject."""

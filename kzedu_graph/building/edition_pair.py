@@ -60,7 +60,9 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     told, tally = b"", Tally()
     if current:
         beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
-        told, tally = check_pair(later.plan + changes + _quotes(earlier.plan), beside)
+        quotes = _quotes(earlier.plan)
+        told, tally = check_pair(later.plan + changes + quotes, beside)
+        told += _cited(told, quotes)
     return EditionPair(changes, lines_of(kept), told, violations, tally)
 
 
@@ -94,6 +96,17 @@ def _quotes(plan: bytes) -> bytes:
     """The statements of a plan about its own quotes, whose IRIs no other text has."""
     begin = f"<{iris.BASE}evidence/".encode()
     return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
+
+
+def _cited(told: bytes, quotes: bytes) -> bytes:
+    """The statements about the quotes that findings cite: those of a text that is not shown are told with them."""
+    evidence = f" <{KZEDU.evidence}> ".encode()
+    cited = {line.split(evidence)[1][:-2] for line in told.splitlines() if evidence in line}
+    return b"".join(
+        line
+        for line in quotes.splitlines(keepends=True)
+        if (subject := line.split(b" ", 1)[0]) in cited or subject.rpartition(b"/")[0] + b">" in cited
+    )
 
 
 def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:

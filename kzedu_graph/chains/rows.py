@@ -106,9 +106,10 @@ def read_things(select: Select) -> Iterator[Thing]:
 
 def read_links(select: Select) -> Iterator[tuple[str, str, Link]]:
     """Every link, from what is wanted to who answers for it."""
+    quotes = {row["quote"]: _quote(row) for row in select(load_query(__file__, "link-quotes"))}
     for row in [*select(load_query(__file__, "links")), *select(load_query(__file__, "control"))]:
         kind = str(row.get("link", "controlled-by"))
-        yield str(row["from"]), str(row["to"]), Link(kind, quote=_quote(row))
+        yield str(row["from"]), str(row["to"]), Link(kind, quote=quotes.get(row["quote"]) if "quote" in row else None)
     seen = set()
     for row in sorted(select(load_query(__file__, "parts")), key=lambda row: int(str(row["position"]))):
         pair = str(row["from"]), str(row["to"])

@@ -28,9 +28,9 @@ _UNBROKEN = 1_000_000
 _MOST = 12
 """Candidates that are named where a name fits several things."""
 
-MOST = 10
+MOST = 6
 """Things of one kind of link that a trace shows; deeper ones fewer. The others are counted."""
-_DEEPER = 3
+_DEEPER = 2
 
 
 def find_thing(chains: Chains, text: str, agency: Callable[[str], str | None]) -> Thing:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
 @main.command()
 @click.argument("name")
 @click.option("--depth", default=2, show_default=True, type=click.IntRange(1, 8), help="How many links to follow.")
-@click.option("--most", default=10, show_default=True, type=click.IntRange(0), help="Things of one kind; 0 shows all.")
+@click.option("--most", default=6, show_default=True, type=click.IntRange(0), help="Things of one kind; 0 shows all.")
 @click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="en", show_default=True)
 @store_option
 def trace(name: str, depth: int, most: int, lang: str, store: str) -> None:
@@ -72,29 +73,56 @@ def agencies(unknown: bool, form: str, store: str) -> None:
 
 @main.command()
 @click.argument("name")
-@click.option("--format", "form", type=click.Choice(["html", "xlsx"]), default="html", show_default=True)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["html", "pdf", "docx", "xlsx"]),
+    default="html",
+    show_default=True,
+)
 @click.option("--lang", type=click.Choice(["kk", "ru", "en"]), default="ru", show_default=True)
+@click.option("--dossier", is_flag=True, help="Each duty with its quote, instead of the audit report.")
+@click.option("--year", "years", multiple=True, type=click.IntRange(1900, 2200), help="Of the dossier: only this year.")
+@click.option("--role", type=click.Choice(["bound", "agreed"]), help="Of the dossier: only duties of this binding.")
+@click.option("--ended", is_flag=True, help="Of the dossier: what is no longer in force as well.")
 @click.option("--output", type=click.Path(path_type=Path), help="File to write; standard output without it.")
 @store_option
-def report(name: str, form: str, lang: str, output: Path | None, store: str) -> None:
-    """Write the audit report of a programme or a body: NAME is an IRI, a key ("P2300000249", "kz-moe") or a name."""
+def report(
+    name: str,
+    form: str,
+    lang: str,
+    dossier: bool,
+    years: tuple[int, ...],
+    role: str | None,
+    ended: bool,
+    output: Path | None,
+    store: str,
+) -> None:
+    """Write the audit report or the dossier of a programme or a body.
+
+    NAME is an IRI, a key ("P2300000249", "kz-moe") or a name.
+    """
     from kzedu_graph.chains.graph import Chains
     from kzedu_graph.chains.trace import find_thing
-    from kzedu_graph.exports.files import write_book
     from kzedu_graph.reports.content import make_report, read_figures
-    from kzedu_graph.reports.page import write_page
+    from kzedu_graph.reports.dossier import Choice, make_dossier
+    from kzedu_graph.reports.writing import write_report
     from kzedu_graph.store.description import describe_corpus
 
+    if not dossier and (years or role or ended):
+        raise Unusable("--year, --role and --ended choose what a dossier holds: add --dossier.")
     with open_unhurried(store) as opened:
         subject = find_thing(Chains.read(opened.select), name, _agency_key)
-        figures, invented = read_figures(ACCURACY), describe_corpus(opened).invented
-        made = make_report(opened.select, opened.version, subject, lang, figures, invented=invented)
+        described = describe_corpus(opened)
+        if dossier:
+            choice = Choice(frozenset(years), role, ended)
+            day = date.today().isoformat()
+            made = make_dossier(opened.select, opened.version, day, subject, lang, choice, invented=described.invented)
+        else:
+            figures = read_figures(ACCURACY)
+            made = make_report(opened.select, opened.version, subject, lang, figures, invented=described.invented)
     whole = BytesIO()
-    if form == "html":
-        write_page(made, whole)
-    else:
-        sheets = [(section.title, section.columns, section.rows) for section in made.sections]
-        write_book([(made.title, (made.about,), ((made.note,),)), *sheets], whole)
+    write_report(made, form, whole)
     if output:
         output.write_bytes(whole.getvalue())
     else:

@@ -2,8 +2,8 @@
 
 Rows of two programmes share no number. They are matched by wording first (stems, weighted by how rare they are, and
 neighbouring stems), then by bodies or their successors, by deliverable, and by values. How sure a pair is, its lead
-over every other pair of its two rows says as well: a row that fits many fits none. Each row is matched once, the best
-pairs first. What is matched by nothing has vanished, or is new.
+over every other pair of its two rows says as well: a row that fits many fits none. An earlier row is matched once, the
+best pairs first; several may go on in one later row. For what is matched by nothing no pair was found, or it is new.
 """
 
 from __future__ import annotations
@@ -31,6 +31,10 @@ WORTH = 0.3
 """The score from which a pair is looked at."""
 LEAST = 0.5
 """The confidence from which a pair is proposed."""
+NEXT = 0.2
+"""The score below which another pair of a row is none: the lead of the best pair is counted from here."""
+JOINED = 0.4
+"""The score from which a further row goes on in a later row that has its pair already."""
 SAME = 0.7
 """The score from which the row is held to go on as it was; below it, changed."""
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
@@ -73,14 +77,18 @@ def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | No
     names = [row.name for extraction in (earlier, later) for row in extraction.measures]
     matching = _Matching(Weights(names), heirs or {})
     measures = _matched(
-        (matching.measures(old, new), _measure(old), _measure(new))
-        for old in earlier.measures
-        for new in later.measures
+        (
+            (matching.measures(old, new), _measure(old), _measure(new))
+            for old in earlier.measures
+            for new in later.measures
+        ),
+        joins=True,
     )
     olds, news = _yardsticks(earlier), _yardsticks(later)
     yardsticks = _Matching(Weights([row.name for row in (*olds, *news)]), heirs or {})
     indicators = _matched(
-        (yardsticks.indicators(old, new), indicator_iri(old), indicator_iri(new)) for old in olds for new in news
+        ((yardsticks.indicators(old, new), indicator_iri(old), indicator_iri(new)) for old in olds for new in news),
+        joins=False,
     )
     return tuple(sorted((*measures, *indicators), key=lambda each: (-each.confidence, each.earlier)))
 
@@ -101,24 +109,32 @@ def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[
 Scored = tuple[tuple[float, str], URIRef, URIRef]
 
 
-def _matched(scored: Iterator[Scored]) -> list[Continuation]:
-    """The best pairs that share no row; the confidence is the score and its lead over the next best."""
-    worth = [each for each in scored if each[0][0] >= WORTH]
+def _matched(scored: Iterator[Scored], *, joins: bool) -> list[Continuation]:
+    """The best pairs, and rows that go on in a row that has its pair; the confidence is the score and its lead.
+
+    Two measures of one programme may be one in the next (`joins`); an indicator is one. A row that joins another's
+    pair leads over its own next best, and by as much as makes it sure.
+    """
+    every = [each for each in scored if each[0][0] >= NEXT]
     best: dict[URIRef, list[float]] = defaultdict(list)
-    for (score, _), old, new in worth:
+    for (score, _), old, new in every:
         for row in (old, new):
             best[row] = sorted((*best[row], score), reverse=True)[:2]
     found: list[Continuation] = []
     used: set[URIRef] = set()
-    for (score, reason), old, new in sorted(worth, key=lambda each: (-each[0][0], each[1], each[2])):
-        if old in used or new in used:
+    for (score, reason), old, new in sorted(every, key=lambda each: (-each[0][0], each[1], each[2])):
+        if score < WORTH or old in used:
             continue
-        used |= {old, new}
-        lead = min(score - next((other for other in best[row][1:]), WORTH) for row in (old, new))
-        if score + lead >= LEAST:
+        taken = new in used
+        rows = (old,) if taken else (old, new)
+        lead = min(score - next((other for other in best[row][1:]), NEXT) for row in rows)
+        if score + lead >= LEAST and (not taken or (joins and score >= JOINED and lead >= NEXT)):
+            used |= {old, new}
             verdict = "continues" if score >= SAME else "changed"
-            reasons = f"{reason}, ahead by {max(lead, 0):.2f}"
+            reasons = f"{reason}, ahead by {max(lead, 0):.2f}" + (", joins another row" if taken else "")
             found.append(Continuation(str(old), str(new), verdict, round(min(score + lead, 1.0), 2), reasons))
+        elif not taken:
+            used |= {old, new}
     return found
 
 

@@ -34,7 +34,7 @@ def _words() -> dict[str, str]:
         "not understood": gettext("not understood"),
         "continues": gettext("goes on"),
         "changed": gettext("goes on, changed"),
-        "vanished": gettext("does not go on"),
+        "vanished": gettext("no pair found"),
         "new": gettext("new"),
         "total": gettext("in total"),
         "name": gettext("by its name"),

@@ -11,7 +11,8 @@ import pytest
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import LINKS, Link, Quote, Thing
-from kzedu_graph.chains.trace import WORDS, find_thing, write_trace
+from kzedu_graph.chains.trace import find_thing, write_trace
+from kzedu_graph.chains.wording import link_words
 from kzedu_graph.vocabulary.iris import BASE
 
 PROGRAMME = BASE + "document/S1"
@@ -180,8 +181,33 @@ def test_a_line_of_a_trace_is_not_cut_in_a_file_and_its_own_quote_is_whole(chain
 
 
 def test_every_link_has_words_in_every_language() -> None:
-    for words in WORDS.values():
-        assert set(words) == {*LINKS, "by-agreement", "up", "down"}
+    for words in link_words().values():
+        assert set(words) >= {*LINKS, "by-agreement", "up", "down", "more", "repealed", "lapsed", "not-yet"}
+
+
+def test_what_is_long_is_counted_and_what_has_ended_is_said(chains: Chains) -> None:
+    many = [replace(thing(f"measure/S1/{n}", "measure", str(n), f"rows {n}"), status="repealed") for n in range(1, 21)]
+    body = replace(thing("agency/many", "body", name="Many"), aliases=frozenset({"MNY"}))
+    told = Chains([*many, body], [(each.iri, body.iri, names(role=LEAD)) for each in many])
+    assert find_thing(told, "mny", {}.get) == body, "a body of the graph is found by its other names as well"
+    out = io.StringIO()
+    write_trace(told, body, 2, "en", out, most=5)
+    assert "carries out: 20" in out.getvalue()
+    assert "more 15" in out.getvalue()
+    assert out.getvalue().count("(repealed)") == 5
+    whole = io.StringIO()
+    write_trace(told, body, 2, "en", whole, most=0)
+    assert whole.getvalue().count("(repealed)") == 20
+
+
+def test_a_duty_of_prose_stands_in_the_chain_of_its_body() -> None:
+    duty = thing("provision/S1/2024-01-01/kk/1", "duty", name="to light the lamp")
+    body = thing("agency/keeper", "body", name="Keeper")
+    told = Chains([duty, body], [(duty.iri, body.iri, Link("laid-on", quote=QUOTE))])
+    out = io.StringIO()
+    write_trace(told, body, 1, "en", out)
+    assert "bound in prose by: to light the lamp" in out.getvalue().replace("kk ", "")
+    assert "«Ай министрлігі»" in out.getvalue()
 
 
 # ---- the corpus

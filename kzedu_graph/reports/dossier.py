@@ -1,0 +1,235 @@
+"""The dossier of a body or a programme: each duty of chosen years with what an auditor hands on beside it.
+
+A duty is quoted from the text of the reader's language where there is one that no later edition touched, else from the
+current text. What is no longer in force is left out unless it is asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from rdflib import Literal
+
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.chains.rows import Thing
+from kzedu_graph.exports.labels import label_title
+from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.reports.sections import Cells, Report, Section
+from kzedu_graph.reports.words import counting, word
+from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.notices import INVENTED
+from kzedu_graph.vocabulary.queries import Select, load_query
+
+_ENDED = ("repealed", "lapsed")
+Found = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a dossier holds: `years` (none: all), `role` (`bound`, `agreed`, none: both), what has ended or not."""
+
+    years: frozenset[int] = frozenset()
+    role: str | None = None
+    ended: bool = False
+
+
+def make_dossier(
+    select: Select, version: str, day: str, subject: Thing, lang: str, choice: Choice, *, invented: bool = False
+) -> Report:
+    """The dossier in a language; raises UnknownNameError where the subject is neither a programme nor a body."""
+    if subject.kind not in ("programme", "body"):
+        raise UnknownNameError(
+            f"a dossier is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
+        )
+    made = _Dossier(select, version, day, subject, lang, choice).report()
+    if not invented:
+        return made
+    return replace(made, title=label_title(made.title, lang, True), note=f"{INVENTED[lang]} {made.note}")
+
+
+class _Dossier:
+    """Reads what there is once, and puts the sections together."""
+
+    def __init__(self, select: Select, version: str, day: str, subject: Thing, lang: str, choice: Choice) -> None:
+        self.select, self.version, self.day = select, version, day
+        self.subject, self.lang, self.choice = subject, lang, choice
+        self.chains = Chains.read(select)
+        self.acts: dict[str, list[Found]] = defaultdict(list)
+        for row in self.rows("dossier-acts"):
+            self.acts[row["programme"]].append(row)
+        self.changes = list(self.rows("dossier-changes", "kind"))
+        touched = {row["measure"] for row in self.changes if row.get("act")}
+        self.duties = self._chosen(touched)
+        self.shorts: dict[str, str] = {}
+        for row in sorted(self.rows("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
+            self.shorts.setdefault(row["body"], row["short"])
+
+    def rows(self, query: str, told: str = "") -> Iterator[Found]:
+        """The rows as text; those whose variable `told` is in another language are left out."""
+        for row in self.select(load_query(__file__, query)):
+            said = row.get(told) if told else None
+            if isinstance(said, Literal) and said.language and said.language != self.lang:
+                continue
+            yield {name: str(node) for name, node in row.items() if node is not None}
+
+    def word(self, key: str) -> str:
+        return word(key, self.lang)
+
+    def name(self, iri: str) -> str:
+        return self.chains.things[iri].name(self.lang) if iri in self.chains.things else iris.local(iri)
+
+    # ---- which duties, and from which text
+
+    def _chosen(self, touched: set[str]) -> list[Found]:
+        """A row for each part that the subject has in a measure, with all its days."""
+        every: dict[tuple[str, str, str], list[Found]] = defaultdict(list)
+        for row in self.rows("dossier-rows"):
+            mine = row["body"] == self.subject.iri or self._programme(row["measure"]) == self.subject.iri
+            if mine and row["measure"] in self.chains.things:
+                every[row["measure"], row["part"], row["body"]].append(row)
+        chosen = []
+        for (measure, _, _), rows in every.items():
+            row = self._best(rows, measure in touched)
+            days = sorted({each["due"] for each in rows if each["edition"] == row["edition"] and "due" in each})
+            kept = [day for day in days if not self.choice.years or int(day[:4]) in self.choice.years]
+            row["days"] = ", ".join(kept)
+            proofs = dict.fromkeys(
+                each["proof"] for each in rows if each["edition"] == row["edition"] and "proof" in each
+            )
+            row["proofs"] = "; ".join(proofs)
+            row["status"] = self._status(measure)
+            if self._wanted(row, days, kept):
+                chosen.append(row)
+        return sorted(chosen, key=lambda row: (row["days"] or "9", _number(row["number"]), row["part"], row["body"]))
+
+    def _best(self, rows: list[Found], touched: bool) -> Found:
+        """Of the texts that have the row, that of the reader's language unless a later edition touched it."""
+        newest = max(rows, key=lambda row: row["edition"].rsplit("/", 2)[-2])
+        own = [row for row in rows if row["edition"].endswith(f"/{self.lang}")]
+        return dict(own[0] if own and not touched else newest)
+
+    def _wanted(self, row: Found, days: list[str], kept: list[str]) -> bool:
+        if not self.choice.ended and row["status"] in _ENDED:
+            return False
+        if self.choice.role and (row["agreed"] == "true") != (self.choice.role == "agreed"):
+            return False
+        return not (self.choice.years and days and not kept)
+
+    def _programme(self, measure: str) -> str:
+        return self.chains.things[measure].programme or "" if measure in self.chains.things else ""
+
+    def _status(self, measure: str) -> str:
+        return next((row["status"] for row in self.acts[self._programme(measure)]), "unknown")
+
+    def _official(self, edition: str) -> str:
+        every = (row for rows in self.acts.values() for row in rows)
+        return next((row["official"] for row in every if row.get("edition") == edition and "official" in row), "")
+
+    # ---- the sections
+
+    def report(self) -> Report:
+        about = f"{self.subject.name(self.lang)} ({iris.local(self.subject.iri)})"
+        sections = [self.overview(), self.duty_table(), self.prose(), self.changed(), self.findings(), self.key()]
+        rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)])
+        return Report(self.lang, self.word("dossier"), about, self.word("note"), (*sections, rules))
+
+    def section(
+        self, key: str, columns: tuple[str, ...], rows: list[Cells], quoted: frozenset[int] = frozenset()
+    ) -> Section:
+        return Section(key, self.word(key), tuple(map(self.word, columns)), tuple(rows), quoted)
+
+    def overview(self) -> Section:
+        years = ", ".join(map(str, sorted(self.choice.years))) or self.word("all")
+        role = self.word(self.choice.role) if self.choice.role else self.word("all")
+        rows: list[Cells] = [
+            (self.word("day"), self.day),
+            (self.word("build"), self.version),
+            (self.word("years"), years),
+            (self.word("role"), role),
+            (self.word("ended-too"), self.word("yes" if self.choice.ended else "no")),
+            (self.word("duties"), str(len({(row["measure"], row["part"]) for row in self.duties}))),
+            (self.word("measures"), str(len({row["measure"] for row in self.duties}))),
+        ]
+        for programme in sorted({self._programme(row["measure"]) for row in self.duties}):
+            since = next((row["since"] for row in self.acts[programme] if "since" in row), "")
+            status = self.word(next((row["status"] for row in self.acts[programme]), "unknown"))
+            told = f"{self.name(programme)} ({iris.local(programme)}): {status} {since}".strip()
+            rows.append((self.word("programme"), told))
+        return self.section("overview", ("what", "value"), rows)
+
+    def duty_table(self) -> Section:
+        rows: list[Cells] = [
+            (
+                row["days"],
+                iris.parse(row["measure"]).key,
+                row["name"],
+                *((self.name(row["body"]),) if self.subject.kind == "programme" else ()),
+                self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"])),
+                row.get("deadline", ""),
+                row["proofs"],
+                self.name(row["recipient"]) if "recipient" in row else "",
+                self.word(row["status"]),
+                _folded(row.get("words", "")),
+                f"{iris.edition_key(row['edition'])}, {row.get('start', '')}",
+                self._official(row["edition"]),
+            )
+            for row in self.duties
+        ]
+        body = ("body",) if self.subject.kind == "programme" else ()
+        columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", "status", "quote")
+        return self.section("duties", (*columns, "place", "official"), rows, frozenset({len(columns) - 1}))
+
+    def prose(self) -> Section:
+        rows: list[Cells] = []
+        for link, thing in self.chains.up(self.subject.iri):
+            if link.kind == "laid-on" and (self.choice.ended or thing.status not in _ENDED):
+                quote = link.quote or thing.quote
+                place = f"{iris.edition_key(quote.edition)}, {quote.start}" if quote else ""
+                rows.append((thing.name(self.lang), _folded(quote.words) if quote else "", place))
+        return self.section("provisions", ("duties", "quote", "place"), rows, frozenset({1}))
+
+    def changed(self) -> Section:
+        mine = {row["measure"] for row in self.duties}
+        rows: list[Cells] = [
+            (
+                iris.parse(row["measure"]).key,
+                row["kind"],
+                row.get("was", ""),
+                row.get("now", ""),
+                row["cause"],
+                f"{iris.local(row['act'])}, {row.get('day', '')}" if "act" in row else "",
+            )
+            for row in self.changes
+            if row["measure"] in mine
+        ]
+        return self.section("changed", ("number", "what", "was", "now", "cause", "act"), rows)
+
+    def findings(self) -> Section:
+        mine: Mapping[str, Found] = {row["measure"]: row for row in self.duties}
+        first: dict[str, Found] = {}
+        for row in self.rows("findings", "message"):
+            if row["focus"] in mine or row["focus"] == self.subject.iri:
+                first.setdefault(row["finding"], row)
+        rows: list[Cells] = [
+            (row["message"], _folded(row["words"]), f"{iris.edition_key(row['edition'])}, {row['start']}")
+            for row in sorted(
+                first.values(), key=lambda row: (not row["severity"].endswith("Warning"), row["code"], row["message"])
+            )
+        ]
+        return self.section("findings", ("message", "quote", "place"), rows, frozenset({1}))
+
+    def key(self) -> Section:
+        bodies = {row[name] for row in self.duties for name in ("body", "recipient") if name in row}
+        rows: list[Cells] = [(self.shorts[each], self.name(each)) for each in sorted(bodies) if each in self.shorts]
+        return self.section("key", ("abbreviation", "body"), sorted(rows))
+
+
+def _folded(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip()
+
+
+def _number(number: str) -> tuple[int, ...]:
+    return tuple(map(int, re.findall(r"\d+", number)))

@@ -1,0 +1,98 @@
+"""The dossier: of the corpus's Talap for a year, and in every format."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import corpus_graph
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from kzedu_graph.chains.graph import Chains
+from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.reports.dossier import Choice, make_dossier
+from kzedu_graph.reports.sections import Report, Section
+from kzedu_graph.reports.writing import FORMATS, write_report
+from kzedu_graph.vocabulary import iris
+
+SMALL = Report(
+    "kk",
+    "Іс парағы",
+    "Ай министрлігі",
+    "ескерту",
+    (
+        Section(
+            "duties",
+            "Міндеттер",
+            ("№", "Дәйексөз"),
+            (("1", "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм"),),
+            frozenset({1}),
+        ),
+        Section("changed", "Не өзгерді", ("№",), ()),
+    ),
+)
+
+
+@pytest.mark.parametrize("form", FORMATS)
+def test_every_format_holds_the_words(form: str) -> None:
+    out = io.BytesIO()
+    write_report(SMALL, form, out)
+    whole = out.getvalue()
+    match form:
+        case "html":
+            assert "үңгір" in whole.decode()
+        case "docx":
+            cells = [
+                cell.text for table in Document(io.BytesIO(whole)).tables for row in table.rows for cell in row.cells
+            ]
+            assert "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм" in cells
+        case "xlsx":
+            sheet = load_workbook(io.BytesIO(whole))["Міндеттер"]
+            assert sheet["B2"].value == "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм"
+            assert sheet.freeze_panes == "A2"
+        case "pdf":
+            import pdfplumber
+
+            with pdfplumber.open(io.BytesIO(whole)) as pages:
+                text = pages.pages[0].extract_text()
+            assert "үңгір" in text
+            assert "1 / 1" in text, "pages are numbered"
+
+
+def test_another_format_is_refused() -> None:
+    with pytest.raises(ValueError, match="is written as"):
+        write_report(SMALL, "odt", io.BytesIO())
+
+
+# ---- the corpus
+
+
+def test_talap_in_2025_in_russian(corpus: Path) -> None:
+    store = corpus_graph.store(corpus)
+    chains = Chains.read(store.select)
+    talap = chains.things[str(iris.agency("kz-talap"))]
+    made = make_dossier(store.select, "x", "2026-11-28", talap, "ru", Choice(frozenset({2025})))
+    sections = {section.key: section for section in made.sections}
+    duties = sections["duties"]
+    numbers = {row[1].rsplit("/", 1)[1] for row in duties.rows}
+    assert numbers == {"64", "66", "68", "71", "73", "81", "82", "83", "87", "90", "95", "164", "175", "176"}
+    assert all(row[0].startswith("2025-") for row in duties.rows)
+    place = duties.columns.index("Место")
+    texts = {row[1].rsplit("/", 1)[1]: row[place] for row in duties.rows}
+    assert texts["66"].startswith("P2400000465/2024-06-13/ru"), "quoted from the Russian text"
+    assert texts["176"].startswith("P2300000249/2025-04-25/kk"), "a later edition replaced the row"
+    assert {row[1] for row in sections["changed"].rows if row[0].endswith("/176")} == {
+        "исключён исполнитель",
+        "строка заменена",
+    }
+    bound = make_dossier(store.select, "x", "2026-11-28", talap, "ru", Choice(role="bound"))
+    assert {row[1] for row in next(s for s in bound.sections if s.key == "duties").rows} == {"P2300000249/87"}
+
+
+def test_only_programmes_and_bodies_have_a_dossier(corpus: Path) -> None:
+    store = corpus_graph.store(corpus)
+    measure = Chains.read(store.select).things[str(iris.measure("P2300000249", "1"))]
+    with pytest.raises(UnknownNameError, match="is about a programme or a body"):
+        make_dossier(store.select, "x", "2026-11-28", measure, "ru", Choice())
