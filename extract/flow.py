@@ -192,7 +192,7 @@ def _texts(
         return [whole]
     texts = [_read_in(lang, whole[0].stem, given, registry) for lang in LANGS]
     sources = of_one_edition([source for source, _, _ in texts])
-    return [(source, *rest) for source, (_, *rest) in zip(sources, texts, strict=True)]
+    return [(source, settings, read) for source, (_, settings, read) in zip(sources, texts, strict=True)]
 
 
 def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:

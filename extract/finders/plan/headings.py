@@ -38,13 +38,13 @@ def _renumbered(items: Sequence[PlanItem]) -> Iterator[PlanItem]:
     """The items; a heading whose number others of its kind have too carries that of the heading above, or a count."""
     names: dict[tuple[str, str], set[str]] = defaultdict(set)
     for item in items:
-        if isinstance(item, PlanHeading) and item.kind in KINDS and item.number:
+        if isinstance(item, PlanHeading) and item.kind and item.kind in KINDS and item.number:
             names[KINDS[item.kind], item.number].add(item.passage.text)
     repeated = {kind for (kind, _), several in names.items() if len(several) > 1}
     place = PlanPosition()
     taken: dict[tuple[str, str], str] = {}
     for item in items:
-        if not isinstance(item, PlanHeading) or item.kind not in KINDS or not item.number:
+        if not isinstance(item, PlanHeading) or not item.kind or item.kind not in KINDS or not item.number:
             yield item
             continue
         kind, number = KINDS[item.kind], item.number
