@@ -14,7 +14,7 @@ from web.display.languages import init_languages
 from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import calendars, dereferencing, feeds, machines, openapi
+from web.linked_data import calendars, dereferencing, feeds, machines, openapi, other_formats
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
@@ -25,7 +25,6 @@ from web.pages import (
     due,
     gallery,
     graph,
-    other_formats,
     overview,
     plan,
     prose,

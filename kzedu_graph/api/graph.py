@@ -48,8 +48,7 @@ from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.gallery_defaults import fit_defaults, read_held
 from kzedu_graph.store.stores import open_store
 from kzedu_graph.store.texts import Texts
-from kzedu_graph.vocabulary.iris import LANGUAGES, PREFIXES, is_a, local
-from kzedu_graph.vocabulary.places import BASE
+from kzedu_graph.vocabulary.iris import LANGUAGES, PREFIXES, guesses, is_a, local, local_name
 from kzedu_graph.vocabulary.queries import load_query
 
 R = TypeVar("R")
@@ -188,7 +187,7 @@ class KnowledgeGraph:
         IRI in every edition that speaks of it. Raises UnknownNameError where nothing is quoted.
         """
         iri = of if isinstance(of, str) else of.id
-        iri = iri if "://" in iri else BASE + iri
+        iri = iri if "://" in iri else guesses(iri)[0]
         wanted = None if isinstance(of, str) else of.edition
         folder = self.store.texts_folder()
         texts = Texts(folder) if folder else None
@@ -221,7 +220,7 @@ class KnowledgeGraph:
     def _key_of(self, body: str) -> str | None:
         """The key of a body by key, IRI or name: as the graph itself names it, else as the registry resolves it."""
         rows = list(TABLES["agencies"](self.store, "current"))
-        key = body.removeprefix(f"{BASE}agency/")
+        key = local_name(body) if is_a(body, "agency") else body
         if any(row["key"] == key for row in rows):
             return key
         said = body.strip().casefold()
