@@ -14,14 +14,13 @@ from web.display.languages import init_languages
 from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
-from web.linked_data import calendars, dereferencing, feeds, machines, openapi, other_formats
+from web.linked_data import calendars, dereferencing, dossier, feeds, machines, openapi, other_formats
 from web.linked_data.structured import init_structured
 from web.pages import (
     bodies,
     changes,
     comparing,
     documents,
-    dossier,
     due,
     gallery,
     graph,
