@@ -66,13 +66,14 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "/sparql/run": ("/sparql/run?query=SELECT%20*%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%203", "//table/tbody/tr"),
     "/topics": ("/topics", "//main//li//a"),
     "/topic/<key>": ("/topic/libraries", "//main//li | //main//tbody/tr"),
+    "/reported": ("/reported", "//table/tbody/tr"),
     "/compare": (f"/compare?a={BODY}", "//form"),
     "/thing/<path:path>": (f"/thing/agency/{BODY}", "//main//dl | //main//table"),
 }  # fmt: skip
 """Each kind of page: one of it, and what stands on it where it is not empty."""
 NO_PAGES = re.compile(
     r"<twin:twin>|\.ics|\.odrl|\.stratml|\.json|<any\(|/static/|/id/|healthz|favicon|robots|sitemap|rdf-graph-store"
-    r"|\.well-known|\.atom|<lang>\.txt|/ontology/<int|answer\.xlsx|\.jsonld"
+    r"|\.well-known|\.atom|<lang>\.txt|/ontology/<int|answer\.xlsx|\.jsonld|dossier\."
 )
 """Addresses that give something else than a page; what is taken away is looked at below."""
 

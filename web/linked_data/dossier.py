@@ -7,7 +7,6 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, request
 
-from kzedu_graph.chains.graph import Chains
 from kzedu_graph.reports.dossier import Choice, make_dossier
 from kzedu_graph.reports.writing import FORMATS, write_report
 from kzedu_graph.vocabulary import iris
@@ -30,8 +29,7 @@ def dossier(key: str, form: str) -> Response:
     """The dossier; `year` (several), `role` and `ended=1` choose what it holds."""
     if form not in FORMATS:
         abort(404)
-    store = site().store
-    chains = Chains.read(store.select)
+    store, chains = site().store, site().catalogue.chains
     agency = request.path.startswith("/agency/")
     subject = chains.things.get(str(iris.agency(key) if agency else iris.document(key)))
     if subject is None:
