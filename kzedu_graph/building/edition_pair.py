@@ -61,7 +61,7 @@ def join_editions(earlier: BuildPart, later: BuildPart, heirs: Heirs, current: b
     if current:
         beside = in_graph(changes, CHANGES) + in_graph(earlier.plan, earlier.summary.edition)
         quotes = _quotes(earlier.plan)
-        told, tally = check_pair(later.plan + changes + quotes, beside)
+        told, tally = check_pair(later.plan + changes + quotes, beside, *_names(earlier, later))
         told += _cited(told, quotes)
     return EditionPair(changes, lines_of(kept), told, violations, tally)
 
@@ -71,7 +71,7 @@ def join_programmes(earlier: BuildPart, later: BuildPart, heirs: Heirs) -> Editi
     found = find_continuations(earlier.extraction(), later.extraction(), heirs)
     changes = lines_of(triples_of_continuations(found))
     beside = in_graph(changes, CHANGES) + in_graph(later.plan, later.summary.edition)
-    told, tally = check_pair(earlier.plan, beside)
+    told, tally = check_pair(earlier.plan, beside, *_names(earlier, later))
     return EditionPair(changes, told=told, tally=tally)
 
 
@@ -90,6 +90,10 @@ def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
         for span in finding.spans:
             here.evidence(span)
     return EditionPair(told=lines_of([*triples, *there.triples, *here.triples]))
+
+
+def _names(*parts: BuildPart) -> tuple[str, ...]:
+    return tuple(iris.path_of(str(part.summary.edition)) for part in parts)
 
 
 def _quotes(plan: bytes) -> bytes:

@@ -245,8 +245,10 @@ def audit_triples(audit: Audit, rules: Mapping[str, AuditRule] | None = None) ->
     yield from rule_triples(rules)
 
 
-def questioned_triples(audit: Audit) -> Iterator[Triple]:
-    """Findings with their edition, and what was found fine."""
+def questioned_triples(audit: Audit, *of: str) -> Iterator[Triple]:
+    """Findings with their edition, and what was found fine; `of` names what was looked at, where that is not a whole
+    programme: two texts of it.
+    """
     report = iris.report()
     for subject, predicate, value in report_graph(audit.findings):
         if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
@@ -256,7 +258,7 @@ def questioned_triples(audit: Audit) -> Iterator[Triple]:
             node = iris.finding(finding.code, finding.focus, finding.source, finding.message["en"])
             yield node, KZEDU.edition, URIRef(finding.source)
     for check in audit.checks:
-        node = iris.check(report, check.code, iris.path_of(check.programme) or "all")
+        node = iris.check(report, check.code, iris.path_of(check.programme) or "all", *of)
         yield report, KZEDU.check, node
         yield node, RDF.type, KZEDU.Check
         yield node, KZEDU.code, Literal(check.code)

@@ -66,7 +66,14 @@ def test_the_files_are_as_they_were_listed_and_small() -> None:
     files = [file for file in HERE.rglob("*") if file.is_file()]
     assert max(file.stat().st_size for file in files) < 60_000
     assert sum(file.stat().st_size for file in files) < 400_000
-    assert {file.suffix for file in CORPUS.iterdir() if file.is_file()} == {".txt", ".html", ".docx", ".pdf", ".md", ".toml"}
+    assert {file.suffix for file in CORPUS.iterdir() if file.is_file()} == {
+        ".txt",
+        ".html",
+        ".docx",
+        ".pdf",
+        ".md",
+        ".toml",
+    }
 
 
 def test_every_row_is_read_from_every_carrier(measures: dict[str, dict[str, Row]]) -> None:

@@ -50,7 +50,9 @@ def topic(key: str, twin: str | None = None) -> str | Response:
     measures = [cards.measures[iri] for iri in shown if iri in cards.measures]
     indicators = [cards.indicators[iri] for iri in shown if iri in cards.indicators]
     if twin:
-        return twin_response(twin, [_row(iri) for iri in shown if iri not in cards.provisions], _COLUMNS)
+        return twin_response(
+            twin, [_row(iri) for iri in shown if iri in cards.measures or iri in cards.indicators], _COLUMNS
+        )
     bodies = Counter(agency for measure in measures for agency in measure.agencies() if agency in cards.agencies)
     return render_template(
         "topic.html",

@@ -14,7 +14,7 @@ from urllib.request import urlopen
 import pytest
 from places import ROOT
 
-from kzedu_graph.building import progress
+from kzedu_graph.cli import progress
 
 SAMPLE = ROOT / "tests" / "sample"
 RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"

@@ -56,6 +56,18 @@ def remote(virtuoso: Virtuoso, monkeypatch: pytest.MonkeyPatch) -> Iterator[Stor
         yield store
 
 
+BEYOND = {
+    "acts-it-rests-on": "a row too few or too many where a UNION of both ways is joined with OPTIONAL",
+    "bodies-that-stop-chains": "SQ156, an internal error of its optimiser",
+    "dates-outside-the-period": "SP031, an internal error of its compiler",
+    "no-money-stated": "another value for an aggregate over an empty OPTIONAL",
+    "plan-against-passport": "another value for an aggregate over an empty OPTIONAL",
+    "who-pays": "another value for an aggregate over an empty OPTIONAL",
+}
+"""Questions that Virtuoso 7.2 answers otherwise than Oxigraph and rdflib, with what it does."""
+ALIKE = sorted(set(load_gallery()) - BEYOND.keys())
+
+
 def told(node: Node) -> str:
     """A value as far as it tells: Virtuoso keeps booleans as 0 and 1, and numbers without their digits' form."""
     text = str(node)
@@ -83,12 +95,11 @@ def test_a_build_goes_to_the_server(virtuoso: Virtuoso, remote: Store, tmp_path:
     assert done.returncode == 0, done.stderr
     with EmbeddedStore(tmp_path) as local:
         assert remote.graphs() == {name: size for name, size in local.graphs().items() if size}
-        for name in load_gallery():
-            assert rows(remote, name) == rows(local, name), name
+        assert [name for name in ALIKE if rows(remote, name) != rows(local, name)] == []
         assert local.texts_folder()
 
 
-@pytest.mark.parametrize("name", sorted(load_gallery()))
+@pytest.mark.parametrize("name", ALIKE)
 def test_the_gallery_answers_the_same(name: str, remote: Store) -> None:
     local = MemoryStore(read_quads())
     if remote.graphs() != local.graphs():
@@ -104,8 +115,7 @@ def test_the_gallery_answers_the_same_of_the_whole_corpus(
     local = MemoryStore(everything)
     with started(tmp_path) as server, opened(server, monkeypatch) as remote:
         remote.write(everything)
-        for name in load_gallery():
-            assert rows(remote, name) == rows(local, name), name
+        assert [name for name in ALIKE if rows(remote, name) != rows(local, name)] == []
 
 
 def test_what_was_is_gone(remote: Store) -> None:

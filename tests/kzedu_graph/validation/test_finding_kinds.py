@@ -29,7 +29,7 @@ def listed() -> Graph:
 def readers_codes() -> set[str]:
     """What `lexicon/findings.yml` and the build have sentences for."""
     told = yaml.safe_load(Path(findings.__file__).with_name("findings.yml").read_text("utf-8"))
-    codes = {code for name, group in told.items() if name != "subjects" for code in group}
+    codes = {code for name, group in told.items() if name not in ("subjects", "indicators") for code in group}
     return codes | {*MESSAGES, LEFT_OUT, DIFFER}
 
 
