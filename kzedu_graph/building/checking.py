@@ -70,7 +70,7 @@ def check_plan(plan: bytes, names: bytes = b"") -> Checked:
 def check_pair(default: bytes, beside: bytes, *pair: str) -> tuple[bytes, Tally]:
     """What the rules across texts say of two of them: statements for `id/graph/audit` as N-Triples, and their numbers.
 
-    `default` are the N-Triples that a plain pattern is asked of, `beside` N-Quads of named graphs; `pair` names the two.
+    `default` are the N-Triples that a plain pattern is asked of, `beside` N-Quads of named graphs; `pair` names both.
     """
     audit = run_audit(MemoryStore.of_triples(default + static_lines() + beside).select, load_rules(ACROSS_SHAPES))
     looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))
