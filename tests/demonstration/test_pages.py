@@ -66,7 +66,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "/sparql/run": ("/sparql/run?query=SELECT%20*%20WHERE%20%7B%3Fs%20%3Fp%20%3Fo%7D%20LIMIT%203", "//table/tbody/tr"),
     "/topics": ("/topics", "//main//li//a"),
     "/topic/<key>": ("/topic/libraries", "//main//li | //main//tbody/tr"),
-    "/reported": ("/reported", "//table/tbody/tr"),
+    "/reported": ("/reported", "//ul[contains(@class, 'reports')]/li"),
     "/compare": (f"/compare?a={BODY}", "//form"),
     "/thing/<path:path>": (f"/thing/agency/{BODY}", "//main//dl | //main//table"),
 }  # fmt: skip

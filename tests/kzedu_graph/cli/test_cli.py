@@ -338,4 +338,7 @@ def test_a_query_that_takes_too_long_gets_one_sentence(store: Path, monkeypatch:
 
 def test_a_parameter_that_a_question_does_not_have_is_named(store: Path) -> None:
     done = kzedu("query", "past-their-date", "--param", "foo=1", "--store", store)
-    assert (done.returncode, done.stderr.strip()) == (2, "kzedu: past-their-date has no parameter foo; it has day")
+    assert (done.returncode, done.stderr.strip()) == (
+        2,
+        "kzedu: past-their-date has no parameter foo; it has day, programme",
+    )
