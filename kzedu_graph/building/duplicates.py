@@ -11,11 +11,9 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from kzedu_graph.building.parts import Summary
-from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.validation.report import report_graph
-from kzedu_graph.vocabulary.iris import SH
+from kzedu_graph.validation.report import finding_statements
 
 MESSAGES = {
     "kk": "{left_out}: бұл мәтін де {taken} сияқты сол актінің сол редакциясы; алынбады.",
@@ -51,5 +49,4 @@ def part_duplicates(summaries: Sequence[Summary]) -> tuple[tuple[Summary, ...], 
 
 def duplicate_triples(duplicates: Sequence[Duplicate]) -> Iterator[Triple]:
     """What is said of texts that are left out, for `id/graph/audit`; whether the report conforms takes all texts."""
-    report = report_graph(duplicate.finding() for duplicate in duplicates)
-    return (triple for triple in statements_of(report) if triple[1] != SH.conforms)
+    return finding_statements(duplicate.finding() for duplicate in duplicates)

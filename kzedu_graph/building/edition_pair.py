@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from rdflib import URIRef
-from rdflib.namespace import RDF, RDFS, SH
+from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.building.checking import Tally, check_pair
 from kzedu_graph.building.integrity import check_names
@@ -25,7 +24,7 @@ from kzedu_graph.comparison.texts import Heirs, compare_editions
 from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.statements import Statements, Triple, edition_of
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.turtle import read_ntriples
@@ -82,9 +81,9 @@ def join_languages(kazakh: BuildPart, russian: BuildPart) -> EditionPair:
     there, here = Statements(first.source, first.text), Statements(second.source, second.text)
     triples: list[Triple] = []
     for finding, quote in find_differences(first, second):
-        report = report_graph([finding], editions)
-        triples += (triple for triple in statements_of(report) if triple[1] != SH.conforms)
-        node = next(subject for subject in report.subjects(KZEDU.code, None) if isinstance(subject, URIRef))
+        told = list(finding_statements([finding], editions))
+        triples += told
+        node = next(subject for subject, predicate, _ in told if predicate == KZEDU.code)
         triples.append((node, KZEDU.evidence, there.evidence(quote)))
         triples.append((node, KZEDU.edition, here.edition))
         for span in finding.spans:
@@ -134,8 +133,7 @@ def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
                     words=one.target,
                 )
             )
-    report = report_graph(missing, {first.source.stem: edition_of(first.source)})
-    told = [triple for triple in statements_of(report) if triple[1] != SH.conforms] if missing else []
+    told = finding_statements(missing, {first.source.stem: edition_of(first.source)}) if missing else ()
     return EditionPair(told=lines_of([*told, *there.triples]))
 
 

@@ -10,11 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
 
-from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.validation.report import report_graph
-from kzedu_graph.vocabulary.iris import SH
+from kzedu_graph.validation.report import finding_statements
 
 MESSAGES = MappingProxyType(
     {
@@ -74,4 +72,4 @@ class LeftOut:
 
 def left_out_triples(left_out: Sequence[Finding]) -> Iterator[Triple]:
     """Findings about what is left out, for `id/graph/audit`; whether the report conforms takes all texts."""
-    return (triple for triple in statements_of(report_graph(left_out)) if triple[1] != SH.conforms)
+    return finding_statements(left_out)

@@ -33,7 +33,6 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.quarantine import without_guilty, without_unnamable
 from kzedu_graph.building.stages import Stages
-from kzedu_graph.building.static_graphs import statements_of
 from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import find_contradictions
@@ -45,9 +44,9 @@ from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
-from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, SCHEMA, SH
+from kzedu_graph.vocabulary.iris import KZEDU, SCHEMA
 
 Extract = Callable[[Path, Registry], Extraction]
 """Everything found in one file; a function of a module, so that processes and clusters can call it by its name."""
@@ -241,8 +240,7 @@ def finding_triples(extraction: Extraction) -> Iterator[Triple]:
     Whether the report conforms takes all texts to say.
     """
     editions = {extraction.source.stem: edition_of(extraction.source)}
-    report = report_graph((located(finding, extraction) for finding in extraction.findings), editions)
-    yield from (triple for triple in statements_of(report) if triple[1] != SH.conforms)
+    yield from finding_statements((located(finding, extraction) for finding in extraction.findings), editions)
     statements = Statements(extraction.source, extraction.text)
     for finding in extraction.findings:
         for span in finding.spans:

@@ -8,8 +8,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
-from rdflib.namespace import SH
-
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.nquads import REPORTED, REPORTED_AUDIT, Block, blocks_of, in_graph, lines_of
 from kzedu_graph.building.static_graphs import static_lines
@@ -46,8 +44,7 @@ def reported_blocks(files: Sequence[Path], plans: Iterable[bytes]) -> tuple[Bloc
     asked = MemoryStore.of_triples(b"".join((said, *plans, static_lines())))
     rules = load_rules(REPORT_SHAPES)
     audit = run_audit(asked.select, rules)
-    about = (triple for triple in questioned_triples(audit) if triple[1] != SH.conforms)
-    questioned = lines_of([*about, *rule_triples(rules)])
+    questioned = lines_of([*questioned_triples(audit), *rule_triples(rules)])
     return blocks_of([in_graph(said, REPORTED), in_graph(questioned, REPORTED_AUDIT)])
 
 

@@ -11,12 +11,12 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from rdflib import RDF, RDFS, Graph, Literal
+from rdflib import RDF, RDFS, Literal
 
 from kzedu_graph.corpus.addresses import register_addresses
 from kzedu_graph.vocabulary.iris import ELI, local_name
 from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.turtle import read_together
 
 FOLDER = ONTOLOGY_FOLDER / "official-texts"
 
@@ -42,9 +42,7 @@ class OfficialAct:
 @cache
 def official_acts(folder: Path = FOLDER) -> tuple[OfficialAct, ...]:
     """The acts in the order of their first editions; raises ValueError for one of which no edition is told."""
-    graph = Graph()
-    for file in sorted(folder.glob("*.ttl")):
-        graph += read_turtle(file)
+    graph = read_together(sorted(folder.glob("*.ttl")))
     found = []
     for act in graph.subjects(RDF.type, ELI.LegalResource):
         days = sorted(

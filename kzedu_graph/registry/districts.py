@@ -25,7 +25,7 @@ from kzedu_graph.registry.localities import LANGS, names_of_body
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
 from kzedu_graph.vocabulary.supplements import registry_folders
-from kzedu_graph.vocabulary.turtle import read_turtle
+from kzedu_graph.vocabulary.turtle import read_together
 
 BODIES = ("akim", "akimat", "maslikhat")
 """What every district and city has."""
@@ -164,8 +164,4 @@ def district_bodies() -> DistrictBodies:
 
 @cache
 def _load(*folders: Path) -> DistrictBodies:
-    registry = Graph()
-    for file in (file for folder in folders for file in sorted(folder.glob("*.ttl"))):
-        if any(mark in file.read_text("utf-8") for mark in ("LocalBody", "kzedu:Region")):
-            registry += read_turtle(file)
-    return DistrictBodies(registry)
+    return DistrictBodies(read_together(file for folder in folders for file in sorted(folder.glob("*.ttl"))))

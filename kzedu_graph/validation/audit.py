@@ -21,7 +21,7 @@ from rdflib.term import Node
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
-from kzedu_graph.validation.report import report_graph
+from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
@@ -250,9 +250,7 @@ def questioned_triples(audit: Audit, *of: str) -> Iterator[Triple]:
     programme: two texts of it.
     """
     report = iris.report()
-    for subject, predicate, value in report_graph(audit.findings):
-        if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
-            yield subject, predicate, value
+    yield from finding_statements(audit.findings)
     for finding in audit.findings:
         if finding.source:
             node = iris.finding(finding.code, finding.focus, finding.source, finding.message["en"])

@@ -35,6 +35,18 @@ def report_graph(findings: Iterable[Finding], editions: Mapping[str, URIRef] | N
     return graph
 
 
+def finding_statements(
+    findings: Iterable[Finding], editions: Mapping[str, URIRef] | None = None
+) -> Iterator[tuple[URIRef, URIRef, Node]]:
+    """What a report says of findings, for `id/graph/audit`; whether it conforms takes all texts to say.
+
+    `editions` as for `report_graph`.
+    """
+    for subject, predicate, value in report_graph(findings, editions):
+        if isinstance(subject, URIRef) and isinstance(predicate, URIRef) and predicate != SH.conforms:
+            yield subject, predicate, value
+
+
 def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tuple[URIRef, Node]]:
     severity = {ours: theirs for theirs, ours in SEVERITIES.items()}[finding.severity]
     is_node = re.match(r"[a-z][a-z0-9+.-]*:[^\s<>]+$", finding.focus)
