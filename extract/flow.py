@@ -117,7 +117,8 @@ def _rows(found: Results) -> IndicatorFinder:
 
 def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     key = meanings(found["glossary"])
-    return find_provisions(found.source, found["prose"], found.registry, key, found.settings.default_bearer)
+    whole = found.settings.default_bearer
+    return find_provisions(found.source, found["prose"], found.registry, key, whole, found["citations"])
 
 
 def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
@@ -155,7 +156,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
-    Finder("provisions", ("prose", "glossary"), _provisions),
+    Finder("provisions", ("prose", "glossary", "citations"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),

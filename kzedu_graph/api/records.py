@@ -140,6 +140,7 @@ class Provision:
     within_unit: str | None
     within_from: str | None
     legal_basis: tuple[str, ...]
+    rests_on: tuple[str, ...]
     recipient: str | None
     rule: str | None
     sentence: str | None

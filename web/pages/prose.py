@@ -20,7 +20,7 @@ from web.views.site import site
 
 blueprint = Blueprint("prose", __name__)
 
-_FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "sentence")
+_FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "ground", "sentence")
 _COLUMNS = ("id", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
 
 
