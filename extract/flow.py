@@ -32,7 +32,7 @@ from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
-from extract.finders.names.systems import find_systems_and_initiatives
+from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
@@ -131,7 +131,9 @@ def _sections(found: Results) -> tuple[Section, ...]:
 
 
 def _mentions(found: Results) -> tuple[Mention, ...]:
-    return find_mentions(found.source, found.document, found.registry, meanings(found["glossary"]), found.parties)
+    key = meanings(found["glossary"])
+    _, initiatives = found["systems"]
+    return find_mentions(found.source, found.document, found.registry, key, found.parties, initiatives)
 
 
 FINDERS: tuple[Finder, ...] = (
@@ -161,7 +163,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
     Finder("sections", ("citations", *INDICATORS), _sections),
-    Finder("mentions", ("glossary", "measures", *INDICATORS), _mentions),
+    Finder("mentions", ("glossary", "measures", "systems", *INDICATORS), _mentions),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
 )
 """In the order in which they are asked; the abbreviations that a document makes its own come first."""
@@ -257,7 +259,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         sections=found["sections"],
         mentions=found["mentions"],
         systems=systems,
-        initiatives=initiatives,
+        initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
         findings=(*found["bodies"].findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(found["bodies"].checks),
