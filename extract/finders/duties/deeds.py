@@ -60,13 +60,21 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
     first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
+    if lang == "kk" and unit.is_item and verb_of_lead(unit, words, duty, clause, lang) is not None:
+        named = kazakh.named_object(short, len(short) - 1)
+        return _said(unit, words, at, named) if named else None
     if not inside and lang == "ru":
         done = _subject_of_lead(unit, words, duty, clause)
         if done is not None:
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    places = [n for n in at[found[0] : found[1] + 1] if n] if found else []
+    return _said(unit, words, at, found) if found else None
+
+
+def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
+    """The words from one place of a core to another, as they stand."""
+    places = [n for n in at[found[0] : found[1] + 1] if n]
     return tidy(_written(unit.passage.text, words, places)) or None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_verbal, phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -19,11 +19,34 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         if words[n].tag in ("semicolon", "colon"):
             begin = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
-            start = phrase_start(words, n - 1, begin) if n > begin else begin
+            start = _start(words, n, begin) if n > begin else begin
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             found |= set(range(start, end + 1))
             begin = end + 1
     return found
+
+
+def _start(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where a purpose or a ground begins: its phrase and, before a verb's name, what else the verbs in it govern."""
+    start = phrase_start(words, n - 1, begin)
+    if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
+        return start
+    while start > begin and _hangs(words, start):
+        at = start - 1
+        start = (
+            phrase_start(words, at - 1, begin)
+            if words[at].tag == "postposition" and at > begin
+            else (phrase_start(words, at, begin))
+        )
+    return start
+
+
+def _hangs(words: Sequence[Word], start: int) -> bool:
+    """Whether the word before a purpose can only belong to it: in a case that its verbs ask for, or how they do it."""
+    word = words[start - 1]
+    governed = case_of(word) in ("dative", "ablative", "instrumental")
+    governed = governed or (case_of(word) == "accusative" and words[start].tag != "title")
+    return governed or is_converb(word) or is_adverb(word)
 
 
 def _is_of_verb(words: Sequence[Word], n: int) -> bool:

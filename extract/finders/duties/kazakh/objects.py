@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_verbal, phrase_start
+from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_verbal, phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -27,8 +28,10 @@ _MODAL = frozenset(
     | {"cannot", "entitled"}
 )
 _NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
-_JOINED = frozenset({"to-do", "imperative", "present", "passive"})
+_JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
+_WANTED = frozenset({"need", "becomes", "planned", "recommend"})
+_HEAVY = _WORDING.words("heavy_words")
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
 
@@ -40,10 +43,13 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = _content_verb(words, first, last, end)
     if verb is None:
         return None
-    if words[verb].tag == "word" and case_of(words[verb]) == "accusative":
-        return phrase_start(words, verb, 1), verb  # an item whose verb stands in its lead-in
-    alone = words[verb].tag != "towards-doing" and any(
-        _has_subject_alone(word) for word in words[verb : min(last, end) + 1]
+    if words[verb].norm in _WORDING.words("owning"):
+        return _had(words, verb)
+    if _is_named_alone(words, verb, min(last, end)):
+        return phrase_start(words, verb, 1), verb
+    alone = words[verb].tag != "towards-doing" and (
+        any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+        or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     )
     n = _noun(words, verb, "" if alone else "accusative")
     if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
@@ -51,12 +57,42 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     return None if n is None else (phrase_start(words, n, 1), n)
 
 
+def named_object(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """The noun phrase that an item is, its verb in the lead-in: "даму бағдарламасы (стратегия)"."""
+    while end > 1 and words[end].tag in ("stop", "semicolon", "comma", "gap"):
+        end -= 1
+    return (phrase_start(words, end, 1), end) if words[end].tag in _NOUNS else None
+
+
+def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether a predicate has but a noun: an item under a verb, "кадрлар қажет", "залдар болады"."""
+    word = words[n]
+    if word.tag != "word" or is_verbal(word) or is_adverb(word) or is_converb(word) or is_adjective(word):
+        return False
+    wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
+    return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
+
+
+def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
+    return (phrase_start(words, n - 1, 1), n - 1) if n > 1 and case_of(words[n - 1]) == "dative" else None
+
+
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     """The nearest noun in a case before a verb; phrases in other cases, with postpositions and of manner are passed.
 
-    A noun without an ending right before an active verb is its object, too: "шаралар қабылдау".
+    A noun without an ending right before an active verb is its object, too: "шаралар қабылдау". What is named in
+    particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
-    n = verb - 1
+    particular = _particular(words, verb)
+    closed = _is_noun(words[verb - 1]) and not is_verbal(words[verb - 1]) and _case(words, verb - 1) == case
+    if particular is not None and not closed and (found := _noun_to(words, particular, verb, case)) is not None:
+        return found
+    return _noun_to(words, verb - 1, verb, case)
+
+
+def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
+    """The nearest noun in a case that stands at a place or before it."""
     while n > 0:
         word = words[n]
         if word.tag in _CLOSED:
@@ -70,7 +106,7 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
         if word.tag == "towards-doing":
             n = phrase_start(words, n, 1, governs=False) - 1
             continue
-        if word.tag in _NOUNS and not is_converb(word) and not is_adverb(word) and word.norm not in _MANNER:
+        if _is_noun(word):
             found = _case(words, n)
             if found == case or (found == "" and n == verb - 1):
                 return n
@@ -84,6 +120,26 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
             n = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
             continue
         n -= 1
+    return None
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
+    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence"))
+    waits = (
+        waits
+        or is_converb(word)
+        or is_adverb(word)
+        or _WORDING.pattern("verbal_adjective").search(word.norm) is not None
+    )
+    return word.tag in _NOUNS and not waits and word.norm not in _MANNER
+
+
+def _particular(words: Sequence[Word], verb: int) -> int | None:
+    """The noun whose kinds are named behind a comma, up to the verb: "талаптар, атап айтқанда рецензиялау, ..."."""
+    for n in range(2, verb - 2):
+        if words[n].tag == "comma" and f"{words[n + 1].norm}-{words[n + 2].norm}" in _WORDING.words("in_particular"):
+            return n - 1
     return None
 
 
@@ -101,21 +157,23 @@ def _has_subject_alone(verb: Word) -> bool:
         verb.tag in ("passive", "passive-not")
         or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
         or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
+        or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
         or (
-            verb.tag in ("future-participle", "its-doing")
+            verb.tag == "future-participle"
             and _WORDING.pattern("passive_stem").search(verb.norm) is not None
+            and is_passive(verb.norm)
         )
     )
 
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
+    if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
+        return task
     done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
-    while n > 0 and words[n].tag == "close":
-        n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    while n > 0 and (words[n].tag in _MODAL or words[n].norm in _WORDING.words("values")):
-        n -= 1
+    while n > 0 and (before := _before_modal(words, n)) != n:
+        n = before
     if n <= 0:
         return None
     heavy = _heavy(words, n)
@@ -125,6 +183,24 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n
+
+
+def _before_modal(words: Sequence[Word], n: int) -> int:
+    """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
+    if words[n].tag == "close":
+        return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
+    if words[n].tag in _MODAL or words[n].norm in _WORDING.words("values"):
+        return n - 1
+    particular = _particular(words, n + 1)
+    hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
+    return particular if hangs and particular is not None else n
+
+
+def _task(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті"."""
+    behind = next((n for n in range(last - 1, first, -1) if words[n].tag == "to-do"), None)
+    owner = phrase_start(words, first, 1) - 1
+    return behind or (owner if owner > 0 and words[owner].tag == "to-do" else None)
 
 
 def _heavy(words: Sequence[Word], n: int) -> int:
@@ -137,4 +213,4 @@ def _heavy(words: Sequence[Word], n: int) -> int:
     ):
         n -= 1
         light = _WORDING.words("heavy_words")
-    return n
+    return n - 1 if n > 1 and words[n].norm in _WORDING.words("goes_on") and words[n - 1].norm == "өз" else n
