@@ -62,7 +62,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     last = len(words) - 1
     inside = _bracket(words, duty.decision.first)
     if inside is not None and inside[0] > first:
-        return Clause(inside[0] + 1, inside[1] - 1)
+        own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
+        return Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1)
     apart = (one for one in duties if _bracket(words, one.decision.first) is None)
     ordered = sorted(apart, key=lambda one: one.decision.first)
     for one, other in pairwise(ordered):

@@ -39,6 +39,8 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """
     core = core_of(unit, words, duty, clause, lang, year)
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
+    chance = _chance(words, core, duty) if lang == "ru" else range(0)
+    core = [n for n in core if n not in chance]
     kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
@@ -49,6 +51,16 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
+    """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
+    first, last = duty.decision.first, duty.decision.last
+    own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
+        return range(0)
+    done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
+    return range(first, last + 1) if done else range(0)
 
 
 def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:

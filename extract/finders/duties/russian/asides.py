@@ -28,8 +28,10 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     """
     found: set[int] = set()
     n = first
+    depth = 0
     while n <= last:
-        length = _aside(words, n, first)
+        depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
+        length = 0 if depth else _aside(words, n, first)
         if not length:
             n += 1
             continue

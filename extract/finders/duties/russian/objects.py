@@ -10,6 +10,8 @@ from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, is_prep
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
+_NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
+"""Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _ACTIVES = frozenset({"present", "future", "effect"})
 
@@ -25,7 +27,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _WORDING.words("helps"):
+    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
         return None
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))

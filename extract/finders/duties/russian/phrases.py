@@ -114,9 +114,11 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     counted = False
     if words[n].tag == "comma" or words[n].norm in AND_OR:
         return False
+    if words[n].tag == "number" and words[n - 1].tag == "dash" and words[n - 1].end == words[n].start:
+        return False  # "PISA-2025"
     while n <= end:
         word = words[n]
-        if counted and word.norm in _WORDING.words("months"):
+        if counted and (word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")):
             return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
@@ -124,6 +126,7 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             word.tag == "title"
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
             or is_case(word, case, _NOUN)
+            or word.norm in _WORDING.words("nouns_of_attributes")
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
@@ -143,10 +146,14 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         word = words[n]
         if is_preposition(word) and word.text.islower():
             return n
+        if _is_adverb(word) and n < end and _is_attribute(words[n + 1]) and not seen:
+            n += 1  # "быстро меняющейся экономики"
+            continue
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
         joined = word.tag == "dash" or word.norm in AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
         joined = joined or (word.tag == "comma" and _hangs(words[n - 1]) and not is_preposition(words[n - 1]))
+        joined = joined or (word.tag == "comma" and n < end and _is_latin_name(words[n + 1]))
         if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
             n += 1
             listed = _hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
@@ -161,6 +168,11 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _is_latin_name(word: Word) -> bool:
+    """Whether a word is an abbreviation in Latin letters, which stand in lists behind a noun: "исследования PISA"."""
+    return word.tag == "word" and word.text.isupper() and word.text.isascii() and len(word.text) > 1
 
 
 def is_any_noun(word: Word) -> bool:
@@ -200,10 +212,27 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
         return k - 1
     if is_preposition(word):
-        adds = seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number"
+        adds = seen and _adds(words, k) and k + 1 <= end and words[k + 1].tag != "number"
         behind = behind_governed(words, k + 1, end) - 1 if adds else k
         return behind if behind > k else None
     return k if word.tag in ("title", "number") or _belongs(word, case, seen) else None
+
+
+def _adds(words: Sequence[Word], k: int) -> bool:
+    """Whether a preposition adds to the noun before it: "меры по ремонту", "контроль за расходами", "доступ к сети"."""
+    if words[k].norm in _WORDING.words("adds_to_object"):
+        return True
+    pattern = f"asks_{words[k].norm}"
+    n = k - 1
+    while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
+        if words[k].norm in _WORDING.words("asked") and _WORDING.pattern(pattern).match(words[n].norm):
+            return True
+        n -= 1
+    return words[k].norm in _WORDING.words("asked") and _WORDING.pattern(pattern).match(words[n].norm) is not None
+
+
+_FAR = 5
+"""Words from a noun over its genitives to the preposition that it asks for."""
 
 
 def _belongs(word: Word, case: str, seen: bool) -> bool:
@@ -239,7 +268,7 @@ def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 def opens_participle(words: Sequence[Word], n: int) -> bool:
     """Whether a participle with words of its own opens behind a comma: ", включающая определение уровня"."""
     word = words[n]
-    if words[n - 1].tag != "comma" or word.tag != "word":
+    if words[n - 1].tag != "comma" or word.tag != "word" or word.norm in _WORDING.words("nouns_of_attributes"):
         return False
     found = readings(word.norm)
     if not found or n + 1 >= len(words):
