@@ -121,6 +121,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
+    if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
+        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_verbal, phrase_start
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _MODAL = frozenset(
@@ -92,16 +94,19 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
 
 
 def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
-    """The nearest noun in a case that stands at a place or before it."""
+    """The nearest noun in a case that stands at a place or before it; a bare actor only where there is no other."""
+    actor = None
     while n > 0:
         word = words[n]
         if word.tag in _CLOSED:
-            return None
+            return actor
         if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
             n = phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
             continue
         if word.norm in _WORDING.words("while_doing") or words[n + 1].norm in _WORDING.words("while_doing"):
             n -= 1
+            if words[n].norm not in _WORDING.words("while_doing") and _is_noun(words[n]):
+                n = phrase_start(words, n, 1) - 1
             continue
         if word.tag == "towards-doing":
             n = phrase_start(words, n, 1, governs=False) - 1
@@ -109,7 +114,9 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         if _is_noun(word):
             found = _case(words, n)
             if found == case or (found == "" and n == verb - 1):
-                return n
+                if found == case or not _is_actor(word):
+                    return n
+                actor = n
             if found:
                 n = phrase_start(words, n, 1) - 1
                 continue
@@ -120,7 +127,12 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
             n = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
             continue
         n -= 1
-    return None
+    return actor
+
+
+def _is_actor(word: Word) -> bool:
+    """Whether a bare noun before an active verb is who acts: "рәсімін тәуелсіз орталық бекітеді"."""
+    return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
 
 
 def _is_noun(word: Word) -> bool:

@@ -100,8 +100,8 @@ _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 class _Phrase:
     """A phrase as far as it is read.
 
-    `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun. `has`
-    tells that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар").
+    `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
+    `thing` tells that it is what something is done to or for, and holds no verb yet; `has` that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар").
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
@@ -111,6 +111,9 @@ class _Phrase:
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
         self.passive = self.has = False
+        behind = words[head + 1] if head + 1 < len(words) else words[head]
+        ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
+        self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
         self.room = int(self.governs)
         self.cases = {case_of(words[head])}
 
@@ -129,6 +132,7 @@ class _Phrase:
 
     def _take_noun(self, word: Word) -> None:
         verbal = is_verbal(word)
+        self.thing = self.thing and not verbal
         self.room -= case_of(word) == "accusative"
         if verbal:
             self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
@@ -188,19 +192,25 @@ class _Phrase:
             return is_verbal(behind) or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
-            governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
-            till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-            kept = (case == "genitive" and self.owned) or (case == "dative" and self.has)
-            return governs or till or kept or _is_attribute(word, behind)
-        endings = [ending.kind for ending in analyse(word.text)[0].endings]
+            return self._takes(word, case, behind)
         if behind.tag == "number" and _is_whole(word):
             return False  # "жүйе құру 50 мың балаға": a number opens a phrase
+        endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
         named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
         done = self.governs and endings == ["plural"] and _takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         return named or done or has or is_owned(behind) or _has_doer(behind)
+
+    def _takes(self, word: Word, case: str, behind: Word) -> bool:
+        """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
+        if case == "accusative" == case_of(behind) and not is_verbal(behind) and not _is_agent(behind):
+            return _is_attribute(word, behind)
+        governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
+        till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
+        kept = (case == "genitive" and self.owned) or (case == "dative" and self.has)
+        return governs or till or kept or _is_attribute(word, behind)
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
@@ -216,8 +226,11 @@ class _Phrase:
             return 1
         if member.norm in _WORDING.words("inside_object"):
             return 1
-        if member.tag not in _NOMINAL or is_converb(member) or member.norm in _WORDING.words("opens_sentence"):
+        closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values"))
+        if member.tag not in _NOMINAL or is_converb(member) or closes:
             return 0
+        if self.thing and member.tag == "to-do" and is_verbal(member):
+            return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
         listed = case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
         return 2 if listed else 0
@@ -231,6 +244,11 @@ def _is_whole(word: Word) -> bool:
 def _takes_plural(verb: Word) -> bool:
     """Whether a verbal noun has a bare plural as its object: "кадрлар даярлау", but no kind of it ("оқыту сапасы")."""
     return verb.tag in ("to-do", "word") and is_verbal(verb) and verb.norm not in _WORDING.words("doing_as_attribute")
+
+
+def _is_agent(word: Word) -> bool:
+    """Whether a noun names who does something, and takes an accusative: "қызметті алушылар"."""
+    return _WORDING.pattern("agent").search(word.norm) is not None
 
 
 def _is_conditional(word: Word) -> bool:

@@ -31,7 +31,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
-        governs = verb + 1 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)

@@ -114,11 +114,12 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     counted = False
     if words[n].tag == "comma" or words[n].norm in AND_OR:
         return False
-    if words[n].tag == "number" and words[n - 1].tag == "dash" and words[n - 1].end == words[n].start:
-        return False  # "PISA-2025"
+    dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
+    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and _is_time(words[n])):
+        return False  # "PISA-2025", "5–7 лет"
     while n <= end:
         word = words[n]
-        if counted and (word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")):
+        if counted and _is_time(word):
             return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
@@ -136,6 +137,10 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             return False
         n += 1
     return False
+
+
+def _is_time(word: Word) -> bool:
+    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
 
 
 def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False) -> int:
