@@ -224,7 +224,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
 
 
 def _adds(words: Sequence[Word], k: int) -> bool:
-    """Whether a preposition adds to the noun before it: "меры по ремонту", "контроль за расходами", "доступ к сети"."""
+    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         return True
     pattern = f"asks_{words[k].norm}"
