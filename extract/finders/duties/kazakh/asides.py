@@ -20,6 +20,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             begin = clause = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
             start = _start(words, n, begin, clause) if n > begin else begin
+            if start == first and n + 1 == predicate and words[n].norm in _WORDING.words("closes_purpose"):
+                start += 1 + (words[start].norm in _WORDING.words("determiners"))  # what it is done to opens the clause
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             found |= set(range(start, end + 1))
             begin = end + 1

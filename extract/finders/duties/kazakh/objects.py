@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
-from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_verbal,
+    opens_kinds,
+    phrase_start,
+)
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -43,7 +51,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     verb = _content_verb(words, first, last, end)
-    if verb is None:
+    if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
@@ -137,20 +145,15 @@ def _is_actor(word: Word) -> bool:
 
 def _is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
-    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence"))
-    waits = (
-        waits
-        or is_converb(word)
-        or is_adverb(word)
-        or _WORDING.pattern("verbal_adjective").search(word.norm) is not None
-    )
+    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles"))
+    waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
     return word.tag in _NOUNS and not waits and word.norm not in _MANNER
 
 
 def _particular(words: Sequence[Word], verb: int) -> int | None:
     """The noun whose kinds are named behind a comma, up to the verb: "талаптар, атап айтқанда рецензиялау, ..."."""
     for n in range(2, verb - 2):
-        if words[n].tag == "comma" and f"{words[n + 1].norm}-{words[n + 2].norm}" in _WORDING.words("in_particular"):
+        if words[n].tag == "comma" and opens_kinds(words, n + 1):
             return n - 1
     return None
 

@@ -85,13 +85,18 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
-    while first + 2 < head and f"{words[first].norm}-{words[first + 1].norm}" in _WORDING.words("in_particular"):
+    while first + 2 < head and opens_kinds(words, first):
         first += 2
     while first < head and (
         words[first].tag in ("conjunction", "comma", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
         first += 1
     return first
+
+
+def opens_kinds(words: Sequence[Word], n: int) -> bool:
+    """Whether kinds of the noun before it are named from here on: "оның ішінде", "атап айтқанда"."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_particular")
 
 
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
@@ -210,7 +215,7 @@ class _Phrase:
             return _is_attribute(word, behind)
         governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-        kept = (case == "genitive" and self.owned) or (case == "dative" and self.has)
+        kept = (case == "genitive" and self.owned) or (case == "dative" and (self.has or _is_agent(behind)))
         return governs or till or kept or _is_attribute(word, behind)
 
     def _is_measured(self, behind: Word) -> bool:
@@ -223,9 +228,8 @@ class _Phrase:
         if k - 1 < self.begin:
             return 0
         member = self.words[k - 1]
-        if member.tag in ("conjunction", "comma", "title", "number", "close", "future-participle"):
-            return 1
-        if member.norm in _WORDING.words("inside_object"):
+        marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
+        if member.tag in marks or member.norm in _WORDING.words("inside_object"):
             return 1
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values"))
         if member.tag not in _NOMINAL or is_converb(member) or closes:
@@ -233,7 +237,8 @@ class _Phrase:
         if self.thing and member.tag == "to-do" and is_verbal(member):
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
-        listed = case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
+        listed = opens_kinds(self.words, self.first)
+        listed = listed or case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
         return 2 if listed else 0
 
 
