@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.phrases import (
     is_adjective,
     is_adverb,
     is_converb,
+    is_owned,
     is_verbal,
     opens_kinds,
     phrase_start,
