@@ -42,7 +42,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
-    if party is not None and _acts_below(words, party.last, first):
+    if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
@@ -72,6 +72,12 @@ def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
     return able and case_of(words[k]) == ""
 
 
+def _acts_meanwhile(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether a noun is of a clause of time before what is done: "Қызметкерлер босатылғанда куәліктер жойылуы тиіс"."""
+    done = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
+    return done and any(_WORDING.pattern("when_done").search(word.norm) for word in words[n + 1 : first])
+
+
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(_behind_purpose(words, begin, party.head), begin)
@@ -97,7 +103,8 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    begin = first + 1
+    laid = (n for n in range(last - 1, first, -1) if words[n].tag == "to-do" and words[n].text.islower())
+    begin = next(laid, first) + 1
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1
     return Party(begin, last - 1, last - 1) if begin < last else None

@@ -105,38 +105,50 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
 def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
     """The nearest noun in a case that stands at a place or before it; a bare actor only where there is no other."""
     actor = None
-    while n > 0:
+    while n > 0 and words[n].tag not in _CLOSED:
         word = words[n]
-        if word.tag in _CLOSED:
-            return actor
-        if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
-            n = phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
-            continue
-        if word.norm in _WORDING.words("while_doing") or words[n + 1].norm in _WORDING.words("while_doing"):
+        timed = case == "" and word.norm in _WORDING.words("times") and is_verbal(words[n - 1])
+        if timed and (opening := _opening(words, n - 1)) is not None:
+            return opening
+        if (passed := _passed(words, n)) is not None:
+            n = passed
+        elif not _is_noun(word):
             n -= 1
-            if words[n].norm not in _WORDING.words("while_doing") and _is_noun(words[n]):
-                n = phrase_start(words, n, 1) - 1
-            continue
-        if word.tag == "towards-doing":
-            n = phrase_start(words, n, 1, governs=False) - 1
-            continue
-        if _is_noun(word):
-            found = _case(words, n)
-            if found == case or (found == "" and n == verb - 1):
-                if found == case or not _is_actor(word):
-                    return n
-                actor = n
-            if found:
-                n = phrase_start(words, n, 1) - 1
-                continue
-            if case == "accusative":
-                n = phrase_start(words, n, 1) - 1 if is_verbal(word) else n - 1
-                continue
-        elif word.tag == "postposition" or word.norm in _MANNER:
-            n = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
-            continue
-        n -= 1
+        elif (found := _case(words, n)) == case or (found == "" and n == verb - 1):
+            if found == case or not _is_actor(word):
+                return n
+            actor, n = n, n - 1
+        else:
+            n = phrase_start(words, n, 1) - 1 if found or is_verbal(word) else n - 1
     return actor
+
+
+def _passed(words: Sequence[Word], n: int) -> int | None:
+    """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
+    word = words[n]
+    if word.norm in _WORDING.words("called"):
+        return n - 2  # "жарамсыз деп жарияланады"
+    if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
+        return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
+    if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
+        done = words[n - 1]
+        of_verb = done.norm not in _WORDING.words("while_doing") and _is_noun(done)
+        return phrase_start(words, n - 1, 1) - 1 if of_verb else n - 1
+    if word.tag == "towards-doing":
+        return phrase_start(words, n, 1, governs=False) - 1
+    if word.tag == "postposition" or word.norm in _MANNER:
+        return phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
+    return None
+
+
+def _opening(words: Sequence[Word], end: int) -> int | None:
+    """The bare noun that opens a clause before one of time: "Куәлік қызметкерге ауысқан кезде беріледі"."""
+    for n in range(1, end):
+        if not _is_noun(words[n]) or case_of(words[n]):
+            return None
+        if case_of(words[n + 1]) not in ("", "genitive"):
+            return n
+    return None
 
 
 def _is_actor(word: Word) -> bool:

@@ -213,6 +213,8 @@ class _Phrase:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
         if case == "accusative" == case_of(behind) and not is_verbal(behind) and not _is_agent(behind):
             return _is_attribute(word, behind)
+        if word.norm in _WORDING.words("times"):
+            return False  # "бүлінген кезде тапсырылған": when, not what
         governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         kept = (case == "genitive" and self.owned) or (case == "dative" and (self.has or _is_agent(behind)))

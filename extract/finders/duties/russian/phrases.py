@@ -227,13 +227,16 @@ def _adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         return True
-    pattern = f"asks_{words[k].norm}"
+    behind = words[min(k + 1, len(words) - 1)]
+    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
+        return False
+    asks = _WORDING.pattern(f"asks_{words[k].norm}")
     n = k - 1
     while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
-        if words[k].norm in _WORDING.words("asked") and _WORDING.pattern(pattern).match(words[n].norm):
+        if asks.match(words[n].norm):
             return True
         n -= 1
-    return words[k].norm in _WORDING.words("asked") and _WORDING.pattern(pattern).match(words[n].norm) is not None
+    return asks.match(words[n].norm) is not None
 
 
 _FAR = 5
