@@ -80,6 +80,8 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
     word = words[n]
     if word.tag != "word" or is_verbal(word) or is_adverb(word) or is_converb(word) or is_adjective(word):
         return False
+    if _WORDING.pattern("present_converb").search(word.norm):
+        return False
     wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
 
@@ -219,6 +221,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
     if words[n].tag in _MODAL or words[n].norm in _WORDING.words("values"):
         return n - 1
+    if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
+        return n - 1  # "бейімделе алуы"
     particular = _particular(words, n + 1)
     hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
     return particular if hangs and particular is not None else n

@@ -134,12 +134,12 @@ class _Phrase:
             word = self.words[self.first]
             self.governs = self.governs and (word.tag != "title" or self.verbal)
             if word.tag in _NOMINAL or word.tag == "future-participle":
-                self._take_noun(word)
+                self._take_noun(word, joined=count > 1)
 
-    def _take_noun(self, word: Word) -> None:
+    def _take_noun(self, word: Word, *, joined: bool) -> None:
         verbal = is_verbal(word)
         self.thing = self.thing and not verbal
-        self.room -= case_of(word) == "accusative"
+        self.room -= case_of(word) == "accusative" and not joined  # a further noun of a list takes no room
         if verbal:
             self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
             self.room += not self.passive
@@ -154,9 +154,9 @@ class _Phrase:
         words, k = self.words, self.first - 1
         word = words[k]
         opening = self._opening(k)
-        if opening is not None and _is_conditional(words[opening - 1]):
-            return 0
         match word.tag:
+            case _ if opening is not None and _is_conditional(words[opening - 1]):
+                return 0
             case "close":
                 return self.first - opening if opening is not None else 0
             case "comma" | "conjunction":
@@ -166,7 +166,8 @@ class _Phrase:
             case "title" | "number" | "mark" | "dash" | "future-participle":
                 return 1
             case _:
-                return int(word.tag in _NOMINAL and self._belongs(word, self._behind()))
+                belongs = word.tag in _NOMINAL and self._belongs(word, self._behind())
+                return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
 
     def _opening(self, k: int) -> int | None:
         """Where brackets open that close at a place, or right before the comma there; None where none do."""
@@ -224,6 +225,14 @@ class _Phrase:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
         beyond = self.words[min(self.first + 1, self.head)].norm
         return behind.norm in _WORDING.words("measures") and beyond not in _WORDING.words("higher")
+
+    def _also(self, k: int) -> int:
+        """How many words ", сондай-ақ" brings, where a list goes on with it; deeds are not listed with a thing."""
+        if k - 2 < self.begin or self.words[k - 1].tag != "comma":
+            return 0
+        deed = self.words[k - 2].tag == "to-do" and case_of(self.words[self.head]) == "accusative"
+        joined = 0 if deed else self._joined(k - 1)
+        return joined + 1 if joined else 0
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""

@@ -22,6 +22,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
     """
     verb = _content_verb(words, first, last, end)
+    if words[last].tag == "exempt" or words[last].norm in _WORDING.words("subject_to"):
+        return None
     if verb is None:
         return phrase_from(words, last + 1, end, "accs") or phrase_from(words, 1, end, "nomn")
     infinitive = words[verb].tag in INFINITIVES

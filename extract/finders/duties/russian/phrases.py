@@ -43,7 +43,7 @@ def _governed_by(
         if word.tag in _STOPS or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n)):
             return None
         if is_preposition(word):
-            n = behind_governed(words, n + 1, end, alone=alone)
+            n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
             continue
         if _is_recipient(word):
             n = behind_governed(words, n, end, alone=alone)
@@ -112,7 +112,7 @@ def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     counted = False
-    if words[n].tag == "comma" or words[n].norm in AND_OR:
+    if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
         return False
     dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
     if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and _is_time(words[n])):
@@ -139,6 +139,14 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     return False
 
 
+def _is_of_before(words: Sequence[Word], n: int) -> bool:
+    """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
+    word, before = words[n], words[n - 1]
+    initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
+    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and _cases(before) > set()
+    return initial or (short and not is_preposition(before))
+
+
 def _is_time(word: Word) -> bool:
     return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
 
@@ -154,7 +162,8 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if _is_adverb(word) and n < end and _is_attribute(words[n + 1]) and not seen:
             n += 1  # "быстро меняющейся экономики"
             continue
-        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
+        attribute = n < end and _is_attribute(word) and words[n + 1].tag == "word" and _agrees(word, words[n + 1])
+        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
         joined = word.tag == "dash" or word.norm in AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
         joined = joined or (word.tag == "comma" and _hangs(words[n - 1]) and not is_preposition(words[n - 1]))
@@ -164,6 +173,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             listed = _hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (listed and words[n].tag == "word")
             continue
+        alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
