@@ -114,6 +114,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         start = other.party.first
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None
+    if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
+        return None  # "составить и утвердить план": one thing is done to
     places = range(one.decision.last + 1, start)
     if lang == "ru":
         places = places[::-1]

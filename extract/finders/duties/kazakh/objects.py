@@ -19,6 +19,7 @@ from extract.finders.duties.kazakh.phrases import (
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MODAL = frozenset(
@@ -65,7 +66,36 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     n = _noun(words, verb, "" if alone else "accusative")
     if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "")
-    return None if n is None else (phrase_start(words, n, 1), n)
+    if n is None and alone:
+        n = _subject_that_opens(words, verb)
+    return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
+
+
+def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
+    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер"."""
+    if start > 2 and words[start - 1].tag == "colon" and _is_noun(words[start - 2]):
+        before = phrase_start(words, start - 2, 1)
+        if any(word.tag == "number" for word in words[before : start - 2]):
+            return before, start - 2
+    return start, n
+
+
+def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
+    """The noun that opens a clause, told from what follows it by an ending of its own or by an attribute behind it.
+
+    Written for "Вариативтік компонент орта білім деңгейлері бойынша ұлғайтылады".
+    """
+    for n in range(1, verb - 1):
+        word, behind = words[n], words[n + 1]
+        if case_of(word) not in ("", "genitive") or word.tag in ("comma", "open"):
+            return None
+        if not _is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
+            continue
+        ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
+        parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
+        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
+            return n
+    return None
 
 
 def named_object(words: Sequence[Word], end: int) -> tuple[int, int] | None:
@@ -80,7 +110,7 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
     word = words[n]
     if word.tag != "word" or is_verbal(word) or is_adverb(word) or is_converb(word) or is_adjective(word):
         return False
-    if _WORDING.pattern("present_converb").search(word.norm):
+    if _WORDING.pattern("present_converb").search(word.norm) or word.norm in _WORDING.words("goes_on"):
         return False
     wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
@@ -120,8 +150,10 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
             if found == case or not _is_actor(word):
                 return n
             actor, n = n, n - 1
+        elif found or is_verbal(word):
+            n = phrase_start(words, n, 1, governs=found != "instrumental") - 1
         else:
-            n = phrase_start(words, n, 1) - 1 if found or is_verbal(word) else n - 1
+            n -= 1
     return actor
 
 

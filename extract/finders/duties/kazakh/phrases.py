@@ -47,8 +47,10 @@ def is_adverb(word: Word) -> bool:
 
 def is_converb(word: Word) -> bool:
     """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
-    return word.tag in _NOMINAL and any(
-        _WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel")
+    return (
+        word.tag in _NOMINAL
+        and word.text[:1].islower()
+        and any(_WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel"))
     )
 
 
@@ -85,7 +87,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
-    while first + 2 < head and opens_kinds(words, first):
+    while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
     while first < head and (
         words[first].tag in ("conjunction", "comma", "close", "mark", "dash") or words[first].norm in _LOOSE
@@ -97,6 +99,10 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
 def opens_kinds(words: Sequence[Word], n: int) -> bool:
     """Whether kinds of the noun before it are named from here on: "оның ішінде", "атап айтқанда"."""
     return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_particular")
+
+
+def _opens_sentence(words: Sequence[Word], n: int) -> bool:
+    return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("opens_in_two")
 
 
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
@@ -138,8 +144,8 @@ class _Phrase:
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
         verbal = is_verbal(word)
-        self.thing = self.thing and not verbal
-        self.room -= case_of(word) == "accusative" and not joined  # a further noun of a list takes no room
+        self.thing = self.thing and not (verbal and word.tag == "to-do")
+        self.room -= case_of(word) == "accusative" and not joined
         if verbal:
             self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
             self.room += not self.passive

@@ -76,7 +76,8 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
     while k > 0 and words[k].tag == "word" and words[k].norm not in AND_OR:
         k -= 1
     before = words[k - 1].tag
-    return (words[k].norm in AND_OR or words[k].tag == "comma") and (before == words[n].tag or before == "word")
+    alike = before in (words[n].tag, "word") or {before, words[n].tag} <= INFINITIVES
+    return alike and (words[k].norm in AND_OR or words[k].tag == "comma")
 
 
 def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
@@ -142,6 +143,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
     """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
     word, before = words[n], words[n - 1]
+    if _is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
+        return True  # "PISA-2025"
     initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
     short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and _cases(before) > set()
     return initial or (short and not is_preposition(before))
