@@ -227,7 +227,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
-    if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
+    if initial or word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
         return k - 1
     if is_preposition(word):
         adds = seen and _adds(words, k) and k + 1 <= end and words[k + 1].tag != "number"
