@@ -14,9 +14,8 @@ from functools import cache
 
 from rdflib.namespace import RDFS
 
-from kzedu_graph.building.ground import over_the_ground
 from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines_of
-from kzedu_graph.building.static_graphs import ontology_triples, static_lines
+from kzedu_graph.building.static_graphs import ontology_triples, over_the_ground, static_lines
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.validation.audit import (

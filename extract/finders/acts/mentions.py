@@ -147,7 +147,7 @@ def _russian_shapes(kind: str, word: str) -> list[str]:
     country, dated, number = f"(?: (?:{grammar['country']}))?", day_pattern("ru"), numbered_act(kind)
     if kind == "constitution":
         return [rf"(?P<named>{word}{country})"]
-    shapes = [rf"{word} {_ISSUER} ?{_OF} {dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
+    shapes = [rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
     if kind == "law":
         shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
     elif kind == "code":

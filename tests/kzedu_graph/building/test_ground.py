@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kzedu_graph.building.checking import check_plan
-from kzedu_graph.building.ground import over_the_ground
+from kzedu_graph.building.static_graphs import over_the_ground
 from kzedu_graph.vocabulary.iris import KZEDU
 
 ASKED = "SELECT ?x WHERE { ?x <http://e/of> ?y }"

@@ -16,7 +16,10 @@ PREFIX = "PREFIX e: <http://e/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-sche
         ("SELECT ?x { ?x a <http://e/Plan> OPTIONAL { ?x e:number ?n } FILTER(!BOUND(?n)) }", {"http://e/Plan"}),
         ("SELECT ?x { OPTIONAL { ?x e:a ?n } . ?x e:b ?m }", {"http://e/b"}),
         ("SELECT ?x { { ?x a e:Plan } UNION { ?x a e:Act } }", set()),
-        ("SELECT ?x { ?x a e:Plan FILTER NOT EXISTS { ?x e:number ?n } ?x e:day ?d }", {"http://e/Plan", "http://e/day"}),
+        (
+            "SELECT ?x { ?x a e:Plan FILTER NOT EXISTS { ?x e:number ?n } ?x e:day ?d }",
+            {"http://e/Plan", "http://e/day"},
+        ),
         ("SELECT ?x { ?x e:part? ?y . ?y e:one|e:two ?z . ?x ^e:of ?w }", set()),
         ("SELECT ?x { ?x a e:Plan/e:of ?y }", set()),
         ("SELECT ?x { ?x e:one/e:two ?y }", {"http://e/one", "http://e/two"}),
