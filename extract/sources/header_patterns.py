@@ -93,6 +93,8 @@ def _kazakh(
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number},? {dated}{ENDS}"
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
+    yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"
+    yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
 
 

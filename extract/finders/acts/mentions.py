@@ -176,7 +176,7 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
     if kind == "law":
         shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")
     elif kind == "code":
-        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}} (?i:{word}))")
+        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}}(?: [{LOWER}-]{{2,30}})? (?i:{word}))")
     if kind not in BY_TITLE:
         issuer = rf"(?P<issuer>(?:(?!{_OTHER_KINDS})[^№;:«»\"“”()\n\d]){{3,100}}?)"
         shapes.append(rf"{dated},? ?{number} {issuer} ?{word}")
