@@ -185,7 +185,7 @@ class LawRepository:
         made = f"caused_by:\n  code: '{cause[0]}'\n  requisite: {cause[1]}\n" if cause else ""
         meta = (
             f"act_code: '{act.code}'\nrequisite: {act.requisite}\ntitle:\n  rus: О зале {act.number}\n"
-            f"  kaz: {act.number} зал туралы\nform: {ISSUERS[act.issuer][2]}\ntype_codes:\n- {ISSUERS[act.issuer][2]}\n"
+            f"  kaz: {act.number} зал туралы\nform: {ISSUERS[act.issuer][2]}\ntype_codes:\n- ПЛАН\n- {ISSUERS[act.issuer][2]}\n"
             f"approved_on: {act.signed}\napproved_by:\n- '{ISSUERS[act.issuer][1]}'\n"
             f"version_date:\n  kaz: {self.today}\n  rus: {self.today}\n"
             f"source:\n  kaz: https://zan.example/{act.code}/kaz\n  rus: https://zan.example/{act.code}/rus\n{made}"
