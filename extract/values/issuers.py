@@ -104,7 +104,7 @@ def _left_out(lang: str) -> re.Pattern[str]:
 
 @cache
 def _another_body(lang: str) -> re.Pattern[str]:
-    """Where a second issuer is joined: "и Министра финансов"; in Kazakh behind the first one's office, "министрінің және"."""
+    """Where a second issuer is joined: "и Министра финансов"; in Kazakh behind the first office, "министрінің және"."""
     words = _words(lang)
     body = "|".join(words["bodies"].values())
     if lang == "ru":

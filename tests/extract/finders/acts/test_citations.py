@@ -192,6 +192,22 @@ def test_acts_of_the_registry_are_known_by_their_names(lang: str, text: str) -> 
 
 
 @pytest.mark.parametrize(
+    "told",
+    [
+        "ҚР Президентінің 01.02.2031 N 56, 15.05.2031 N 93 жарлықтарына сәйкес",
+        "ҚР Президентінің 01.02.2031 N 56; 15.05.2031 N 93 (тәртібін 4-т. қараңыз) Жарлықтарымен.",
+        'Үкіметтің 27.09.2030 N 500 "Бақтар туралы" қаулысына және ҚР Президентінің 01.02.2031 N 56, 15.05.2031 N 93 жарлықтарына сәйкес',
+    ],
+)
+def test_a_list_names_its_issuer_once(told: str) -> None:
+    decrees = [one for one in citations(told, "kk") if one.kind == "decree"]
+    assert [(one.number, one.issuer, one.work) for one in decrees] == [
+        ("56", "kz-president", "U3100000056"),
+        ("93", "kz-president", "U3100000093"),
+    ]
+
+
+@pytest.mark.parametrize(
     ("lang", "text", "work"),
     [
         ("ru", "статья 56 Уголовно-исполнительного кодекса Республики Казахстан", "kz-penal-enforcement-code"),
