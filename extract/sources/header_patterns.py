@@ -37,7 +37,8 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     ]
     if not numbered:
         of = header_words("ru")["of"]
-        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        approver = r"(?P<issuer>[^№\d;:]{0,200}?)"
+        signed = rf"(?:{words['approved']})(?!\w) ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         found.extend(("act", "by", re.compile(shape, re.IGNORECASE)) for shape in (signed, approves))

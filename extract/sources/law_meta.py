@@ -65,7 +65,9 @@ def _named(said: Mapping[str, Any]) -> Header | None:
     form = header_words(OF_REQUISITES)["forms"].get(str(said.get("form")))
     day = _approved_on(said)
     if found is None:
-        return Header("", act=form or "act", act_date=day) if day else None
+        told = read_header(str(said.get("requisite") or ""), OF_REQUISITES)
+        issuer = told.issuer if told.act_date == day else ""
+        return Header("", act=form or "act", act_date=day, issuer=issuer) if day else None
     return replace(found, act_date=found.act_date or day)
 
 

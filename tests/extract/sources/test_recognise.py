@@ -284,6 +284,15 @@ def test_a_banks_day_before_that_of_the_requisite_is_the_act_s_own(days: str, ed
     assert (source.act_date, source.version_date) == (date(2031, 6, 1), edition)
 
 
+def test_a_requisite_without_a_number_tells_who_approved() -> None:
+    said = (
+        "---\nact_code: '345'\nrequisite: Утверждено Министром юстиции Республики Казахстан от 27 ноября 2031 г.\n"
+        "form: ПРИК\nlanguage: rus\napproved_on: 2031-11-27\n---\n\n# Положение о садах\n"
+    )
+    source, _ = recognise("1.rus", said, Registry.load())
+    assert (source.issuer, source.act_date, source.number, source.kind) == ("kz-moj", date(2031, 11, 27), None, "order")
+
+
 def test_files_without_a_header_are_told_apart_by_their_names() -> None:
     works = [recognise(stem, "О чтении.")[0].work for stem in ("my plan_2", "План", "Жоспар")]
     assert works[0] == "my-plan-2"
