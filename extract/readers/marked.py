@@ -36,7 +36,9 @@ _UNDERLINE = re.compile(r"[ ]{0,3}(?:(?P<first>=+)|-{2,})[ \t]*$")
 _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
-_GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(|\d{4} ?(?:г\.|года|жыл)")
+_GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")
+_DAY = re.compile(r"(?<!\d)\d{1,2} [а-яё]{3,8}$")
+_YEAR = re.compile(r"\d{4} ?(?:г\.|года)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,8 +202,8 @@ def _mended(read: Sequence[_Read]) -> Iterator[Block]:
 
 
 def _continuation(read: Sequence[_Read], at: int, passage: Passage) -> tuple[int, Passage] | None:
-    """The number and the words of the paragraph that a torn one goes on with: it begins small, with a bracket or with a
-    year. An item of a list is torn by a fence alone.
+    """The number and the words of the paragraph that a torn one goes on with: it begins small, with a bracket, or with
+    the year of the day that the torn one ends in. An item of a list is torn by a fence alone.
     """
     if not (passage.text[-1].isalnum() or passage.text[-1] in ",–—-"):
         return None
@@ -211,7 +213,8 @@ def _continuation(read: Sequence[_Read], at: int, passage: Passage) -> tuple[int
         if not isinstance(block, Paragraph):
             return None
         if not read[n].beside:
-            torn = (read[n].fenced or not item) and _GOES_ON.match(block.passage.text)
+            dated = _DAY.search(passage.text) and _YEAR.match(block.passage.text)
+            torn = (read[n].fenced or not item) and (dated or _GOES_ON.match(block.passage.text))
             return (n, block.passage) if torn else None
     return None
 

@@ -23,9 +23,11 @@ _BEFORE_A_GROUP = ("OPTIONAL", "UNION", "MINUS", "GRAPH", "SERVICE", "FILTER", "
 def needed_terms(text: str) -> frozenset[str]:
     """The IRIs of classes and properties, and the variables ("?class") in place of one, without which there is no row.
 
-    Nothing where the query counts, for what is counted of nothing is a row all the same, or is worded otherwise.
+    Nothing where the query counts, for what is counted of nothing is a row all the same, or is no SELECT.
     """
     tokens = tokens_of(text)
+    if any(token.is_word("ASK", "CONSTRUCT", "DESCRIBE") for token in tokens):
+        return frozenset()
     prefixes = {found["name"]: found["iri"] for found in _PREFIX.finditer(text)}
     opening = next((place for place, token in enumerate(tokens) if token.text == "{"), len(tokens))
     end = closing(tokens, opening)

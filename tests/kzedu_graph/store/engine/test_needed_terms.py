@@ -29,7 +29,9 @@ PREFIX = "PREFIX e: <http://e/> PREFIX rdfs: <http://www.w3.org/2000/01/rdf-sche
         ("SELECT ?x { [] a e:Plan ; e:of ?x }", set()),
         ("SELECT ?x { VALUES ?c { e:one } ?x a e:Plan ; e:of ?c }", {"http://e/Plan", "http://e/of"}),
         ("SELECT ?x { ?x a un:known }", set()),
-        ("ASK { ?x a e:Plan", set()),
+        ("ASK { ?x a e:Plan }", set()),
+        ("CONSTRUCT { ?x a e:Plan } WHERE { ?x a e:Act }", set()),
+        ("SELECT ?x { ?x a e:Plan", set()),
     ],
 )
 def test_what_every_row_must_meet(query: str, terms: set[str]) -> None:
