@@ -19,7 +19,7 @@ from extract.finders.acts.amendments import (
     without_new_wording,
 )
 from extract.finders.acts.citations import find_citations
-from extract.finders.acts.commencement import find_commencements
+from extract.finders.acts.commencement import find_commencements, with_commencement
 from extract.finders.acts.mentions import BY_TITLE
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
@@ -243,7 +243,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=with_changes(found["standing"], found["amendments"]),
+        source=with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

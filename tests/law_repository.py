@@ -7,10 +7,11 @@ Government are real, the years and numbers are of the next decade.
 from __future__ import annotations
 
 import subprocess
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 from zlib import crc32
 
 DAY = timedelta(days=1)
@@ -83,6 +84,32 @@ class Act:
     @property
     def requisite(self) -> str:
         return requisite(self.issuer, self.number, self.signed)
+
+
+FIELDS = ("number", "date", "issuer", "amended_by", "status", "status_on", "status_act", "pair")
+
+
+def editions_wanted(acts: Iterable[Act]) -> dict[tuple[str, str, str], tuple[object, ...]]:
+    """What the table of documents says of each edition: by act, day and language the values of `FIELDS`; a pair is
+    there or not.
+    """
+    wanted = {}
+    for act in acts:
+        ended = act.repealed
+        status = ("repealed", str(ended[0]), ended[1]) if ended else ("in-force", None, None)
+        identity = (str(act.number), str(act.signed), ISSUERS[act.issuer][4])
+        for day, cause in act.editions:
+            for lang in ("kk", "ru"):
+                wanted[act.work, str(day), lang] = (*identity, [cause] if cause else [], *status, True)
+    return wanted
+
+
+def editions_found(rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str, str], tuple[object, ...]]:
+    """The same of the rows of a table of documents."""
+    return {
+        (row["work"], row["version_date"], row["lang"]): (*(row[name] for name in FIELDS[:-1]), row["pair"] is not None)
+        for row in rows
+    }
 
 
 def work_of(issuer: int, number: int, signed: date) -> str:
@@ -158,7 +185,7 @@ class LawRepository:
         made = f"caused_by:\n  code: '{cause[0]}'\n  requisite: {cause[1]}\n" if cause else ""
         meta = (
             f"act_code: '{act.code}'\nrequisite: {act.requisite}\ntitle:\n  rus: О зале {act.number}\n"
-            f"  kaz: {act.number} зал туралы\nform: {ISSUERS[act.issuer][2]}\ntype_codes:\n- {ISSUERS[act.issuer][2]}\n"
+            f"  kaz: {act.number} зал туралы\nform: {ISSUERS[act.issuer][2]}\ntype_codes:\n- ПЛАН\n- {ISSUERS[act.issuer][2]}\n"
             f"approved_on: {act.signed}\napproved_by:\n- '{ISSUERS[act.issuer][1]}'\n"
             f"version_date:\n  kaz: {self.today}\n  rus: {self.today}\n"
             f"source:\n  kaz: https://zan.example/{act.code}/kaz\n  rus: https://zan.example/{act.code}/rus\n{made}"

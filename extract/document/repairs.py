@@ -11,6 +11,7 @@ from extract.document.blocks import Passage, concatenate, join
 from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
+_OLD_CODE = re.compile(r"(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Z]\d{6,10}_)(?!\w)\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
 _APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){5,}[^\W\d_](?![^\s:.,])")
@@ -21,6 +22,16 @@ _SCRIPTS_MEET = re.compile(r"[A-Za-zƏə][А-яЁёӘәҒғҚқҢңӨөҰұҮү�
 def drop_bookmarks(passage: Passage) -> Passage:
     """Without the marks that a word processor's export leaves: "[bookmark: z12]"."""
     return passage.replace(_BOOKMARK, "") if "[bookmark" in passage.text else passage
+
+
+def drop_old_codes(passage: Passage) -> Passage:
+    """Without the codes that the bank of acts once put behind an act's number: "N 129 V980478_ "О садах""."""
+    return passage.replace(_OLD_CODE, "") if "_" in passage.text or "~" in passage.text else passage
+
+
+def is_old_code(line: str) -> bool:
+    """Whether a line holds such a code alone."""
+    return bool(_OLD_CODE.fullmatch(line.strip()))
 
 
 def fold_spaces(passage: Passage) -> Passage:
@@ -50,10 +61,10 @@ def _as_cyrillic(word: str) -> str:
 
 
 def clean(passage: Passage) -> Passage:
-    """The repairs that hold for every layout: bookmarks dropped, letters set apart closed up, white space folded,
-    homoglyphs undone.
+    """The repairs that hold for every layout: bookmarks and old codes of acts dropped, letters set apart closed up,
+    white space folded, homoglyphs undone.
     """
-    return undo_homoglyphs(fold_spaces(close_up_words(drop_bookmarks(passage))))
+    return undo_homoglyphs(fold_spaces(close_up_words(drop_old_codes(drop_bookmarks(passage)))))
 
 
 def close_up_words(passage: Passage) -> Passage:

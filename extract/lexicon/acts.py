@@ -59,6 +59,7 @@ OF_ANY = frozenset(("page", "part", "enacts", "enacts_now", "in_force", "in_forc
 OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
-        *("government", "joint", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms", "standing"),
+        *("government", "joint", "and", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
+        "standing",
     )
 )

@@ -48,6 +48,8 @@ class Wording:
     preposition: re.Pattern[str]
     repeals: re.Pattern[str]
     repealed_list: re.Pattern[str]
+    repeals_annex: re.Pattern[str]
+    annex_stamp: re.Pattern[str]
     suspends: re.Pattern[str]
     since: re.Pattern[str]
 
@@ -71,6 +73,8 @@ def wording(lang: str) -> Wording:
         "preposition",
         "repeals",
         "repealed_list",
+        "repeals_annex",
+        "annex_stamp",
         "suspends",
         "since",
     )

@@ -13,10 +13,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
-from extract.document.repairs import clean
+from extract.document.repairs import clean, is_old_code
 from extract.readers.front_matter import front_matter_end
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
@@ -37,25 +37,56 @@ _ITEM = re.compile(
     r"(?P<indent>[ \t]*)(?P<marker>[-*+•–—·▪]|\d{1,3}(?:[.-]\d{1,3})*[.)]|[^\W\d_]\))(?P<gap>[ \t\u00a0]+)(?=\S)"
 )
 _GOES_ON = re.compile(r"[(«]?[a-zа-яёәғқңөұүһі]|\(")
+_DAY = re.compile(r"(?<!\d)\d{1,2} [а-яё]{3,8}$")
+_YEAR = re.compile(r"\d{4} ?(?:г\.|года)")
 
 
 @dataclass(frozen=True, slots=True)
 class _Read:
-    """A block and whether it stands beside the text: a note, or a paragraph all in italics."""
+    """A block, whether it stands beside the text (a note, or a paragraph all in italics), and whether a fence of three
+    ticks opens or closes right before it: an old conversion put them where a page broke.
+    """
 
     block: Block
     beside: bool = False
+    fenced: bool = False
 
 
 def read_marked(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; words that make no heading, item or table become paragraphs."""
-    lines = list(_lines(text, front_matter_end(text)))
+    lines = _without_old_codes(list(_lines(text, front_matter_end(text))))
     read: list[_Read] = []
     at = 0
     while at < len(lines):
+        fenced = at > 0 and any(_FENCE.match(line.text) for line in _just_before(lines, at))
         found, at = _read_blocks(text, lines, at)
-        read.extend(found)
+        read.extend(replace(each, fenced=fenced and n == 0) for n, each in enumerate(found))
     return Document(stem, lang, text, tuple(_mended(read)))
+
+
+def _without_old_codes(lines: Sequence[Line]) -> list[Line]:
+    """The lines without those that hold but an old code of an act, and without the blank ones around them, which part
+    a sentence.
+    """
+    kept: list[Line] = []
+    joins = False
+    for line in lines:
+        if is_old_code(line.text):
+            while kept and kept[-1].blank:
+                kept.pop()
+            joins = True
+        elif not (joins and line.blank):
+            kept.append(line)
+            joins = False
+    return kept
+
+
+def _just_before(lines: Sequence[Line], at: int) -> Iterator[Line]:
+    """The lines before one, back to the last that holds words."""
+    for line in reversed(lines[:at]):
+        yield line
+        if not line.blank:
+            return
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
@@ -158,28 +189,33 @@ def _mended(read: Sequence[_Read]) -> Iterator[Block]:
     for n, item in enumerate(read):
         if n in taken:
             continue
-        if isinstance(item.block, Paragraph) and not item.beside:
-            pieces = [item.block.passage]
-            last = n
-            while (follower := _continuation(read, last, pieces[-1])) is not None:
-                last = follower[0]
-                taken.add(last)
-                pieces.append(follower[1])
-            yield Paragraph(_joined(pieces))
-        else:
+        if item.beside or not isinstance(item.block, Paragraph | ListItem):
             yield item.block
+            continue
+        pieces = [item.block.passage]
+        last = n
+        while (follower := _continuation(read, last, pieces[-1])) is not None:
+            last = follower[0]
+            taken.add(last)
+            pieces.append(follower[1])
+        yield replace(item.block, passage=_joined(pieces)) if len(pieces) > 1 else item.block
 
 
 def _continuation(read: Sequence[_Read], at: int, passage: Passage) -> tuple[int, Passage] | None:
-    """The number and the words of the paragraph that a torn one goes on with: it begins small, or with a bracket."""
+    """The number and the words of the paragraph that a torn one goes on with: it begins small, with a bracket, or with
+    the year of the day that the torn one ends in. An item of a list is torn by a fence alone.
+    """
     if not (passage.text[-1].isalnum() or passage.text[-1] in ",–—-"):
         return None
+    item = isinstance(read[at].block, ListItem)
     for n in range(at + 1, len(read)):
         block = read[n].block
         if not isinstance(block, Paragraph):
             return None
         if not read[n].beside:
-            return (n, block.passage) if _GOES_ON.match(block.passage.text) else None
+            dated = _DAY.search(passage.text) and _YEAR.match(block.passage.text)
+            torn = (read[n].fenced or not item) and (dated or _GOES_ON.match(block.passage.text))
+            return (n, block.passage) if torn else None
     return None
 
 

@@ -37,7 +37,8 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     ]
     if not numbered:
         of = header_words("ru")["of"]
-        signed = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,200}}? ?(?:{of})?{day_pattern(lang)}{ENDS}"
+        approver = r"(?P<issuer>[^№\d;:]{0,200}?)"
+        signed = rf"(?:{words['approved']})(?!\w) ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         found.extend(("act", "by", re.compile(shape, re.IGNORECASE)) for shape in (signed, approves))
@@ -93,6 +94,8 @@ def _kazakh(
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number},? {dated}{ENDS}"
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
+    yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"
+    yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
 
 

@@ -46,11 +46,12 @@ def read_law_meta(said: Mapping[str, Any], title: Header) -> LawMeta | None:
     own = title.title or (titles.get(said.get("language")) if isinstance(titles, Mapping) else titles) or ""
     header = replace(named, title=str(own), kind=named.act) if named else replace(title, title=str(own))
     replaced = said.get("replaces")
+    edition = _day(_of_language(said.get("version_date"), said))
     return LawMeta(
         header=replace(header, amended=title.amended),
         code=str(said["act_code"]) if said.get("act_code") else None,
         lang=lang,
-        version_date=_day(_of_language(said.get("version_date"), said)),
+        version_date=header.act_date if edition == _approved_on(said) else edition,
         address=_text(_of_language(said.get("source"), said)),
         caused_by=_act(said.get("caused_by")),
         repealed_on=_day(said.get("repealed_on")),
@@ -62,10 +63,17 @@ def read_law_meta(said: Mapping[str, Any], title: Header) -> LawMeta | None:
 def _named(said: Mapping[str, Any]) -> Header | None:
     found = _act(said)
     form = header_words(OF_REQUISITES)["forms"].get(str(said.get("form")))
-    day = _day(said.get("approved_on"))
+    day = _approved_on(said)
     if found is None:
-        return Header("", act=form or "act", act_date=day) if day else None
+        told = read_header(str(said.get("requisite") or ""), OF_REQUISITES)
+        issuer = told.issuer if told.act_date == day else ""
+        return Header("", act=form or "act", act_date=day, issuer=issuer) if day else None
     return replace(found, act_date=found.act_date or day)
+
+
+def _approved_on(said: Mapping[str, Any]) -> date | None:
+    """The day of signing as the bank of acts has it: of a day of summer time, the day before that of the requisite."""
+    return _day(said.get("approved_on") or said.get("approval_date"))
 
 
 def _act(said: object) -> Header | None:

@@ -9,7 +9,7 @@ from hashlib import sha256
 from typing import Any
 
 from extract.lexicon.loading import read_lexicon
-from kzedu_graph.language.letters import WORD, fold_homoglyphs
+from kzedu_graph.language.letters import UPPER, WORD, fold_homoglyphs
 
 LOCAL = frozenset({"akimat", "akim", "maslikhat"})
 """Bodies of which every place has its own."""
@@ -33,12 +33,16 @@ _SOUNDS = {
 
 
 def office_of(written: str, lang: str) -> str:
-    """The office that an act is issued in by somebody who holds two: "Заместителя Премьер-Министра – Министра ..."."""
+    """The office that an act is issued in: of several bodies that issue it together, the first that is named, and of
+    somebody who holds two offices ("Заместителя Премьер-Министра – Министра ..."), the one behind the dash.
+    """
     before, dash, behind = _BETWEEN_OFFICES.sub("\0", written, count=1).partition("\0")
     holds_two = dash and re.match(
         _words(lang)["deputy"] if lang == "ru" else rf".*{_words(lang)['deputy']}$", before, re.I
     )
-    return behind if holds_two else written
+    told = behind if holds_two else written
+    another = _another_body(lang).search(told)
+    return told[: another.start("joint")] if another else told
 
 
 def key_of_issuer(written: str, lang: str, *, alone: bool) -> str | None:
@@ -96,3 +100,13 @@ def _words(lang: str) -> Mapping[str, Any]:
 @cache
 def _left_out(lang: str) -> re.Pattern[str]:
     return re.compile(_words(lang)["left_out"], re.IGNORECASE)
+
+
+@cache
+def _another_body(lang: str) -> re.Pattern[str]:
+    """Where a second issuer is joined: "и Министра финансов"; in Kazakh behind the first office, "министрінің және"."""
+    words = _words(lang)
+    body = "|".join(words["bodies"].values())
+    if lang == "ru":
+        return re.compile(rf"(?P<joint>,| {words['and']}) (?=(?:{words['acting']})?(?:{body})(?!\w))", re.IGNORECASE)
+    return re.compile(rf"(?i:(?<!\w)(?:{body})(?!\w))(?P<joint>,? (?:{words['and']}) |, )(?=[{UPPER}])")

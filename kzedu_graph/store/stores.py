@@ -9,7 +9,8 @@ A parameter is a variable that the query returns; it is bound by the engine, nev
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 
@@ -118,6 +119,18 @@ class MemoryStore(Store):
         store = cls()
         store._data, store._engine = data, Engine(data)
         return store
+
+    @contextmanager
+    def over(self, data: bytes) -> Iterator[int]:
+        """The statements of N-Triples laid over those of the default graph until the context ends; gives how many.
+
+        `nquads` and `graphs` do not tell of them.
+        """
+        laid = self._engine.lay(data)
+        try:
+            yield len(laid)
+        finally:
+            self._engine.lift(laid)
 
     @property
     def version(self) -> str:

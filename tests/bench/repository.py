@@ -9,7 +9,7 @@ import time
 from pathlib import Path
 
 from alone import in_this_process
-from law_repository import ISSUERS, LawRepository
+from law_repository import LawRepository, editions_found, editions_wanted
 
 from extract.flow import extract_file
 from kzedu_graph.building.run import run_build
@@ -47,29 +47,8 @@ def measure(_: Path) -> list[str]:
 def _compare(repository: LawRepository, store: Path) -> tuple[int, int]:
     """How many editions of the graph are as the repository was made, and how many are not, or are not there."""
     with open_for_one(store) as opened:
-        rows = {(row["work"], row["version_date"], row["lang"]): row for row in documents(opened)}
-    wanted = {}
-    for act in repository.acts:
-        ended = act.repealed
-        status = ("repealed", str(ended[0]), ended[1]) if ended else ("in-force", None, None)
-        for day, cause in act.editions:
-            for lang in ("kk", "ru"):
-                told = (
-                    str(act.number),
-                    str(act.signed),
-                    ISSUERS[act.issuer][4],
-                    [cause] if cause else [],
-                    *status,
-                    True,
-                )
-                wanted[act.work, str(day), lang] = told
-    found = {
-        key: (
-            *(row[name] for name in ("number", "date", "issuer", "amended_by", "status", "status_on", "status_act")),
-            row["pair"] is not None,
-        )
-        for key, row in rows.items()
-    }
+        found = editions_found(documents(opened))
+    wanted = editions_wanted(repository.acts)
     right = sum(found.get(key) == told for key, told in wanted.items())
     return right, len({*wanted, *found}) - right
 

@@ -12,15 +12,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
 
 from extract.document.blocks import Document, Passage
 from extract.finders.acts.places import parts_in
 from extract.lexicon.acts import header_words
 from extract.lexicon.amendments import wording
-from extract.lexicon.loading import read_lexicon
+from extract.lexicon.force import force_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.model.prose import Commencement
 from kzedu_graph.model.records import Source, Span
@@ -28,20 +27,6 @@ from kzedu_graph.model.records import Source, Span
 MOST_ITEMS = 40
 """Items of a list of parts that one sentence leads to."""
 _LAST_BLANKS = " .;,"
-
-
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """A language's patterns of `lexicon/force.yml`."""
-
-    begins: re.Pattern[str]
-    part_begins: re.Pattern[str]
-    excepted: re.Pattern[str]
-    part: re.Pattern[str]
-    applies: re.Pattern[str]
-    suspended: re.Pattern[str]
-    joins: re.Pattern[str]
-    own: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +38,6 @@ class _Told:
     span: Span
     applies: date | None = None
     suspended: bool = False
-
-
-@cache
-def _words(lang: str) -> _Words:
-    data = read_lexicon("force").data[lang]
-    return _Words(**{key: re.compile(pattern, re.IGNORECASE) for key, pattern in data.items()})
 
 
 def find_commencements(source: Source, document: Document) -> tuple[Commencement, ...]:
@@ -86,8 +65,20 @@ def find_commencements(source: Source, document: Document) -> tuple[Commencement
     )
 
 
+def with_commencement(source: Source, told: Sequence[Commencement]) -> Source:
+    """A source with the day on which its act as a whole begins to work, where it is not known otherwise."""
+    days = [one.begins for one in told if not one.part and one.begins]
+    return replace(source, in_force_from=days[-1]) if days and source.in_force_from is None else source
+
+
+def find_suspension(text: str, lang: str) -> tuple[date | None, date | None] | None:
+    """From when and until when an act does not work, by a note on it; None where a text tells nothing of it."""
+    match = force_words(lang).act_suspended.search(text)
+    return _suspension(text[match.start() :], lang) if match else None
+
+
 def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
-    words = _words(lang)
+    words = force_words(lang)
     for n, passage in enumerate(passages):
         text = passage.text
         for part in words.suspended.finditer(text) if _is_note(text, lang) else ():
@@ -108,7 +99,7 @@ def _is_note(text: str, lang: str) -> bool:
 
 def _of_sentence(match: re.Match[str], passage: Passage, behind: Sequence[Passage], lang: str) -> Iterator[_Told]:
     """The act, and the parts that its sentence or the list below it leaves out."""
-    words = _words(lang)
+    words = force_words(lang)
     pieces = words.excepted.split(match["when"], maxsplit=1)
     whole = (pieces[0] if lang == "ru" else pieces[-1]) if len(pieces) > 1 else match["when"]
     applies = words.applies.search(passage.text)
@@ -123,7 +114,7 @@ def _of_sentence(match: re.Match[str], passage: Passage, behind: Sequence[Passag
 
 def _items(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     """The items of a list of parts, up to the one that ends it; its last words may tell of the act as a whole."""
-    words = _words(lang)
+    words = force_words(lang)
     for passage in passages:
         found = list(words.part.finditer(passage.text))
         if not found:
@@ -148,7 +139,7 @@ def _parts(told: str, lang: str) -> Iterator[tuple[str, ...]]:
     if not told.strip():
         yield ()
         return
-    words, grammar = _words(lang), wording(lang)
+    words, grammar = force_words(lang), wording(lang)
     plain = words.own.sub(" ", told)
     pieces: list[str] = []
     at = 0
@@ -168,16 +159,17 @@ def _parts(told: str, lang: str) -> Iterator[tuple[str, ...]]:
 
 def _day(when: str, source: Source, lang: str) -> date | None:
     """The day that a sentence gives; None where it follows from a publication."""
-    if re.search(header_words(lang)["standing"]["signed"], when, re.IGNORECASE):
+    words = force_words(lang)
+    if words.signed.search(when):
         return source.act_date
-    applies = _words(lang).applies.search(when)
-    told = when[: applies.start()] if applies else when
+    applies = words.applies.search(when)
+    told = words.ends.split(when[: applies.start()] if applies else when, maxsplit=1)[0]
     match = re.search(day_pattern(lang), told, re.IGNORECASE)
     return parse_day(match["date"], lang) if match else None
 
 
 def _suspension(told: str, lang: str) -> tuple[date | None, date | None]:
-    since, until = (re.search(header_words(lang)["standing"][key], told, re.IGNORECASE) for key in ("since", "until"))
+    since, until = (pattern.search(told) for pattern in (force_words(lang).since, force_words(lang).until))
     return (
         parse_day(since["date"], lang) if since else None,
         parse_day(until["date"], lang) if until else None,

@@ -69,6 +69,7 @@ class _State:
     inside: bool = False
     repealing: bool = False
     listing: bool = False
+    annex: str | None = None
     path: tuple[Step, ...] = ()
     found: list[Instruction] = field(default_factory=list)
 
@@ -91,7 +92,7 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
         if suspended:
             state.found.append(suspended)
             continue
-        if not _enters(state, piece, cited) and not state.inside:
+        if _opens_annex(state, text) or (not _enters(state, piece, cited) and not state.inside):
             continue
         behind = pieces[n + 1 :]
         if not always and behind and (_names_act(behind[0], cited) and behind[0].passage.text.rstrip().endswith(":")):
@@ -100,6 +101,18 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
             state.found.append(instruction)
             skip = max(skip, n + 1 if always else n + 1 + len(instruction.new))
     return state.found
+
+
+def _opens_annex(state: _State, text: str) -> bool:
+    """Whether a line is the stamp of an annex; the one that the act said to list what it repeals begins such a list."""
+    stamp = state.words.annex_stamp.match(text)
+    if stamp is None or state.always:
+        return False
+    if state.annex is not None and (stamp["annex"] or "") == state.annex:
+        state.inside, state.repealing, state.listing, state.act, state.path = True, True, True, None, ()
+    elif state.listing:
+        state.inside, state.repealing, state.listing = False, False, False
+    return True
 
 
 def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
@@ -112,6 +125,7 @@ def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
     if (
         not state.always
         and not repeals
+        and not (state.listing and names)
         and (leads or (names and changes))
         and (names or changes)
         and words.acts.search(text.rstrip())
@@ -119,6 +133,10 @@ def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
         state.act = piece.passage.span() if names else state.act
         state.inside, state.repealing, state.path = True, False, ()
         return True
+    annex = words.repeals_annex.search(text) if repeals and not names else None
+    if annex and not state.always:
+        state.annex = annex["annex"] or ""
+        return False
     listed = bool(words.repealed_list.search(text)) and not names
     if not state.always and (listed or (repeals and not state.inside) or (repeals and point)):
         state.inside, state.repealing, state.act, state.path = True, True, None, ()

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
@@ -22,6 +22,7 @@ NAMED = frozenset({"code", "constitution"})
 _OTHER_KINDS = "|".join(rf"\b(?:{forms})\b" for forms in act_words("kk").kinds.values())
 _ISSUER = r"(?P<issuer>[^№;:«»\"“”()\n\d]{0,140}?)"
 _ISSUER_BEFORE = re.compile(r"[^№;:«»\"“”()\n\d]*$")
+_ACT_BEFORE = re.compile(rf"(?:{_OTHER_KINDS})[ ,]*(?:(?:және|мен|пен|бен) )?", re.IGNORECASE)
 _OF = act_words("ru").grammar["of"]
 _AND = act_words("ru").grammar["and"]
 _LISTED = re.compile(
@@ -58,7 +59,17 @@ def find_mentions(text: str, lang: str) -> list[ActMention]:
     for mention in sorted(read(text), key=lambda m: (m.start - m.end, m.start)):
         if all(mention.end <= other.start or other.end <= mention.start for other in kept):
             kept.append(mention)
-    return sorted(kept, key=lambda m: m.start)
+    return list(_with_issuers(sorted(kept, key=lambda m: m.start), text))
+
+
+def _with_issuers(mentions: Iterable[ActMention], text: str) -> Iterator[ActMention]:
+    """The mentions; an act of a list that names its issuer once has it too: "Президентінің ... N 56, ... N 93"."""
+    before: ActMention | None = None
+    for mention in mentions:
+        listed = before and before.kind == mention.kind and not text[before.end : mention.start].strip(" ,;")
+        named = before if listed and before and not (mention.issuer or "").strip(" ,;") else None
+        before = replace(mention, issuer=named.issuer) if named else mention
+        yield before
 
 
 def find_short_mentions(text: str, lang: str) -> Iterator[ActMention]:
@@ -117,7 +128,7 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
-                written = before.group() if before and groups.get("number") else ""
+                written = _ACT_BEFORE.split(before.group())[-1] if before and groups.get("number") else ""
                 title, start = title_before(text, match.start() - len(written))
                 if title is None:
                     start += len(written) - len(written.lstrip())
@@ -147,7 +158,7 @@ def _russian_shapes(kind: str, word: str) -> list[str]:
     country, dated, number = f"(?: (?:{grammar['country']}))?", day_pattern("ru"), numbered_act(kind)
     if kind == "constitution":
         return [rf"(?P<named>{word}{country})"]
-    shapes = [rf"{word} {_ISSUER} ?{_OF} {dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
+    shapes = [rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{number}", rf"{word} {_ISSUER} ?{number},? {_OF} {dated}"]
     if kind == "law":
         shapes.append(rf"{word}{country}(?: {_OF} {dated})?{_QUOTE_AHEAD}")
     elif kind == "code":
@@ -169,14 +180,14 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
     titled = r" ?[«\"“][^«»\"“”\n]{3,300}[»\"”](?: [A-Z]\d{6,}_)?"
     shapes = [
         rf"{dated},? ?{number}{in_brackets} ?[;,]? ?{word}",
-        rf"{dated},? ?{number}(?={further}+ ?{word})",
+        rf"{dated},? ?{number}(?={further}+{in_brackets} ?{word})",
         rf"{number} {dated} ?{word}",
         rf"{dated},? ?{number}{titled} ?{word}",
     ]
     if kind == "law":
         shapes.append(rf"(?:{dated} )?{country}(?:{when} )?{word}")
     elif kind == "code":
-        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}} (?i:{word}))")
+        shapes.append(rf"(?P<named>{country}[{UPPER}][\w-]{{1,30}}(?: [{LOWER}-]{{2,30}})? (?i:{word}))")
     if kind not in BY_TITLE:
         issuer = rf"(?P<issuer>(?:(?!{_OTHER_KINDS})[^№;:«»\"“”()\n\d]){{3,100}}?)"
         shapes.append(rf"{dated},? ?{number} {issuer} ?{word}")

@@ -27,7 +27,10 @@ _BEFORE = {
 MOST_WORDS_BESIDE = 2
 """Words beside a quoted name that only say what kind of act it names: "национальный проект «Комфортный класс»"."""
 SAME_CODE = 6
-"""Letters in which two names of a code agree, in whatever case they stand ("Трудового кодекса")."""
+"""Letters in which the words of two names of a code agree, in whatever case they stand ("Трудового кодекса")."""
+_COUNTRY_STEMS = frozenset(
+    word[:SAME_CODE] for word in ("казахстан", "қазақстан", "республики", "республикасы", "рк", "қр")
+)
 
 
 def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
@@ -64,7 +67,10 @@ def letters_of(kind: str, title: str) -> tuple[str, str]:
     """What two ways to write one title share, whatever their signs and, for codes, their case and the country."""
     if kind == "law":
         return "law", _NOT_LETTERS.sub("", title.casefold())
-    return "code", _NOT_LETTERS.sub("", _COUNTRY.sub("", title).casefold())[:SAME_CODE]
+    stems = [word[:SAME_CODE] for word in _NOT_LETTERS.split(title.casefold()) if word]
+    stems = [stem for stem in stems if stem not in _COUNTRY_STEMS]
+    code = next((n for n, stem in enumerate(stems) if stem == "кодекс"), len(stems))
+    return "code", " ".join(stems[:code] or stems[code + 1 :])
 
 
 @cache

@@ -17,14 +17,17 @@ _TO_THE_ACT = rf"(?: ?\( ?|, {_GRAMMAR['approved_whole']} )\Z"
 
 
 def title_behind(text: str, at: int) -> tuple[str | None, int]:
-    """The title that opens right behind an act's number, and where it ends: «Об ...», or ". Об утверждении ..."."""
+    """The title that opens right behind an act's number, and where it ends: «Об ...», or ". Об утверждении ...".
+
+    Of two marks that open, one alone may close both.
+    """
     start = at
     while start < len(text) and text[start] in " ,":
         start += 1
     if start >= len(text) or text[start] not in OPENING:
         bare = _UNQUOTED.match(text, at)
         return (_title(bare["title"]), bare.end()) if bare else (None, at)
-    depth = 0
+    depth, closes_both = 0, None
     for n in range(start, min(len(text), start + LONGEST_TITLE)):
         if text[n] in OPENING and (n == start or text[n - 1] in _BOUNDARY or text[n - 1] in OPENING):
             depth += 1
@@ -32,7 +35,8 @@ def title_behind(text: str, at: int) -> tuple[str | None, int]:
             depth -= 1
             if depth == 0 or (n + 1 < len(text) and text[n + 1] in ".;" and depth < 2):
                 return _title(text[start + 1 : n]), n + 1
-    return None, at
+            closes_both = closes_both or (n if depth == 1 else None)
+    return (_title(text[start + 1 : closes_both]), closes_both + 1) if closes_both else (None, at)
 
 
 def title_before(text: str, at: int) -> tuple[str | None, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import OrderedDict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from itertools import count
 from pathlib import Path
 from typing import TypeVar
@@ -117,6 +117,18 @@ class Engine:
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
         return writer.answer()
+
+    def lay(self, data: bytes) -> list[ox.Quad]:
+        """Add the statements of N-Triples that are not there yet; gives those, for `lift`."""
+        read = ox.parse(data, format=ox.RdfFormat.N_TRIPLES)
+        laid = [quad for quad in dict.fromkeys(read) if quad not in self._store]
+        self._store.extend(laid)
+        return laid
+
+    def lift(self, laid: Iterable[ox.Quad]) -> None:
+        """Take statements away that were laid."""
+        for quad in laid:
+            self._store.remove(quad)
 
     def _default_graph(self, graphs: tuple[str, ...]) -> ox.NamedNode | ox.DefaultGraph | list[AnyGraph]:
         """One graph that holds each triple of the graphs once.

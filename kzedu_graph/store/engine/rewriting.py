@@ -67,17 +67,17 @@ def rewrite(text: str) -> str:
     """The query with the inside of every EXISTS in its fast form; the very same text where there is nothing to do."""
     if len(text) > _LONGEST or not _EXISTS.search(text) or _FRESH in text or "\\u" in text or "\\U" in text:
         return text
-    tokens = list(_tokens(text))
+    tokens = tokens_of(text)
     edits = sorted(_edits(tokens, 0, len(tokens), text, count(1)), reverse=True)
     for start, end, written in edits:
         text = text[:start] + written + text[end:]
     return text
 
 
-def _tokens(text: str) -> Iterator[Token]:
-    for found in _TOKEN.finditer(text):
-        if found.lastgroup != "space":
-            yield Token(str(found.lastgroup), found.group(), found.start(), found.end())
+def tokens_of(text: str) -> list[Token]:
+    """The words and signs of a query, without spaces and comments."""
+    found = (each for each in _TOKEN.finditer(text) if each.lastgroup != "space")
+    return [Token(str(each.lastgroup), each.group(), each.start(), each.end()) for each in found]
 
 
 def _closing(tokens: Sequence[Token], opening: int, end: int) -> int:
@@ -89,6 +89,22 @@ def _closing(tokens: Sequence[Token], opening: int, end: int) -> int:
             if depth == 0:
                 return place
     raise _Other
+
+
+def closing(tokens: Sequence[Token], opening: int) -> int | None:
+    """The place of the bracket that closes the one at `opening`; None where none does."""
+    try:
+        return _closing(tokens, opening, len(tokens))
+    except _Other:
+        return None
+
+
+def patterns_of(tokens: Sequence[Token], text: str) -> list[Pattern]:
+    """The triple patterns and paths that the tokens of a group are; none where they are anything else."""
+    try:
+        return _Inside(tokens, text, count(1)).patterns
+    except _Other:
+        return []
 
 
 def _edits(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.issuers import key_of_issuer
+from extract.values.issuers import key_of_issuer, office_of
 
 SAME = [
     ("акимата области Самал", "Самал облысы әкімдігінің", "akimat-region-sml"),
@@ -62,3 +62,24 @@ def test_a_long_name_is_a_digest() -> None:
     assert key
     assert len(key) == 12
     assert key != key_of_issuer(name.replace("счёта", "пения"), "ru", alone=True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "written", "first"),
+    [
+        ("ru", "Министра досуга и Министра полей", "Министра досуга"),
+        ("ru", "Министра досуга и отдыха, и.о. Министра полей и лугов", "Министра досуга и отдыха"),
+        ("ru", "Министра труда и защиты населения", "Министра труда и защиты населения"),
+        ("ru", "акимата и маслихата области Самал", "акимата"),
+        ("kk", "Бос уақыт министрінің және Егіс министрінің", "Бос уақыт министрінің"),
+        ("kk", "Бос уақыт министрі мен Егіс министрінің", "Бос уақыт министрі"),
+        ("kk", "Еңбек және халықты қорғау министрінің", "Еңбек және халықты қорғау министрінің"),
+    ],
+)
+def test_of_several_issuers_the_first_is_the_acts(lang: str, written: str, first: str) -> None:
+    assert office_of(written, lang) == first
+
+
+def test_a_chief_of_a_chancellery_is_an_issuer_of_its_own() -> None:
+    names = ("Начальника Канцелярии Сада", "ru"), ("Сад Кеңсесі Бастығының", "kk")
+    assert len({key_of_issuer(name, lang, alone=True) for name, lang in names}) == 1

@@ -37,6 +37,12 @@ MENTIONS = {
     ("ru", "Кодекс Республики Казахстан «О садах (парках) и полях» от 2 марта 2011 года;"): [
         ("code", None, date(2011, 3, 2), "О садах (парках) и полях")
     ],
+    ("ru", "утвержденных постановлением Правительства Республики Казахстан 25 сентября 2031 года N 1235 "): [
+        ("resolution", "1235", date(2031, 9, 25), None)
+    ],
+    ("ru", "приказ Министра юстиции от 7 марта 2030 года № 101 «О приказе № 16 «О садах» (опубликован в «Пчеле»)"): [
+        ("order", "101", date(2030, 3, 7), "О приказе № 16 «О садах")
+    ],
     ("ru", "Конституцией Республики Казахстан"): [("constitution", None, None, "Конституцией Республики Казахстан")],
     ("ru", f"приказ Министра просвещения РК «{SCHOOL}» от 05.05.23 г. № 77;"): [
         ("order", "77", date(2023, 5, 5), SCHOOL)
@@ -183,6 +189,35 @@ NAMED = {
 def test_acts_of_the_registry_are_known_by_their_names(lang: str, text: str) -> None:
     (found,) = citations(text + "\n", lang)
     assert (found.kind, found.work, found.date, found.issuer) == NAMED[lang, text]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "ҚР Президентінің 01.02.2031 N 56, 15.05.2031 N 93 жарлықтарына сәйкес",
+        "ҚР Президентінің 01.02.2031 N 56; 15.05.2031 N 93 (тәртібін 4-т. қараңыз) Жарлықтарымен.",
+        'Үкіметтің 27.09.2030 N 500 "Бақтар туралы" қаулысына және ҚР Президентінің 01.02.2031 N 56, 15.05.2031 N 93 жарлықтарына сәйкес',
+    ],
+)
+def test_a_list_names_its_issuer_once(told: str) -> None:
+    decrees = [one for one in citations(told, "kk") if one.kind == "decree"]
+    assert [(one.number, one.issuer, one.work) for one in decrees] == [
+        ("56", "kz-president", "U3100000056"),
+        ("93", "kz-president", "U3100000093"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "work"),
+    [
+        ("ru", "статья 56 Уголовно-исполнительного кодекса Республики Казахстан", "kz-penal-enforcement-code"),
+        ("ru", "статья 56 Уголовного кодекса", "kz-criminal-code"),
+        ("kk", "Қазақстан Республикасының Қылмыстық атқару кодексіне сәйкес", "kz-penal-enforcement-code"),
+        ("kk", "Қылмыстық кодекстің 56-бабы", "kz-criminal-code"),
+    ],
+)
+def test_codes_whose_names_begin_alike_are_told_apart(lang: str, text: str, work: str) -> None:
+    assert [one.work for one in citations(text, lang)] == [work]
 
 
 def test_a_name_in_quotation_marks_is_no_act_whose_title_holds_it() -> None:

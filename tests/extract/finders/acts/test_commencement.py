@@ -52,6 +52,22 @@ def test_the_act_and_its_parts_have_days_of_their_own(
 
 
 @pytest.mark.parametrize(
+    ("form", "point", "day"),
+    [
+        (RU, f"Настоящий приказ вводится в действие {LATER} и действует до 31 декабря 2033 года.", None),
+        (RU, "Настоящий приказ вводится в действие с 1 января 2032 года и действует до 31 декабря 2033 года.", date(2032, 1, 1)),
+        (KK, f"Осы бұйрық {LATER_KK} қолданысқа енгізіледі және 2033 жылғы 31 желтоқсанға дейін қолданыста болады.", None),
+    ],
+)  # fmt: skip
+def test_the_day_until_which_an_act_works_begins_nothing(
+    tmp_path: Path, form: str, point: str, day: date | None
+) -> None:
+    found = extraction(tmp_path, form, point)
+    assert [(one.part, one.begins) for one in found.commencements] == [((), day)]
+    assert found.source.in_force_from == day
+
+
+@pytest.mark.parametrize(
     ("form", "point"),
     [
         (RU, f"Настоящий приказ вводится в действие {LATER} и распространяется на отношения, возникшие с 1 января 2031 года."),
@@ -74,6 +90,11 @@ def test_a_part_that_does_not_work_for_a_time(tmp_path: Path, form: str, point: 
     found = extraction(tmp_path, form, point)
     [one] = found.commencements
     assert (one.part, one.begins, one.suspended) == (part, None, (None, date(2034, 1, 1)))
+
+
+def test_another_act_that_is_suspended_is_not_this_one(tmp_path: Path) -> None:
+    told = "Қазақстан Республикасы Оқу-ағарту министрінің 2030 жылғы 8 қазандағы № 81 бұйрығының қолданылуы 2032 жылғы 1 сәуірге дейін тоқтатыла тұрсын."
+    assert extraction(tmp_path, KK, told).source.suspended is None
 
 
 def test_both_languages_know_the_same_words() -> None:

@@ -1,0 +1,35 @@
+"""The words of `lexicon/force.yml`: when acts and their parts begin to work, and when they do not."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.lexicon.loading import read_lexicon
+
+
+@dataclass(frozen=True, slots=True)
+class ForceWords:
+    """A language's patterns; the file says what each is for."""
+
+    begins: re.Pattern[str]
+    part_begins: re.Pattern[str]
+    excepted: re.Pattern[str]
+    part: re.Pattern[str]
+    applies: re.Pattern[str]
+    suspended: re.Pattern[str]
+    act_suspended: re.Pattern[str]
+    joins: re.Pattern[str]
+    own: re.Pattern[str]
+    signed: re.Pattern[str]
+    since: re.Pattern[str]
+    until: re.Pattern[str]
+    ends: re.Pattern[str]
+
+
+@cache
+def force_words(lang: str) -> ForceWords:
+    """The words of a language; raises TypeError where the lexicon lacks one or has one more."""
+    data = read_lexicon("force").data[lang]
+    return ForceWords(**{key: re.compile(pattern, re.IGNORECASE) for key, pattern in data.items()})
