@@ -277,11 +277,12 @@ def test_20_no_money_and_who_pays(store: MemoryStore) -> None:
     amount, mixed = map(int, pays["stated", "ЖБ"][1:])
     assert amount - mixed == 715982, "what the plan itself states for local budgets"
     assert {source: rest[0] for (how, source), rest in pays.items() if how == "in-words"} == {
-        "local-budget": "31",
+        "local-budget": "31",  # with the second part of 26, whose first needs none, and the local bodies' funds of 204
         "own-funds": "9",
         "employers": "4",
         "other": "1",
     }
+    assert pays["not-required", "-"][0] == "114"
 
 
 def test_21_plan_and_passport(store: MemoryStore) -> None:
