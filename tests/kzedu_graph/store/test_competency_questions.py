@@ -212,11 +212,15 @@ def test_13_and_14_dates(store: MemoryStore) -> None:
     )
     assert {row[5] for row in year if row[3] in ("63-1", "82", "101")} != {"-"}, "whom it comes from is said"
     past = ask(store, "past-their-date", day="2023-05-01")
-    assert {row[0] for row in past if row[1] == NEW} == {"2023-04-30"}
-    assert {row[3] for row in past if row[1] == NEW} == {"7", "117", "106", "132"}, "first parts have passed too"
-    ended = ask(store, "past-their-date")
-    assert [row[4] for row in ended if row[3] == "97"] == ["1"], "from 2024 on is open"
-    assert "37" not in {row[3] for row in ended}, "one part with two days: the later one is to come"
+    assert {row[0] for row in past if row[2] == NEW} == {"2023-04-30"}
+    assert {row[4] for row in past if row[2] == NEW} == {"7", "117", "106", "132"}, "first parts have passed too"
+    every = ask(store, "past-their-date")
+    ended = [row for row in every if row[1] == "-"]
+    assert len(ended) == 79
+    assert [row[5] for row in ended if row[4] == "97"] == ["1"], "from 2024 on is open"
+    (two,) = (row for row in every if row[4] == "37")
+    assert two[:2] == ("2023-12-31", "2025-12-31"), "one part with two days, of which the first has passed"
+    assert not {"75", "175", "180"} & {row[4] for row in every}, "what recurs goes on"
 
 
 def test_15_dates_outside(store: MemoryStore) -> None:
