@@ -33,8 +33,8 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.quarantine import without_guilty, without_unnamable
 from kzedu_graph.building.stages import Stages
-from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.baselines import baseline_triples
+from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import find_contradictions
 from kzedu_graph.comparison.triples import triples_of_changes

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import corpus_graph
@@ -257,6 +258,10 @@ def test_18_a_share_counted_in_persons(store: MemoryStore) -> None:
     rows = ask(store, "names-against-units")
     assert [row[1] for row in rows if row[2] == "share-not-in-percent"] == ["31"]
     assert {row[1] for row in rows if row[2] == "unit-not-printed"} == {"11"}
+    said = {(row[1], row[-1]) for row in rows if row[2] == "baseline-in-prose" and row[0] == NEW}
+    assert any(number == "14" and "2022 жылы 67 %" in quote for number, quote in said)
+    assert any(number == "23" and "2022 жыл – 75,5 %" in quote for number, quote in said)
+    assert not {"14", "23", "25"} & {row[1] for row in rows if row[0] == NEW and row[2] == "baseline-missing"}
     assert all(row[-1] != "-" for row in rows)
 
 
@@ -333,6 +338,25 @@ def test_24_acts(store: MemoryStore) -> None:
 def test_25_how_sure(store: MemoryStore) -> None:
     rows = ask(store, "how-sure-we-are")
     assert {row[1] for row in rows} == {"plan", "listing", "prose", "not understood"}
+    measured = {(row[2].removeprefix("ontology#"), row[5]) for row in rows if row[5] != "-"}
+    assert measured == set(_measured()), "what the page on accuracy says"
     assert sum(int(row[4]) for row in rows if row[2] == "ontology#Measure") == 180 + 204 + 185
-    assert all(row[5] != "-" for row in rows if row[1] == "not understood"), "each place that was not is quoted"
+    assert all(row[6] != "-" for row in rows if row[1] == "not understood"), "each place that was not is quoted"
     assert all(row[3] != "-" for row in rows if row[2] == "ontology#Provision"), "each duty of prose names its rule"
+
+
+def _measured() -> Iterator[tuple[str, str]]:
+    """What the page on accuracy says was found, summed over its documents."""
+    page = (Path(__file__).parents[3] / "docs/method-and-accuracy.md").read_text("utf-8")
+    rows = [
+        [cell.strip() for cell in line.strip("| ").split("|")] for line in page.splitlines() if line.startswith("|")
+    ]
+    fields = {
+        "Measure": ("measures", "found"),
+        "Allocation": ("measures", "funding"),
+        "Target": ("indicators", "targets"),
+    }
+    for kind, field in {**fields, "IndicatorListing": ("indicators", "found")}.items():
+        figures = [row[6].split("/") for row in rows if len(row) == 7 and (row[1], row[2]) == field]
+        yield kind, "/".join(str(sum(int(figure[n]) for figure in figures)) for n in (0, 1))
+    yield "Provision", next(row[1] for row in rows if row[0] == "provisions" and len(row) == 4)

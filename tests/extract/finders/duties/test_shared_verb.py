@@ -22,7 +22,9 @@ def said(text: str, lang: str) -> Said:
     for duty in duties:
         clause = clause_of(unit, words, duty, duties, lang)
         who = party_text(text, words, duty.party)
-        found.append((who, action_of(unit, words, duty, clause, lang), object_of(unit, words, duty, clause, lang, 2030)))
+        found.append(
+            (who, action_of(unit, words, duty, clause, lang), object_of(unit, words, duty, clause, lang, 2030))
+        )
     return found
 
 
