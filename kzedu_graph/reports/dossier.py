@@ -27,6 +27,7 @@ from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 _ENDED = ("repealed", "lapsed")
+_ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яё]){2})[\w-]{2,10}")
 Found = dict[str, str]
 
 
@@ -185,17 +186,19 @@ class _Dossier:
         return self.section("overview", ("what", "value"), rows)
 
     def duty_table(self) -> Section:
+        several = len({self._programme(row["measure"]) for row in self.duties}) > 1
+        ended = ("status",) if self.choice.ended else ()
         rows: list[Cells] = [
             (
                 row["days"],
-                iris.parse(row["measure"]).key,
+                iris.parse(row["measure"]).key if several else row["number"],
                 row["name"],
                 *((self.name(row["body"]),) if self.subject.kind == "programme" else ()),
                 self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"])),
                 row.get("deadline", ""),
                 row["proofs"],
                 self.name(row["recipient"]) if "recipient" in row else "",
-                self.word(row["status"]),
+                *((self.word(row["status"]),) if ended else ()),
                 _folded(row.get("words", "")),
                 *self._said(row),
                 self._official(row["edition"]),
@@ -203,7 +206,7 @@ class _Dossier:
             for row in self.duties
         ]
         body = ("body",) if self.subject.kind == "programme" else ()
-        columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", "status")
+        columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", *ended)
         quoted = frozenset({len(columns), len(columns) + 1})
         return self.section("duties", (*columns, "named-as", "quote", "place", "official"), rows, quoted)
 
@@ -225,7 +228,7 @@ class _Dossier:
                 year,
                 "" if series == "total" else series,
                 row.get("value", ""),
-                ", ".join(sorted((iris.parse(each).key for each in serving[indicator]), key=_number)),
+                ", ".join(sorted((_printed(each) for each in serving[indicator]), key=_number)),
                 _folded(row.get("words", "")),
                 f"{iris.edition_key(row['edition'])}, {row['start']}" if "edition" in row else "",
             )
@@ -248,16 +251,17 @@ class _Dossier:
         mine = {row["measure"] for row in self.duties}
         rows: list[Cells] = [
             (
-                iris.parse(row["measure"]).key,
+                _printed(row["measure"]),
                 row["kind"],
                 row.get("was", ""),
                 row.get("now", ""),
                 row["cause"],
-                f"{iris.local(row['act'])}, {row.get('day', '')}" if "act" in row else "",
+                f"{iris.parse(row['act']).key}, {row.get('day', '')}" if "act" in row else "",
             )
             for row in self.changes
             if row["measure"] in mine
         ]
+        rows.sort(key=lambda row: _number(row[0]))
         return self.section("changed", ("number", "what", "was", "now", "cause", "act"), rows)
 
     def findings(self) -> Section:
@@ -275,13 +279,25 @@ class _Dossier:
         return self.section("findings", ("message", "quote", "place"), rows, frozenset({1}))
 
     def key(self) -> Section:
+        """The abbreviations of bodies that stand in the quotes, and those of the duties' own bodies."""
         bodies = {row[name] for row in self.duties for name in ("body", "recipient") if name in row}
-        rows: list[Cells] = [(self.shorts[each], self.name(each)) for each in sorted(bodies) if each in self.shorts]
-        return self.section("key", ("abbreviation", "body"), sorted(rows))
+        quoted = " ".join(self._said(row)[0] for row in self.duties)
+        names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
+        for row in self.rows("short-names", "short"):
+            if _ABBREVIATION.fullmatch(row["short"]) and re.search(rf"(?<!\w){re.escape(row['short'])}(?!\w)", quoted):
+                names.setdefault(row["short"], row["body"])
+        return self.section(
+            "key", ("abbreviation", "body"), sorted((short, self.name(names[short])) for short in names)
+        )
 
 
 def _folded(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _printed(measure: str) -> str:
+    """The number of a measure as its plan prints it."""
+    return iris.parse(measure).key.rpartition("/")[2]
 
 
 def _number(number: str) -> tuple[int, ...]:

@@ -33,6 +33,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "act": ("Акт", "Акт", "Act"),
         "key": ("Қысқартулар", "Сокращения", "Key of abbreviations"),
         "abbreviation": ("Қысқарту", "Сокращение", "Abbreviation"),
+        "stands-for": ("Толық атауы", "Полное название", "Stands for"),
         "in-force": ("күшінде", "действует", "in force"),
         "lapsed": ("мерзімі өткен", "срок истёк", "lapsed"),
         "not-yet": ("әлі күшіне енбеген", "ещё не действует", "not yet in force"),
