@@ -60,7 +60,8 @@ def baseline_triples(extraction: Extraction) -> Iterator[Triple]:
 
 def _sentences(extraction: Extraction) -> Iterator[Span]:
     """The sentences outside the rows of tables and the listings of indicators."""
-    taken = [(s.start, s.end) for row in (*extraction.measures, *extraction.indicators) for s in row.evidence]
+    rows = [*(row.evidence for row in extraction.measures), *(row.evidence for row in extraction.indicators)]
+    taken = [(span.start, span.end) for spans in rows for span in spans]
     for paragraph in _PARAGRAPH.finditer(extraction.text):
         start = paragraph.start()
         ends = [*(match.start() for match in _SENTENCE_END.finditer(paragraph[0])), len(paragraph[0])]

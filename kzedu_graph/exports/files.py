@@ -12,9 +12,10 @@ from types import MappingProxyType
 from typing import BinaryIO
 
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kzedu_graph.exports.cells import Row
 
@@ -92,8 +93,9 @@ _WIDEST = 60
 """Signs of the widest column; longer words wrap."""
 
 
-def _styled(sheet: object, value: str | int | date, *, bold: bool = False) -> WriteOnlyCell:
-    cell = WriteOnlyCell(sheet, value=value)
+def _styled(sheet: Worksheet, value: str | int | date, *, bold: bool = False) -> Cell:
+    cell: Cell = WriteOnlyCell(sheet)
+    cell.value = value
     cell.alignment = Alignment(wrap_text=True, vertical="top")
     if bold:
         cell.font = Font(bold=True)
