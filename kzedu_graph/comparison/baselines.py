@@ -2,7 +2,7 @@
 
 Tables often begin with the first planned year, and the analysis of the situation says where things stood: "ТжКБ
 түлектерін жұмысқа орналастыру 2022 жылы 67 %-ды құрады". A sentence is proposed for the indicator whose name it
-says most of, and only where it says clearly more of that than of any other.
+says most of, with its abbreviations spelt out if need be, and only where it says clearly more of that than of any other.
 """
 
 from __future__ import annotations
@@ -24,10 +24,12 @@ SAID = 0.48
 """The share of a name's telling words that a sentence must say."""
 LEAD = 0.1
 """By how much it must say more of that name than of the next."""
-_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]{4,}|[ \t]*\n)[^\n]+)*")
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n(?![ \t]{4,}|[ \t]*\n)[^\n]+|(?:\n[ \t]*)+\n(?=[а-яәғқңөұүһіё])[^\n]+)*")
+"""Lines up to an indented or empty one; a page may end within a sentence, which goes on in a small letter."""
 _SENTENCE_END = re.compile(r"(?<=[.!?])\s+(?=[А-ЯӘҒҚҢӨҰҮҺІЁA-Z«\"\d])")
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _LEVEL = re.compile(r"\d(?:[\d,.]*\d)?\s*(?:%|балл|балды|балға|процент)")
+_ABBREVIATION = re.compile(r"(?<!\w)[^\W\d_]{2,8}(?!\w)")
 _BY_LEVEL = re.compile(r"%|балл|балд")
 
 
@@ -39,15 +41,24 @@ def find_baselines(extraction: Extraction) -> Iterator[tuple[Indicator, Span]]:
     if not measured or period is None:
         return
     weights = Weights([each.name for each in heads])
+    meanings = {entry.abbreviation: entry.full for entry in extraction.glossary}
     before = {str(year) for year in range(period[0] - YEARS, period[0])}
     for span in _sentences(extraction):
         said = extraction.text[span.start : span.end]
         if before.isdisjoint(_YEAR.findall(said)) or not _LEVEL.search(said):
             continue
-        shares = sorted(((weights.share(each.name, said), n) for n, each in enumerate(measured)), reverse=True)
-        next_best = shares[1][0] if len(shares) > 1 else 0.0
-        if shares[0][0] >= SAID and shares[0][0] - next_best >= LEAD:
-            yield measured[shares[0][1]], span
+        full = _ABBREVIATION.sub(lambda match: meanings.get(match[0], match[0]), said)
+        meant = next(filter(None, (_meant(weights, measured, words) for words in (said, full))), None)
+        if meant is not None:
+            yield meant, span
+
+
+def _meant(weights: Weights, measured: list[Indicator], said: str) -> Indicator | None:
+    """The indicator of whose name a sentence says most, where it is enough, and clearly more than of the next."""
+    shares = sorted(((weights.share(each.name, said), n) for n, each in enumerate(measured)), reverse=True)
+    next_best = shares[1][0] if len(shares) > 1 else 0.0
+    clear = shares[0][0] >= SAID and shares[0][0] - next_best >= LEAD
+    return measured[shares[0][1]] if clear else None
 
 
 def baseline_triples(extraction: Extraction) -> Iterator[Triple]:

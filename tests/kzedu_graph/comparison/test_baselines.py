@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from kzedu_graph.comparison.baselines import baseline_triples, find_baselines
 from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.prose import GlossaryEntry
 from kzedu_graph.model.records import Indicator, Source, Span, Target
 from kzedu_graph.vocabulary.iris import KZEDU
 
@@ -43,6 +45,14 @@ def test_a_year_of_the_programme_or_no_level_is_no_baseline() -> None:
 def test_a_sentence_of_two_indicators_is_of_neither() -> None:
     text = "# Линзалары ауыстырылған телескоптардың, аспан картасын білетін оқушылардың үлесі 2022 жылы 37 % болды."
     assert not found(text)
+
+
+def test_a_page_ends_within_it_and_what_is_abbreviated_is_spelt_out() -> None:
+    text = "# Ай бар. 2022 жылы ЛАТ \n\n\n\nүлесі 37 % болды."
+    entry = GlossaryEntry("S2", "ЛАТ", "линзалары ауыстырылған телескоптар", (Span(0, 1),))
+    ((each, span),) = find_baselines(replace(written(text), glossary=(entry,)))
+    assert (each.number, text[span.start : span.end]) == ("1", "2022 жылы ЛАТ \n\n\n\nүлесі 37 % болды.")
+    assert not found(text), "not known without the key"
 
 
 def test_it_is_quoted() -> None:
