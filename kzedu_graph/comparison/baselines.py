@@ -1,8 +1,8 @@
 """Baselines that the prose gives: a sentence that states an indicator's level of a year before its programme.
 
-Tables often begin with the first planned year, and the analysis of the situation says where things stood: "ТжКБ
-түлектерін жұмысқа орналастыру 2022 жылы 67 %-ды құрады". A sentence is proposed for the indicator whose name it
-says most of, with its abbreviations spelt out if need be, and only where it says clearly more of that than of any other.
+Tables often begin with the first planned year, and the analysis of the situation says where things stood: "жаңартылған
+телескоптар 2022 жылы 37 % болды". A sentence is proposed for the indicator whose name it says most of, with its
+abbreviations spelt out if need be, and only where it says clearly more of that than of any other.
 """
 
 from __future__ import annotations

@@ -285,10 +285,8 @@ class _Dossier:
         names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
         for row in self.rows("short-names", "short"):
             if _ABBREVIATION.fullmatch(row["short"]) and re.search(rf"(?<!\w){re.escape(row['short'])}(?!\w)", quoted):
-                names.setdefault(row["short"], row["body"])
-        return self.section(
-            "key", ("abbreviation", "body"), sorted((short, self.name(names[short])) for short in names)
-        )
+                names.setdefault(row["short"], row["name"])
+        return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
 
 
 def _folded(words: str) -> str:
