@@ -9,6 +9,7 @@ from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
@@ -68,6 +69,9 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
+    if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
+        own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
+        return tidy(_written(unit.passage.text, words, own)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
+from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, with_elided
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of
@@ -247,7 +247,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
-    return words, [*duties, *elided(words, duties, lang)]
+    return words, with_elided(words, duties, lang)
 
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

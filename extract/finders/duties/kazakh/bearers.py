@@ -49,6 +49,22 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
 
+def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
+    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
+
+    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
+    """
+    for n in range(behind + 2, first - 2):
+        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
+            continue
+        party = first_party(words, n + 1, first, "")
+        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
+            continue
+        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
+            return n, party
+    return None
+
+
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
     for n in range(begin, first):
