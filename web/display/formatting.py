@@ -27,6 +27,8 @@ _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 HEAT_STEPS = 9
+_ACT = re.compile(r"act-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>[^/]+)")
+"""The key of an act that has no number in the State's register."""
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
 OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
 """The register of normative acts, in the two languages in which acts are official."""
@@ -124,8 +126,19 @@ def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
 
 
 def title_of(iri: str) -> Markup:
-    """The name of a thing, or the last part of its IRI."""
-    return named(site().cards.titles_of(iri), iri.removeprefix(BASE))
+    """The name of a thing; of what has none, what it is and where it stands: no path reaches a page."""
+    return named(site().cards.titles_of(iri), _what(iri))
+
+
+def _what(iri: str) -> str:
+    """What a thing without a name is: "act No 901-IX of 3 June 2031", "sum of money, P3100009001"."""
+    kind, _, path = iri.removeprefix(BASE).partition("/")
+    work = path.partition("/")[0]
+    act = _ACT.fullmatch(work)
+    if act:
+        number = site().cards.act_numbers.get(work, act["number"].upper())
+        return str(gettext("act No %(number)s of %(date)s", number=number, date=day(act["date"])))
+    return f"{kind_name(kind)}, {work}" if path and kind_name(kind) != kind else iri.removeprefix(BASE)
 
 
 def day(value: str) -> str:
@@ -257,6 +270,7 @@ def _names_of_kinds() -> dict[str, str]:
         "programme": gettext("programme"),
         "provision": gettext("provision outside the plan"),
         "document": gettext("document"),
+        "allocation": gettext("sum of money"),
         "goal": gettext("goal"),
         "task": gettext("task"),
         "direction": gettext("direction"),

@@ -12,7 +12,7 @@ from flask_babel import gettext
 
 from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.engine.query_text import read_query
-from kzedu_graph.store.gallery import ParamError, Query, load_gallery
+from kzedu_graph.store.gallery import GROUPS, ParamError, Query, load_gallery
 from kzedu_graph.store.gallery_defaults import fit_defaults
 from kzedu_graph.store.stores import QueryError, QueryTimeout, QueryTooLarge, StoreError
 from kzedu_graph.vocabulary.iris import PREFIXES
@@ -69,8 +69,21 @@ ORDER BY ?graph""",
 
 @blueprint.get("/ask")
 def questions() -> str:
-    """The gallery."""
-    return render_template("ask.html", questions=load_gallery().values())
+    """The gallery, by what is asked about."""
+    held = load_gallery().values()
+    groups = {group: [query for query in held if query.group == group] for group in GROUPS}
+    return render_template("ask.html", groups={group: same for group, same in groups.items() if same}, group_name=_group)
+
+
+def _group(group: str) -> str:
+    names = {
+        "who": gettext("Who answers"),
+        "when": gettext("When"),
+        "money": gettext("Money"),
+        "quality": gettext("Quality of the plan"),
+        "changes": gettext("Changes"),
+    }
+    return str(names[group])
 
 
 @blueprint.get("/ask/<name>")
@@ -107,6 +120,7 @@ def _question(query: Query, values: dict[str, str], rows: list[Row], cut: bool =
         cut=cut,
         error=error,
         cards=site().cards,
+        group_name=_group,
         twin_query=urlencode(values),
     )
 
