@@ -1,4 +1,4 @@
-"""What kinds of findings are called, as the code list of the graph names them, and the words of the gallery's answers."""
+"""What kinds of findings are called, as the code list of the graph names them; words of the gallery's answers."""
 
 from __future__ import annotations
 

@@ -22,7 +22,10 @@ _OWN: dict[str, frozenset[str]] = {
     "topics.topics": frozenset(),
     "topics.topic": frozenset(),
     "plan.programme": frozenset(),
-    "plan.measure": frozenset(),
+    "plan.measure": frozenset({"raw"}),
+    "plan.indicator": frozenset({"raw"}),
+    "due.timeline": frozenset(),
+    "walk.programme_flow": frozenset(),
 }
 
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 
 from web.display.as_of import as_of
-from web.display.downloads import twin_response
+from web.display.downloads import svg_response, twin_response
 from web.display.languages import in_chain
+from web.display.timeline import time_line
 from web.views.read_model import ROLES, Cards, Measure
 from web.views.site import site, today
 
@@ -59,6 +61,27 @@ def due(twin: str | None = None) -> str | Response:
         greatest=max(counts.values(), default=0),
         this_month=today().isoformat()[:7],
         today=as_of().iso,
+    )
+
+
+@blueprint.get("/programme/<key>/timeline")
+@blueprint.get("/programme/<key>/timeline.<any(svg):form>")
+def timeline(key: str, form: str | None = None) -> str | Response:
+    """One bar a measure of a programme up to its last due day, as a page or as a picture."""
+    cards = site().cards
+    work = cards.programmes.get(key)
+    if work is None:
+        abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
+    years = cards.life_of(key).years
+    begins = date(years[0], 1, 1) if years else None
+    line = time_line((each for each in cards.measures.values() if each.programme == key), begins, as_of().day)
+    title = gettext("Time line: %(programme)s", programme=in_chain(work.titles)[0])
+    if form:
+        if line is None:
+            abort(404, description=gettext("No measure has a dated deadline."))
+        return svg_response("timeline.svg", title=title, line=line, today=as_of().iso)
+    return render_template(
+        "timeline.html", programme=work, cards=cards, title=title, line=line, today=as_of().iso, key=key
     )
 
 

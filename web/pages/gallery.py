@@ -72,7 +72,9 @@ def questions() -> str:
     """The gallery, by what is asked about."""
     held = load_gallery().values()
     groups = {group: [query for query in held if query.group == group] for group in GROUPS}
-    return render_template("ask.html", groups={group: same for group, same in groups.items() if same}, group_name=_group)
+    return render_template(
+        "ask.html", groups={group: same for group, same in groups.items() if same}, group_name=_group
+    )
 
 
 def _group(group: str) -> str:
