@@ -18,8 +18,35 @@ _NOTHING_BEFORE = re.compile(r"[<>=!+*/&|-]\s*(\))")
 _PREFIX_AT_END = re.compile(r"([\w-]*):[\w.-]*\s*$")
 _SIGN = re.compile(r"[?$]?[\w:.-]+|.", re.DOTALL)
 _QUOTED = re.compile(r'^"(.+)"$')
-_KEYWORDS = ("SELECT", "DISTINCT", "CONSTRUCT", "DESCRIBE", "WHERE", "FILTER", "OPTIONAL", "UNION", "MINUS", "GRAPH",
-             "VALUES", "BIND", "EXISTS", "GROUP", "ORDER", "HAVING", "LIMIT", "OFFSET", "PREFIX", "SERVICE")  # fmt: skip
+_KEYWORDS = [
+    "SELECT",
+    "DISTINCT",
+    "CONSTRUCT",
+    "DESCRIBE",
+    "WHERE",
+    "FILTER",
+    "OPTIONAL",
+    "UNION",
+    "MINUS",
+    "GRAPH",
+    "VALUES",
+    "BIND",
+    "EXISTS",
+    "GROUP",
+    "ORDER",
+    "HAVING",
+    "LIMIT",
+    "OFFSET",
+    "PREFIX",
+    "SERVICE",
+    "NAMED",
+    "REDUCED",
+]
+_WORDS = {
+    *_KEYWORDS,
+    *["A", "AS", "ASC", "DESC", "ASK", "BASE", "BY", "FROM", "IN", "NOT", "TRUE", "FALSE", "UNDEF", "SILENT"],
+}
+_WORD = re.compile(r"(?<![?$\w:@.-])[A-Za-z]{3,}(?![\w:.-]|\s*\()")
 _MOST = 14
 """What is expected is named up to so many."""
 
@@ -58,38 +85,59 @@ def _offset(text: str, line: int, column: int) -> int:
 
 
 def _fault(bare: str, given: int, said: str) -> tuple[int, str]:
-    """The place of a fault and its sentence."""
+    """The place of a fault and its sentence: first what can be told without a grammar, then what was expected."""
+    return _wrong_word(bare) or _open_end(bare) or _named_fault(bare, given, said) or _wrong_sign(bare, given, said)
+
+
+def _wrong_word(bare: str) -> tuple[int, str] | None:
+    """A query that begins with none of the forms, or a word that is nearly one of SPARQL's."""
     begin = _PROLOGUE.match(bare)
     start = begin.end() if begin else 0
     if read_query(bare).form is None:
         return start, gettext("A query begins with SELECT, ASK, CONSTRUCT or DESCRIBE, behind its prefixes.")
-    if "Prefix not found" in said:
-        found = _PREFIX_AT_END.search(bare[:given])
-        name = found[1] if found else ""
-        return (found.start() if found else given), gettext(
-            "The prefix “%(name)s:” is not declared: write PREFIX %(name)s: <…> at the top.", name=name
-        )
-    if "unbound" in said:
-        return given, gettext("SELECT names a variable that is neither grouped nor counted: put it behind GROUP BY.")
+    for word in _WORD.finditer(bare, start):
+        meant = get_close_matches(word[0].upper(), _KEYWORDS, 1, 0.75)
+        if meant and word[0].upper() not in _WORDS:
+            told = gettext("“%(sign)s” is no word of SPARQL: is %(word)s meant?", sign=word[0], word=meant[0])
+            return word.start(), told
+    return None
+
+
+def _open_end(bare: str) -> tuple[int, str] | None:
+    """A string without an end, or a sign of comparison with nothing behind it."""
+    string = re.search(r"[\"']", bare)
+    if string:
+        return string.start(), gettext("The string that begins here has no end.")
     nothing = _NOTHING_BEFORE.search(bare)
     if nothing:
         return nothing.start(1), gettext("Something is missing in front of “%(sign)s”.", sign=")")
-    open_string = re.search(r"[\"']", bare)
-    if open_string:
-        return open_string.start(), gettext("The string that begins here has no end.")
+    return None
+
+
+def _named_fault(bare: str, given: int, said: str) -> tuple[int, str] | None:
+    """A fault that the engine names: a prefix that is not declared, a variable that is not grouped."""
+    if "Prefix not found" in said:
+        found = _PREFIX_AT_END.search(bare[:given])
+        name = found[1] if found else ""
+        told = gettext("The prefix “%(name)s:” is not declared: write PREFIX %(name)s: <…> at the top.", name=name)
+        return (found.start() if found else given), told
+    if "unbound" in said:
+        return given, gettext("SELECT names a variable that is neither grouped nor counted: put it behind GROUP BY.")
+    return None
+
+
+def _wrong_sign(bare: str, given: int, said: str) -> tuple[int, str]:
+    """A sign where another was expected, or the end of the text."""
     wanted = _expected(said, bare[:given])
     given += len(bare[given:]) - len(bare[given:].lstrip())
     sign = _SIGN.match(bare, given)
-    if sign is None and bare.count("{") <= bare.count("}"):
+    if sign:
+        return given, gettext("“%(sign)s” cannot stand here. Expected: %(what)s.", sign=sign[0], what=wanted)
+    if bare.count("{") <= bare.count("}"):
         return given, gettext(
             "The statements cannot be read: each is a subject, a property and a value, with a full stop between two."
         )
-    if sign is None:
-        return given, gettext("The query ends too early. Expected: %(what)s.", what=wanted)
-    meant = get_close_matches(sign[0].upper(), _KEYWORDS, 1)
-    if meant and sign[0].upper() not in _KEYWORDS:
-        return given, gettext("“%(sign)s” is no word of SPARQL: is %(word)s meant?", sign=sign[0], word=meant[0])
-    return given, gettext("“%(sign)s” cannot stand here. Expected: %(what)s.", sign=sign[0], what=wanted)
+    return given, gettext("The query ends too early. Expected: %(what)s.", what=wanted)
 
 
 def _expected(said: str, before: str) -> str:
