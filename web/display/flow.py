@@ -11,8 +11,8 @@ WIDTH, TOP, GAP, THICK = 1080, 26, 10, 14
 _PLACES = (0, 400, 780)
 """Where the blocks of the three columns stand."""
 _LETTERS = (50, 42, 34)
-_UNIT, _LEAST = 5, 14
-"""Height of one measure, and of the smallest block."""
+_TALLEST, _UNIT, _LEAST = 520, 5, 14
+"""Height of all measures together at most, of one measure at most, and of the smallest block."""
 MOST = 14
 """Blocks of a column; what is smaller is put together."""
 
@@ -80,12 +80,13 @@ def flow(streams: Sequence[Stream], names: dict[str, str], order: Sequence[str])
     if not streams:
         return None
     places = {key: place for place, key in enumerate(order)}
+    unit = min(_UNIT, _TALLEST / len(streams))
     blocks: dict[tuple[int, str], Block] = {}
     for column in range(3):
         counts = Counter(stream.stops[column] for stream in streams)
         y = float(TOP)
         for key in sorted(counts, key=lambda stop: (places.get(stop, len(places)), -counts[stop], stop)):
-            tall = max(_LEAST, _UNIT * counts[key])
+            tall = max(_LEAST, round(unit * counts[key], 1))
             name = names.get(key, key)
             label = f"{textwrap.shorten(name, _LETTERS[column], placeholder='…')} · {counts[key]}"
             blocks[column, key] = Block(key, column, counts[key], name, label, _PLACES[column], round(y, 1), tall)

@@ -16,7 +16,7 @@ from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
 from web.display.languages import data_language, in_chain
 from web.pages.changes import altered
-from web.pages.due import asked_for, months_of, of_programme
+from web.pages.due import asked_for, months_of, of_programme, refuse_unknown
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
 from web.views.reported import progress_of
@@ -50,6 +50,8 @@ def agencies(twin: str | None = None) -> str | Response:
         for agency in cards.agencies.values()
         if (everyone or agency.key in held) and kind in (None, "", agency.kind)
     ]
+    if kind and kind not in {each.kind for each in cards.agencies.values()}:
+        abort(400, description=f"kind={kind}: {', '.join(sorted({each.kind for each in cards.agencies.values()}))}")
     sort = request.args.get("sort", "all")
     if sort == "name":
         shown.sort(key=lambda agency: in_chain(agency.labels)[0].strip('«"“').casefold())
@@ -97,6 +99,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     body = cards.agencies.get(key)
     if body is None:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
+    refuse_unknown(cards)
     named_in = cards.measures_of(key)
     everything = [measure for measure in named_in if as_of().shows(measure.programme)]
     chosen = [measure for measure in everything if asked_for(cards, measure, key)]

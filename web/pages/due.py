@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
 from web.display.downloads import svg_response, twin_response
 from web.display.languages import in_chain
@@ -21,6 +22,8 @@ from web.views.site import site, today
 blueprint = Blueprint("due", __name__)
 
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_LONGEST = 400
+"""Characters of the values that an error lists."""
 _YEAR = re.compile(r"\d{4}")
 _COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
 
@@ -113,6 +116,21 @@ def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
             not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
         )
     )
+
+
+def refuse_unknown(cards: Cards) -> None:
+    """400 for a programme, topic, proof or heading that is none: a filter that finds nothing looks like an answer."""
+    known: dict[str, Collection[str]] = {
+        "programme": cards.programmes,
+        "topic": load_scheme().topics,
+        "proof": {kind for kinds in cards.proofs.values() for kind in kinds},
+        "group": cards.groups,
+        "reported": ("0", "1"),
+    }
+    for name, values in known.items():
+        asked = request.args.get(name, "")
+        if asked and asked not in values:
+            abort(400, description=f"{name}={asked}: {', '.join(sorted(values))[:_LONGEST]}")
 
 
 def months_of(measures: Iterable[Measure]) -> Counter[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
@@ -23,6 +24,14 @@ from web.views.site import site
 blueprint = Blueprint("walk", __name__)
 
 MOST_LISTED = 150
+_PAGES = {
+    "agency": "agency",
+    "measure": "measure",
+    "indicator": "indicator",
+    "provision": "provision",
+    "programme": "document",
+}
+"""Pages of things by the first part of their addresses, with the kind that their IRIs name."""
 
 
 @blueprint.get("/graph")
@@ -41,7 +50,7 @@ def graph() -> str:
     elif iri:
         ties = chain_ties(site().catalogue.chains, iri) if show == "chain" else network.neighbours(iri)
     else:
-        iri = _largest()
+        iri = _came_from() or _largest()
         ties = network.neighbours(iri)
     return render_template(
         "graph.html",
@@ -142,6 +151,16 @@ def _known(iri: str) -> str:
     return iri
 
 
+def _came_from() -> str:
+    """The thing whose page led here, empty where it was none of ours or none of the network."""
+    here, there = urlsplit(request.url), urlsplit(request.referrer or "")
+    kind, _, key = there.path.strip("/").partition("/")
+    if there.netloc != here.netloc or kind not in _PAGES:
+        return ""
+    iri = f"{BASE}{_PAGES[kind]}/{key}"
+    return iri if site().catalogue.network.neighbours(iri) else ""
+
+
 def _largest() -> str:
     """Where a reader without a wish begins: the programme in force with most measures."""
     measures = as_of().measures() or site().cards.measures.values()
@@ -164,7 +183,8 @@ def _part(ties: Iterable[Tie], alone: list[str]) -> dict[str, Any]:
 
 def _thing(iri: str) -> dict[str, Any]:
     cards = site().cards
-    label, lang = in_chain(cards.titles_of(iri))
+    agency = cards.agencies.get(iri.removeprefix(BASE + "agency/"))
+    label, lang = in_chain(agency.titles if agency else cards.titles_of(iri))
     number = getattr(cards.measures.get(iri) or cards.indicators.get(iri) or cards.groups.get(iri), "number", "")
     name = label or iri.removeprefix(BASE)
     kind = kind_of(iri)
