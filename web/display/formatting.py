@@ -231,6 +231,10 @@ def severity_name(severity: str) -> str:
     return str(names[severity]) if severity in names else severity
 
 
+MODALITIES = ("requirement", "commitment", "intention", "recommended", "permitted", "prohibited")
+"""How firmly provisions bind."""
+
+
 def modality_name(modality: str) -> str:
     """How firmly a provision binds, in the interface's language."""
     names = {

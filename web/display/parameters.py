@@ -31,7 +31,7 @@ _OWN: dict[str, frozenset[str]] = {
     "comparing.compare": frozenset({"what", "a", "b"}),
     "reported.reported": frozenset({"programme", "agency", "state", "source", "proof"}),
     "due.due": frozenset({"month", "programme"}),
-    "prose.provisions": frozenset({"agency", "modality", "edition", "programme", "q"}),
+    "prose.provisions": frozenset({"agency", "modality", "edition"}),
     "changes.changes": frozenset({"kind", "cause", "programme", "agency"}),
     "changes.continuations": frozenset({"verdict", "of", "sure"}),
     "topics.topics": frozenset(),

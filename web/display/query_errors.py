@@ -13,7 +13,7 @@ from kzedu_graph.store.stores import QueryError
 
 _HIDDEN = re.compile(r"""<[^<>"{}|^`\s]*>|"[^"\n]*"|'[^'\n]*'|\#[^\n]*""")
 """IRIs, strings and comments: what stands in them is no sign of the query."""
-_PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+\S*\s+\S+|BASE\s+\S+|\#[^\n]*)\s*)*", re.IGNORECASE)
+_PROLOGUE = re.compile(r"\s*(?:(?:PREFIX\s+[\w-]*:|BASE)\s+)*", re.IGNORECASE)
 _NOTHING_BEFORE = re.compile(r"[<>=!+*/&|-]\s*(\))")
 _PREFIX_AT_END = re.compile(r"([\w-]*):[\w.-]*\s*$")
 _SIGN = re.compile(r"[?$]?[\w:.-]+|.", re.DOTALL)
@@ -154,11 +154,10 @@ def _expected(said: str, before: str) -> str:
         "+": gettext("a number"),
         "-": gettext("a number"),
     }
-    listed = said.partition("expected ")[2].removeprefix("one of ")
     told: dict[str, None] = {}
-    for part in listed.split(", "):
+    for part in said.partition("expected ")[2].removeprefix("one of ").split(", "):
         quoted = _QUOTED.match(part)
         sign = quoted[1] if quoted else part
-        if sign.strip('"\\') or quoted:
-            told[kinds.get(sign, kinds.get(sign[0], sign) if sign[:1] in "'<\"" else sign)] = None
+        if quoted or sign.strip('"'):
+            told[kinds.get(sign[:1] if sign[:1] in ("'", "<", '"') else sign, sign)] = None
     return ", ".join(list(told)[:_MOST]) or str(gettext("the end of the query"))

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from flask import Blueprint, Response, abort, current_app, request
 from flask_babel import gettext
 
-from kzedu_graph.store.engine.media_types import RESULTS
+from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.engine.query_text import read_query
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import QueryError, StoreError
@@ -154,7 +154,8 @@ def explanation() -> dict[str, str | int | None]:
     """What is wrong with a query, in the reader's language; empty where it is answered."""
     text = request.values.get("query", "")
     try:
-        site().store.query(text, accept=RESULTS["json"] if read_query(text).form in (None, "SELECT", "ASK") else None)
+        graph = read_query(text).form in ("CONSTRUCT", "DESCRIBE")
+        site().store.query(text, accept=GRAPHS["ttl"] if graph else RESULTS["json"])
     except StoreError as error:
         found = explain(text, error)
         return {"sentence": found.sentence, "line": found.line, "column": found.column}
