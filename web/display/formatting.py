@@ -24,6 +24,8 @@ from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_DAYS = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
+_YEARS = re.compile(r"(?<![\w/-])(\d{4})/(\d{4})(?![\w/-])")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
 HEAT_STEPS = 9
@@ -66,6 +68,7 @@ def init_present(app: Flask) -> None:
         title_of=title_of,
         today_iso=_today_iso,
         verdict_name=verdict_name,
+        with_days=with_days,
         written=written,
     )
 
@@ -147,6 +150,18 @@ def day(value: str) -> str:
         return value
     when = date.fromisoformat(value)
     return str(gettext("%(day)s %(month)s %(year)s", day=when.day, month=_month(when, "MMMM"), year=when.year))
+
+
+def with_days(labels: Mapping[str, str]) -> dict[str, str]:
+    """Sentences in which days and years stand as machines write them, with these as the language writes them."""
+    return {lang: _YEARS.sub(r"\1–\2", _DAYS.sub(_as_day, text)) for lang, text in labels.items()}
+
+
+def _as_day(found: re.Match[str]) -> str:
+    try:
+        return day(found[0])
+    except ValueError:
+        return found[0]
 
 
 def _month(when: date, form: str) -> str:
