@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.views.mending import mend, mender, words_of
-from web.views.quotes import quotes
+from web.views.texts.mending import mend, mender, words_of
+from web.views.texts.quotes import quotes
 
 
 @pytest.mark.parametrize(

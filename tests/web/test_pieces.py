@@ -20,8 +20,8 @@ from kzedu_graph.store.stores import MemoryStore, StoreError, write_snapshot
 from web.display.formatting import day, due_point, figure, step, with_days
 from web.display.languages import LANGUAGES
 from web.server import PortTakenError, _bind, run_server
-from web.views.quotes import Mark, merge, page_ends, quotes, segments
 from web.views.read_model import natural
+from web.views.texts.quotes import Mark, merge, page_ends, quotes, segments
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(0, 120)).map(lambda pair: (min(pair), max(pair))), max_size=8

@@ -10,12 +10,12 @@ from rdflib import URIRef
 
 from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
-from web.views.mending import mender
 from web.views.questions import Row, Value, ask_rows, grouped
-from web.views.quotes import Quote, quotes
 from web.views.read_model import Edition
 from web.views.reported import Told
 from web.views.site import Site
+from web.views.texts.mending import mender
+from web.views.texts.quotes import Quote, quotes
 
 
 @dataclass(slots=True)

@@ -28,7 +28,7 @@ class QuoteSegment:
     @property
     def cells(self) -> list[str]:
         """Its lines: the cells of a row, where the source is a table."""
-        return [line for line in self.text.split("\n") if line.strip()]
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
 
 
 @dataclass(frozen=True, slots=True)
