@@ -159,5 +159,6 @@ def _expected(said: str, before: str) -> str:
         quoted = _QUOTED.match(part)
         sign = quoted[1] if quoted else part
         if quoted or sign.strip('"'):
-            told[kinds.get(sign[:1] if sign[:1] in ("'", "<", '"') else sign, sign)] = None
+            key = sign[:1] if sign[:1] in ("'", "<", '"') else sign
+            told[kinds[key] if key in kinds else sign] = None
     return ", ".join(list(told)[:_MOST]) or str(gettext("the end of the query"))
