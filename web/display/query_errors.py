@@ -144,7 +144,7 @@ def _expected(said: str, before: str) -> str:
     """What could stand at the place: kinds of terms by their names, keywords and signs as they are written."""
     if re.search(r"\b(?:LIMIT|OFFSET)\s*$", before, re.IGNORECASE):
         return str(gettext("a whole number"))
-    kinds = {
+    kinds: dict[str, str] = {
         "?": gettext("a variable"),
         "$": gettext("a variable"),
         "<": gettext("an IRI"),
@@ -157,8 +157,7 @@ def _expected(said: str, before: str) -> str:
     told: dict[str, None] = {}
     for part in said.partition("expected ")[2].removeprefix("one of ").split(", "):
         quoted = _QUOTED.match(part)
-        sign = quoted[1] if quoted else part
+        sign = str(quoted[1]) if quoted else part
         if quoted or sign.strip('"'):
-            key = sign[:1] if sign[:1] in ("'", "<", '"') else sign
-            told[kinds[key] if key in kinds else sign] = None
+            told[kinds.get(sign[:1] if sign[:1] in ("'", "<", '"') else sign, sign)] = None
     return ", ".join(list(told)[:_MOST]) or str(gettext("the end of the query"))
