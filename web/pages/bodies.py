@@ -131,6 +131,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         before=_told_once(each for each in cards.successions if each.after == key),
         after=_told_once(each for each in cards.successions if each.before == key),
         partners=partners,
+        controllers=_controllers(cards, everything),
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
@@ -193,6 +194,15 @@ def _served(cards: Cards, measures: list[Measure]) -> list[tuple[Indicator, int]
     """The indicators that depend on measures, with how many of these serve each, in the order of the plans."""
     counts = Counter(iri for measure in measures for iri in measure.indicators)
     return [(indicator, counts[iri]) for iri, indicator in cards.indicators.items() if iri in counts]
+
+
+def _controllers(cards: Cards, measures: list[Measure]) -> dict[str, list[str]]:
+    """Who controls the programmes that bind a body: each controller with the programmes, as these say it."""
+    found: dict[str, list[str]] = {}
+    for programme in sorted({measure.programme for measure in measures} & cards.programmes.keys()):
+        for iri in cards.programmes[programme].facts.get("controller", ()):
+            found.setdefault(iri.rpartition("/")[2], []).append(programme)
+    return found
 
 
 def _partners(cards: Cards, measures: list[Measure], key: str) -> list[tuple[Agency, int]]:
