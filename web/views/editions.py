@@ -11,10 +11,11 @@ from rdflib import URIRef
 from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
 from web.views.questions import Row, Value, ask_rows, grouped
-from web.views.quotes import Quote, quotes
 from web.views.read_model import Edition
 from web.views.reported import Told
 from web.views.site import Site
+from web.views.texts.mending import mender
+from web.views.texts.quotes import Quote, quotes
 
 
 @dataclass(slots=True)
@@ -64,6 +65,11 @@ class Statement:
     bare_quotes: list[str] = field(default_factory=list)
     first: int = 0
     end: int = 0
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether its quotes have words that the source tears apart."""
+        return any(piece.text != piece.raw for quote in self.quotes for piece in quote.pieces)
 
     @property
     def points(self) -> list[str]:
@@ -178,7 +184,7 @@ def _add_quotes(site: Site, found: dict[str, Statement], store: Store, iri: URIR
         if text is None:
             statement.bare_quotes = list(dict.fromkeys(str(row["exact"]) for row in rows if "exact" in row))
         else:
-            statement.quotes = quotes(text, spans, site.settings.surroundings)
+            statement.quotes = quotes(text, spans, site.settings.surroundings, mender(text))
 
 
 def table_of_targets(rows: list[Row], editions: dict[str, Edition]) -> dict[str, Any]:

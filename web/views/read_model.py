@@ -221,7 +221,8 @@ class Cards:
     `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
     listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys, `proofs` the kinds of proof that close each measure, `reported` what people say was done.
+    their keys, `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
+    of texts, `reported` what people say was done.
     """
 
     version: str
@@ -248,6 +249,7 @@ class Cards:
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    breakdowns: dict[str, str] = field(default_factory=dict)
     reported: Reported = field(default_factory=Reported)
 
     def work_of(self, iri: str) -> str | None:
