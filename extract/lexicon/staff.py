@@ -9,17 +9,20 @@ from pathlib import Path
 
 import yaml
 
-KINDS = ("posts", "units", "bodies")
+KINDS = ("posts", "units", "bodies", "organisations")
 FILE = Path(__file__).parent / "staff.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Beginnings of the words for posts, for units, and for bodies of their own, each with an example."""
+    """Beginnings of the words for posts, for units, for bodies of their own, and for organisations that have posts and
+    units, each with an example.
+    """
 
     posts: Mapping[str, str]
     units: Mapping[str, str]
     bodies: Mapping[str, str]
+    organisations: Mapping[str, str]
 
     @property
     def stems(self) -> tuple[str, ...]:

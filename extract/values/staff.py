@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.language.russian import can_be_a_head
 from extract.language.tokens import norm_of
 from extract.lexicon.staff import staff_words
 
@@ -13,6 +14,8 @@ _OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспуб�
 """Words by which a unit is one of the state: an abbreviation of a body, the country, a region."""
 LONGEST = 8
 """Words of a name that may be one."""
+FIRST_WORDS = 3
+"""Of a Russian name, among which its head is."""
 SHORT_STEM = 3
 """Letters up to which a beginning must be the whole word: "зам", "МО"."""
 
@@ -21,14 +24,25 @@ def is_staff(name: str, lang: str) -> bool:
     """Whether a name is that of a post or of a unit, by its words: all of them in Kazakh, whose head stands last, the
     first three in Russian, whose head stands behind its adjectives.
     """
+    return kind_of_staff(name, lang) is not None
+
+
+def kind_of_staff(name: str, lang: str) -> str | None:
+    """`post` or `unit`, by the word that a name is built on ("Отдел главного механика" is a unit); None for neither."""
     words = [norm_of(word) for word in _WORD.findall(name)]
     if not 0 < len(words) <= LONGEST:
-        return False
-    looked_at = words[:3] if lang == "ru" else words
-    if any(_begins(word, tuple(staff_words(lang).posts)) for word in looked_at):
-        return True
-    of_the_state = any(not _begins(norm_of(word), staff_words(lang).stems) for word in _OF_THE_STATE.findall(name))
-    return not of_the_state and any(_begins(word, tuple(staff_words(lang).units)) for word in looked_at)
+        return None
+    known = staff_words(lang)
+    of_the_state = any(not _begins(norm_of(word), known.stems) for word in _OF_THE_STATE.findall(name))
+    kinds = {"post": tuple(known.posts), "unit": () if of_the_state else tuple(known.units)}
+    found = [
+        (word, kind)
+        for word in (words[:FIRST_WORDS] if lang == "ru" else reversed(words))
+        for kind, stems in kinds.items()
+        if _begins(word, stems)
+    ]
+    head = next((kind for word, kind in found if lang != "ru" or can_be_a_head(word)), None)
+    return head or (found[0][1] if found else None)
 
 
 @cache
