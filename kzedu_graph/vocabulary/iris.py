@@ -176,8 +176,8 @@ def organisation(programme: str) -> URIRef:
 
 
 def staff(kind: str, programme: str, words: str) -> URIRef:
-    """`id/post/plan-2031/<digest>`, `id/unit-of/…`: a post or a unit of that organisation, by its words in a plan."""
-    folder = {"post": "post", "unit": "unit-of"}[kind]
+    """`id/post/plan-2031/<digest>`, `id/organisational-unit/…`: a post, a unit of it, by their words."""
+    folder = {"post": "post", "unit": "organisational-unit"}[kind]
     return _mint(folder, _work(programme), _digest(" ".join(words.casefold().split())))
 
 

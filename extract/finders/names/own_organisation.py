@@ -45,7 +45,7 @@ def find_own_organisation(
 
 
 def name_in(text: str, lang: str) -> str | None:
-    """The first organisation that a line names, a Kazakh one in the nominative: "№ 27 орта мектептің" -> "... мектеп"."""
+    """The first organisation that a line names, a Kazakh one in the nominative: "№ 27 орта мектеп"."""
     match = _names(lang).search(" ".join(text.split()))
     if match is None:
         return None
@@ -82,7 +82,7 @@ def _names(lang: str) -> re.Pattern[str]:
         form = rf"(?:{forms})(?:-[ндт][ыі]ң)?\b"
         return re.compile(rf"{_QUOTED}{between}(?:{form}|{kind})|(?:№\s*\d+|\b\d+-)(?:{between}|\s*){kind}")
     before = r"(?:\b[^\W\d_]+(?:ая|ей|ой|ое|ого|ее|его|ый|ий)\s+){0,2}"
-    between = r"(?:\s+[а-яё-]+){0,3}?\s*"
+    between = rf"(?:\s+(?!{kind})[а-яё-]+){{0,3}}?\s*"
     honoured = rf"(?:\s+(?:имени|им\.)\s+{_PERSON})?"
     return re.compile(
         rf"(?:\b(?:{forms})\b|{before}\b{kind}){between}{_QUOTED}|{before}\b{kind}{between}№\s*\d+{honoured}"
