@@ -26,6 +26,8 @@ from web.views.site import is_invented, site, today
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
+UNDATED = "undated"
+"""The day of an edition that says none of itself."""
 HEAT_STEPS = 9
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
 OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
@@ -129,7 +131,9 @@ def title_of(iri: str) -> Markup:
 
 
 def day(value: str) -> str:
-    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
+    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"; a text may be `undated`."""
+    if value == UNDATED:
+        return f"({gettext('day not stated')})"
     if len(value) == len("2024"):
         return value
     when = date.fromisoformat(value)
@@ -260,6 +264,9 @@ def _names_of_kinds() -> dict[str, str]:
         "goal": gettext("goal"),
         "task": gettext("task"),
         "direction": gettext("direction"),
+        "post": gettext("post"),
+        "organisational-unit": gettext("unit of an organisation"),
+        "organisation": gettext("organisation"),
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }
