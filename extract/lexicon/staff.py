@@ -9,20 +9,21 @@ from pathlib import Path
 
 import yaml
 
-KINDS = ("posts", "units", "bodies", "organisations")
+KINDS = ("posts", "units", "bodies", "organisations", "places")
 FILE = Path(__file__).parent / "staff.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Beginnings of the words for posts, for units, for bodies of their own, and for organisations that have posts and
-    units, each with an example.
+    """Beginnings of the words for posts, for units, for bodies of their own, for organisations that have posts and units,
+    and for the places or levels that bodies are of, each with an example.
     """
 
     posts: Mapping[str, str]
     units: Mapping[str, str]
     bodies: Mapping[str, str]
     organisations: Mapping[str, str]
+    places: Mapping[str, str]
 
     @property
     def stems(self) -> tuple[str, ...]:

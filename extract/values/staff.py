@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from extract.language.russian import can_be_a_head
@@ -57,6 +58,11 @@ def has_head(name: str, lang: str) -> bool:
     heads = words[:2] if lang == "ru" else words[-1:]
     known = (*staff_words(lang).stems, *staff_words(lang).bodies)
     return any(_begins(word, known) for word in heads)
+
+
+def is_of_places(words: Sequence[str], lang: str) -> bool:
+    """Whether words only say of what level or place somebody is: "Областное", "Аудан", "қалалардың"."""
+    return bool(words) and all(_begins(norm_of(word), tuple(staff_words(lang).places)) for word in words)
 
 
 def has_staff_head(name: str, lang: str) -> bool:

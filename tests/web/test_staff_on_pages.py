@@ -32,8 +32,9 @@ def pages() -> FlaskClient:
     said = Graph().parse(data=SAID, format="turtle")
     assignment = URIRef(f"{ASSIGNMENT}/2")
     graphs = {graph for *_, graph in dataset.quads((assignment, RDF.type, None, None)) if graph is not None}
-    lead = [quad for quad in dataset.quads((URIRef(f"{ASSIGNMENT}/1"), KZEDU.agency, None, None))]
-    assert graphs and lead
+    lead = list(dataset.quads((URIRef(f"{ASSIGNMENT}/1"), KZEDU.agency, None, None)))
+    assert graphs
+    assert lead
     for quad in lead:  # so that the post is the first of the row that answers
         dataset.remove(quad)
     quads = [*dataset.quads(), *((*triple, graph) for triple in said for graph in graphs)]

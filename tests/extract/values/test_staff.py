@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.lexicon.staff import staff_words
-from extract.values.staff import is_staff, kind_of_staff
+from extract.values.staff import is_of_places, is_staff, kind_of_staff
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
@@ -13,6 +13,8 @@ def test_every_word_is_matched_by_its_example(lang: str) -> None:
     known = staff_words(lang)
     for stem, example in {**known.posts, **known.units}.items():
         assert is_staff(example, lang), (stem, example)
+    for stem, example in known.places.items():
+        assert is_of_places(example.replace(",", " ").split()[:1], lang), (stem, example)
 
 
 @pytest.mark.parametrize(
