@@ -5,18 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
 KINDS = ("posts", "units", "bodies", "organisations", "places")
-FILE = Path(__file__).parent / "staff.yml"
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Beginnings of the words for posts, for units, for bodies of their own, for organisations that have posts and units,
-    and for the places or levels that bodies are of, each with an example.
+    """Beginnings of the words for posts, for units, for bodies of their own, for organisations that have posts and
+    units, and for the places or levels that bodies are of, each with an example.
     """
 
     posts: Mapping[str, str]
@@ -33,5 +31,5 @@ class StaffWords:
 @cache
 def staff_words(lang: str) -> StaffWords:
     """The words of a language; raises KeyError for one that has none."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    data = read_lexicon("staff").data[lang]
     return StaffWords(*({str(stem): example for stem, example in data[kind].items()} for kind in KINDS))
