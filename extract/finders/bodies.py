@@ -46,6 +46,7 @@ class Bodies:
     glossary: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
     checks: Counter[str] = field(default_factory=Counter)
+    _met: dict[str, Resolution] = field(default_factory=dict)
 
     def read(self, cell: Cell, subject: Subject) -> Answering:
         """The bodies of a cell, in printed order."""
@@ -103,7 +104,10 @@ class Bodies:
 
     def resolve(self, name: str) -> Resolution:
         """Who a name means, on the day of the source."""
-        return self.registry.resolve(name, self.source.lang, self.source.version_date, self.glossary)
+        if name not in self._met:
+            found = self.registry.resolve(name, self.source.lang, self.source.version_date, self.glossary)
+            self._met[name] = found
+        return self._met[name]
 
     def is_known(self, name: str) -> bool:
         """Whether a name means one body for sure."""
