@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 
 from extract.language.russian import can_be_a_head
@@ -36,14 +36,25 @@ def kind_of_staff(name: str, lang: str) -> str | None:
     known = staff_words(lang)
     of_the_state = any(not _begins(norm_of(word), known.stems) for word in _OF_THE_STATE.findall(name))
     kinds = {"post": tuple(known.posts), "unit": () if of_the_state else tuple(known.units)}
-    found = [
-        (word, kind)
-        for word in (words[:FIRST_WORDS] if lang == "ru" else reversed(words))
+    looked_at = words[:FIRST_WORDS] if lang == "ru" else words[::-1]
+    found = [(word, kind) for word in looked_at if (kind := _kind_of(word, kinds))]
+    head = next((kind for word, kind in found if lang != "ru" or can_be_a_head(word)), None)
+    if head or not found:
+        return head
+    of_a_body = any(_begins(word, tuple(known.bodies)) and can_be_a_head(word) for word in looked_at)
+    return None if of_a_body and found[0][1] == "post" else found[0][1]  # "педагогические колледжи"
+
+
+def _kind_of(word: str, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The kind whose beginning fits a word best: "бухгалтерия" is a unit, "бухгалтер" a post."""
+    fitting = [
+        (len(stem), kind)
         for kind, stems in kinds.items()
         if _begins(word, stems)
+        for stem in stems
+        if _begins(word, (stem,))
     ]
-    head = next((kind for word, kind in found if lang != "ru" or can_be_a_head(word)), None)
-    return head or (found[0][1] if found else None)
+    return max(fitting)[1] if fitting else None
 
 
 @cache

@@ -24,7 +24,7 @@ ORGANISATIONS = frozenset({"company", "institution", "association"})
 """Kinds of bodies of the registry that are organisations with posts and units of their own."""
 MOST_PARAGRAPHS = 15
 """Paragraphs above the first table in which the stamp of approval stands."""
-_QUOTED = r"[«\"“„](?:[^«»\"“”„]|[«“][^«»“”]*[»”])+[»\"”]"
+_QUOTED = r"[«\"“„](?!(?i:бекіт|келіс|утвержд|соглас))(?:[^«»\"“”„]|[«“][^«»“”]*[»”])+[»\"”]"
 _PERSON = r"(?:[А-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?){0,2}[А-ЯЁӘҒҚҢӨҰҮҺІ][а-яёәғқңөұүһі]+"
 _GENITIVE = re.compile(r"(?<=\w{2})-?[ндт][ыі]ң$")
 

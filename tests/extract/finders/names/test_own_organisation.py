@@ -31,6 +31,7 @@ def test_every_word_is_matched_by_its_example(lang: str) -> None:
         ("№ 31 орта мектептің 2031 жылға арналған жоспары", "kk", "№ 31 орта мектеп"),
         ("«Жарық-Тау» АҚ-ның басқарма төрағасы", "kk", "«Жарық-Тау» АҚ"),
         ("«Цифрлық ауыл» жобасының жоспары", "kk", None),
+        ("«Бекітемін» Орталық кітапхана директоры", "kk", None),
     ],
 )  # fmt: skip
 def test_names(line: str, lang: str, name: str | None) -> None:
