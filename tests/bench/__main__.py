@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
 sys.path.append(str(ROOT / "tests"))
 
-from bench import engines, growth, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
+from bench import engines, growth, mixed, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 from bench.corpora import LARGE  # noqa: E402
 
 
@@ -173,6 +173,7 @@ PARTS: dict[str, Callable[[Path], list[str]]] = {
     "serving": over_http,
     "runaways": stopping,
     "malformed": malformed,
+    "mixed": mixed.measure,
     "shacl": checking,
     "growth": growing,
     "pair": by_two,

@@ -72,7 +72,7 @@ def parse_accept(header: str) -> list[tuple[str, float]]:
         for option in options:
             if option.startswith("q="):
                 try:
-                    weight = min(max(float(option[2:]), 0.0), 1.0)
+                    weight = min(max(0.0, float(option[2:])), 1.0)  # in this order NaN is 0
                 except ValueError:
                     weight = 0.0
         if name:

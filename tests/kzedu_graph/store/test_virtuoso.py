@@ -62,7 +62,6 @@ BEYOND = {
     "dates-outside-the-period": "SP031, an internal error of its compiler",
     "no-money-stated": "another value for an aggregate over an empty OPTIONAL",
     "plan-against-passport": "another value for an aggregate over an empty OPTIONAL",
-    "reported-in-time": "DT001, the year of a value that is not bound",
     "targets-changed": "DT001, the year of a value that is not bound",
     "who-pays": "another value for an aggregate over an empty OPTIONAL",
 }
