@@ -32,6 +32,7 @@ from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
+from extract.finders.names.own_organisation import find_own_organisation
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
@@ -111,6 +112,10 @@ def _measures(found: Results) -> tuple[Measure, ...]:
     return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
 
 
+def _organisation(found: Results) -> str | None:
+    return find_own_organisation(found.source, found.document, found["measures"], found.registry)
+
+
 def _rows(found: Results) -> IndicatorFinder:
     return IndicatorFinder(found.source, found["bodies"])
 
@@ -144,6 +149,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
     Finder("measures", ("plan", "bodies"), _measures),
+    Finder("organisation", ("measures",), _organisation),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
     Finder("sections-rows", ("bodies", "groups"), lambda f: _rows(f).find_in_sections(f.document, f["groups"])),
@@ -243,7 +249,10 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
+        source=replace(
+            with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
+            organisation=found["organisation"],
+        ),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,

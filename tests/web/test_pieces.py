@@ -95,6 +95,9 @@ def test_days_are_worded(app: Flask, lang: str) -> None:
     with app.test_request_context(f"/?lang={lang}"):
         assert day("2024-06-13") == {"kk": "2024 жылғы 13 маусым", "ru": "13 июня 2024", "en": "13 June 2024"}[lang]
         assert day("2020") == "2020"
+        assert (
+            day("undated") == {"kk": "(күні көрсетілмеген)", "ru": "(день не указан)", "en": "(day not stated)"}[lang]
+        )
 
 
 def test_printed_numbers_sort_as_people_read_them() -> None:

@@ -28,6 +28,8 @@ _DAYS = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
 _YEARS = re.compile(r"(?<![\w/-])(\d{4})/(\d{4})(?![\w/-])")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
+UNDATED = "undated"
+"""The day of an edition that says none of itself."""
 HEAT_STEPS = 9
 _ACT = re.compile(r"act-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>[^/]+)")
 """The key of an act that has no number in the State's register."""
@@ -145,7 +147,9 @@ def _what(iri: str) -> str:
 
 
 def day(value: str) -> str:
-    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
+    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"; a text may be `undated`."""
+    if value == UNDATED:
+        return f"({gettext('day not stated')})"
     if len(value) == len("2024"):
         return value
     when = date.fromisoformat(value)
@@ -293,6 +297,9 @@ def _names_of_kinds() -> dict[str, str]:
         "goal": gettext("goal"),
         "task": gettext("task"),
         "direction": gettext("direction"),
+        "post": gettext("post"),
+        "organisational-unit": gettext("unit of an organisation"),
+        "organisation": gettext("organisation"),
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }

@@ -346,11 +346,12 @@ def _duties(rows: list[Row]) -> tuple[Duty, ...]:
             agency=local_name(row["agency"]) if "agency" in row else None,
             role=_ROLES[local_name(row["role"])],
             position=int(row.get("position", "0")),
+            staff=_text(row, "staff"),
         )
         for row in rows
         if local_name(row["role"]) in _ROLES
     }
-    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "")))
+    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "", duty.staff or "")))
 
 
 def _provisions(store: Store, cards: Cards) -> list[Provision]:

@@ -10,6 +10,7 @@ from rdflib import URIRef
 
 from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
+from kzedu_graph.vocabulary.parsing import is_a, local_name
 from web.views.questions import Row, Value, ask_rows, grouped
 from web.views.read_model import Edition
 from web.views.reported import Told
@@ -20,13 +21,17 @@ from web.views.texts.quotes import Quote, quotes
 
 @dataclass(slots=True)
 class Party:
-    """A body as one cell names it."""
+    """A body as one cell names it; `organisation` is that which a post or a unit stands under, by key of the registry
+    or by its name in the text, empty where the text does not name it.
+    """
 
     agency: str | None
     written: Value | None
     by_agreement: bool
     role: str
     part: int | None
+    organisation: str | None = None
+    named: Value | None = None
 
 
 @dataclass(slots=True)
@@ -130,8 +135,17 @@ def _add_parties(found: dict[str, Statement], rows: list[Row]) -> None:
                 by_agreement=first.get("agreement") == "true",
                 role=first["role"].rpartition("#")[2] if "role" in first else "",
                 part=_part(one),
+                organisation=_organisation(first),
+                named=first.get("named"),
             )
         )
+
+
+def _organisation(row: Row) -> str | None:
+    """The key of the organisation that a party is a post or a unit of, where it is a body of the registry; else ""."""
+    if "organisation" not in row:
+        return None
+    return local_name(row["organisation"]) if is_a(row["organisation"], "agency") else ""
 
 
 def _add_deadlines(found: dict[str, Statement], rows: list[Row]) -> None:
