@@ -69,16 +69,16 @@ def base() -> Iterator[str]:
 
 @pytest.fixture(scope="session")
 def browse(base: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[..., None]:
-    """Run one script of this folder in the browser; its complaint is the test's failure.
+    """Run one script of this folder in the browser, at `address` or the fixture's; its complaint is the test's failure.
 
     Screenshots go to `KZEDU_SCREENSHOTS`, which CI keeps, else to a folder of pytest.
     """
     shots = os.environ.get("KZEDU_SCREENSHOTS") or str(tmp_path_factory.mktemp("screenshots"))
     node = shutil.which("node") or str(ROOT / ".venv/bin/node")
 
-    def run(script: str, *arguments: str) -> None:
+    def run(script: str, *arguments: str, address: str = base) -> None:
         done = subprocess.run(
-            [node, str(Path(__file__).parent / script), base, *arguments],
+            [node, str(Path(__file__).parent / script), address, *arguments],
             env={
                 **os.environ,
                 "SHOTS": shots,
