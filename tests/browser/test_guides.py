@@ -23,7 +23,7 @@ pytestmark = pytest.mark.xdist_group("demonstration")
 
 GUIDES = ROOT / "docs" / "guides"
 BEGINS = {
-    "auditor": "/agency/demo-ministry-reading?on=2033-01-01",
+    "auditor": "/measure/P3200009012/7?on=2033-01-01",
     "researcher": "/ask/load-of-bodies",
     "citizen": "/programme/P3200009012?on=2033-01-01",
     "operator": "/data",
