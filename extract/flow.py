@@ -32,7 +32,8 @@ from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
-from extract.finders.names.systems import find_systems_and_initiatives
+from extract.finders.names.own_organisation import find_own_organisation
+from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
@@ -111,13 +112,18 @@ def _measures(found: Results) -> tuple[Measure, ...]:
     return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
 
 
+def _organisation(found: Results) -> str | None:
+    return find_own_organisation(found.source, found.document, found["measures"], found.registry)
+
+
 def _rows(found: Results) -> IndicatorFinder:
     return IndicatorFinder(found.source, found["bodies"])
 
 
 def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     key = meanings(found["glossary"])
-    return find_provisions(found.source, found["prose"], found.registry, key, found.settings.default_bearer)
+    whole = found.settings.default_bearer
+    return find_provisions(found.source, found["prose"], found.registry, key, whole, found["citations"])
 
 
 def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
@@ -130,7 +136,9 @@ def _sections(found: Results) -> tuple[Section, ...]:
 
 
 def _mentions(found: Results) -> tuple[Mention, ...]:
-    return find_mentions(found.source, found.document, found.registry, meanings(found["glossary"]), found.parties)
+    key = meanings(found["glossary"])
+    _, initiatives = found["systems"]
+    return find_mentions(found.source, found.document, found.registry, key, found.parties, initiatives)
 
 
 FINDERS: tuple[Finder, ...] = (
@@ -141,6 +149,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
     Finder("measures", ("plan", "bodies"), _measures),
+    Finder("organisation", ("measures",), _organisation),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
     Finder("sections-rows", ("bodies", "groups"), lambda f: _rows(f).find_in_sections(f.document, f["groups"])),
@@ -155,12 +164,12 @@ FINDERS: tuple[Finder, ...] = (
     Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
-    Finder("provisions", ("prose", "glossary"), _provisions),
+    Finder("provisions", ("prose", "glossary", "citations"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
     Finder("sections", ("citations", *INDICATORS), _sections),
-    Finder("mentions", ("glossary", "measures", *INDICATORS), _mentions),
+    Finder("mentions", ("glossary", "measures", "systems", *INDICATORS), _mentions),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
 )
 """In the order in which they are asked; the abbreviations that a document makes its own come first."""
@@ -240,7 +249,10 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
     }
     not_understood = (finding for place in INDICATORS for finding in found[place][1])
     return Extraction(
-        source=with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
+        source=replace(
+            with_commencement(with_changes(found["standing"], found["amendments"]), found["commencements"]),
+            organisation=found["organisation"],
+        ),
         text=document.text,
         measures=found["measures"],
         indicators=found.indicators,
@@ -256,7 +268,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         sections=found["sections"],
         mentions=found["mentions"],
         systems=systems,
-        initiatives=initiatives,
+        initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
         findings=(*found["bodies"].findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
         checks=dict(found["bodies"].checks),

@@ -8,7 +8,7 @@ from kzedu_graph.store.stores import Store
 from web.display.as_of import init_as_of
 from web.display.assets import init_assets
 from web.display.downloads import TwinConverter
-from web.display.finding_kinds import rule_name, word_name
+from web.display.finding_kinds import explained, offered, rule_name, without_codes, word_name
 from web.display.formatting import init_present
 from web.display.languages import init_languages
 from web.display.parameters import init_parameters
@@ -71,7 +71,8 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
     app.extensions["kzedu"] = Site(store, texts or BuildTexts(store), settings, Catalogue(store))
     init_languages(app, settings.language)
     init_present(app)
-    app.jinja_env.globals.update(rule_name=rule_name, word_name=word_name)
+    app.jinja_env.globals.update(rule_name=rule_name, word_name=word_name, offered=offered)
+    app.jinja_env.filters.update(explained=explained, without_codes=without_codes)
     init_assets(app)
     init_structured(app)
     init_errors(app)

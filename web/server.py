@@ -71,7 +71,8 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def load_config(self) -> None:
         for name, value in self.options.items():
-            self.cfg.set(name, value)
+            if name in self.cfg.settings:  # releases before 25.1 have no socket for control, and no setting of it
+                self.cfg.set(name, value)
 
     def load(self) -> PublicAddress:
         """The application; called in each worker, so that no two share a store's pipes."""
@@ -203,6 +204,7 @@ def run_server(store: str, host: str, port: int, workers: int = 2, settings: Set
         "proc_name": "kzedu",
         "loglevel": "warning",
         "max_requests": 0,
+        "control_socket_disable": True,
     }
     server.load_config()
     arbiter = Arbiter(server)

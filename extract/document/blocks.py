@@ -117,7 +117,7 @@ def join(passages: Iterable[Passage], separator: str = " ") -> Passage:
         if parts:
             parts.append(Passage(separator, array("I", [parts[-1].offsets[-1]] * len(separator))))
         parts.append(passage)
-    return concatenate(parts)
+    return parts[0] if len(parts) == 1 else concatenate(parts)
 
 
 def passage_of(text: str, start: int = 0, end: int | None = None) -> Passage:

@@ -11,7 +11,7 @@ from extract.document.blocks import Cell, Passage
 from extract.finders.finding_messages import Subject, complaint
 from extract.values.enumerations import is_person
 from extract.values.parties import PartyValue, parse_parties
-from extract.values.staff import has_head, is_staff
+from extract.values.staff import has_head, is_staff, kind_of_staff
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Registry, Resolution
@@ -46,6 +46,7 @@ class Bodies:
     glossary: Mapping[str, str]
     findings: list[Finding] = field(default_factory=list)
     checks: Counter[str] = field(default_factory=Counter)
+    _met: dict[str, Resolution] = field(default_factory=dict)
 
     def read(self, cell: Cell, subject: Subject) -> Answering:
         """The bodies of a cell, in printed order."""
@@ -90,17 +91,23 @@ class Bodies:
     def _party(self, value: PartyValue, passage: Passage, subject: Subject) -> Party:
         found = self.resolve(value.text)
         spans = passage.spans(value.start, value.end)
+        staff = None
         if found.agency is not None:
             self.checks["party"] += 1
-        elif found.candidates or not (is_person(value.text) or is_staff(value.text, self.source.lang)):
+        elif not found.candidates:
+            staff = kind_of_staff(value.text, self.source.lang)
+        if found.agency is None and not (staff or (is_person(value.text) and not found.candidates)):
             code = "ambiguous-party" if found.candidates else "unknown-party"
             words = passage[value.start : value.end]
             self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
-        return Party(value.text, value.by_agreement, found.agency, spans, found.how)
+        return Party(value.text, value.by_agreement, found.agency, spans, found.how, staff)
 
     def resolve(self, name: str) -> Resolution:
         """Who a name means, on the day of the source."""
-        return self.registry.resolve(name, self.source.lang, self.source.version_date, self.glossary)
+        if name not in self._met:
+            found = self.registry.resolve(name, self.source.lang, self.source.version_date, self.glossary)
+            self._met[name] = found
+        return self._met[name]
 
     def is_known(self, name: str) -> bool:
         """Whether a name means one body for sure."""

@@ -28,6 +28,8 @@ FEWEST_NUMBERED = 3
 """Rows with a number by which the alignment of a table's cells is judged."""
 MOST_ROWS = 0.7
 """Share of the numbers that must say the same of it."""
+ALIGNED = 2.0
+"""Points that the left edges of a column's lines may differ by."""
 STANDS_OFF = 0.3
 """White above a row beyond that between the lines of one, in letters' sizes."""
 
@@ -49,7 +51,7 @@ def part_tables(words: Sequence[Word], page: int, right: float) -> Iterator[list
             prose.append(lines[at])
             at += 1
             continue
-        first = at - _lines_above(prose, columns, at)
+        first = at - _lines_above(prose, lines[at], columns, at)
         end = _end_of(lines, first, at)
         table = lines[first:end]
         if _gaps(table) < FEWEST_GAPS:
@@ -93,18 +95,32 @@ def _fits(line: Line, columns: Sequence[Stretch]) -> bool:
     return len(both) >= len(columns) and len(held) == len(own) and not (line.bold and len(own) == 1)
 
 
-def _lines_above(prose: Sequence[Line], columns: Sequence[Stretch], at: int) -> int:
-    """How many lines right above go with the columns: the end of a row that the page before began.
+def _lines_above(prose: Sequence[Line], shown: Line, columns: Sequence[Stretch], at: int) -> int:
+    """How many lines right above go with the columns that a line shows: the end of a row that the page before began,
+    or the first lines of its longest cells.
 
     Where nothing but them stands above on the page, and they begin with a small letter, they may be of one column.
     """
     torn = len(prose) == at > 0 and prose[0].text[:1].islower()
     if torn and all(len(_stretches([line])) == 1 and _fits(line, columns) for line in prose):
         return len(prose)
-    count = 0
-    while count < len(prose) and len(_stretches([prose[-1 - count]])) > 1 and _fits(prose[-1 - count], columns):
-        count += 1
+    count, below = 0, shown
+    while count < len(prose) and _fits(prose[-1 - count], columns):
+        line = prose[-1 - count]
+        if len(_stretches([line])) == 1 and not _is_of_a_cell(line, below, columns):
+            break
+        count, below = count + 1, line
     return count
+
+
+def _is_of_a_cell(line: Line, below: Line, columns: Sequence[Stretch]) -> bool:
+    """Whether a line of one stretch, right of the first column, is part of a cell: it stands half a line above a line
+    of the table, or right above one where a column begins.
+    """
+    left, white = line.words[0].x0, below.top - line.bottom
+    if left <= columns[0][1] or white > MOST_LEADING * line.size:
+        return False
+    return white < 0 or any(abs(left - begins) < ALIGNED for begins, _ in columns[1:])
 
 
 def _end_of(lines: Sequence[Line], first: int, at: int) -> int:

@@ -7,7 +7,7 @@ abbreviation whole; text in which no such sequence stands holds no name, whateve
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -65,7 +65,7 @@ class NameScan:
                 steps = known[word] = self._first(word)
             if not steps:
                 continue
-            end = max(_reach(text, match.end(), word, step) for step in steps)
+            end = _farthest(text, match.end(), word, steps)
             if end:
                 begin, until = _widen(text, match.start(), end)
                 if found and begin <= found[-1][1]:
@@ -83,21 +83,20 @@ class NameScan:
         return [*steps, Step(whole=True)] if len(word) >= GLUED and word.isupper() else steps
 
 
-def _reach(text: str, end: int, word: str, step: Step) -> int:
-    """Where the longest possible name ends that has come as far as a step; 0 where none does."""
-    reached = end if step.whole else 0
-    if not step.below:
+def _farthest(text: str, end: int, word: str, steps: Sequence[Step]) -> int:
+    """Where the longest possible name ends that has come as far as any of the steps; 0 where none does."""
+    reached = end if any(step.whole for step in steps) else 0
+    ways = [step.below for step in steps if step.below]
+    if not ways:
         return reached
     if has_inner_capital(word) and (ending := _ENDING.match(text, end)):
         end = ending.end()  # "БҒМ-ның Ғылым комитеті"
     following = _WORD.search(text, end)
     if following is None:
         return reached
-    for key in _keys_in_text(following.group()):
-        below = step.below.get(key)
-        if below is not None:
-            reached = max(reached, _reach(text, following.end(), following.group(), below))
-    return reached
+    keys = _keys_in_text(following.group())
+    further = [below[key] for below in ways for key in keys if key in below]
+    return max(reached, _farthest(text, following.end(), following.group(), further)) if further else reached
 
 
 def _words(name: str) -> list[str]:

@@ -78,6 +78,11 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     )
 
 
+def can_be_a_head(norm: str) -> bool:
+    """Whether a word can be a noun in the nominative, or is none of the dictionary: "комитет", not "школьный"."""
+    return not is_known_word(norm) or any(part == "NOUN" and case == "nomn" for _, part, case, _ in readings(norm))
+
+
 @lru_cache(maxsize=100_000)
 def lemmas(word: str) -> tuple[str, ...]:
     """Every dictionary form a word may have, the likeliest first, "ё" as "е": "дел" -> "дело", "деть".

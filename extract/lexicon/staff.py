@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from pathlib import Path
 
-import yaml
+from extract.lexicon.loading import read_lexicon
 
-KINDS = ("posts", "units", "bodies")
-FILE = Path(__file__).parent / "staff.yml"
+KINDS = ("posts", "units", "bodies", "organisations", "places")
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
-    """Beginnings of the words for posts, for units, and for bodies of their own, each with an example."""
+    """Beginnings of the words for posts, for units, for bodies of their own, for organisations that have posts and
+    units, and for the places or levels that bodies are of, each with an example.
+    """
 
     posts: Mapping[str, str]
     units: Mapping[str, str]
     bodies: Mapping[str, str]
+    organisations: Mapping[str, str]
+    places: Mapping[str, str]
 
     @property
     def stems(self) -> tuple[str, ...]:
@@ -29,5 +31,5 @@ class StaffWords:
 @cache
 def staff_words(lang: str) -> StaffWords:
     """The words of a language; raises KeyError for one that has none."""
-    data = yaml.safe_load(FILE.read_text("utf-8"))[lang]
+    data = read_lexicon("staff").data[lang]
     return StaffWords(*({str(stem): example for stem, example in data[kind].items()} for kind in KINDS))

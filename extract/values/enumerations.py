@@ -6,6 +6,10 @@
 "директор и завуч"                               two posts
 "акимы районов, городов, сельских округов"       one class, by its places
 "аудандардың, қалалардың әкімдері"               one class, its head at the end
+"Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
+"управления финансов, труда и соцзащиты"         one, by words in the genitive that want a head
+"отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
+"служба аудита совместно с отделом закупок"      two, who act together
 """
 
 from __future__ import annotations
@@ -16,7 +20,7 @@ from functools import lru_cache
 
 from extract.language.russian import is_known_word, readings
 from extract.lexicon.words import words
-from extract.values.staff import has_staff_head
+from extract.values.staff import has_head, has_staff_head, is_of_places
 
 Piece = tuple[int, int, bool]
 """Where a name stands, and whether it takes part by agreement only."""
@@ -29,6 +33,11 @@ _IS_PERSON = re.compile(_PERSON)
 _INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
 _WORDS = re.compile(r"[^\W\d_]+")
 _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
+_TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
+_GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
+_ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
+_MATTERS = ("ость", "ние", "тура")
+"""How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONG_WORD = 7
 """Letters from which a Kazakh word before a full stop is whole: shorter ones may be cut ("басқ."), but for a vowel."""
@@ -49,7 +58,7 @@ def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
         word = match["word"].casefold()
         if is_known_word(word) if lang == "ru" else len(word) >= LONG_WORD or word[-1] in VOWELS:
             yield match.end("word"), match.end()
-    for pattern in (_SLASH, _BETWEEN_PERSONS):
+    for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
     for conjunction in words(lang).conjunctions:
         for match in re.finditer(rf"\s+{conjunction}\s+", text):
@@ -62,6 +71,9 @@ def _are_posts(before: str, behind: str, lang: str) -> bool:
     """Whether names beside a conjunction are a post or a unit each: "директор и завуч", not "кадров и учета"."""
     if not (has_staff_head(before, lang) and has_staff_head(behind, lang)):
         return False
+    one, other = _WORDS.findall(before), _WORDS.findall(behind)
+    if lang == "ru" and len(other) == 1 and len(one) > 1 and is_of_places(one[:1], lang):
+        return False  # "областные комитеты и управления"
     return lang != "ru" or _may_stand_beside(before, behind)
 
 
@@ -91,13 +103,34 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
 @lru_cache(maxsize=4096)
 def _goes_on(before: str, behind: str, lang: str) -> bool:
     """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
+    before = _STOP.split(before)[-1]
     one, other = _WORDS.findall(before), _WORDS.findall(behind)
     if not one or not other:
         return False
     if lang == "kk":
-        return len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
+        return is_of_places(one, lang) or (
+            len(one) <= 2 and bool(_OF_ITS_HEAD.fullmatch(one[-1].casefold())) and one[-1][1:].islower()
+        )
+    if is_of_places([word for word in one if word != "и"], lang):
+        return True
+    if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
+        return True
     listed = [word for word in other if word not in ("и", "или")]
     return len(one) > 1 and all(_is_genitive_plural(word) for word in (one[-1], *listed))
+
+
+def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
+    """Whether a name has no head of its own: "труда и соцзащиты населения", "по делам спорта", "ПТ и АД"."""
+    if _GOVERNED_LETTERS.fullmatch(behind) and " и " in behind:
+        return bool(_ENDS_IN_LETTERS.search(before))
+    first = other[0]
+    if first == "по":
+        return True
+    found = readings(first) if first.islower() and is_known_word(first) else ()
+    if not found or has_head(behind, "ru"):
+        return False
+    genitive = any(case == "gent" for _, _, case, _ in found)
+    return genitive and (all(case != "nomn" for _, _, case, _ in found) or found[0][0].endswith(_MATTERS))
 
 
 @lru_cache(maxsize=4096)

@@ -74,7 +74,8 @@ def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKETED.finditer(text):
         letters = _letters(match[1])
-        if any(_alike(letters, _letters(remark)) for remark in words(lang).remarks):
+        remarks = [_letters(remark) for remark in words(lang).remarks]
+        if any(_alike(letters, remark) or (lang == "ru" and letters.startswith(remark)) for remark in remarks):
             found.append(match.span())
     doc = read(text, lang)
     for _, first, last in _remark_matcher(lang)(doc):

@@ -120,6 +120,8 @@ class _Parser:
 
     def dates(self, at: int) -> list[tuple[Rule, int]]:
         """The date rules that match from an item on, and where each ends, the longest first."""
+        if not _any_date(self.lang).match(self.symbols, at):
+            return []
         found = [
             (rule, m.end())
             for rule, pattern in date_rules(self.lang)
@@ -149,6 +151,12 @@ class _Parser:
 
     def _words(self, start: int, end: int) -> str:
         return " ".join(self.text[self.items[start].start : self.items[end - 1].end].split())
+
+
+@cache
+def _any_date(lang: str) -> re.Pattern[str]:
+    """What any date rule matches: at most items of a sentence none does, and one look tells so."""
+    return re.compile("|".join(f"(?:{pattern.pattern})" for _, pattern in date_rules(lang)))
 
 
 def find_periods(text: str, lang: str) -> tuple[PeriodPiece, ...]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 from functools import cache
 
+from extract.language.russian import can_be_a_head
 from extract.language.tokens import norm_of
 from extract.lexicon.staff import staff_words
 
@@ -13,6 +15,8 @@ _OF_THE_STATE = re.compile(r"\b[А-ЯӘҒҚҢӨҰҮҺІ]{2,}\b|[Рр]еспуб�
 """Words by which a unit is one of the state: an abbreviation of a body, the country, a region."""
 LONGEST = 8
 """Words of a name that may be one."""
+FIRST_WORDS = 3
+"""Of a Russian name, among which its head is."""
 SHORT_STEM = 3
 """Letters up to which a beginning must be the whole word: "зам", "МО"."""
 
@@ -21,14 +25,36 @@ def is_staff(name: str, lang: str) -> bool:
     """Whether a name is that of a post or of a unit, by its words: all of them in Kazakh, whose head stands last, the
     first three in Russian, whose head stands behind its adjectives.
     """
+    return kind_of_staff(name, lang) is not None
+
+
+def kind_of_staff(name: str, lang: str) -> str | None:
+    """`post` or `unit`, by the word that a name is built on ("Отдел главного механика" is a unit); None for neither."""
     words = [norm_of(word) for word in _WORD.findall(name)]
     if not 0 < len(words) <= LONGEST:
-        return False
-    looked_at = words[:3] if lang == "ru" else words
-    if any(_begins(word, tuple(staff_words(lang).posts)) for word in looked_at):
-        return True
-    of_the_state = any(not _begins(norm_of(word), staff_words(lang).stems) for word in _OF_THE_STATE.findall(name))
-    return not of_the_state and any(_begins(word, tuple(staff_words(lang).units)) for word in looked_at)
+        return None
+    known = staff_words(lang)
+    of_the_state = any(not _begins(norm_of(word), known.stems) for word in _OF_THE_STATE.findall(name))
+    kinds = {"post": tuple(known.posts), "unit": () if of_the_state else tuple(known.units)}
+    looked_at = words[:FIRST_WORDS] if lang == "ru" else words[::-1]
+    found = [(word, kind) for word in looked_at if (kind := _kind_of(word, kinds))]
+    head = next((kind for word, kind in found if lang != "ru" or can_be_a_head(word)), None)
+    if head or not found:
+        return head
+    of_a_body = any(_begins(word, tuple(known.bodies)) and can_be_a_head(word) for word in looked_at)
+    return None if of_a_body and found[0][1] == "post" else found[0][1]  # "педагогические колледжи"
+
+
+def _kind_of(word: str, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
+    """The kind whose beginning fits a word best: "бухгалтерия" is a unit, "бухгалтер" a post."""
+    fitting = [
+        (len(stem), kind)
+        for kind, stems in kinds.items()
+        if _begins(word, stems)
+        for stem in stems
+        if _begins(word, (stem,))
+    ]
+    return max(fitting)[1] if fitting else None
 
 
 @cache
@@ -43,6 +69,11 @@ def has_head(name: str, lang: str) -> bool:
     heads = words[:2] if lang == "ru" else words[-1:]
     known = (*staff_words(lang).stems, *staff_words(lang).bodies)
     return any(_begins(word, known) for word in heads)
+
+
+def is_of_places(words: Sequence[str], lang: str) -> bool:
+    """Whether words only say of what level or place somebody is: "Областное", "Аудан", "қалалардың"."""
+    return bool(words) and all(_begins(norm_of(word), tuple(staff_words(lang).places)) for word in words)
 
 
 def has_staff_head(name: str, lang: str) -> bool:

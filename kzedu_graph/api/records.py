@@ -24,12 +24,16 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """A body as a cell names it: `agency` is its key, None where nobody is meant for sure."""
+    """A body as a cell names it: `agency` is its key, None where nobody is meant for sure.
+
+    `staff` is `post` or `unit` for the staff of the organisation whose plan it is ("Завхоз").
+    """
 
     text: str
     by_agreement: bool
     agency: str | None
     linked_by: str | None
+    staff: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +144,7 @@ class Provision:
     within_unit: str | None
     within_from: str | None
     legal_basis: tuple[str, ...]
+    rests_on: tuple[str, ...]
     recipient: str | None
     rule: str | None
     sentence: str | None

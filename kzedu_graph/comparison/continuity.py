@@ -17,6 +17,7 @@ from itertools import pairwise
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDF, XSD
 
+from kzedu_graph.comparison.actions import Objects, disjoint, elsewhere
 from kzedu_graph.comparison.editions import AnyText
 from kzedu_graph.comparison.texts import Heirs
 from kzedu_graph.comparison.wording import Weights, squeezed
@@ -37,6 +38,11 @@ JOINED = 0.4
 """The score from which a further row goes on in a later row that has its pair already."""
 SAME = 0.7
 """The score from which the row is held to go on as it was; below it, changed."""
+ASKED = 0.35
+"""What one action on one object adds to a score."""
+OTHERWISE = 0.1
+"""What other actions on other objects take from it, and twice as much another level of education."""
+_ROUND = re.compile(r"[\s-]*(19|20)\d\d$")
 _QUOTED = re.compile(r"[\"«“„]([^\"«»“”„]{2,60})[\"»”“]")
 
 
@@ -74,8 +80,7 @@ def successive_programmes(editions: Sequence[AnyText]) -> tuple[tuple[AnyText, A
 
 def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | None = None) -> tuple[Continuation, ...]:
     """Every proposed pair of measures and of indicators, the surest first."""
-    names = [row.name for extraction in (earlier, later) for row in extraction.measures]
-    matching = _Matching(Weights(names), heirs or {})
+    matching = _Matching.of(earlier.measures, later.measures, heirs or {})
     measures = _matched(
         (
             (matching.measures(old, new), _measure(old), _measure(new))
@@ -85,7 +90,7 @@ def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | No
         joins=True,
     )
     olds, news = _yardsticks(earlier), _yardsticks(later)
-    yardsticks = _Matching(Weights([row.name for row in (*olds, *news)]), heirs or {})
+    yardsticks = _Matching.of(olds, news, heirs or {})
     indicators = _matched(
         ((yardsticks.indicators(old, new), indicator_iri(old), indicator_iri(new)) for old in olds for new in news),
         joins=False,
@@ -106,6 +111,7 @@ def triples_of_continuations(continuations: Sequence[Continuation]) -> Iterator[
         yield URIRef(each.earlier), KZEDU.continuedBy, URIRef(each.later)
 
 
+Rows = Sequence[Measure] | Sequence[Indicator]
 Scored = tuple[tuple[float, str], URIRef, URIRef]
 
 
@@ -153,16 +159,25 @@ def _yardsticks(extraction: Extraction) -> list[Indicator]:
 class _Matching:
     weights: Weights
     heirs: Heirs
+    objects: Objects
+
+    @classmethod
+    def of(cls, earlier: Rows, later: Rows, heirs: Heirs) -> _Matching:
+        olds, news = ([row.name for row in rows] for rows in (earlier, later))
+        return cls(Weights([*olds, *news]), heirs, Objects(olds, news))
 
     def measures(self, old: Measure, new: Measure) -> tuple[float, str]:
         """A score, mostly of wording, and the reasons for it."""
         wording = self._wording(old.name, new.name)
-        if wording < WORTH - 0.06:
-            return wording, ""
         bodies = self._bodies(old) & {party.agency for party in new.responsible if party.agency}
+        asked = self.objects.agreement(old.name, new.name) if bodies and wording else 0.0
+        if wording + ASKED * asked < WORTH - 0.06:
+            return wording, ""
         forms = {form.kind for form in old.completion_form if form.kind} & {form.kind for form in new.completion_form}
-        score = wording + 0.04 * bool(bodies) + 0.02 * bool(forms)
-        reasons = [f"wording {wording:.2f}", *(("bodies",) if bodies else ()), *(("deliverable",) if forms else ())]
+        score = wording + ASKED * asked + 0.04 * bool(bodies) + 0.02 * bool(forms)
+        score -= OTHERWISE * disjoint(old.name, new.name) + 2 * OTHERWISE * elsewhere(old.name, new.name)
+        reasons = [f"wording {wording:.2f}", *((f"action and object {asked:.2f}",) if asked else ())]
+        reasons += [*(("bodies",) if bodies else ()), *(("deliverable",) if forms else ())]
         return score, ", ".join(reasons)
 
     def indicators(self, old: Indicator, new: Indicator) -> tuple[float, str]:
@@ -171,22 +186,36 @@ class _Matching:
         if (old.unit == "%") != (new.unit == "%"):
             return 0.0, ""
         values = _values_in_common(old, new)
-        studies = {t.study for t in old.targets if t.study} & {t.study for t in new.targets if t.study}
-        alike = len({t.breakdown for t in old.targets}) == len({t.breakdown for t in new.targets})
-        score = wording + 0.25 * values + 0.15 * bool(studies and alike)
-        reasons = [f"wording {wording:.2f}", *((f"values {values:.2f}",) if values else ())]
+        studies = _studies(old) & _studies(new)
+        whole = (
+            bool(studies) and _studies(old) == _studies(new) and old.unit == new.unit and _series(old) == _series(new)
+        )
+        alike = len(_series(old)) == len(_series(new))
+        asked = self.objects.agreement(old.name, new.name) if wording else 0.0
+        score = wording + ASKED * asked + 0.25 * values + (0.4 if whole else 0.15 * bool(studies and alike))
+        reasons = [f"wording {wording:.2f}", *((f"action and object {asked:.2f}",) if asked else ())]
+        reasons += [f"values {values:.2f}"] if values else []
         return score, ", ".join([*reasons, *sorted(filter(None, studies))])
 
     def _wording(self, old: str, new: str) -> float:
         """Stems in common, and neighbouring stems in common; a project of another name is another project."""
         quoted = [{squeezed(name) for name in _QUOTED.findall(text)} for text in (old, new)]
-        if quoted[0] and quoted[1] and not quoted[0] & quoted[1]:
+        if quoted[0] and quoted[1] and not any(one in name or name in one for one in quoted[0] for name in quoted[1]):
             return 0.0
         return 0.8 * self.weights.overlap(old, new) + 0.2 * self.weights.neighbours(old, new)
 
     def _bodies(self, row: Measure) -> set[str]:
         own = {party.agency for party in row.responsible if party.agency}
         return own.union(*(self.heirs.get(key, frozenset()) for key in own))
+
+
+def _studies(row: Indicator) -> set[str]:
+    """The studies that an indicator is measured by, whatever the year of the round: "PISA-2021" is PISA."""
+    return {_ROUND.sub("", target.study) for target in row.targets if target.study}
+
+
+def _series(row: Indicator) -> set[str | None]:
+    return {target.breakdown for target in row.targets}
 
 
 def _values_in_common(old: Indicator, new: Indicator) -> float:

@@ -14,6 +14,7 @@ from typing import Protocol, TypeVar
 from rdflib import Literal, URIRef
 from rdflib.namespace import RDFS
 
+from kzedu_graph.comparison.baselines import baseline_triples
 from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import Comparison, Heirs, compare_editions, find_contradictions
@@ -93,6 +94,7 @@ def current_view(extractions: Sequence[Extraction], comparisons: Sequence[Compar
     for extraction in current:
         yield from triples_of(extraction, listings_of(extraction.indicators), mentions=False)
         yield from overlap_triples(extraction)
+        yield from baseline_triples(extraction)
         for comparison in comparisons:
             if comparison.later is extraction and comparison.earlier.source.lang != extraction.source.lang:
                 yield from joined_labels(comparison)

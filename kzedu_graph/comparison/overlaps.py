@@ -1,7 +1,8 @@
 """Measures of one plan that ask the same action on the same object of different bodies: proposals for a reader.
 
 Names are compared by the stems that tell something within their plan: those of many rows ("introduce",
-"organisations") weigh next to nothing. A long common opening alone is no overlap, for what follows it differs.
+"organisations") weigh next to nothing. A long common opening alone is no overlap, for what follows it differs; nor is
+one project at two levels of education.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
+from kzedu_graph.comparison.actions import elsewhere
 from kzedu_graph.comparison.wording import Weights
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.extraction import Extraction
@@ -16,7 +18,7 @@ from kzedu_graph.model.records import Measure
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 
-ALIKE = 0.44
+ALIKE = 0.5
 """Weighted share of common stems from which two names are of one action on one object."""
 
 
@@ -27,7 +29,7 @@ def find_overlaps(extraction: Extraction) -> Iterator[tuple[Measure, Measure, fl
         leads = _first(one), _first(other)
         if all(leads) and leads[0] != leads[1]:
             likeness = 0.8 * weights.overlap(one.name, other.name) + 0.2 * weights.neighbours(one.name, other.name)
-            if likeness >= ALIKE:
+            if likeness >= ALIKE and not elsewhere(one.name, other.name):
                 yield one, other, likeness
 
 

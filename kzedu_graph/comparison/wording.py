@@ -123,6 +123,11 @@ class Weights:
         common = sum(map(self._weight, sorted(stems(one) & stems(other))))
         return 0.7 * 2 * common / sum(whole) + 0.3 * common / min(whole)
 
+    def share(self, name: str, text: str) -> float:
+        """The weight of a name's stems that a text says, from 0 to 1."""
+        whole = self._whole(name)
+        return sum(map(self._weight, sorted(stems(name) & stems(text)))) / whole if whole else 0.0
+
     def neighbours(self, one: str, other: str) -> float:
         """The weight of the neighbouring stems in common as a share of what stands in either."""
         weights = [sum(map(self._rarity, sorted(word_pairs(text)))) for text in (one, other)]

@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from rdflib import URIRef
-from rdflib.namespace import DCTERMS
+from rdflib.namespace import DCTERMS, RDF, RDFS
 from rdflib.term import Node
 
 from kzedu_graph.exports.view import View, current_editions, editions, view_of
 from kzedu_graph.model.periods import from_edtf
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU, OA
+from kzedu_graph.vocabulary.iris import KZEDU, OA, ORG
 from kzedu_graph.vocabulary.queries import Selects
 
 Row = dict[str, Any]
@@ -77,6 +77,19 @@ def parts_of(view: View, measure: Node) -> list[Node]:
 def in_print(nodes: Iterable[Node]) -> list[Node]:
     """Values in the order of their years, then of their place in the text: the last two parts of their IRIs."""
     return sorted(nodes, key=lambda node: str(node).split("/")[-2:])
+
+
+def staff_of(view: View, assignment: Node) -> str | None:
+    """`post` or `unit` where an organisation's own staff answers, not a body."""
+    kinds = (kind for member in view.nodes(assignment, KZEDU.staff) for kind in view.nodes(member, RDF.type))
+    return next(("post" if kind == ORG.Post else "unit" for kind in kinds), None)
+
+
+def organisation_of(view: View, assignment: Node) -> str | None:
+    """The organisation that a post or a unit stands under: its name in the text, else its key or that of the plan."""
+    members = view.nodes(assignment, KZEDU.staff)
+    above = [node for member in members for path in (ORG.postIn, ORG.unitOf) for node in view.nodes(member, path)]
+    return next((view.value(node, RDFS.label) or key_of(node) for node in above), None)
 
 
 def status_of(view: View, node: Node) -> str | None:

@@ -7,10 +7,15 @@ import io
 import json
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from types import MappingProxyType
 from typing import BinaryIO
 
 from openpyxl import Workbook
+from openpyxl.cell import Cell, WriteOnlyCell
+from openpyxl.styles import Alignment, Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
 
 from kzedu_graph.exports.cells import Row
 
@@ -62,24 +67,59 @@ def _held(value: object) -> object:
 
 
 def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], out: BinaryIO) -> None:
-    """A spreadsheet of several sheets: title, header row, rows; whole numbers as numbers, the rest as text."""
+    """A spreadsheet of several sheets: title, header row, rows.
+
+    Whole numbers and days are such, addresses can be followed, the rest is text; columns are as wide as their words,
+    within reason, heads are frozen and filter their columns.
+    """
     book = Workbook(write_only=True)
-    for title, columns, rows in sheets:
+    for title, columns, given in sheets:
+        rows = list(given)
         sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:31])
         sheet.freeze_panes = "A2"
-        sheet.append(list(columns))
+        for number, column in enumerate(columns):
+            longest = max((len(row[number]) for row in rows), default=0)
+            letter = get_column_letter(number + 1)
+            sheet.column_dimensions[letter].width = min(max(longest, len(column)) + 2, _WIDEST)
+        if rows:
+            sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{len(rows) + 1}"
+        sheet.append([_styled(sheet, column, bold=True) for column in columns])
         for row in rows:
-            sheet.append([_cell(text) for text in row])
+            sheet.append([_styled(sheet, _cell(text)) for text in row])
     book.save(out)
 
 
+_WIDEST = 60
+"""Signs of the widest column; longer words wrap."""
+
+
+def _styled(sheet: Worksheet, value: str | int | date, *, bold: bool = False) -> Cell:
+    cell: Cell = WriteOnlyCell(sheet)
+    cell.value = value
+    cell.alignment = Alignment(wrap_text=True, vertical="top")
+    if bold:
+        cell.font = Font(bold=True)
+    if isinstance(value, date):
+        cell.number_format = "yyyy-mm-dd"
+    if isinstance(value, str) and value.startswith(("https://", "http://")) and " " not in value:
+        cell.hyperlink = value
+        cell.font = Font(color="0563C1", underline="single")
+    return cell
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 _SHEET_NAME = re.compile(r"[][:*?/\\]")
 _LONGEST_CELL = 32_767
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
-def _cell(text: str) -> str | int:
+def _cell(text: str) -> str | int | date:
     """A cell that no program reads as a formula."""
+    if _DAY.fullmatch(text):
+        try:
+            return date.fromisoformat(text)
+        except ValueError:
+            return text  # written like a day, and none: "2025-02-30"
     if text.isascii() and text.isdigit():
         return int(text)
     return guarded(text)

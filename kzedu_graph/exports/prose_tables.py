@@ -48,6 +48,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "within_unit": view.value(deadline, KZEDU.withinUnit) if deadline else None,
                 "within_from": view.value(deadline, KZEDU.withinFrom) if deadline else None,
                 "legal_basis": view.values(node, KZEDU.legalBasis),
+                "rests_on": sorted(str(key_of(act)) for act in view.nodes(node, KZEDU.restsOn)),
                 "recipient": key_of(view.value(node, KZEDU.recipient)),
                 "rule": view.value(node, KZEDU.rule),
                 "sentence": view.value(node, KZEDU.asWritten),

@@ -22,6 +22,7 @@ from kzedu_graph.exports.cells import (
     key_of,
     parts_of,
     place_of,
+    staff_of,
     status_of,
     views_of,
 )
@@ -244,6 +245,7 @@ def _responsible(view: View, node: Node) -> list[Row]:
             "by_agreement": view.value(assignment, KZEDU.byAgreement),
             "agency": key_of(view.value(assignment, KZEDU.agency)),
             "linked_by": view.value(assignment, KZEDU.linkedBy),
+            "staff": staff_of(view, assignment),
         }
         for assignment in view.nodes(node, KZEDU.assignment)
     ]

@@ -10,7 +10,7 @@ from rdflib import URIRef
 from rdflib.namespace import RDFS
 from rdflib.term import Node
 
-from kzedu_graph.exports.cells import Row, key_of, place_of, span_of, views_of
+from kzedu_graph.exports.cells import Row, key_of, organisation_of, place_of, span_of, staff_of, views_of
 from kzedu_graph.exports.view import View
 from kzedu_graph.vocabulary.iris import KZEDU, UNIT
 from kzedu_graph.vocabulary.queries import Selects
@@ -47,6 +47,8 @@ def assignments(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "binding": key_of(view.value(node, KZEDU.binding)),
             "written": view.value(node, KZEDU.asWritten),
             "linked_by": view.value(node, KZEDU.linkedBy),
+            "staff": staff_of(view, node),
+            "organisation": organisation_of(view, node),
             **_span(view, node),
         }
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from rdflib import Literal, URIRef
-from rdflib.namespace import RDF
+from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.records import Party
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.iris import KZEDU, ORG
 
 
 def write_assignments(on: Statements, owner: URIRef, parties: Iterable[Party]) -> list[URIRef]:
@@ -36,8 +36,30 @@ def write_assignments(on: Statements, owner: URIRef, parties: Iterable[Party]) -
             on.add(owner, KZEDU.responsible, iris.agency(party.agency))
             if lead:
                 on.add(owner, KZEDU.lead, iris.agency(party.agency))
+        elif party.staff and on.source.organisation is not None:
+            on.add(node, KZEDU.staff, _write_staff(on, party.staff, party.text))
         on.prove(node, party.spans)
     return nodes
+
+
+def _write_staff(on: Statements, kind: str, words: str) -> URIRef:
+    """A post or a unit, which stands under the organisation whose plan the text is."""
+    programme = on.source.programme or on.source.work
+    node, organisation = iris.staff(kind, programme, words), write_organisation(on)
+    on.add(node, RDF.type, ORG.Post if kind == "post" else ORG.OrganizationalUnit)
+    on.add(node, RDFS.label, on.words(words))
+    on.add(node, ORG.postIn if kind == "post" else ORG.unitOf, organisation)
+    return node
+
+
+def write_organisation(on: Statements) -> URIRef:
+    """The organisation whose plan the text is: of the registry where it issued it, else one of the plan's own."""
+    if on.source.issuer:
+        return iris.agency(on.source.issuer)
+    node = iris.organisation(on.source.programme or on.source.work)
+    on.add(node, RDF.type, ORG.Organization)
+    on.say(node, RDFS.label, on.source.organisation)
+    return node
 
 
 def _role(party: Party, lead: bool) -> URIRef:

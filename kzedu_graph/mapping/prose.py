@@ -56,6 +56,8 @@ def write_provision(on: Statements, provision: Provision) -> None:
         on.add(node, KZEDU.rule, Literal(provision.rule))
     for act in provision.legal_basis:
         on.add(node, KZEDU.legalBasis, on.words(act))
+    for work in provision.rests_on:
+        on.add(node, KZEDU.restsOn, iris.document(work))
     if provision.deadline_text:
         text = provision.deadline_text
         period = Period(text, provision.due, provision.recurrence, spans=provision.evidence)

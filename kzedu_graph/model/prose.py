@@ -42,6 +42,7 @@ class Provision:
 
     `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
     for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an event.
+    `legal_basis` is the grounds as written, `rests_on` the identifiers of the acts that they are.
     """
 
     source: str
@@ -64,6 +65,7 @@ class Provision:
     within: str | None = None
     within_unit: str | None = None
     within_from: str | None = None
+    rests_on: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,9 @@ class Source:
     an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
     `issuer_text` its words; `address` the official address; `amended_by` the acts that made the edition; `replaces`
     those that it took the place of, `changes` those that its instructions are about, `repeals` those of them that it
-    ends as a whole; `in_force_from` the day it says; `suspended` from when and until when, if said.
+    ends as a whole; `in_force_from` the day it says; `suspended` from when and until when, if said. `organisation` is
+    the name of the one organisation whose plan it is, whose posts and units answer for the rows: empty where the text
+    does not say it, None where the plan is of no single organisation.
     """
 
     stem: str
@@ -61,6 +63,7 @@ class Source:
     suspended: tuple[date | None, date | None] | None = None
     repeals: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,8 @@ class Period:
 class Party:
     """A body as a cell names it; `agency` is its key in the registry, None where nobody is meant for sure.
 
-    `linked_by` says by what it was found: name, abbreviation, glossary, or close where the spelling differs.
+    `linked_by` says by what it was found: name, abbreviation, glossary, or close where the spelling differs. `staff` is
+    `post` or `unit` for a party inside an organisation ("Завхоз", "Планово-экономический отдел").
     """
 
     text: str
@@ -91,6 +95,7 @@ class Party:
     agency: str | None = None
     spans: tuple[Span, ...] = ()
     linked_by: str | None = None
+    staff: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from importlib.resources import files
 from typing import BinaryIO
 
@@ -13,8 +14,10 @@ from kzedu_graph.reports.words import word
 
 _FONT = "Roboto"
 _STYLES = {"": "Regular", "B": "Bold", "I": "Italic", "BI": "BoldItalic"}
-_LEAST = 4
-"""Share of a page's width that the narrowest column gets, against the average of 100 for all columns."""
+_PAGE, _SIGN, _PADDING = 273.0, 1.5, 1.6
+"""Millimetres: a page between its margins, a sign, what stands beside words in a cell."""
+_LONGEST, _MUCH = 20, 260
+"""Signs of the longest word that is given room, and from how many a cell gets no more room."""
 
 
 class _Pages(FPDF):
@@ -73,14 +76,19 @@ def _add_table(pages: FPDF, section: Section) -> None:
 
 
 def _widths(section: Section) -> tuple[float, ...]:
-    """Shares of the page by how long the words of a column are, none so narrow that its words break by letters."""
-    lengths = []
+    """Millimetres of each column: room for its longest word, and what is left by how much its cells say.
+
+    Where the longest words alone need more than the page, each is given its share.
+    """
+    needed, said = [], []
     for number, title in enumerate(section.columns):
         cells = [row[number] for row in section.rows]
-        longest_word = max((len(part) for cell in (title, *cells) for part in cell.split()), default=1)
-        average = sum(map(len, cells)) / len(cells)
-        lengths.append(max(_LEAST, min(longest_word, 22) * 1.75, min(average, 90) * 0.7))
-    return tuple(lengths)
+        longest = max((len(part) for cell in (title, *cells) for part in re.split(r"[\s/]", cell)), default=1)
+        needed.append(min(longest, _LONGEST) * _SIGN + _PADDING)
+        said.append(min(sum(map(len, cells)) / len(cells), _MUCH))
+    left = max(_PAGE - sum(needed), 0)
+    whole = sum(said) or 1
+    return tuple(need + left * much / whole for need, much in zip(needed, said, strict=True))
 
 
 def _printable(words: str) -> str:

@@ -1,7 +1,7 @@
 """The dossier of a body or a programme: each duty of chosen years with what an auditor hands on beside it.
 
-A duty is quoted from the text of the reader's language where there is one that no later edition touched, else from the
-current text. What is no longer in force is left out unless it is asked for.
+A duty is quoted by the words of its own row, from the text of the reader's language where there is one that no later
+edition touched, else from the current text. What is no longer in force is left out unless it is asked for.
 """
 
 from __future__ import annotations
@@ -10,20 +10,24 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 
 from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Thing
+from kzedu_graph.corpus.addresses import LANGUAGES, register_addresses
+from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.reports.sections import Cells, Report, Section
-from kzedu_graph.reports.words import counting, word
+from kzedu_graph.reports.words import counting, method, word
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 _ENDED = ("repealed", "lapsed")
+_ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яё]){2})[\w-]{2,10}")
 Found = dict[str, str]
 
 
@@ -62,6 +66,9 @@ class _Dossier:
             self.acts[row["programme"]].append(row)
         self.changes = list(self.rows("dossier-changes", "kind"))
         touched = {row["measure"] for row in self.changes if row.get("act")}
+        self.quotes: dict[tuple[str, str], list[Found]] = defaultdict(list)
+        for row in self.rows("dossier-quotes"):
+            self.quotes[row["edition"], row["measure"]].append(row)
         self.duties = self._chosen(touched)
         self.shorts: dict[str, str] = {}
         for row in sorted(self.rows("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
@@ -125,16 +132,34 @@ class _Dossier:
         return next((row["status"] for row in self.acts[self._programme(measure)]), "unknown")
 
     def _official(self, edition: str) -> str:
+        """The official page of an edition: as the text was on its day, where the register has a later one."""
         every = (row for rows in self.acts.values() for row in rows)
-        return next((row["official"] for row in every if row.get("edition") == edition and "official" in row), "")
+        found = next((row["official"] for row in every if row.get("edition") == edition and "official" in row), "")
+        work, day, lang = iris.edition_key(edition).split("/")
+        act = next((each for each in official_acts() if each.number == work), None)
+        if act and date.fromisoformat(day) in act.editions[:-1]:
+            places = register_addresses(work, date.fromisoformat(day))
+            return next((place for place in places if f"/{LANGUAGES.get(lang)}/" in place), found)
+        return found
+
+    def _said(self, row: Found) -> tuple[str, str]:
+        """The row's own words in the text, and their place; of a row that was not quoted, its cell of bodies."""
+        quotes = self.quotes[row["edition"], row["measure"]]
+        words = " … ".join(_folded(each["words"]) for each in quotes) or _folded(row.get("words", ""))
+        start = quotes[0]["start"] if quotes else row.get("start", "")
+        return words, f"{iris.edition_key(row['edition'])}, {start}"
 
     # ---- the sections
 
     def report(self) -> Report:
         about = f"{self.subject.name(self.lang)} ({iris.local(self.subject.iri)})"
-        sections = [self.overview(), self.duty_table(), self.prose(), self.changed(), self.findings(), self.key()]
-        rules = self.section("counting", ("rule",), [(each,) for each in counting(self.lang)])
-        return Report(self.lang, self.word("dossier"), about, self.word("note"), (*sections, rules))
+        sections = [self.overview(), self.duty_table(), self.prose(), self.indicators(), self.changed()]
+        sections += [self.findings(), self.key()]
+        sections += [
+            self.section(key, ("rule",), [(each,) for each in told(self.lang)])
+            for key, told in (("method", method), ("counting", counting))
+        ]
+        return Report(self.lang, self.word("dossier"), about, self.word("note"), tuple(sections))
 
     def section(
         self, key: str, columns: tuple[str, ...], rows: list[Cells], quoted: frozenset[int] = frozenset()
@@ -161,26 +186,57 @@ class _Dossier:
         return self.section("overview", ("what", "value"), rows)
 
     def duty_table(self) -> Section:
+        several = len({self._programme(row["measure"]) for row in self.duties}) > 1
+        ended = ("status",) if self.choice.ended else ()
         rows: list[Cells] = [
             (
                 row["days"],
-                iris.parse(row["measure"]).key,
+                iris.parse(row["measure"]).key if several else row["number"],
                 row["name"],
                 *((self.name(row["body"]),) if self.subject.kind == "programme" else ()),
                 self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"])),
                 row.get("deadline", ""),
                 row["proofs"],
                 self.name(row["recipient"]) if "recipient" in row else "",
-                self.word(row["status"]),
+                *((self.word(row["status"]),) if ended else ()),
                 _folded(row.get("words", "")),
-                f"{iris.edition_key(row['edition'])}, {row.get('start', '')}",
+                *self._said(row),
                 self._official(row["edition"]),
             )
             for row in self.duties
         ]
         body = ("body",) if self.subject.kind == "programme" else ()
-        columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", "status", "quote")
-        return self.section("duties", (*columns, "place", "official"), rows, frozenset({len(columns) - 1}))
+        columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", *ended)
+        quoted = frozenset({len(columns), len(columns) + 1})
+        return self.section("duties", (*columns, "named-as", "quote", "place", "official"), rows, quoted)
+
+    def indicators(self) -> Section:
+        """What the duties' measures serve, with the values of the chosen years."""
+        mine = {row["measure"] for row in self.duties}
+        serving: dict[str, set[str]] = defaultdict(set)
+        values: dict[tuple[str, ...], Found] = {}
+        for row in self.rows("dossier-indicators", "name"):
+            year = row.get("year", "")[:4]
+            if row["measure"] in mine and not (self.choice.years and year and int(year) not in self.choice.years):
+                serving[row["indicator"]].add(row["measure"])
+                values.setdefault((row["indicator"], year, row.get("series", "")), row)
+        rows: list[Cells] = [
+            (
+                row["number"],
+                row["name"],
+                row.get("unit", ""),
+                year,
+                "" if series == "total" else series,
+                row.get("value", ""),
+                ", ".join(sorted((_printed(each) for each in serving[indicator]), key=_number)),
+                _folded(row.get("words", "")),
+                f"{iris.edition_key(row['edition'])}, {row['start']}" if "edition" in row else "",
+            )
+            for (indicator, year, series), row in values.items()
+        ]
+        rows.sort(key=lambda row: (_number(row[0]), row[3], row[4]))
+        columns = ("number", "indicator", "unit", "year", "series", "value", "measures", "quote", "place")
+        return self.section("indicators", columns, rows, frozenset({7}))
 
     def prose(self) -> Section:
         rows: list[Cells] = []
@@ -195,16 +251,17 @@ class _Dossier:
         mine = {row["measure"] for row in self.duties}
         rows: list[Cells] = [
             (
-                iris.parse(row["measure"]).key,
+                _printed(row["measure"]),
                 row["kind"],
                 row.get("was", ""),
                 row.get("now", ""),
                 row["cause"],
-                f"{iris.local(row['act'])}, {row.get('day', '')}" if "act" in row else "",
+                f"{iris.parse(row['act']).key}, {row.get('day', '')}" if "act" in row else "",
             )
             for row in self.changes
             if row["measure"] in mine
         ]
+        rows.sort(key=lambda row: _number(row[0]))
         return self.section("changed", ("number", "what", "was", "now", "cause", "act"), rows)
 
     def findings(self) -> Section:
@@ -222,13 +279,23 @@ class _Dossier:
         return self.section("findings", ("message", "quote", "place"), rows, frozenset({1}))
 
     def key(self) -> Section:
+        """The abbreviations of bodies that stand in the quotes, and those of the duties' own bodies."""
         bodies = {row[name] for row in self.duties for name in ("body", "recipient") if name in row}
-        rows: list[Cells] = [(self.shorts[each], self.name(each)) for each in sorted(bodies) if each in self.shorts]
-        return self.section("key", ("abbreviation", "body"), sorted(rows))
+        quoted = " ".join(self._said(row)[0] for row in self.duties)
+        names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
+        for row in self.rows("short-names", "short"):
+            if _ABBREVIATION.fullmatch(row["short"]) and re.search(rf"(?<!\w){re.escape(row['short'])}(?!\w)", quoted):
+                names.setdefault(row["short"], row["name"])
+        return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
 
 
 def _folded(words: str) -> str:
     return re.sub(r"\s+", " ", words).strip()
+
+
+def _printed(measure: str) -> str:
+    """The number of a measure as its plan prints it."""
+    return iris.parse(measure).key.rpartition("/")[2]
 
 
 def _number(number: str) -> tuple[int, ...]:

@@ -17,6 +17,12 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "ended-too": ("Күші жойылғандары да", "Вместе с утратившим силу", "What has ended too"),
         "yes": ("иә", "да", "yes"),
         "no": ("жоқ", "нет", "no"),
+        "named-as": ("Ұяшықта аталуы", "Как названо в ячейке", "As the cell names it"),
+        "indicators": ("Индикаторлар", "Индикаторы", "Indicators"),
+        "unit": ("Бірлігі", "Единица", "Unit"),
+        "year": ("Жылы", "Год", "Year"),
+        "series": ("Қатары", "Разрез", "Series"),
+        "method": ("Әдісі және ескертпе", "Метод и оговорка", "Method and disclaimer"),
         "status": ("Күші", "Действие", "Status"),
         "recipient": ("Кімге тапсырылады", "Кому", "Recipient"),
         "official": ("Ресми мекенжай", "Официальный адрес", "Official address"),
@@ -27,6 +33,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "act": ("Акт", "Акт", "Act"),
         "key": ("Қысқартулар", "Сокращения", "Key of abbreviations"),
         "abbreviation": ("Қысқарту", "Сокращение", "Abbreviation"),
+        "stands-for": ("Толық атауы", "Полное название", "Stands for"),
         "in-force": ("күшінде", "действует", "in force"),
         "lapsed": ("мерзімі өткен", "срок истёк", "lapsed"),
         "not-yet": ("әлі күшіне енбеген", "ещё не действует", "not yet in force"),
@@ -184,6 +191,38 @@ COUNTING: tuple[tuple[str, str, str], ...] = (
     ),
 )
 
+METHOD: tuple[tuple[str, str, str], ...] = (
+    (
+        "Мәтіндерді ережелер оқыды; әр жол өз мәтінінен дәйексөзбен және оның орнымен беріледі: мәтіннің атауы, тілі,"
+        " күні және таңба нөмірі.",
+        "Тексты прочитаны правилами; каждая строка дана с цитатой из своего текста и её местом: текст, его день, язык"
+        " и номер знака.",
+        "The texts were read by rules; each row stands with a quote from its text and its place: the text, its day, its"
+        " language and the number of the sign.",
+    ),
+    (
+        "Дәйексөз мәтінде қалай басылса, солай беріледі, бос орындары ғана жинақталған; бүлінген әріптері атауында"
+        " түзетіледі. Кейінгі редакция өзгерткен жол қолданыстағы мәтіннен, басқа тілде болса да, дәйексөзделеді.",
+        "Цитата дана так, как она напечатана, лишь пробелы сведены; повреждённые буквы исправлены в названии."
+        " Строка, которую изменила позднейшая редакция, цитируется по действующему тексту, хотя бы и на другом языке.",
+        "A quote stands as it is printed, white space folded; damaged letters are mended in the name. A row that a"
+        " later edition changed is quoted from the text in force, be it in the other language.",
+    ),
+    (
+        "Бұл құжат ресми мәтін де, заң қорытындысы да емес: шешім қабылдау үшін ресми мекенжайдағы мәтінді қараңыз."
+        " Қате табылса, ол жобаға хабарлауға тұрарлық.",
+        "Это не официальный текст и не правовое заключение: для решения смотрите текст по официальному адресу. Об"
+        " ошибке стоит сообщить проекту.",
+        "This is neither an official text nor a legal opinion: to decide, look at the text at its official address. An"
+        " error is worth telling the project.",
+    ),
+    (
+        "Өлшенген дәлдік жобаның docs/method-and-accuracy.md бетінде берілген.",
+        "Измеренная точность приведена на странице docs/method-and-accuracy.md проекта.",
+        "Measured accuracy stands on the project's page docs/method-and-accuracy.md.",
+    ),
+)
+
 ORDER = ("kk", "ru", "en")
 
 
@@ -195,3 +234,8 @@ def word(key: str, lang: str) -> str:
 def counting(lang: str) -> list[str]:
     """How things are counted, a sentence each."""
     return [sentence[ORDER.index(lang)] for sentence in COUNTING]
+
+
+def method(lang: str) -> list[str]:
+    """How the texts were read, and what the document is not, a sentence or two each."""
+    return [sentence[ORDER.index(lang)] for sentence in METHOD]

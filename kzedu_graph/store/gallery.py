@@ -3,6 +3,7 @@
 A head is YAML in lines that begin with `#+`:
 
     #+ title: {kk: …, ru: …, en: …}
+    #+ group: who
     #+ explanation: {kk: …, ru: …, en: …}
     #+ params:
     #+   agency: {kind: agency, default: kz-talap, label: {kk: …, ru: …, en: …}}
@@ -39,8 +40,10 @@ LANGUAGES = ("kk", "ru", "en")
 THINGS = ("agency", "measure", "indicator", "programme")
 KINDS = (*THINGS, "year", "date", "integer", "text")
 CHARTS = ("bar", "line")
+GROUPS = ("who", "when", "money", "quality", "changes")
+"""What a question is asked about, in the order in which the gallery shows it."""
 _PATHS = {"programme": "document"}
-_FIELDS = ("title", "explanation", "counts", "zero", "params", "columns", "chart")
+_FIELDS = ("title", "group", "explanation", "counts", "zero", "params", "columns", "chart")
 _FORMS = {
     "year": "a year, as in 2025",
     "date": "a day, as in 2025-09-01",
@@ -92,11 +95,12 @@ class Column:
 class Query:
     """A question of the gallery; `name` is its file's name and its web address, `counts` what it is asked of.
 
-    `zero` says what an answer without rows means.
+    `group` is one of `GROUPS`; `zero` says what an answer without rows means.
     """
 
     name: str
     title: Words
+    group: str
     explanation: Words
     counts: Words
     zero: Words
@@ -181,12 +185,15 @@ class _Reader:
         chart = head.get("chart")
         if chart is not None and chart not in CHARTS:
             raise self.wrong(f"a chart is one of {', '.join(CHARTS)}, not {chart}", "chart")
+        group = head.get("group")
+        if group not in GROUPS:
+            raise self.wrong(f"a question stands in a group: write `group:` and one of {', '.join(GROUPS)}", "group")
         self.check_variables(params, columns)
         title, explanation = (self.words(head.get(field), field) for field in ("title", "explanation"))
         counts, zero = (
             self.words(head[field], field) if field in head else MappingProxyType({}) for field in ("counts", "zero")
         )
-        return Query(self.path.stem, title, explanation, counts, zero, params, columns, chart, self.text)
+        return Query(self.path.stem, title, group, explanation, counts, zero, params, columns, chart, self.text)
 
     def read_head(self) -> dict[str, Any]:
         if not self.numbers:

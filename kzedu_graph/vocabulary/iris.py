@@ -170,6 +170,17 @@ def code_scheme(scheme: str) -> URIRef:
     return _mint("code", slug(scheme))
 
 
+def organisation(programme: str) -> URIRef:
+    """`id/organisation/plan-2031`: the organisation whose plan a work is, where the registry does not have it."""
+    return _mint("organisation", _work(programme))
+
+
+def staff(kind: str, programme: str, words: str) -> URIRef:
+    """`id/post/plan-2031/<digest>`, `id/organisational-unit/…`: a post, a unit of it, by their words."""
+    folder = {"post": "post", "unit": "organisational-unit"}[kind]
+    return _mint(folder, _work(programme), _digest(" ".join(words.casefold().split())))
+
+
 def topic(key: str) -> URIRef:
     """`id/topic/rural`: a topic of `ontology/topics`."""
     return _mint("topic", slug(key))

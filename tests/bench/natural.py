@@ -175,4 +175,4 @@ def once(folder: Path, text: str) -> str:
 
 
 def _as_query(question: Question) -> Query:
-    return Query(question.name, {}, {}, {}, {}, (), (), None, question.text)
+    return Query(question.name, {}, "who", {}, {}, {}, (), (), None, question.text)

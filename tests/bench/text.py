@@ -33,7 +33,7 @@ EXTRACT = """
 import json, sys, time
 from pathlib import Path
 from extract.flow import extract_file
-from kzedu_graph.registry import Registry
+from kzedu_graph.registry.resolving import Registry
 start = time.process_time()
 registry = Registry.load()
 parts = {}

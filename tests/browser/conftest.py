@@ -87,7 +87,7 @@ def browse(base: str, tmp_path_factory: pytest.TempPathFactory) -> Callable[...,
             },
             capture_output=True,
             text=True,
-            timeout=240,
+            timeout=600,
             check=False,
         )
         assert done.returncode == 0, (done.stderr or done.stdout)[-4000:]

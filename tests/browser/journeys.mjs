@@ -1,5 +1,6 @@
 // The main journeys, told as a reader makes them. One journey a run: its name and a language are the arguments.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { MEASURE, PLAN, base, shot, stop, tabTo, until, walk } from "./browser.mjs";
 
 /** What a reader of each language expects to read at the end. */
@@ -68,6 +69,136 @@ const JOURNEYS = {
       await page.locator('table.changes td:nth-child(3) a[href*="?at="]').first().click();
       await page.waitForURL(/\/document\/.*#at-/);
       await page.locator(".source span:target").waitFor({ state: "attached" });
+    });
+  },
+
+  /** An auditor: from the kinds of findings to a duty, its words in the text, and a sheet that says what it is and of which build. */
+  async auditor(lang) {
+    await walk({ locale: lang }, async (page) => {
+      await page.goto(`${base}/`);
+      await page.locator('.menu a[href="/findings"]').click();
+      await page.locator('main a[href*="code=unknown-party"]').first().click();
+      await page.waitForURL(/code=unknown-party/);
+      const words = await page.locator("table.findings-table q").first().innerText();
+      await page.locator('table.findings-table td a[href*="/measure/"]').first().click();
+      await page.waitForURL(/\/measure\//);
+      const quoted = await page.locator("blockquote.quote").allInnerTexts();
+      const plain = (text) => text.replace(/\s+/g, " ").trim();
+      assert.ok(quoted.some((text) => plain(text).includes(plain(words).slice(0, 20))), "the words of the finding stand on the page of the duty");
+      await page.locator("details.share summary").click();
+      assert.match(await page.locator(".cite").innerText(), new RegExp(`memory-1.*lang=${lang}`));
+      await page.emulateMedia({ media: "print" });
+      assert.match(await page.locator("footer .printed").first().innerText(), /memory-1/);
+    });
+  },
+
+  /** A researcher: a question by its group, its answer as a file, the same query in the editor, how the data is cited. */
+  async researcher(lang) {
+    await walk({ locale: lang, acceptDownloads: true }, async (page) => {
+      await page.goto(`${base}/ask`);
+      await page.locator('nav.filter a[href="#who"]').click();
+      await page.locator('#who a[href="/ask/load-of-bodies"]').click();
+      await page.waitForURL(/load-of-bodies/);
+      const rows = await page.locator("table tbody tr").count();
+      const [file] = await Promise.all([page.waitForEvent("download"), page.locator(".twins a", { hasText: "CSV" }).click()]);
+      const lines = readFileSync(await file.path(), "utf-8").trim().split("\n");
+      assert.equal(lines.length, rows + 1, "the file has the rows of the page");
+      await page.locator("details summary", { hasText: "SPARQL" }).click();
+      await page.locator('a[href^="/sparql/run?query="]').click();
+      await page.locator(".answer-panel table tbody tr").first().waitFor();
+      assert.equal(await page.locator(".answer-panel table tbody tr").count(), rows, "the editor gives the same answer");
+      await page.goto(`${base}/data`);
+      assert.match(await page.locator("main").innerText(), /CC BY 4\.0/);
+    });
+  },
+
+  /** A citizen: asks in words of the own language, and reads who answers and until when. */
+  async citizen(lang) {
+    await walk({ locale: lang, viewport: { width: 390, height: 800 } }, async (page) => {
+      await page.goto(`${base}/`);
+      await page.locator("#find-home").fill({ kk: "кітапханалар", ru: "библиотека", en: "libraries" }[lang]);
+      await page.locator("#find-home").press("Enter");
+      await page.waitForURL(/\/search/);
+      await page.locator(".hits a[href*='/measure/']").first().click();
+      await page.waitForURL(/\/measure\//);
+      const told = await page.locator("main").innerText();
+      assert.match(told, TOLD[lang].who);
+      assert.match(told, TOLD[lang].when);
+    });
+  },
+
+  /** A newcomer: the tour, its first step, then a body that is watched from now on in this browser. */
+  async newcomer(lang) {
+    await walk({ locale: lang }, async (page) => {
+      await page.goto(`${base}/`);
+      await page.locator('.menu a[href="/tour"]').click();
+      await page.locator("ol.tour a.go").first().click();
+      await page.waitForURL((url) => url.pathname !== "/tour");
+      await page.goto(`${base}/agency/kz-talap`);
+      const watch = page.locator("button.watch");
+      await until(async () => (await watch.getAttribute("aria-pressed")) === "true", () => watch.click());
+      await page.locator('a[href="/watched"]').first().click();
+      await page.locator('#watched table a[href="/agency/kz-talap"]').waitFor();
+      await page.reload();
+      await page.locator('#watched table a[href="/agency/kz-talap"]').waitFor();
+      await page.locator("#watched button").click();
+      await page.reload();
+      await page.locator("#watched p").waitFor();
+    });
+  },
+
+  /** The editor's care: an error in the page's language at its place, a warning for an unknown term, the properties of a class first. */
+  async care(lang) {
+    await walk({ locale: lang }, async (page) => {
+      await Promise.all([page.waitForResponse(/schema\.json/), page.goto(`${base}/sparql`)]);
+      const editor = page.locator(".cm-content");
+      await editor.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText("SELECT * WHERE {\n?s a foo:Bar }");
+      await page.keyboard.press("Control+Enter");
+      const told = page.locator(".answers .error-box");
+      await told.waitFor();
+      assert.match(await told.innerText(), { kk: /жарияланбаған/, ru: /не объявлен/, en: /not declared/ }[lang]);
+      await editor.click();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText("PREFIX kzedu: <https://w3id.org/kzedu/ontology#>\nSELECT ?s WHERE { ?s kzedu:leadd ?o }");
+      await page.locator(".cm-lintRange-warning").waitFor();
+      await page.keyboard.press("Control+a");
+      await page.keyboard.insertText("PREFIX kzedu: <https://w3id.org/kzedu/ontology#>\nSELECT ?s WHERE { ?s a kzedu:Deadline ; ");
+      await page.keyboard.type("kzedu:", { delay: 25 });
+      const first = page.locator(".cm-tooltip-autocomplete li").first();
+      await first.waitFor();
+      assert.match(await first.innerText(), /kzedu:(dueBy|deadlineText|asWritten|edtf|duePoint|evidence|recurrence|indicator)/);
+    });
+  },
+
+  /** Two groupings are a series for each value of the second; the chart is kept with the link and as a file. */
+  async series() {
+    await walk({ acceptDownloads: true }, async (page) => {
+      const query = "SELECT ?g ?kind (COUNT(*) AS ?n) WHERE { GRAPH ?g { ?s a ?kind } FILTER(CONTAINS(STR(?g), '/document/')) FILTER(STRENDS(STR(?kind), 'Measure') || STRENDS(STR(?kind), 'Deadline')) } GROUP BY ?g ?kind";
+      await page.goto(`${base}/sparql/run?query=${encodeURIComponent(query)}#chart`);
+      await page.locator(".answer-panel svg.chart rect.s2").first().waitFor();
+      assert.equal(await page.locator('.answers [role=tab][aria-selected="true"]').getAttribute("data-view"), "chart");
+      const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the chart (SVG)" }).click()]);
+      assert.equal(file.suggestedFilename(), "kzedu-chart.svg");
+    });
+  },
+
+  /** Names in the graph stand beside each other. */
+  async names() {
+    await walk({}, async (page) => {
+      await page.goto(`${base}/graph?iri=${MEASURE}`);
+      await page.waitForFunction(() => window.kzeduGraph?.nodes().length > 3);
+      const covering = () =>
+        page.evaluate(() => {
+          const boxes = window.kzeduGraph.nodes().not(".mute").map((node) => {
+            const own = node.renderedBoundingBox({ includeLabels: false });
+            const whole = node.renderedBoundingBox({ includeLabels: true });
+            return { x1: whole.x1, x2: whole.x2, y1: own.y2 + 1, y2: whole.y2 };
+          });
+          return boxes.filter((a, place) => boxes.slice(place + 1).some((b) => a.x1 < b.x2 && b.x1 < a.x2 && a.y1 < b.y2 && b.y1 < a.y2)).length;
+        });
+      await until(async () => (await covering()) === 0, () => page.evaluate(() => new Promise(requestAnimationFrame)));
     });
   },
 

@@ -47,6 +47,9 @@ PAGES: Mapping[str, tuple[str, str]] = {
     "/matrix": ("/matrix", "//table/tbody/tr"),
     "/due": ("/due?month=2034", "//table/tbody/tr"),
     "/programme/<key>": (f"/programme/{CONCEPT}", "//table/tbody/tr"),
+    "/programme/<key>/timeline": (f"/programme/{CONCEPT}/timeline", "//table/tbody/tr"),
+    "/programme/<key>/flow": (f"/programme/{CONCEPT}/flow", "//table/tbody/tr"),
+    "/watched": ("/watched", "//div[@id='watched']"),
     "/measure/<programme>/<number>": (f"/measure/{CONCEPT}/21", "//blockquote/mark"),
     "/indicator/<path:path>": (f"/indicator/{CONCEPT}/plan/1", "//blockquote/mark"),
     "/provisions": ("/provisions", "//table/tbody/tr"),
@@ -73,7 +76,7 @@ PAGES: Mapping[str, tuple[str, str]] = {
 """Each kind of page: one of it, and what stands on it where it is not empty."""
 NO_PAGES = re.compile(
     r"<twin:twin>|\.ics|\.odrl|\.stratml|\.json|<any\(|/static/|/id/|healthz|favicon|robots|sitemap|rdf-graph-store"
-    r"|\.well-known|\.atom|<lang>\.txt|/ontology/<int|answer\.xlsx|\.jsonld|dossier\."
+    r"|\.well-known|\.atom|<lang>\.txt|/ontology/<int|answer\.xlsx|\.jsonld|dossier\.|<path:path>\.svg|/sparql/explain"
 )
 """Addresses that give something else than a page; what is taken away is looked at below."""
 
@@ -192,6 +195,13 @@ def test_a_plan_as_stratml_says_so(client: FlaskClient) -> None:
     plan = etree.fromstring(got(client, f"/programme/{PROGRAMME}.stratml", "kk").data)
     assert plan.findtext("{*}Name").startswith(INVENTED_SHORT["kk"])
     assert plan.findtext("{*}OtherInformation") == INVENTED["kk"]
+
+
+@pytest.mark.parametrize("path", [f"/programme/{CONCEPT}/timeline.svg", f"/programme/{CONCEPT}/flow.svg",
+                                  f"/indicator/{CONCEPT}/plan/1.svg"])  # fmt: skip
+def test_a_picture_by_itself_says_so(client: FlaskClient, path: str) -> None:
+    picture = etree.fromstring(got(client, path, "kk").data)
+    assert INVENTED["kk"] in "".join(picture.itertext())
 
 
 def test_csv_on_the_web_says_so(store: Store, tmp_path_factory: pytest.TempPathFactory) -> None:

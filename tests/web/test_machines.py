@@ -221,7 +221,7 @@ def test_a_chart_has_a_line_a_series_and_none_without_numbers() -> None:
     chart = trajectories(table)
     assert chart is not None
     (line,) = chart.lines
-    assert (line.row, [point.words for point in line.points]) == (1, ["2025: 40", "2026: 55.5"])
+    assert (line.rows, [point.words for point in line.points]) == ((1,), ["2025: 40", "2026: 55.5"])
     assert line.points[0].y > line.points[1].y, "more is higher"
     assert trajectories({"years": ["2025"], "lines": [{"series": "", "cells": {"2025": [{"text": "x"}]}}]}) is None
 

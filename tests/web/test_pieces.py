@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzedu_graph.store.stores import MemoryStore, StoreError, write_snapshot
-from web.display.formatting import day, due_point, figure, step
+from web.display.formatting import day, due_point, figure, step, with_days
 from web.display.languages import LANGUAGES
 from web.server import PortTakenError, _bind, run_server
-from web.views.quotes import Mark, merge, page_ends, quotes, segments
 from web.views.read_model import natural
+from web.views.texts.quotes import Mark, merge, page_ends, quotes, segments
 
 SPANS = st.lists(
     st.tuples(st.integers(0, 120), st.integers(0, 120)).map(lambda pair: (min(pair), max(pair))), max_size=8
@@ -95,6 +95,9 @@ def test_days_are_worded(app: Flask, lang: str) -> None:
     with app.test_request_context(f"/?lang={lang}"):
         assert day("2024-06-13") == {"kk": "2024 жылғы 13 маусым", "ru": "13 июня 2024", "en": "13 June 2024"}[lang]
         assert day("2020") == "2020"
+        assert (
+            day("undated") == {"kk": "(күні көрсетілмеген)", "ru": "(день не указан)", "en": "(day not stated)"}[lang]
+        )
 
 
 def test_printed_numbers_sort_as_people_read_them() -> None:
@@ -144,3 +147,9 @@ def _health(port: int, server: subprocess.Popen[bytes]) -> dict[str, object]:
         except URLError:
             time.sleep(0.1)
     raise AssertionError("the server never answered")
+
+
+def test_days_in_sentences_are_words_of_the_language(app: Flask) -> None:
+    with app.test_request_context("/?lang=ru"):
+        told = with_days({"ru": "4: 2033-09-10, период 2032/2036, 2033-13-40, P1/2033-09-10/kk"})
+    assert told == {"ru": "4: 10 сентября 2033, период 2032–2036, 2033-13-40, P1/2033-09-10/kk"}

@@ -154,6 +154,7 @@ def _text(see: Citing, text: Statement) -> Fields:
                     {
                         "as_written": str(party.written) if party.written else None,
                         "agency": party.agency,
+                        "organisation": party.organisation or (str(party.named) if party.named else None),
                         "binding": "by-agreement" if party.by_agreement else "bound",
                         "part": party.part,
                     }

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from types import MappingProxyType
 from typing import Any
+
+from web.views.series import NEWEST, codes_of_series, drawn_lines
 
 WIDTH, HEIGHT = 720, 320
 LEFT, RIGHT, TOP, BOTTOM = 56, 16, 16, 34
 _LARGE = 100
 """Shares of a hundred always stand on zero; scores and headcounts need not."""
-LOOKS = 8
-"""Different looks of lines in the style sheet; further lines begin anew."""
+COLOURS = 6
+"""Colours of series in the style sheet; further series begin anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,11 +37,14 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One series; `row` is its row in the table, `look` the number of its class in the style sheet."""
+    """One line; `rows` are the rows of the table that say it, `colour` is the number of its series' class.
 
-    name: str
-    row: int
-    look: int
+    `manner` is how it stands: see `web.views.series.DrawnLine`.
+    """
+
+    rows: tuple[int, ...]
+    colour: int
+    manner: str
     points: tuple[Point, ...]
 
     @property
@@ -50,47 +55,59 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Chart:
-    """Lines over years."""
+    """Lines over years; `changed` are the points at which a later act moved a value."""
 
     lines: tuple[Line, ...]
     across: tuple[Tick, ...]
     up: tuple[Tick, ...]
+    changed: tuple[Point, ...]
 
 
-def trajectories(table: Mapping[str, Any]) -> Chart | None:
-    """Targets by year as lines, one a text and series; None where no line has a number.
+def trajectories(
+    table: Mapping[str, Any],
+    breakdowns: Mapping[str, str] = MappingProxyType({}),
+    changed: Collection[tuple[str | None, int]] = (),
+) -> Chart | None:
+    """Targets by year as lines, one colour a series; None where no line has a number.
 
-    `table` is what `table_of_targets` makes; of several numbers in a cell the first is drawn.
+    `table` is what `table_of_targets` makes; of several numbers in a cell the first is drawn. `changed` are series and
+    year of values that an act moved.
     """
-    every_row = [(row, line["series"], _numbers(line["cells"])) for row, line in enumerate(table["lines"])]
-    series = [(row, name, values) for row, name, values in every_row if values]
+    series = drawn_lines(table, breakdowns)
     if not series:
         return None
     years = [int(year) for year in table["years"]]
-    every = [value for _, _, values in series for value in values.values()]
+    every = [value for line in series for value in line.values.values()]
     marks = ticks(_foot(every), max(*every, 0.0))
     low, high = marks[0], marks[-1]
 
-    def x(year: int) -> float:
+    def point(year: int, value: float) -> Point:
         span = max(years[-1] - years[0], 1)
-        return round(LEFT + (year - years[0]) * (WIDTH - LEFT - RIGHT) / span, 1)
+        x = LEFT + (year - years[0]) * (WIDTH - LEFT - RIGHT) / span
+        y = HEIGHT - BOTTOM - (value - low) * (HEIGHT - TOP - BOTTOM) / (high - low)
+        return Point(round(x, 1), round(y, 1), f"{year}: {value:g}")
 
-    def y(value: float) -> float:
-        return round(HEIGHT - BOTTOM - (value - low) * (HEIGHT - TOP - BOTTOM) / (high - low), 1)
-
-    lines = tuple(
-        Line(
-            name=name,
-            row=row,
-            look=number % LOOKS + 1,
-            points=tuple(Point(x(year), y(value), f"{year}: {value:g}") for year, value in sorted(values.items())),
-        )
-        for number, (row, name, values) in enumerate(series)
-    )
+    moved = {(codes_of_series(name or "", breakdowns), year) for name, year in changed}
+    named = {line.series: codes_of_series(table["lines"][line.rows[0]]["series"], breakdowns) for line in series}
     return Chart(
-        lines,
-        tuple(Tick(x(year), str(year)) for year in years),
-        tuple(Tick(y(mark), f"{mark:g}") for mark in marks),
+        tuple(
+            Line(
+                tuple(line.rows),
+                line.series % COLOURS + 1,
+                line.manner,
+                tuple(point(year, value) for year, value in sorted(line.values.items())),
+            )
+            for line in series
+        ),
+        tuple(Tick(point(year, low).x, str(year)) for year in years),
+        tuple(Tick(point(years[0], mark).y, f"{mark:g}") for mark in marks),
+        tuple(
+            point(year, value)
+            for line in series
+            if line.manner == NEWEST
+            for year, value in sorted(line.values.items())
+            if (named[line.series], year) in moved
+        ),
     )
 
 
@@ -99,22 +116,6 @@ def _foot(values: Sequence[float]) -> float:
     least, greatest = min(values), max(values)
     alike = greatest > _LARGE and least > greatest / 2
     return least if least < 0 or alike else 0.0
-
-
-def _numbers(cells: Mapping[str, Sequence[Mapping[str, str]]]) -> dict[int, float]:
-    found = {}
-    for year, rows in cells.items():
-        value = next((number for row in rows if (number := _number(row.get("value"))) is not None), None)
-        if value is not None:
-            found[int(year)] = value
-    return found
-
-
-def _number(text: str | None) -> float | None:
-    try:
-        return float(Decimal(text)) if text else None
-    except InvalidOperation:
-        return None
 
 
 def ticks(low: float, high: float, wanted: int = 5) -> list[float]:

@@ -1,4 +1,4 @@
-"""The .json, .csv and .xlsx twins of a list page: the same rows, for machines and spreadsheets."""
+"""The .json, .csv and .xlsx twins of a list page, for machines and spreadsheets; pictures as files."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from flask import Response
+from flask import Response, render_template
 from werkzeug.routing import BaseConverter
 
 from kzedu_graph.exports.files import guarded, write_xlsx
@@ -29,6 +29,14 @@ class TwinConverter(BaseConverter):
     """The ending of a twin's address: `.json`, `.csv` or `.xlsx`."""
 
     regex = r"json|csv|xlsx"
+
+
+def svg_response(template: str, **values: Any) -> Response:
+    """A picture by itself, with its own style and the notice of an invented corpus; other sites may show it."""
+    answer = Response(render_template(template, **values), content_type="image/svg+xml; charset=utf-8")
+    answer.headers["Content-Security-Policy"] = "default-src 'none'; style-src 'unsafe-inline'"
+    answer.headers["Cross-Origin-Resource-Policy"] = "cross-origin"
+    return answer
 
 
 def twin_response(twin: str, rows: Sequence[Mapping[str, Any]], columns: Sequence[str]) -> Response:

@@ -24,9 +24,15 @@ from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
 
 _DUE = re.compile(r"(?P<year>\d{4})(?:-(?:Q(?P<quarter>[1-4])|H(?P<half>[12])|(?P<month>\d{2})(?:-(?P<day>\d{2}))?))?")
+_DAYS = re.compile(r"(?<![\w/-])\d{4}-\d{2}-\d{2}(?![\w/-])")
+_YEARS = re.compile(r"(?<![\w/-])(\d{4})/(\d{4})(?![\w/-])")
 _RECURRING = re.compile(r"--(?P<month>\d{2})(?:-(?P<day>\d{2}))?")
 _ANY_LEAP_YEAR = 2024
+UNDATED = "undated"
+"""The day of an edition that says none of itself."""
 HEAT_STEPS = 9
+_ACT = re.compile(r"act-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>[^/]+)")
+"""The key of an act that has no number in the State's register."""
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
 OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
 """The register of normative acts, in the two languages in which acts are official."""
@@ -64,6 +70,7 @@ def init_present(app: Flask) -> None:
         title_of=title_of,
         today_iso=_today_iso,
         verdict_name=verdict_name,
+        with_days=with_days,
         written=written,
     )
 
@@ -124,16 +131,41 @@ def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
 
 
 def title_of(iri: str) -> Markup:
-    """The name of a thing, or the last part of its IRI."""
-    return named(site().cards.titles_of(iri), iri.removeprefix(BASE))
+    """The name of a thing; of what has none, what it is and where it stands: no path reaches a page."""
+    return named(site().cards.titles_of(iri), _what(iri))
+
+
+def _what(iri: str) -> str:
+    """What a thing without a name is: "act No 901-IX of 3 June 2031", "sum of money, P3100009001"."""
+    kind, _, path = iri.removeprefix(BASE).partition("/")
+    work = path.partition("/")[0]
+    act = _ACT.fullmatch(work)
+    if act:
+        number = site().cards.act_numbers.get(work, act["number"].upper())
+        return str(gettext("act No %(number)s of %(date)s", number=number, date=day(act["date"])))
+    return f"{kind_name(kind)}, {work}" if path and kind_name(kind) != kind else iri.removeprefix(BASE)
 
 
 def day(value: str) -> str:
-    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"."""
+    """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"; a text may be `undated`."""
+    if value == UNDATED:
+        return f"({gettext('day not stated')})"
     if len(value) == len("2024"):
         return value
     when = date.fromisoformat(value)
     return str(gettext("%(day)s %(month)s %(year)s", day=when.day, month=_month(when, "MMMM"), year=when.year))
+
+
+def with_days(labels: Mapping[str, str]) -> dict[str, str]:
+    """Sentences in which days and years stand as machines write them, with these as the language writes them."""
+    return {lang: _YEARS.sub(r"\1–\2", _DAYS.sub(_as_day, text)) for lang, text in labels.items()}
+
+
+def _as_day(found: re.Match[str]) -> str:
+    try:
+        return day(found[0])
+    except ValueError:
+        return found[0]
 
 
 def _month(when: date, form: str) -> str:
@@ -218,6 +250,10 @@ def severity_name(severity: str) -> str:
     return str(names[severity]) if severity in names else severity
 
 
+MODALITIES = ("requirement", "commitment", "intention", "recommended", "permitted", "prohibited")
+"""How firmly provisions bind."""
+
+
 def modality_name(modality: str) -> str:
     """How firmly a provision binds, in the interface's language."""
     names = {
@@ -257,9 +293,13 @@ def _names_of_kinds() -> dict[str, str]:
         "programme": gettext("programme"),
         "provision": gettext("provision outside the plan"),
         "document": gettext("document"),
+        "allocation": gettext("sum of money"),
         "goal": gettext("goal"),
         "task": gettext("task"),
         "direction": gettext("direction"),
+        "post": gettext("post"),
+        "organisational-unit": gettext("unit of an organisation"),
+        "organisation": gettext("organisation"),
         "target": gettext("target indicator"),
         "result": gettext("result indicator"),
     }

@@ -16,7 +16,7 @@ from web.display.diagrams import Wheel, wheel
 from web.display.downloads import twin_response
 from web.display.languages import data_language, in_chain
 from web.pages.changes import altered
-from web.pages.due import asked_for, months_of, of_programme
+from web.pages.due import asked_for, months_of, of_programme, refuse_unknown
 from web.views.questions import Row, ask_rows, grouped, labels_of, values_of
 from web.views.read_model import ROLES, Agency, Cards, Edition, Indicator, Measure, Succession, natural
 from web.views.reported import progress_of
@@ -50,6 +50,8 @@ def agencies(twin: str | None = None) -> str | Response:
         for agency in cards.agencies.values()
         if (everyone or agency.key in held) and kind in (None, "", agency.kind)
     ]
+    if kind and kind not in {each.kind for each in cards.agencies.values()}:
+        abort(400, description=f"kind={kind}: {', '.join(sorted({each.kind for each in cards.agencies.values()}))}")
     sort = request.args.get("sort", "all")
     if sort == "name":
         shown.sort(key=lambda agency: in_chain(agency.labels)[0].strip('«"“').casefold())
@@ -97,6 +99,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
     body = cards.agencies.get(key)
     if body is None:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=key))
+    refuse_unknown(cards)
     named_in = cards.measures_of(key)
     everything = [measure for measure in named_in if as_of().shows(measure.programme)]
     chosen = [measure for measure in everything if asked_for(cards, measure, key)]
@@ -128,6 +131,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         before=_told_once(each for each in cards.successions if each.after == key),
         after=_told_once(each for each in cards.successions if each.before == key),
         partners=partners,
+        controllers=_controllers(cards, everything),
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
@@ -190,6 +194,15 @@ def _served(cards: Cards, measures: list[Measure]) -> list[tuple[Indicator, int]
     """The indicators that depend on measures, with how many of these serve each, in the order of the plans."""
     counts = Counter(iri for measure in measures for iri in measure.indicators)
     return [(indicator, counts[iri]) for iri, indicator in cards.indicators.items() if iri in counts]
+
+
+def _controllers(cards: Cards, measures: list[Measure]) -> dict[str, list[str]]:
+    """Who controls the programmes that bind a body: each controller with the programmes, as these say it."""
+    found: dict[str, list[str]] = {}
+    for programme in sorted({measure.programme for measure in measures} & cards.programmes.keys()):
+        for iri in cards.programmes[programme].facts.get("controller", ()):
+            found.setdefault(iri.rpartition("/")[2], []).append(programme)
+    return found
 
 
 def _partners(cards: Cards, measures: list[Measure], key: str) -> list[tuple[Agency, int]]:

@@ -6,17 +6,22 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
-from flask import Blueprint, Response, abort, render_template, request
+from flask import Blueprint, Response, abort, jsonify, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import figure
+from web.display.formatting import day, figure, kind_name, page_of
+from web.display.languages import in_chain
 from web.views.read_model import Change
 from web.views.site import site
 
 blueprint = Blueprint("changes", __name__)
 
+MOST_WATCHED = 100
 SURE = 0.6
 """From this confidence on, every proposal that was read had found one duty (docs/editions.md)."""
 
@@ -143,3 +148,63 @@ def _grounds(reason: str) -> str:
         name, _, number = part.rpartition(" ") if part[-1:].isdigit() else (part, "", "")
         told.append(f"{names.get(name, name)} {figure(number)}" if number else names.get(name, name))
     return ", ".join(told)
+
+
+# ---- what a reader watches
+
+
+@blueprint.get("/watched")
+def watched() -> str:
+    """The reader's own list, which the browser keeps: this page holds words alone."""
+    words = {
+        "title": gettext("What I watch"),
+        "thing": gettext("Thing"),
+        "next": gettext("Next due"),
+        "last": gettext("Last change"),
+        "news": gettext("Since you last looked"),
+        "changed": gettext("changed"),
+        "findings": gettext("new findings"),
+        "due": gettext("another day is next"),
+        "nothing": gettext("nothing new"),
+        "remove": gettext("Watch no more"),
+    }
+    return render_template("watched.html", words=words)
+
+
+@blueprint.get("/watched.json")
+def watched_facts() -> Response:
+    """What there is to watch of up to a hundred things, `?iri=` repeated; unknown ones are left out."""
+    asked = request.args.getlist("iri")
+    if len(asked) > MOST_WATCHED:
+        abort(400, description=f"iri: {len(asked)} > {MOST_WATCHED}")
+    return jsonify([_facts(iri) for iri in dict.fromkeys(asked) if page_of(iri) and site().cards.titles_of(iri)])
+
+
+def _facts(iri: str) -> dict[str, Any]:
+    cards = site().cards
+    key = iri.rpartition("/")[2]
+    if iri in cards.measures:
+        measures = [cards.measures[iri]]
+    elif key in cards.agencies:
+        measures = [each for each in cards.measures_of(key) if as_of().shows(each.programme)]
+    else:
+        measures = [each for each in cards.measures.values() if iri in each.indicators or each.programme == key]
+    changes = [each for each in cards.changes if iri in (each["focus"], f"{BASE}document/{each['programme']}")]
+    changes = cards.changes_of(key) if key in cards.agencies else changes
+    due = min(filter(None, (each.next_due(as_of().day) for each in measures)), default="")
+    last = max((str(each["date"]) for each in changes if each["date"]), default="")
+    label, lang = in_chain(cards.titles_of(iri))
+    work = cards.work_of(iri)
+    return {
+        "iri": iri,
+        "label": label,
+        "lang": lang,
+        "page": page_of(iri),
+        "kind": kind_name(iri.removeprefix(BASE).partition("/")[0]),
+        "standing": gettext("not in force") if work and not as_of().standing(work).holds else "",
+        "changes": len(changes),
+        "findings": len(cards.findings_by_focus.get(iri, ())),
+        "due": due,
+        "due_words": day(due) if due else "",
+        "last": day(last) if last else "",
+    }

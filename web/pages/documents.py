@@ -11,9 +11,9 @@ from rdflib import Literal, URIRef
 from kzedu_graph.vocabulary.places import BASE
 from web.display.formatting import page_of
 from web.views.questions import ask_rows
-from web.views.quotes import Mark, page_ends, segments
 from web.views.read_model import Edition, Finding
 from web.views.site import site
+from web.views.texts.quotes import Mark, page_ends, segments
 
 blueprint = Blueprint("documents", __name__)
 

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
+from datetime import date
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 
+from kzedu_graph.registry.topics import load_scheme
 from web.display.as_of import as_of
-from web.display.downloads import twin_response
+from web.display.downloads import svg_response, twin_response
 from web.display.languages import in_chain
+from web.display.timeline import time_line
 from web.views.read_model import ROLES, Cards, Measure
 from web.views.site import site, today
 
 blueprint = Blueprint("due", __name__)
 
 _MONTH = re.compile(r"\d{4}(?:-(?:0[1-9]|1[0-2]))?")
+_LONGEST = 400
+"""Characters of the values that an error lists."""
 _YEAR = re.compile(r"\d{4}")
 _COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "lead", "bodies")
 
@@ -62,6 +67,27 @@ def due(twin: str | None = None) -> str | Response:
     )
 
 
+@blueprint.get("/programme/<key>/timeline")
+@blueprint.get("/programme/<key>/timeline.<any(svg):form>")
+def timeline(key: str, form: str | None = None) -> str | Response:
+    """One bar a measure of a programme up to its last due day, as a page or as a picture."""
+    cards = site().cards
+    work = cards.programmes.get(key)
+    if work is None:
+        abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
+    years = cards.life_of(key).years
+    begins = date(years[0], 1, 1) if years else None
+    line = time_line((each for each in cards.measures.values() if each.programme == key), begins, as_of().day)
+    title = gettext("Time line: %(programme)s", programme=in_chain(work.titles)[0])
+    if form:
+        if line is None:
+            abort(404, description=gettext("No measure has a dated deadline."))
+        return svg_response("timeline.svg", title=title, line=line, today=as_of().iso)
+    return render_template(
+        "timeline.html", programme=work, cards=cards, title=title, line=line, today=as_of().iso, key=key
+    )
+
+
 def of_programme(programme: str | None) -> list[Measure]:
     """The measures in force on the day, or all of one programme where one is asked for by name."""
     if programme is None:
@@ -90,6 +116,21 @@ def asked_for(cards: Cards, measure: Measure, agency: str) -> bool:
             not wanted.get("group") or wanted["group"] in (group.iri for group in cards.chain_above(measure.above)),
         )
     )
+
+
+def refuse_unknown(cards: Cards) -> None:
+    """400 for a programme, topic, proof or heading that is none: a filter that finds nothing looks like an answer."""
+    known: dict[str, Collection[str]] = {
+        "programme": cards.programmes,
+        "topic": load_scheme().topics,
+        "proof": {kind for kinds in cards.proofs.values() for kind in kinds},
+        "group": cards.groups,
+        "reported": ("0", "1"),
+    }
+    for name, values in known.items():
+        asked = request.args.get(name, "")
+        if asked and asked not in values:
+            abort(400, description=f"{name}={asked}: {', '.join(sorted(values))[:_LONGEST]}")
 
 
 def months_of(measures: Iterable[Measure]) -> Counter[str]:

@@ -12,12 +12,13 @@ from flask_babel import gettext
 
 from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.engine.query_text import read_query
-from kzedu_graph.store.gallery import ParamError, Query, load_gallery
+from kzedu_graph.store.gallery import GROUPS, ParamError, Query, load_gallery
 from kzedu_graph.store.gallery_defaults import fit_defaults
 from kzedu_graph.store.stores import QueryError, QueryTimeout, QueryTooLarge, StoreError
 from kzedu_graph.vocabulary.iris import PREFIXES
 from web.display.downloads import twin_response
-from web.display.languages import data_chain
+from web.display.languages import data_chain, data_language
+from web.display.query_errors import explain
 from web.endpoint.problems import problem_of
 from web.pages.workbench import editor_words
 from web.views.questions import Row, Value, read_rows
@@ -30,8 +31,9 @@ EXAMPLES = (
     (
         "leads",
         """SELECT ?agency ?name (COUNT(?measure) AS ?measures) WHERE {
-  ?measure kzedu:lead ?agency .
-  ?agency skos:prefLabel ?name FILTER(LANG(?name) = "kk")
+  ?measure a kzedu:Measure ; kzedu:lead ?agency .
+  ?measure kzedu:status <https://w3id.org/kzedu/id/code/status/in-force> .
+  ?agency skos:prefLabel ?name FILTER(LANG(?name) = "$lang")
 }
 GROUP BY ?agency ?name
 ORDER BY DESC(?measures)
@@ -45,6 +47,32 @@ LIMIT 20""",
 }
 ORDER BY ?due ?number
 LIMIT 100""",
+    ),
+    (
+        "status",
+        """SELECT ?programme ?status (COUNT(?measure) AS ?measures) WHERE {
+  ?measure a kzedu:Measure ; kzedu:programme ?programme ; kzedu:status ?status .
+}
+GROUP BY ?programme ?status
+ORDER BY ?programme""",
+    ),
+    (
+        "money",
+        """SELECT ?programme ?year (SUM(?amount) AS ?million) WHERE {
+  ?measure a kzedu:Measure ; kzedu:programme ?programme ; kzedu:allocation ?part .
+  ?part kzedu:year ?year ; kzedu:amount ?amount .
+}
+GROUP BY ?programme ?year
+ORDER BY ?programme ?year""",
+    ),
+    (
+        "editions",
+        """SELECT ?edition (COUNT(DISTINCT ?measure) AS ?measures) WHERE {
+  GRAPH ?edition { ?measure a kzedu:Measure }
+  ?edition eli:realizes ?act .
+}
+GROUP BY ?edition
+ORDER BY ?edition""",
     ),
     (
         "graphs",
@@ -69,8 +97,23 @@ ORDER BY ?graph""",
 
 @blueprint.get("/ask")
 def questions() -> str:
-    """The gallery."""
-    return render_template("ask.html", questions=load_gallery().values())
+    """The gallery, by what is asked about."""
+    held = load_gallery().values()
+    groups = {group: [query for query in held if query.group == group] for group in GROUPS}
+    return render_template(
+        "ask.html", groups={group: same for group, same in groups.items() if same}, group_name=_group
+    )
+
+
+def _group(group: str) -> str:
+    names = {
+        "who": gettext("Who answers"),
+        "when": gettext("When"),
+        "money": gettext("Money"),
+        "quality": gettext("Quality of the plan"),
+        "changes": gettext("Changes"),
+    }
+    return str(names[group])
 
 
 @blueprint.get("/ask/<name>")
@@ -107,6 +150,7 @@ def _question(query: Query, values: dict[str, str], rows: list[Row], cut: bool =
         cut=cut,
         error=error,
         cards=site().cards,
+        group_name=_group,
         twin_query=urlencode(values),
     )
 
@@ -164,7 +208,8 @@ def _table(body: bytes) -> tuple[list[str], list[Row]]:
 def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> str:
     prefixes = "\n".join(f"PREFIX {name}: <{iri}>" for name, iri in PREFIXES.items())
     year = site().cards.held.fullest
-    examples = [(name, _with_prefixes(query.replace("$year", str(year)))) for name, query in EXAMPLES]
+    filled = [(name, query.replace("$year", str(year)).replace("$lang", data_language())) for name, query in EXAMPLES]
+    examples = [(name, _with_prefixes(query)) for name, query in filled]
     rows = answer.pop("rows", None)
     limit = site().settings.rows
     return render_template(
@@ -173,27 +218,23 @@ def _editor_page(text: str, error: StoreError | None = None, **answer: Any) -> s
         asked=bool(text),
         examples=examples,
         example_names={
-            "leads": gettext("Which bodies lead most measures"),
+            "leads": gettext("Which bodies lead most measures in force"),
+            "status": gettext("Measures of each programme by whether they are in force"),
+            "money": gettext("Money by programme and year, million tenge"),
+            "editions": gettext("Measures in each edition"),
             "due": gettext("What is due in %(year)s", year=year),
             "graphs": gettext("Graphs and their sizes"),
             "picture": gettext("The plan's headings as a graph"),
         },
         prefixes=prefixes,
         error=error,
-        line_text=_line(text, error),
+        explained=explain(text, error) if error else None,
         rows=None if rows is None else rows[:limit],
         total=None if rows is None else len(rows),
         forms=list(GRAPHS if read_query(text).form in ("CONSTRUCT", "DESCRIBE") else RESULTS),
         island_words=editor_words(),
         **answer,
     )
-
-
-def _line(text: str, error: StoreError | None) -> str:
-    """The line of the query at which an error was met."""
-    lines = text.splitlines()
-    number = error.line if isinstance(error, QueryError) and error.line else 0
-    return lines[number - 1] if 0 < number <= len(lines) else ""
 
 
 def _with_prefixes(query: str) -> str:

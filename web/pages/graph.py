@@ -5,21 +5,33 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import urlsplit
 
-from flask import Blueprint, abort, render_template, request
+from flask import Blueprint, Response, abort, render_template, request
 from flask_babel import gettext
 
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
+from web.display.downloads import svg_response
+from web.display.flow import Stream, flow, gather
 from web.display.formatting import kind_name, page_of, role_name
 from web.display.languages import data_language, in_chain
 from web.views.network import Tie, kind_of
+from web.views.read_model import Measure
 from web.views.responsibility import chain_ties
 from web.views.site import site
 
 blueprint = Blueprint("walk", __name__)
 
 MOST_LISTED = 150
+_PAGES = {
+    "agency": "agency",
+    "measure": "measure",
+    "indicator": "indicator",
+    "provision": "provision",
+    "programme": "document",
+}
+"""Pages of things by the first part of their addresses, with the kind that their IRIs name."""
 
 
 @blueprint.get("/graph")
@@ -38,7 +50,7 @@ def graph() -> str:
     elif iri:
         ties = chain_ties(site().catalogue.chains, iri) if show == "chain" else network.neighbours(iri)
     else:
-        iri = _largest()
+        iri = _came_from() or _largest()
         ties = network.neighbours(iri)
     return render_template(
         "graph.html",
@@ -53,6 +65,58 @@ def graph() -> str:
         island_words=_words(),
         programmes=[each for each in site().cards.programmes.values() if as_of().shows(each.key)],
     )
+
+
+@blueprint.get("/programme/<key>/flow")
+@blueprint.get("/programme/<key>/flow.<any(svg):form>")
+def programme_flow(key: str, form: str | None = None) -> str | Response:
+    """From the headings of a programme through its indicators to the bodies that lead, as a page or as a picture."""
+    cards = site().cards
+    work = cards.programmes.get(key)
+    if work is None:
+        abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=key))
+    rest = gettext("others")
+    streams = _streams([each for each in cards.measures.values() if each.programme == key])
+    names = {stop: _stop_name(stop) for stream in streams for stop in stream.stops}
+    order = [*cards.groups, *cards.indicators]
+    drawing = flow(gather(streams, rest), names, order)
+    title = gettext("From headings to bodies: %(programme)s", programme=in_chain(work.titles)[0])
+    if form:
+        if drawing is None:
+            abort(404, description=gettext("No measure fits this choice."))
+        return svg_response("flow.svg", title=title, drawing=drawing, kind_of=kind_of)
+    return render_template(
+        "flow.html",
+        programme=work,
+        cards=cards,
+        title=title,
+        drawing=drawing,
+        kind_of=kind_of,
+        rows=Counter(stream.stops for stream in streams).most_common(),
+        names=names,
+    )
+
+
+def _streams(measures: list[Measure]) -> list[Stream]:
+    """A stream for each indicator and each leading body of each measure; what is missing is said in its place."""
+    cards = site().cards
+    nothing = gettext("no heading"), gettext("no indicator"), gettext("no body is bound first")
+    streams = []
+    for measure in measures:
+        above = cards.chain_above(measure.above)
+        head = above[0].iri if above else nothing[0]
+        served = [each for each in measure.indicators if each in cards.indicators] or [nothing[1]]
+        leads = [cards.agencies[each].iri for each in measure.agencies("lead") if each in cards.agencies]
+        streams += [Stream((head, each, lead)) for each in served for lead in leads or [nothing[2]]]
+    return streams
+
+
+def _stop_name(stop: str) -> str:
+    """A heading and an indicator by number and name, a body by its abbreviation where it has one."""
+    cards = site().cards
+    thing = cards.groups.get(stop) or cards.indicators.get(stop)
+    label = in_chain(cards.titles_of(stop))[0] or stop
+    return f"{thing.number}. {label}" if thing else _abbreviation(stop) or label
 
 
 @blueprint.get("/graph/neighbours.json")
@@ -87,6 +151,16 @@ def _known(iri: str) -> str:
     return iri
 
 
+def _came_from() -> str:
+    """The thing whose page led here, empty where it was none of ours or none of the network."""
+    here, there = urlsplit(request.url), urlsplit(request.referrer or "")
+    kind, _, key = there.path.strip("/").partition("/")
+    if there.netloc != here.netloc or kind not in _PAGES:
+        return ""
+    iri = f"{BASE}{_PAGES[kind]}/{key}"
+    return iri if site().catalogue.network.neighbours(iri) else ""
+
+
 def _largest() -> str:
     """Where a reader without a wish begins: the programme in force with most measures."""
     measures = as_of().measures() or site().cards.measures.values()
@@ -109,7 +183,8 @@ def _part(ties: Iterable[Tie], alone: list[str]) -> dict[str, Any]:
 
 def _thing(iri: str) -> dict[str, Any]:
     cards = site().cards
-    label, lang = in_chain(cards.titles_of(iri))
+    agency = cards.agencies.get(iri.removeprefix(BASE + "agency/"))
+    label, lang = in_chain(agency.titles if agency else cards.titles_of(iri))
     number = getattr(cards.measures.get(iri) or cards.indicators.get(iri) or cards.groups.get(iri), "number", "")
     name = label or iri.removeprefix(BASE)
     kind = kind_of(iri)

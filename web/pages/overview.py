@@ -24,6 +24,7 @@ from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
 from web.views.questions import question
 from web.views.read_model import Cards, Finding, Measure
+from web.views.search import where_met
 from web.views.site import site, today
 
 blueprint = Blueprint("pages", __name__)
@@ -117,6 +118,7 @@ def search(twin: str | None = None) -> str | Response:
         kinds=KINDS,
         cards=site().cards,
         topics=topics_of(words),
+        snippet_of=lambda hit: where_met(hit, words, in_chain(hit.labels)[1] or ""),
     )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from flask import Blueprint, Response, abort, redirect, render_template
 from flask_babel import gettext
@@ -13,17 +14,18 @@ from werkzeug.wrappers import Response as Redirect
 from kzedu_graph.vocabulary.iris import path_of
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
-from web.display.charts import trajectories
+from web.display.charts import Chart, trajectories
 from web.display.diagrams import Entry, Picture, layers
-from web.display.downloads import twin_response
+from web.display.downloads import svg_response, twin_response
 from web.display.formatting import numbered, role_name
 from web.display.languages import in_chain
 from web.pages.changes import altered
 from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
-from web.views.questions import ask_rows
+from web.views.questions import Row, ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
 from web.views.reported import as_said, points_of, progress_of
+from web.views.series import codes_of_series, parts_of_series
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -132,16 +134,13 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         return redirect(f"/thing/indicator/{path}", code=302)  # a place whose item was taken out
     if not found:
         abort(404, description=gettext("There is no indicator at %(path)s.", path=path))
-    rows = [
-        row
-        for row in ask_rows(site().store, "indicator-targets", indicator=URIRef(iri))
-        if row["graph"] in cards.editions
-    ]
+    rows = _target_rows(cards, iri)
     if twin:
         names = ("graph", "year", "value", "text", "bound", "breakdown", "study", "status")
         return twin_response(twin, [{name: row.get(name) for name in names} for row in rows], names)
     told = as_said(cards.reported.values.get(iri, ()), as_of().day)
     table = with_reported(table_of_targets(rows, cards.editions), told)
+    changes = [each for each in cards.changes if each["focus"] == iri]
     card = cards.indicators.get(iri)
     programme = str(found[0].facts["programme"][0]).rpartition("/")[2]
     return render_template(
@@ -159,12 +158,55 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         superseded=_superseded(cards, iri),
         groups=cards.chain_above(card.above if card else None),
         table=table,
-        chart=trajectories(table),
+        chart=_chart(cards, table, changes),
+        series_name=_series_name,
+        moved=_moved(changes),
         told=told,
         measures=[each for each in cards.measures.values() if iri in each.indicators],
-        altered=altered(each for each in cards.changes if each["focus"] == iri),
+        altered=altered(changes),
         findings=cards.findings_about(iri, "indicator", str(found[0].facts["number"][0]), programme),
     )
+
+
+@blueprint.get("/indicator/<path:path>.svg")
+def indicator_picture(path: str) -> Response:
+    """The chart of an indicator by itself, to be embedded or kept."""
+    cards = site().cards
+    iri = f"{BASE}indicator/{path}"
+    told = as_said(cards.reported.values.get(iri, ()), as_of().day)
+    table = with_reported(table_of_targets(_target_rows(cards, iri), cards.editions), told)
+    chart = _chart(cards, table, [each for each in cards.changes if each["focus"] == iri])
+    if chart is None:
+        abort(404, description=gettext("There is no indicator at %(path)s.", path=path))
+    title = in_chain(cards.titles_of(iri))[0]
+    return svg_response("indicator.svg", title=title, chart=chart, table=table, series_name=_series_name)
+
+
+def _target_rows(cards: Cards, iri: str) -> list[Row]:
+    rows = ask_rows(site().store, "indicator-targets", indicator=URIRef(iri))
+    return [row for row in rows if row["graph"] in cards.editions]
+
+
+def _chart(cards: Cards, table: dict[str, Any], changes: list[Change]) -> Chart | None:
+    return trajectories(table, cards.breakdowns, [(each["series"], each["year"]) for each in _moved(changes)])
+
+
+def _moved(changes: list[Change]) -> list[Change]:
+    """The values that an act moved, year by year."""
+    moved = [each for each in changes if each["field"] == "targets" and each["act"] and each["year"]]
+    told = {
+        (each["year"], codes_of_series(each["series"] or "", site().cards.breakdowns), each["old"], each["new"]): each
+        for each in reversed(moved)  # texts of both languages and the act itself say the same
+    }
+    return sorted(told.values(), key=lambda each: (each["year"], each["series"] or ""))
+
+
+def _series_name(series: str) -> str:
+    """A series in the reader's language as far as its parts are known: "оқылым" is "reading"."""
+    cards = site().cards
+    parts = parts_of_series(series, cards.breakdowns)
+    codes = codes_of_series(series, cards.breakdowns)
+    return ", ".join(in_chain(cards.names.get(code, {}))[0] or part for part, code in zip(parts, codes, strict=True))
 
 
 # ---- the programme as a tree

@@ -12,7 +12,7 @@ from rdflib import URIRef
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import asked_page, pages_of
+from web.display.formatting import MODALITIES, asked_page, pages_of
 from web.views.editions import statements
 from web.views.read_model import Provision
 from web.views.reported import points_of
@@ -20,7 +20,7 @@ from web.views.site import site
 
 blueprint = Blueprint("prose", __name__)
 
-_FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "sentence")
+_FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "ground", "sentence")
 _COLUMNS = ("id", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
 
 
@@ -32,6 +32,9 @@ def provisions(twin: str | None = None) -> str | Response:
     wanted = {name: request.args.get(name, "") for name in ("agency", "modality", "edition")}
     if wanted["agency"] and wanted["agency"] not in cards.agencies:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=wanted["agency"]))
+    for name, known in (("modality", MODALITIES), ("edition", cards.editions)):
+        if wanted[name] and wanted[name] not in known:
+            abort(400, description=f"{name}={wanted[name]}: {', '.join(known)}")
     found = [each for each in cards.provisions.values() if wanted["agency"] in ("", each.bearer)]
     modalities = Counter(each.modality for each in found)
     texts = Counter(each.edition for each in found)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from flask import Blueprint, Response, abort, current_app, request
 from flask_babel import gettext
 
-from kzedu_graph.store.engine.media_types import RESULTS
+from kzedu_graph.store.engine.media_types import GRAPHS, RESULTS
 from kzedu_graph.store.engine.query_text import read_query
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import QueryError, StoreError
@@ -16,6 +17,7 @@ from kzedu_graph.vocabulary.iris import PREFIXES
 from web.display.downloads import twin_response
 from web.display.formatting import page_of
 from web.display.languages import in_chain
+from web.display.query_errors import explain
 from web.endpoint.problems import problem_of
 from web.views.questions import ask_rows, read_rows
 from web.views.site import site
@@ -40,6 +42,9 @@ def editor_words() -> dict[str, str]:
         "running": gettext("The question is being answered…"),
         "took": gettext("Answered in {milliseconds} ms."),
         "place": gettext("Line {line}, column {column}"),
+        "unknown": gettext("The ontology has no term “{term}”."),
+        "column": gettext("{column} by {group}"),
+        "picture": gettext("Save the chart (SVG)"),
         "answer": gettext("Answer"),
         "rows": gettext("Rows: {count}"),
         "triples": gettext("Statements: {count}"),
@@ -78,7 +83,7 @@ def labels() -> dict[str, dict[str, str | None]]:
 @blueprint.get("/sparql/schema.json")
 def schema() -> dict[str, Any]:
     """Prefixes, the classes and properties that the graph uses with their counts, the variables of the gallery."""
-    used = _used()
+    used = _kept("kzedu-terms", _read_used)
     cards = site().cards
     terms = [
         {"name": name, "kind": kind, "label": in_chain(cards.names.get(iri, {}))[0], "count": count}
@@ -90,25 +95,38 @@ def schema() -> dict[str, Any]:
     return {
         "prefixes": dict(PREFIXES),
         "terms": terms,
+        "properties": _kept("kzedu-properties", _read_properties),
         "variables": sorted(variables),
         "queries": [{"name": query.name, "title": in_chain(query.title)[0]} for query in queries],
     }
 
 
 Used = tuple[tuple[str, str, str, int], ...]
+Read = TypeVar("Read")
 
 
-def _used() -> Used:
-    """The terms in use as (short name, IRI, kind, count), and those of our ontology that are not used; once a build."""
+def _kept(name: str, read: Callable[[], Read]) -> Read:
+    """What is dear to read, read once a build."""
     version = site().store.version
-    held: tuple[str, Used] | None = current_app.extensions.get("kzedu-terms")
+    held: tuple[str, Read] | None = current_app.extensions.get(name)
     if held is None or held[0] != version:
-        held = version, _read_used()
-        current_app.extensions["kzedu-terms"] = held
+        held = version, read()
+        current_app.extensions[name] = held
     return held[1]
 
 
+def _read_properties() -> dict[str, list[str]]:
+    """The properties that things of each class have, the commonest first; by short names."""
+    found: dict[str, list[str]] = {}
+    for row in ask_rows(site().store, "class-properties"):
+        kind, own = _short(row["class"]), _short(row["property"])
+        if kind and own:
+            found.setdefault(kind, []).append(own)
+    return found
+
+
 def _read_used() -> Used:
+    """The terms in use as (short name, IRI, kind, count), and those of our ontology that are not used."""
     where = site()
     found: dict[str, tuple[str, str, int]] = {}
     for question, kind in (("classes-used", "class"), ("properties-used", "property")):
@@ -129,6 +147,19 @@ def _short(iri: str) -> str | None:
         if iri.startswith(namespace) and len(iri) > len(namespace) and "/" not in iri[len(namespace) :]:
             return f"{name}:{iri[len(namespace) :]}"
     return None
+
+
+@blueprint.route("/sparql/explain", methods=["GET", "POST"])
+def explanation() -> dict[str, str | int | None]:
+    """What is wrong with a query, in the reader's language; empty where it is answered."""
+    text = request.values.get("query", "")
+    try:
+        graph = read_query(text).form in ("CONSTRUCT", "DESCRIBE")
+        site().store.query(text, accept=GRAPHS["ttl"] if graph else RESULTS["json"])
+    except StoreError as error:
+        found = explain(text, error)
+        return {"sentence": found.sentence, "line": found.line, "column": found.column}
+    return {}
 
 
 @blueprint.route("/sparql/answer.xlsx", methods=["GET", "POST"])

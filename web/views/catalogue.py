@@ -36,6 +36,7 @@ from web.views.read_model import (
 )
 from web.views.reported import read_reported_cards
 from web.views.search import Index, build_index
+from web.views.series import read_breakdowns
 from web.views.standing import read_lives
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
@@ -159,6 +160,7 @@ def read_cards(store: Store, version: str) -> Cards:
         for iri, rows in grouped(ask_rows(store, "spoken-names"), "thing").items()
     }
     cards.act_numbers = {local_name(row["work"]): str(row["number"]) for row in ask_rows(store, "act-numbers")}
+    cards.breakdowns = read_breakdowns(ask_rows(store, "breakdowns"))
     cards.topics = {
         str(iri): frozenset(map(local_name, values_of(rows, "topic")))
         for iri, rows in grouped(ask_rows(store, "topics"), "thing").items()
@@ -344,11 +346,12 @@ def _duties(rows: list[Row]) -> tuple[Duty, ...]:
             agency=local_name(row["agency"]) if "agency" in row else None,
             role=_ROLES[local_name(row["role"])],
             position=int(row.get("position", "0")),
+            staff=_text(row, "staff"),
         )
         for row in rows
         if local_name(row["role"]) in _ROLES
     }
-    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "")))
+    return tuple(sorted(found, key=lambda duty: (duty.position, duty.role, duty.agency or "", duty.staff or "")))
 
 
 def _provisions(store: Store, cards: Cards) -> list[Provision]:

@@ -10,22 +10,28 @@ from rdflib import URIRef
 
 from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
+from kzedu_graph.vocabulary.parsing import is_a, local_name
 from web.views.questions import Row, Value, ask_rows, grouped
-from web.views.quotes import Quote, quotes
 from web.views.read_model import Edition
 from web.views.reported import Told
 from web.views.site import Site
+from web.views.texts.mending import mender
+from web.views.texts.quotes import Quote, quotes
 
 
 @dataclass(slots=True)
 class Party:
-    """A body as one cell names it."""
+    """A body as one cell names it; `organisation` is that which a post or a unit stands under, by key of the registry
+    or by its name in the text, empty where the text does not name it.
+    """
 
     agency: str | None
     written: Value | None
     by_agreement: bool
     role: str
     part: int | None
+    organisation: str | None = None
+    named: Value | None = None
 
 
 @dataclass(slots=True)
@@ -64,6 +70,11 @@ class Statement:
     bare_quotes: list[str] = field(default_factory=list)
     first: int = 0
     end: int = 0
+
+    @property
+    def is_mended(self) -> bool:
+        """Whether its quotes have words that the source tears apart."""
+        return any(piece.text != piece.raw for quote in self.quotes for piece in quote.pieces)
 
     @property
     def points(self) -> list[str]:
@@ -124,8 +135,17 @@ def _add_parties(found: dict[str, Statement], rows: list[Row]) -> None:
                 by_agreement=first.get("agreement") == "true",
                 role=first["role"].rpartition("#")[2] if "role" in first else "",
                 part=_part(one),
+                organisation=_organisation(first),
+                named=first.get("named"),
             )
         )
+
+
+def _organisation(row: Row) -> str | None:
+    """The key of the organisation that a party is a post or a unit of, where it is a body of the registry; else ""."""
+    if "organisation" not in row:
+        return None
+    return local_name(row["organisation"]) if is_a(row["organisation"], "agency") else ""
 
 
 def _add_deadlines(found: dict[str, Statement], rows: list[Row]) -> None:
@@ -178,7 +198,7 @@ def _add_quotes(site: Site, found: dict[str, Statement], store: Store, iri: URIR
         if text is None:
             statement.bare_quotes = list(dict.fromkeys(str(row["exact"]) for row in rows if "exact" in row))
         else:
-            statement.quotes = quotes(text, spans, site.settings.surroundings)
+            statement.quotes = quotes(text, spans, site.settings.surroundings, mender(text))
 
 
 def table_of_targets(rows: list[Row], editions: dict[str, Edition]) -> dict[str, Any]:

@@ -128,11 +128,14 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Duty:
-    """A body's place in a measure; `agency` is None where the words were not recognised as a body."""
+    """A body's place in a measure; `agency` is None where the words were not recognised as a body, `staff` the name
+    of a post or a unit of the organisation whose plan it is.
+    """
 
     agency: str | None
     role: str
     position: int
+    staff: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,10 @@ class Measure:
         """The bodies of the measure, or those in one role, each once, in the order of the cell."""
         wanted = (duty for duty in self.duties if duty.agency and role in (None, duty.role))
         return tuple(dict.fromkeys(duty.agency for duty in wanted if duty.agency))
+
+    def staff(self, role: str) -> tuple[str, ...]:
+        """The posts and units of the plan's own organisation in one role, in the order of the cell."""
+        return tuple(dict.fromkeys(duty.staff for duty in self.duties if duty.staff and duty.role == role))
 
     def next_due(self, day: date) -> str | None:
         """The first day of `due` that is not past."""
@@ -221,7 +228,8 @@ class Cards:
     `fine` counts by rule what was looked at and found in order; `listed` is the indicator of each
     listing, `spoken` are the names that any text gives to a thing,
     `lives` say from when to when works hold, `topics` what things are about, `act_numbers` are the numbers of acts by
-    their keys, `proofs` the kinds of proof that close each measure, `reported` what people say was done.
+    their keys, `proofs` the kinds of proof that close each measure, `breakdowns` the codes of breakdowns by the words
+    of texts, `reported` what people say was done.
     """
 
     version: str
@@ -248,6 +256,7 @@ class Cards:
     topics: dict[str, frozenset[str]] = field(default_factory=dict)
     act_numbers: dict[str, str] = field(default_factory=dict)
     proofs: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    breakdowns: dict[str, str] = field(default_factory=dict)
     reported: Reported = field(default_factory=Reported)
 
     def work_of(self, iri: str) -> str | None:

@@ -39,6 +39,8 @@ _ENDED = 0.5
 """How much what is not in force weighs."""
 _ELSEWHERE = 0.8
 _KIND_WEIGHT = {"agency": 1.3, "document": 1.1, "indicator": 1.05, "measure": 1.0, "provision": 0.8}
+_MET = 5
+"""Letters by which a word of a name is taken for one that was asked for, whatever its ending."""
 _SMALL = frozenset(
     words("of in on the for and to by with a an о об в во на и для с по к у не the мен пен бен және үшін туралы")
 )
@@ -54,6 +56,18 @@ class Hit:
     iri: str
     labels: Labels
     score: float
+
+
+def where_met(hit: Hit, query: str, shown: str) -> str | None:
+    """The language of the name that a question meets, where the name shown has none of its words; None otherwise."""
+    stems = [word[:_MET] for word in words(query) if len(word) >= _SHORTEST_BEGINNING and word not in _SMALL]
+
+    def meets(label: str) -> bool:
+        return any(word.startswith(stem) for word in words(label) for stem in stems)
+
+    if not stems or meets(hit.labels.get(shown, "")):
+        return None
+    return next((lang for lang, label in hit.labels.items() if lang != shown and meets(label)), None)
 
 
 @dataclass(slots=True)

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import duty_words
@@ -28,7 +29,7 @@ _TIDY = ((re.compile(r"\s+([,;:.])"), r"\1"), (re.compile(r",(?:\s*,)+"), ","), 
 class Duty:
     """One duty of a sentence before it is a record: the decision that gave it, and the party it names.
 
-    `elided` tells that its verb is the one before it: "..., центр – подготовку".
+    `elided` tells that its verb is the other's: "..., центр – подготовку"; in Kazakh that behind it.
     """
 
     decision: Decision
@@ -44,11 +45,24 @@ class Clause:
     last: int
 
 
-def elided(words: Sequence[Word], duties: Sequence[Duty], lang: str) -> Iterator[Duty]:
+def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
+    """The duties of a sentence with those that share another's verb."""
+    if len(duties) != 1 or duties[0].party is None:
+        return duties
+    if lang == "ru":
+        return [*duties, *_elided(words, duties[0])]
+    whole = duties[0]
+    second = find_second_subject(words, duties[0].party.last, whole.decision.first)
+    if second is None or whole.decision.rule.bearer not in ("subject", "doer"):
+        return duties
+    comma, party = second
+    shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
+    return [shared, Duty(whole.decision, party)]
+
+
+def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
-    if lang != "ru" or len(duties) != 1 or duties[0].party is None:
-        return
-    before = duties[0].decision
+    before = duty.decision
     for n in range(before.last + 2, len(words) - 1):
         if words[n].tag == "dash" and words[n - 1].tag != "number" and words[n + 1].tag == "word":
             party = find_subject_before(words, before.last + 1, n)
@@ -62,7 +76,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     last = len(words) - 1
     inside = _bracket(words, duty.decision.first)
     if inside is not None and inside[0] > first:
-        return Clause(inside[0] + 1, inside[1] - 1)
+        own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
+        return Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1)
     apart = (one for one in duties if _bracket(words, one.decision.first) is None)
     ordered = sorted(apart, key=lambda one: one.decision.first)
     for one, other in pairwise(ordered):
@@ -108,11 +123,15 @@ def _bracket(words: Sequence[Word], n: int) -> tuple[int, int] | None:
 
 def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> int | None:
     """Where one duty's words end and another's begin: the comma or "и" between them."""
+    if one.elided and lang == "kk":
+        return one.decision.first
     start = other.decision.first
     if other.party is not None and one.decision.last < other.party.first < start:
         start = other.party.first
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None
+    if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
+        return None  # "составить и утвердить план": one thing is done to
     places = range(one.decision.last + 1, start)
     if lang == "ru":
         places = places[::-1]

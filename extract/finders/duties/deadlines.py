@@ -1,4 +1,4 @@
-"""By when, and on what ground: the deadlines that a sentence sets, and the acts that it rests on."""
+"""By when: the deadlines that a sentence sets."""
 
 from __future__ import annotations
 
@@ -242,16 +242,3 @@ def year_of(source: Source, document: Document) -> int | None:
         if isinstance(block, Heading | Paragraph) and (year := _first_year(block.passage.text)):
             return year
     return None
-
-
-def find_grounds(sentence: str, lang: str) -> tuple[str, ...]:
-    """The acts that a sentence cites, as written ("приказом Министра от 28 марта 2023 года № 75", "Правилам")."""
-    wording = phrasing(lang)
-    whole = [(match.start(), match.end(), match[0]) for match in wording.pattern("cited_act").finditer(sentence)]
-    short = (match for match in wording.pattern("short_ground").finditer(sentence))
-    named = [
-        (match.start("act"), match.end("act"), match["act"])
-        for match in short
-        if not any(start < match.end("act") and match.start("act") < end for start, end, _ in whole)
-    ]
-    return tuple(dict.fromkeys(" ".join(text.split()) for _, _, text in sorted([*whole, *named])))

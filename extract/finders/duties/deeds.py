@@ -9,6 +9,7 @@ from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
@@ -39,6 +40,8 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """
     core = core_of(unit, words, duty, clause, lang, year)
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
+    chance = _chance(words, core, duty) if lang == "ru" else range(0)
+    core = [n for n in core if n not in chance]
     kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
@@ -51,22 +54,43 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
+def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
+    """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
+    first, last = duty.decision.first, duty.decision.last
+    own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
+        return range(0)
+    done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
+    return range(first, last + 1) if done else range(0)
+
+
 def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:
     """What the deed is done to ("1,5 млн новых мест", "қағидалар" of "қағидалар бекітілсін"); None where unclear."""
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
+    if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
+        own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
+        return tidy(_written(unit.passage.text, words, own)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
     first, last = (inside[0], inside[-1]) if inside else (len(short) - 1, len(short) - 1)
+    if lang == "kk" and unit.is_item and verb_of_lead(unit, words, duty, clause, lang) is not None:
+        named = kazakh.named_object(short, len(short) - 1)
+        return _said(unit, words, at, named) if named else None
     if not inside and lang == "ru":
         done = _subject_of_lead(unit, words, duty, clause)
         if done is not None:
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    places = [n for n in at[found[0] : found[1] + 1] if n] if found else []
+    return _said(unit, words, at, found) if found else None
+
+
+def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
+    """The words from one place of a core to another, as they stand."""
+    places = [n for n in at[found[0] : found[1] + 1] if n]
     return tidy(_written(unit.passage.text, words, places)) or None
 
 
@@ -101,6 +125,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
+    if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
+        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))

@@ -8,18 +8,19 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, elided
+from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, with_elided
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, find_grounds, year_of
+from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.names.house import one_of_house
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.model.prose import Provision
+from kzedu_graph.model.prose import Citation, Provision
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
@@ -60,13 +61,15 @@ def find_provisions(
     registry: Registry,
     glossary: Mapping[str, str],
     default_bearer: str | None = None,
+    citations: Iterable[Citation] = (),
 ) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     """Every provision of a document's prose, in its order ("организациям ТиППО необходимо", "жоспарлануда").
 
     `default_bearer` is the registry key of those whom the whole document addresses, given to each provision beside
-    the bearer that its own words name. A party that the registry does not know is a finding.
+    the bearer that its own words name. A party that the registry does not know is a finding. `citations` are the acts
+    that the text names: a ground is the act named at its place.
     """
-    finder = _Finder(source, prose, registry, glossary, default_bearer)
+    finder = _Finder(source, prose, registry, glossary, default_bearer, NamedActs(prose.document, citations))
     provisions = tuple(finder.provisions())
     return provisions, tuple(finder.findings.values())
 
@@ -79,6 +82,7 @@ class _Finder:
         registry: Registry,
         glossary: Mapping[str, str],
         default_bearer: str | None,
+        acts: NamedActs,
     ) -> None:
         self.source = source
         self.prose = prose
@@ -86,6 +90,7 @@ class _Finder:
         self.registry = registry
         self.glossary = glossary
         self.default_bearer = default_bearer
+        self.acts = acts
         self.year = year_of(source, prose.document)
         self.findings: dict[str, Finding] = {}
         self._keys: dict[str, str | None] = {}
@@ -101,6 +106,7 @@ class _Finder:
     def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
+        grounds = find_grounds(text, self.lang)
         deadline = self._deadline(unit, words, duty.party)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self._key(bearer_text) is None:
@@ -121,7 +127,8 @@ class _Finder:
             within=deadline.within if deadline else None,
             within_unit=deadline.within_unit if deadline else None,
             within_from=deadline.within_from if deadline else None,
-            legal_basis=find_grounds(text, self.lang),
+            legal_basis=tuple(ground.text for ground in grounds),
+            rests_on=self.acts.of(unit.passage, grounds),
             default_bearer=self.default_bearer,
             object=object_of(unit, words, duty, clause, self.lang, self.year),
             recipient=self._recipient(unit, words, duty),
@@ -240,7 +247,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             duties.append(Duty(decision, party))
-    return words, [*duties, *elided(words, duties, lang)]
+    return words, with_elided(words, duties, lang)
 
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:

@@ -18,7 +18,7 @@ from extract.language import phrases
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import HAS_CYRILLIC, WORD, is_abbreviation
-from kzedu_graph.model.prose import Mention
+from kzedu_graph.model.prose import InitiativeMention, Mention
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Agency, Registry
 
@@ -108,25 +108,32 @@ def find_mentions(
     registry: Registry,
     glossary: Mapping[str, str],
     parties: Iterable[Party] = (),
+    initiatives: Iterable[InitiativeMention] = (),
 ) -> tuple[Mention, ...]:
     """Every mention of a body outside the words of `parties`, in the order of the text.
 
     Written for "БҒМ-ға ақпарат", "отчет в МП", "Управлениям образования", "ЭЫДҰ-ның". Mentions of the same words
-    keep no more than one body.
+    keep no more than one body; what closes the name of one of the `initiatives` is no body ("движение WorldSkills
+    Kazakhstan").
     """
-    finder = _Finder(source, registry, names_of(registry, document.lang), glossary)
+    named = {one.evidence[-1].end: one.evidence[0].start for one in initiatives}
+    finder = _Finder(source, registry, names_of(registry, document.lang), glossary, named)
     spared = {offset for party in parties for span in party.spans for offset in range(span.start, span.end)}
     return tuple(finder.find(document, spared))
 
 
 @dataclass(slots=True)
 class _Finder:
-    """Reads one document; `told` fills up with what the document itself calls bodies."""
+    """Reads one document; `told` fills up with what the document itself calls bodies.
+
+    `initiatives` leads from the end of an initiative's name to its start.
+    """
 
     source: Source
     registry: Registry
     names: Names
     glossary: Mapping[str, str]
+    initiatives: Mapping[int, int]
     told: dict[str, str] = field(default_factory=dict)
     found: dict[str, list[phrases.Mention]] = field(default_factory=dict)
 
@@ -142,6 +149,8 @@ class _Finder:
                 spans = passage.spans(mention[0].start, mention[0].end)
                 key = None if _is_part(passage.text, mention[0]) else self._settle(mention, passage.text)
                 if key is None or key in self.names.unwanted or any(span.start in spared for span in spans):
+                    continue
+                if self.initiatives.get(spans[-1].end, spans[-1].end) <= spans[0].start:
                     continue
                 words = " ".join(mention[0].words.split())
                 yield Mention(self.source.stem, key, words, spans, self._how(mention[0].words))

@@ -6,13 +6,14 @@ Projects, contests, surveys and international frameworks are found in the same w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from extract.document.blocks import Document
 from extract.language.phrases import PhraseIndex
-from kzedu_graph.language.letters import fold_homoglyphs
-from kzedu_graph.model.prose import InitiativeMention, SystemMention
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import fold_homoglyphs, is_abbreviation
+from kzedu_graph.model.prose import InitiativeMention, Mention, SystemMention
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.registry.systems import INITIATIVES, load_systems
@@ -38,7 +39,8 @@ def find_systems_and_initiatives(
 ) -> tuple[tuple[SystemMention, ...], tuple[InitiativeMention, ...]]:
     """Every place that names one system, or one initiative ("PISA-2022", "«Жас турист»"), of the registry.
 
-    Cells are included. A name that several systems share, or several initiatives, is left out.
+    Cells are included. A name that several systems share, or several initiatives, is left out; an abbreviation that
+    the text gives an initiative behind its name ("движения ... (далее - WSK)") is that initiative from there on.
     """
     index = _index(document.lang)
     systems: dict[tuple[int, int], list[SystemMention]] = {}
@@ -55,9 +57,38 @@ def find_systems_and_initiatives(
                 systems.setdefault(place, []).append(SystemMention(source.stem, key, words, spans))
             else:
                 initiatives.setdefault(place, []).append(InitiativeMention(source.stem, key, words, spans))
-    return (
-        tuple(several[0] for _, several in sorted(systems.items()) if len(several) == 1),
-        tuple(several[0] for _, several in sorted(initiatives.items()) if len(several) == 1),
+    meant = [several[0] for _, several in sorted(initiatives.items()) if len(several) == 1]
+    meant = sorted([*meant, *_abbreviated(source, document, meant)], key=lambda one: one.evidence[0])
+    return tuple(several[0] for _, several in sorted(systems.items()) if len(several) == 1), tuple(meant)
+
+
+def _abbreviated(source: Source, document: Document, named: Iterable[InitiativeMention]) -> Iterator[InitiativeMention]:
+    """Initiatives by the abbreviations that the text introduces right behind their names, from there on."""
+    introduced = phrasing(document.lang).pattern("introduced_body")
+    told: dict[str, tuple[int, str]] = {}
+    for one in named:
+        match = introduced.match(document.text, one.evidence[-1].end)
+        if match and is_abbreviation(match[1].strip()):
+            told.setdefault(match[1].strip(), (match.start(1), one.initiative))
+    if not told:
+        return
+    forms = re.compile(rf"(?<![\w-])(?:{'|'.join(map(re.escape, told))})(?!\w)")
+    for passage in document.passages():
+        for match in forms.finditer(passage.text):
+            place, key = told[match[0]]
+            spans = passage.spans(match.start(), match.end())
+            if spans[0].start >= place:
+                yield InitiativeMention(source.stem, key, match[0], spans)
+
+
+def outside(initiatives: Iterable[InitiativeMention], bodies: Iterable[Mention]) -> tuple[InitiativeMention, ...]:
+    """The initiatives whose words are not part of a body's longer name ("WorldSkills Europe")."""
+    places = {(one.evidence[0].start, one.evidence[-1].end) for one in bodies}
+    return tuple(
+        one
+        for one in initiatives
+        if (own := (one.evidence[0].start, one.evidence[-1].end)) in places
+        or not any(start <= own[0] and own[1] <= end for start, end in places)
     )
 
 

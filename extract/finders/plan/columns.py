@@ -201,7 +201,7 @@ def _titles(lang: str) -> Mapping[str, str]:
 
 def _letters(title: str) -> str:
     """A title's letters and digits alone: a conversion may have torn its words ("жауап ты орын даушылар")."""
-    return _NOT_LETTERS.sub("", title.casefold())
+    return _NOT_LETTERS.sub("", title.casefold().replace("ё", "е"))
 
 
 def with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:

@@ -208,6 +208,9 @@ class _Rows:
             label, cells = self._counted(cells)
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
+        following = cells.get("number", EMPTY_CELL).text.strip(" .)")
+        if label is None and following and following == _next(self.last):
+            label = LabelValue(None, following, 0)  # "1000", which might be a year elsewhere
         whole = self.columns.fits(row)
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True

@@ -235,10 +235,15 @@ def test_a_piped_build_says_what_it_does(capsys: pytest.CaptureFixture[str], mon
     assert "kzedu: 1 of 3 steps done: reading b.txt\n" in told
 
 
-def test_serve_tells_its_address_when_it_answers(store: Path) -> None:
+def test_serve_tells_its_address_when_it_answers_and_writes_nowhere(store: Path, tmp_path: Path) -> None:
     command = [sys.executable, "-c", "from kzedu_graph.cli import main; main()", "serve", "--port", "0"]
+    nowhere = {name: str(tmp_path / "nobody") for name in ("HOME", "XDG_RUNTIME_DIR")}
     with subprocess.Popen(
-        [*command, "--workers", "1", "--store", str(store)], cwd=ROOT, stderr=subprocess.PIPE, text=True
+        [*command, "--workers", "1", "--store", str(store)],
+        cwd=ROOT,
+        env={**os.environ, **nowhere},
+        stderr=subprocess.PIPE,
+        text=True,
     ) as server:
         try:
             assert server.stderr is not None
@@ -247,6 +252,8 @@ def test_serve_tells_its_address_when_it_answers(store: Path) -> None:
                 assert page.status == 200
         finally:
             server.terminate()
+        assert server.stderr.read() == ""
+    assert not list(tmp_path.iterdir())
 
 
 BAD = {

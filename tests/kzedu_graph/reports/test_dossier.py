@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from datetime import datetime
 from pathlib import Path
 
 import corpus_graph
@@ -26,8 +27,8 @@ SMALL = Report(
         Section(
             "duties",
             "Міндеттер",
-            ("№", "Дәйексөз"),
-            (("1", "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм"),),
+            ("№", "Дәйексөз", "Күні", "Мекенжай"),
+            (("1", "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм", "2031-05-05", "https://example.org/ay"),),
             frozenset({1}),
         ),
         Section("changed", "Не өзгерді", ("№",), ()),
@@ -52,6 +53,10 @@ def test_every_format_holds_the_words(form: str) -> None:
             sheet = load_workbook(io.BytesIO(whole))["Міндеттер"]
             assert sheet["B2"].value == "ғарыш, үңгір, әңгіме, өңір, қақпа, ұшақ, һәм"
             assert sheet.freeze_panes == "A2"
+            assert sheet.auto_filter.ref == "A1:D2"
+            assert sheet["C2"].value == datetime(2031, 5, 5)
+            assert sheet["D2"].hyperlink.target == "https://example.org/ay"
+            assert sheet.column_dimensions["B"].width > 40
         case "pdf":
             import pdfplumber
 
@@ -76,19 +81,37 @@ def test_talap_in_2025_in_russian(corpus: Path) -> None:
     made = make_dossier(store.select, "x", "2026-11-28", talap, "ru", Choice(frozenset({2025})))
     sections = {section.key: section for section in made.sections}
     duties = sections["duties"]
-    numbers = {row[1].rsplit("/", 1)[1] for row in duties.rows}
+    numbers = {row[1] for row in duties.rows}
     assert numbers == {"64", "66", "68", "71", "73", "81", "82", "83", "87", "90", "95", "164", "175", "176"}
     assert all(row[0].startswith("2025-") for row in duties.rows)
     place = duties.columns.index("Место")
-    texts = {row[1].rsplit("/", 1)[1]: row[place] for row in duties.rows}
+    texts = {row[1]: row[place] for row in duties.rows}
     assert texts["66"].startswith("P2400000465/2024-06-13/ru"), "quoted from the Russian text"
     assert texts["176"].startswith("P2300000249/2025-04-25/kk"), "a later edition replaced the row"
-    assert {row[1] for row in sections["changed"].rows if row[0].endswith("/176")} == {
+    quote, page = (duties.columns.index(name) for name in ("Цитата", "Официальный адрес"))
+    said = {row[1]: row[quote] for row in duties.rows}
+    assert "Нормативное и методическое обеспечение проектирования" in said["66"], "the duty's own words"
+    assert "(по согласованию)" in said["66"], "and whom its cell names"
+    assert {row[page] for row in duties.rows} == {
+        "https://adilet.zan.kz/rus/docs/P2400000465",
+        "https://adilet.zan.kz/kaz/docs/P2300000249",
+    }
+    served = {(row[0], row[3], row[5]) for row in sections["indicators"].rows}
+    assert {("14", "2025", "81"), ("28", "2025", "85")} <= served
+    assert {"МИО", "МТСЗН", "МП"} <= {row[0] for row in sections["key"].rows}, "what the quotes abbreviate"
+    assert any("не официальный текст" in row[0] for row in sections["method"].rows)
+    (file,) = corpus.glob("002_*.txt")
+    text = file.read_text("utf-8")
+    for _, words, place in sections["findings"].rows:
+        edition, start = place.split(", ")
+        assert edition == "P2300000249/2025-04-25/kk"
+        assert " ".join(text[int(start) : int(start) + 2000].split()).startswith(words), "the place of a quote"
+    assert {row[1] for row in sections["changed"].rows if row[0] == "176"} == {
         "исключён исполнитель",
         "строка заменена",
     }
     bound = make_dossier(store.select, "x", "2026-11-28", talap, "ru", Choice(role="bound"))
-    assert {row[1] for row in next(s for s in bound.sections if s.key == "duties").rows} == {"P2300000249/87"}
+    assert {row[1] for row in next(s for s in bound.sections if s.key == "duties").rows} == {"87"}
 
 
 def test_only_programmes_and_bodies_have_a_dossier(corpus: Path) -> None:

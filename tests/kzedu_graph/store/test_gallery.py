@@ -280,6 +280,7 @@ def test_unknown_parameter() -> None:
 
 
 GOOD = """#+ title: {kk: бір, ru: один, en: one}
+#+ group: who
 #+ explanation: {kk: бір, ru: один, en: one}
 #+ params:
 #+   a: {kind: agency, label: {kk: бір, ru: один, en: one}}
@@ -295,15 +296,17 @@ SELECT ?a ?b WHERE { ?b ?p ?a }
         ("#+", "#", 1, "the head is missing"),
         ("title: {kk: бір, ", "title: {", 1, "`title` needs words in each of kk, ru, en"),
         ("#+ explanation: {kk: бір, ru: один, en: one}\n", "", 1, "`explanation` needs words"),
-        ("kind: agency", "kind: person", 4, "kind is one of agency"),
-        ("kind: agency,", "kind: year, default: x,", 4, "the default does not fit"),
-        ("kind: agency, ", "", 4, "a parameter is written"),
-        ("#+ columns", "#+ column", 5, "there is no field `column`"),
-        ("b: {kk", "c: {kk", 6, "SELECT does not return [?]c"),
-        ("?a ?b WHERE", "?a ?b ?p WHERE", 5, "[?]p has no words"),
+        ("#+ group: who\n", "", 1, "a question stands in a group"),
+        ("group: who", "group: whom", 2, "one of who, when, money, quality, changes"),
+        ("kind: agency", "kind: person", 5, "kind is one of agency"),
+        ("kind: agency,", "kind: year, default: x,", 5, "the default does not fit"),
+        ("kind: agency, ", "", 5, "a parameter is written"),
+        ("#+ columns", "#+ column", 6, "there is no field `column`"),
+        ("b: {kk", "c: {kk", 7, "SELECT does not return [?]c"),
+        ("?a ?b WHERE", "?a ?b ?p WHERE", 6, "[?]p has no words"),
         ("SELECT ?a ?b", "ASK", 1, "is a SELECT"),
-        ("{kind: agency", "{kind: [agency", 4, "not YAML"),
-        ("SELECT", "#+ chart: pie\nSELECT", 7, "a chart is one of bar, line"),
+        ("{kind: agency", "{kind: [agency", 5, "not YAML"),
+        ("SELECT", "#+ chart: pie\nSELECT", 8, "a chart is one of bar, line"),
     ],
 )
 def test_broken_files(tmp_path: Path, old: str, new: str, line: int, said: str) -> None:

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from kzedu_graph.store.stores import MemoryStore
 from web.views.catalogue import read_cards
-from web.views.search import build_index
+from web.views.search import Hit, build_index, where_met
 
 AGENCY, MEASURE = "agency/", "measure/X2500000001/"
 
@@ -88,3 +88,18 @@ def test_a_programme_is_found_by_a_name_that_a_text_gives_it(store: MemoryStore)
     work = "https://w3id.org/kzedu/id/document/X2500000001"
     cards.spoken = {**cards.spoken, work: ("Подводная грамота",)}
     assert build_index(cards).find("подводной грамоты", 5)[0].iri == work
+
+
+@pytest.mark.parametrize(
+    ("query", "shown", "met"),
+    [
+        ("читальные залы", "kk", "ru"),
+        ("оқу залдары", "kk", None),  # the name shown has the words
+        ("залдарын", "ru", "kk"),
+        ("xyzzyq", "ru", None),
+        ("и в", "kk", None),
+    ],
+)
+def test_a_hit_shows_the_name_that_was_met(query: str, shown: str, met: str | None) -> None:
+    hit = Hit("measure", "urn:x", {"kk": "Оқу залдарын ашу", "ru": "Открытие читальных залов"}, 1.0)
+    assert where_met(hit, query, shown) == met

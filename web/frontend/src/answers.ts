@@ -1,6 +1,7 @@
 // An answer in four views: table, chart, graph, raw; and as files.
 import { address, fetchJson, make, save } from "./dom";
-import { bars } from "./figure";
+import { bars, chartFile } from "./figure";
+import { groupings } from "./groupings";
 import { type Problem, type Row, type Rows, type Term, type Triples, type Truth, post } from "./protocol";
 import { sortable } from "./sorting";
 
@@ -104,7 +105,14 @@ export class Answers {
       ),
     );
     this.place.replaceChildren(heading, size, bar, panel, this.files(query, found.kind));
-    await pick(views[0]![0]);
+    // a shared link may ask for a view: its name stands behind the sign "#"
+    const wished = views.find(([name]) => name === window.location.hash.slice(1));
+    await pick((wished ?? views[0]!)[0]);
+  }
+
+  /** The view that is shown, by its name; empty where nothing is. */
+  get view(): string {
+    return this.place.querySelector<HTMLElement>('[role=tab][aria-selected="true"]')?.dataset["view"] ?? "";
   }
 
   private files(query: string, kind: Found["kind"]): HTMLElement {
@@ -205,11 +213,23 @@ export class Answers {
     const column = chartable(found)!;
     const rows = found.rows.slice(0, BARS_SHOWN);
     await this.know(rows.flatMap((row) => Object.values(row)));
-    const names = rows.map((row) => this.caption(row, found.columns, column));
     const figure = make("figure", {});
+    const grouped = groupings(rows, found.columns, column);
+    const drawn = grouped
+      ? bars(
+          this.word("column", { column, group: grouped.second }),
+          grouped.names.map((row) => this.caption(row, found.columns.filter((name) => name !== grouped.second), column)),
+          grouped.series.map(({ row, values }) => ({ name: this.caption(row, [grouped.second], column), values })),
+        )
+      : bars(
+          this.word("answer"),
+          rows.map((row) => this.caption(row, found.columns, column)),
+          [{ name: column, values: rows.map((row) => Number(row[column]?.value ?? 0)) }],
+        );
     figure.append(
-      bars(this.word("answer"), names, { name: column, values: rows.map((row) => Number(row[column]?.value ?? 0)) }),
+      drawn,
       make("figcaption", { class: "small" }, this.word("bars", { count: rows.length })),
+      make("button", { type: "button", class: "plain", click: () => save("kzedu-chart.svg", chartFile(drawn)) }, this.word("picture")),
     );
     return figure;
   }

@@ -96,12 +96,13 @@ function looks(many: boolean, crowded: boolean): cytoscape.StylesheetJson {
     },
     { selector: 'edge[kind="agreement"]', style: { "line-style": "dashed" } },
     { selector: "edge[?way]", style: { width: 4, "line-color": ink("--link"), "line-opacity": 1, "z-index": 9 } },
+    { selector: ".mute", style: { "text-opacity": 0, "text-background-opacity": 0 } },
     { selector: ".away", style: { display: "none" } },
   ] as cytoscape.StylesheetJson;
 }
 
 export function picture(place: HTMLElement, elements: ElementDefinition[]): Core {
-  return cytoscape({
+  const core = cytoscape({
     container: place,
     elements,
     style: looks(elements.length > 2 * MANY, elements.length > CLOSE),
@@ -110,10 +111,43 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
     textureOnViewport: elements.length > 4 * MANY,
     hideEdgesOnViewport: elements.length > 8 * MANY,
   });
+  let waiting = 0;
+  const later = (): void => {
+    cancelAnimationFrame(waiting);
+    waiting = requestAnimationFrame(() => keepNamesApart(core));
+  };
+  core.on("layoutstop zoom resize select unselect", later);
+  core.on("dragfree", "node", later);
+  return core;
 }
 
 export function restyle(core: Core, layout: Layout): void {
   core.style(looks(core.elements().length > 2 * MANY, core.nodes().length > CROWDED[layout]));
+}
+
+/** Above so many nodes it costs too much to keep names apart; from far away they are too small to be read anyway. */
+const MOST_NAMED = 400;
+
+interface Box { x1: number; x2: number; y1: number; y2: number }
+
+/** Names that would cover another are left out, those of the start and of things with most ties last. */
+export function keepNamesApart(core: Core): void {
+  const nodes = core.nodes().not(".away");
+  if (nodes.length > MOST_NAMED) return;
+  const weight = (node: NodeSingular): number =>
+    (node.selected() ? 1e6 : 0) + (node.data("start") ? 1e5 : 0) + node.connectedEdges().length;
+  const taken: Box[] = nodes.map((node) => node.renderedBoundingBox({ includeLabels: false, includeOverlays: false }));
+  core.batch(() => {
+    for (const node of nodes.toArray().map((each) => each as NodeSingular).sort((a, b) => weight(b) - weight(a))) {
+      node.removeClass("mute");
+      const own = node.renderedBoundingBox({ includeLabels: false, includeOverlays: false });
+      const whole = node.renderedBoundingBox({ includeLabels: true, includeOverlays: false });
+      const name: Box = { x1: whole.x1, x2: whole.x2, y1: own.y2 + 1, y2: whole.y2 };
+      const covers = taken.some((box) => box.x1 < name.x2 && name.x1 < box.x2 && box.y1 < name.y2 && name.y1 < box.y2);
+      if (covers && !node.data("start") && !node.selected()) node.addClass("mute");
+      else taken.push(name);
+    }
+  });
 }
 
 export type Layout = "force" | "layers";

@@ -1,6 +1,7 @@
-// On every page: suggestions in the search fields, and tables that can be sorted by any column.
+// On every page: suggestions in the search fields, tables that can be sorted by any column, and the list of things watched.
 import { sortable } from "./sorting";
 import { suggest } from "./suggest";
+import { watchButton, watchList } from "./watch";
 
 for (const field of document.querySelectorAll<HTMLInputElement>('form.find input[type="search"]:not([data-takes])')) suggest(field);
 for (const table of document.querySelectorAll<HTMLTableElement>("table.sortable")) sortable(table);
@@ -8,6 +9,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button.print"
   button.hidden = false;
   button.addEventListener("click", () => window.print());
 }
+for (const button of document.querySelectorAll<HTMLButtonElement>("button.watch")) watchButton(button);
+const watched = document.querySelector<HTMLElement>("#watched");
+if (watched) void watchList(watched);
 // "/" leads to the search field, as readers of other sites know it
 document.addEventListener("keydown", (event) => {
   const target = event.target as HTMLElement;

@@ -56,7 +56,7 @@ export async function ask(query: string): Promise<Rows | Truth | Triples | Probl
   const answer = await post(query, graph ? TRIPLES : RESULTS);
   if (!answer.ok) {
     const problem = (await answer.json().catch(() => null)) as Problem | null;
-    return problem?.detail ? problem : { detail: `${answer.status} ${answer.statusText}` };
+    return problem?.detail ? worded(query, problem) : { detail: `${answer.status} ${answer.statusText}` };
   }
   const cut = answer.headers.has("Kzedu-Cut");
   if (graph) {
@@ -66,6 +66,16 @@ export async function ask(query: string): Promise<Rows | Truth | Triples | Probl
   const found = (await answer.json()) as { boolean?: boolean; head: { vars?: string[] }; results?: { bindings: Row[] } };
   if (found.boolean !== undefined) return { kind: "truth", value: found.boolean };
   return { kind: "rows", columns: found.head.vars ?? [], rows: found.results?.bindings ?? [], cut };
+}
+
+/** A fault of syntax in the words of the page; the endpoint itself speaks English. */
+async function worded(query: string, problem: Problem): Promise<Problem> {
+  if (!problem.line) return problem;
+  const told = await post(query, "application/json", "/sparql/explain")
+    .then((answer) => answer.json() as Promise<{ sentence?: string; line?: number; column?: number }>)
+    .catch(() => ({}) as { sentence?: string; line?: number; column?: number });
+  if (!told.sentence) return problem;
+  return { detail: told.sentence, ...(told.line ? { line: told.line } : {}), ...(told.column ? { column: told.column } : {}) };
 }
 
 const TERM = /<([^>]*)>|"((?:[^"\\]|\\.)*)"(?:@([\w-]+)|\^\^<([^>]*)>)?|(_:\S+)/g;

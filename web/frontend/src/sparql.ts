@@ -9,7 +9,7 @@ import {
   syntaxHighlighting,
 } from "@codemirror/language";
 import { sparql } from "@codemirror/legacy-modes/mode/sparql";
-import { lintGutter, setDiagnostics } from "@codemirror/lint";
+import { type Diagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import { EditorState } from "@codemirror/state";
 import {
   EditorView,
@@ -24,7 +24,7 @@ import { Answers } from "./answers";
 import { address, fetchJson, make, wordsOf } from "./dom";
 import { type Problem, ask } from "./protocol";
 import { type Tab, Shelf } from "./shelf";
-import { type Schema, completions } from "./vocabulary";
+import { type Schema, completions, unknownTerms } from "./vocabulary";
 
 const colours = HighlightStyle.define([
   { tag: tags.keyword, color: "var(--code-keyword)", fontWeight: "600" },
@@ -57,7 +57,11 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
   const shelf = new Shelf(field.value, asked);
   const answers = new Answers(island.querySelector<HTMLElement>(".answers")!, word);
   let schema: Schema | null = null;
-  void fetchJson<Schema>("/sparql/schema.json").then((known) => (schema = known)).catch(() => undefined);
+  let looking: ReturnType<typeof setTimeout> | undefined;
+  void fetchJson<Schema>("/sparql/schema.json").then((known) => {
+      schema = known;
+      warn();
+    }).catch(() => undefined);
 
   // the editor lives in a shadow root: there its styles are constructed sheets, which the security policy allows
   const host = make("div", { class: "editor-host" });
@@ -100,12 +104,17 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
         highlightActiveLineGutter(),
         StreamLanguage.define(sparql),
         syntaxHighlighting(colours),
-        autocompletion({ override: [completions(() => schema)], activateOnTyping: true }),
+        // without the icons of its theme, which are letters of fonts that not everybody has
+        autocompletion({ override: [completions(() => schema)], activateOnTyping: true, icons: false }),
         EditorView.lineWrapping,
         EditorView.contentAttributes.of({ "aria-label": word("query"), spellcheck: "false" }),
         looks,
         EditorView.updateListener.of((update) => {
-          if (update.docChanged) shelf.write(view.state.doc.toString());
+          if (update.docChanged) {
+            shelf.write(view.state.doc.toString());
+            clearTimeout(looking);
+            looking = setTimeout(warn, 400);
+          }
         }),
       ],
     });
@@ -148,6 +157,14 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
     view.focus();
   };
 
+  /** Terms that the ontology lacks are no fault of syntax: they would only find nothing. */
+  const warnings = (): Diagnostic[] =>
+    schema
+      ? unknownTerms(view.state.doc.toString(), schema).map(({ from, to, term }) => ({
+          from, to, severity: "warning", message: word("unknown", { term }),
+        }))
+      : [];
+  const warn = (): void => view.dispatch(setDiagnostics(view.state, warnings()));
   const fail = (problem: Problem): void => {
     const text = view.state.doc;
     const line = text.line(Math.min(Math.max(problem.line ?? 1, 1), text.lines));
@@ -155,7 +172,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
     if (problem.line) {
       const to = Math.max(from, Math.min(from + 12, line.to));
       view.dispatch(
-        setDiagnostics(view.state, [{ from, to, severity: "error", message: problem.detail }]),
+        setDiagnostics(view.state, [...warnings(), { from, to, severity: "error", message: problem.detail }]),
         { selection: { anchor: from }, scrollIntoView: true },
       );
       view.focus();
@@ -164,7 +181,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
   };
   const answer = async (): Promise<void> => {
     const query = view.state.doc.toString();
-    view.dispatch(setDiagnostics(view.state, []));
+    warn();
     status.textContent = word("running");
     const from = performance.now();
     try {
@@ -177,7 +194,7 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
       }
       shelf.remember(query);
       showHistory();
-      status.textContent = word("took", { milliseconds: took });
+      status.textContent = [word("took", { milliseconds: took }), ...warnings().map(({ message }) => message)].join(" ");
       await answers.show(query, found);
     } catch (error) {
       status.textContent = "";
@@ -199,13 +216,14 @@ function start(island: HTMLElement, form: HTMLFormElement, field: HTMLTextAreaEl
     );
   };
   const share = async (): Promise<void> => {
-    const link = new URL(address("/sparql/run", { query: view.state.doc.toString() }), window.location.href).href;
-    window.history.replaceState(null, "", link);
+    const link = new URL(address("/sparql/run", { query: view.state.doc.toString() }), window.location.href);
+    if (answers.view) link.hash = answers.view;
+    window.history.replaceState(null, "", link.href);
     try {
-      await navigator.clipboard.writeText(link);
+      await navigator.clipboard.writeText(link.href);
       status.textContent = word("copied");
     } catch {
-      status.textContent = link;
+      status.textContent = link.href;
     }
   };
   tools.append(

@@ -4,6 +4,7 @@ import type { Completion, CompletionContext, CompletionResult } from "@codemirro
 export interface Schema {
   prefixes: Record<string, string>;
   terms: { name: string; kind: "class" | "property" | "concept"; label: string; count: number }[];
+  properties: Record<string, string[]>;
   variables: string[];
   queries: { name: string; title: string; text: string }[];
 }
@@ -43,14 +44,37 @@ function variables(context: CompletionContext, schema: Schema): Completion[] {
   }));
 }
 
-/** A term brings its prefix with it where the query has not declared it. */
+const NAME = /(?:^|[\s;,.({|/^!])([A-Za-z][\w-]*:[\w-]+)/g;
+
+/** The properties of the class that the subject of the statement at the end of a text is said to have; empty if none. */
+export function propertiesOfSubject(text: string, schema: Schema): string[] {
+  const statement = /([?$]\w+)\s+(?:[^.{}]*;\s*)?[\w:-]*$/.exec(text);
+  if (!statement) return [];
+  const subject = statement[1]!.replace("$", "\\$").replace("?", "\\?");
+  const said = [...text.matchAll(new RegExp(`${subject}\\s+(?:[^.{}]*;\\s*)?(?:a|rdf:type)\\s+([\\w-]+:[\\w-]+)`, "g"))];
+  return said.flatMap(([, kind]) => schema.properties[kind!] ?? []);
+}
+
+/** The names of our own vocabulary in a query that the ontology lacks, with their places. */
+export function unknownTerms(text: string, schema: Schema): { from: number; to: number; term: string }[] {
+  const known = new Set(schema.terms.map(({ name }) => name));
+  const bare = text.replace(/<[^>\s]*>|"[^"\n]*"|'[^'\n]*'|#[^\n]*/g, (hidden) => " ".repeat(hidden.length));
+  return [...bare.matchAll(NAME)].flatMap((found) => {
+    const term = found[1]!;
+    const from = found.index + found[0].length - term.length;
+    return term.startsWith("kzedu:") && !known.has(term) ? [{ from, to: from + term.length, term }] : [];
+  });
+}
+
+/** A term brings its prefix with it where the query has not declared it; properties of the subject's class stand first. */
 function terms(context: CompletionContext, schema: Schema): Completion[] {
   const text = context.state.doc.toString();
+  const own = propertiesOfSubject(context.state.sliceDoc(0, context.pos), schema);
   return schema.terms.map((term) => ({
     label: term.name,
     type: term.kind === "class" ? "class" : "property",
     detail: term.label,
-    boost: Math.min(9, Math.log10(term.count + 1)),
+    boost: own.includes(term.name) ? 90 - Math.min(80, own.indexOf(term.name)) : Math.min(9, Math.log10(term.count + 1)),
     apply: (view, _completion, from, to) => {
       const prefix = term.name.split(":")[0] ?? "";
       const declared = new RegExp(`PREFIX\\s+${prefix}:`, "i").test(text);

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_verbal, phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -14,16 +14,44 @@ _WORDING = phrasing("kk")
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
     """The places of words that say why, for what or by which act: "... мақсатында,", "... сәйкес"."""
     found: set[int] = set()
-    begin = first
+    begin = clause = first
     for n in range(first, min(last, predicate) + 1):
         if words[n].tag in ("semicolon", "colon"):
-            begin = n + 1
+            begin = clause = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
-            start = phrase_start(words, n - 1, begin) if n > begin else begin
+            start = _start(words, n, begin, clause) if n > begin else begin
+            if start == first and n + 1 == predicate and words[n].norm in _WORDING.words("closes_purpose"):
+                start += 1 + (words[start].norm in _WORDING.words("determiners"))  # what it is done to opens the clause
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             found |= set(range(start, end + 1))
             begin = end + 1
     return found
+
+
+def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
+    """Where a purpose or a ground begins: its phrase and, before a verb's name, what else the verbs in it govern.
+
+    `begin` is behind the purpose before it, which belongs to this one where its verbs stand right behind it.
+    """
+    start = phrase_start(words, n - 1, begin)
+    if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
+        return start
+    while start > clause and _hangs(words, start):
+        at = start - 1
+        at -= 1 if words[at].tag in ("postposition", "conjunction", "comma") and at > clause else 0
+        start = phrase_start(words, at, clause)
+    return start
+
+
+def _hangs(words: Sequence[Word], start: int) -> bool:
+    """Whether the word before a purpose can only belong to it: in a case that its verbs ask for, how, and for whom."""
+    word, before = words[start - 1], words[start - 2] if start > 1 else words[0]
+    if word.tag in ("conjunction", "comma"):
+        return before.tag == "to-do" and is_verbal(before)
+    if word.tag == "postposition":
+        return word.norm in _WORDING.words("closes_purpose") and case_of(before) == "" and not is_verbal(before)
+    governed = case_of(word) in ("dative", "ablative", "instrumental", "accusative")
+    return governed or is_converb(word) or is_adverb(word)
 
 
 def _is_of_verb(words: Sequence[Word], n: int) -> bool:

@@ -42,11 +42,27 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
-    if party is not None and _acts_below(words, party.last, first):
+    if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
+    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
+
+    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
+    """
+    for n in range(behind + 2, first - 2):
+        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
+            continue
+        party = first_party(words, n + 1, first, "")
+        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
+            continue
+        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
+            return n, party
+    return None
 
 
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
@@ -70,6 +86,12 @@ def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
         return False
     able = any(words[m].norm in _WORDING.words("able") for m in range(n + 1, k))
     return able and case_of(words[k]) == ""
+
+
+def _acts_meanwhile(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether a noun is of a clause of time before what is done: "Қызметкерлер босатылғанда куәліктер жойылуы тиіс"."""
+    done = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
+    return done and any(_WORDING.pattern("when_done").search(word.norm) for word in words[n + 1 : first])
 
 
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
@@ -97,7 +119,8 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    begin = first + 1
+    laid = (n for n in range(last - 1, first, -1) if words[n].tag == "to-do" and words[n].text.islower())
+    begin = next(laid, first) + 1
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1
     return Party(begin, last - 1, last - 1) if begin < last else None

@@ -5,8 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_verbal, phrase_start
+from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    opens_kinds,
+    phrase_start,
+)
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MODAL = frozenset(
@@ -27,8 +40,10 @@ _MODAL = frozenset(
     | {"cannot", "entitled"}
 )
 _NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
-_JOINED = frozenset({"to-do", "imperative", "present", "passive"})
+_JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
+_WANTED = frozenset({"need", "becomes", "planned", "recommend"})
+_HEAVY = _WORDING.words("heavy_words")
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
 
@@ -38,52 +53,155 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     verb = _content_verb(words, first, last, end)
-    if verb is None:
+    if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
-    if words[verb].tag == "word" and case_of(words[verb]) == "accusative":
-        return phrase_start(words, verb, 1), verb  # an item whose verb stands in its lead-in
-    alone = words[verb].tag != "towards-doing" and any(
-        _has_subject_alone(word) for word in words[verb : min(last, end) + 1]
+    if words[verb].norm in _WORDING.words("owning"):
+        return _had(words, verb)
+    if _is_named_alone(words, verb, min(last, end)):
+        return phrase_start(words, verb, 1), verb
+    alone = words[verb].tag != "towards-doing" and (
+        any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+        or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     )
     n = _noun(words, verb, "" if alone else "accusative")
     if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "")
-    return None if n is None else (phrase_start(words, n, 1), n)
+    if n is None and alone:
+        n = _subject_that_opens(words, verb)
+    return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
+
+
+def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
+    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер"."""
+    if start > 2 and words[start - 1].tag == "colon" and _is_noun(words[start - 2]):
+        before = phrase_start(words, start - 2, 1)
+        if any(word.tag == "number" for word in words[before : start - 2]):
+            return before, start - 2
+    return start, n
+
+
+def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
+    """The noun that opens a clause, told from what follows it by an ending of its own or by an attribute behind it.
+
+    Written for "Вариативтік компонент орта білім деңгейлері бойынша ұлғайтылады".
+    """
+    for n in range(1, verb - 1):
+        word, behind = words[n], words[n + 1]
+        if case_of(word) not in ("", "genitive") or word.tag in ("comma", "open"):
+            return None
+        if not _is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
+            continue
+        ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
+        parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
+        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
+            return n
+    return None
+
+
+def named_object(words: Sequence[Word], end: int) -> tuple[int, int] | None:
+    """The noun phrase that an item is, its verb in the lead-in: "даму бағдарламасы (стратегия)"."""
+    while end > 1 and words[end].tag in ("stop", "semicolon", "comma", "gap"):
+        end -= 1
+    return (phrase_start(words, end, 1), end) if words[end].tag in _NOUNS else None
+
+
+def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
+    """Whether a predicate has but a noun: an item under a verb, "кадрлар қажет", "залдар болады"."""
+    word = words[n]
+    if word.tag != "word" or is_verbal(word) or is_adverb(word) or is_converb(word) or is_adjective(word):
+        return False
+    if _WORDING.pattern("present_converb").search(word.norm) or word.norm in _WORDING.words("goes_on"):
+        return False
+    wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
+    return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
+
+
+def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
+    return (phrase_start(words, n - 1, 1), n - 1) if n > 1 and case_of(words[n - 1]) == "dative" else None
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     """The nearest noun in a case before a verb; phrases in other cases, with postpositions and of manner are passed.
 
-    A noun without an ending right before an active verb is its object, too: "шаралар қабылдау".
+    A noun without an ending right before an active verb is its object, too: "шаралар қабылдау". What is named in
+    particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
-    n = verb - 1
-    while n > 0:
+    particular = _particular(words, verb)
+    closed = _is_noun(words[verb - 1]) and not is_verbal(words[verb - 1]) and _case(words, verb - 1) == case
+    if particular is not None and not closed and (found := _noun_to(words, particular, verb, case)) is not None:
+        return found
+    return _noun_to(words, verb - 1, verb, case)
+
+
+def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
+    """The nearest noun in a case that stands at a place or before it; a bare actor only where there is no other."""
+    actor = None
+    while n > 0 and words[n].tag not in _CLOSED:
         word = words[n]
-        if word.tag in _CLOSED:
-            return None
-        if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
-            n = phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
-            continue
-        if word.norm in _WORDING.words("while_doing") or words[n + 1].norm in _WORDING.words("while_doing"):
+        timed = case == "" and word.norm in _WORDING.words("times") and is_verbal(words[n - 1])
+        if timed and (opening := _opening(words, n - 1)) is not None:
+            return opening
+        if (passed := _passed(words, n)) is not None:
+            n = passed
+        elif not _is_noun(word):
             n -= 1
-            continue
-        if word.tag == "towards-doing":
-            n = phrase_start(words, n, 1, governs=False) - 1
-            continue
-        if word.tag in _NOUNS and not is_converb(word) and not is_adverb(word) and word.norm not in _MANNER:
-            found = _case(words, n)
-            if found == case or (found == "" and n == verb - 1):
+        elif (found := _case(words, n)) == case or (found == "" and n == verb - 1):
+            if found == case or not _is_actor(word):
                 return n
-            if found:
-                n = phrase_start(words, n, 1) - 1
-                continue
-            if case == "accusative":
-                n = phrase_start(words, n, 1) - 1 if is_verbal(word) else n - 1
-                continue
-        elif word.tag == "postposition" or word.norm in _MANNER:
-            n = phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
-            continue
-        n -= 1
+            actor, n = n, n - 1
+        elif found or is_verbal(word):
+            n = phrase_start(words, n, 1, governs=found != "instrumental") - 1
+        else:
+            n -= 1
+    return actor
+
+
+def _passed(words: Sequence[Word], n: int) -> int | None:
+    """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
+    word = words[n]
+    if word.norm in _WORDING.words("called"):
+        return n - 2  # "жарамсыз деп жарияланады"
+    if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
+        return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
+    if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
+        done = words[n - 1]
+        of_verb = done.norm not in _WORDING.words("while_doing") and _is_noun(done)
+        return phrase_start(words, n - 1, 1) - 1 if of_verb else n - 1
+    if word.tag == "towards-doing":
+        return phrase_start(words, n, 1, governs=False) - 1
+    if word.tag == "postposition" or word.norm in _MANNER:
+        return phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
+    return None
+
+
+def _opening(words: Sequence[Word], end: int) -> int | None:
+    """The bare noun that opens a clause before one of time: "Куәлік қызметкерге ауысқан кезде беріледі"."""
+    for n in range(1, end):
+        if not _is_noun(words[n]) or case_of(words[n]):
+            return None
+        if case_of(words[n + 1]) not in ("", "genitive"):
+            return n
+    return None
+
+
+def _is_actor(word: Word) -> bool:
+    """Whether a bare noun before an active verb is who acts: "рәсімін тәуелсіз орталық бекітеді"."""
+    return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
+    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles"))
+    waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
+    return word.tag in _NOUNS and not waits and word.norm not in _MANNER
+
+
+def _particular(words: Sequence[Word], verb: int) -> int | None:
+    """The noun whose kinds are named behind a comma, up to the verb: "талаптар, атап айтқанда рецензиялау, ..."."""
+    for n in range(2, verb - 2):
+        if words[n].tag == "comma" and opens_kinds(words, n + 1):
+            return n - 1
     return None
 
 
@@ -101,21 +219,23 @@ def _has_subject_alone(verb: Word) -> bool:
         verb.tag in ("passive", "passive-not")
         or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
         or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
+        or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
         or (
-            verb.tag in ("future-participle", "its-doing")
+            verb.tag == "future-participle"
             and _WORDING.pattern("passive_stem").search(verb.norm) is not None
+            and is_passive(verb.norm)
         )
     )
 
 
 def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
+    if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
+        return task
     done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
-    while n > 0 and words[n].tag == "close":
-        n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    while n > 0 and (words[n].tag in _MODAL or words[n].norm in _WORDING.words("values")):
-        n -= 1
+    while n > 0 and (before := _before_modal(words, n)) != n:
+        n = before
     if n <= 0:
         return None
     heavy = _heavy(words, n)
@@ -125,6 +245,26 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n
+
+
+def _before_modal(words: Sequence[Word], n: int) -> int:
+    """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
+    if words[n].tag == "close":
+        return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
+    if words[n].tag in _MODAL or words[n].norm in _WORDING.words("values"):
+        return n - 1
+    if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
+        return n - 1  # "бейімделе алуы"
+    particular = _particular(words, n + 1)
+    hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
+    return particular if hangs and particular is not None else n
+
+
+def _task(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті"."""
+    behind = next((n for n in range(last - 1, first, -1) if words[n].tag == "to-do"), None)
+    owner = phrase_start(words, first, 1) - 1
+    return behind or (owner if owner > 0 and words[owner].tag == "to-do" else None)
 
 
 def _heavy(words: Sequence[Word], n: int) -> int:
@@ -137,4 +277,4 @@ def _heavy(words: Sequence[Word], n: int) -> int:
     ):
         n -= 1
         light = _WORDING.words("heavy_words")
-    return n
+    return n - 1 if n > 1 and words[n].norm in _WORDING.words("goes_on") and words[n - 1].norm == "өз" else n

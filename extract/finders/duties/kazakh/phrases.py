@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -31,7 +32,7 @@ def case_of(word: Word) -> str:
 
 def is_adjective(word: Word) -> bool:
     """Whether a word is an attribute that only looks like a noun in a case: "мобильді", "тиісті"."""
-    return _WORDING.pattern("bare_adjective").search(word.norm) is not None
+    return any(_WORDING.pattern(name).search(word.norm) for name in ("bare_adjective", "verbal_adjective"))
 
 
 def is_owned(word: Word) -> bool:
@@ -46,8 +47,10 @@ def is_adverb(word: Word) -> bool:
 
 def is_converb(word: Word) -> bool:
     """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
-    return word.tag in _NOMINAL and any(
-        _WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel")
+    return (
+        word.tag in _NOMINAL
+        and word.text[:1].islower()
+        and any(_WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel"))
     )
 
 
@@ -84,6 +87,8 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
+    while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
+        first += 2
     while first < head and (
         words[first].tag in ("conjunction", "comma", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
@@ -91,11 +96,25 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     return first
 
 
+def opens_kinds(words: Sequence[Word], n: int) -> bool:
+    """Whether kinds of the noun before it are named from here on: "оның ішінде", "атап айтқанда"."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_particular")
+
+
+def _opens_sentence(words: Sequence[Word], n: int) -> bool:
+    return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("opens_in_two")
+
+
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 
 
 class _Phrase:
-    """A phrase as far as it is read."""
+    """A phrase as far as it is read.
+
+    `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
+    `thing` tells that it is what something is done to or for, and holds no verb yet; `has` that it is of somebody who
+    has something, to which a dative may belong ("оқуға қабілеті бар балалар").
+    """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
         self.words, self.begin = words, begin
@@ -103,31 +122,48 @@ class _Phrase:
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.full = False
+        self.passive = self.has = False
+        behind = words[head + 1] if head + 1 < len(words) else words[head]
+        ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
+        self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
+        self.room = int(self.governs)
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
-        """Takes in so many words on the left."""
+        """Takes in so many words on the left; what stands in brackets or before a postposition changes nothing."""
+        last = self.words[self.first - 1]
+        if last.tag == "close" or (last.tag == "postposition" and last.norm not in _WORDING.words("inside_clause")):
+            self.first -= count
+            return
         for _ in range(count):
             self.first -= 1
             word = self.words[self.first]
             self.governs = self.governs and (word.tag != "title" or self.verbal)
             if word.tag in _NOMINAL or word.tag == "future-participle":
-                self.full = not is_verbal(word) and (self.full or case_of(word) == "accusative")
-                if is_verbal(word):
-                    self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
-                owner = case_of(word) == "genitive"  # what stands before an owner is no complement
-                self.governs = is_verbal(word) or (self.governs and not owner)
-                self.owned = self.owned or is_owned(word)
-                self.cases.add(case_of(word))
+                self._take_noun(word, joined=count > 1)
+
+    def _take_noun(self, word: Word, *, joined: bool) -> None:
+        verbal = is_verbal(word)
+        self.thing = self.thing and not (verbal and word.tag == "to-do")
+        self.room -= case_of(word) == "accusative" and not joined
+        if verbal:
+            self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
+            self.room += not self.passive
+        owner = case_of(word) == "genitive"  # what stands before an owner is no complement
+        self.governs = verbal or (self.governs and not owner)
+        self.owned = self.owned or is_owned(word)
+        self.has = word.norm in _WORDING.words("exists") or (self.has and not verbal)
+        self.cases.add(case_of(word))
 
     def step(self) -> int:
         """How many words on the left belong to the phrase; 0 where it begins."""
         words, k = self.words, self.first - 1
         word = words[k]
+        opening = self._opening(k)
         match word.tag:
+            case _ if opening is not None and _is_conditional(words[opening - 1]):
+                return 0
             case "close":
-                opening = next((n for n in range(k, self.begin - 1, -1) if words[n].tag == "open"), None)
                 return self.first - opening if opening is not None else 0
             case "comma" | "conjunction":
                 return self._joined(k)
@@ -136,7 +172,22 @@ class _Phrase:
             case "title" | "number" | "mark" | "dash" | "future-participle":
                 return 1
             case _:
-                return int(word.tag in _NOMINAL and self._belongs(word, words[self.first]))
+                belongs = word.tag in _NOMINAL and self._belongs(word, self._behind())
+                return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
+
+    def _opening(self, k: int) -> int | None:
+        """Where brackets open that close at a place, or right before the comma there; None where none do."""
+        close = k - 1 if self.words[k].tag == "comma" else k
+        if self.words[close].tag != "close":
+            return None
+        return next((n for n in range(close, self.begin - 1, -1) if self.words[n].tag == "open"), None)
+
+    def _behind(self) -> Word:
+        """The first word of the phrase, or the noun behind its brackets."""
+        n = self.first
+        while self.words[n].tag == "open" and n < self.head:
+            n = next((k for k in range(n, self.head) if self.words[k].tag == "close"), n) + 1
+        return self.words[n]
 
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
@@ -148,33 +199,89 @@ class _Phrase:
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
-        if word.norm in _WORDING.words("opens_sentence"):
+        if word.norm in _WORDING.words("opens_sentence") or _is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
             return is_verbal(behind) or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
-            governs = self.governs and not ((self.passive or self.full) and case == "accusative")
-            till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-            return governs or till or (case == "genitive" and self.owned)
+            return self._takes(word, case, behind)
+        if behind.tag == "number" and _is_whole(word):
+            return False  # "жүйе құру 50 мың балаға": a number opens a phrase
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
         named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
-        done = self.verbal and behind is self.words[self.head] and endings == ["plural"]  # "кадрлар даярлау"
-        return named or done or is_owned(behind) or _has_doer(behind)
+        done = self.governs and endings == ["plural"] and _takes_plural(behind)
+        has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
+        return named or done or has or is_owned(behind) or _has_doer(behind)
+
+    def _takes(self, word: Word, case: str, behind: Word) -> bool:
+        """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
+        if case == "accusative" == case_of(behind) and not is_verbal(behind) and not _is_agent(behind):
+            return _is_attribute(word, behind)
+        if word.norm in _WORDING.words("times"):
+            return False  # "бүлінген кезде тапсырылған": when, not what
+        governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
+        till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
+        kept = (case == "genitive" and self.owned) or (case == "dative" and (self.has or _is_agent(behind)))
+        return governs or till or kept or _is_attribute(word, behind)
+
+    def _is_measured(self, behind: Word) -> bool:
+        """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
+        beyond = self.words[min(self.first + 1, self.head)].norm
+        return behind.norm in _WORDING.words("measures") and beyond not in _WORDING.words("higher")
+
+    def _also(self, k: int) -> int:
+        """How many words ", сондай-ақ" brings, where a list goes on with it; deeds are not listed with a thing."""
+        if k - 2 < self.begin or self.words[k - 1].tag != "comma":
+            return 0
+        deed = self.words[k - 2].tag == "to-do" and case_of(self.words[self.head]) == "accusative"
+        joined = 0 if deed else self._joined(k - 1)
+        return joined + 1 if joined else 0
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""
         if k - 1 < self.begin:
             return 0
         member = self.words[k - 1]
-        if member.tag in ("conjunction", "comma", "title", "number", "close", "future-participle"):
+        marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
+        if member.tag in marks or member.norm in _WORDING.words("inside_object"):
             return 1
-        if member.norm in _WORDING.words("inside_object"):
-            return 1
-        if member.tag not in _NOMINAL or is_converb(member) or member.norm in _WORDING.words("opens_sentence"):
+        closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values"))
+        if member.tag not in _NOMINAL or is_converb(member) or closes:
             return 0
+        if self.thing and member.tag == "to-do" and is_verbal(member):
+            return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
-        listed = case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
+        listed = opens_kinds(self.words, self.first)
+        listed = listed or case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
         return 2 if listed else 0
+
+
+def _is_whole(word: Word) -> bool:
+    """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
+    return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def _takes_plural(verb: Word) -> bool:
+    """Whether a verbal noun has a bare plural as its object: "кадрлар даярлау", but no kind of it ("оқыту сапасы")."""
+    return verb.tag in ("to-do", "word") and is_verbal(verb) and verb.norm not in _WORDING.words("doing_as_attribute")
+
+
+def _is_agent(word: Word) -> bool:
+    """Whether a noun names who does something, and takes an accusative: "қызметті алушылар"."""
+    return _WORDING.pattern("agent").search(word.norm) is not None
+
+
+def _is_conditional(word: Word) -> bool:
+    """Whether a word closes a clause of a condition: "туындаса"."""
+    return word.tag in _NOMINAL and _WORDING.pattern("conditional").search(word.norm) is not None
+
+
+def _is_attribute(word: Word, behind: Word) -> bool:
+    """Whether an accusative is but an attribute in "-ті": two do not stand side by side, "сәтті тәжірибелерді"."""
+    if word.tag not in _NOMINAL or behind.tag not in _NOMINAL or _WORDING.pattern("of_what").search(word.norm) is None:
+        return False
+    plural = any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
+    return not plural and case_of(word) == case_of(behind) == "accusative"

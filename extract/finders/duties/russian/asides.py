@@ -28,8 +28,10 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     """
     found: set[int] = set()
     n = first
+    depth = 0
     while n <= last:
-        length = _aside(words, n, first)
+        depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
+        length = 0 if depth else _aside(words, n, first)
         if not length:
             n += 1
             continue
@@ -48,10 +50,17 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         found |= set(range(n, end + 1))
         n = end + 1
     for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and any(word.tag == "relative" for word in words[k + 1 : min(k + 5, last + 1)]):
+        if words[k].tag == "comma" and (
+            any(word.tag == "relative" for word in words[k + 1 : min(k + 5, last + 1)]) or _tells_effect(words, k + 1)
+        ):
             found |= set(range(k, last + 1))
             break
     return found
+
+
+def _tells_effect(words: Sequence[Word], n: int) -> bool:
+    """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
+    return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
 
 
 def _over_list(words: Sequence[Word], end: int, last: int) -> int:

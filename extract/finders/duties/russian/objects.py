@@ -10,6 +10,8 @@ from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, is_prep
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
+_NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
+"""Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _ACTIVES = frozenset({"present", "future", "effect"})
 
@@ -20,16 +22,19 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
     """
     verb = _content_verb(words, first, last, end)
+    if words[last].tag == "exempt" or words[last].norm in _WORDING.words("subject_to"):
+        return None
     if verb is None:
         return phrase_from(words, last + 1, end, "accs") or phrase_from(words, 1, end, "nomn")
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _WORDING.words("helps"):
+    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
         return None
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
-        governs = verb + 1 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
+        governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)

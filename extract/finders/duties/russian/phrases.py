@@ -43,7 +43,7 @@ def _governed_by(
         if word.tag in _STOPS or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n)):
             return None
         if is_preposition(word):
-            n = behind_governed(words, n + 1, end, alone=alone)
+            n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
             continue
         if _is_recipient(word):
             n = behind_governed(words, n, end, alone=alone)
@@ -76,7 +76,8 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
     while k > 0 and words[k].tag == "word" and words[k].norm not in AND_OR:
         k -= 1
     before = words[k - 1].tag
-    return (words[k].norm in AND_OR or words[k].tag == "comma") and (before == words[n].tag or before == "word")
+    alike = before in (words[n].tag, "word") or {before, words[n].tag} <= INFINITIVES
+    return alike and (words[k].norm in AND_OR or words[k].tag == "comma")
 
 
 def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
@@ -112,11 +113,14 @@ def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     counted = False
-    if words[n].tag == "comma" or words[n].norm in AND_OR:
+    if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
         return False
+    dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
+    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and _is_time(words[n])):
+        return False  # "PISA-2025", "5–7 лет"
     while n <= end:
         word = words[n]
-        if counted and word.norm in _WORDING.words("months"):
+        if counted and _is_time(word):
             return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
@@ -124,6 +128,7 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             word.tag == "title"
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
             or is_case(word, case, _NOUN)
+            or word.norm in _WORDING.words("nouns_of_attributes")
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
@@ -135,6 +140,20 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     return False
 
 
+def _is_of_before(words: Sequence[Word], n: int) -> bool:
+    """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
+    word, before = words[n], words[n - 1]
+    if _is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
+        return True  # "PISA-2025"
+    initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
+    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and _cases(before) > set()
+    return initial or (short and not is_preposition(before))
+
+
+def _is_time(word: Word) -> bool:
+    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
+
+
 def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False) -> int:
     """The place behind what a preposition governs: attributes, a noun, its genitives; `alone` without genitives."""
     seen = False
@@ -143,15 +162,21 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         word = words[n]
         if is_preposition(word) and word.text.islower():
             return n
-        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word))
+        if _is_adverb(word) and n < end and _is_attribute(words[n + 1]) and not seen:
+            n += 1  # "быстро меняющейся экономики"
+            continue
+        attribute = n < end and _is_attribute(word) and words[n + 1].tag == "word" and _agrees(word, words[n + 1])
+        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
         joined = word.tag == "dash" or word.norm in AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
         joined = joined or (word.tag == "comma" and _hangs(words[n - 1]) and not is_preposition(words[n - 1]))
+        joined = joined or (word.tag == "comma" and n < end and _is_latin_name(words[n + 1]))
         if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
             n += 1
             listed = _hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (listed and words[n].tag == "word")
             continue
+        alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
@@ -161,6 +186,11 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _is_latin_name(word: Word) -> bool:
+    """Whether a word is an abbreviation in Latin letters, which stand in lists behind a noun: "исследования PISA"."""
+    return word.tag == "word" and word.text.isupper() and word.text.isascii() and len(word.text) > 1
 
 
 def is_any_noun(word: Word) -> bool:
@@ -197,13 +227,34 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
-    if word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
+    if initial or word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
         return k - 1
     if is_preposition(word):
-        adds = seen and word.norm in _WORDING.words("adds_to_object") and k + 1 <= end and words[k + 1].tag != "number"
+        adds = seen and _adds(words, k) and k + 1 <= end and words[k + 1].tag != "number"
         behind = behind_governed(words, k + 1, end) - 1 if adds else k
         return behind if behind > k else None
     return k if word.tag in ("title", "number") or _belongs(word, case, seen) else None
+
+
+def _adds(words: Sequence[Word], k: int) -> bool:
+    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
+    if words[k].norm in _WORDING.words("adds_to_object"):
+        return True
+    behind = words[min(k + 1, len(words) - 1)]
+    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
+        return False
+    asks = _WORDING.pattern(f"asks_{words[k].norm}")
+    n = k - 1
+    while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
+        if asks.match(words[n].norm):
+            return True
+        n -= 1
+    return asks.match(words[n].norm) is not None
+
+
+_FAR = 5
+"""Words from a noun over its genitives to the preposition that it asks for."""
 
 
 def _belongs(word: Word, case: str, seen: bool) -> bool:
@@ -239,7 +290,7 @@ def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 def opens_participle(words: Sequence[Word], n: int) -> bool:
     """Whether a participle with words of its own opens behind a comma: ", включающая определение уровня"."""
     word = words[n]
-    if words[n - 1].tag != "comma" or word.tag != "word":
+    if words[n - 1].tag != "comma" or word.tag != "word" or word.norm in _WORDING.words("nouns_of_attributes"):
         return False
     found = readings(word.norm)
     if not found or n + 1 >= len(words):

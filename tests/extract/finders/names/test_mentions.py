@@ -16,10 +16,13 @@ from extract.document.blocks import Cell, Document, Paragraph, Passage, Row, Tab
 from extract.finders.names.mentions import find_mentions, names_of
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
-from kzedu_graph.model.prose import Mention
+from kzedu_graph.model.prose import InitiativeMention, Mention
 from kzedu_graph.model.records import Party, Source, Span
 from kzedu_graph.registry.resolving import Registry
 
+MOVEMENT = "kz-worldskills-movement"
+MOVED = {MOVEMENT: "kz-worldskills-kazakhstan"}
+"""What the verified list counts as a body and is a movement, an initiative."""
 SAMPLES = Path(__file__).parent / "mentions"
 REGISTRY = Registry.load()
 
@@ -146,7 +149,8 @@ def lines(path: Path) -> Iterator[dict[str, Any]]:
 def test_passages_read_by_hand(corpus: Path, lang: str) -> None:
     """200 mentions a language in random passages, marked by a reader before the finder was run on them.
 
-    A mention is met by one of the same body that overlaps it. Classes of bodies that cannot answer were not marked.
+    A mention is met by one of the same body that overlaps it. Classes of bodies that cannot answer were not marked. The
+    movement that bears a body's name was marked as that body; it is an initiative.
     """
     met = wanted = given = 0
     registry = Registry.load()
@@ -157,7 +161,10 @@ def test_passages_read_by_hand(corpus: Path, lang: str) -> None:
             if any(start <= mention.evidence[0].start < end for start, end in sample["passages"])
             and registry.get(mention.agency).answerable
         ]
-        left = list(sample["mentions"])
+        movements = [one for one in sample["mentions"] if one["key"] == MOVEMENT]
+        told = [one for one in of(corpus, sample["source"]).initiatives if one.initiative == MOVEMENT]
+        met += sum(any(_overlap(one, mention) for mention in told) for one in movements)
+        left = [one for one in sample["mentions"] if one not in movements]
         for mention in inside:
             hit = next((one for one in left if one["key"] == mention.agency and _overlap(one, mention)), None)
             if hit:
@@ -165,12 +172,13 @@ def test_passages_read_by_hand(corpus: Path, lang: str) -> None:
                 met += 1
         given += len(inside)
         wanted += len(sample["mentions"])
+        given += len(movements)
     assert wanted >= 200
     assert met >= 0.97 * given, f"precision {met / given:.3f}"
     assert met >= 0.9 * wanted, f"recall {met / wanted:.3f}"
 
 
-def _overlap(one: dict[str, Any], mention: Mention) -> bool:
+def _overlap(one: dict[str, Any], mention: Mention | InitiativeMention) -> bool:
     return any(span.start < one["end"] and one["start"] < span.end for span in mention.evidence)
 
 
@@ -208,6 +216,7 @@ def test_bodies_are_named_as_often_as_counted_by_hand(corpus: Path, gold: Path) 
         parties = [party for measure in found.measures for party in measure.responsible]
         parties += [party for indicator in found.indicators for party in indicator.responsible]
         keys += [party.agency for party in parties if party.agency]
+        keys += [MOVED[one.initiative] for one in found.initiatives if one.initiative in MOVED]
         counted = {
             body["id"]: body["docs"][name]
             for body in lines(gold / "entities" / "agencies.jsonl")

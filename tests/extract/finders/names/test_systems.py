@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
-from extract.finders.names.systems import find_systems_and_initiatives
+from extract.finders.names.mentions import find_mentions
+from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.readers.tabbed import read_tabbed
 from extract.sources.recognise import recognise
 from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.registry.systems import INITIATIVES, load_systems
 
 
@@ -76,3 +79,22 @@ def test_projects_and_surveys_are_found(text: str, lang: str, keys: list[str]) -
 def test_every_initiative_of_the_registry_has_names() -> None:
     assert len(load_systems(INITIATIVES)) > 100
     assert all(labels for labels in load_systems(INITIATIVES).values())
+
+
+def test_a_movement_is_no_body_and_its_abbreviation_is_what_the_text_says() -> None:
+    text = (
+        "Клубы WorldSkills Kazakhstan и WorldSkills Europe встретились.\n\n"
+        "Цель движения WorldSkills Kazakhstan (далее – WSK) – мастерство.\n\n"
+        "Итоги WSK подведены."
+    )
+    source = Source("sample", "P1", "ru", date(2024, 6, 1), "Sample")
+    document = read_tabbed("sample", text, "ru")
+    _, initiatives = find_systems_and_initiatives(source, document)
+    bodies = find_mentions(source, document, Registry.load(), {}, (), initiatives)
+    assert [one.agency for one in bodies] == ["kz-worldskills-kazakhstan", "intl-worldskills-europe"]
+    left = outside(initiatives, bodies)
+    assert [(one.initiative, one.text) for one in left] == [
+        ("kz-worldskills-movement", "движения WorldSkills Kazakhstan"),
+        ("kz-worldskills-movement", "WSK"),
+        ("kz-worldskills-movement", "WSK"),
+    ]

@@ -34,6 +34,8 @@ def row(drawing: str) -> Row:
         ("ru", "Ответств. за исполнение", "responsible"),
         ("ru", "Отв. исп.", "responsible"),
         ("ru", "Форма заверш.", "completion_form"),
+        ("ru", "Отчётная форма", "completion_form"),
+        ("kk", "Есептік құжат", "completion_form"),
         ("ru", "№№ пп", "number"),
         ("kk", "№№", "number"),
         ("kk", "Аяқтау үлгісі", "completion_form"),

@@ -105,3 +105,9 @@ def test_a_number_alone_is_no_measure_and_is_told(tmp_path: Path) -> None:
     found = read(text, tmp_path)
     assert [measure.number for measure in found.measures] == ["1", "5.3"]
     assert "row-not-understood" in {finding.code for finding in found.findings}
+
+
+def test_rows_beyond_the_thousandth_are_rows(tmp_path: Path) -> None:
+    rows = [f"{n} | Полить яблоню {n} | март 2031 года | Садовник" for n in (998, 999, 1000, 1001)]
+    text = "# План ухода за садом на 2031 год\n\n" + table("№ | Мероприятие | Срок | Исполнители", *rows)
+    assert [measure.number for measure in read(text, tmp_path).measures] == ["998", "999", "1000", "1001"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 _ENDS_OF_LINES = re.compile(
@@ -16,10 +16,19 @@ _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 @dataclass(frozen=True, slots=True)
 class QuoteSegment:
-    """A stretch of text, empty lines left out, wrapped lines joined; `marked` where it is part of the quote."""
+    """A stretch of text, empty lines left out, wrapped lines joined; `marked` where it is part of the quote.
+
+    `text` has its damaged words mended, `raw` has them as they stand.
+    """
 
     text: str
     marked: bool
+    raw: str
+
+    @property
+    def cells(self) -> list[str]:
+        """Its lines: the cells of a row, where the source is a table."""
+        return [line.strip() for line in self.text.split("\n") if line.strip()]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +41,13 @@ class Quote:
     cut_behind: bool
 
 
-def quotes(text: str, spans: Iterable[tuple[int, int]], around: int) -> tuple[Quote, ...]:
-    """The spans of a text, each with `around` characters on both sides, neighbours in one stretch."""
+def quotes(
+    text: str, spans: Iterable[tuple[int, int]], around: int, mend: Callable[[str], str] = str
+) -> tuple[Quote, ...]:
+    """The spans of a text, each with `around` characters on both sides, neighbours in one stretch.
+
+    `mend` mends the damaged words of a stretch.
+    """
     merged = merge(spans, len(text))
     stretches: list[list[tuple[int, int]]] = []
     for span in merged:
@@ -41,7 +55,7 @@ def quotes(text: str, spans: Iterable[tuple[int, int]], around: int) -> tuple[Qu
             stretches[-1].append(span)
         else:
             stretches.append([span])
-    return tuple(_quote(text, stretch, around) for stretch in stretches)
+    return tuple(_quote(text, stretch, around, mend) for stretch in stretches)
 
 
 def merge(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]]:
@@ -58,16 +72,16 @@ def merge(spans: Iterable[tuple[int, int]], length: int) -> list[tuple[int, int]
     return found
 
 
-def _quote(text: str, spans: Sequence[tuple[int, int]], around: int) -> Quote:
+def _quote(text: str, spans: Sequence[tuple[int, int]], around: int, mend: Callable[[str], str]) -> Quote:
     first, last = _whole_words(text, spans[0][0], spans[-1][1], around)
     pieces, place = [], first
     for start, end in spans:
         if place < start:
-            pieces.append(_piece(text[place:start], marked=False))
-        pieces.append(_piece(text[start:end], marked=True))
+            pieces.append(_piece(text[place:start], mend, marked=False))
+        pieces.append(_piece(text[start:end], mend, marked=True))
         place = end
     if place < last:
-        pieces.append(_piece(text[place:last], marked=False))
+        pieces.append(_piece(text[place:last], mend, marked=False))
     return Quote(spans[0][0], tuple(pieces), cut_before=first > 0, cut_behind=last < len(text))
 
 
@@ -83,8 +97,12 @@ def _whole_words(text: str, start: int, end: int, around: int) -> tuple[int, int
     return first, last
 
 
-def _piece(text: str, *, marked: bool) -> QuoteSegment:
-    return QuoteSegment(_ENDS_OF_LINES.sub(lambda end: "\n" if end["blank"] else " ", text), marked)
+def _piece(text: str, mend: Callable[[str], str], *, marked: bool) -> QuoteSegment:
+    return QuoteSegment(_lines_joined(mend(text)), marked, _lines_joined(text))
+
+
+def _lines_joined(text: str) -> str:
+    return _ENDS_OF_LINES.sub(lambda end: "\n" if end["blank"] else " ", text)
 
 
 @dataclass(frozen=True, slots=True)

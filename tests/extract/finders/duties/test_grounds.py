@@ -1,0 +1,91 @@
+"""Grounds of duties: short references are the acts that the text has named so, where they stand."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from extract.document.blocks import Block, Document, Heading, Paragraph, passage_of
+from extract.finders.acts.citations import find_citations
+from extract.finders.duties.provisions import find_provisions, read_prose
+from kzedu_graph.model.records import Source
+from kzedu_graph.registry.resolving import Registry
+
+ORDER = "приказом Министра просвещения Республики Казахстан от 3 августа 2031 года № 41"
+OTHER = "приказом Министра просвещения Республики Казахстан от 5 мая 2030 года № 12"
+FIRST, SECOND = "act-2031-08-03-41-kz-moe", "act-2030-05-05-12-kz-moe"
+
+
+def rests_on(lines: list[str], lang: str = "ru") -> list[tuple[str, ...]]:
+    """The acts that the provisions of a text rest on; a line that opens with "# " is a heading."""
+    text = "\n".join(lines)
+    blocks: list[Block] = []
+    at = 0
+    for line in lines:
+        start, at = at, at + len(line) + 1
+        block = Heading if line.startswith("# ") else Paragraph
+        blocks.append(block(passage_of(text, start + 2 * line.startswith("# "), start + len(line))))
+    document = Document("invented", lang, text, tuple(blocks))
+    source = Source("invented", "invented", lang, date(2032, 3, 1), "", period=(2032, 2035))
+    registry = Registry.load()
+    citations = find_citations(source, document, registry)
+    found, _ = find_provisions(source, read_prose(document), registry, {}, None, citations)
+    return [provision.rests_on for provision in found]
+
+
+@pytest.mark.parametrize(
+    ("lines", "wanted"),
+    [
+        ([f"Школам необходимо вести учет теплиц в соответствии с {ORDER}."], (FIRST,)),
+        (
+            [
+                f"Учет теплиц ведут по форме, утвержденной {ORDER} (далее – Приказ № 41).",
+                "Согласно Приказу № 41 школам необходимо вести журнал.",
+            ],
+            (FIRST,),
+        ),
+        (
+            [
+                f"Учет ведется по Правилам учета теплиц, утвержденным {ORDER}.",
+                "Согласно Правилам школам необходимо вести журнал.",
+            ],
+            (FIRST,),
+        ),
+        # Two acts that could be meant are none, and a word under another heading is another act's.
+        (
+            [
+                f"Учет ведется по Правилам учета теплиц, утвержденным {ORDER}, и Правилам учета клумб, утвержденным {OTHER}.",
+                "Согласно Правилам школам необходимо вести журнал.",
+            ],
+            (),
+        ),
+        (
+            [
+                f"Учет ведется по Правилам учета теплиц, утвержденным {ORDER}.",
+                "# Питание школьников",
+                "Согласно Правилам школам необходимо вести журнал.",
+            ],
+            (),
+        ),
+        (["Школам необходимо вести журнал."], ()),
+    ],
+)
+def test_short_references_are_the_acts_that_the_text_has_named(lines: list[str], wanted: tuple[str, ...]) -> None:
+    assert rests_on(lines)[-1] == wanted
+
+
+def test_an_article_of_a_code_is_the_code() -> None:
+    lines = [
+        "Трудовой кодекс Республики Казахстан применяется.",
+        "Согласно статье 119 Трудового кодекса школам необходимо вести учет.",
+    ]
+    assert rests_on(lines)[-1] == ("kz-labour-code",)
+
+
+def test_kazakh_rules_are_the_order_that_approves_them() -> None:
+    lines = [
+        "Жылыжай есебі Қазақстан Республикасы Оқу-ағарту министрінің 2031 жылғы 3 тамыздағы № 41 бұйрығымен бекітілген Жылыжайларды есепке алу қағидалары (бұдан әрі – Қағидалар) бойынша жүргізіледі.",
+        "Қағидаларға сәйкес мектептер журнал жүргізуі тиіс.",
+    ]
+    assert rests_on(lines, "kk")[-1] == (FIRST,)

@@ -1,0 +1,1 @@
+"""Quotes in their surroundings, whole texts with their marks, and damaged words mended."""

@@ -1,0 +1,59 @@
+"""Damaged words of a source mended for reading: letters set apart, words torn at the end of a line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Collection
+from functools import lru_cache
+
+_SET_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
+"""Four letters or more with a space between each two: "б о й ы н ш а"; three may be signs in a row."""
+_TORN = re.compile(r"(?P<before>[^\W\d_]{2,})(?P<hyphen>-?)[^\S\n]*\n[^\S\n]*(?P<behind>[^\W\d_]{2,})")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_KEPT = 16
+"""Texts whose words are remembered."""
+
+
+def words_of(text: str) -> frozenset[str]:
+    """The words that stand whole in a text, in lower case: those at the end of a line may be torn."""
+    return frozenset(
+        word[0].casefold()
+        for word in _WORD.finditer(text)
+        if not _at_edge(text, word.start() - 1, -1) and not _at_edge(text, word.end(), 1)
+    )
+
+
+def _at_edge(text: str, place: int, step: int) -> bool:
+    """Whether nothing but spaces and a hyphen stand between a place and the end of its line."""
+    while 0 <= place < len(text) and text[place] in " \t-":
+        place += step
+    return 0 <= place < len(text) and text[place] == "\n"
+
+
+def mend(text: str, known: Collection[str]) -> str:
+    """A stretch of text with its damaged words mended.
+
+    A torn word is closed up where the text has it whole elsewhere, and has not both of its parts.
+
+    >>> mend("тәртіп б о й ы н ш а жүргізу", set())
+    'тәртіп бойынша жүргізу'
+    >>> mend("мекте-\\nбіне барды", {"мектебіне"})
+    'мектебіне барды'
+    """
+    return _TORN.sub(lambda torn: _closed_up(torn, known), _SET_APART.sub(lambda run: run[0].replace(" ", ""), text))
+
+
+def _closed_up(torn: re.Match[str], known: Collection[str]) -> str:
+    before, behind = torn["before"], torn["behind"]
+    parts = {before.casefold(), behind.casefold()}
+    is_whole = (before + behind).casefold() in known and not all(part in known for part in parts)
+    return before + behind if is_whole else torn[0]
+
+
+def mender(text: str) -> Callable[[str], str]:
+    """What mends stretches of a text by the words of all of it."""
+    known = _kept_words(text)
+    return lambda stretch: mend(stretch, known)
+
+
+_kept_words = lru_cache(maxsize=_KEPT)(words_of)
