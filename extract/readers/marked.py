@@ -56,11 +56,12 @@ def read_marked(stem: str, text: str, lang: str) -> Document:
     """Any text as a `Document`; words that make no heading, item or table become paragraphs."""
     lines = _without_old_codes(list(_lines(text, front_matter_end(text))))
     read: list[_Read] = []
-    at = 0
+    at, fenced = 0, False
     while at < len(lines):
-        fenced = at > 0 and any(_FENCE.match(line.text) for line in _just_before(lines, at))
+        fenced = fenced or bool(_FENCE.match(lines[at].text))
         found, at = _read_blocks(text, lines, at)
         read.extend(replace(each, fenced=fenced and n == 0) for n, each in enumerate(found))
+        fenced = fenced and not found
     return Document(stem, lang, text, tuple(_mended(read)))
 
 
@@ -79,14 +80,6 @@ def _without_old_codes(lines: Sequence[Line]) -> list[Line]:
             kept.append(line)
             joins = False
     return kept
-
-
-def _just_before(lines: Sequence[Line], at: int) -> Iterator[Line]:
-    """The lines before one, back to the last that holds words."""
-    for line in reversed(lines[:at]):
-        yield line
-        if not line.blank:
-            return
 
 
 def _lines(text: str, start: int) -> Iterator[Line]:
