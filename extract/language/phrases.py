@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from itertools import accumulate, islice, pairwise
+from itertools import accumulate, chain, islice, pairwise
 
 from spacy.lang.ru import Russian
 from spacy.language import Language
@@ -238,10 +238,17 @@ LONGEST_GLUED = 40
 """Letters: what is longer is no row of abbreviations, and there would be no end to the ways to part it."""
 
 
+_BETWEEN_YEARS = re.compile(r"(?<=\b\d{4})\s*[-–—]\s*(?=\d{4}\b)")
+_DASHES = ("-", " - ", "–", " – ", "—", " — ")
+"""How a dash between two years is printed."""
+
+
 def variants(forms: Iterable[str], lang: str) -> Iterator[str]:
-    """The labels; without the country or with its short form where one names it; "Еңбекмині" also as two words."""
+    """The labels; without the country or with its short form where one names it; "Еңбекмині" also as two words; years
+    with every dash.
+    """
     country, short = COUNTRY[lang]
-    for form in forms:
+    for form in chain.from_iterable(map(_with_every_dash, forms)):
         yield form
         if lang == "kk" and SHORT_MINISTRY.search(form):
             yield SHORT_MINISTRY.sub(r"\1 мині", form)
@@ -250,6 +257,12 @@ def variants(forms: Iterable[str], lang: str) -> Iterator[str]:
             if WORD.search(bare):
                 yield bare
                 yield country.sub(short, form, count=1)
+
+
+def _with_every_dash(form: str) -> Iterator[str]:
+    yield form
+    if _BETWEEN_YEARS.search(form):
+        yield from (_BETWEEN_YEARS.sub(dash, form) for dash in _DASHES)
 
 
 def quoted_names(labels: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:

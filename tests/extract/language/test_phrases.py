@@ -112,6 +112,13 @@ def test_a_quoted_name_alone() -> None:
     assert [(mention.key, mention.words) for mention in found] == [("talap", "«Талап»"), ("npp", "«Үміт» ұлттық қоры")]
 
 
+@pytest.mark.parametrize("dash", ["-", " - ", "–", " – ", "—", " — "])
+def test_years_with_any_dash_between_them(dash: str) -> None:
+    index = PhraseIndex({"forests": ["Программа лесов на 2031 – 2035 годы"]}, "ru")
+    text = f"В Программе лесов на 2031{dash}2035 годы сказано."
+    assert [mention.words for mention in index.find(text)] == [f"Программе лесов на 2031{dash}2035 годы"]
+
+
 def test_nothing_to_find(indexes: dict[str, PhraseIndex]) -> None:
     assert indexes["kk"].find("") == []
     assert indexes["kk"].find(" \n ") == []
