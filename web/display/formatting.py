@@ -149,7 +149,8 @@ def _what(iri: str) -> str:
 def day(value: str) -> str:
     """An ISO day, month or year as the language writes it: "2024-06-13" is "13 June 2024"; a text may be `undated`."""
     if value == UNDATED:
-        return f"({gettext('day not stated')})"
+        unstated = gettext("day not stated")
+        return f"({unstated})"
     if len(value) == len("2024"):
         return value
     when = date.fromisoformat(value)

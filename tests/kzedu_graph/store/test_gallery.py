@@ -67,8 +67,8 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("star", "S1", "3", "3"),  # and of the moon, its heir
     ],
     "how-sure-we-are": [
-        ("ru", "plan", "ontology#Measure", "-", "1", "-", "-"),
-        ("kk", "plan", "ontology#Measure", "-", "1", "-", "-"),
+        ("ru", "plan", "ontology#Measure", "-", "1", "290/290", "-", "-"),
+        ("kk", "plan", "ontology#Measure", "-", "1", "290/290", "-", "-"),
     ],
     "indicators-of-many-bodies": [
         ("1", "1", "2", "2", "1", "moon", "1"),
@@ -98,8 +98,8 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("S1", "4", "4", "-", "silent", "-", "in-force"),
     ],
     "past-their-date": [
-        ("2024-12-31", "S1", "1", "1", "-", "1", "moon"),
-        ("2027-12-31", "S1", "2", "2", "-", "1", "-"),
+        ("2024-12-31", "-", "S1", "1", "1", "-", "1", "moon"),
+        ("2027-12-31", "-", "S1", "2", "2", "-", "1", "-"),
     ],
     "plan-against-passport": [
         ("S1", "sun", "passport", "false", "0", "0", "in-force"),
