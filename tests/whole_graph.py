@@ -11,11 +11,9 @@ from rdflib.term import Node
 from kzedu_graph.building.nquads import AUDIT, CHANGES, CURRENT, ONTOLOGY, REGISTRY, RUN
 from kzedu_graph.building.parts import digest_of, finding_triples, source_iri, source_triples
 from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
-from kzedu_graph.comparison.baselines import baseline_triples
 from kzedu_graph.comparison.continuity import find_continuations, successive_programmes, triples_of_continuations
-from kzedu_graph.comparison.editions import compare_all, current_editions, current_view
+from kzedu_graph.comparison.editions import compare_all, current_editions, current_view, own_triples
 from kzedu_graph.comparison.listings import listings_of
-from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import heirs_of
 from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.edition import triples_of
@@ -48,8 +46,7 @@ def quads_of(extractions: Sequence[Extraction], registry: Registry) -> Iterator[
     for extraction in extractions:
         edition = edition_of(extraction.source)
         yield from _in(edition, triples_of(extraction, listings_of(extraction.indicators)))
-        yield from _in(edition, overlap_triples(extraction))
-        yield from _in(edition, baseline_triples(extraction))
+        yield from _in(edition, own_triples(extraction))
         yield from _in(AUDIT, finding_triples(extraction))
         yield from _in(RUN, source_triples(extraction))
         yield edition, PROV.wasGeneratedBy, run, RUN

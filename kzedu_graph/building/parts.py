@@ -33,9 +33,8 @@ from kzedu_graph.building.nquads import (
 )
 from kzedu_graph.building.quarantine import without_guilty, without_unnamable
 from kzedu_graph.building.stages import Stages
-from kzedu_graph.comparison.baselines import baseline_triples
+from kzedu_graph.comparison.editions import own_triples
 from kzedu_graph.comparison.listings import listings_of
-from kzedu_graph.comparison.overlaps import overlap_triples
 from kzedu_graph.comparison.texts import find_contradictions
 from kzedu_graph.comparison.triples import triples_of_changes
 from kzedu_graph.mapping.edition import mention_triples, triples_of
@@ -209,7 +208,7 @@ def _draft(extraction: Extraction, stages: Stages) -> _Draft:
     with stages.measure("graph"):
         triples = triples_of(extraction, listings_of(extraction.indicators), mentions=False)
         mentions = mention_triples(extraction)
-        plan = lines_of([*triples, *overlap_triples(extraction), *baseline_triples(extraction)])
+        plan = lines_of([*triples, *own_triples(extraction)])
     with stages.measure("integrity"):
         violations = check_text(extraction.source, [*triples, *mentions])
     with stages.measure("audit"):

@@ -88,13 +88,18 @@ def compare_all(extractions: Sequence[Extraction], heirs: Heirs | None = None) -
     return (*between, *(comparison for comparison in within if comparison.changes))
 
 
+def own_triples(extraction: Extraction) -> Iterator[Triple]:
+    """What comparing the rows and the prose of one text with each other gives: overlaps, and baselines in prose."""
+    yield from overlap_triples(extraction)
+    yield from baseline_triples(extraction)
+
+
 def current_view(extractions: Sequence[Extraction], comparisons: Sequence[Comparison] = ()) -> Iterator[Triple]:
     """The triples of the current editions, what a plain query counts, with the names that other languages give."""
     current = current_editions(extractions)
     for extraction in current:
         yield from triples_of(extraction, listings_of(extraction.indicators), mentions=False)
-        yield from overlap_triples(extraction)
-        yield from baseline_triples(extraction)
+        yield from own_triples(extraction)
         for comparison in comparisons:
             if comparison.later is extraction and comparison.earlier.source.lang != extraction.source.lang:
                 yield from joined_labels(comparison)
