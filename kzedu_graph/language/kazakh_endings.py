@@ -190,7 +190,7 @@ def is_possible_stem(stem: str, following: Ending) -> bool:
         doer = following.form in {"ы", "і"} and last == "ш" and count_syllables(stem) > 1  # "оқушы", "басшы"
         verb = following.form in {"ы", "і"} and stem.endswith(("ад", "ед"))  # "болады", "береді"
         return not doer and not verb
-    country = following.form == "тан" and last == "с"  # "Қазақстан"
+    country = following.form == "тан" and last == "с" and stem[-2] != "р"  # "Қазақстан", but "курстан"
     return stem[-2:] in FINAL_CLUSTERS and not country
 
 

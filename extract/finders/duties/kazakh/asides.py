@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_owned, is_verbal, phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -20,12 +20,33 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             begin = clause = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
             start = _start(words, n, begin, clause) if n > begin else begin
-            if start == first and n + 1 == predicate and words[n].norm in _WORDING.words("closes_purpose"):
-                start += 1 + (words[start].norm in _WORDING.words("determiners"))  # what it is done to opens the clause
+            if start == first and _comes_next(words, n, predicate):
+                start = _behind_subject(words, start, n)
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             found |= set(range(start, end + 1))
             begin = end + 1
     return found
+
+
+def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether nothing but the predicate stands behind an aside: "... үшін жүргізіледі", "... жүзеге асырылады"."""
+    between = words[n + 1 : predicate]
+    return all(one.tag == "future-participle" or one.norm in _WORDING.words("heavy_words") for one in between)
+
+
+def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
+    """The place behind what is done or done to, which opens a clause before its aside; `start` where nothing does.
+
+    "Бірыңғай рейтингтік жүйе оқытуды бағалау үшін ..." goes on behind "жүйе", "Мамандарды даярлау нарық
+    талаптарына сәйкес ..." behind "даярлау".
+    """
+    n = start
+    while words[n].norm in _WORDING.words("determiners") or _WORDING.pattern("opens_attribute").search(words[n].norm):
+        n += 1
+    if case_of(words[n]) == "accusative" and words[n + 1].tag == "to-do":
+        n += 1
+    parted = n + 1 < end and case_of(words[n]) == "" and not is_owned(words[n + 1])
+    return n + 1 if parted and words[n + 1].tag not in ("comma", "conjunction") else start
 
 
 def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:

@@ -63,11 +63,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
         or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     )
-    n = _noun(words, verb, "" if alone else "accusative")
-    if n is None and not alone and words[verb].tag not in ("present", "towards-doing"):
-        n = _noun(words, verb, "")
-    if n is None and alone:
-        n = _subject_that_opens(words, verb)
+    n = _noun(words, verb, "") or _subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
 
 
@@ -80,6 +76,22 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
     return start, n
 
 
+def _done_to(words: Sequence[Word], verb: int) -> int | None:
+    """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
+    n = _noun(words, verb, "accusative") or _accusative_that_opens(words, verb)
+    if n is None and words[verb].tag not in ("present", "towards-doing"):
+        n = _noun(words, verb, "") or _of_deed_before(words, verb)
+    return n
+
+
+def _of_deed_before(words: Sequence[Word], verb: int) -> int | None:
+    """What the deed before a comma is done to, the verb having no object: "карта әзірлеу, сараптамадан өткізу"."""
+    for n in range(verb - 1, 1, -1):
+        if words[n].tag == "comma" and words[n - 1].tag == "to-do" and is_verbal(words[n - 1]):
+            return _noun(words, n - 1, "accusative") or _noun(words, n - 1, "")
+    return None
+
+
 def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
     """The noun that opens a clause, told from what follows it by an ending of its own or by an attribute behind it.
 
@@ -87,7 +99,10 @@ def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
     """
     for n in range(1, verb - 1):
         word, behind = words[n], words[n + 1]
-        if case_of(word) not in ("", "genitive") or word.tag in ("comma", "open"):
+        if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
+            return n
+        done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in words[n + 1 : n + 3])
+        if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
         if not _is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
             continue
@@ -95,6 +110,27 @@ def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
         if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
             return n
+    return None
+
+
+def _is_deed(words: Sequence[Word], n: int) -> bool:
+    """Whether the name of an action is the whole of its phrase: "Мамандарды даярлау еңбек нарығының ...".
+
+    No noun that it belongs to stands behind it ("оқыту сапасы"), and it is none of several, nor before a light verb.
+    """
+    behind = words[n + 1]
+    return behind.tag in ("word", "past", "title", "number") and not is_owned(behind) and not is_converb(behind)
+
+
+def _accusative_that_opens(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative that opens a clause, where what stands behind it has taken it in: "ісін шет тілінде оқытуды"."""
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
+    for n in range(begin, verb - 1):
+        behind = words[n + 1]
+        if case_of(words[n]) == "accusative":
+            return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
+        if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
+            return None
     return None
 
 
@@ -128,7 +164,8 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
     particular = _particular(words, verb)
-    closed = _is_noun(words[verb - 1]) and not is_verbal(words[verb - 1]) and _case(words, verb - 1) == case
+    closed = _is_noun(words[verb - 1]) and _case(words, verb - 1) == case
+    closed = closed and (case == "accusative" or not is_verbal(words[verb - 1]))
     if particular is not None and not closed and (found := _noun_to(words, particular, verb, case)) is not None:
         return found
     return _noun_to(words, verb - 1, verb, case)
@@ -147,9 +184,12 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         elif not _is_noun(word):
             n -= 1
         elif (found := _case(words, n)) == case or (found == "" and n == verb - 1):
-            if found == case or not _is_actor(word):
+            if found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
+                n = phrase_start(words, n, 1) - 1  # of a list that closes in another case
+            elif found == case or not _is_actor(word):
                 return n
-            actor, n = n, n - 1
+            else:
+                actor, n = n, n - 1
         elif found or is_verbal(word):
             n = phrase_start(words, n, 1, governs=found != "instrumental") - 1
         else:
@@ -170,6 +210,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n - 1, 1) - 1 if of_verb else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
+    if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
+        return n - 1  # "шешімді бірлесіп қабылдайды"
     if word.tag == "postposition" or word.norm in _MANNER:
         return phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
     return None
@@ -242,7 +284,7 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     if heavy < n and words[heavy - 1].tag == "towards-doing":
         return heavy - 1  # "шығаруға жол берілмейді"
     n = heavy
-    while n > 2 and words[n - 1].tag == "conjunction" and words[n - 2].tag == words[n].tag in _JOINED:
+    while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
     return n
 

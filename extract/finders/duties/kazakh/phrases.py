@@ -36,8 +36,8 @@ def is_adjective(word: Word) -> bool:
 
 
 def is_owned(word: Word) -> bool:
-    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"."""
-    return any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
+    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"; no "салыстырмалы"."""
+    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
 
 
 def is_adverb(word: Word) -> bool:
@@ -112,7 +112,7 @@ class _Phrase:
     """A phrase as far as it is read.
 
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
-    `thing` tells that it is what something is done to or for, and holds no verb yet; `has` that it is of somebody who
+    `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has` that it is of somebody who
     has something, to which a dative may belong ("оқуға қабілеті бар балалар").
     """
 
@@ -122,7 +122,7 @@ class _Phrase:
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.has = False
+        self.passive = self.has = self.below = False
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
@@ -143,8 +143,10 @@ class _Phrase:
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
-        verbal = is_verbal(word)
-        self.thing = self.thing and not (verbal and word.tag == "to-do")
+        verbal = is_verbal(word) and not self._is_of_compound(word)
+        doing = is_verbal(word) and word.tag == "to-do"
+        self.below = self.below or (doing and "genitive" in self.cases)
+        self.thing = self.thing and (self.below or not doing)
         self.room -= case_of(word) == "accusative" and not joined
         if verbal:
             self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
@@ -154,6 +156,12 @@ class _Phrase:
         self.owned = self.owned or is_owned(word)
         self.has = word.norm in _WORDING.words("exists") or (self.has and not verbal)
         self.cases.add(case_of(word))
+
+    def _is_of_compound(self, word: Word) -> bool:
+        """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
+        n = self.first
+        compound = f"{self.words[n - 1].norm}-{word.norm}" in _WORDING.words("compounds")
+        return compound and n < self.head and is_owned(self.words[n + 1])
 
     def step(self) -> int:
         """How many words on the left belong to the phrase; 0 where it begins."""
@@ -168,8 +176,8 @@ class _Phrase:
             case "comma" | "conjunction":
                 return self._joined(k)
             case "postposition":
-                return self._related(k)
-            case "title" | "number" | "mark" | "dash" | "future-participle":
+                return self._also_in_two(k) or self._related(k)
+            case "title" | "number" | "mark" | "dash" | "future-participle" | "obliged":
                 return 1
             case _:
                 belongs = word.tag in _NOMINAL and self._belongs(word, self._behind())
@@ -193,6 +201,8 @@ class _Phrase:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
+        done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
+        closes = closes or (norm in _WORDING.words("right_before_verb") and not done)
         if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
@@ -202,16 +212,18 @@ class _Phrase:
         if word.norm in _WORDING.words("opens_sentence") or _is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
-            return is_verbal(behind) or (self.governs and is_adverb(word))
+            agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
+            return is_verbal(behind) or agent or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
-        if behind.tag == "number" and _is_whole(word):
-            return False  # "жүйе құру 50 мың балаға": a number opens a phrase
+        if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
+            return False  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
         named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
+        named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         done = self.governs and endings == ["plural"] and _takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         return named or done or has or is_owned(behind) or _has_doer(behind)
@@ -222,9 +234,11 @@ class _Phrase:
             return _is_attribute(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
-        governs = self.governs and not (case == "accusative" and (self.passive or self.room < 1))
+        governs = self.governs or (case == "accusative" and self.verbal)
+        governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-        kept = (case == "genitive" and self.owned) or (case == "dative" and (self.has or _is_agent(behind)))
+        asked = self.has or _is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
+        kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
         return governs or till or kept or _is_attribute(word, behind)
 
     def _is_measured(self, behind: Word) -> bool:
@@ -240,6 +254,14 @@ class _Phrase:
         joined = 0 if deed else self._joined(k - 1)
         return joined + 1 if joined else 0
 
+    def _also_in_two(self, k: int) -> int:
+        """How many words ", сонымен бірге" brings, where a list goes on with it."""
+        pair = f"{self.words[k - 1].norm}-{self.words[k].norm}"
+        if k - 3 < self.begin or pair not in _WORDING.words("also_in_two") or self.words[k - 2].tag != "comma":
+            return 0
+        joined = self._joined(k - 2)
+        return joined + 2 if joined else 0
+
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""
         if k - 1 < self.begin:
@@ -251,7 +273,9 @@ class _Phrase:
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values"))
         if member.tag not in _NOMINAL or is_converb(member) or closes:
             return 0
-        if self.thing and member.tag == "to-do" and is_verbal(member):
+        alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
+        alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
+        if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
         listed = opens_kinds(self.words, self.first)
