@@ -122,6 +122,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     dropped = {
         n
         for one in find_deadlines(text[start:end], lang, year)
+        if not phrasing(lang).pattern("of_its_noun").search(one.text)
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }

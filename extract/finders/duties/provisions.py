@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, with_elided
+from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, stands_apart, takes_up, with_elided
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of
@@ -45,7 +45,7 @@ def read_prose(document: Document) -> Prose:
     decided = (
         (unit, words, duty)
         for unit, words, duties in decided_units(units, document.lang)
-        for duty in _one_each(unit, words, duties)
+        for duty in of_each_clause(unit, words, duties, document.lang)
     )
     return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)))
 
@@ -293,19 +293,27 @@ def is_party_alone(line: str, lang: str) -> bool:
     )
 
 
-def _one_each(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> Iterator[Duty]:
-    """The duties of a unit, those of one modality and one bearer as one."""
-    seen: set[tuple[str, str | None]] = set()
-    named: set[str] = set()
-    ordered = sorted(duties, key=lambda duty: duty.party is None)
-    for duty in ordered:
+def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
+    """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own."""
+    latest: dict[tuple[str, str | None], Duty] = {}
+    named: dict[str, Duty] = {}
+    for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        if (modality, party) in seen or (party is None and modality in named):
-            continue
-        seen.add((modality, party))
-        named.add(modality)
-        yield duty
+        before = latest.get((modality, party)) or (named.get(modality) if party is None else None)
+        latest[modality, party] = named[modality] = duty
+        if before is None or stands_apart(words, before, duty, lang):
+            yield duty
+
+
+def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
+    """The duties without those that only tell what comes of the one of their modality before them."""
+    before: Duty | None = None
+    for duty in sorted(duties, key=lambda duty: duty.decision.first):
+        alike = before is not None and before.decision.rule.reads == duty.decision.rule.reads
+        if before is None or not alike or not takes_up(words, before, duty, lang):
+            yield duty
+        before = duty
 
 
 def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | None:

@@ -97,7 +97,8 @@ def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
 
     Written for "Вариативтік компонент орта білім деңгейлері бойынша ұлғайтылады".
     """
-    for n in range(1, verb - 1):
+    connected = verb > 2 and f"{words[1].norm}-{words[2].norm}" in _WORDING.words("opens_in_two")
+    for n in range(3 if connected else 1, verb - 1):
         word, behind = words[n], words[n + 1]
         if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
             return n
@@ -212,6 +213,11 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n, 1, governs=False) - 1
     if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
         return n - 1  # "шешімді бірлесіп қабылдайды"
+    opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), n) if word.tag == "close" else n
+    if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
+        return opening - 1  # "негізінде (бар болса)"
+    if word.tag == "postposition" and is_adverb(words[n - 1]):
+        return n - 2  # "әрі қарай"
     if word.tag == "postposition" or word.norm in _MANNER:
         return phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
     return None

@@ -90,9 +90,10 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
     while first < head and (
-        words[first].tag in ("conjunction", "comma", "close", "mark", "dash") or words[first].norm in _LOOSE
+        words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
-        first += 1
+        closing = (n for n in range(first, head) if words[n].tag == "close")
+        first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
     return first
 
 
@@ -213,7 +214,8 @@ class _Phrase:
             return False
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
-            return is_verbal(behind) or agent or (self.governs and is_adverb(word))
+            attribute = word.norm in _WORDING.words("adverbs_of_nouns")
+            return is_verbal(behind) or agent or attribute or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
@@ -237,6 +239,7 @@ class _Phrase:
         governs = self.governs or (case == "accusative" and self.verbal)
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
+        till = till or (behind.norm in _WORDING.words("more_than") and case == "ablative")
         asked = self.has or _is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
         return governs or till or kept or _is_attribute(word, behind)
@@ -267,10 +270,13 @@ class _Phrase:
         if k - 1 < self.begin:
             return 0
         member = self.words[k - 1]
+        opening = self._opening(k - 1)
+        if opening is not None and opening - 1 >= self.begin and case_of(self.words[opening - 1]) == case_of(self.words[self.head]):
+            return self.first - opening + 1  # "моделі (балабақша, мектеп), ерте бағдарлау"
         marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
         if member.tag in marks or member.norm in _WORDING.words("inside_object"):
             return 1
-        closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values"))
+        closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
         if member.tag not in _NOMINAL or is_converb(member) or closes:
             return 0
         alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"

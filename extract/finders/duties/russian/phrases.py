@@ -224,17 +224,71 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     word = words[k]
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if seen and _is_also(words, k, end, case):
+        return k - 1
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
-    if initial or word.tag == "mark" or (word.tag == "dash" and k + 1 <= end and words[k + 1].tag == "number"):
+    ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
+    dashed = word.tag == "dash" and k + 1 <= end
+    dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
+    if initial or ordinal or dashed or word.tag == "mark":
         return k - 1
+    if seen and (signed := _signed(words, k, end)) is not None:
+        return signed
     if is_preposition(word):
         adds = seen and _adds(words, k) and k + 1 <= end and words[k + 1].tag != "number"
+        adds = adds or (seen and _holds(words, k, end))
         behind = behind_governed(words, k + 1, end) - 1 if adds else k
         return behind if behind > k else None
-    return k if word.tag in ("title", "number") or _belongs(word, case, seen) else None
+    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and _is_asked(words, k))
+    return k if belongs else None
+
+
+def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
+    """Whether a word is of ", а также" or "и также", behind which the list goes on: "ремонт, а также связь"."""
+    also = next((n for n in range(k, min(k + 3, end)) if words[n].norm in _WORDING.words("also")), None)
+    if also is None or any(words[n].tag != "comma" and words[n].norm not in _JOINS for n in range(k, also)):
+        return False
+    return not is_preposition(words[also + 1]) and _opens(words, also + 1, end, case)
+
+
+def _signed(words: Sequence[Word], k: int, end: int) -> int | None:
+    """The last word of an act's day, number and title behind its name: "приказ министра | от 3 мая 2031 года № 7"."""
+    named = any(_WORDING.pattern("named_act").match(word.norm) for word in words[max(k - _NAME, 0) : k])
+    if words[k].norm != "от" or not named or k + 1 > end or words[k + 1].tag != "number":
+        return None
+    n = k + 1
+    while n + 1 <= end and (words[n + 1].tag in ("number", "title", "mark", "dash") or _is_time(words[n + 1])):
+        n += 1
+    return n
+
+
+def _holds(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether "на" with a number tells how many something is made for: "школы на 300 мест"."""
+    counted = words[k].norm == "на" and k + 1 <= end and words[k + 1].tag == "number"
+    return counted and any(word.norm in _WORDING.words("places_for") for word in words[k + 2 : min(k + 5, end + 1)])
+
+
+def _is_asked(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
+    for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
+        if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
+            continue
+        n = k - 1
+        while n > 0 and words[n].tag in ("word", "number", "dash") and k - n < _NAME:
+            if _WORDING.pattern(name).match(words[n].norm):
+                return True
+            if is_preposition(words[n]):
+                break
+            n -= 1
+    return False
+
+
+_JOINS = _WORDING.words("joins")
+_NAME = 9
+"""Words from a noun over its attributes and genitives to what else belongs to it."""
 
 
 def _adds(words: Sequence[Word], k: int) -> bool:

@@ -1,4 +1,4 @@
-"""Two bodies, two objects and one verb: each body has its own duty. Invented sentences."""
+"""Sentences of several duties: two bodies with one verb, several deeds of one body. Invented sentences."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import pytest
 from extract.document.blocks import passage_of
 from extract.finders.duties.actions import action_of, clause_of
 from extract.finders.duties.deeds import object_of
-from extract.finders.duties.provisions import decide, party_text
+from extract.finders.duties.provisions import decide, of_each_clause, party_text
 from extract.finders.duties.units import Unit
 
 Said = list[tuple[str | None, str, str | None]]
@@ -17,7 +17,8 @@ def said(text: str, lang: str) -> Said:
     """Who, what is to be done, and what it is done to, of each duty of a sentence."""
     passage = passage_of(text)
     unit = Unit(passage, passage, "plan", "")
-    words, duties = decide(unit, lang)
+    words, decided = decide(unit, lang)
+    duties = list(of_each_clause(unit, words, decided, lang))
     found: Said = []
     for duty in duties:
         clause = clause_of(unit, words, duty, duties, lang)
@@ -50,3 +51,49 @@ def test_in_russian_the_verb_before() -> None:
 )
 def test_a_list_of_objects_has_one_body(text: str) -> None:
     assert [who for who, *_ in said(text, "kk")] == ["Аспан академиясы"]
+
+
+@pytest.mark.parametrize(
+    ("text", "deeds"),
+    [
+        (
+            "Бақтар желісі кеңейтіледі, сондай-ақ жаңа жылыжайлар салынады.",
+            [("Бақтар желісі кеңейтіледі", "Бақтар желісі"), ("жаңа жылыжайлар салынады", "жаңа жылыжайлар")],
+        ),
+        (
+            "Суару ережесі қайта қаралады және көктемде күзет күшейтілетін болады.",
+            [("Суару ережесі қайта қаралады", "Суару ережесі"), ("көктемде күзет күшейтілетін болады", "күзет")],
+        ),
+        (
+            "Бақ қоры (алма, алмұрт) жаңартылады, гүлдер картасы жасалады, құралдар тізімі бекітіледі.",
+            [
+                ("Бақ қоры (алма, алмұрт) жаңартылады", "Бақ қоры (алма, алмұрт)"),
+                ("гүлдер картасы жасалады", "гүлдер картасы"),
+                ("құралдар тізімі бекітіледі", "құралдар тізімі"),
+            ],
+        ),
+    ],
+)
+def test_each_clause_of_a_kazakh_sentence_is_a_duty(text: str, deeds: list[tuple[str, str]]) -> None:
+    assert [(action, done_to) for _, action, done_to in said(text, "kk")] == deeds
+
+
+def test_deeds_of_one_body_are_each_its_duty() -> None:
+    text = "Педагогтер күнделікті жүргізеді, сондай-ақ оқушылармен тәжірибе алмасады."
+    assert [(who, done_to) for who, _, done_to in said(text, "kk")] == [
+        ("Педагогтер", "күнделікті"),
+        ("Педагогтер", "тәжірибе"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Бақ картасы әзірленеді және бекітіледі.",  # one thing, two verbs
+        "Бақ орталығы құрылатын болады, ол оқушыларға көмектесетін болады.",  # what comes of it
+        "Бақ қоры жаңартылады, оның шеңберінде гүлдер картасы жасалады.",
+        "Түлектер емтиханнан босатылатын болады және колледжге тікелей қабылданатын болады.",  # one subject
+    ],
+)
+def test_no_duty_apart(text: str) -> None:
+    assert len(said(text, "kk")) == 1
