@@ -65,9 +65,11 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """Whether a second duty of one kind and one bearer has a clause of its own: "..., сондай-ақ орталықтар құрылады".
 
     Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
-    that takes up the first with a pronoun ("олар ...") is none.
+    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it.
     """
     first, last = _own_words(words, one, other, lang)
+    if other.party is not None and first < last and words[one.decision.last + 1].tag == "conjunction":
+        return False
     if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
         return False
     own = (word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word))
