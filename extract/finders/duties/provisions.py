@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from extract.document.blocks import Document
-from extract.finders.duties.actions import VERBS, Clause, Duty, action_of, clause_of, stands_apart, takes_up, with_elided
+from extract.finders.duties.actions import (
+    VERBS,
+    Clause,
+    Duty,
+    action_of,
+    clause_of,
+    stands_apart,
+    takes_up,
+    with_elided,
+)
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of

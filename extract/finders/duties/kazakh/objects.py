@@ -108,6 +108,7 @@ def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         if not _is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
+        ended = ended or words[n - 1].norm in _WORDING.words("every")
         parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
         if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
             return n

@@ -37,7 +37,9 @@ def is_adjective(word: Word) -> bool:
 
 def is_owned(word: Word) -> bool:
     """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"; no "салыстырмалы"."""
-    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings)
+    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(
+        ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings
+    )
 
 
 def is_adverb(word: Word) -> bool:
@@ -236,7 +238,7 @@ class _Phrase:
             return _is_attribute(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
-        governs = self.governs or (case == "accusative" and self.verbal)
+        governs = self.governs or case == "accusative"
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (behind.norm in _WORDING.words("more_than") and case == "ablative")
@@ -271,7 +273,11 @@ class _Phrase:
             return 0
         member = self.words[k - 1]
         opening = self._opening(k - 1)
-        if opening is not None and opening - 1 >= self.begin and case_of(self.words[opening - 1]) == case_of(self.words[self.head]):
+        if (
+            opening is not None
+            and opening - 1 >= self.begin
+            and case_of(self.words[opening - 1]) == case_of(self.words[self.head])
+        ):
             return self.first - opening + 1  # "моделі (балабақша, мектеп), ерте бағдарлау"
         marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
         if member.tag in marks or member.norm in _WORDING.words("inside_object"):

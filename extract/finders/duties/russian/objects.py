@@ -25,7 +25,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if words[last].tag == "exempt" or words[last].norm in _WORDING.words("subject_to"):
         return None
     if verb is None:
-        return phrase_from(words, last + 1, end, "accs") or phrase_from(words, 1, end, "nomn")
+        behind = (phrase_from(words, last + 1, end, case) for case in ("nomn", "accs"))
+        return min(filter(None, behind), default=None) or phrase_from(words, 1, end, "nomn")
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])

@@ -251,7 +251,9 @@ def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
     also = next((n for n in range(k, min(k + 3, end)) if words[n].norm in _WORDING.words("also")), None)
     if also is None or any(words[n].tag != "comma" and words[n].norm not in _JOINS for n in range(k, also)):
         return False
-    return not is_preposition(words[also + 1]) and _opens(words, also + 1, end, case)
+    behind = also + 1
+    listed = _opens(words, behind, end, case) or _opens(words, behind, min(behind + 3, end), "gent")
+    return not is_preposition(words[behind]) and listed
 
 
 def _signed(words: Sequence[Word], k: int, end: int) -> int | None:
@@ -266,9 +268,15 @@ def _signed(words: Sequence[Word], k: int, end: int) -> int | None:
 
 
 def _holds(words: Sequence[Word], k: int, end: int) -> bool:
-    """Whether "на" with a number tells how many something is made for: "школы на 300 мест"."""
-    counted = words[k].norm == "на" and k + 1 <= end and words[k + 1].tag == "number"
-    return counted and any(word.norm in _WORDING.words("places_for") for word in words[k + 2 : min(k + 5, end + 1)])
+    """Whether "на" tells how many something is made for ("школы на 300 мест"), "до" of how many something is done."""
+    if k + 1 > end or words[k + 1].tag != "number":
+        return False
+    doing = _WORDING.pattern("verbal_noun").search(words[k - 1].norm)
+    if words[k].norm in _WORDING.words("counts") and doing:
+        return True  # "освоение до 2 программ"
+    return words[k].norm == "на" and any(
+        word.norm in _WORDING.words("places_for") for word in words[k + 2 : min(k + 5, end + 1)]
+    )
 
 
 def _is_asked(words: Sequence[Word], k: int) -> bool:
@@ -295,6 +303,8 @@ def _adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         return True
+    if words[k].norm in _WORDING.words("opens_leading_aside"):
+        return words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
     behind = words[min(k + 1, len(words) - 1)]
     if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
         return False
