@@ -10,7 +10,6 @@ from itertools import pairwise
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import duty_words
@@ -22,7 +21,9 @@ VERBS = frozenset(
 )
 """Classes of words that say themselves what is done."""
 
-_SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
+SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
+"""Classes of words that part one clause from another."""
+
 _TIDY = ((re.compile(r"\s+([,;:.])"), r"\1"), (re.compile(r",(?:\s*,)+"), ","), (re.compile(r"\(\s*\)"), ""))
 
 
@@ -61,38 +62,6 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
     return [shared, Duty(whole.decision, party)]
 
 
-def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
-    """Whether a second duty of one kind and one bearer has a clause of its own: "..., сондай-ақ орталықтар құрылады".
-
-    Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
-    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it.
-    """
-    first, last = _own_words(words, one, other, lang)
-    if other.party is not None and first < last and words[one.decision.last + 1].tag == "conjunction":
-        return False
-    if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
-        return False
-    own = (word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word))
-    return any(case_of(word) in ("", "accusative") for word in own)
-
-
-def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
-    """Whether a duty's clause takes up the one before it, and tells what comes of it: "олар ...", "онда ..."."""
-    first, last = _own_words(words, one, other, lang)
-    return lang == "kk" and first < last and words[first].norm in phrasing(lang).words("takes_up")
-
-
-def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:
-    """The place of the first word between two verbs that is the second's, and of the second; alike where none is."""
-    first, last = one.decision.last + 1, other.decision.first
-    if first >= last or words[first].tag not in _SEPARATES:
-        return last, last
-    joins = phrasing(lang).words("joins_deeds") if lang == "kk" else frozenset[str]()
-    while first < last and (words[first].tag in _SEPARATES or words[first].norm in joins):
-        first += 1
-    return first, last
-
-
 def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
     before = duty.decision
@@ -120,7 +89,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         if duty.decision.first <= one.decision.first:
             return Clause(first, cut - 1)
         first = cut + 1
-        while first < last and words[first].tag in _SEPARATES:
+        while first < last and words[first].tag in SEPARATES:
             first += 1
     return Clause(first, _end_of_own(words, duty, last, lang))
 
@@ -168,7 +137,7 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     places = range(one.decision.last + 1, start)
     if lang == "ru":
         places = places[::-1]
-    parts = (n for n in places if words[n].tag in _SEPARATES or words[n].norm in phrasing(lang).words("joins"))
+    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in phrasing(lang).words("joins"))
     return next((n for n in parts if _bracket(words, n) is None), None)
 
 

@@ -14,8 +14,6 @@ from extract.finders.duties.actions import (
     Duty,
     action_of,
     clause_of,
-    stands_apart,
-    takes_up,
     with_elided,
 )
 from extract.finders.duties.bearers import find_level, find_party
@@ -24,6 +22,7 @@ from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.several import of_each_clause, party_text
 from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.names.house import one_of_house
 from extract.lexicon.findings import message
@@ -300,36 +299,6 @@ def is_party_alone(line: str, lang: str) -> bool:
         and not any(word.tag in ("need", "must", "infinitive", "passive", "present", "will") for word in words)
         and find_party(words, lang, "addressee", end, end - 1) is not None
     )
-
-
-def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
-    """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own."""
-    latest: dict[tuple[str, str | None], Duty] = {}
-    named: dict[str, Duty] = {}
-    for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
-        party = party_text(unit.passage.text, words, duty.party)
-        modality = duty.decision.rule.reads
-        before = latest.get((modality, party)) or (named.get(modality) if party is None else None)
-        latest[modality, party] = named[modality] = duty
-        if before is None or stands_apart(words, before, duty, lang):
-            yield duty
-
-
-def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
-    """The duties without those that only tell what comes of the one of their modality before them."""
-    before: Duty | None = None
-    for duty in sorted(duties, key=lambda duty: duty.decision.first):
-        alike = before is not None and before.decision.rule.reads == duty.decision.rule.reads
-        if before is None or not alike or not takes_up(words, before, duty, lang):
-            yield duty
-        before = duty
-
-
-def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | None:
-    """A party's words as printed, white space folded."""
-    if party is None:
-        return None
-    return " ".join(text[words[party.first].start : words[party.last].end].split())
 
 
 def explain(document: Document, line: int) -> list[str]:

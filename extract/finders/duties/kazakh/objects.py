@@ -6,12 +6,18 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.openings import (
+    NOUNS,
+    accusative_that_opens,
+    is_noun,
+    opening_noun,
+    subject_that_opens,
+)
 from extract.finders.duties.kazakh.phrases import (
     case_of,
     is_adjective,
     is_adverb,
     is_converb,
-    is_owned,
     is_verbal,
     opens_kinds,
     phrase_start,
@@ -19,7 +25,6 @@ from extract.finders.duties.kazakh.phrases import (
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
-from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MODAL = frozenset(
@@ -39,7 +44,6 @@ _MODAL = frozenset(
     }
     | {"cannot", "entitled"}
 )
-_NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 _JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
 _WANTED = frozenset({"need", "becomes", "planned", "recommend"})
@@ -63,13 +67,13 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
         or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     )
-    n = _noun(words, verb, "") or _subject_that_opens(words, verb) if alone else _done_to(words, verb)
+    n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
     """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер"."""
-    if start > 2 and words[start - 1].tag == "colon" and _is_noun(words[start - 2]):
+    if start > 2 and words[start - 1].tag == "colon" and is_noun(words[start - 2]):
         before = phrase_start(words, start - 2, 1)
         if any(word.tag == "number" for word in words[before : start - 2]):
             return before, start - 2
@@ -78,7 +82,7 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
 
 def _done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
-    n = _noun(words, verb, "accusative") or _accusative_that_opens(words, verb)
+    n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb)
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
     return n
@@ -92,55 +96,11 @@ def _of_deed_before(words: Sequence[Word], verb: int) -> int | None:
     return None
 
 
-def _subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
-    """The noun that opens a clause, told from what follows it by an ending of its own or by an attribute behind it.
-
-    Written for "Вариативтік компонент орта білім деңгейлері бойынша ұлғайтылады".
-    """
-    connected = verb > 2 and f"{words[1].norm}-{words[2].norm}" in _WORDING.words("opens_in_two")
-    for n in range(3 if connected else 1, verb - 1):
-        word, behind = words[n], words[n + 1]
-        if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
-            return n
-        done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in words[n + 1 : n + 3])
-        if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
-            return None
-        if not _is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
-            continue
-        ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
-        ended = ended or words[n - 1].norm in _WORDING.words("every")
-        parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
-        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
-            return n
-    return None
-
-
-def _is_deed(words: Sequence[Word], n: int) -> bool:
-    """Whether the name of an action is the whole of its phrase: "Мамандарды даярлау еңбек нарығының ...".
-
-    No noun that it belongs to stands behind it ("оқыту сапасы"), and it is none of several, nor before a light verb.
-    """
-    behind = words[n + 1]
-    return behind.tag in ("word", "past", "title", "number") and not is_owned(behind) and not is_converb(behind)
-
-
-def _accusative_that_opens(words: Sequence[Word], verb: int) -> int | None:
-    """The accusative that opens a clause, where what stands behind it has taken it in: "ісін шет тілінде оқытуды"."""
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
-    for n in range(begin, verb - 1):
-        behind = words[n + 1]
-        if case_of(words[n]) == "accusative":
-            return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
-        if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
-            return None
-    return None
-
-
 def named_object(words: Sequence[Word], end: int) -> tuple[int, int] | None:
     """The noun phrase that an item is, its verb in the lead-in: "даму бағдарламасы (стратегия)"."""
     while end > 1 and words[end].tag in ("stop", "semicolon", "comma", "gap"):
         end -= 1
-    return (phrase_start(words, end, 1), end) if words[end].tag in _NOUNS else None
+    return (phrase_start(words, end, 1), end) if words[end].tag in NOUNS else None
 
 
 def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
@@ -166,7 +126,7 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
     particular = _particular(words, verb)
-    closed = _is_noun(words[verb - 1]) and _case(words, verb - 1) == case
+    closed = is_noun(words[verb - 1]) and _case(words, verb - 1) == case
     closed = closed and (case == "accusative" or not is_verbal(words[verb - 1]))
     if particular is not None and not closed and (found := _noun_to(words, particular, verb, case)) is not None:
         return found
@@ -179,11 +139,11 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
     while n > 0 and words[n].tag not in _CLOSED:
         word = words[n]
         timed = case == "" and word.norm in _WORDING.words("times") and is_verbal(words[n - 1])
-        if timed and (opening := _opening(words, n - 1)) is not None:
+        if timed and (opening := opening_noun(words, n - 1)) is not None:
             return opening
         if (passed := _passed(words, n)) is not None:
             n = passed
-        elif not _is_noun(word):
+        elif not is_noun(word):
             n -= 1
         elif (found := _case(words, n)) == case or (found == "" and n == verb - 1):
             if found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
@@ -199,6 +159,20 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
     return actor
 
 
+def _relating(words: Sequence[Word], n: int) -> int | None:
+    """The place before a postposition or "түрде" with its phrase, or alone behind an adverb or as one itself."""
+    word = words[n]
+    opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), n) if word.tag == "close" else n
+    if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
+        return opening - 1  # "негізінде (бар болса)"
+    if word.tag == "postposition" and is_adverb(words[n - 1]):
+        return n - 2  # "әрі қарай"
+    if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
+        return n - 1  # "шешімді бірлесіп қабылдайды"
+    related = word.tag == "postposition" or word.norm in _MANNER
+    return (phrase_start(words, n - 1, 1) - 1 if n > 1 else 0) if related else None
+
+
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
@@ -208,42 +182,16 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
         done = words[n - 1]
-        of_verb = done.norm not in _WORDING.words("while_doing") and _is_noun(done)
+        of_verb = done.norm not in _WORDING.words("while_doing") and is_noun(done)
         return phrase_start(words, n - 1, 1) - 1 if of_verb else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
-    if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
-        return n - 1  # "шешімді бірлесіп қабылдайды"
-    opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), n) if word.tag == "close" else n
-    if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
-        return opening - 1  # "негізінде (бар болса)"
-    if word.tag == "postposition" and is_adverb(words[n - 1]):
-        return n - 2  # "әрі қарай"
-    if word.tag == "postposition" or word.norm in _MANNER:
-        return phrase_start(words, n - 1, 1) - 1 if n > 1 else 0
-    return None
-
-
-def _opening(words: Sequence[Word], end: int) -> int | None:
-    """The bare noun that opens a clause before one of time: "Куәлік қызметкерге ауысқан кезде беріледі"."""
-    for n in range(1, end):
-        if not _is_noun(words[n]) or case_of(words[n]):
-            return None
-        if case_of(words[n + 1]) not in ("", "genitive"):
-            return n
-    return None
+    return _relating(words, n)
 
 
 def _is_actor(word: Word) -> bool:
     """Whether a bare noun before an active verb is who acts: "рәсімін тәуелсіз орталық бекітеді"."""
     return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
-
-
-def _is_noun(word: Word) -> bool:
-    """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
-    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles"))
-    waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
-    return word.tag in _NOUNS and not waits and word.norm not in _MANNER
 
 
 def _particular(words: Sequence[Word], verb: int) -> int | None:

@@ -115,8 +115,8 @@ class _Phrase:
     """A phrase as far as it is read.
 
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
-    `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has` that it is of somebody who
-    has something, to which a dative may belong ("оқуға қабілеті бар балалар").
+    `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
+    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар").
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, is_preposition, phrase_before, phrase_from
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

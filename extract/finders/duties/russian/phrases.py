@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.asked import adds, holds, is_asked, is_preposition, is_time, signed
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -101,11 +102,6 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
     return found
 
 
-def is_preposition(word: Word) -> bool:
-    """Whether a word is a preposition in its first reading."""
-    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
-
-
 def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
     return all(pos == "NPRO" for _, pos, _, _ in readings(words[n].norm)) and words[n].tag == "word"
 
@@ -116,11 +112,11 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
         return False
     dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
-    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and _is_time(words[n])):
+    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and is_time(words[n])):
         return False  # "PISA-2025", "5–7 лет"
     while n <= end:
         word = words[n]
-        if counted and _is_time(word):
+        if counted and is_time(word):
             return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
@@ -148,10 +144,6 @@ def _is_of_before(words: Sequence[Word], n: int) -> bool:
     initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
     short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and _cases(before) > set()
     return initial or (short and not is_preposition(before))
-
-
-def _is_time(word: Word) -> bool:
-    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
 
 
 def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False) -> int:
@@ -224,26 +216,31 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     word = words[k]
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
-    if seen and _is_also(words, k, end, case):
-        return k - 1
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
-        return k - 1 if attributes or (seen and _goes_on(words, k + 1, end, case)) else None
+        also = seen and _is_also(words, k, end, case)
+        return k - 1 if attributes or also or (seen and _goes_on(words, k + 1, end, case)) else None
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
     dashed = word.tag == "dash" and k + 1 <= end
     dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
-    if initial or ordinal or dashed or word.tag == "mark":
+    also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
+    if initial or ordinal or dashed or also or word.tag == "mark":
         return k - 1
-    if seen and (signed := _signed(words, k, end)) is not None:
-        return signed
     if is_preposition(word):
-        adds = seen and _adds(words, k) and k + 1 <= end and words[k + 1].tag != "number"
-        adds = adds or (seen and _holds(words, k, end))
-        behind = behind_governed(words, k + 1, end) - 1 if adds else k
+        behind = _behind_preposition(words, k, end) if seen else k
         return behind if behind > k else None
-    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and _is_asked(words, k))
+    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs else None
+
+
+def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
+    """The last word that a preposition adds to the noun before it; its own place where it adds none."""
+    day = signed(words, k, end)
+    if day is not None:
+        return day
+    added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
+    return behind_governed(words, k + 1, end) - 1 if added else k
 
 
 def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
@@ -256,69 +253,7 @@ def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
     return not is_preposition(words[behind]) and listed
 
 
-def _signed(words: Sequence[Word], k: int, end: int) -> int | None:
-    """The last word of an act's day, number and title behind its name: "приказ министра | от 3 мая 2031 года № 7"."""
-    named = any(_WORDING.pattern("named_act").match(word.norm) for word in words[max(k - _NAME, 0) : k])
-    if words[k].norm != "от" or not named or k + 1 > end or words[k + 1].tag != "number":
-        return None
-    n = k + 1
-    while n + 1 <= end and (words[n + 1].tag in ("number", "title", "mark", "dash") or _is_time(words[n + 1])):
-        n += 1
-    return n
-
-
-def _holds(words: Sequence[Word], k: int, end: int) -> bool:
-    """Whether "на" tells how many something is made for ("школы на 300 мест"), "до" of how many something is done."""
-    if k + 1 > end or words[k + 1].tag != "number":
-        return False
-    doing = _WORDING.pattern("verbal_noun").search(words[k - 1].norm)
-    if words[k].norm in _WORDING.words("counts") and doing:
-        return True  # "освоение до 2 программ"
-    return words[k].norm == "на" and any(
-        word.norm in _WORDING.words("places_for") for word in words[k + 2 : min(k + 5, end + 1)]
-    )
-
-
-def _is_asked(words: Sequence[Word], k: int) -> bool:
-    """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
-    for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
-        if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
-            continue
-        n = k - 1
-        while n > 0 and words[n].tag in ("word", "number", "dash") and k - n < _NAME:
-            if _WORDING.pattern(name).match(words[n].norm):
-                return True
-            if is_preposition(words[n]):
-                break
-            n -= 1
-    return False
-
-
 _JOINS = _WORDING.words("joins")
-_NAME = 9
-"""Words from a noun over its attributes and genitives to what else belongs to it."""
-
-
-def _adds(words: Sequence[Word], k: int) -> bool:
-    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
-    if words[k].norm in _WORDING.words("adds_to_object"):
-        return True
-    if words[k].norm in _WORDING.words("opens_leading_aside"):
-        return words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
-    behind = words[min(k + 1, len(words) - 1)]
-    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
-        return False
-    asks = _WORDING.pattern(f"asks_{words[k].norm}")
-    n = k - 1
-    while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
-        if asks.match(words[n].norm):
-            return True
-        n -= 1
-    return asks.match(words[n].norm) is not None
-
-
-_FAR = 5
-"""Words from a noun over its genitives to the preposition that it asks for."""
 
 
 def _belongs(word: Word, case: str, seen: bool) -> bool:

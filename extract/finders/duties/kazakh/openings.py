@@ -1,0 +1,77 @@
+"""What opens a Kazakh clause: the noun that is its subject or its object, told from what follows it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("kk")
+_MANNER = _WORDING.words("manner")
+NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
+"""Classes of words that may be a noun."""
+
+
+def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
+    """The noun that opens a clause, told from what follows it by an ending of its own or by an attribute behind it.
+
+    Written for "Вариативтік компонент орта білім деңгейлері бойынша ұлғайтылады".
+    """
+    connected = verb > 2 and f"{words[1].norm}-{words[2].norm}" in _WORDING.words("opens_in_two")
+    for n in range(3 if connected else 1, verb - 1):
+        word, behind = words[n], words[n + 1]
+        if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
+            return n
+        done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in words[n + 1 : n + 3])
+        if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
+            return None
+        if not is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
+            continue
+        ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
+        ended = ended or words[n - 1].norm in _WORDING.words("every")
+        parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
+        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
+            return n
+    return None
+
+
+def _is_deed(words: Sequence[Word], n: int) -> bool:
+    """Whether the name of an action is the whole of its phrase: "Мамандарды даярлау еңбек нарығының ...".
+
+    No noun that it belongs to stands behind it ("оқыту сапасы"), and it is none of several, nor before a light verb.
+    """
+    behind = words[n + 1]
+    return behind.tag in ("word", "past", "title", "number") and not is_owned(behind) and not is_converb(behind)
+
+
+def accusative_that_opens(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative that opens a clause, where what stands behind it has taken it in: "ісін шет тілінде оқытуды"."""
+    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
+    for n in range(begin, verb - 1):
+        behind = words[n + 1]
+        if case_of(words[n]) == "accusative":
+            return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
+        if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
+            return None
+    return None
+
+
+def opening_noun(words: Sequence[Word], end: int) -> int | None:
+    """The bare noun that opens a clause before one of time: "Куәлік қызметкерге ауысқан кезде беріледі"."""
+    for n in range(1, end):
+        if not is_noun(words[n]) or case_of(words[n]):
+            return None
+        if case_of(words[n + 1]) not in ("", "genitive"):
+            return n
+    return None
+
+
+def is_noun(word: Word) -> bool:
+    """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
+    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles"))
+    waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
+    return word.tag in NOUNS and not waits and word.norm not in _MANNER

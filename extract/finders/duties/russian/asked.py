@@ -1,0 +1,82 @@
+"""What Russian nouns ask for behind them: prepositions, cases, numbers; what a phrase goes on with."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_NOUN = frozenset({"NOUN"})
+_FAR = 5
+"""Words from a noun over its genitives to the preposition that it asks for."""
+_NAME = 9
+"""Words from a noun over its attributes and genitives to what else belongs to it."""
+
+
+def signed(words: Sequence[Word], k: int, end: int) -> int | None:
+    """The last word of an act's day, number and title behind its name: "приказ министра | от 3 мая 2031 года № 7"."""
+    named = any(_WORDING.pattern("named_act").match(word.norm) for word in words[max(k - _NAME, 0) : k])
+    if words[k].norm != "от" or not named or k + 1 > end or words[k + 1].tag != "number":
+        return None
+    n = k + 1
+    while n + 1 <= end and (words[n + 1].tag in ("number", "title", "mark", "dash") or is_time(words[n + 1])):
+        n += 1
+    return n
+
+
+def holds(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether "на" tells how many something is made for ("школы на 300 мест"), "до" of how many something is done."""
+    if k + 1 > end or words[k + 1].tag != "number":
+        return False
+    doing = _WORDING.pattern("verbal_noun").search(words[k - 1].norm)
+    if words[k].norm in _WORDING.words("counts") and doing:
+        return True  # "освоение до 2 программ"
+    return words[k].norm == "на" and any(
+        word.norm in _WORDING.words("places_for") for word in words[k + 2 : min(k + 5, end + 1)]
+    )
+
+
+def is_asked(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
+    for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
+        if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
+            continue
+        n = k - 1
+        while n > 0 and words[n].tag in ("word", "number", "dash") and k - n < _NAME:
+            if _WORDING.pattern(name).match(words[n].norm):
+                return True
+            if is_preposition(words[n]):
+                break
+            n -= 1
+    return False
+
+
+def adds(words: Sequence[Word], k: int) -> bool:
+    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
+    if words[k].norm in _WORDING.words("adds_to_object"):
+        return True
+    if words[k].norm in _WORDING.words("opens_leading_aside"):
+        return words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
+    behind = words[min(k + 1, len(words) - 1)]
+    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
+        return False
+    asks = _WORDING.pattern(f"asks_{words[k].norm}")
+    n = k - 1
+    while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
+        if asks.match(words[n].norm):
+            return True
+        n -= 1
+    return asks.match(words[n].norm) is not None
+
+
+def is_preposition(word: Word) -> bool:
+    """Whether a word is a preposition in its first reading."""
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
+
+
+def is_time(word: Word) -> bool:
+    return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")

@@ -1,0 +1,73 @@
+"""The duties of one sentence, told apart: several bodies, several moods, and clauses of a deed each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from extract.finders.duties.actions import SEPARATES, Duty
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb
+from extract.finders.duties.units import Unit
+from extract.lexicon.phrasing import phrasing
+
+
+def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
+    """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own."""
+    latest: dict[tuple[str, str | None], Duty] = {}
+    named: dict[str, Duty] = {}
+    for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
+        party = party_text(unit.passage.text, words, duty.party)
+        modality = duty.decision.rule.reads
+        before = latest.get((modality, party)) or (named.get(modality) if party is None else None)
+        latest[modality, party] = named[modality] = duty
+        if before is None or stands_apart(words, before, duty, lang):
+            yield duty
+
+
+def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
+    """The duties without those that only tell what comes of the one of their modality before them."""
+    before: Duty | None = None
+    for duty in sorted(duties, key=lambda duty: duty.decision.first):
+        alike = before is not None and before.decision.rule.reads == duty.decision.rule.reads
+        if before is None or not alike or not takes_up(words, before, duty, lang):
+            yield duty
+        before = duty
+
+
+def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
+    """Whether a second duty of one kind and one bearer has a clause of its own: "..., сондай-ақ орталықтар құрылады".
+
+    Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
+    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it.
+    """
+    first, last = _own_words(words, one, other, lang)
+    if other.party is not None and first < last and words[one.decision.last + 1].tag == "conjunction":
+        return False
+    if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
+        return False
+    own = (word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word))
+    return any(case_of(word) in ("", "accusative") for word in own)
+
+
+def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
+    """Whether a duty's clause takes up the one before it, and tells what comes of it: "олар ...", "онда ..."."""
+    first, last = _own_words(words, one, other, lang)
+    return lang == "kk" and first < last and words[first].norm in phrasing(lang).words("takes_up")
+
+
+def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:
+    """The place of the first word between two verbs that is the second's, and of the second; alike where none is."""
+    first, last = one.decision.last + 1, other.decision.first
+    if first >= last or words[first].tag not in SEPARATES:
+        return last, last
+    joins = phrasing(lang).words("joins_deeds") if lang == "kk" else frozenset[str]()
+    while first < last and (words[first].tag in SEPARATES or words[first].norm in joins):
+        first += 1
+    return first, last
+
+
+def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | None:
+    """A party's words as printed, white space folded."""
+    if party is None:
+        return None
+    return " ".join(text[words[party.first].start : words[party.last].end].split())
