@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -42,6 +43,8 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
+    if _does(words[k]) and is_case(words[k], "ablt") and _WORDING.pattern("verbal_noun").search(words[k - 1].norm):
+        return True  # "прохождение садоводами аттестации"
     for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
         if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
             continue
@@ -55,10 +58,15 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
     return False
 
 
+def _does(word: Word) -> bool:
+    """Whether a word names somebody who can act."""
+    return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
+
+
 def adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
-        return True
+        return words[k].norm not in _WORDING.words("about") or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         return words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
     behind = words[min(k + 1, len(words) - 1)]
