@@ -12,14 +12,21 @@ from extract.lexicon.phrasing import phrasing
 
 
 def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
-    """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own."""
+    """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own.
+
+    What nobody named does beside somebody named is left out.
+    """
     latest: dict[tuple[str, str | None], Duty] = {}
-    named: dict[str, Duty] = {}
+    named: set[str] = set()
     for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        before = latest.get((modality, party)) or (named.get(modality) if party is None else None)
-        latest[modality, party] = named[modality] = duty
+        if party is None and modality in named:
+            continue
+        before = latest.get((modality, party))
+        latest[modality, party] = duty
+        if party is not None:
+            named.add(modality)
         if before is None or stands_apart(words, before, duty, lang):
             yield duty
 

@@ -87,4 +87,5 @@ def is_preposition(word: Word) -> bool:
 
 
 def is_time(word: Word) -> bool:
+    """Whether a word is a month or a noun of counted times: "мая", "лет"."""
     return word.norm in _WORDING.words("months") or word.norm in _WORDING.words("of_time")
