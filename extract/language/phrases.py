@@ -8,13 +8,10 @@ from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, islice, pairwise
 
-from spacy.lang.ru import Russian
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extract.language import russian
 from extract.language.kazakh import Kazakh
 from extract.language.phrase_scan import NameScan
+from extract.language.spacy_parts import Doc, Language, Russian
 from kzedu_graph.language import kazakh_endings
 from kzedu_graph.language.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
