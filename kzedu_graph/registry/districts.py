@@ -11,8 +11,8 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -68,13 +68,19 @@ def _stems(name: str, lang: str) -> frozenset[str]:
 class DistrictBodies:
     """The bodies of all districts and cities of the registry's Turtle, by key and by name."""
 
-    def __init__(self, registry: Graph) -> None:
-        self._registry = registry
-        self._of_key: dict[str, tuple[Node, Node]] = {}
-        patterns = {local_name(str(each)): each for each in registry.subjects(RDF.type, KZEDU.LocalBody)}
-        for place in sorted(registry.subjects(DCTERMS.isPartOf, None), key=str):
-            for body in BODIES:
-                self._of_key[f"kz-{local_name(str(place))}-{body}"] = (place, patterns[body])
+    def __init__(self, read: Callable[[], Graph]) -> None:
+        self._read = read
+
+    @cached_property
+    def _registry(self) -> Graph:
+        """The Turtle, read when a name may be one of theirs: most texts name none."""
+        return self._read()
+
+    @cached_property
+    def _of_key(self) -> Mapping[str, tuple[Node, Node]]:
+        patterns = {local_name(str(each)): each for each in self._registry.subjects(RDF.type, KZEDU.LocalBody)}
+        places = sorted(self._registry.subjects(DCTERMS.isPartOf, None), key=str)
+        return {f"kz-{local_name(str(place))}-{body}": (place, patterns[body]) for place in places for body in BODIES}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._of_key)
@@ -164,4 +170,4 @@ def district_bodies() -> DistrictBodies:
 
 @cache
 def _load(*folders: Path) -> DistrictBodies:
-    return DistrictBodies(read_together(file for folder in folders for file in sorted(folder.glob("*.ttl"))))
+    return DistrictBodies(lambda: read_together(file for folder in folders for file in sorted(folder.glob("*.ttl"))))

@@ -11,6 +11,8 @@ from extract.language.phrases import PhraseIndex
 from extract.lexicon.acts import act_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.registry.acts import load_acts
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
+from kzedu_graph.vocabulary.supplements import registry_files
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']})(?:нда)? ")
@@ -87,6 +89,10 @@ def _titles(lang: str) -> Mapping[tuple[str, str], str]:
 
 @cache
 def _index(lang: str) -> PhraseIndex:
+    return prepared(f"acts-{lang}", PhraseIndex, lambda: _indexed(lang), *bytes_of(registry_files()))
+
+
+def _indexed(lang: str) -> PhraseIndex:
     names = {
         key: tuple(form for label_lang, name in act.names if label_lang == lang for form in _forms(name))
         for key, act in load_acts().items()

@@ -16,7 +16,7 @@ from rdflib.namespace import RDF, RDFS
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.building import assembly, fingerprint, integrity
+from kzedu_graph.building import assembly, integrity
 from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
