@@ -4,12 +4,12 @@
 
 The cache is `KZEDU_CACHE`, else `kzedu-graph` in the user's folder of caches (`XDG_CACHE_HOME`, `~/.cache`); where the
 variable is empty, there is none. A key says by which code, data and libraries a thing was made (`fingerprint.key_of`),
-and of which bytes, so that nothing grows old; of one name the newest few are kept. A thing is written under another name
-first. One that is damaged or missing is made again; where nothing can be written, nothing is kept.
+and of which bytes, so that nothing grows old; of one name the newest few are kept. A thing is written under another
+name first. One that is damaged or missing is made again; where nothing can be written, nothing is kept.
 
 Things are pickled, for terms of graphs and indexes of names come back ten times as fast as from a text. A pickle can do
-whatever its writer likes: so one is read only where folder and file are this user's own and nobody else may write there,
-and it may name classes of ours, terms of graphs and containers, never a function.
+whatever its writer likes: so one is read only where folder and file are this user's own and nobody else may write in
+them, and it may name classes of ours, terms of graphs and containers, never a function.
 """
 
 from __future__ import annotations
@@ -55,7 +55,7 @@ def prepared(name: str, kind: type[Thing], make: Callable[[], Thing], *about: by
         return make()
     file = folder / f"{name}-{key_of(name.encode(), *about)}"
     kept = _read(file)
-    if isinstance(kept, kind):
+    if kept is not None and isinstance(kept, kind):
         return kept
     made = make()
     with suppress(OSError):

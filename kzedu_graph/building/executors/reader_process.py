@@ -65,11 +65,13 @@ def serve(channel: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     try:
         name, limits = channel.recv()
+        file = channel.recv()  # who is never asked loads nothing
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)
         while True:
-            channel.send(_read_within(limits, channel.recv(), extract))
+            channel.send(_read_within(limits, file, extract))
+            file = channel.recv()
     except (EOFError, ConnectionError):
         return
 
