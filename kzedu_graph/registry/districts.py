@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from rdflib import DCTERMS, ORG, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -24,6 +23,7 @@ from kzedu_graph.registry.agencies import Agency
 from kzedu_graph.registry.localities import LANGS, names_of_body
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together
 
@@ -68,13 +68,13 @@ def _stems(name: str, lang: str) -> frozenset[str]:
 class DistrictBodies:
     """The bodies of all districts and cities of the registry's Turtle, by key and by name."""
 
-    def __init__(self, read: Callable[[], Graph]) -> None:
-        self._read = read
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
 
     @cached_property
     def _registry(self) -> Graph:
         """The Turtle, read when a name may be one of theirs: most texts name none."""
-        return self._read()
+        return read_together(self._files)
 
     @cached_property
     def _of_key(self) -> Mapping[str, tuple[Node, Node]]:
@@ -139,6 +139,9 @@ class DistrictBodies:
 
     @cache  # noqa: B019  (there is one of it a process)
     def _names(self, lang: str) -> Mapping[frozenset[str], tuple[str, ...]]:
+        return prepared(f"districts-{lang}", dict, lambda: self._read_names(lang), *bytes_of(self._files))
+
+    def _read_names(self, lang: str) -> dict[frozenset[str], tuple[str, ...]]:
         found: dict[frozenset[str], set[str]] = defaultdict(set)
         for key, (place, pattern) in self._of_key.items():
             regions = [_stems(form, lang) for form in self._regions(place, lang)]
@@ -146,7 +149,7 @@ class DistrictBodies:
                 bare = _stems(name, lang)
                 for stems in (bare, *(bare | region for region in regions)):
                     found[stems].add(key)
-        return MappingProxyType({stems: tuple(sorted(keys)) for stems, keys in found.items()})
+        return {stems: tuple(sorted(keys)) for stems, keys in found.items()}
 
     def _regions(self, place: Node, lang: str) -> Iterator[str]:
         """The names of the region that a place is part of, or was before that region was formed."""
@@ -170,4 +173,4 @@ def district_bodies() -> DistrictBodies:
 
 @cache
 def _load(*folders: Path) -> DistrictBodies:
-    return DistrictBodies(lambda: read_together(file for folder in folders for file in sorted(folder.glob("*.ttl"))))
+    return DistrictBodies([file for folder in folders for file in sorted(folder.glob("*.ttl"))])

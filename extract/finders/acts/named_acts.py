@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.finders.acts.mentions import BY_TITLE, ActMention
 from extract.language.phrases import PhraseIndex
@@ -51,13 +51,18 @@ def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
 
 def find_laws(text: str, lang: str, titles: Iterable[str]) -> Iterator[ActMention]:
     """Laws with their titles in no quotation marks: "Закона об образовании РК", "Білім туралы заңда"."""
-    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    known = tuple(sorted(titles, key=len, reverse=True))
+    for match in _laws(lang, known).finditer(text) if known else ():
+        title = match["title"]
+        yield ActMention("law", match.start(), match.end(), title=f"{title[:1].upper()}{title[1:]}")
+
+
+@lru_cache(maxsize=64)
+def _laws(lang: str, titles: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, titles))
     word = act_words(lang).kinds["law"]
     shape = {"ru": rf"(?:{word}) (?P<title>{known})", "kk": rf"(?P<title>{known}) (?:{word})"}[lang]
-    if known:
-        for match in re.finditer(rf"(?<!\w){shape}(?!\w)", text, re.IGNORECASE):
-            title = match["title"]
-            yield ActMention("law", match.start(), match.end(), title=f"{title[:1].upper()}{title[1:]}")
+    return re.compile(rf"(?<!\w){shape}(?!\w)", re.IGNORECASE)
 
 
 def key_of_title(kind: str, title: str | None, lang: str) -> str | None:

@@ -9,6 +9,7 @@ kernel's alarm ends it wherever it stands, and beyond the memory of a file there
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import sys
@@ -69,6 +70,7 @@ def serve(channel: Connection) -> None:
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)
+        gc.freeze()  # what is loaded now is no garbage, nor looked through for some
         while True:
             channel.send(_read_within(limits, file, extract))
             file = channel.recv()
