@@ -27,8 +27,9 @@ from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.needed_terms import needed_terms, terms_in
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.accuracy import accuracy_triples
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.places import topic_files
+from kzedu_graph.vocabulary.places import ACCURACY, topic_files
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.queries import Parameter, Select
 from kzedu_graph.vocabulary.supplements import registry_files
@@ -55,7 +56,7 @@ class _Known:
 
 
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
+    """The graph `id/graph/ontology`: the ontology, its code lists, the scheme of topics, and how right reading is."""
     return _statements(*_registry_files()).ontology
 
 
@@ -109,7 +110,8 @@ def _read_statements(files: tuple[Path, ...]) -> _Statements:
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    ontology = chain(statements_of(read_ontology()), statements_of(read_together(topic_files())))
+    topics = statements_of(read_together(topic_files()))
+    ontology = chain(statements_of(read_ontology()), topics, accuracy_triples(ACCURACY))
     registry = chain(statements_of(read_registry(files)), heirs)
     return _Statements(*(tuple((one(s), one(p), one(o)) for s, p, o in graph) for graph in (ontology, registry)))
 
