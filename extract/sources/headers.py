@@ -207,10 +207,17 @@ def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
             if found and not (told and _goes_on_quoted(found)):
-                return replace(found, of_annex=enacted)
+                return replace(_below_signature(found, lang) if enacted else found, of_annex=enacted)
         enacted = enacted or bool(_ENACTS_NOW.search(line.text))
         told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
+
+
+def _below_signature(found: _Found, lang: str) -> _Found:
+    """A stamp without the lines of a signature above it, which a blank line sets apart."""
+    apart = [n for n in range(found.at + 1, found.behind) if found.lines[n].apart]
+    later = (_act_at(found.lines, n, lang, stamps_only=True) for n in reversed(apart))
+    return next((stamp for stamp in later if stamp and stamp.behind == found.behind), found)
 
 
 def _first_stamp(text: str, lang: str) -> _Found | None:

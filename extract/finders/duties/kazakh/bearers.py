@@ -119,7 +119,12 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    laid = (n for n in range(last - 1, first, -1) if words[n].tag == "to-do" and words[n].text.islower())
+    things = _WORDING.words("laid_things")
+    laid = (
+        n
+        for n in range(last - 1, first, -1)
+        if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
+    )
     begin = next(laid, first) + 1
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1

@@ -15,6 +15,9 @@ from kzedu_graph.language.letters import is_abbreviation
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
+_CLAUSE = 40
+"""Words before a verb among which its object stands."""
+
 _WORDING = phrasing("kk")
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
@@ -75,6 +78,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     for k in range(start, min(end, start + LONGEST)):
         if is_party(words, k, "") and not _belongs_to_another(words, k, end):
             return k
+        if words[k].tag == "to-do" or (words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do"):
+            continue  # "сондай-ақ апатты жою басшысы"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
@@ -132,6 +137,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         case in ("genitive", "instrumental")
         or (case == "dative" and is_person(word) and words[n - 1].tag in _OPENS_CLAUSE)
         or _holds_office(words, n, case)
+        or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
@@ -157,6 +163,23 @@ def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     before = words[n - 1]
     return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
+
+
+def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by its place: before its verb with an object before it, behind an attribute
+    that tells who is meant, or behind a ground or a time ("мәселелерді комиссия шешеді", "арыз берген азамат ...").
+    """
+    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
+        return False
+    before, behind = words[n - 1], words[n + 1]
+    if behind.tag in ("present", "can"):
+        return any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
+    if behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
+        return False
+    if before.norm in _WORDING.words("opens_main_clause"):
+        return True
+    attribute = _WORDING.pattern("past_participle").search(before.norm) or before.norm in _WORDING.words("exists")
+    return is_person(words[n]) and (bool(attribute) or case_of(before) == "accusative")
 
 
 def _is_free(behind: Word, *, person: bool = False) -> bool:
