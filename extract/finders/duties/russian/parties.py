@@ -246,10 +246,12 @@ def _owns_on(words: Sequence[Word], n: int) -> bool:
 def _is_of_field(words: Sequence[Word], n: int) -> bool:
     """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
     k = n
-    while k > 1 and is_in(words[k], ADJECTIVES | NOUNS, "datv") and words[k].norm not in _WORDING.words("by_way"):
+    joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
+    while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
         k -= 1
-    bodies = _WORDING.words("bodies_of_fields")
-    return k < n and words[k].norm == "по" and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
+    if k + 1 < len(words) and says_how(words, k + 1):
+        return False
+    return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
 
 
 def _governed(words: Sequence[Word], n: int, case: str) -> bool:
