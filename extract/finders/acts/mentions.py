@@ -118,7 +118,8 @@ def _further(text: str, kind: str, issuer: str | None, at: int) -> Iterator[ActM
     while match := _LISTED.match(text, at):
         title, end = title_behind(text, match.end())
         start = match.start("of")
-        yield ActMention(kind, start, end, match["number"], parse_day(match["date"], "ru"), issuer, title)
+        dated, number = parse_day(match["date"], "ru"), parse_number(match["number"], kind)
+        yield ActMention(kind, start, end, number, dated, issuer, title)
         at = end
 
 

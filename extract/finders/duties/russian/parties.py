@@ -195,19 +195,25 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
-    elif words[n].norm in _WORDING.words("sent_to") and n + 2 < end and _is_of_office(words, n):
+    elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
         k = n + 2
     elif words[n - 1].norm in _WORDING.words("governs_instrumental") and is_in(words[n], NOUNS, "ablt"):
         return 1
     else:
         return 0
-    while k < end and words[k].tag == "word" and is_in(words[k], NOUNS | ADJECTIVES, "gent"):
+    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], _LINKS):
         k += 1
     return k - n
 
 
+def _two(words: Sequence[Word], n: int) -> str:
+    return f"{words[n].norm} {words[n + 1].norm}"
+
+
 def _is_of_office(words: Sequence[Word], n: int) -> bool:
     """Whether "в" opens the field of an office: "уполномоченный орган в сфере защиты"."""
+    if words[n].norm not in _WORDING.words("sent_to"):
+        return False
     office = any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(words[n - 1].norm))
     return office and words[n + 1].norm in _WORDING.words("fields")
 
