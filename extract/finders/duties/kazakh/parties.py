@@ -180,7 +180,7 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     if before.tag not in _OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
         return False
     k = n + 1
-    while k < len(words) and words[k].tag == "word" and case_of(words[k]) == "":
+    while k < len(words) and words[k].tag in ("word", "to-do") and case_of(words[k]) == "":
         if is_owned(words[k]):
             return False  # "ІІМ Тергеу департаменті"
         k += 1
