@@ -68,6 +68,8 @@ def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
     for n in range(begin, first):
+        if _WORDING.pattern("conditional").search(words[n].norm):
+            return None
         if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
             return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
     return None

@@ -15,6 +15,7 @@ from kzedu_graph.language.letters import is_abbreviation
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
+_IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
 _CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
 _CLAUSE = 40
 """Words before a verb among which its object stands."""
@@ -180,7 +181,7 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     if before.tag not in _OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
         return False
     k = n + 1
-    while k < len(words) and words[k].tag in ("word", "to-do") and case_of(words[k]) == "":
+    while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
         if is_owned(words[k]):
             return False  # "ІІМ Тергеу департаменті"
         k += 1
@@ -199,9 +200,13 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
     before, behind = words[n - 1], words[n + 1]
-    if behind.tag in ("present", "can"):
-        return any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
-    if behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
+    if behind.tag in ("present", "can") and case_of(before) == "accusative":
+        return True
+    if behind.tag in ("present", "can") and not any(
+        case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n]
+    ):
+        return False
+    if is_party(words, n + 1, "") or behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
         return False
     if before.norm in _WORDING.words("opens_main_clause"):
         return True
