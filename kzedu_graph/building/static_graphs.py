@@ -24,8 +24,9 @@ from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.needed_terms import needed_terms, terms_in
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.accuracy import accuracy_triples
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.places import topic_files
+from kzedu_graph.vocabulary.places import ACCURACY, topic_files
 from kzedu_graph.vocabulary.queries import Parameter, Select
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_ontology, read_together
@@ -33,8 +34,12 @@ from kzedu_graph.vocabulary.turtle import read_ontology, read_together
 
 @cache
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
-    return (*statements_of(read_ontology()), *statements_of(read_together(topic_files())))
+    """The graph `id/graph/ontology`: the ontology, its code lists, the scheme of topics, and how right reading is."""
+    return (
+        *statements_of(read_ontology()),
+        *statements_of(read_together(topic_files())),
+        *accuracy_triples(ACCURACY),
+    )
 
 
 @cache
