@@ -135,7 +135,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
-        provisions=cards.provisions_of(key),
+        provisions=[each for each in as_of().provisions() if each.bearer == key],
         most_provisions=MOST_PROVISIONS,
         altered=altered(cards.changes_of(key)),
         mentions=_mentions(cards, body),

@@ -10,6 +10,7 @@ from pathlib import Path
 from rdflib.term import Node
 
 from kzedu_graph.store.stores import Store, whole
+from web.views.texts.mending import mend
 
 _DAY = "http://www.w3.org/2001/XMLSchema#date"
 FOLDER = Path(__file__).parent / "queries"
@@ -65,6 +66,11 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Value, list[Row]]:
 def labels_of(rows: Iterable[Row], name: str = "label") -> dict[str, str]:
     """The labels in a variable by language; a literal without a tag counts as English."""
     return {row[name].lang or "en": str(row[name]) for row in rows if name in row}
+
+
+def names_of(rows: Iterable[Row]) -> dict[str, str]:
+    """The labels by language, where words that a file tears apart are mended as they are in quotes."""
+    return {lang: mend(label) for lang, label in labels_of(rows).items()}
 
 
 def values_of(rows: Iterable[Row], name: str) -> list[str]:
