@@ -141,7 +141,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         mentions=_mentions(cards, body),
         most_mentions=MOST_MENTIONS,
         around=_around(partners),
-        progress=progress_of(chosen, cards.reported, as_of().day),
+        progress=progress_of(chosen, cards.reported, as_of().day, cards.lives),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),

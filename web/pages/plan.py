@@ -258,7 +258,7 @@ def programme(key: str, twin: str | None = None) -> str | Response:
         ],
         years=_years(measures),
         changes=sum(change["programme"] == key for change in cards.changes),
-        progress=progress_of(measures, cards.reported, as_of().day),
+        progress=progress_of(measures, cards.reported, as_of().day, cards.lives),
         due_months=due_months,
         month_years=sorted({month[:4] for month in due_months}),
         greatest=max(due_months.values(), default=0),
