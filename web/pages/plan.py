@@ -63,6 +63,7 @@ def measure(programme: str, number: str) -> str:
         path=cards.chain_above(card.above if card else None),
         labels=_current_names(card, found),
         superseded=_superseded(cards, iri),
+        superseded_languages={cards.editions[text].lang for text in _superseded(cards, iri)},
         findings=cards.findings_about(iri, "measure", str(newest.facts["number"][0]), programme),
         before=order[place - 1] if place else None,
         altered=altered(each for each in cards.changes if each["focus"] == iri),
