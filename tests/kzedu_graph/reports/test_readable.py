@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-import pytest
+from io import BytesIO
 
+import pytest
+from docx import Document
+
+from kzedu_graph.reports.as_docx import write_docx
 from kzedu_graph.reports.readable import day_in_words, readable
 from kzedu_graph.reports.sections import Report, Section
 
@@ -39,3 +43,12 @@ def test_days_and_places_are_words_and_quotes_are_left_alone() -> None:
             "Указ: с 3 июня 2031",
         ),
     )
+
+
+def test_a_column_of_word_is_as_wide_as_it_says_much() -> None:
+    section = Section("duties", "", ("№", "Цитата"), (("1", "слова " * 60),), frozenset({1}))
+    out = BytesIO()
+    write_docx(Report("ru", "Досье", "", "", (section,)), out)
+    number, quote = Document(out).tables[0].rows[1].cells
+    assert number.width and quote.width
+    assert quote.width > 5 * number.width
