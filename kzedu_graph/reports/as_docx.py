@@ -44,9 +44,9 @@ def _add_table(document: Document, section: Section) -> None:  # type: ignore[va
     table = document.add_table(rows=1, cols=len(section.columns))  # type: ignore[attr-defined]
     table.style = "Table Grid"
     table.autofit = False
-    wide = [Mm(width + _MARGINS) for width in widths(section)]
-    scale = min(1.0, Mm(_PAGE) / sum(wide))
-    wide = [int(width * scale) for width in wide]
+    asked = [width + _MARGINS for width in widths(section)]
+    scale = min(1.0, _PAGE / sum(asked))
+    wide = [Mm(width * scale) for width in asked]
     head = table.rows[0]
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, words in zip(head.cells, section.columns, strict=True):

@@ -110,7 +110,7 @@ def test_provisions_stand_in_the_wording_of_the_day(page: Callable[..., str], cl
     text = f"{BASE}document/{PLAN}/2025-03-03/ru"
     rows = client.get("/provisions.json", query_string={"on": "2031-01-01", "edition": text}).get_json()
     assert len(rows) == 2, "a text that is asked for by its name is shown whatever its standing"
-    assert "Not in force: its years are over" in page(f"/provisions?on=2031-01-01&edition={text}")
+    assert "Not in force: ended: its years are over" in page(f"/provisions?on=2031-01-01&edition={text}")
 
 
 @pytest.mark.parametrize(
