@@ -11,10 +11,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]
-from spacy.language import BaseDefaults, Language
-from spacy.util import registry
-
+from extract.language.spacy_parts import LIKE_NUM, NORM, ORTH, BaseDefaults, Language, languages
 from kzedu_graph.language.kazakh_endings import HYPHENATED_ENDINGS
 from kzedu_graph.language.kazakh_words import ABBREVIATIONS, CARDINALS, COLLECTIVE_NUMERALS, ORDINALS, STOP_WORDS
 from kzedu_graph.language.letters import LOWER, UPPER, fold_homoglyphs
@@ -109,7 +106,7 @@ class KazakhDefaults(BaseDefaults):
     writing_system = WRITING_SYSTEM
 
 
-@registry.languages("kk")
+@languages.languages("kk")
 class Kazakh(Language):  # type: ignore[no-untyped-call]
     """Kazakh in Cyrillic script."""
 

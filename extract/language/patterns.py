@@ -7,10 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from spacy.matcher import Matcher
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
+from extract.language.spacy_parts import Doc, Matcher, Vocab
 from extract.lexicon.words import Rule
 
 _SUFFIXES = "?*+"

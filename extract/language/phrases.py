@@ -7,14 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import accumulate, chain, islice, pairwise
-
-from spacy.lang.ru import Russian
-from spacy.language import Language
-from spacy.tokens import Doc
+from typing import Any
 
 from extract.language import russian
 from extract.language.kazakh import Kazakh
 from extract.language.phrase_scan import NameScan
+from extract.language.spacy_parts import Doc, Language, Russian
 from kzedu_graph.language import kazakh_endings
 from kzedu_graph.language.letters import WORD, fold_homoglyphs, is_abbreviation, skeleton
 
@@ -110,11 +108,13 @@ class PhraseIndex:
     it ("«Talap»"), where no other key's label quotes the same name.
     """
 
+    _MADE = ("_abbreviations", "_wanted", "_reduced", "_root", "_scan")
+    """What is made of the labels, and may be kept."""
+
     def __init__(self, labels: Mapping[str, Iterable[str]], lang: str, *, quoted_name_alone: bool = False) -> None:
         if lang not in STEMS:
             raise ValueError(f"names are found in {', '.join(STEMS)}, not in {lang!r}")
-        self._stems = STEMS[lang]
-        self._turns_to_adjective = TURNS_TO_ADJECTIVE[lang]
+        self._speak(lang)
         written = {key: tuple(dict.fromkeys(variants(forms, lang))) for key, forms in labels.items()}
         if quoted_name_alone:
             for key, name in quoted_names(written):
@@ -122,13 +122,24 @@ class PhraseIndex:
         words = {word for forms in written.values() for form in forms for word in parts(form)}
         self._abbreviations = {skeleton(word) for word in words if is_abbreviation(word)}
         self._wanted = {self._stems(word.lower())[0] for word in words if not is_abbreviation(word)}
-        self._tokenize = tokenizer(lang)
         self._reduced: dict[str, str] = {}
         self._root = Node()
         for key, forms in written.items():
             for form in forms:
                 self._add(key, form)
         self._scan = NameScan((form for forms in written.values() for form in forms), self._stems)
+
+    def _speak(self, lang: str) -> None:
+        """The tools of the language, which every process has of its own."""
+        self._lang, self._stems = lang, STEMS[lang]
+        self._tokenize, self._turns_to_adjective = tokenizer(lang), TURNS_TO_ADJECTIVE[lang]
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: self.__dict__[name] for name in ("_lang", *self._MADE)}
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        self.__dict__.update(state)
+        self._speak(state["_lang"])
 
     def _add(self, key: str, form: str) -> None:
         words = [word for word, _, _ in self._words(form)]

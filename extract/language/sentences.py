@@ -10,10 +10,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from spacy.language import Language
-from spacy.tokens import Doc
-
 from extract.language.russian import ABBREVIATIONS as RUSSIAN_ABBREVIATIONS
+from extract.language.spacy_parts import Doc, Language
 from kzedu_graph.language.kazakh_words import ABBREVIATIONS as KAZAKH_ABBREVIATIONS
 from kzedu_graph.language.letters import LOWER, UPPER
 

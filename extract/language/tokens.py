@@ -10,11 +10,8 @@ import re
 from functools import cache, lru_cache
 from typing import cast
 
-from spacy.attrs import NORM  # type: ignore[import-not-found]
-from spacy.tokens import Doc
-from spacy.vocab import Vocab
-
 from extract.language.numbers import parse_roman
+from extract.language.spacy_parts import NORM, Doc, Vocab
 from extract.lexicon.words import words
 from kzedu_graph.language.letters import fold_homoglyphs
 

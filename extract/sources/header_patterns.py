@@ -21,7 +21,26 @@ ENDS_STAMP = r"(?= ?[.,;]? ?$)"
 _NUMBERED_HOUSE = r"№ ?\d{1,4}(?![\w/-]|\.\d)"
 """The number of the school or kindergarten whose head approves a text: "Директор КГУ «Средняя школа № 12»"."""
 
-Shape = tuple[str, str, re.Pattern[str]]
+
+class HeaderPattern:
+    """A shape of a header, compiled when a text first has the word that every header of the shape has."""
+
+    def __init__(self, shape: str, word: str | None = None) -> None:
+        self._shape, self._word = shape, word
+
+    def match(self, text: str) -> re.Match[str] | None:
+        """What stands at the beginning of a text, where it is such a header."""
+        if self._word and not _compiled(self._word).search(text):
+            return None
+        return _compiled(self._shape).match(text)
+
+
+@cache
+def _compiled(shape: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE)
+
+
+Shape = tuple[str, str, HeaderPattern]
 """An act's kind, the role it is named in, and how."""
 
 
@@ -31,7 +50,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     words = header_words(lang)
     shapes = _russian if lang == "ru" else _kazakh
     found = [
-        (kind, role, re.compile(shape, re.IGNORECASE))
+        (kind, role, HeaderPattern(shape, _word(forms[role])))
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
@@ -41,7 +60,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
         signed = rf"(?:{words['approved']})(?!\w) ?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
         approver = rf"(?:[^№\d;:]|{_NUMBERED_HOUSE}){{0,200}}?"
         approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?(?:{of})?{day_pattern(lang)}{ENDS}"
-        found.extend(("act", "by", re.compile(shape, re.IGNORECASE)) for shape in (signed, approves))
+        found.extend(("act", "by", HeaderPattern(shape)) for shape in (signed, approves))
     return tuple(found)
 
 

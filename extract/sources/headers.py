@@ -93,7 +93,8 @@ def read_header(text: str, lang: str) -> Header:
     found = _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None:
         title = _below(_behind_stamps(lines, lang), lang)
-        return Header(title, kind_by_title(title, lang) or "act", amended=amended)
+        kind = _kind_by_verb(lines) or kind_by_title(title, lang) or "act"
+        return Header(title, kind, amended=amended)
     return _header(found, lang, amended)
 
 
@@ -207,10 +208,17 @@ def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
         if begins and not goes_on:
             found = _act_at(lines, at, lang, stamps_only=enacted)
             if found and not (told and _goes_on_quoted(found)):
-                return replace(found, of_annex=enacted)
+                return replace(_below_signature(found, lang) if enacted else found, of_annex=enacted)
         enacted = enacted or bool(_ENACTS_NOW.search(line.text))
         told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
+
+
+def _below_signature(found: _Found, lang: str) -> _Found:
+    """A stamp without the lines of a signature above it, which a blank line sets apart."""
+    apart = [n for n in range(found.at + 1, found.behind) if found.lines[n].apart]
+    later = (_act_at(found.lines, n, lang, stamps_only=True) for n in reversed(apart))
+    return next((stamp for stamp in later if stamp and stamp.behind == found.behind), found)
 
 
 def _first_stamp(text: str, lang: str) -> _Found | None:
@@ -327,6 +335,13 @@ def kind_by_title(title: str, lang: str) -> str | None:
     if not found:
         return None
     return (min(found) if lang == "ru" else max(found))[1]
+
+
+def _kind_by_verb(lines: Sequence[_Line]) -> str | None:
+    """What a text without a header is by the verb that enacts it: "ПРИКАЗЫВАЮ:" -> order."""
+    enacting = next((line.text for line in lines if _ENACTS_NOW.search(line.text)), "")
+    verbs = header_words(ANY)["verbs"]
+    return next((kind for kind, verb in verbs.items() if re.search(rf"(?:{verb})\W*$", enacting, re.IGNORECASE)), None)
 
 
 def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:

@@ -6,9 +6,10 @@ A document without a yml is read all the same, with what its header says and wha
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -62,16 +63,23 @@ def decode(path: Path) -> str:
     return decode_bytes(data, str(path)).text
 
 
+@lru_cache(maxsize=2)
 def sniff_lang(text: str) -> str:
     """`kk` where at least one letter in forty is Kazakh alone, else `ru`; names count only where nothing else stands.
 
     A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
     """
     text = text.translate(FROM_OLD_FONTS)
-    if len(text) < SHORT or 16 * len(_KAZAKH_ONLY.findall(text)) <= len(_CYRILLIC.findall(text)):
+    letters = Counter(text)
+    if len(text) < SHORT or 16 * _number_of(_KAZAKH_ONLY, letters) <= _number_of(_CYRILLIC, letters):
         plain = _NAME.sub(" ", text)
-        text = plain if _CYRILLIC.search(plain) else text
-    return "kk" if 40 * len(_KAZAKH_ONLY.findall(text)) > len(_CYRILLIC.findall(text)) else "ru"
+        letters = Counter(plain) if _CYRILLIC.search(plain) else letters
+    return "kk" if 40 * _number_of(_KAZAKH_ONLY, letters) > _number_of(_CYRILLIC, letters) else "ru"
+
+
+def _number_of(kind: re.Pattern[str], letters: Mapping[str, int]) -> int:
+    """How many letters of a kind there are."""
+    return sum(number for letter, number in letters.items() if kind.match(letter))
 
 
 def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[Source, Settings]:

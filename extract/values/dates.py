@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
-from spacy.tokens import Doc, Span
-
 from extract.language.patterns import Chunk, ChunkMatcher
+from extract.language.spacy_parts import Doc, Span
 from extract.language.tokens import pipeline, span_of
 from extract.lexicon.words import words
 

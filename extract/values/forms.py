@@ -7,9 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from spacy.matcher import PhraseMatcher
-from spacy.tokens import Doc
-
+from extract.language.spacy_parts import Doc, PhraseMatcher
 from extract.language.tokens import norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
 from extract.values.quotes import quoted, split_outside

@@ -8,8 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
-from spacy.matcher import PhraseMatcher
-
+from extract.language.spacy_parts import PhraseMatcher
 from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
 from extract.values.enumerations import Piece, ends_in_initials, joined, parted

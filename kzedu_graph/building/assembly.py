@@ -22,14 +22,12 @@ from kzedu_graph.building.edition_pair import (
     join_languages,
     join_programmes,
 )
-from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_common
 from kzedu_graph.building.left_out import LeftOut, left_out_triples
 from kzedu_graph.building.nquads import (
     AUDIT,
     CHANGES,
     CURRENT,
-    ONTOLOGY,
     REGISTRY,
     RUN,
     Block,
@@ -41,7 +39,7 @@ from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import BuildPart, Made, Summary, key_of_file, source_iri
 from kzedu_graph.building.reported import readable, reported_blocks, works_of
 from kzedu_graph.building.stages import Stages
-from kzedu_graph.building.static_graphs import ontology_triples, registry_triples
+from kzedu_graph.building.static_graphs import static_blocks
 from kzedu_graph.comparison.amended import held_editions
 from kzedu_graph.comparison.continuity import successive_programmes
 from kzedu_graph.comparison.editions import compared_editions, current_editions
@@ -58,6 +56,7 @@ from kzedu_graph.store.engine.answers import StoreError
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.fingerprint import key_of
 from kzedu_graph.vocabulary.iris import KZEDU, SH
 from kzedu_graph.vocabulary.notices import INVENTED
 
@@ -89,7 +88,7 @@ class Assembly:
         self._compared = compared_editions(self.summaries)
         self._successive = successive_programmes(current)
         self._names: dict[str, bytes] = {}
-        self._static = part_store.take(key_of(b"static"), tuple, _static_blocks)
+        self._static = part_store.take(key_of(b"static"), tuple, static_blocks)
         keys = [f"{duplicate.left_out.key} {duplicate.taken.key}".encode() for duplicate in self.duplicates]
         self._told = part_store.take(key_of(b"duplicates", *keys), tuple, self._tell_duplicates) if keys else ()
 
@@ -300,12 +299,6 @@ class Assembly:
 def _works(summary: Summary) -> set[str]:
     """The keys under which what a text lays on somebody is known: its act's, and its programme's."""
     return {summary.source.work, summary.source.programme or summary.source.work}
-
-
-def _static_blocks() -> tuple[Block, ...]:
-    return blocks_of(
-        [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
-    )
 
 
 @cache

@@ -12,10 +12,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from rdflib.namespace import RDFS
-
 from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines_of
-from kzedu_graph.building.static_graphs import ontology_triples, over_the_ground, static_lines
+from kzedu_graph.building.static_graphs import defined_terms, over_the_ground, static_lines
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.validation.audit import (
@@ -86,8 +84,7 @@ def _shapes_for(said: bytes) -> Shapes:
 
 @cache
 def _defined_terms() -> frozenset[bytes]:
-    defined = (subject for subject, predicate, _ in ontology_triples() if predicate == RDFS.isDefinedBy)
-    return frozenset(f"<{subject}>".encode() for subject in defined)
+    return frozenset(f"<{subject}>".encode() for subject in defined_terms())
 
 
 def check_pair(default: bytes, beside: bytes, *pair: str) -> tuple[bytes, Tally]:

@@ -16,7 +16,6 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
 from kzedu_graph.building.checking import Checked, check_plan
-from kzedu_graph.building.fingerprint import key_of
 from kzedu_graph.building.integrity import check_text, common_triples
 from kzedu_graph.building.nquads import (
     AUDIT,
@@ -46,6 +45,7 @@ from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.fingerprint import key_of
 from kzedu_graph.vocabulary.iris import KZEDU, SCHEMA
 
 Extract = Callable[[Path, Registry], Extraction]

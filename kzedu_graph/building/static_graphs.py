@@ -1,4 +1,4 @@
-"""What stands in the graph before any text is read: the ontology and the registry, parsed once a process.
+"""What stands in the graph before any text is read: the ontology and the registry, prepared once for all processes.
 
 They are also the ground that rules are asked over, under the statements of one text after the other: loading them takes
 ten times as long as loading what a usual act says. Most rules ask about things that an act has none of, which is known
@@ -9,7 +9,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from functools import cache
+from dataclasses import dataclass
+from functools import cache, partial
+from itertools import chain
+from pathlib import Path
 from threading import Lock
 from types import MappingProxyType
 
@@ -17,56 +20,122 @@ from rdflib import Graph, URIRef
 from rdflib.namespace import RDF, RDFS
 from rdflib.term import Node
 
-from kzedu_graph.building.nquads import lines_of
+from kzedu_graph.building.nquads import ONTOLOGY, REGISTRY, Block, blocks_of, in_graph, lines_of
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry.localities import read_registry
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.engine.needed_terms import needed_terms, terms_in
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary.accuracy import accuracy_triples
 from kzedu_graph.vocabulary.iris import KZEDU
-from kzedu_graph.vocabulary.places import topic_files
+from kzedu_graph.vocabulary.places import ACCURACY, topic_files
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.queries import Parameter, Select
-from kzedu_graph.vocabulary.supplements import registry_folders
+from kzedu_graph.vocabulary.supplements import registry_files
 from kzedu_graph.vocabulary.turtle import read_ontology, read_together
 
 
-@cache
+@dataclass(frozen=True, slots=True)
+class _Statements:
+    """The statements of both graphs."""
+
+    ontology: tuple[Triple, ...]
+    registry: tuple[Triple, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What is asked of both graphs for each text: all but a few texts need no more of them."""
+
+    lines: bytes
+    classes: dict[Node, tuple[Node, ...]]
+    subclasses: tuple[Triple, ...]
+    defined: frozenset[URIRef]
+    terms: frozenset[str]
+
+
 def ontology_triples() -> tuple[Triple, ...]:
-    """The graph `id/graph/ontology`: the ontology, its code lists and the scheme of topics."""
-    return (*statements_of(read_ontology()), *statements_of(read_together(topic_files())))
+    """The graph `id/graph/ontology`: the ontology, its code lists, the scheme of topics, and how right reading is."""
+    return _statements(*_registry_files()).ontology
 
 
-@cache
 def registry_triples() -> tuple[Triple, ...]:
     """The graph `id/graph/registry`, with the bodies of each region and who directly took over from whom."""
+    return _statements(*_registry_files()).registry
+
+
+def static_lines() -> bytes:
+    """Both as N-Triples."""
+    return _known(*_registry_files()).lines
+
+
+def static_blocks() -> tuple[Block, ...]:
+    """Both as blocks of lines in order."""
+    return prepared("static-blocks", tuple, _read_blocks, *bytes_of(_registry_files()))
+
+
+def classes_of_known() -> Mapping[Node, tuple[Node, ...]]:
+    """Everything that the ontology or the registry describes, with its classes."""
+    return MappingProxyType(_known(*_registry_files()).classes)
+
+
+def subclasses() -> tuple[Triple, ...]:
+    """Which class is part of which."""
+    return _known(*_registry_files()).subclasses
+
+
+def defined_terms() -> frozenset[URIRef]:
+    """What the ontology and its code lists define."""
+    return _known(*_registry_files()).defined
+
+
+@cache
+def _registry_files() -> tuple[Path, ...]:
+    return tuple(registry_files())
+
+
+@cache
+def _statements(*files: Path) -> _Statements:
+    return prepared("statements", _Statements, partial(_read_statements, files), *bytes_of(files))
+
+
+@cache
+def _known(*files: Path) -> _Known:
+    return prepared("known", _Known, partial(_read_known, files), *bytes_of(files))
+
+
+def _read_statements(files: tuple[Path, ...]) -> _Statements:
+    one = cache(lambda node: node)  # each node is one object
     heirs = (
         (iris.agency(ended), KZEDU.succeededBy, iris.agency(heir)) for ended, heir in Registry.load().successions()
     )
-    files = [file for folder in registry_folders() for file in sorted(folder.glob("*.ttl"))]
-    return (*statements_of(read_registry(files)), *heirs)
+    topics = statements_of(read_together(topic_files()))
+    ontology = chain(statements_of(read_ontology()), topics, accuracy_triples(ACCURACY))
+    registry = chain(statements_of(read_registry(files)), heirs)
+    return _Statements(*(tuple((one(s), one(p), one(o)) for s, p, o in graph) for graph in (ontology, registry)))
 
 
-@cache
-def static_lines() -> bytes:
-    """Both as N-Triples."""
-    return lines_of(registry_triples()) + lines_of(ontology_triples())
+def _read_known(files: tuple[Path, ...]) -> _Known:
+    statements = _statements(*files)
+    lines = lines_of(statements.registry) + lines_of(statements.ontology)
+    classes: dict[Node, tuple[Node, ...]] = {}
+    for subject, predicate, value in (*statements.ontology, *statements.registry):
+        found = classes.get(subject, ())
+        classes[subject] = (*found, value) if predicate == RDF.type else found
+    return _Known(
+        lines,
+        classes,
+        tuple(triple for triple in statements.ontology if triple[1] == RDFS.subClassOf),
+        frozenset(subject for subject, predicate, _ in statements.ontology if predicate == RDFS.isDefinedBy),
+        terms_in(lines),
+    )
 
 
-@cache
-def classes_of_known() -> Mapping[Node, tuple[Node, ...]]:
-    """Everything that the ontology or the registry describes, with its classes."""
-    found: dict[Node, tuple[Node, ...]] = {}
-    for subject, predicate, value in (*ontology_triples(), *registry_triples()):
-        classes = found.get(subject, ())
-        found[subject] = (*classes, value) if predicate == RDF.type else classes
-    return MappingProxyType(found)
-
-
-@cache
-def subclasses() -> tuple[Triple, ...]:
-    """Which class is part of which."""
-    return tuple(triple for triple in ontology_triples() if triple[1] == RDFS.subClassOf)
+def _read_blocks() -> tuple[Block, ...]:
+    return blocks_of(
+        [in_graph(lines_of(registry_triples()), REGISTRY), in_graph(lines_of(ontology_triples()), ONTOLOGY)]
+    )
 
 
 def statements_of(graph: Graph) -> Iterator[Triple]:
@@ -103,10 +172,9 @@ def over_the_ground(said: bytes) -> AbstractContextManager[Select]:
     return _GROUND.over(said)
 
 
-@cache
 def terms_of_the_ground() -> frozenset[str]:
     """The properties and classes that the ontology and the registry make statements with."""
-    return terms_in(static_lines())
+    return _known(*_registry_files()).terms
 
 
 def _asking(store: MemoryStore, said: frozenset[str]) -> Select:

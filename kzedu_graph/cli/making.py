@@ -54,7 +54,7 @@ def build(
     chosen, description = texts_to_read(named, place)
     reported = reports_beside(named)
     limits = ReadingLimits.read(os.environ)
-    make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits)
+    make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits, ahead=True)
     with Steps(len(chosen) + 3) as steps:
         outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
     print_summary(outcome)

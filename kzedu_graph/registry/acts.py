@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -13,6 +13,7 @@ from rdflib import RDF, RDFS, SKOS, Literal
 from rdflib.term import Node
 
 from kzedu_graph.vocabulary.iris import ELI, local_name
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together
 
@@ -49,7 +50,12 @@ def load_acts(path: Path | None = None) -> Mapping[str, KnownAct]:
 
 @cache
 def _load(*folders: Path) -> Mapping[str, KnownAct]:
-    graph = read_together(file for folder in folders for file in sorted(folder.glob("*.ttl")))
+    files = [file for folder in folders for file in sorted(folder.glob("*.ttl"))]
+    return prepared("acts", dict, lambda: _read(files), *bytes_of(files))
+
+
+def _read(files: Iterable[Path]) -> dict[str, KnownAct]:
+    graph = read_together(files)
     found = {}
     for act in sorted(set(graph.subjects(RDF.type, ELI.LegalResource)), key=str):
         kind = _last(graph.value(act, ELI.type_document))

@@ -11,10 +11,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
-from functools import cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
 from pathlib import Path
-from types import MappingProxyType
 
 from rdflib import DCTERMS, ORG, RDF, SKOS, Graph, Literal, URIRef
 from rdflib.term import Node
@@ -24,6 +23,7 @@ from kzedu_graph.registry.agencies import Agency
 from kzedu_graph.registry.localities import LANGS, names_of_body
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, local_name
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together
 
@@ -68,13 +68,19 @@ def _stems(name: str, lang: str) -> frozenset[str]:
 class DistrictBodies:
     """The bodies of all districts and cities of the registry's Turtle, by key and by name."""
 
-    def __init__(self, registry: Graph) -> None:
-        self._registry = registry
-        self._of_key: dict[str, tuple[Node, Node]] = {}
-        patterns = {local_name(str(each)): each for each in registry.subjects(RDF.type, KZEDU.LocalBody)}
-        for place in sorted(registry.subjects(DCTERMS.isPartOf, None), key=str):
-            for body in BODIES:
-                self._of_key[f"kz-{local_name(str(place))}-{body}"] = (place, patterns[body])
+    def __init__(self, files: Sequence[Path]) -> None:
+        self._files = files
+
+    @cached_property
+    def _registry(self) -> Graph:
+        """The Turtle, read when a name may be one of theirs: most texts name none."""
+        return read_together(self._files)
+
+    @cached_property
+    def _of_key(self) -> Mapping[str, tuple[Node, Node]]:
+        patterns = {local_name(str(each)): each for each in self._registry.subjects(RDF.type, KZEDU.LocalBody)}
+        places = sorted(self._registry.subjects(DCTERMS.isPartOf, None), key=str)
+        return {f"kz-{local_name(str(place))}-{body}": (place, patterns[body]) for place in places for body in BODIES}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._of_key)
@@ -133,6 +139,9 @@ class DistrictBodies:
 
     @cache  # noqa: B019  (there is one of it a process)
     def _names(self, lang: str) -> Mapping[frozenset[str], tuple[str, ...]]:
+        return prepared(f"districts-{lang}", dict, lambda: self._read_names(lang), *bytes_of(self._files))
+
+    def _read_names(self, lang: str) -> dict[frozenset[str], tuple[str, ...]]:
         found: dict[frozenset[str], set[str]] = defaultdict(set)
         for key, (place, pattern) in self._of_key.items():
             regions = [_stems(form, lang) for form in self._regions(place, lang)]
@@ -140,7 +149,7 @@ class DistrictBodies:
                 bare = _stems(name, lang)
                 for stems in (bare, *(bare | region for region in regions)):
                     found[stems].add(key)
-        return MappingProxyType({stems: tuple(sorted(keys)) for stems, keys in found.items()})
+        return {stems: tuple(sorted(keys)) for stems, keys in found.items()}
 
     def _regions(self, place: Node, lang: str) -> Iterator[str]:
         """The names of the region that a place is part of, or was before that region was formed."""
@@ -164,4 +173,4 @@ def district_bodies() -> DistrictBodies:
 
 @cache
 def _load(*folders: Path) -> DistrictBodies:
-    return DistrictBodies(read_together(file for folder in folders for file in sorted(folder.glob("*.ttl"))))
+    return DistrictBodies([file for folder in folders for file in sorted(folder.glob("*.ttl"))])

@@ -130,7 +130,13 @@ class LegalForms:
 
     def __init__(self, labels: Mapping[str, Iterable[str]]) -> None:
         spelt = {words(label): key for key, several in labels.items() for label in several}
-        self._spelt = sorted(spelt.items(), key=lambda item: len(item[0]), reverse=True)
+        self.__setstate__({"spelt": sorted(spelt.items(), key=lambda item: len(item[0]), reverse=True)})
+
+    def __getstate__(self) -> dict[str, list[tuple[tuple[str, ...], str]]]:
+        return {"spelt": self._spelt}
+
+    def __setstate__(self, state: dict[str, list[tuple[tuple[str, ...], str]]]) -> None:
+        self._spelt = state["spelt"]
         self.fold = lru_cache(maxsize=8192)(self._fold)
 
     def _fold(self, name: str) -> Folded:
@@ -179,14 +185,12 @@ class NameIndex:
     stems: dict[tuple[str, bool], set[str]] = field(default_factory=lambda: defaultdict(set))
     doubtful: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
     doubtful_stems: dict[str, set[str]] = field(default_factory=lambda: defaultdict(set))
-    lengths: dict[int, dict[tuple[str, str | None], set[str]]] = field(
-        default_factory=lambda: defaultdict(lambda: defaultdict(set))
-    )
+    lengths: dict[int, dict[tuple[str, str | None], set[str]]] = field(default_factory=dict)
 
     def add(self, name: Folded, key: str) -> None:
         """Enter a label of the body."""
         self.exact[name.core, name.form].add(key)
-        self.lengths[len(name.core)][name.core, name.form].add(key)
+        self.lengths.setdefault(len(name.core), {}).setdefault((name.core, name.form), set()).add(key)
         if name.form is not None:
             self.formed[name.core].add(key)
         common = stem(name, self.lang)

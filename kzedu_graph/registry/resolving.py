@@ -19,6 +19,7 @@ from rapidfuzz.distance import Levenshtein
 from kzedu_graph.registry.agencies import Agency, RegistryError, read_agencies
 from kzedu_graph.registry.districts import district_bodies
 from kzedu_graph.registry.names import Folded, Glossary, LegalForms, NameIndex, words
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 
 __all__ = ["Agency", "Registry", "RegistryError", "Resolution"]
@@ -50,9 +51,8 @@ class Registry:
     def __init__(self, agencies: Iterable[Agency], legal_forms: Mapping[str, Iterable[str]]) -> None:
         self._agencies = {agency.key: agency for agency in sorted(agencies, key=lambda agency: agency.key)}
         self._forms = LegalForms(legal_forms)
-        self._fold = self._forms.fold
         self._index = {lang: NameIndex(lang) for lang in LANGS}
-        self._glossary = lru_cache(maxsize=64)(self._fold_glossary)
+        self._remember()
         for agency in self._agencies.values():
             for lang, label in agency.names():
                 self._index[lang].add(self._fold(label), agency.key)
@@ -61,6 +61,18 @@ class Registry:
             for lang, several in agency.ambiguous.items():
                 for label in several:
                     self._index[lang].add_doubtful(self._fold(label), agency.key)
+
+    def _remember(self) -> None:
+        """What was asked before is not worked out again."""
+        self._fold = self._forms.fold
+        self._glossary = lru_cache(maxsize=64)(self._fold_glossary)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {name: self.__dict__[name] for name in ("_agencies", "_forms", "_index")}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+        self._remember()
 
     @classmethod
     def load(cls, path: Path | None = None) -> Registry:
@@ -255,4 +267,5 @@ class Registry:
 
 @cache
 def _load(*folders: Path) -> Registry:
-    return Registry(*read_agencies(*folders))
+    files = (file for folder in folders for file in sorted(folder.glob("*.ttl")))
+    return prepared("registry", Registry, lambda: Registry(*read_agencies(*folders)), *bytes_of(files))

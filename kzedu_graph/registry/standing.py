@@ -7,13 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from rdflib import Literal
 from rdflib.term import Node
 
 from kzedu_graph.model.records import Source
 from kzedu_graph.vocabulary.iris import ELI, KZEDU, RDF, graph, is_a, local_name
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together, union
 
@@ -114,6 +114,11 @@ def load_standings(folder: Path | None = None) -> Standings:
 
 @cache
 def _load(*folders: Path) -> Standings:
+    files = (file for folder in folders for file in sorted(folder.glob("*.ttl")))
+    return prepared("standings", Standings, lambda: _read(*folders), *bytes_of(files))
+
+
+def _read(*folders: Path) -> Standings:
     told = [read_together(sorted(folder.glob("*.ttl"))) for folder in folders]
     facts = union(*told)
     days = [_day(own.value(graph("registry"), KZEDU.asOf)) for own in told]
@@ -134,7 +139,7 @@ def _load(*folders: Path) -> Standings:
             periods[local_name(str(work))] = (int(first), int(last))
     documents = facts.subjects(RDF.type, ELI.LegalResource)
     works = frozenset(local_name(str(work)) for work in documents if is_a(str(work), "document"))
-    return Standings(day, MappingProxyType(ends), MappingProxyType(periods), works)
+    return Standings(day, ends, periods, works)
 
 
 def _day(node: Node | None) -> date | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 
 from rdflib import RDFS, SKOS, Literal
 
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import ONTOLOGY_FOLDER
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 FILE = ONTOLOGY_FOLDER / "registry" / "information-systems.ttl"
@@ -23,6 +24,11 @@ def load_systems(file: Path = FILE, *, brackets: bool = False) -> Mapping[str, t
 
     So are those of another file, `INITIATIVES`. With `brackets` each name is as written, brackets and all.
     """
+    read = partial(_read, file, brackets=brackets)
+    return prepared(f"systems-of-{file.stem}-{brackets}", dict, read, *bytes_of([file]))
+
+
+def _read(file: Path, *, brackets: bool) -> dict[str, tuple[tuple[str, str], ...]]:
     graph = read_turtle(file)
     found: dict[str, set[tuple[str, str]]] = {}
     for predicate in (RDFS.label, SKOS.prefLabel, SKOS.altLabel, SKOS.hiddenLabel):

@@ -13,6 +13,7 @@ from rdflib.namespace import RDF, SKOS
 from kzedu_graph.registry.names import words
 from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import topic_files
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.turtle import read_turtle
 
 BETWEEN = 2
@@ -52,8 +53,8 @@ class Scheme:
     """All topics by their keys, ready to be looked for in a text."""
 
     topics: dict[str, Topic] = field(default_factory=dict)
-    _forms: _Forms = field(default_factory=lambda: defaultdict(list))
-    _names: _Forms = field(default_factory=lambda: defaultdict(list))
+    _forms: _Forms = field(default_factory=dict)
+    _names: _Forms = field(default_factory=dict)
 
     def add(self, topic: Topic) -> None:
         """A topic, found from now on; raises ValueError for a form without words."""
@@ -62,10 +63,10 @@ class Scheme:
             form = tuple(_word(part) for part in written.split())
             if not form or not all(word.letters for word in form):
                 raise ValueError(f"{topic.iri}: skos:hiddenLabel {written!r} has no word; write one such as 'оклад*'")
-            self._forms[form[0].letters[:_BEGINNING]].append((topic.key, form))
+            self._forms.setdefault(form[0].letters[:_BEGINNING], []).append((topic.key, form))
         for name in (*topic.labels.values(), *(each for several in topic.synonyms.values() for each in several)):
             whole = tuple(_Word(word, whole=True) for word in words(name))
-            self._names[whole[0].letters[:_BEGINNING]].append((topic.key, whole))
+            self._names.setdefault(whole[0].letters[:_BEGINNING], []).append((topic.key, whole))
 
     def asked(self, question: str) -> frozenset[str]:
         """The topics that a question is about: those of its words, and those that it calls by a name of theirs.
@@ -113,6 +114,10 @@ def _stands(form: tuple[_Word, ...], said: tuple[str, ...], place: int) -> bool:
 @cache
 def load_scheme() -> Scheme:
     """The scheme of topics; raises ValueError, and InvalidTurtleError, for files that do not say what they must."""
+    return prepared("topics", Scheme, _read, *bytes_of(topic_files()))
+
+
+def _read() -> Scheme:
     scheme = Scheme()
     for file in topic_files():
         facts = read_turtle(file)

@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from pathlib import Path
 
 from rdflib import Literal
 
@@ -53,15 +52,6 @@ def make_report(
     if not invented:
         return report
     return replace(report, title=label_title(report.title, lang, True), note=f"{INVENTED[lang]} {report.note}")
-
-
-def read_figures(page: Path) -> list[Cells]:
-    """The rows of the table of accuracy in a Markdown page (document, table, field, precision, recall, F1, right)."""
-    lines = page.read_text("utf-8").splitlines() if page.is_file() else []
-    rows = [
-        tuple(cell.strip() for cell in line.strip().strip("|").split("|")) for line in lines if line.startswith("|")
-    ]
-    return [row for row in rows if len(row) == 7 and re.match(r"\d", row[0])]
 
 
 class _Writer:

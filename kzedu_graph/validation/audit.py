@@ -26,6 +26,7 @@ from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, SH, SKOS
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.queries import Select, load_query
 from kzedu_graph.vocabulary.turtle import read_together
 
@@ -84,11 +85,15 @@ class Audit:
 @cache
 def load_rules(folder: Path = AUDIT_SHAPES) -> Mapping[str, AuditRule]:
     """The audit rules of a folder by code; raises BrokenShapeError with the file's or the shape's name."""
-    shapes = load_shapes(folder)
-    read = read_together(sorted(folder.glob("*.ttl")))
+    files = sorted(folder.glob("*.ttl"))
     return MappingProxyType(
-        {rule.code: _audit_rule(read, rule) for rule in sorted(shapes.rules.values(), key=lambda rule: rule.code)}
+        prepared(f"rules-{folder.name}", dict, lambda: _read_rules(folder, files), *bytes_of(files))
     )
+
+
+def _read_rules(folder: Path, files: Iterable[Path]) -> dict[str, AuditRule]:
+    read, found = read_together(files), load_shapes(folder).rules.values()
+    return {rule.code: _audit_rule(read, rule) for rule in sorted(found, key=lambda rule: rule.code)}
 
 
 def _audit_rule(read: Graph, rule: Rule) -> AuditRule:

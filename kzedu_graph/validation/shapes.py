@@ -10,7 +10,7 @@ A broken shape raises BrokenShapeError with its file: that is our fault, and no 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -21,7 +21,8 @@ from rdflib.term import Node
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.validation.core_checks import Shape, UnknownComponentError, compile_shapes
 from kzedu_graph.vocabulary.iris import LANGUAGES, ONTOLOGY_FOLDER, RDF, RDFS, SH
-from kzedu_graph.vocabulary.turtle import InvalidTurtleError, read_turtle, union
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
+from kzedu_graph.vocabulary.turtle import InvalidTurtleError, Triple, read_turtle, union
 
 INTEGRITY = ONTOLOGY_FOLDER / "shapes" / "integrity"
 
@@ -46,11 +47,20 @@ class Rule:
 
 @dataclass(frozen=True)
 class Shapes:
-    """The rules of a folder by IRI, and the core shapes that pySHACL is given, each file's and all together."""
+    """The rules of a folder by IRI, and the statements of its core shapes by their files."""
 
     rules: Mapping[URIRef, Rule]
-    core: Graph
-    files: Mapping[Path, Graph]
+    parts: Mapping[Path, tuple[Triple, ...]]
+
+    @cached_property
+    def core(self) -> Graph:
+        """All core shapes."""
+        return union(*self.parts.values())
+
+    @cached_property
+    def files(self) -> Mapping[Path, Graph]:
+        """The core shapes of each file, which pySHACL is given."""
+        return {file: union(part) for file, part in self.parts.items()}
 
     @cached_property
     def checks(self) -> tuple[Shape, ...] | None:
@@ -63,11 +73,16 @@ class Shapes:
 
 @cache
 def load_shapes(folder: Path = INTEGRITY) -> Shapes:
-    """Every `*.ttl` of a folder, read once a process; raises BrokenShapeError."""
-    core, files = union(), {}
+    """Every `*.ttl` of a folder, prepared once for all processes; raises BrokenShapeError."""
+    files = sorted(folder.glob("*.ttl"))
+    return prepared(f"shapes-{folder.name}", Shapes, lambda: _read(folder, files), *bytes_of(files))
+
+
+def _read(folder: Path, files: Iterable[Path]) -> Shapes:
+    parts: dict[Path, tuple[Triple, ...]] = {}
     rules: dict[URIRef, Rule] = {}
     homes: dict[str, Path] = {}
-    for file in sorted(folder.glob("*.ttl")):
+    for file in files:
         read = _parse(file)
         for rule in list(_rules(read, file)):
             if rule.code in homes:
@@ -77,12 +92,10 @@ def load_shapes(folder: Path = INTEGRITY) -> Shapes:
             if rule.select is not None:
                 read.remove((rule.iri, None, None))
         _hand_down_targets(read)
-        files[file] = read
-        for triple in read:
-            core.add(triple)
+        parts[file] = tuple(read)
     if not rules:
         raise BrokenShapeError(f"{folder} holds no shapes: expected *.ttl files")
-    return Shapes(rules, core, files)
+    return Shapes(rules, parts)
 
 
 def _parse(file: Path) -> Graph:
@@ -155,14 +168,12 @@ def _select(read: Graph, constraint: Node, file: Path) -> str:
 def name_shapes() -> Shapes:
     """The core shapes of integrity that look at names alone: what a name in another language may break."""
     shapes = load_shapes()
-    core = Graph()
-    for triple in shapes.core:
-        core.add(triple)
+    core = union(shapes.core)
     for kind in TARGETS:
         for shape in set(core.subjects(kind, None)):
             if core.value(shape, SH.path) != RDFS.label:
                 core.remove((shape, kind, None))
-    return Shapes(shapes.rules, core, {INTEGRITY: core})
+    return Shapes(shapes.rules, {INTEGRITY: tuple(core)})
 
 
 def looked_at(shapes: Shapes) -> tuple[frozenset[Node], frozenset[Node]]:

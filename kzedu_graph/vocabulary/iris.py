@@ -1,22 +1,35 @@
 """The names of things: IRIs made from work + kind + printed number, in kebab-case ASCII.
 
 The Russian and the Kazakh text of a plan meet on one measure; what a single text says about it (an assignment, a
-deadline, a quote) carries that text's edition and never merges. The vocabularies stand in `vocabulary` and can be
-had from here too.
+deadline, a quote) carries that text's edition and never merges. The vocabularies, and the names of what builds
+make, stand in modules of their own and can be had from here too.
 """
 
 from __future__ import annotations
 
 import re
 from datetime import date
-from functools import cache
-from hashlib import sha256
 
 from rdflib import URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
 
+from kzedu_graph.vocabulary.build_iris import (
+    change,
+    check,
+    continuation,
+    finding,
+    quality_measurement,
+    report,
+    report_on,
+    report_source,
+    run,
+    shape,
+    source,
+)
+from kzedu_graph.vocabulary.minting import digest, mint, work_key
 from kzedu_graph.vocabulary.namespaces import (
     CURRENCY,
+    DQV,
     ELI,
     KZEDU,
     LANGUAGE,
@@ -49,9 +62,11 @@ from kzedu_graph.vocabulary.places import BASE, ONTOLOGY_FOLDER
 from kzedu_graph.vocabulary.slugs import slug
 
 __all__ = [  # noqa: RUF022
-    "BASE", "CURRENCY", "DCAT", "DCTERMS", "ELI", "KZEDU", "LANGUAGE", "LANGUAGES", "OA", "ONTOLOGY",
+    "BASE", "CURRENCY", "DCAT", "DCTERMS", "DQV", "ELI", "KZEDU", "LANGUAGE", "LANGUAGES", "OA", "ONTOLOGY",
     "ONTOLOGY_FOLDER", "ORG", "OWL", "PPLAN", "PREFIXES", "PROV", "QB", "QUDT", "RDF", "RDFS", "SCHEMA", "SD", "SH",
     "SKOS", "UNIT", "UnknownTermError", "VOID", "Vocabulary", "XSD",
+    "change", "check", "continuation", "finding", "quality_measurement", "report", "report_on", "report_source", "run",
+    "shape", "source",
     "Name", "date_of", "edition_key", "guesses", "is_a", "local", "local_name", "parse", "path_of", "slug", "span_of",
     "work_of",
 ]  # fmt: skip
@@ -60,24 +75,12 @@ AGENCIES = BASE + "agency/"
 """Where bodies live: what a prefix of Turtle stands for."""
 
 
-@cache
-def _work(work: str) -> str:
-    """An Adilet number or a work's key, whose case is kept: "P2300000249", "nis-strategy-2030"."""
-    if not re.fullmatch(r"[A-Za-z0-9]+(-[A-Za-z0-9]+)*", work):
-        raise ValueError(f"a work is named in ASCII letters, digits and single hyphens, not {work!r}")
-    return work
-
-
-def _mint(*segments: str) -> URIRef:
-    return URIRef(BASE + "/".join(segments))
-
-
 # ---- things of a work, shared by its editions
 
 
 def document(work: str) -> URIRef:
     """`id/document/P2300000249`."""
-    return _mint("document", _work(work))
+    return mint("document", work_key(work))
 
 
 def programme(work: str) -> URIRef:
@@ -92,27 +95,27 @@ def edition(work: str, version_date: date | None, lang: str) -> URIRef:
     """
     if lang not in LANGUAGES:
         raise ValueError(f"a language is one of {', '.join(LANGUAGES)}, not {lang!r}")
-    return _mint("document", _work(work), version_date.isoformat() if version_date else "undated", lang)
+    return mint("document", work_key(work), version_date.isoformat() if version_date else "undated", lang)
 
 
 def graph(name: str) -> URIRef:
     """A named graph that is not an edition: `id/graph/current`, `registry`, `ontology`, `audit`, `run`."""
-    return _mint("graph", slug(name))
+    return mint("graph", slug(name))
 
 
 def agency(key: str) -> URIRef:
     """`id/agency/kz-moe`."""
-    return _mint("agency", slug(key))
+    return mint("agency", slug(key))
 
 
 def deliverable_type(key: str) -> URIRef:
     """`id/deliverable-type/legal-act`."""
-    return _mint("deliverable-type", slug(key))
+    return mint("deliverable-type", slug(key))
 
 
 def measure(programme: str, number: str) -> URIRef:
     """`id/measure/P2300000249/63-1`."""
-    return _mint("measure", _work(programme), slug(number))
+    return mint("measure", work_key(programme), slug(number))
 
 
 def indicator(programme: str, place: str, kind: str, number: str, group: str | None = None) -> URIRef:
@@ -123,77 +126,77 @@ def indicator(programme: str, place: str, kind: str, number: str, group: str | N
     if kind not in {"target", "result"}:
         raise ValueError(f"an indicator is a target or a result, not {kind!r}")
     within = [slug(group)] if group else []
-    return _mint(
-        "indicator", _work(programme), slug(place), *within, *(["result"] if kind == "result" else []), slug(number)
+    return mint(
+        "indicator", work_key(programme), slug(place), *within, *(["result"] if kind == "result" else []), slug(number)
     )
 
 
 def goal(programme: str, number: str) -> URIRef:
     """`id/goal/P1900000988/1`."""
-    return _mint("goal", _work(programme), slug(number))
+    return mint("goal", work_key(programme), slug(number))
 
 
 def task(programme: str, number: str) -> URIRef:
     """`id/task/P1900000988/1.2`."""
-    return _mint("task", _work(programme), slug(number))
+    return mint("task", work_key(programme), slug(number))
 
 
 def direction(programme: str, number: str) -> URIRef:
     """`id/direction/P2300000249/3`."""
-    return _mint("direction", _work(programme), slug(number))
+    return mint("direction", work_key(programme), slug(number))
 
 
 def provision(work: str, *place: str | int) -> URIRef:
     """`id/provision/<work>/<section>/<order>`: prose prints few numbers, so a place has as many steps as it needs."""
     if not place:
         raise ValueError("a provision needs a place in its work: a section, a point, an order")
-    return _mint("provision", _work(work), *(slug(str(step)) for step in place))
+    return mint("provision", work_key(work), *(slug(str(step)) for step in place))
 
 
 def amendment(work: str, order: int) -> URIRef:
     """`id/amendment/P2400000465/12`: the twelfth instruction of the amending act."""
-    return _mint("amendment", _work(work), str(order))
+    return mint("amendment", work_key(work), str(order))
 
 
 def commencement(work: str, order: int) -> URIRef:
     """`id/commencement/P2400000465/2`: the second statement of an act on when it, or a part of it, works."""
-    return _mint("commencement", _work(work), str(order))
+    return mint("commencement", work_key(work), str(order))
 
 
 def code(scheme: str, key: str) -> URIRef:
     """`id/code/recurrence/annual`: a code of one of the lists in `ontology/codes/`."""
-    return _mint("code", slug(scheme), slug(key))
+    return mint("code", slug(scheme), slug(key))
 
 
 def code_scheme(scheme: str) -> URIRef:
     """`id/code/recurrence`: a list of codes."""
-    return _mint("code", slug(scheme))
+    return mint("code", slug(scheme))
 
 
 def organisation(programme: str) -> URIRef:
     """`id/organisation/plan-2031`: the organisation whose plan a work is, where the registry does not have it."""
-    return _mint("organisation", _work(programme))
+    return mint("organisation", work_key(programme))
 
 
 def staff(kind: str, programme: str, words: str) -> URIRef:
     """`id/post/plan-2031/<digest>`, `id/organisational-unit/…`: a post, a unit of it, by their words."""
     folder = {"post": "post", "unit": "organisational-unit"}[kind]
-    return _mint(folder, _work(programme), _digest(" ".join(words.casefold().split())))
+    return mint(folder, work_key(programme), digest(" ".join(words.casefold().split())))
 
 
 def topic(key: str) -> URIRef:
     """`id/topic/rural`: a topic of `ontology/topics`."""
-    return _mint("topic", slug(key))
+    return mint("topic", slug(key))
 
 
 def unit(words: str) -> URIRef:
     """`id/unit/<slug>`: what values are counted in, where QUDT has no unit."""
-    return _mint("unit", slug(words))
+    return mint("unit", slug(words))
 
 
 def listing(indicator: URIRef) -> URIRef:
     """`id/indicator-listing/P2300000249/plan/28`: the place that an indicator has its IRI from."""
-    return _mint("indicator-listing", parse(indicator).key)
+    return mint("indicator-listing", parse(indicator).key)
 
 
 # ---- things of one edition: what a single text says
@@ -211,105 +214,105 @@ def _within(edition: URIRef, of: str) -> list[str]:
 
 def assignment(edition: URIRef, of: str, position: int) -> URIRef:
     """`id/assignment/P2300000249/2025-04-25/kk/63-1/2`; `of` is a measure's number, or any owner's IRI."""
-    return _mint("assignment", *_within(edition, of), str(position))
+    return mint("assignment", *_within(edition, of), str(position))
 
 
 def form_of(edition: URIRef, form: str) -> URIRef:
     """`id/format/P2300000249/2025-04-25/kk/official`: a form in which a text can be had (`official`, `text`)."""
-    return _mint("format", edition_key(edition), slug(form))
+    return mint("format", edition_key(edition), slug(form))
 
 
 def deadline(edition: URIRef, of: str, position: int = 1) -> URIRef:
     """The deadline of a measure (by number) or of any other owner (by IRI)."""
-    return _mint("deadline", *_within(edition, of), str(position))
+    return mint("deadline", *_within(edition, of), str(position))
 
 
 def due_point(deadline: URIRef, edtf: str) -> URIRef:
     """`id/due-point/…/63-1/1/2024-12`: one point or interval of a deadline, by its EDTF."""
-    return _mint("due-point", parse(deadline).key, slug(edtf.replace("/", "--").replace("..", "open")))
+    return mint("due-point", parse(deadline).key, slug(edtf.replace("/", "--").replace("..", "open")))
 
 
 def deliverable(edition: URIRef, of: str, position: int = 1) -> URIRef:
     """The n-th deliverable of a measure (by number) or of a part (by IRI)."""
-    return _mint("deliverable", *_within(edition, of), str(position))
+    return mint("deliverable", *_within(edition, of), str(position))
 
 
 def part(edition: URIRef, of: str, position: int) -> URIRef:
     """The n-th part of a measure whose row holds several."""
-    return _mint("part", *_within(edition, of), str(position))
+    return mint("part", *_within(edition, of), str(position))
 
 
 def allocation(edition: URIRef, of: str, year: int | None, position: int = 1) -> URIRef:
     """The money of a measure in a year, or in total; `position` tells several sources of one row apart."""
-    return _mint("allocation", *_within(edition, of), "total" if year is None else f"{year:04}", str(position))
+    return mint("allocation", *_within(edition, of), "total" if year is None else f"{year:04}", str(position))
 
 
 def target(edition: URIRef, of: URIRef, year: int, position: int = 1) -> URIRef:
     """The value of an indicator in a year; `position` tells its series of that year apart."""
-    return _mint("target", *_within(edition, of), f"{year:04}", str(position))
+    return mint("target", *_within(edition, of), f"{year:04}", str(position))
 
 
 def reporting_line(edition: URIRef, of: str, position: int = 1) -> URIRef:
     """Who reports to whom, as laid down by a measure (its number) or a provision (its IRI)."""
-    return _mint("reporting-line", *_within(edition, of), str(position))
+    return mint("reporting-line", *_within(edition, of), str(position))
 
 
 def glossary_entry(edition: URIRef, position: int) -> URIRef:
     """The n-th abbreviation that the text itself explains."""
-    return _mint("glossary-entry", edition_key(edition), str(position))
+    return mint("glossary-entry", edition_key(edition), str(position))
 
 
 def citation(edition: URIRef, position: int) -> URIRef:
     """The n-th place of the text that names another act."""
-    return _mint("citation", edition_key(edition), str(position))
+    return mint("citation", edition_key(edition), str(position))
 
 
 def cited_place(edition: URIRef, position: int, start: int) -> URIRef:
     """A place that names the n-th act of the text, by the place's first code point."""
-    return _mint("citation", edition_key(edition), str(position), str(start))
+    return mint("citation", edition_key(edition), str(position), str(start))
 
 
 def section(edition: URIRef, position: int) -> URIRef:
     """The n-th heading of the text."""
-    return _mint("section", edition_key(edition), str(position))
+    return mint("section", edition_key(edition), str(position))
 
 
 def information_system(key: str) -> URIRef:
     """`id/information-system/nobd`."""
-    return _mint("information-system", slug(key))
+    return mint("information-system", slug(key))
 
 
 def initiative(key: str) -> URIRef:
     """`id/initiative/intl-pisa`."""
-    return _mint("initiative", slug(key))
+    return mint("initiative", slug(key))
 
 
 def initiative_mention(edition: URIRef, start: int, end: int) -> URIRef:
     """The words of a text that name a project or a survey, by their place in it."""
-    return _mint("initiative-mention", edition_key(edition), f"{start}-{end}")
+    return mint("initiative-mention", edition_key(edition), f"{start}-{end}")
 
 
 def system_mention(edition: URIRef, start: int, end: int) -> URIRef:
     """The words of a text that name an information system, by their place in it."""
-    return _mint("system-mention", edition_key(edition), f"{start}-{end}")
+    return mint("system-mention", edition_key(edition), f"{start}-{end}")
 
 
 def mention(edition: URIRef, start: int, end: int) -> URIRef:
     """A place of the text that names a body, by its code points, so that it keeps its IRI when others are found."""
-    return _mint("mention", edition_key(edition), f"{start}-{end}")
+    return mint("mention", edition_key(edition), f"{start}-{end}")
 
 
 def dataset(edition: URIRef, structure: URIRef) -> URIRef:
     """The `qb:DataSet` of an edition for one of the four structures: `id/dataset/.../kk/numeric-targets`."""
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", local_name(structure)).lower()
-    return _mint("dataset", edition_key(edition), slug(name))
+    return mint("dataset", edition_key(edition), slug(name))
 
 
 def evidence(edition: URIRef, start: int, end: int) -> URIRef:
     """`id/evidence/P2300000249/2025-04-25/kk/1203-1500`, in code points of the decoded source text."""
     if not 0 <= start < end:
         raise ValueError(f"evidence holds at least one character, not {start}..{end}")
-    return _mint("evidence", edition_key(edition), f"{start}-{end}")
+    return mint("evidence", edition_key(edition), f"{start}-{end}")
 
 
 def position_selector(evidence: URIRef) -> URIRef:
@@ -327,74 +330,9 @@ def quote_selector(evidence: URIRef) -> URIRef:
 
 def policy(agency: str) -> URIRef:
     """`id/policy/kz-moe`: all that a body must, may and must not do."""
-    return _mint("policy", slug(agency))
+    return mint("policy", slug(agency))
 
 
 def rule(policy: URIRef, of: URIRef, due: str) -> URIRef:
     """`id/policy/kz-moe/measure/P2300000249/63-1/2025-12-01`: one rule of a policy, `undated` where no day is said."""
-    return _mint(local(policy), local(of), due)
-
-
-# ---- what is reported
-
-
-def report_source(name: str) -> URIRef:
-    """`id/reported/lesnoy-schools`: all that one source reports."""
-    return _mint("reported", slug(name))
-
-
-def report_on(source: str, about: str, *place: str, version: int = 0) -> URIRef:
-    """`id/report/lesnoy-schools/<digest>`: what a source says of one thing; its n-th earlier wording ends in `/n`."""
-    digest = sha256("\n".join((about, *place)).encode()).hexdigest()[:16]
-    return _mint("report", slug(source), digest, *([str(version)] if version else []))
-
-
-# ---- what validation speaks of
-
-
-def shape(name: str) -> URIRef:
-    """`id/shape/measure-number`: the rule that a finding's code names."""
-    return _mint("shape", slug(name))
-
-
-def finding(code: str, *about: str) -> URIRef:
-    """`id/finding/measure-number/<digest>`: the same complaint about the same thing keeps its IRI."""
-    digest = sha256("\n".join(about).encode()).hexdigest()[:16]
-    return _mint("finding", slug(code), digest)
-
-
-# ---- what changed, and what a build read
-
-
-def _digest(*told: str) -> str:
-    return sha256("".join(told).encode()).hexdigest()[:16]
-
-
-def change(kind: str, told: str) -> URIRef:
-    """`id/change/date-moved/<digest>`: `told` is all that makes it this change."""
-    return _mint("change", slug(kind), _digest(told))
-
-
-def continuation(earlier: str, later: str) -> URIRef:
-    """`id/continuation/<digest>`: a row that goes on in a row of a later programme."""
-    return _mint("continuation", _digest(earlier, "\n", later))
-
-
-def run(*digests: str) -> URIRef:
-    """`id/run/<digest>`: a build, named by the digests of what it read."""
-    return _mint("run", _digest(*digests))
-
-
-def source(digest: str) -> URIRef:
-    """`id/source/<digest>`: a text as it was read, named by the SHA-256 of its words."""
-    return _mint("source", slug(digest))
-
-
-def report() -> URIRef:
-    """The SHACL report of the whole dataset."""
-    return URIRef(graph("audit") + "/report")
-
-
-def check(of: URIRef, code: str, *within: str) -> URIRef:
-    """What a rule looked at and found right, below a report or a source."""
-    return URIRef("/".join((of, "check", code, *within)))
+    return mint(local(policy), local(of), due)

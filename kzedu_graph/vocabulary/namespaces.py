@@ -27,6 +27,7 @@ class Names(Namespace):
 
 ONTOLOGY = URIRef(ONTOLOGY_IRI)
 
+DQV = Names("http://www.w3.org/ns/dqv#")
 ELI = Names("http://data.europa.eu/eli/ontology#")
 LANGUAGE = Names("http://publications.europa.eu/resource/authority/language/")
 OA = Names("http://www.w3.org/ns/oa#")
@@ -93,6 +94,7 @@ KZEDU = Vocabulary("https://w3id.org/kzedu/ontology#", ontology_files())
 PREFIXES = {
     "dcat": str(DCAT),
     "dcterms": str(DCTERMS),
+    "dqv": str(DQV),
     "eli": str(ELI),
     "id": BASE,
     "kzedu": str(KZEDU),

@@ -33,6 +33,11 @@ def registry_folders() -> tuple[Path, ...]:
     return REGISTRY_FOLDER, *supplements("registry")
 
 
+def registry_files() -> Iterator[Path]:
+    """Every file of Turtle in these folders, always in the same order."""
+    return (file for folder in registry_folders() for file in sorted(folder.glob("*.ttl")))
+
+
 def supplement_files() -> Iterator[Path]:
     """Every file that is read from the folders, always in the same order."""
     for kind, ending in ENDINGS.items():

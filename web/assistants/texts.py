@@ -8,7 +8,7 @@ from typing import Any
 from rdflib import URIRef
 
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.reports.content import read_figures
+from kzedu_graph.vocabulary.accuracy import read_figures
 from kzedu_graph.vocabulary.iris import is_a, span_of
 from kzedu_graph.vocabulary.places import ACCURACY, BASE
 from kzedu_graph.vocabulary.versions import version

@@ -153,7 +153,7 @@ def _describe_more(graph: Graph, dataset: URIRef, root: str) -> None:
     graph.add((dataset, DCTERMS.publisher, URIRef(f"{root}/data#publisher")))
     graph.add((URIRef(f"{root}/data#publisher"), RDF.type, FOAF.Agent))
     graph.add((URIRef(f"{root}/data#publisher"), FOAF.name, Literal("kzedu-graph")))
-    graph.add((dataset, DCAT.version, Literal(cards.version)))
+    graph.add((dataset, URIRef(f"{DCAT}version"), Literal(cards.version)))
     dates = sorted(edition.date for edition in cards.editions.values() if edition.date != "undated")
     if dates:
         graph.add((dataset, DCTERMS.issued, Literal(dates[-1], datatype=XSD.date)))

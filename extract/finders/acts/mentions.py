@@ -104,7 +104,7 @@ def _in_russian(text: str) -> Iterator[ActMention]:
                     title = title or groups.get("named")
                     if not title and not groups.get("number"):
                         continue
-                elif not groups.get("number"):
+                elif not groups.get("number") and not groups.get("blank"):
                     continue
                 elif title is None:
                     title, start = approved_before(text, start, "ru")
@@ -118,7 +118,8 @@ def _further(text: str, kind: str, issuer: str | None, at: int) -> Iterator[ActM
     while match := _LISTED.match(text, at):
         title, end = title_behind(text, match.end())
         start = match.start("of")
-        yield ActMention(kind, start, end, match["number"], parse_day(match["date"], "ru"), issuer, title)
+        dated, number = parse_day(match["date"], "ru"), parse_number(match["number"], kind)
+        yield ActMention(kind, start, end, number, dated, issuer, title)
         at = end
 
 
@@ -128,7 +129,8 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
-                written = _ACT_BEFORE.split(before.group())[-1] if before and groups.get("number") else ""
+                numbered = groups.get("number") or groups.get("blank")
+                written = _ACT_BEFORE.split(before.group())[-1] if before and numbered else ""
                 title, start = title_before(text, match.start() - len(written))
                 if title is None:
                     start += len(written) - len(written.lstrip())
@@ -140,6 +142,10 @@ def _in_kazakh(text: str) -> Iterator[ActMention]:
                 number = parse_number(groups.get("number"), kind)
                 issuer = groups.get("issuer") or written
                 yield ActMention(kind, start, match.end(), number, dated, issuer, title)
+
+
+_BLANK = rf"{NUMBER_SIGN}(?P<blank>_{{2,}}|\.{{3,}}|…)"
+"""A number that was never filled in: "от 3 мая 2031 года № ___"."""
 
 
 @cache
@@ -167,6 +173,7 @@ def _russian_shapes(kind: str, word: str) -> list[str]:
         shapes.append(rf"(?P<named>[{UPPER}][{LOWER}-]{{2,30}}(?: [{LOWER}]{{1,30}})? {word}{country})(?! ?[«\"“])")
     else:
         shapes.append(rf"{word} {_ISSUER}{_QUOTE_AHEAD}")
+        shapes.append(rf"{word} {_ISSUER} ?(?:{_OF} )?{dated} ?,? ?{_BLANK}")
     return shapes
 
 
@@ -191,6 +198,7 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
     if kind not in BY_TITLE:
         issuer = rf"(?P<issuer>(?:(?!{_OTHER_KINDS})[^№;:«»\"“”()\n\d]){{3,100}}?)"
         shapes.append(rf"{dated},? ?{number} {issuer} ?{word}")
+        shapes.append(rf"{dated},? ?{_BLANK} ?{word}")
     return shapes
 
 

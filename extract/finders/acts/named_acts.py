@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.finders.acts.mentions import BY_TITLE, ActMention
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.acts import act_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.registry.acts import load_acts
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
+from kzedu_graph.vocabulary.supplements import registry_files
 
 _NOT_LETTERS = re.compile(r"[\W_]+")
 _COUNTRY = re.compile(rf"^(?:{act_words('kk').grammar['country']})(?:нда)? ")
@@ -49,13 +51,18 @@ def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
 
 def find_laws(text: str, lang: str, titles: Iterable[str]) -> Iterator[ActMention]:
     """Laws with their titles in no quotation marks: "Закона об образовании РК", "Білім туралы заңда"."""
-    known = "|".join(re.escape(title) for title in sorted(titles, key=len, reverse=True))
+    known = tuple(sorted(titles, key=len, reverse=True))
+    for match in _laws(lang, known).finditer(text) if known else ():
+        title = match["title"]
+        yield ActMention("law", match.start(), match.end(), title=f"{title[:1].upper()}{title[1:]}")
+
+
+@lru_cache(maxsize=64)
+def _laws(lang: str, titles: tuple[str, ...]) -> re.Pattern[str]:
+    known = "|".join(map(re.escape, titles))
     word = act_words(lang).kinds["law"]
     shape = {"ru": rf"(?:{word}) (?P<title>{known})", "kk": rf"(?P<title>{known}) (?:{word})"}[lang]
-    if known:
-        for match in re.finditer(rf"(?<!\w){shape}(?!\w)", text, re.IGNORECASE):
-            title = match["title"]
-            yield ActMention("law", match.start(), match.end(), title=f"{title[:1].upper()}{title[1:]}")
+    return re.compile(rf"(?<!\w){shape}(?!\w)", re.IGNORECASE)
 
 
 def key_of_title(kind: str, title: str | None, lang: str) -> str | None:
@@ -87,6 +94,10 @@ def _titles(lang: str) -> Mapping[tuple[str, str], str]:
 
 @cache
 def _index(lang: str) -> PhraseIndex:
+    return prepared(f"acts-{lang}", PhraseIndex, lambda: _indexed(lang), *bytes_of(registry_files()))
+
+
+def _indexed(lang: str) -> PhraseIndex:
     names = {
         key: tuple(form for label_lang, name in act.names if label_lang == lang for form in _forms(name))
         for key, act in load_acts().items()

@@ -98,7 +98,8 @@ def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
             continue
         match = phrasing(lang).pattern("last_verb").search(unit.own.text)
         if match and held:
-            verb = unit.own[match.start("verb") :]
+            bracketed = "(" in unit.own.text[match.end("verb") :]  # "сақтау қажет (кобурада)": of the last item alone
+            verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
             for one in held:
                 cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
                 yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))

@@ -21,6 +21,8 @@ from kzedu_graph.language.letters import HAS_CYRILLIC, WORD, is_abbreviation
 from kzedu_graph.model.prose import InitiativeMention, Mention
 from kzedu_graph.model.records import Party, Source
 from kzedu_graph.registry.resolving import Agency, Registry
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
+from kzedu_graph.vocabulary.supplements import registry_files
 
 SHARE = 0.8
 """Of the letters of a full form that a body's name must cover to be what the short form stands for."""
@@ -56,6 +58,12 @@ def names_of(registry: Registry, lang: str) -> Names:
     are named by two words or more ("ТжКБ ұйымдары", "методические кабинеты"); a single word ("мектептер", "школы") is
     left out, except where a longer name of theirs holds the name of another body.
     """
+    if registry is not Registry.load():
+        return _index(registry, lang)
+    return prepared(f"names-{lang}", Names, lambda: _index(registry, lang), *bytes_of(registry_files()))
+
+
+def _index(registry: Registry, lang: str) -> Names:
     labels = {agency.key: tuple(_labels(agency, lang)) for agency in registry}
     wanted = {agency.key: labels[agency.key] for agency in registry if agency.answerable}
     for agency in registry:

@@ -17,6 +17,8 @@ from kzedu_graph.model.prose import InitiativeMention, Mention, SystemMention
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.registry.systems import INITIATIVES, load_systems
+from kzedu_graph.vocabulary.prepared import bytes_of, prepared
+from kzedu_graph.vocabulary.supplements import registry_files
 
 _ADDRESS = re.compile(r"(?<![a-z\d_-])[a-z][\w-]*(?:\.[\w-]+){0,6}\.(?:kz|com|org)", re.IGNORECASE)
 _IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![.-]*\w)", re.IGNORECASE)
@@ -120,6 +122,10 @@ def _addresses() -> Mapping[str, str]:
 @cache
 def _index(lang: str) -> PhraseIndex:
     """The names, in a language and in English, of systems and, behind a mark, of initiatives: a text is read once."""
+    return prepared(f"systems-{lang}", PhraseIndex, lambda: _indexed(lang), *bytes_of(registry_files()))
+
+
+def _indexed(lang: str) -> PhraseIndex:
     initiatives = {_INITIATIVE + key: labels for key, labels in load_systems(INITIATIVES).items()}
     things = {**load_systems(), **initiatives}
     names = {

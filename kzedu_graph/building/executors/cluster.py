@@ -18,11 +18,11 @@ from typing import Any
 from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess
-from kzedu_graph.building.fingerprint import rules_version
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError
 from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.vocabulary.fingerprint import rules_version
 
 AHEAD = 4
 """Files that wait for each thread of the cluster; no more are held in memory here."""

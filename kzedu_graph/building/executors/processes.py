@@ -1,7 +1,8 @@
 """Parts made on this machine, in processes that read one file after the other and can be stopped.
 
 A process is started when it is needed and reads until it ends: by a file that takes too long or too much memory, or
-by whoever kills it. That file is left out, and a new process reads the next one.
+by whoever kills it. That file is left out, and a new process reads the next one. A command that is still one thread may
+have its first processes forked (`ahead`): they need not load again what it has loaded.
 """
 
 from __future__ import annotations
@@ -10,15 +11,17 @@ import pickle
 import signal
 import subprocess
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import islice
-from multiprocessing import Pipe
+from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.reader_process import serve
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError
@@ -28,14 +31,47 @@ PROGRAM = "kzedu_graph.building.executors.reader_process"
 ENDED_BY_TIME, ENDED_BY_KERNEL = signal.SIGALRM, signal.SIGKILL
 
 
+class _Forked:
+    """A copy of this process that reads files; it is ended, and waited for, as one that was started."""
+
+    def __init__(self, theirs: Connection, others: Sequence[Connection]) -> None:
+        self._process = get_context("fork").Process(target=_serve_alone, args=(theirs, others), daemon=True)
+        self._process.start()
+
+    def kill(self) -> None:
+        """End it, whatever it does."""
+        self._process.kill()
+
+    def wait(self) -> int:
+        """Its exit code, once it has ended."""
+        self._process.join()
+        return self._process.exitcode or 0
+
+
+def _serve_alone(theirs: Connection, others: Sequence[Connection]) -> None:
+    """Answer files in a copy of the process that asks, whose ends of channels would keep them open."""
+    for each in others:
+        each.close()
+    serve(theirs)
+
+
 class ReaderProcess:
     """A process that reads files, started with the first one and again after each that it did not survive."""
 
     def __init__(self, extract: str, limits: ReadingLimits) -> None:
         self._extract, self._limits = extract, limits
-        self._process: subprocess.Popen[bytes] | None = None
+        self._process: subprocess.Popen[bytes] | _Forked | None = None
         self._channel: Connection | None = None
         self._answered = False
+
+    def fork(self, beside: Sequence[ReaderProcess] = ()) -> None:
+        """Start the process as a copy of this one, where this one is a single thread; `beside` were started before."""
+        if threading.active_count() == 1:
+            self._channel, theirs = Pipe()
+            channels = (self._channel, *(each._channel for each in beside if each._channel))
+            with theirs:
+                self._process = _Forked(theirs, channels)
+            self._introduce(self._channel)
 
     def begin(self, path: Path) -> Connection:
         """Have a file read; what is returned can be waited for until there is an answer."""
@@ -82,10 +118,14 @@ class ReaderProcess:
             with theirs:
                 command = [sys.executable, "-m", PROGRAM, str(theirs.fileno())]
                 self._process = subprocess.Popen(command, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL)
-            self._answered = False
             self._channel.send(sys.path)
-            self._channel.send((self._extract, self._limits))
+            self._introduce(self._channel)
         return self._channel
+
+    def _introduce(self, channel: Connection) -> None:
+        """Tell the process what reads a file, and within which limits."""
+        self._answered = False
+        channel.send((self._extract, self._limits))
 
     def _epitaph(self, path: Path) -> LeftOut:
         """Why the process ended on a file; raises StoreError where it never worked."""
@@ -100,19 +140,20 @@ class ReaderProcess:
         return LeftOut(path.name, "reader-ended", how if code < 0 else f"exit {code}")
 
 
-def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = None) -> Making:
+def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = None, *, ahead: bool = False) -> Making:
     """So many processes, each with the pipeline loaded once.
 
-    `extract` names a function of a module, `extract.flow:extract_file`: this process need not load it.
+    `extract` names a function of a module, `extract.flow:extract_file`: this process need not load it. With `ahead` the
+    processes are forked now, where this one is a single thread; they wait until files are asked for, once.
     """
-    return partial(_in_processes, extract, jobs, limits or ReadingLimits())
+    readers = [ReaderProcess(extract, limits or ReadingLimits()) for _ in range(jobs)]
+    for n, reader in enumerate(readers if ahead else ()):
+        reader.fork(readers[:n])
+    return partial(_in_processes, readers)
 
 
-def _in_processes(
-    extract: str, jobs: int, limits: ReadingLimits, files: Sequence[Path]
-) -> Iterator[tuple[Path, Made | LeftOut]]:
+def _in_processes(readers: Sequence[ReaderProcess], files: Sequence[Path]) -> Iterator[tuple[Path, Made | LeftOut]]:
     left = iter(files)
-    readers = [ReaderProcess(extract, limits) for _ in range(min(jobs, len(files)))]
     running: dict[Connection, tuple[ReaderProcess, Path]] = {}
     try:
         for reader, file in zip(readers, left, strict=False):

@@ -9,6 +9,7 @@ kernel's alarm ends it wherever it stands, and beyond the memory of a file there
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import sys
@@ -65,11 +66,14 @@ def serve(channel: Connection) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     try:
         name, limits = channel.recv()
+        file = channel.recv()  # who is never asked loads nothing
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)
+        gc.freeze()  # what is loaded now is no garbage, nor looked through for some
         while True:
-            channel.send(_read_within(limits, channel.recv(), extract))
+            channel.send(_read_within(limits, file, extract))
+            file = channel.recv()
     except (EOFError, ConnectionError):
         return
 

@@ -13,6 +13,7 @@ from typing import TypeVar
 import pyoxigraph as ox
 
 from kzedu_graph.store.engine.answers import Answer, QueryError, Request, StoreError
+from kzedu_graph.store.engine.late_bindings import move_bindings
 from kzedu_graph.store.engine.query_text import OUTSIDE, name_all, read_query
 from kzedu_graph.store.engine.rewriting import rewrite
 from kzedu_graph.store.engine.truncation import LOOK, LimitReached, TruncatingWriter, graph_note
@@ -90,7 +91,7 @@ class Engine:
             )
 
         try:
-            text = rewrite(request.text) if self._rewrites else request.text
+            text = self._planned(request.text)
             try:
                 result = ask(text)
             except SyntaxError:
@@ -99,9 +100,9 @@ class Engine:
                 text = request.text  # the error that is told names a place in what was asked
                 result = ask(text)
             if isinstance(result, ox.QuerySolutions) and "*" in text:  # the engine sorts what a star returns
-                named_text = name_all(text, [variable.value for variable in result.variables])
-                if named_text != text:
-                    result = ask(named_text)
+                named_text = name_all(request.text, [variable.value for variable in result.variables])
+                if named_text != request.text:
+                    result = ask(named_text if text == request.text else self._planned(named_text))
             if isinstance(result, ox.QueryBoolean):
                 return _write_truth(result, request)
             writer = TruncatingWriter(request.media_type, request.rows, request.bytes)
@@ -117,6 +118,10 @@ class Engine:
         except OSError as error:
             raise StoreError(f"the query engine could not answer: {error}") from error
         return writer.answer()
+
+    def _planned(self, text: str) -> str:
+        """The equal form of a query that the engine plans well."""
+        return rewrite(move_bindings(text)) if self._rewrites else text
 
     def lay(self, data: bytes) -> list[ox.Quad]:
         """Add the statements of N-Triples that are not there yet; gives those, for `lift`."""

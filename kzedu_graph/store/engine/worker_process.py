@@ -17,6 +17,7 @@ import signal
 import socket
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 
@@ -51,8 +52,8 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
             child = os.fork()
             if child == 0:
                 control.close()
-                with socket.socket(fileno=handles[0]) as questions:
-                    run_worker(engine, memory, questions)
+                with socket.socket(fileno=handles[0]) as questions, suppress(BrokenPipeError, ConnectionResetError):
+                    run_worker(engine, memory, questions)  # whoever asked and is gone needs no answer
                 os._exit(0)
             os.close(handles[0])
             children.add(child)

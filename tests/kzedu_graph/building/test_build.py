@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import shutil
+import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -16,7 +18,7 @@ from rdflib.namespace import RDF, RDFS
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.building import assembly, fingerprint, integrity
+from kzedu_graph.building import assembly, integrity
 from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
@@ -40,7 +42,7 @@ from kzedu_graph.store.stores import AUDIT, MemoryStore, StoreError
 from kzedu_graph.validation.audit import audit_triples, run_audit
 from kzedu_graph.validation.shacl import validate_core, validate_integrity
 from kzedu_graph.validation.shapes import load_shapes
-from kzedu_graph.vocabulary import iris
+from kzedu_graph.vocabulary import fingerprint, iris
 from kzedu_graph.vocabulary.iris import KZEDU
 
 
@@ -234,8 +236,10 @@ def test_where_nothing_can_be_read_the_old_graph_stays(texts: Path, tmp_path: Pa
     assert snapshot(tmp_path / "store") == before
 
 
-@pytest.mark.parametrize("jobs", [1, 2])
-def test_files_that_processes_do_not_survive_are_left_out_alone(texts: Path, tmp_path: Path, jobs: int) -> None:
+@pytest.mark.parametrize(("jobs", "ahead"), [(1, False), (2, True)])
+def test_files_that_processes_do_not_survive_are_left_out_alone(
+    texts: Path, tmp_path: Path, jobs: int, ahead: bool
+) -> None:
     """Killed, too slow, too hungry, empty, a fault of ours: five files cost five files."""
     good = sorted(texts.glob("0*.txt"))
     bad = [tmp_path / f"{how}.txt" for how in ("kills", "sleeps", "eats", "fails", "loops")]
@@ -243,7 +247,7 @@ def test_files_that_processes_do_not_survive_are_left_out_alone(texts: Path, tmp
         shutil.copy(good[0], file)
     (tmp_path / "empty.txt").write_bytes(b"")
     limits = ReadingLimits(megabytes=400)
-    make = in_processes("dying:by_name", jobs, limits)
+    make = in_processes("dying:by_name", jobs, limits, ahead=ahead)
     outcome = run_build([bad[0], good[0], *bad[1:], tmp_path / "empty.txt", *good[1:]], tmp_path / "store", make)
     assert unread_files(outcome) == [
         ("file-too-hungry", "eats.txt: left out: reading it took more than the 400 MB of memory that a file may take."),
@@ -281,6 +285,23 @@ def test_a_reader_that_is_killed_while_it_is_idle_costs_nothing(texts: Path) -> 
     assert isinstance(first, Made)
     assert isinstance(again, Made)
     assert first.part == again.part
+
+
+def test_readers_that_were_forked_ahead_go_with_their_build_and_with_their_parent() -> None:
+    """Where nothing is asked of them, and where nobody can ask any more: they load nothing and end."""
+    script = (
+        "import os, sys\n"
+        "from kzedu_graph.building.executors.processes import in_processes\n"
+        "make = in_processes('no.such:function', 2, ahead=True)\n"
+        "print(len([reader for reader in make.args[0] if reader._process]), flush=True)\n"
+        "list(make(())) if 'asks' in sys.argv else None\n"
+        "os._exit(0)"
+    )
+    for how in ("asks", "dies"):
+        command = [sys.executable, "-c", script, how]
+        # it waits for whoever holds its pipes, its children's children too
+        done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+        assert (done.stdout, done.stderr) == ("2\n", "")
 
 
 def test_a_second_build_is_refused_before_it_reads(texts: Path, tmp_path: Path) -> None:

@@ -20,12 +20,13 @@ from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.trace import find_thing
 from kzedu_graph.cli import main
 from kzedu_graph.exports.files import write_book
-from kzedu_graph.reports.content import make_report, read_figures
+from kzedu_graph.reports.content import make_report
 from kzedu_graph.reports.page import write_page
 from kzedu_graph.reports.ranges import in_ranges
 from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.reports.words import COUNTING, WORDS, counting
 from kzedu_graph.store.stores import open_store
+from kzedu_graph.vocabulary.accuracy import read_figures
 
 SECTIONS = ["overview", "checks", "chains", "load", "dates", "findings", "duties", "counting", "accuracy"]
 APPENDIX = SECTIONS.index("findings")

@@ -67,8 +67,8 @@ ANSWERS: dict[str, list[tuple[str, ...]]] = {
         ("star", "S1", "3", "3"),  # and of the moon, its heir
     ],
     "how-sure-we-are": [
-        ("ru", "plan", "ontology#Measure", "-", "1", "290/290", "-", "-"),
-        ("kk", "plan", "ontology#Measure", "-", "1", "290/290", "-", "-"),
+        ("ru", "plan", "ontology#Measure", "-", "1", "-", "-", "-"),
+        ("kk", "plan", "ontology#Measure", "-", "1", "-", "-", "-"),
     ],
     "indicators-of-many-bodies": [
         ("1", "1", "2", "2", "1", "moon", "1"),

@@ -49,7 +49,7 @@ def only(code: str) -> Shapes:
     home = next(file for file in SHAPES if (iri, RDF.type, None) in Graph().parse(file))
     named = set(Graph().parse(home).subjects(RDF.type, None))
     rules = {key: rule for key, rule in whole.rules.items() if key in named}
-    return Shapes(rules, whole.files[home], {home: whole.files[home]})
+    return Shapes(rules, {home: whole.parts[home]})
 
 
 def codes_of_file(file: Path) -> Iterator[str]:
@@ -85,7 +85,7 @@ def test_every_core_shape_is_compiled() -> None:
     """None is left to pySHACL, which is slower; an unknown component is left to it, with all shapes beside it."""
     assert load_shapes().checks is not None
     core = Graph().parse(data=f"{HEAD}shape:a sh:targetClass kzedu:Measure ; sh:closed true .", format="turtle")
-    assert Shapes({}, core, {}).checks is None
+    assert Shapes({}, {Path("closed.ttl"): tuple(core)}).checks is None
 
 
 @pytest.mark.parametrize("seed", range(8))
@@ -126,7 +126,7 @@ def test_every_clause_of_a_property_shape_is_missed_by_a_case(file: Path) -> Non
         for triple in whole.core:
             if triple[:2] != (shape, clause):
                 weaker.add(triple)
-        given = validate_shapes(data, Shapes(whole.rules, weaker, {file: weaker}), lambda _: [])
+        given = validate_shapes(data, Shapes(whole.rules, {file: tuple(weaker)}), lambda _: [])
         stated = {str(focus) for focus in data.objects(None, SH.focusNode)}
         assert {finding.focus for finding in given if finding.code == code} != stated, (
             f"{code} without {clause} {value}"

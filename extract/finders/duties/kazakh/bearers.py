@@ -68,6 +68,8 @@ def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
     for n in range(begin, first):
+        if _WORDING.pattern("conditional").search(words[n].norm):
+            return None
         if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
             return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
     return None
@@ -119,7 +121,12 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
-    laid = (n for n in range(last - 1, first, -1) if words[n].tag == "to-do" and words[n].text.islower())
+    things = _WORDING.words("laid_things")
+    laid = (
+        n
+        for n in range(last - 1, first, -1)
+        if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
+    )
     begin = next(laid, first) + 1
     while begin < last and words[begin].tag in ("comma", "dash"):
         begin += 1

@@ -15,6 +15,7 @@ LONGEST = 9
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
+_RELATIVE = frozenset({"future-participle"})
 _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _EVERY = _WORDING.words("every")
@@ -93,6 +94,16 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
     opens the sentence.
     """
+    if (
+        first < head
+        and _AGENT.search(words[first].norm)
+        and first - 2 >= begin
+        and _CONVERB.search(words[first - 1].norm)
+    ):
+        first -= 1  # "қаруды сатып алушы азаматтар"
+        while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
+            first -= 1
+        return first
     before = words[first - 1] if first - 1 >= begin else None
     if before is None or before.tag not in ("word", "future-participle"):
         return first

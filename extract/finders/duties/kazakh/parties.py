@@ -15,6 +15,11 @@ from kzedu_graph.language.letters import is_abbreviation
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
+_IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
+_CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
+_CLAUSE = 40
+"""Words before a verb among which its object stands."""
+
 _WORDING = phrasing("kk")
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
 _OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
@@ -75,6 +80,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     for k in range(start, min(end, start + LONGEST)):
         if is_party(words, k, "") and not _belongs_to_another(words, k, end):
             return k
+        if words[k].tag == "to-do" or (words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do"):
+            continue  # "сондай-ақ апатты жою басшысы"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
@@ -115,8 +122,10 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
+    if _acts_by_letters(words, n, case):
+        return True
     known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
-    if not known or case_of(word) != case or (reading.stem.lower() == "қызмет" and not _is_service(words, n)):
+    if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
@@ -132,6 +141,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         case in ("genitive", "instrumental")
         or (case == "dative" and is_person(word) and words[n - 1].tag in _OPENS_CLAUSE)
         or _holds_office(words, n, case)
+        or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
@@ -144,9 +154,10 @@ def is_person(word: Word) -> bool:
     return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
 
 
-def _is_service(words: Sequence[Word], n: int) -> bool:
-    """Whether "қызметі" names a body, not an activity: "кадр қызметі"."""
-    return words[n - 1].norm in _WORDING.words("service_of")
+def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
+    """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
+    named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
+    return named_by is None or words[n - 1].norm in _WORDING.words(named_by)
 
 
 def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
@@ -159,6 +170,51 @@ def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
     return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
 
 
+def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether letters that no list has are a body's, as the subject of what bodies do: "ОҚО ... қамтамасыз етеді"."""
+    if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
+        return False
+    first = n
+    while first > 1 and _is_letters(words[first - 1]):
+        first -= 1
+    before = words[first - 1]
+    if before.tag not in _OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
+        return False
+    k = n + 1
+    while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
+        if is_owned(words[k]):
+            return False  # "ІІМ Тергеу департаменті"
+        k += 1
+    verb = next((word for word in words[k:] if word.tag in _CLOSES), None)
+    return verb is not None and verb.norm in _WORDING.words("body_does")
+
+
+def _is_letters(word: Word) -> bool:
+    return word.text.isupper() and is_abbreviation(word.text)
+
+
+def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by its place: before its verb with an object before it, behind an attribute
+    that tells who is meant, or behind a ground or a time ("мәселелерді комиссия шешеді", "арыз берген азамат ...").
+    """
+    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
+        return False
+    before, behind = words[n - 1], words[n + 1]
+    if behind.tag in ("present", "can") and case_of(before) == "accusative":
+        return True
+    if behind.tag in ("present", "can") and not any(
+        case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n]
+    ):
+        return False
+    if is_party(words, n + 1, "") or behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
+        return False
+    if before.norm in _WORDING.words("opens_main_clause"):
+        return True
+    attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
+    attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    return is_person(words[n]) and (attribute or case_of(before) == "accusative")
+
+
 def _is_free(behind: Word, *, person: bool = False) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
     if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
@@ -168,8 +224,9 @@ def _is_free(behind: Word, *, person: bool = False) -> bool:
     if person:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
+    done = _WORDING.pattern("done_participle").search(behind.norm) is not None
     return "possessive 3" not in endings and (
-        bool(endings) or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
+        bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
     )
 
 
@@ -217,6 +274,8 @@ def _may_be_listed(word: Word) -> bool:
 def _is_wanted(words: Sequence[Word], n: int) -> bool:
     """Whether a verbal noun is what is wanted, the noun before it its object: "шағын орталықтар ашу көзделеді"."""
     ends_in_case = _WORDING.pattern("accusative_of_doing").search(words[n].norm)
+    if any(word.norm in _WORDING.words("closes_time") for word in words[n + 1 : n + 1 + _ATTRIBUTES]):
+        return False  # "иесі оқтау немесе тазалау кезінде ..."
     return words[n].tag == "to-do" and not ends_in_case and n + 1 < len(words) and words[n + 1].tag in _WANTED
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
 from extract.lexicon.duties import duty_words
@@ -13,26 +14,36 @@ _WORDING = phrasing("kk")
 _NOMINAL = frozenset({"word", "to-do", "towards-doing", "its-doing", "past", "state", "imperative", "effect", "can"})
 """Classes of words that may be a noun or an attribute; endings alone cannot always tell them from verbs."""
 _VERBAL = frozenset({"to-do", "towards-doing", "its-doing", "future-participle"})
+_ADJECTIVES = ("bare_adjective", "verbal_adjective")
+CACHED_FORMS = 1 << 15
 LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
 
 
 def case_of(word: Word) -> str:
     """The case of a noun ("" for the nominative)."""
-    if word.tag not in _NOMINAL:
+    return _case(word.text, word.norm) if word.tag in _NOMINAL else ""
+
+
+@lru_cache(maxsize=CACHED_FORMS)
+def _case(form: str, norm: str) -> str:
+    if _looks_like(norm, *_ADJECTIVES):
         return ""
-    if is_adjective(word):
-        return ""
-    if word.norm in _WORDING.words("it"):
+    if norm in _WORDING.words("it"):
         return "accusative"
-    endings = analyse(word.text)[0].endings
+    endings = analyse(form)[0].endings
     last = endings[-1].kind if endings else ""
     return "" if last in ("plural", "possessive 3", "attributive", "") else last
 
 
 def is_adjective(word: Word) -> bool:
     """Whether a word is an attribute that only looks like a noun in a case: "мобильді", "тиісті"."""
-    return any(_WORDING.pattern(name).search(word.norm) for name in ("bare_adjective", "verbal_adjective"))
+    return _looks_like(word.norm, *_ADJECTIVES)
+
+
+@lru_cache(maxsize=CACHED_FORMS)
+def _looks_like(norm: str, *shapes: str) -> bool:
+    return any(_WORDING.pattern(name).search(norm) for name in shapes)
 
 
 def is_owned(word: Word) -> bool:
@@ -47,23 +58,14 @@ def is_adverb(word: Word) -> bool:
 
 def is_converb(word: Word) -> bool:
     """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
-    return (
-        word.tag in _NOMINAL
-        and word.text[:1].islower()
-        and any(_WORDING.pattern(name).search(word.norm) for name in ("converb", "converb_of_vowel"))
-    )
+    return word.tag in _NOMINAL and word.text[:1].islower() and _looks_like(word.norm, "converb", "converb_of_vowel")
 
 
 def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
     if word.norm in _WORDING.words("nouns_of_doing"):
         return False
-    return word.tag in _VERBAL or (
-        word.tag in _NOMINAL
-        and bool(
-            _WORDING.pattern("past_participle").search(word.norm) or _WORDING.pattern("verbal_noun").search(word.norm)
-        )
-    )
+    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
 
 
 def _has_doer(word: Word) -> bool:

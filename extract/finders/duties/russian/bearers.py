@@ -256,6 +256,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in NOUNS}
     doubtful = bool(forms & {"gent"}) and case != "gent"
+    if doubtful and is_in(before, ADJECTIVES, "gent") and not is_in(before, ADJECTIVES | NOUNS, case):
+        return True  # "наименование товарной биржи должно ..."
     return doubtful and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
 
 

@@ -48,10 +48,10 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if word.tag != "word":
         return False
     if word.norm[:_TELLING] not in _beginnings():
-        return _is_person(words, n, case)
+        return _acts_by_letters(words, n, case) or _is_person(words, n, case)
     actors = duty_words("ru").actors
     if is_abbreviation(word.text) and word.text.isupper():
-        return word.norm in actors.heads
+        return word.norm in actors.heads or _acts_by_letters(words, n, case)
     counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
     for lemma, pos, found, number in readings(word.norm):
         if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
@@ -63,6 +63,15 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
                 return True
     return _is_person(words, n, case)
+
+
+def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether an abbreviation that no list has is a body's: "ЦУД направляет ...", "осуществляется ЦУД"."""
+    if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
+        return False
+    if case == "nomn":
+        return n + 1 < len(words) and words[n + 1].norm in _WORDING.words("body_does")
+    return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")
 
 
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
@@ -89,6 +98,8 @@ def _acts(norm: str, case: str) -> bool:
 def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
     """The party's words around its head: adjectives before it, what it governs behind it."""
     first = head
+    if is_in(words[head], ADJECTIVES, case) and head - 2 >= begin and words[head - 1].norm in AND_OR:
+        first -= 2 * is_in(words[head - 2], ADJECTIVES, case)  # "Центральные и местные исполнительные органы"
     while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
         first -= 1
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
@@ -113,7 +124,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
                 last, head_of_list, phrase = n + 1, n + 1, False
                 n += 2
                 continue
-            if phrase or n + 1 >= end or not _joins_on(words, n + 1, case):
+            acting = n + 1 < end and is_in(words[n + 1], PARTICIPLES, case) and is_party(words, n - 1, case)
+            owned = n + 1 < end and case != "gent" and _owns_on(words, n)
+            if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
             phrase = is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
         elif length := _length(words, n, end, case, phrase):
@@ -182,13 +195,27 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
+    elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
+        k = n + 2
     elif words[n - 1].norm in _WORDING.words("governs_instrumental") and is_in(words[n], NOUNS, "ablt"):
         return 1
     else:
         return 0
-    while k < end and words[k].tag == "word" and is_in(words[k], NOUNS | ADJECTIVES, "gent"):
+    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], _LINKS):
         k += 1
     return k - n
+
+
+def _two(words: Sequence[Word], n: int) -> str:
+    return f"{words[n].norm} {words[n + 1].norm}"
+
+
+def _is_of_office(words: Sequence[Word], n: int) -> bool:
+    """Whether "в" opens the field of an office: "уполномоченный орган в сфере защиты"."""
+    if words[n].norm not in _WORDING.words("sent_to"):
+        return False
+    office = any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(words[n - 1].norm))
+    return office and words[n + 1].norm in _WORDING.words("fields")
 
 
 def _counts(words: Sequence[Word], n: int) -> bool:
@@ -209,6 +236,30 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
     )
 
 
+def _owns_on(words: Sequence[Word], n: int) -> bool:
+    """Whether a list of genitives goes on behind a comma: "акимами сел, аульных округов", "службы учета, контроля"."""
+    before = n - 1
+    if words[before].tag == "close":
+        before = next((k for k in range(before, 0, -1) if words[k].tag == "open"), 1) - 1
+    k = n + 1
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, "gent"):
+        k += 4 if words[k + 1].tag == "open" and k + 4 < len(words) and words[k + 3].tag == "close" else 1
+    forms = [(found, number) for _, pos, found, number in readings(words[k].norm) if pos in NOUNS]
+    genitive = ("gent", "plur") in forms or (("gent", "sing") in forms and "nomn" not in dict(forms))
+    return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
+
+
+def _is_of_field(words: Sequence[Word], n: int) -> bool:
+    """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
+    k = n
+    joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
+    while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
+        k -= 1
+    if k + 1 < len(words) and says_how(words, k + 1):
+        return False
+    return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
+
+
 def _governed(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
     word = words[n]
@@ -221,4 +272,5 @@ def _governed(words: Sequence[Word], n: int, case: str) -> bool:
         or is_in(word, ADJECTIVES, case)
         or is_party(words, n, case)
         or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
+        or _is_of_field(words, n)
     )

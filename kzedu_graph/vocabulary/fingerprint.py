@@ -14,6 +14,7 @@ RULES = (
     (PACKAGE, "**/*.py"), (PACKAGE, "**/*.rq"), (ROOT, "extract/**/*.py"), (ROOT, "extract/**/*.yml"),
     (ROOT, "ontology/kzedu.ttl"), (ROOT, "ontology/codes/*.ttl"), (ROOT, "ontology/registry/*.ttl"),
     (ROOT, "ontology/shapes/*/*.ttl"), (ROOT, "ontology/topics/*.ttl"),
+    (ROOT, "docs/method-and-accuracy.md"),
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (

@@ -1,0 +1,64 @@
+"""spaCy, the parts of it that texts are read with: the one place that imports it.
+
+More than a third of what `import spacy` loads is its command line (typer, weasel, requests, jinja2, httpx), taken along
+for one function that tells what is installed. Stand-ins hold its place while spaCy is imported, and are gone then:
+`import spacy.cli` gives the real one, whenever it is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+import sys
+from types import ModuleType
+from typing import Any
+
+COMMAND_LINE = "spacy.cli", "spacy.cli.info"
+
+
+def _info(*args: Any, **kwargs: Any) -> Any:
+    """`spacy.info`: what is installed, told by the real command line."""
+    return importlib.import_module("spacy.cli.info").info(*args, **kwargs)
+
+
+def import_without_command_line() -> None:
+    """Import spaCy, where nobody has; the whole of it where it does not come up without its command line."""
+    if "spacy" in sys.modules:
+        return
+    package, module = (ModuleType(name, "A stand-in while spaCy is imported.") for name in COMMAND_LINE)
+    package.__path__ = []
+    module.info = _info  # type: ignore[attr-defined]
+    sys.modules.update({package.__name__: package, module.__name__: module})
+    try:
+        importlib.import_module("spacy")
+    except ImportError:
+        pass  # the imports below say what is wrong
+    finally:
+        for stand_in in (package, module):
+            if sys.modules.get(stand_in.__name__) is stand_in:
+                del sys.modules[stand_in.__name__]
+
+
+import_without_command_line()
+
+from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  # noqa: E402
+from spacy.lang.ru import Russian  # noqa: E402
+from spacy.language import BaseDefaults, Language  # noqa: E402
+from spacy.matcher import Matcher, PhraseMatcher  # noqa: E402
+from spacy.tokens import Doc, Span  # noqa: E402
+from spacy.util import registry as languages  # noqa: E402
+from spacy.vocab import Vocab  # noqa: E402
+
+__all__ = [
+    "LIKE_NUM",
+    "NORM",
+    "ORTH",
+    "BaseDefaults",
+    "Doc",
+    "Language",
+    "Matcher",
+    "PhraseMatcher",
+    "Russian",
+    "Span",
+    "Vocab",
+    "languages",
+]

@@ -1,0 +1,139 @@
+"""`BIND` in the middle of a group, moved behind the triples that follow it.
+
+SPARQL ends a block of triples at a BIND, and Oxigraph evaluates what follows as a block of its own, over the whole
+graph, where nothing but the BIND stands between two patterns that share a variable. docs/performance.md says why the
+two are equal, and where they might not be, so that the query stays as it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from kzedu_graph.store.engine.rewriting import Token, tokens_of
+
+_BIND = re.compile(r"\bBIND\b", re.IGNORECASE)
+_LONGEST = 64 << 10
+"""Characters of a text that is looked at."""
+_ROUNDS = 12
+"""Blocks of triples that are moved in one query at most."""
+_EACH_TIME_ANOTHER = ("RAND", "UUID", "STRUUID", "BNODE")
+"""Functions that give another value for each row."""
+_CLOSES = {"{": "}", "(": ")", "[": "]"}
+_ELEMENTS = ("FILTER", "BIND", "OPTIONAL", "MINUS", "GRAPH", "SERVICE", "VALUES", "UNION", "SELECT", "LATERAL")
+"""Words that end a block of triples."""
+
+
+class _Element(NamedTuple):
+    """A part of a group: its kind (`triples`, `filter`, `bind`, `other`), and its tokens."""
+
+    kind: str
+    tokens: Sequence[Token]
+
+    @property
+    def variables(self) -> set[str]:
+        return {each.text[1:] for each in self.tokens if each.kind == "variable"}
+
+
+def move_bindings(text: str) -> str:
+    """The query with each BIND behind the triples of its group; the very same text where there is nothing to do."""
+    for _ in range(_ROUNDS):
+        if len(text) > _LONGEST or not _BIND.search(text) or "\\u" in text or "\\U" in text:
+            break
+        moved = _move_one(text)
+        if moved is None:
+            break
+        text = moved
+    return text
+
+
+def _move_one(text: str) -> str | None:
+    """The text with one block of triples before the BIND that it follows; None where none can be moved."""
+    tokens = tokens_of(text)
+    closing = _brackets(tokens)
+    for opening, close in sorted(closing.items()):
+        if tokens[opening].text != "{" or (opening and tokens[opening - 1].is_word("EXISTS")):
+            continue
+        elements = list(_elements(tokens, opening + 1, close, closing))
+        for place, element in enumerate(elements):
+            if element.kind != "triples":
+                continue
+            first = place
+            while first and elements[first - 1].kind in ("bind", "filter"):
+                first -= 1
+            while first < place and elements[first].kind != "bind":
+                first += 1
+            if first < place and _is_free(elements[:first], elements[first:place], element):
+                return _moved(text, elements, first, place)
+    return None
+
+
+def _is_free(before: Sequence[_Element], between: Sequence[_Element], block: _Element) -> bool:
+    """Whether no BIND between says anything else with the block before it."""
+    sure = set().union(*(each.variables for each in before if each.kind == "triples"))
+    for each in between:
+        if each.kind != "bind":
+            continue
+        *expression, _, name, _ = each.tokens
+        if name.kind != "variable" or any(token.is_word("EXISTS", *_EACH_TIME_ANOTHER) for token in expression):
+            return False
+        used = _Element("bind", expression).variables
+        if name.text[1:] in block.variables or (used & block.variables) - sure:
+            return False
+    return True
+
+
+def _moved(text: str, elements: Sequence[_Element], first: int, place: int) -> str:
+    """The text with the block at `place` before the element at `first`."""
+    block = elements[place].tokens
+    start, end = block[0].start, block[-1].end
+    there = elements[first].tokens[0].start
+    written = text[start:end]
+    if first and elements[first - 1].kind == "triples" and elements[first - 1].tokens[-1].text != ".":
+        written = ". " + written
+    return f"{text[:there]}{written} {text[there:start]}{text[end:]}"
+
+
+def _brackets(tokens: Sequence[Token]) -> dict[int, int]:
+    """The place of each opening bracket with that of its closing one; none for what opens or closes alone."""
+    found, opened = {}, []
+    for place, token in enumerate(tokens):
+        if token.kind == "sign" and token.text in _CLOSES:
+            opened.append(place)
+        elif token.kind == "sign" and token.text in _CLOSES.values():
+            if not opened or _CLOSES[tokens[opened[-1]].text] != token.text:
+                return {}
+            found[opened.pop()] = place
+    return found
+
+
+def _elements(tokens: Sequence[Token], place: int, end: int, closing: Mapping[int, int]) -> Iterator[_Element]:
+    """The parts of a group between its brackets; none where it is a sub-select or no group."""
+    if place < end and tokens[place].is_word("SELECT"):
+        return
+    while place < end:
+        start = place
+        token = tokens[place]
+        if token.is_word("BIND", "FILTER"):
+            while place < end and tokens[place].text not in ("(", "{"):
+                place += 1
+            close = closing.get(place, end)
+            if close >= end:
+                return
+            yield _Element(token.text.lower(), tokens[start : close + 1])
+            place = close + 1
+        elif token.is_word(*_ELEMENTS) or token.text == "{":
+            while place < end and tokens[place].text != "{":
+                place += 1
+            close = closing.get(place, end)
+            if close >= end:
+                return
+            yield _Element("other", tokens[start : close + 1])
+            place = close + 1
+        elif token.text == ".":
+            place += 1
+        else:
+            while place < end and not tokens[place].is_word(*_ELEMENTS) and tokens[place].text not in ("{", "}"):
+                place += 1
+            yield _Element("triples", tokens[start:place])
