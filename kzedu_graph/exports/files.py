@@ -15,6 +15,7 @@ from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from kzedu_graph.exports.cells import Row
@@ -77,6 +78,9 @@ def write_book(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]
         rows = list(given)
         sheet = book.create_sheet(_SHEET_NAME.sub(" ", title)[:31])
         sheet.freeze_panes = "A2"
+        sheet.print_title_rows = "1:1"
+        sheet.page_setup.orientation, sheet.page_setup.fitToHeight = "landscape", 0
+        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         for number, column in enumerate(columns):
             longest = max((len(row[number]) for row in rows), default=0)
             letter = get_column_letter(number + 1)

@@ -11,8 +11,12 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.shared import Mm, Pt
 
-from kzedu_graph.reports.sections import Report, Section
+from kzedu_graph.reports.sections import Report, Section, widths
 
+_PAGE = 269
+"""Millimetres between the margins."""
+_MARGINS = 3
+"""Millimetres beside the words of a cell that Word adds by itself."""
 _NOT_IN_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")
 
 
@@ -39,13 +43,20 @@ def write_docx(report: Report, out: BinaryIO) -> None:
 def _add_table(document: Document, section: Section) -> None:  # type: ignore[valid-type]
     table = document.add_table(rows=1, cols=len(section.columns))  # type: ignore[attr-defined]
     table.style = "Table Grid"
+    table.autofit = False
+    asked = [width + _MARGINS for width in widths(section)]
+    scale = min(1.0, _PAGE / sum(asked))
+    wide = [Mm(width * scale) for width in asked]
     head = table.rows[0]
     head._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     for cell, words in zip(head.cells, section.columns, strict=True):
         cell.paragraphs[0].add_run(words).bold = True
+    for column, width in zip(table.columns, wide, strict=True):
+        column.width = width
     for row in section.rows:
         cells = table.add_row().cells
         for number, (cell, words) in enumerate(zip(cells, row, strict=True)):
+            cell.width = wide[number]
             cell.paragraphs[0].add_run(_NOT_IN_XML.sub("", words)).italic = number in section.quoted
 
 

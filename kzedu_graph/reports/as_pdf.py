@@ -2,22 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from importlib.resources import files
 from typing import BinaryIO
 
 from fpdf import FPDF
 from fpdf.fonts import FontFace
 
-from kzedu_graph.reports.sections import Report, Section
+from kzedu_graph.reports.sections import Report, Section, widths
 from kzedu_graph.reports.words import word
 
 _FONT = "Roboto"
 _STYLES = {"": "Regular", "B": "Bold", "I": "Italic", "BI": "BoldItalic"}
-_PAGE, _SIGN, _PADDING = 273.0, 1.5, 1.6
-"""Millimetres: a page between its margins, a sign, what stands beside words in a cell."""
-_LONGEST, _MUCH = 20, 260
-"""Signs of the longest word that is given room, and from how many a cell gets no more room."""
 
 
 class _Pages(FPDF):
@@ -65,7 +60,7 @@ def _add_table(pages: FPDF, section: Section) -> None:
     pages.set_font(_FONT, size=7)
     italic = FontFace(emphasis="ITALICS")
     with pages.table(
-        col_widths=_widths(section), v_align="TOP", line_height=3.2, text_align="LEFT", padding=0.6, repeat_headings=1
+        col_widths=widths(section), v_align="TOP", line_height=3.2, text_align="LEFT", padding=0.6, repeat_headings=1
     ) as table:
         table.row([_printable(words) for words in section.columns])
         for cells in section.rows:
@@ -73,22 +68,6 @@ def _add_table(pages: FPDF, section: Section) -> None:
             for number, words in enumerate(cells):
                 link = words if words.startswith(("https://", "http://")) else None
                 row.cell(_printable(words), style=italic if number in section.quoted else None, link=link)
-
-
-def _widths(section: Section) -> tuple[float, ...]:
-    """Millimetres of each column: room for its longest word, and what is left by how much its cells say.
-
-    Where the longest words alone need more than the page, each is given its share.
-    """
-    needed, said = [], []
-    for number, title in enumerate(section.columns):
-        cells = [row[number] for row in section.rows]
-        longest = max((len(part) for cell in (title, *cells) for part in re.split(r"[\s/]", cell)), default=1)
-        needed.append(min(longest, _LONGEST) * _SIGN + _PADDING)
-        said.append(min(sum(map(len, cells)) / len(cells), _MUCH))
-    left = max(_PAGE - sum(needed), 0)
-    whole = sum(said) or 1
-    return tuple(need + left * much / whole for need, much in zip(needed, said, strict=True))
 
 
 def _printable(words: str) -> str:

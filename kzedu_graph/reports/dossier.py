@@ -41,14 +41,25 @@ class Choice:
 
 
 def make_dossier(
-    select: Select, version: str, day: str, subject: Thing, lang: str, choice: Choice, *, invented: bool = False
+    select: Select,
+    version: str,
+    day: str,
+    subject: Thing,
+    lang: str,
+    choice: Choice,
+    *,
+    chains: Chains | None = None,
+    invented: bool = False,
 ) -> Report:
-    """The dossier in a language; raises UnknownNameError where the subject is neither a programme nor a body."""
+    """The dossier in a language, with chains of the same build where they were read already, for reading is dear.
+
+    Raises UnknownNameError where the subject is neither a programme nor a body.
+    """
     if subject.kind not in ("programme", "body"):
         raise UnknownNameError(
             f"a dossier is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
         )
-    made = _Dossier(select, version, day, subject, lang, choice).report()
+    made = _Dossier(select, version, day, subject, lang, choice, chains or Chains.read(select)).report()
     if not invented:
         return made
     return replace(made, title=label_title(made.title, lang, True), note=f"{INVENTED[lang]} {made.note}")
@@ -57,10 +68,12 @@ def make_dossier(
 class _Dossier:
     """Reads what there is once, and puts the sections together."""
 
-    def __init__(self, select: Select, version: str, day: str, subject: Thing, lang: str, choice: Choice) -> None:
+    def __init__(
+        self, select: Select, version: str, day: str, subject: Thing, lang: str, choice: Choice, chains: Chains
+    ) -> None:
         self.select, self.version, self.day = select, version, day
         self.subject, self.lang, self.choice = subject, lang, choice
-        self.chains = Chains.read(select)
+        self.chains = chains
         self.acts: dict[str, list[Found]] = defaultdict(list)
         for row in self.rows("dossier-acts"):
             self.acts[row["programme"]].append(row)

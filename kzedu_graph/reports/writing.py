@@ -8,6 +8,7 @@ from kzedu_graph.exports.files import write_book
 from kzedu_graph.reports.as_docx import write_docx
 from kzedu_graph.reports.as_pdf import write_pdf
 from kzedu_graph.reports.page import write_page
+from kzedu_graph.reports.readable import readable
 from kzedu_graph.reports.sections import Report
 
 FORMATS = ("html", "pdf", "docx", "xlsx")
@@ -17,11 +18,11 @@ def write_report(report: Report, form: str, out: BinaryIO) -> None:
     """The report as bytes; raises ValueError for a format that is none of `FORMATS`."""
     match form:
         case "html":
-            write_page(report, out)
+            write_page(readable(report), out)
         case "pdf":
-            write_pdf(report, out)
+            write_pdf(readable(report), out)
         case "docx":
-            write_docx(report, out)
+            write_docx(readable(report), out)
         case "xlsx":
             sheets = [(section.title, section.columns, section.rows) for section in report.sections]
             write_book([(report.title, (report.about,), ((report.note,),)), *sheets], out)

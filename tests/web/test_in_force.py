@@ -11,8 +11,11 @@ import pytest
 from flask.testing import FlaskClient
 
 from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary.places import BASE
+from web.display.as_of import wordings_on
 from web.views.catalogue import read_cards
 from web.views.current_names import take_superseded_names
+from web.views.read_model import Edition
 from web.views.standing import Life, Standing
 
 PLAN = "X2500000001"
@@ -55,7 +58,7 @@ def test_home_counts_what_is_in_force_on_the_day(page: Callable[..., str]) -> No
     assert _counted(page("/?on=2031-01-01&history=1")) == 3
 
 
-@pytest.mark.parametrize("address", ["/due", "/matrix", "/agencies", "/agency/kz-talap"])
+@pytest.mark.parametrize("address", ["/due", "/matrix", "/agencies", "/agency/kz-talap", "/provisions"])
 def test_lists_hold_what_is_in_force_on_the_day(client: FlaskClient, address: str) -> None:
     def rows(query: str) -> list[dict[str, object]]:
         found = client.get(f"{address}.json?{query}").get_json()
@@ -99,3 +102,25 @@ def test_the_wording_that_holds_is_the_name(store: MemoryStore) -> None:
     cards.measures[focus] = replace(measure, labels={"ru": measure.labels["ru"]})
     take_superseded_names(cards)
     assert set(cards.measures[focus].labels) == {"ru"}, "it must be called something"
+
+
+def test_provisions_stand_in_the_wording_of_the_day(page: Callable[..., str], client: FlaskClient) -> None:
+    assert "2 provisions of texts that did not hold on that day are left out" in page("/provisions?on=2031-01-01")
+    assert "left out" not in page("/provisions?on=2031-01-01&history=1")
+    text = f"{BASE}document/{PLAN}/2025-03-03/ru"
+    rows = client.get("/provisions.json", query_string={"on": "2031-01-01", "edition": text}).get_json()
+    assert len(rows) == 2, "a text that is asked for by its name is shown whatever its standing"
+    assert "Not in force: ended: its years are over" in page(f"/provisions?on=2031-01-01&edition={text}")
+
+
+@pytest.mark.parametrize(
+    ("day", "read"),
+    [("2024-01-01", {"first"}), ("2025-03-03", {"first"}), ("2026-06-01", {"second"}), ("2030-01-01", {"second"})],
+)
+def test_the_wording_of_a_day_is_the_latest_that_was_in_force(day: str, read: set[str]) -> None:
+    texts = [_text("second", "2026-06-01"), _text("first", "2025-03-03")]
+    assert wordings_on(texts, day) == read
+
+
+def _text(name: str, day: str) -> Edition:
+    return Edition(name, PLAN, "ru", day, name, None, PLAN, None)

@@ -556,3 +556,19 @@ def test_another_build_is_noticed(store: MemoryStore) -> None:
     body = "SELECT ?s ?p ?o ?g WHERE { GRAPH ?g { ?s ?p ?o } }"
     mine.write((row["s"], row["p"], row["o"], row["g"]) for row in store.select(body))
     assert len(client.get("/agencies.json?all=1").get_json()) == 4
+
+
+def test_programmes_and_acts_are_called_by_their_numbers_or_titles_in_lists(page: Callable[..., str]) -> None:
+    html = page("/due?month=2025-12")
+    assert re.search(rf'<a href="/programme/{PLAN}" title="[^"]{{10,}}">№\xa012</a>', html)
+    assert "<h1" in page(f"/document/{PLAN}")
+    assert f">{PLAN}</" not in re.sub(r"<code.*?</code>", "", page(f"/document/{PLAN}"))
+
+
+def test_the_list_of_things_watched_puts_nothing_into_the_search_field(page: Callable[..., str]) -> None:
+    assert 'name="q" value=""' in page("/watched")
+
+
+def test_a_wrong_parameter_is_told_in_a_sentence(client: FlaskClient) -> None:
+    html = client.get("/due?month=2026-13", headers={"Accept": "text/html", "Accept-Language": "en"}).get_data(True)
+    assert "“month” cannot be “2026-13”. It may be, for example: 2025-12, 2025" in html

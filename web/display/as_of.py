@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from flask import Flask, abort, g, request
 
-from web.views.read_model import Measure
+from web.views.read_model import Edition, Measure, Provision
 from web.views.site import site, today
 from web.views.standing import Standing
 
@@ -39,10 +40,26 @@ class AsOf:
         shown = {key: self.shows(key) for key in {each.programme for each in site().cards.measures.values()}}
         return [each for each in site().cards.measures.values() if shown[each.programme]]
 
+    def provisions(self) -> list[Provision]:
+        """What prose lays on somebody that is counted and listed: in the wording of the day, text by text."""
+        cards = site().cards
+        read = wordings_on(cards.editions.values(), self.iso)
+        shown = {iri: self.history or (iri in read and self.shows(cards.work_of_text(iri))) for iri in cards.editions}
+        return [each for each in cards.provisions.values() if shown[each.edition]]
+
     def carried(self, **more: str) -> str:
         """The choice as the part of an address behind "?", with further parameters; empty where there is none."""
         own = ({"on": self.iso} if self.chosen else {}) | ({"history": "1"} if self.history else {})
         return urlencode({**own, **{name: value for name, value in more.items() if value}})
+
+
+def wordings_on(texts: Iterable[Edition], day: str) -> frozenset[str]:
+    """The texts to be read on an ISO day: of each act and language the latest that was in force, or else the first."""
+    read: dict[tuple[str, str], Edition] = {}
+    for each in sorted(texts, key=lambda edition: edition.date):
+        if each.date <= day or (each.work, each.lang) not in read:
+            read[each.work, each.lang] = each
+    return frozenset(each.iri for each in read.values())
 
 
 def as_of() -> AsOf:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 BOX, GAP, ROW = 188, 36, 12
 _LINE = 14
-_LETTERS = 24
+_LETTERS = 22
 _MOST_LINES = 3
 _WHEEL_WIDTH, _WHEEL_HEIGHT = 720, 460
 

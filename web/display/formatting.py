@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import textwrap
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal, InvalidOperation
@@ -31,6 +32,9 @@ _ANY_LEAP_YEAR = 2024
 UNDATED = "undated"
 """The day of an edition that says none of itself."""
 HEAT_STEPS = 9
+_REGISTERED = re.compile(r"^[A-Z]\d{2}0*(\d+)$")
+"""The number in the register's own key of an act: P2300000249 is No 249."""
+_SHORT = 44
 _ACT = re.compile(r"act-(?P<date>\d{4}-\d{2}-\d{2})-(?P<number>[^/]+)")
 """The key of an act that has no number in the State's register."""
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
@@ -68,6 +72,8 @@ def init_present(app: Flask) -> None:
         severity_name=severity_name,
         step=step,
         title_of=title_of,
+        work_title=work_title,
+        work_short=work_short,
         today_iso=_today_iso,
         verdict_name=verdict_name,
         with_days=with_days,
@@ -133,6 +139,20 @@ def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:
 def title_of(iri: str) -> Markup:
     """The name of a thing; of what has none, what it is and where it stands: no path reaches a page."""
     return named(site().cards.titles_of(iri), _what(iri))
+
+
+def work_title(key: str) -> str:
+    """The title of a programme or an act: its own, its newest text's, the registry's; its key at last."""
+    cards = site().cards
+    texts = sorted((each.date, each.lang, each.title) for each in cards.editions.values() if each.work == key)
+    labels = cards.titles_of(f"{BASE}document/{key}") or {lang: title for _, lang, title in texts}
+    return plain_name(labels, key)
+
+
+def work_short(key: str) -> str:
+    """What a list calls a programme or an act: its number, or the beginning of its title where it has none."""
+    number = site().cards.act_numbers.get(key) or next(iter(_REGISTERED.findall(key)), "")
+    return f"№\N{NO-BREAK SPACE}{number}" if number else textwrap.shorten(work_title(key), _SHORT, placeholder="…")
 
 
 def _what(iri: str) -> str:

@@ -159,5 +159,6 @@ def _expected(said: str, before: str) -> str:
         quoted = _QUOTED.match(part)
         sign = str(quoted[1]) if quoted else part
         if quoted or sign.strip('"'):
-            told[kinds.get(sign[:1] if sign[:1] in ("'", "<", '"') else sign, sign)] = None
+            written = sign if sign[:1].isalnum() else str(gettext("“%(sign)s”", sign=sign))
+            told[kinds.get(sign[:1] if sign[:1] in ("'", "<", '"') else sign, written)] = None
     return ", ".join(list(told)[:_MOST]) or str(gettext("the end of the query"))

@@ -35,7 +35,14 @@ def dossier(key: str, form: str) -> Response:
     if subject is None:
         abort(404)
     made = make_dossier(
-        store.select, store.version, today().isoformat(), subject, data_language(), _choice(), invented=is_invented()
+        store.select,
+        store.version,
+        today().isoformat(),
+        subject,
+        data_language(),
+        _choice(),
+        chains=chains,
+        invented=is_invented(),
     )
     whole = BytesIO()
     write_report(made, form, whole)

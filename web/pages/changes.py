@@ -138,6 +138,8 @@ def _grounds(reason: str) -> str:
     """The grounds of a proposal in the interface's language: "wording 0.82, ahead by 0.40"."""
     names = {
         "wording": gettext("wording"),
+        "action and object": gettext("action and object"),
+        "joins another row": gettext("joins another row"),
         "values": gettext("values"),
         "bodies": gettext("the same bodies"),
         "deliverable": gettext("the same proof"),
@@ -168,7 +170,7 @@ def watched() -> str:
         "nothing": gettext("nothing new"),
         "remove": gettext("Watch no more"),
     }
-    return render_template("watched.html", words=words)
+    return render_template("watched.html", told=words)
 
 
 @blueprint.get("/watched.json")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 
 from flask import Flask, Response, make_response, render_template, request
 from flask_babel import gettext
@@ -37,12 +38,24 @@ def _http_error(error: HTTPException) -> Response:
         answer = Response(json.dumps(document, ensure_ascii=False), status, content_type="application/problem+json")
     else:
         # werkzeug's own sentences are English; the pages' own descriptions are translated
-        own = detail if detail != type(error).description else ""
+        own = _in_words(detail) if detail != type(error).description else ""
         answer = make_response(render_template("error.html", status=status, title=_title(status), detail=own), status)
     for name, value in error.get_headers():
         if name.lower() in ("allow", "retry-after"):
             answer.headers[name] = value
     return answer
+
+
+_PARAMETER = re.compile(r"(?P<name>\w+)=(?P<value>.*?): (?P<known>.+)", re.DOTALL)
+"""How pages say to machines what a parameter may be: "month=2026-13: 2025-12, 2025"."""
+
+
+def _in_words(detail: str) -> str:
+    """What is wrong with a parameter, as a sentence; other words as they are."""
+    told = _PARAMETER.fullmatch(detail)
+    if told is None:
+        return detail
+    return str(gettext("“%(name)s” cannot be “%(value)s”. It may be, for example: %(known)s", **told.groupdict()))
 
 
 def _title(status: int) -> str:

@@ -35,7 +35,9 @@ def provisions(twin: str | None = None) -> str | Response:
     for name, known in (("modality", MODALITIES), ("edition", cards.editions)):
         if wanted[name] and wanted[name] not in known:
             abort(400, description=f"{name}={wanted[name]}: {', '.join(known)}")
-    found = [each for each in cards.provisions.values() if wanted["agency"] in ("", each.bearer)]
+    # a text that is asked for by its name is shown whatever its standing
+    counted = list(cards.provisions.values()) if wanted["edition"] else as_of().provisions()
+    found = [each for each in counted if wanted["agency"] in ("", each.bearer)]
     modalities = Counter(each.modality for each in found)
     texts = Counter(each.edition for each in found)
     chosen = [
@@ -45,7 +47,7 @@ def provisions(twin: str | None = None) -> str | Response:
         return twin_response(twin, [_row(each) for each in chosen], _COLUMNS)
     size = site().settings.rows
     page = asked_page(len(chosen), size)
-    bearers = Counter(each.bearer for each in cards.provisions.values() if each.bearer in cards.agencies)
+    bearers = Counter(each.bearer for each in counted if each.bearer in cards.agencies)
     return render_template(
         "provisions.html",
         cards=cards,
@@ -57,6 +59,7 @@ def provisions(twin: str | None = None) -> str | Response:
         texts=[(cards.editions[iri], count) for iri, count in texts.items()],
         bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
         wanted=wanted,
+        hidden=sum(wanted["agency"] in ("", each.bearer) for each in cards.provisions.values()) - len(found),
     )
 
 

@@ -18,7 +18,7 @@ from kzedu_graph.vocabulary.iris import local_name
 from kzedu_graph.vocabulary.places import BASE
 from web.views.current_names import take_superseded_names
 from web.views.network import Network, build_network
-from web.views.questions import Row, ask_rows, grouped, labels_of, read_rows, values_of
+from web.views.questions import Row, ask_rows, grouped, labels_of, names_of, read_rows, values_of
 from web.views.read_model import (
     Agency,
     Cards,
@@ -38,6 +38,7 @@ from web.views.reported import read_reported_cards
 from web.views.search import Index, build_index
 from web.views.series import read_breakdowns
 from web.views.standing import read_lives
+from web.views.texts.mending import mend
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -206,7 +207,7 @@ def _successions(store: Store) -> list[Succession]:
             Succession(
                 before=local_name(first["before"]),
                 after=local_name(first["after"]),
-                labels=labels_of(rows),
+                labels=names_of(rows),
                 date=_text(first, "date"),
                 act=_text(first, "act"),
                 unconfirmed=_text(first, "unconfirmed") == "true",
@@ -276,7 +277,7 @@ def _groups(store: Store) -> list[Group]:
             number=str(rows[0]["number"]),
             programme=local_name(rows[0]["programme"]),
             above=_text(rows[0], "above"),
-            labels=labels_of(rows),
+            labels=names_of(rows),
         )
         for iri, rows in grouped(ask_rows(store, "groups"), "group").items()
     ]
@@ -292,7 +293,7 @@ def _indicators(store: Store) -> list[Indicator]:
             place=_text(rows[0], "place") or "plan",
             programme=local_name(rows[0]["programme"]),
             above=_text(rows[0], "above"),
-            labels=labels_of(rows),
+            labels=names_of(rows),
         )
         for iri, rows in grouped(ask_rows(store, "indicators"), "indicator").items()
     ]
@@ -311,7 +312,7 @@ def _measures(store: Store) -> list[Measure]:
             seq=int(rows[0].get("seq", "0")),
             programme=local_name(rows[0]["programme"]),
             above=_text(rows[0], "above"),
-            labels=labels_of(rows),
+            labels=names_of(rows),
             indicators=tuple(sorted(values_of(served.get(iri, []), "indicator"), key=lambda i: natural(local_name(i)))),
             duties=_duties(duties.get(iri, [])),
             due=tuple(sorted(values_of(deadlines.get(iri, []), "due"))),
@@ -368,7 +369,7 @@ def _provisions(store: Store, cards: Cards) -> list[Provision]:
                 modality=local_name(first["modality"]).lower(),
                 bearer=local_name(bearer) if bearer else None,
                 written=_text(first, "written"),
-                action=str(first["action"]),
+                action=mend(str(first["action"])),
                 deadline=_text(first, "deadline"),
                 due=tuple(sorted(values_of(rows, "due"))),
                 start=min(int(row.get("start", "0")) for row in rows),
@@ -392,7 +393,7 @@ def _findings(store: Store) -> list[Finding]:
                 edition=_text(first, "edition"),
                 messages=labels_of(rows, "message"),
                 spans=tuple(spans),
-                words=tuple(values_of(rows, "words")),
+                words=tuple(mend(words) for words in values_of(rows, "words")),
             )
         )
     order = {"error": 0, "warning": 1, "info": 2}

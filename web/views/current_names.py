@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from web.views.read_model import Cards
+from web.views.texts.mending import mend
 
 
 def take_superseded_names(cards: Cards) -> None:
@@ -17,10 +18,11 @@ def take_superseded_names(cards: Cards) -> None:
         if change["field"] != "name" or not change["act"] or change["earlier"] not in cards.editions:
             continue
         lang, focus = cards.editions[change["earlier"]].lang, change["focus"]
+        old = mend(change["old"] or "")
         measure, indicator = cards.measures.get(focus), cards.indicators.get(focus)
-        if measure and measure.labels.get(lang) == change["old"] and len(measure.labels) > 1:
+        if measure and measure.labels.get(lang) == old and len(measure.labels) > 1:
             cards.measures[focus] = replace(measure, labels=_without(measure.labels, lang))
-        if indicator and indicator.labels.get(lang) == change["old"] and len(indicator.labels) > 1:
+        if indicator and indicator.labels.get(lang) == old and len(indicator.labels) > 1:
             cards.indicators[focus] = replace(indicator, labels=_without(indicator.labels, lang))
 
 

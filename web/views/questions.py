@@ -10,18 +10,21 @@ from pathlib import Path
 from rdflib.term import Node
 
 from kzedu_graph.store.stores import Store, whole
+from web.views.texts.mending import mend
 
 _DAY = "http://www.w3.org/2001/XMLSchema#date"
+_FRACTIONS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "double", "float"))
 FOLDER = Path(__file__).parent / "queries"
 
 
 class Value(str):
-    """A term of an answer: its text, with the language of a tagged literal, and whether it is an IRI or a day."""
+    """A term of an answer: its text, the language of a tagged literal, and whether it is an IRI, a day or a number."""
 
-    __slots__ = ("is_day", "is_iri", "lang")
+    __slots__ = ("is_day", "is_iri", "is_number", "lang")
     lang: str | None
     is_iri: bool
     is_day: bool
+    is_number: bool  # years and counts are integers, and are written as they are
 
     @classmethod
     def of(cls, binding: Mapping[str, str]) -> Value:
@@ -30,6 +33,7 @@ class Value(str):
         value.lang = binding.get("xml:lang")
         value.is_iri = binding["type"] == "uri"
         value.is_day = binding.get("datatype") == _DAY
+        value.is_number = binding.get("datatype") in _FRACTIONS
         return value
 
 
@@ -65,6 +69,11 @@ def grouped(rows: Iterable[Row], key: str) -> dict[Value, list[Row]]:
 def labels_of(rows: Iterable[Row], name: str = "label") -> dict[str, str]:
     """The labels in a variable by language; a literal without a tag counts as English."""
     return {row[name].lang or "en": str(row[name]) for row in rows if name in row}
+
+
+def names_of(rows: Iterable[Row]) -> dict[str, str]:
+    """The labels by language, where words that a file tears apart are mended as they are in quotes."""
+    return {lang: mend(label) for lang, label in labels_of(rows).items()}
 
 
 def values_of(rows: Iterable[Row], name: str) -> list[str]:

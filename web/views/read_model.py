@@ -265,10 +265,14 @@ class Cards:
         if held:
             return held.programme
         if iri in self.provisions:
-            edition = self.editions[self.provisions[iri].edition]
-            return edition.programme or edition.work
+            return self.work_of_text(self.provisions[iri].edition)
         work = iri.removeprefix(f"{BASE}document/")
         return work if work != iri else None
+
+    def work_of_text(self, iri: str) -> str:
+        """The programme that a text lays down, or else the act that it is a text of."""
+        edition = self.editions[iri]
+        return edition.programme or edition.work
 
     def about(self, topic: str) -> list[str]:
         """The IRIs of what is about a topic: measures, indicators and provisions, in the order of the texts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING
@@ -11,6 +11,7 @@ from kzedu_graph.model.periods import from_edtf, last_day
 from kzedu_graph.reported.records import AnyReport, Report, ReportedValue
 from kzedu_graph.reported.triples import read_reports_of
 from kzedu_graph.store.stores import Store
+from web.views.standing import ALWAYS, Life
 
 if TYPE_CHECKING:
     from web.views.read_model import Cards, Measure
@@ -92,13 +93,19 @@ def points_of(reported: Reported, duty: str, own: Iterable[str], day: date) -> l
     return [(point, last_day_of(point), as_said(reported.at(duty, point), day)) for point in points]
 
 
-def progress_of(measures: Iterable[Measure], reported: Reported, on: date) -> Progress:
-    """How many due points of measures had passed by a day, and what had been reported of them by then."""
+def progress_of(
+    measures: Iterable[Measure], reported: Reported, on: date, lives: Mapping[str, Life] | None = None
+) -> Progress:
+    """How many due points of measures had passed by a day, and what had been reported of them by then.
+
+    What was due when its programme had ended by its life was due no more.
+    """
     due = told = proved = 0
     for measure in measures:
         said = as_said(reported.duties.get(measure.iri, ()), on)
+        ended = (lives or {}).get(measure.programme, ALWAYS).ended
         for day in measure.due:
-            if day > on.isoformat():
+            if day > on.isoformat() or (ended and day >= ended):
                 continue
             due += 1
             here = [each for each in said if each.due_by == day]

@@ -40,6 +40,8 @@ const SHAPES: Record<string, string> = {
 };
 /** Above so many nodes, pictures do without what costs most. */
 const MANY = 250;
+/** Below so many pixels a picture is narrow. */
+const NARROW = 560;
 /** Above so many nodes, names would cover each other: numbers and abbreviations stand in their place. */
 const CROWDED: Record<Layout, number> = { force: 14, layers: 50 };
 /** Above so many elements, everything stands closer. */
@@ -166,7 +168,10 @@ export function arrange(core: Core, layout: Layout, fresh: boolean): void {
     nodeRepulsion: 9000,
     packComponents: true,
   };
-  const layers = { name: "dagre", rankDir: "LR", nodeSep: shown.length > CLOSE ? 22 : 64, rankSep: 170, animate: false };
+  // on a narrow screen layers lie beneath each other: side by side they would be drawn too small to read
+  const narrow = core.width() < NARROW;
+  const few = shown.length <= CLOSE;
+  const layers = { name: "dagre", rankDir: narrow ? "TB" : "LR", nodeSep: few ? 64 : 22, rankSep: narrow ? 60 : few ? 110 : 170, animate: false };
   shown.layout((layout === "force" ? force : layers) as unknown as LayoutOptions).run();
 }
 

@@ -9,6 +9,15 @@ from functools import lru_cache
 _SET_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
 """Four letters or more with a space between each two: "б о й ы н ш а"; three may be signs in a row."""
 _TORN = re.compile(r"(?P<before>[^\W\d_]{2,})(?P<hyphen>-?)[^\S\n]*\n[^\S\n]*(?P<behind>[^\W\d_]{2,})")
+_BROKEN = re.compile(r"(?<=[^\W\d_]{2}-) (?=(?P<behind>[^\W\d_]{2,}|[^\W\d_]\b))")
+"""A compound with a space behind its hyphen: "интернет- платформа"."""
+_JOINING = frozenset(
+    (
+        *("и", "или", "либо", "а", "но", "да"),
+        *("және", "мен", "бен", "пен", "не", "немесе", "болмаса", "әрі", "де", "та"),
+    )
+)
+"""What stands behind a hyphen that hangs on purpose: "орта- және", "двух- и"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _KEPT = 16
 """Texts whose words are remembered."""
@@ -30,17 +39,21 @@ def _at_edge(text: str, place: int, step: int) -> bool:
     return 0 <= place < len(text) and text[place] == "\n"
 
 
-def mend(text: str, known: Collection[str]) -> str:
+def mend(text: str, known: Collection[str] = ()) -> str:
     """A stretch of text with its damaged words mended.
 
     A torn word is closed up where the text has it whole elsewhere, and has not both of its parts.
 
     >>> mend("тәртіп б о й ы н ш а жүргізу", set())
     'тәртіп бойынша жүргізу'
+    >>> mend("интернет- платформа, екі- және үш айлық", ())
+    'интернет-платформа, екі- және үш айлық'
     >>> mend("мекте-\\nбіне барды", {"мектебіне"})
     'мектебіне барды'
     """
-    return _TORN.sub(lambda torn: _closed_up(torn, known), _SET_APART.sub(lambda run: run[0].replace(" ", ""), text))
+    together = _SET_APART.sub(lambda run: run[0].replace(" ", ""), text)
+    whole = _BROKEN.sub(lambda gap: gap[0] if gap["behind"].casefold() in _JOINING else "", together)
+    return _TORN.sub(lambda torn: _closed_up(torn, known), whole)
 
 
 def _closed_up(torn: re.Match[str], known: Collection[str]) -> str:
