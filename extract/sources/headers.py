@@ -93,8 +93,7 @@ def read_header(text: str, lang: str) -> Header:
     found = _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None:
         title = _below(_behind_stamps(lines, lang), lang)
-        kind = _kind_by_verb(lines) or kind_by_title(title, lang) or "act"
-        return Header(title, kind, amended=amended)
+        return Header(title, kind_by_title(title, lang) or "act", amended=amended)
     return _header(found, lang, amended)
 
 
@@ -335,13 +334,6 @@ def kind_by_title(title: str, lang: str) -> str | None:
     if not found:
         return None
     return (min(found) if lang == "ru" else max(found))[1]
-
-
-def _kind_by_verb(lines: Sequence[_Line]) -> str | None:
-    """What a text without a header is by the verb that enacts it: "ПРИКАЗЫВАЮ:" -> order."""
-    enacting = next((line.text for line in lines if _ENACTS_NOW.search(line.text)), "")
-    verbs = header_words(ANY)["verbs"]
-    return next((kind for kind, verb in verbs.items() if re.search(rf"(?:{verb})\W*$", enacting, re.IGNORECASE)), None)
 
 
 def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:
