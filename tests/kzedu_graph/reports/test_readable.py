@@ -50,5 +50,6 @@ def test_a_column_of_word_is_as_wide_as_it_says_much() -> None:
     out = BytesIO()
     write_docx(Report("ru", "Досье", "", "", (section,)), out)
     number, quote = Document(out).tables[0].rows[1].cells
-    assert number.width and quote.width
+    assert number.width
+    assert quote.width
     assert quote.width > 5 * number.width
