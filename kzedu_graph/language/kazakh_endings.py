@@ -207,7 +207,7 @@ def analyse(word: str) -> tuple[Analysis, ...]:
     folded = fold_homoglyphs(word)
     head, hyphen, last = folded.rpartition("-")
     foreign = is_abbreviation(head) or head[-1:].isdigit() or not HAS_CYRILLIC.search(head)
-    if hyphen and foreign and last.lower() in HYPHENATED_ENDINGS:
+    if head and hyphen and foreign and last.lower() in HYPHENATED_ENDINGS:
         return (Analysis(head, (Ending(HYPHENATED_ENDINGS[last.lower()], last.lower()),)), Analysis(folded))
     if is_abbreviation(folded) and not hyphen:
         return (Analysis(folded),)

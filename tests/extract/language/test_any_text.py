@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import spacy
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from extract.language import kazakh  # noqa: F401  (registers the language)
@@ -29,6 +29,7 @@ def test_tokens_give_every_text_back(text: str) -> None:
 
 
 @given(WORDS)
+@example("-І")
 @settings(max_examples=300, deadline=None)
 def test_every_word_is_read(word: str) -> None:
     found = analyse(word)
