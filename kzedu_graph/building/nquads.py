@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from rdflib import URIRef
 
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.store.snapshots import lines_by_graph, statement_lines
+from kzedu_graph.store.statement_lines import lines_by_graph, statement_lines
 from kzedu_graph.vocabulary import iris
 
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES, REPORTED, REPORTED_AUDIT = (

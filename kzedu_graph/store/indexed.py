@@ -19,7 +19,8 @@ from threading import Thread
 from kzedu_graph.store.dataset import Store
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryTimeout, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine, write_index
-from kzedu_graph.store.snapshots import Build, Quad, listed, read_build
+from kzedu_graph.store.snapshots import Build, listed, read_build
+from kzedu_graph.store.statement_lines import Quad
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 
 _FOLDER = "index"

@@ -26,7 +26,8 @@ from kzedu_graph.store.engine.answers import Answer, Limits, Overloaded, QueryEr
 from kzedu_graph.store.engine.media_types import CUT_HEADER, RESULTS
 from kzedu_graph.store.engine.query_text import bind
 from kzedu_graph.store.engine.truncation import cut_table
-from kzedu_graph.store.snapshots import Builds, Quad, local_folder, quad_lines
+from kzedu_graph.store.snapshots import Builds, local_folder
+from kzedu_graph.store.statement_lines import Quad, quad_lines
 from kzedu_graph.vocabulary.places import BASE
 
 _KEPT_SECONDS = 30.0

@@ -15,7 +15,6 @@ import fcntl
 import hashlib
 import json
 import os
-import re
 import shutil
 import time
 from collections import Counter
@@ -27,17 +26,12 @@ from itertools import islice
 from pathlib import Path
 from typing import IO, NamedTuple
 
-from rdflib.namespace import XSD
-from rdflib.term import Literal, Node, URIRef
-
 from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.store.statement_lines import Quad, lines_by_graph, quad_lines
 
-Quad = tuple[Node, Node, Node, Node]
 ID_LENGTH = 16
 LINES_AT_ONCE = 1 << 14
 _LOCK_PAUSE = 0.05
-_NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
-_ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,54 +63,6 @@ def local_folder() -> Path:
     return Path(os.environ.get("KZEDU_LOCAL", "var/store"))
 
 
-def term_text(term: Node) -> str:
-    """An RDF term as canonical N-Triples; raises `ValueError` for a blank node and for an IRI that is none.
-
-    A plain string has no datatype (https://www.w3.org/TR/rdf12-n-triples/#canonical-ntriples): some servers take the
-    two spellings for two values.
-    """
-    if isinstance(term, Literal):
-        quoted = f'"{str(term).translate(_ESCAPES)}"'
-        if term.language:
-            return f"{quoted}@{term.language}"
-        if term.datatype is None or term.datatype == XSD.string:
-            return quoted
-        return f"{quoted}^^{term_text(term.datatype)}"
-    if isinstance(term, URIRef):
-        found = _NOT_IN_IRI.search(term)
-        if found or ":" not in term:
-            raise ValueError(f"not an absolute IRI: {str(term)!r}")
-        return f"<{term}>"
-    raise ValueError(f"every node of the graph is an IRI or a literal, not {term!r}")
-
-
-def quad_lines(quads: Iterable[Quad]) -> list[str]:
-    """Quads as sorted N-Quads lines without duplicates; the order is that of code points."""
-    return statement_lines(quads)
-
-
-def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
-    """Triples or quads as sorted lines without duplicates; the order is that of code points."""
-    cached: dict[Node, str] = {}
-
-    def text(term: Node) -> str:
-        if isinstance(term, Literal):  # equal literals may differ in their lexical form
-            return term_text(term)
-        if term not in cached:
-            cached[term] = term_text(term)
-        return cached[term]
-
-    return sorted({f"{' '.join(map(text, statement))} .\n" for statement in statements})
-
-
-def without_graphs(lines: bytes, graphs: Iterable[str]) -> bytes:
-    """N-Quads without the statements of some graphs."""
-    ends = tuple(f" <{graph}> .".encode() for graph in graphs)
-    if not any(end + b"\n" in lines for end in ends):
-        return lines
-    return b"".join(line for line in lines.splitlines(keepends=True) if not line.rstrip(b"\n").endswith(ends))
-
-
 def write_snapshot(
     folder: Path,
     quads: Iterable[Quad],
@@ -141,12 +87,6 @@ def chunks_of(lines: Iterable[bytes]) -> Iterator[Chunk]:
     following = iter(lines)
     while block := list(islice(following, LINES_AT_ONCE)):
         yield Chunk(b"".join(block), lines_by_graph(block))
-
-
-def lines_by_graph(lines: Iterable[bytes]) -> Counter[str]:
-    """The number of N-Quads lines of each graph."""
-    counted = Counter(line[line.rindex(b" <") + 2 : -4] for line in lines)
-    return Counter({graph.decode(): number for graph, number in counted.items()})
 
 
 def swap_in(

@@ -33,7 +33,8 @@ from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.query_text import OUTSIDE, QueryText, is_lasting, is_read_quickly, read_query
 from kzedu_graph.store.engine.worker_pool import Pool
 from kzedu_graph.store.engine.workers import Snapshot
-from kzedu_graph.store.snapshots import Build, Builds, Quad, local_folder, quad_lines, write_snapshot
+from kzedu_graph.store.snapshots import Build, Builds, local_folder, write_snapshot
+from kzedu_graph.store.statement_lines import Quad, quad_lines
 from kzedu_graph.vocabulary.places import AUDIT, BASE, CURRENT, DEFAULT_GRAPHS, ONTOLOGY, REGISTRY, RUN
 
 __all__ = [

@@ -20,7 +20,7 @@ from rdflib.term import Literal, Node, URIRef
 from virtuoso_server import installed, running_virtuoso
 
 from kzedu_graph.store.gallery import Query, load_gallery
-from kzedu_graph.store.snapshots import term_text
+from kzedu_graph.store.statement_lines import term_text
 from kzedu_graph.store.stores import DEFAULT_GRAPHS, EmbeddedStore, Limits, MemoryStore, Quad, StoreError, open_store
 
 ROUNDS = 9

@@ -45,7 +45,7 @@ from kzedu_graph.store.engine.answers import (Request)
 from kzedu_graph.vocabulary.places import (DEFAULT_GRAPHS)
 from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.gallery import load_gallery
-from kzedu_graph.store.snapshots import term_text
+from kzedu_graph.store.statement_lines import term_text
 patience, began = int(sys.argv[2]), time.process_time()
 engine, seconds, given_up = Engine.of_file(Path(sys.argv[1])), [], 0
 load = time.process_time() - began

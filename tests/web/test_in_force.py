@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import wordings_on
-from web.views.catalogue import read_cards
+from web.views.card_reading import read_cards
 from web.views.current_names import take_superseded_names
 from web.views.read_model import Edition
 from web.views.standing import Life, Standing

@@ -17,7 +17,7 @@ from kzedu_graph.chains.graph import Chains
 from kzedu_graph.store.stores import MemoryStore
 from web.display.charts import ticks, trajectories
 from web.display.diagrams import Entry, layers, wheel
-from web.views.catalogue import read_cards
+from web.views.card_reading import read_cards
 from web.views.network import Network, build_network
 from web.views.read_model import BASE
 from web.views.responsibility import chain_ties

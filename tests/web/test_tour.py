@@ -10,7 +10,7 @@ from places import ROOT
 
 from kzedu_graph.store.stores import MemoryStore
 from web.display.languages import LANGUAGES
-from web.views.catalogue import read_cards
+from web.views.card_reading import read_cards
 from web.views.tour import Step, load_tour, places_of
 
 PAGE = ROOT / "docs" / "tour.md"

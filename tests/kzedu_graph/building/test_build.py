@@ -37,7 +37,8 @@ from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Measure
 from kzedu_graph.registry.resolving import Registry
-from kzedu_graph.store.snapshots import quad_lines, writing
+from kzedu_graph.store.snapshots import writing
+from kzedu_graph.store.statement_lines import quad_lines
 from kzedu_graph.store.stores import AUDIT, MemoryStore, StoreError
 from kzedu_graph.validation.audit import audit_triples, run_audit
 from kzedu_graph.validation.shacl import validate_core, validate_integrity

@@ -15,7 +15,7 @@ from store_fixture import BODIES, iri, read_quads
 
 from kzedu_graph.store.engine.query_text import bind, check_allowed, projected, read_query
 from kzedu_graph.store.gallery import LANGUAGES, Param, ParamError, QueryFileError, load_gallery, read_query_file
-from kzedu_graph.store.snapshots import term_text
+from kzedu_graph.store.statement_lines import term_text
 from kzedu_graph.store.stores import MemoryStore, Refused
 
 GALLERY = load_gallery()

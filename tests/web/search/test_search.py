@@ -8,7 +8,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from kzedu_graph.store.stores import MemoryStore
-from web.views.catalogue import read_cards
+from web.views.card_reading import read_cards
 from web.views.search import Hit, build_index, where_met
 
 AGENCY, MEASURE = "agency/", "measure/X2500000001/"
