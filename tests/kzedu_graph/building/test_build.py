@@ -24,7 +24,7 @@ from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
 from kzedu_graph.building.integrity import check_names, check_text
 from kzedu_graph.building.left_out import LeftOut
-from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
+from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY, blocks_of, in_graph, lines_of
 from kzedu_graph.building.parts import Made, make_part
 from kzedu_graph.building.quarantine import TextRefusedError, without_guilty
 from kzedu_graph.building.run import Outcome, run_build
@@ -450,7 +450,9 @@ def test_a_known_body_without_a_name_is_found_once_for_all_texts(
     thinned = tuple(t for t in registry_triples() if not (t[0] == body and t[1] != RDF.type))
     assert thinned != registry_triples()
     monkeypatch.setattr(integrity, "registry_triples", lambda: thinned)
-    monkeypatch.setattr(assembly, "registry_triples", lambda: thinned)
+    graphs = ((thinned, REGISTRY), (ontology_triples(), ONTOLOGY))
+    blocks = blocks_of([in_graph(lines_of(triples), graph) for triples, graph in graphs])
+    monkeypatch.setattr(assembly, "static_blocks", lambda: blocks)
     outcome = run_build(files, tmp_path, in_this_process(extract_file))
     assert {v.code for v in outcome.violations if v.focus == str(body)} == {"agency-label-kk", "agency-label-ru"}
 
