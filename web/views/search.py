@@ -21,8 +21,8 @@ from rapidfuzz.distance import Levenshtein
 from kzedu_graph.registry.names import Folded, stem, words
 from kzedu_graph.registry.topics import load_scheme
 from kzedu_graph.vocabulary.places import BASE
-from web.views.named_numbers import named_number
 from web.views.read_model import Cards, Labels
+from web.views.texts.named_numbers import named_number
 
 _PLAIN = str.maketrans("ӘҒҚҢӨҰҮҺІЙЩ", "АГКНОУУХИИШ")
 _EXACT, _STEMMED, _PLAINED, _BEGINNING, _CLOSE = 1.0, 0.85, 0.6, 0.5, 0.35

@@ -9,9 +9,9 @@ import yaml
 
 from kzedu_graph.registry.topics import Topic, load_scheme
 from kzedu_graph.vocabulary.places import BASE
-from web.views.named_numbers import NamedNumber, named_number
 from web.views.read_model import Agency, Cards, Edition, Indicator, Measure
 from web.views.search import Index, build_index
+from web.views.texts.named_numbers import NamedNumber, named_number
 
 HERE = Path(__file__).parent
 THINGS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load((HERE / "things.yml").read_text(encoding="utf-8"))

@@ -1,1 +1,1 @@
-"""Quotes in their surroundings, whole texts with their marks, and damaged words mended."""
+"""Quotes in their surroundings, whole texts with their marks, damaged words mended, and what a typed text names."""
