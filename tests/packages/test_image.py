@@ -132,11 +132,13 @@ def health_check() -> list[str]:
     return [sys.executable, *command[1:]]
 
 
+@pytest.mark.xdist_group("port 8000")
 @pytest.mark.usefixtures("at_8000")
 def test_the_health_check_passes_where_the_explorer_answers() -> None:
     assert subprocess.run(health_check(), capture_output=True, check=False).returncode == 0
 
 
+@pytest.mark.xdist_group("port 8000")  # one process runs both: what one opens, the other must not meet
 def test_the_health_check_fails_where_nobody_does() -> None:
     with socket.socket() as tried:
         if tried.connect_ex(("127.0.0.1", 8000)) == 0:
