@@ -9,7 +9,6 @@ import shutil
 import socket
 import subprocess
 import sys
-from collections.abc import Iterator
 from fnmatch import fnmatch
 from pathlib import Path
 from threading import Thread
@@ -105,45 +104,34 @@ def test_the_composition_writes_nowhere_but_in_its_store() -> None:
     assert COMPOSE["x-kzedu"]["environment"]["KZEDU_CLIENT_HEADER"] == "X-Real-IP"
 
 
-@pytest.fixture
-def at_8000(explorer_of_nothing: Flask) -> Iterator[None]:
-    with socket.socket() as tried:
-        if tried.connect_ex(("127.0.0.1", 8000)) == 0:
-            pytest.skip("something else listens at port 8000 here")
-    server = make_server("127.0.0.1", 8000, explorer_of_nothing)
-    thread = Thread(target=server.serve_forever)
-    thread.start()
-    yield
-    server.shutdown()
-    thread.join()
-
-
-@pytest.fixture
-def explorer_of_nothing() -> Flask:
-    app = Flask(__name__)
-    app.add_url_rule("/healthz", view_func=lambda: ("{}", 200))
-    return app
-
-
-def health_check() -> list[str]:
+def health_check(port: int) -> list[str]:
+    """The image's own check, of another port: two tests may run at one time."""
     command = json.loads(last("HEALTHCHECK").partition("CMD ")[2])
     assert command[:2] == ["python", "-c"]
     ast.parse(command[2])
-    return [sys.executable, *command[1:]]
+    assert command[2].count(":8000/") == 1
+    return [sys.executable, "-c", command[2].replace(":8000/", f":{port}/")]
 
 
-@pytest.mark.xdist_group("port 8000")
-@pytest.mark.usefixtures("at_8000")
 def test_the_health_check_passes_where_the_explorer_answers() -> None:
-    assert subprocess.run(health_check(), capture_output=True, check=False).returncode == 0
+    app = Flask(__name__)
+    app.add_url_rule("/healthz", view_func=lambda: ("{}", 200))
+    server = make_server("127.0.0.1", 0, app)
+    thread = Thread(target=server.serve_forever)
+    thread.start()
+    try:
+        assert subprocess.run(health_check(server.server_port), capture_output=True, check=False).returncode == 0
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
 
 
-@pytest.mark.xdist_group("port 8000")  # one process runs both: what one opens, the other must not meet
 def test_the_health_check_fails_where_nobody_does() -> None:
-    with socket.socket() as tried:
-        if tried.connect_ex(("127.0.0.1", 8000)) == 0:
-            pytest.skip("something listens at port 8000 here")
-    assert subprocess.run(health_check(), capture_output=True, check=False).returncode != 0
+    with socket.socket() as held:  # bound, so that nobody else takes it, and not listening
+        held.bind(("127.0.0.1", 0))
+        port = held.getsockname()[1]
+        assert subprocess.run(health_check(port), capture_output=True, check=False).returncode != 0
 
 
 BUILDER = next((name for name in ("podman", "buildah") if shutil.which(name)), None)
