@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Callable
 
 import pyoxigraph as ox
 from hypothesis import strategies as st
@@ -45,3 +46,14 @@ def answers(store: ox.Store, query: str) -> Counter[str]:
     assert isinstance(solutions, ox.QuerySolutions)
     names = sorted(variable.value for variable in solutions.variables)
     return Counter(" ".join(f"{name}={row[name]}" for name in names) for row in solutions)
+
+
+def assert_same_answers(quads: list[ox.Quad], query: str, plan: Callable[[str], str]) -> None:
+    """The planned form of a query has the answers of the query itself over these quads."""
+    store = ox.Store()
+    store.extend(quads)
+    try:
+        wanted = answers(store, query)
+    except SyntaxError:
+        return  # a variable that BIND may not bind
+    assert answers(store, plan(query)) == wanted

@@ -11,11 +11,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from kzedu_graph.store.engine.rewriting import Token, tokens_of
+from kzedu_graph.store.engine.rewriting import Token, is_looked_at, tokens_of
 
 _BIND = re.compile(r"\bBIND\b", re.IGNORECASE)
-_LONGEST = 64 << 10
-"""Characters of a text that is looked at."""
 _ROUNDS = 12
 """Blocks of triples that are moved in one query at most."""
 _EACH_TIME_ANOTHER = ("RAND", "UUID", "STRUUID", "BNODE")
@@ -39,9 +37,7 @@ class _Element(NamedTuple):
 def move_bindings(text: str) -> str:
     """The query with each BIND behind the triples of its group; the very same text where there is nothing to do."""
     for _ in range(_ROUNDS):
-        if len(text) > _LONGEST or not _BIND.search(text) or "\\u" in text or "\\U" in text:
-            break
-        moved = _move_one(text)
+        moved = _move_one(text) if is_looked_at(text, _BIND) else None
         if moved is None:
             break
         text = moved

@@ -65,13 +65,18 @@ class _Other(Exception):
 
 def rewrite(text: str) -> str:
     """The query with the inside of every EXISTS in its fast form; the very same text where there is nothing to do."""
-    if len(text) > _LONGEST or not _EXISTS.search(text) or _FRESH in text or "\\u" in text or "\\U" in text:
+    if not is_looked_at(text, _EXISTS) or _FRESH in text:
         return text
     tokens = tokens_of(text)
     edits = sorted(_edits(tokens, 0, len(tokens), text, count(1)), reverse=True)
     for start, end, written in edits:
         text = text[:start] + written + text[end:]
     return text
+
+
+def is_looked_at(text: str, word: re.Pattern[str]) -> bool:
+    """Whether a text that holds the word may be rewritten: not too long, and with no letters behind escapes."""
+    return len(text) <= _LONGEST and word.search(text) is not None and "\\u" not in text and "\\U" not in text
 
 
 def tokens_of(text: str) -> list[Token]:
