@@ -78,6 +78,22 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     )
 
 
+@lru_cache(maxsize=20_000)
+def may_be_subject(noun: str, predicate: str) -> bool:
+    """Whether a noun in the nominative may be what a predicate is said of: "нормы" of "предусмотрены", not "школа"."""
+    subjects = {
+        (str(p.tag.number), str(p.tag.gender or ""))
+        for p in dictionary().parse(noun)
+        if p.tag.POS == "NOUN" and p.tag.case == "nomn"
+    }
+    told = [p.tag for p in dictionary().parse(predicate) if p.tag.POS in ("VERB", "PRTS", "ADJS")]
+    return not told or any(
+        str(tag.number) == number and (number == "plur" or not tag.gender or not gender or str(tag.gender) == gender)
+        for tag in told
+        for number, gender in subjects
+    )
+
+
 def can_be_a_head(norm: str) -> bool:
     """Whether a word can be a noun in the nominative, or is none of the dictionary: "комитет", not "школьный"."""
     return not is_known_word(norm) or any(part == "NOUN" and case == "nomn" for _, part, case, _ in readings(norm))

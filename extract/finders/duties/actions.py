@@ -24,7 +24,12 @@ VERBS = frozenset(
 SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
 """Classes of words that part one clause from another."""
 
-_TIDY = ((re.compile(r"\s+([,;:.])"), r"\1"), (re.compile(r",(?:\s*,)+"), ","), (re.compile(r"\(\s*\)"), ""))
+_TIDY = (
+    (re.compile(r"\s+([,;:.])"), r"\1"),
+    (re.compile(r",(?:\s*,)+"), ","),
+    (re.compile(r"\(\s*\)"), ""),
+    (re.compile(r"\(\s+"), "("),
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,16 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.phrases import (
+from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
-    FINITE_VERBS,
-    INFINITIVES,
     behind_governed,
+    is_adverb,
+    is_participle,
     opens_participle,
 )
-from extract.language.russian import readings
+from extract.finders.duties.russian.phrases import FINITE_VERBS, INFINITIVES
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -89,7 +90,7 @@ def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
         return end
     k = commas[0] + 1
     k += words[k].norm in _WORDING.words("contrasts") or words[k].tag == "not"
-    inserted = opens_participle(words, k) or (words[k - 1].tag == "not" and _is_participle(words[k]))
+    inserted = opens_participle(words, k) or (words[k - 1].tag == "not" and is_participle(words[k]))
     also = words[k].norm in _WORDING.words("also")
     return commas[-1] - 1 if inserted or also else end
 
@@ -98,11 +99,7 @@ def _is_doing(words: Sequence[Word], n: int) -> bool:
     """Whether the name of an action stands here, behind attributes: "эффективного управления"."""
     while n + 1 < len(words) and words[n].tag == "word" and is_case(words[n], "gent", ATTRIBUTES):
         n += 1
-    return n < len(words) and _WORDING.pattern("verbal_noun").search(words[n].norm) is not None
-
-
-def _is_participle(word: Word) -> bool:
-    return any(pos == "PRTF" for _, pos, _, _ in readings(word.norm))
+    return n < len(words) and is_doing(words[n]) and is_case(words[n], "gent", _NOUN)
 
 
 def _aside(words: Sequence[Word], n: int, first: int) -> int:
@@ -125,6 +122,7 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         return False
     return (
         word.norm in AND_OR
+        or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
         or word.norm in _WORDING.words("adds_to_aside")

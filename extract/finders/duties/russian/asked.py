@@ -49,7 +49,7 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
         if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
             continue
         n = k - 1
-        while n > 0 and words[n].tag in ("word", "number", "dash") and k - n < _NAME:
+        while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _NAME:
             if _WORDING.pattern(name).match(words[n].norm):
                 return True
             if is_preposition(words[n]):
@@ -64,11 +64,18 @@ def _does(word: Word) -> bool:
 
 
 def adds(words: Sequence[Word], k: int) -> bool:
-    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети"."""
+    """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети", "участие в сборе"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         return words[k].norm not in _WORDING.words("about") or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
-        return words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
+        for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
+        return not for_doing or words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
+    trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
+    return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def _is_asked_for(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun before a preposition asks for it: "доступ | к сети", "изменения планов | в части полива"."""
     behind = words[min(k + 1, len(words) - 1)]
     if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
         return False
@@ -78,7 +85,65 @@ def adds(words: Sequence[Word], k: int) -> bool:
         if asks.match(words[n].norm):
             return True
         n -= 1
-    return asks.match(words[n].norm) is not None
+    return asks.match(words[n].norm) is not None or _is_of_doing(words, k)
+
+
+def _is_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether the name of an action stands here, behind attributes: "эффективного управления"."""
+    while n + 1 < len(words) and words[n].tag == "word" and not is_case(words[n], "gent", _NOUN):
+        n += 1
+    return is_doing(words[n])
+
+
+def _is_trait(words: Sequence[Word], k: int) -> bool:
+    """Whether "с" says of what kind a thing is ("школы с новыми классами"), not how or with whom something is done."""
+    if (verb := _verb_before(words, k)) is not None and _WORDING.pattern("does_with").match(verb.norm):
+        return False
+    n = k + 1
+    while n + 1 < len(words) and is_case(words[n], "ablt", _ATTRIBUTES) and not is_case(words[n], "ablt", _NOUN):
+        n += 1
+    noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
+    manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)
+    return noun and not manner and not _does(words[n])
+
+
+def _is_of_doing(words: Sequence[Word], k: int) -> bool:
+    """Whether a place or an aim belongs to a noun of doing, unless the verb before it moves its object there.
+
+    "обеспечить участие школ | в конкурсах", but "направить заявление | в школу".
+    """
+    verb = _verb_before(words, k)
+    if words[k].norm in _WORDING.words("with"):
+        return False
+    if verb is not None and _WORDING.pattern("moves").match(verb.norm):
+        return False
+    behind = words[min(k + 1, len(words) - 1)].norm
+    if _WORDING.pattern("manner").match(behind):
+        return False
+    for n in range(k - 1, max(k - _NAME, 0), -1):
+        if words[n].tag not in ("word", "title", "number", "dash", "mark", "open", "close"):
+            return False
+        if is_doing(words[n]):
+            return True
+    return False
+
+
+def is_doing(word: Word) -> bool:
+    """Whether a noun names what is going on ("участие", "проверка"), not a thing in the same endings ("решение")."""
+    told = _WORDING.pattern("event").search(word.norm) is not None and not _WORDING.pattern("result").match(word.norm)
+    return told and any(pos in _NOUN for _, pos, _, _ in readings(word.norm))
+
+
+def _verb_before(words: Sequence[Word], k: int) -> Word | None:
+    """The nearest verb before a word; None where there is none."""
+    return next((words[n] for n in range(k - 1, 0, -1) if words[n].tag in _VERBS), None)
+
+
+_ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
+_VERBS = frozenset(
+    {"infinitive", "effect-infinitive", "present", "future", "passive", "participle", "stative", "effect", "past"}
+    | {"proceed-future"}
+)
 
 
 def is_preposition(word: Word) -> bool:

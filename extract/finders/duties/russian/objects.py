@@ -7,12 +7,15 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import AND_OR
 from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, phrase_before, phrase_from
+from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
+_NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _ACTIVES = frozenset({"present", "future", "effect"})
 
@@ -26,8 +29,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if words[last].tag == "exempt" or words[last].norm in _WORDING.words("subject_to"):
         return None
     if verb is None:
-        behind = (phrase_from(words, last + 1, end, case) for case in ("nomn", "accs"))
-        return min(filter(None, behind), default=None) or phrase_from(words, 1, end, "nomn")
+        return _named(words, last, end)
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
@@ -40,7 +42,30 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
-    return phrase_before(words, first, "nomn") or phrase_from(words, verb + 1, end, "nomn")
+    return _subject(words, first, verb, end)
+
+
+def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
+    """What a predicate without a verb names: the nearest noun behind it, and the longest list that it opens."""
+    found = [phrase for case in ("nomn", "accs") if (phrase := phrase_from(words, last + 1, end, case))]
+    return min(found, key=lambda one: (one[0], -one[1]), default=None) or phrase_from(words, 1, end, "nomn")
+
+
+def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
+    """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
+    before, behind = phrase_before(words, first, "nomn"), phrase_from(words, verb + 1, end, "nomn")
+    if before and behind and not _agrees(words, before, verb) and _agrees(words, behind, verb):
+        return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
+    return before or behind
+
+
+def _agrees(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
+    """Whether a phrase's noun may be the subject of a passive by number and gender; a list agrees with any."""
+    first, last = phrase
+    if any(words[n].norm in AND_OR or words[n].tag in ("comma", "number", "title") for n in range(first, last + 1)):
+        return True
+    noun = next((n for n in range(first, last + 1) if is_case(words[n], "nomn", _NOUN)), None)
+    return noun is not None and may_be_subject(words[noun].norm, words[verb].norm)
 
 
 def _acts_by_itself(verb: Word) -> bool:

@@ -7,17 +7,25 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import adds, holds, is_asked, is_preposition, is_time, signed
-from extract.language.russian import readings
-from extract.lexicon.duties import duty_words
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    ATTRIBUTES,
+    behind_governed,
+    cases_of,
+    hangs,
+    is_adverb,
+    is_any_noun,
+    is_latin_name,
+    is_pronoun,
+    opens_participle,
+)
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-AND_OR = _WORDING.words("and_or")
 INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
 _NOUN = frozenset({"NOUN"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
-ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
 _STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
 FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
 
@@ -51,7 +59,7 @@ def _governed_by(
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
-        elif (word.tag == "title" or _opens(words, n, end, case)) and not _is_pronoun_alone(words, n):
+        elif (word.tag == "title" or _opens(words, n, end, case)) and not is_pronoun(words[n]):
             return n, _end_of(words, n, end, case)
         n += 1
     return None
@@ -59,16 +67,12 @@ def _governed_by(
 
 def _is_recipient(word: Word) -> bool:
     """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
-    return word.tag == "word" and _cases(word) == {"datv"}
+    return word.tag == "word" and cases_of(word) == {"datv"}
 
 
 def _is_oblique(word: Word) -> bool:
     """Whether a noun can only be what a verb has beside its subject: "Приказом директора определяется ..."."""
-    return word.tag == "word" and bool(_cases(word)) and _cases(word) <= {"datv", "ablt", "loct"}
-
-
-def _cases(word: Word) -> set[str]:
-    return {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
+    return word.tag == "word" and bool(cases_of(word)) and cases_of(word) <= {"datv", "ablt", "loct"}
 
 
 def _is_joined(words: Sequence[Word], n: int) -> bool:
@@ -83,7 +87,7 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
 
 def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
     """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить")."""
-    n = 1
+    n = _clause_start(words, verb) if case == "nomn" else 1
     found = None
     while n < verb:
         if is_preposition(words[n]):
@@ -91,6 +95,9 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
             continue
         if words[n].tag == "comma" and n + 1 < verb and opens_participle(words, n + 1):
             n = next((k for k in range(n + 1, verb) if words[k].tag == "comma"), verb)
+            continue
+        if words[n].tag == "open":
+            n = next((k + 1 for k in range(n, verb) if words[k].tag == "close"), verb)
             continue
         if case == "nomn" and _is_oblique(words[n]):
             n = behind_governed(words, n, verb - 1)
@@ -102,8 +109,16 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
     return found
 
 
-def _is_pronoun_alone(words: Sequence[Word], n: int) -> bool:
-    return all(pos == "NPRO" for _, pos, _, _ in readings(words[n].norm)) and words[n].tag == "word"
+def _clause_start(words: Sequence[Word], verb: int) -> int:
+    """Where the clause of a predicate begins, behind another's: "Объем составляет 60 часов, предметы изучаются"."""
+    if words[verb].subordinate:
+        return 1
+    other = next((n for n in range(verb - 1, 0, -1) if words[n].tag in _CLAUSE_VERBS and not words[n].subordinate), 0)
+    commas = [n for n in range(other, verb) if other and words[n].tag == "comma"]
+    return commas[0] + 1 if commas else 1
+
+
+_CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", "past"})
 
 
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
@@ -139,59 +154,11 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
     """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
     word, before = words[n], words[n - 1]
-    if _is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
+    if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
         return True  # "PISA-2025"
     initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
-    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and _cases(before) > set()
+    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and cases_of(before) > set()
     return initial or (short and not is_preposition(before))
-
-
-def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False) -> int:
-    """The place behind what a preposition governs: attributes, a noun, its genitives; `alone` without genitives."""
-    seen = False
-    cases: set[str] = set()
-    while n <= end:
-        word = words[n]
-        if is_preposition(word) and word.text.islower():
-            return n
-        if _is_adverb(word) and n < end and _is_attribute(words[n + 1]) and not seen:
-            n += 1  # "быстро меняющейся экономики"
-            continue
-        attribute = n < end and _is_attribute(word) and words[n + 1].tag == "word" and _agrees(word, words[n + 1])
-        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
-        named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
-        joined = word.tag == "dash" or word.norm in AND_OR or (word.tag == "number" and words[n - 1].tag == "dash")
-        joined = joined or (word.tag == "comma" and _hangs(words[n - 1]) and not is_preposition(words[n - 1]))
-        joined = joined or (word.tag == "comma" and n < end and _is_latin_name(words[n + 1]))
-        if seen and joined and n < end and words[n + 1].tag in ("word", "number"):
-            n += 1
-            listed = _hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
-            seen = not (listed and words[n].tag == "word")
-            continue
-        alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
-        if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
-            return n
-        if not noun and not (word.tag in ("word", "number", "dash") and _is_attribute(word)):
-            return n if seen or word.tag != "word" else n + 1
-        if noun and not seen:
-            cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN and case != "nomn"}
-        seen = seen or noun
-        n += 1
-    return n
-
-
-def _is_latin_name(word: Word) -> bool:
-    """Whether a word is an abbreviation in Latin letters, which stand in lists behind a noun: "исследования PISA"."""
-    return word.tag == "word" and word.text.isupper() and word.text.isascii() and len(word.text) > 1
-
-
-def is_any_noun(word: Word) -> bool:
-    """Whether a word may be a noun in any case."""
-    return any(pos in ("NOUN", "NPRO") for _, pos, _, _ in readings(word.norm)) or is_abbreviation(word.text)
-
-
-def _is_attribute(word: Word) -> bool:
-    return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
 
 
 def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
@@ -206,7 +173,7 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
             k = last = reached
         k += 1
-    while last > n and (words[last].tag == "number" or _hangs(words[last])):
+    while last > n and (words[last].tag == "number" or hangs(words[last])):
         last -= 1
     return last
 
@@ -219,7 +186,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         also = seen and _is_also(words, k, end, case)
-        return k - 1 if attributes or also or (seen and _goes_on(words, k + 1, end, case)) else None
+        listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
+        return k - 1 if attributes or also or listed else None
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
     dashed = word.tag == "dash" and k + 1 <= end
@@ -240,7 +208,12 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
     if day is not None:
         return day
     added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
-    return behind_governed(words, k + 1, end) - 1 if added else k
+    return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
+
+
+def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
+    return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
 
 
 def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
@@ -258,7 +231,7 @@ _JOINS = _WORDING.words("joins")
 
 def _belongs(word: Word, case: str, seen: bool) -> bool:
     """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
-    if not seen and (word.norm in _WORDING.words("counts") or _is_adverb(word)):
+    if not seen and (word.norm in _WORDING.words("counts") or is_adverb(word)):
         return True
     if word.tag != "word" and not is_case(word, case):
         return False
@@ -266,40 +239,8 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
     return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
 
 
-def _is_adverb(word: Word) -> bool:
-    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
-
-
-def _hangs(word: Word) -> bool:
-    """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
-    if word.tag != "word" or not word.text[0].islower():
-        return False
-    found = readings(word.norm)
-    named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
-    return found[0][1] in ("ADJF", "PRTF", "PREP", "CONJ") and not named
-
-
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
     if n > end or words[n].tag in _STOPS or opens_participle(words, n):
         return False
     return _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
-
-
-def opens_participle(words: Sequence[Word], n: int) -> bool:
-    """Whether a participle with words of its own opens behind a comma: ", включающая определение уровня"."""
-    word = words[n]
-    if words[n - 1].tag != "comma" or word.tag != "word" or word.norm in _WORDING.words("nouns_of_attributes"):
-        return False
-    found = readings(word.norm)
-    if not found or n + 1 >= len(words):
-        return False
-    with_preposition = found[0][1] == "ADJF" and is_preposition(words[n + 1])
-    active = _WORDING.pattern("active_participle").search(word.norm) is not None
-    return with_preposition or (found[0][1] == "PRTF" and (active or not _agrees(word, words[n + 1])))
-
-
-def _agrees(word: Word, behind: Word) -> bool:
-    """Whether an attribute and the word behind it may stand in one case and number."""
-    of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
-    return any((case, number) in of_noun for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)

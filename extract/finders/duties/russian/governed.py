@@ -1,0 +1,132 @@
+"""What stands behind a Russian preposition or noun: attributes, genitives, lists, participles, told by their forms."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.asked import is_preposition
+from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+AND_OR = _WORDING.words("and_or")
+_NOUN = frozenset({"NOUN"})
+ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
+
+
+def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = False, listed: bool = False) -> int:
+    """The place behind what a preposition governs: attributes, a noun, its genitives; `alone` without genitives.
+
+    `listed` that a list of nouns goes on behind a comma: "доступ к картам, новым книгам".
+    """
+    seen = False
+    cases: set[str] = set()
+    while n <= end:
+        word = words[n]
+        if is_preposition(word) and word.text.islower():
+            return n
+        if is_adverb(word) and n < end and is_attribute(words[n + 1]) and not seen:
+            n += 1  # "быстро меняющейся экономики"
+            continue
+        attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and agrees(word, words[n + 1])
+        noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
+        named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
+        joined = (
+            word.tag == "dash"
+            or word.norm in AND_OR
+            or word.text == "/"
+            or (word.tag == "number" and words[n - 1].tag == "dash")
+        )
+        joined = joined or (word.tag == "comma" and hangs(words[n - 1]) and not is_preposition(words[n - 1]))
+        joined = joined or (word.tag == "comma" and n < end and is_latin_name(words[n + 1]))
+        joined = joined or (listed and word.tag == "comma" and n < end and _lists_on(words[n + 1], cases))
+        if not seen and joined and n < end and is_attribute(words[n - 1]) and is_attribute(words[n + 1]):
+            n += 1  # "между внутренними и внешними садами"
+            continue
+        if seen and joined and n < end and words[n + 1].tag in ("word", "number") and not is_pronoun(words[n + 1]):
+            n += 1
+            goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
+            seen = not (goes_on and words[n].tag == "word")
+            continue
+        alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
+        if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
+            return n
+        if not noun and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
+            return n if seen or word.tag != "word" else n + 1
+        if noun and not seen:
+            cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN and case != "nomn"}
+        seen = seen or noun
+        n += 1
+    return n
+
+
+def is_latin_name(word: Word) -> bool:
+    """Whether a word is an abbreviation in Latin letters, which stand in lists behind a noun: "исследования PISA"."""
+    return word.tag == "word" and word.text.isupper() and word.text.isascii() and len(word.text) > 1
+
+
+def is_any_noun(word: Word) -> bool:
+    """Whether a word may be a noun in any case."""
+    return any(pos in ("NOUN", "NPRO") for _, pos, _, _ in readings(word.norm)) or is_abbreviation(word.text)
+
+
+def is_attribute(word: Word) -> bool:
+    return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
+
+
+def is_adverb(word: Word) -> bool:
+    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
+
+
+def hangs(word: Word) -> bool:
+    """Whether a word waits for a noun that was not reached: a preposition, or an attribute alone."""
+    if word.tag != "word" or not word.text[0].islower():
+        return False
+    found = readings(word.norm)
+    named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    return found[0][1] in ("ADJF", "PRTF", "PREP", "CONJ") and not named
+
+
+def opens_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle with words of its own opens behind a comma: ", включающая определение уровня"."""
+    if n + 1 < len(words) and words[n].tag == "not" and words[n - 1].tag == "comma":
+        return is_participle(words[n + 1])
+    word = words[n]
+    if words[n - 1].tag != "comma" or word.tag != "word" or word.norm in _WORDING.words("nouns_of_attributes"):
+        return False
+    found = readings(word.norm)
+    if not found or n + 1 >= len(words):
+        return False
+    with_preposition = found[0][1] == "ADJF" and is_preposition(words[n + 1])
+    active = _WORDING.pattern("active_participle").search(word.norm) is not None
+    return with_preposition or (found[0][1] == "PRTF" and (active or not agrees(word, words[n + 1])))
+
+
+def agrees(word: Word, behind: Word) -> bool:
+    """Whether an attribute and the word behind it may stand in one case and number."""
+    of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
+    return any((case, number) in of_noun for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)
+
+
+def cases_of(word: Word) -> set[str]:
+    return {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
+
+
+def is_pronoun(word: Word) -> bool:
+    """Whether a word can be nothing but a pronoun: "им"."""
+    return word.tag == "word" and all(pos == "NPRO" for _, pos, _, _ in readings(word.norm))
+
+
+def is_participle(word: Word) -> bool:
+    """Whether a word may be a full participle."""
+    return word.tag == "word" and any(pos == "PRTF" for _, pos, _, _ in readings(word.norm))
+
+
+def _lists_on(word: Word, cases: set[str]) -> bool:
+    """Whether a word behind a comma stands in the one oblique case of a list: ", новым книгам"."""
+    found = {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES | _NOUN}
+    return word.tag == "word" and bool(found & cases & {"datv", "ablt", "loct"})
