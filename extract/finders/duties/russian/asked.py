@@ -31,6 +31,8 @@ def signed(words: Sequence[Word], k: int, end: int) -> int | None:
 
 def holds(words: Sequence[Word], k: int, end: int) -> bool:
     """Whether "на" tells how many something is made for ("школы на 300 мест"), "до" of how many something is done."""
+    if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
+        return True  # "сроки от одного до трех лет"
     if k + 1 > end or words[k + 1].tag != "number":
         return False
     doing = _WORDING.pattern("verbal_noun").search(words[k - 1].norm)
@@ -43,8 +45,10 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
-    if _does(words[k]) and is_case(words[k], "ablt") and _WORDING.pattern("verbal_noun").search(words[k - 1].norm):
-        return True  # "прохождение садоводами аттестации"
+    if _does(words[k]) and is_case(words[k], "ablt"):  # "прохождение садоводами аттестации", "... курсов садоводами"
+        n = next((n for n in range(k - 1, 0, -1) if not is_case(words[n], "gent") or is_doing(words[n])), 0)
+        if is_doing(words[n]):
+            return True
     for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
         if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
             continue
@@ -77,6 +81,8 @@ def adds(words: Sequence[Word], k: int) -> bool:
 def _is_asked_for(words: Sequence[Word], k: int) -> bool:
     """Whether a noun before a preposition asks for it: "доступ | к сети", "изменения планов | в части полива"."""
     behind = words[min(k + 1, len(words) - 1)]
+    if any(word.norm in _WORDING.words("languages") for word in words[k + 2 : k + 4]):
+        return words[k].norm == "на"  # "книги на казахском языке"
     if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")
@@ -100,11 +106,18 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     if (verb := _verb_before(words, k)) is not None and _WORDING.pattern("does_with").match(verb.norm):
         return False
     n = k + 1
-    while n + 1 < len(words) and is_case(words[n], "ablt", _ATTRIBUTES) and not is_case(words[n], "ablt", _NOUN):
+    while n + 1 < len(words) and not is_case(words[n], "ablt", _NOUN) and _is_trait_attribute(words[n]):
         n += 1
+    if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
+        return _does(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
     noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
     manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)
     return noun and not manner and not _does(words[n])
+
+
+def _is_trait_attribute(word: Word) -> bool:
+    attribute = is_case(word, "ablt", _ATTRIBUTES) or is_case(word, "gent", _ATTRIBUTES)
+    return attribute or word.tag == "comma" or word.norm in _WORDING.words("and_or")
 
 
 def _is_of_doing(words: Sequence[Word], k: int) -> bool:

@@ -184,7 +184,8 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
     for n in range(last + 1, min(end, last + 5)):
         if _is_free_party(words, n, case):
             return extent_of(words, n, case, last + 1, end)
-        if not is_in(words[n], ADJECTIVES, case) and words[n].tag != "infinitive":
+        planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
+        if not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
     return None
 

@@ -34,6 +34,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             continue
         attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and agrees(word, words[n + 1])
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
+        noun = noun or (word.norm in _WORDING.words("persons_of_attributes") and not attribute)
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
         joined = (
             word.tag == "dash"

@@ -49,7 +49,11 @@ def _governed_by(
         if word.tag in INFINITIVES and _is_joined(words, n):
             n += 1
             continue
-        if word.tag in _STOPS or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n)):
+        if (
+            word.tag in _STOPS
+            or _compares(words, n)
+            or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n))
+        ):
             return None
         if is_preposition(word):
             n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
@@ -63,6 +67,11 @@ def _governed_by(
             return n, _end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _compares(words: Sequence[Word], n: int) -> bool:
+    """Whether examples open behind a comma: ", как детские клубы"."""
+    return words[n].norm == "как" and words[n - 1].tag == "comma"
 
 
 def _is_recipient(word: Word) -> bool:
@@ -103,10 +112,25 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
             n = behind_governed(words, n, verb - 1)
             continue
         if words[n].tag == "title" or _opens(words, n, verb - 1, case):
-            found = found or (n, min(_end_of(words, n, verb - 1, case), verb - 1))
+            found = found or (n, _end_before(words, n, verb, case))
             n = found[1] if found[0] == n else n
         n += 1
     return found
+
+
+def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
+    """The last word of a phrase before its verb; what opens a clause reaches up to it, but for how it is done."""
+    last = min(_end_of(words, n, verb - 1, case), verb - 1)
+    if n > 1:
+        return last
+    k = last
+    while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
+        if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
+            words[k + 2].norm
+        ):
+            return last
+        k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
+    return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
 
 
 def _clause_start(words: Sequence[Word], verb: int) -> int:
@@ -143,6 +167,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
+        elif word.tag == "mark" and words[n - 1].norm in _WORDING.words("counts"):
+            pass  # "20 тыс. учеников"
         elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
             not (word.tag == "comma" or word.norm in AND_OR) or n == end
         ):
@@ -241,6 +267,6 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
 
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
-    if n > end or words[n].tag in _STOPS or opens_participle(words, n):
+    if n > end or words[n].tag in _STOPS or opens_participle(words, n) or is_pronoun(words[n]):
         return False
     return _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
