@@ -55,6 +55,7 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
         *_relative(sentence, lang),
         *_recurring(sentence, lang),
         *_in_this_year(sentence, lang, year),
+        *_in_words(sentence, lang),
     ]
     merged: list[Deadline] = []
     for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
@@ -131,6 +132,13 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
     for match in wording.pattern("day_of_month").finditer(sentence):
         end = match.start() + len(match[0].rstrip(" ,"))
         yield Deadline(" ".join(sentence[match.start() : end].split()), (), match.start(), end)
+
+
+def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
+    """Russian terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации"."""
+    for name in ("recurs_otherwise", "event_passed") if lang == "ru" else ():
+        for match in phrasing(lang).pattern(name).finditer(sentence):
+            yield Deadline(" ".join(match[0].split()), (), match.start(), match.end())
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:

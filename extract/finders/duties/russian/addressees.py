@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.parties import is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -47,7 +48,7 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
         if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
             return n
         if is_case(word, "datv", frozenset({"NOUN"})):
-            return n
+            return None if is_case(word, "accs", frozenset({"NOUN"})) and not is_party(words, n, "datv") else n
         attribute = is_case(word, "datv", _ADJECTIVES) or word.tag == "short-adjective"
         joins = word.tag == "comma" or word.norm in _AND_OR or word.norm in _WORDING.words("adverbs_of_attributes")
         if not attribute and not joins:

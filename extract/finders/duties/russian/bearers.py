@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import find_addressee
+from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -89,7 +90,8 @@ def find_level(words: Sequence[Word]) -> Party | None:
 def _is_passive(words: Sequence[Word], last: int) -> bool:
     """Whether a predicate goes on with a passive: "должны реализовываться", "должны быть утверждены"."""
     return any(
-        _WORDING.pattern("reflexive").search(word.norm) or word.norm in _WORDING.words("be")
+        (_WORDING.pattern("reflexive").search(word.norm) and not _WORDING.pattern("acting").match(word.norm))
+        or word.norm in _WORDING.words("be")
         for word in words[last + 1 : last + 4]
     )
 
@@ -219,12 +221,24 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
     """
     before = words[k]
-    if _VERBAL_NOUN.search(before.norm) or is_in(before, PARTICIPLES):
+    participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
+    if _VERBAL_NOUN.search(before.norm) or participle:
         return True
     if before.norm in AND_OR or before.tag == "comma":
         return any(is_in(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
-    return is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
+    governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
+    return governed and not _stands_behind_passive(words, k)
+
+
+def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
+    """Whether only the complements of a passive stand between it and a doer: "разрабатывается для группы | мастером".
+
+    A noun of an action or what things are made of would have the doer as its own: "ведется прием книг библиотекой".
+    """
+    while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
+        k -= 1
+    return words[k].tag == "passive"
 
 
 def _contrasts(words: Sequence[Word], n: int) -> bool:

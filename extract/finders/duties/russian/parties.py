@@ -118,17 +118,19 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end else last
         elif word.tag == "comma":
-            if words[min(n + 1, end - 1)].tag == "relative" and last == n - 1 and case != "ablt":
-                return _end_of_relative(words, n + 1, end)
+            opened = _opens_relative(words, n + 1, end)
+            if opened and last == n - 1 and case != "ablt":
+                empty = opened + 1 >= end or words[opened + 1].tag == "colon"  # "комиссия, которая:"
+                return last if empty else _end_of_relative(words, opened, end)
             if phrase and n + 1 < end and _is_further(words, n + 1, case):
                 last, head_of_list, phrase = n + 1, n + 1, False
                 n += 2
                 continue
-            acting = n + 1 < end and is_in(words[n + 1], PARTICIPLES, case) and is_party(words, n - 1, case)
+            acting = n + 1 < end and _tells_of(words, n, case)
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
-            phrase = is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
+            phrase = acting or is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
         elif length := _length(words, n, end, case, phrase):
             phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
             last = n = n + length - 1
@@ -138,6 +140,23 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             break
         n += 1
     return last
+
+
+def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a relative word behind a comma, by itself or behind its noun ("знания которого"); 0 where none is."""
+    return next((k for k in (n, n + 1) if k < end and words[k].tag == "relative"), 0)
+
+
+def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a participle behind a comma tells of the party, or of the last noun that it owns.
+
+    "сотрудники отделов, не владеющие языком", "руководителем подразделения, занимающегося вопросами учета".
+    """
+    k = n + 1 + (words[n + 1].tag == "not")
+    if k >= len(words):
+        return False
+    of_party = is_in(words[k], PARTICIPLES, case) and (is_party(words, n - 1, case) or words[k - 1].tag == "not")
+    return of_party or (is_in(words[k], PARTICIPLES, "gent") and is_in(words[n - 1], NOUNS, "gent"))
 
 
 def _is_further(words: Sequence[Word], n: int, case: str) -> bool:
