@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.asked import is_doing, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -111,8 +111,22 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
     leading = n == first or words[n - 1].tag in ("comma", "colon")
-    purpose = words[n - 1].norm not in _WORDING.words("for_something") and _is_doing(words, n + 1)
+    if n == first and (length := _condition(words, n, pair)):
+        return length
+    purpose = n > first and not takes_purpose(words, n) and _is_doing(words, n + 1)
     return 1 if (leading or purpose) and words[n].norm in _WORDING.words("opens_leading_aside") else 0
+
+
+def _condition(words: Sequence[Word], n: int, pair: str) -> int:
+    """How many words open when or by what something is done, at a clause's start; 0 where none do.
+
+    "При разработке планов", "В исключительных случаях", "По решению комиссии".
+    """
+    if pair in _WORDING.words("opens_condition"):
+        return 2
+    if n + 2 < len(words) and f"{words[n].norm}-{words[n + 2].norm}" in _WORDING.words("opens_condition"):
+        return 3
+    return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
 
 
 def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:

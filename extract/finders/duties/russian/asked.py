@@ -73,9 +73,19 @@ def adds(words: Sequence[Word], k: int) -> bool:
         return words[k].norm not in _WORDING.words("about") or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
-        return not for_doing or words[k - 1].norm in _WORDING.words("for_something")  # "условия для чтения"
+        return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
+    if words[k].norm in _WORDING.words("while"):
+        return k + 1 < len(words) and _is_doing(words, k + 1) and _is_of_doing(words, k)
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def takes_purpose(words: Sequence[Word], k: int) -> bool:
+    """Whether "для" completes the noun before it: "условия для чтения", "привлечение экспертов для оценки"."""
+    before = words[k - 1]
+    if before.norm in _WORDING.words("for_something") or is_doing(before):
+        return True
+    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2])
 
 
 def _is_asked_for(words: Sequence[Word], k: int) -> bool:
@@ -111,6 +121,8 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
         return _does(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
     noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
+    if _WORDING.pattern("comes_with").match(words[n].norm):
+        return True  # "мероприятия с приглашением мастеров"
     manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)
     return noun and not manner and not _does(words[n])
 

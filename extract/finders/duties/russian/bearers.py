@@ -106,9 +106,11 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role in _PREPOSITION_OF:
         return _behind_preposition(words, role, begin, end)
     if role == "owner":
-        places: Iterator[int] = iter(range(last + 1, end))
+        places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, end)])
     elif role == "agent":
-        places = iter([*range(first - 1, begin - 1, -1), *range(last + 1, end)])
+        own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
+        before = range(first - 1, begin - 1, -1)
+        places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
     free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]

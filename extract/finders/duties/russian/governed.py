@@ -102,9 +102,9 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     found = readings(word.norm)
     if not found or n + 1 >= len(words):
         return False
-    with_preposition = found[0][1] == "ADJF" and is_preposition(words[n + 1])
     active = _WORDING.pattern("active_participle").search(word.norm) is not None
-    return with_preposition or (found[0][1] == "PRTF" and (active or not agrees(word, words[n + 1])))
+    adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (active and not agrees(word, words[n + 1])))
+    return adjective or (found[0][1] == "PRTF" and (active or not agrees(word, words[n + 1])))
 
 
 def agrees(word: Word, behind: Word) -> bool:

@@ -143,7 +143,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
-    """The place of a relative word behind a comma, by itself or behind its noun ("знания которого"); 0 where none is."""
+    """The place of a relative word behind a comma, alone or behind its noun ("знания которого"); 0 where none is."""
     return next((k for k in (n, n + 1) if k < end and words[k].tag == "relative"), 0)
 
 

@@ -10,6 +10,7 @@ from extract.finders.duties.russian.asked import adds, holds, is_asked, is_prepo
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
+    agrees,
     behind_governed,
     cases_of,
     hangs,
@@ -25,6 +26,7 @@ from kzedu_graph.language.letters import is_abbreviation
 _WORDING = phrasing("ru")
 INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
 _NOUN = frozenset({"NOUN"})
+_PARTICIPLE = frozenset({"PRTF"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
 FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
@@ -58,6 +60,9 @@ def _governed_by(
         if is_preposition(word):
             n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
             continue
+        if case == "accs" and _is_told_recipient(words, n, end):
+            n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
+            continue
         if _is_recipient(word):
             n = behind_governed(words, n, end, alone=alone)
             continue
@@ -77,6 +82,15 @@ def _compares(words: Sequence[Word], n: int) -> bool:
 def _is_recipient(word: Word) -> bool:
     """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
     return word.tag == "word" and cases_of(word) == {"datv"}
+
+
+def _is_told_recipient(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun is a dative by the participle behind it: "обеспечивает организации, проводившей курсы, доступ"."""
+    if n + 2 > end or not is_case(words[n], "datv", _NOUN) or words[n + 1].tag != "comma":
+        return False
+    participle = words[n + 2]
+    told = is_case(participle, "datv", _PARTICIPLE) and not is_case(participle, "accs", _PARTICIPLE)
+    return told and agrees(participle, words[n])
 
 
 def _is_oblique(word: Word) -> bool:
@@ -209,6 +223,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     word = words[k]
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if word.tag == "comma" and seen and k < end and opens_participle(words, k + 1):
+        return _end_of_participle(words, k + 1, end)
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         also = seen and _is_also(words, k, end, case)
@@ -226,6 +242,35 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         return behind if behind > k else None
     belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs else None
+
+
+def _end_of_participle(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word of a participle's clause behind a comma: up to a verb, a semicolon, or a comma before a new clause.
+
+    "документы, представленные садом", "система, включающая оценку садов, теплиц | , с учетом погоды".
+    """
+    for k in range(n + 1, end + 1):
+        word = words[k]
+        if word.tag in ("semicolon", "stop", "relative", "colon") or (
+            word.tag in FINITE_VERBS and not word.subordinate
+        ):
+            return _before_commas(words, k - 1)
+        if word.tag == "comma" and k < end and _opens_clause(words[k + 1 : min(k + 4, end + 1)]):
+            return k - 1
+    return _before_commas(words, end)
+
+
+def _opens_clause(words: Sequence[Word]) -> bool:
+    """Whether a phrase of its own or another verb opens behind a comma: ", с учетом ...", ", а также представить"."""
+    verb = next((n for n, word in enumerate(words) if word.tag in FINITE_VERBS | INFINITIVES), None)
+    led = verb is not None and all(word.norm in _JOINS or word.norm in _WORDING.words("also") for word in words[:verb])
+    return led or is_preposition(words[0])
+
+
+def _before_commas(words: Sequence[Word], k: int) -> int:
+    while words[k].tag == "comma" or words[k].norm in AND_OR or words[k].norm in _WORDING.words("also"):
+        k -= 1
+    return k
 
 
 def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
