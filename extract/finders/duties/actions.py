@@ -11,6 +11,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.russian.bearers import find_subject_before
+from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -54,6 +55,8 @@ class Clause:
 
 def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
     """The duties of a sentence with those that share another's verb."""
+    if lang == "ru":
+        duties = [*duties, *_further(words, duties)]
     if len(duties) != 1 or duties[0].party is None:
         return duties
     if lang == "ru":
@@ -65,6 +68,20 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
     return [shared, Duty(whole.decision, party)]
+
+
+def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
+    """Russian duties whose modal word is another's: "будут созданы сады, проведен учет", "открыть залы, учесть книги".
+
+    Each has a thing of its own behind a verb of the same form.
+    """
+    ordered = sorted(duties, key=lambda one: one.decision.first)
+    ends = [one.decision.first for one in ordered[1:]]
+    for duty, end in zip(ordered, [*ends, len(words)], strict=False):
+        yield from (
+            Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True)
+            for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
+        )
 
 
 def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:

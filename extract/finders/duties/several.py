@@ -47,6 +47,8 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
     that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it.
     """
+    if lang == "ru" and other.elided:
+        return True
     first, last = _own_words(words, one, other, lang)
     if other.party is not None and first < last and words[one.decision.last + 1].tag == "conjunction":
         return False

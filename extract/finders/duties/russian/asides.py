@@ -22,6 +22,10 @@ _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
 
 
+_ATTRIBUTED = 3
+"""Words that open a condition whose noun has an attribute."""
+
+
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
     """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
 
@@ -36,7 +40,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         if not length:
             n += 1
             continue
-        end = behind_governed(words, n + length, last) - 1
+        alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
+        end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
         order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
         end = order if order is not None and length == 2 else end
         while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):

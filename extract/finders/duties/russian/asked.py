@@ -85,7 +85,7 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
     before = words[k - 1]
     if before.norm in _WORDING.words("for_something") or is_doing(before):
         return True
-    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2])
+    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
 
 
 def _is_asked_for(words: Sequence[Word], k: int) -> bool:

@@ -104,7 +104,8 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
         return False
     active = _WORDING.pattern("active_participle").search(word.norm) is not None
     adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (active and not agrees(word, words[n + 1])))
-    return adjective or (found[0][1] == "PRTF" and (active or not agrees(word, words[n + 1])))
+    participle = any(pos == "PRTF" for _, pos, _, _ in found) if active else found[0][1] == "PRTF"
+    return adjective or (participle and (active or not agrees(word, words[n + 1])))
 
 
 def agrees(word: Word, behind: Word) -> bool:

@@ -40,7 +40,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
-    if words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("undergoes"):
+    active = words[verb].tag in _ACTIVES and words[verb].norm not in _WORDING.words("falls_to")
+    if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
 
@@ -57,6 +58,12 @@ def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[in
     if before and behind and not _agrees(words, before, verb) and _agrees(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
     return before or behind
+
+
+def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
+    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES), None)
+    return None if first is None else phrase_before(words, first, "nomn")
 
 
 def _agrees(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
@@ -98,3 +105,39 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     if words[last].tag == "planned":
         return None
     return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
+
+
+def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> list[int]:
+    """The verbs behind a decision's own that share its modal word, each with a thing of its own behind it.
+
+    "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
+    """
+    verb = _content_verb(words, first, last, end - 1)
+    if verb is None or verb < first or words[verb].tag not in _SHARED:
+        return []
+    found = []
+    for n in range(verb + 2, end - 1):
+        if words[n].tag in _ENDS_ROW or words[n].subordinate:
+            break
+        joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
+        if words[n].tag == words[verb].tag and joined and _has_own(words, n, end):
+            found.append(n)
+        elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
+            break  # of a noun: "возможность открыть зал или создать клуб"
+    return found
+
+
+def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Whether what a verb is done to stands right behind it."""
+    case = "nomn" if words[verb].tag == "participle" else "accs"
+    own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
+    if own is None or own[0] > verb + _NEAR:
+        return False
+    return case == "accs" or _agrees(words, own, verb)
+
+
+_SHARED = frozenset({"infinitive", "participle"})
+_ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative", "open"})
+_ALSO = _WORDING.words("also")
+_NEAR = 2
+"""Words from a verb to what it is done to."""
