@@ -31,8 +31,6 @@ def signed(words: Sequence[Word], k: int, end: int) -> int | None:
 
 def holds(words: Sequence[Word], k: int, end: int) -> bool:
     """Whether "на" tells how many something is made for ("школы на 300 мест"), "до" of how many something is done."""
-    if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
-        return True  # "сроки от одного до трех лет"
     if k + 1 > end or words[k + 1].tag != "number":
         return False
     doing = _WORDING.pattern("verbal_noun").search(words[k - 1].norm)

@@ -278,6 +278,8 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
     day = signed(words, k, end)
     if day is not None:
         return day
+    if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
+        return behind_governed(words, k + 3, end) - 1  # "сроки от одного до трех лет"
     added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
     return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
 
