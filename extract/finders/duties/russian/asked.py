@@ -43,7 +43,9 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
-    if _does(words[k]) and is_case(words[k], "ablt"):  # "прохождение садоводами аттестации", "... курсов садоводами"
+    if is_case(words[k], "ablt") and (
+        _does(words[k]) or _is_body(words[k])
+    ):  # "прохождение садоводами аттестации", "... курсов садоводами"
         n = next((n for n in range(k - 1, 0, -1) if not is_case(words[n], "gent") or is_doing(words[n])), 0)
         if is_doing(words[n]):
             return True
@@ -63,6 +65,12 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
 def _does(word: Word) -> bool:
     """Whether a word names somebody who can act."""
     return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
+
+
+def _is_body(word: Word) -> bool:
+    """Whether a noun is a body by its place alone: "организация", "группа"."""
+    bodies = _WORDING.words("bodies_of_fields")
+    return any(lemma in bodies or lemma in duty_words("ru").actors.compounds for lemma, *_ in readings(word.norm))
 
 
 def adds(words: Sequence[Word], k: int) -> bool:

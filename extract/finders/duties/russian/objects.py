@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR
+from extract.finders.duties.russian.governed import AND_OR, is_any_noun
 from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -115,12 +115,14 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     verb = _content_verb(words, first, last, end - 1)
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
-    found = []
+    found: list[int] = []
     for n in range(verb + 2, end - 1):
+        before = found[-1] if found else verb
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        if words[n].tag == words[verb].tag and joined and _has_own(words, n, end):
+        apart = any(is_any_noun(word) for word in words[before + 1 : n] if word.tag in ("word", "title"))
+        if words[n].tag == words[verb].tag and joined and apart and _has_own(words, n, end):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             break  # of a noun: "возможность открыть зал или создать клуб"

@@ -241,7 +241,22 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = _behind_preposition(words, k, end) if seen else k
         return behind if behind > k else None
     belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
-    return k if belongs else None
+    return k if belongs and not (seen and _opens_another(words, k, case)) else None
+
+
+def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
+    """Whether a second noun of the phrase's case stands right behind its noun: "получат развитие | сады"."""
+    word, before = words[k], words[k - 1]
+    common = word.tag == "word" and word.text.islower() and before.tag == "word" and before.text.islower()
+    if (
+        not common
+        or before.norm in AND_OR
+        or is_case(word, "gent")
+        or not is_case(word, case, _NOUN)
+        or is_asked(words, k)
+    ):
+        return False
+    return is_case(before, case, _NOUN) and not is_case(before, case, ATTRIBUTES)
 
 
 def _end_of_participle(words: Sequence[Word], n: int, end: int) -> int:
