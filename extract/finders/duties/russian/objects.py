@@ -121,7 +121,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        apart = any(is_any_noun(word) for word in words[before + 1 : n] if word.tag in ("word", "title"))
+        between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
+        apart = any(is_any_noun(word) for word in between)
         if words[n].tag == words[verb].tag and joined and apart and _has_own(words, n, end):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
