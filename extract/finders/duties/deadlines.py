@@ -10,7 +10,9 @@ from functools import cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
+from extract.finders.duties.grammar.words import norm_of
 from extract.finders.this_year import this_year_pattern, this_year_written
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
@@ -105,10 +107,22 @@ def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
 
 def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms counted from an event; where the event is a day, the day itself is due."""
-    for one in find_durations(sentence, lang):
+    for term in find_durations(sentence, lang):
+        one = _without_subject(term, sentence) if lang == "ru" else term
         text = " ".join(sentence[one.start : one.end].split())
         due = _counted(one, lang)
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
+
+
+def _without_subject(one: Duration, sentence: str) -> Duration:
+    """A term without the subject that follows its event: "в течение дня после проверки | паспорт утверждается"."""
+    event, _, last = (one.anchor or "").rpartition(" ")
+    cases = {case for _, pos, case, _ in readings(norm_of(last)) if pos == "NOUN"} if " " in event else set()
+    verb = cases and cases <= {"nomn", "accs"} and _PREDICATE.match(sentence, one.end)
+    return replace(one, anchor=event, end=one.end - len(last) - 1) if verb else one
+
+
+_PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")
 
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:

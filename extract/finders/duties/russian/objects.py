@@ -25,9 +25,24 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
     "необходимо обновить 220 профессиональных стандартов", "будет разработан стандарт", "форум проводится".
     """
-    verb = _content_verb(words, first, last, end)
-    if words[last].tag == "exempt" or words[last].norm in _WORDING.words("subject_to"):
+    if words[last].tag == "exempt":
         return None
+    if words[last].norm in _WORDING.words("subject_to"):
+        return _undergoes(words, first, last, end)
+    return _done_to(words, first, last, end)
+
+
+def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+    """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
+    for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
+        if found is not None and not is_case(words[found[0]], "datv") and _agrees(words, found, last):
+            return found
+    return None
+
+
+def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
+    """What the content verb of a decision is done to, by its voice."""
+    verb = _content_verb(words, first, last, end)
     if verb is None:
         return _named(words, last, end)
     infinitive = words[verb].tag in INFINITIVES

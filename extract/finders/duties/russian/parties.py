@@ -155,6 +155,8 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
     k = n + 1 + (words[n + 1].tag == "not")
     if k >= len(words):
         return False
+    if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and is_in(words[k + 1], _LINKS) and k == n + 1:
+        return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and (is_party(words, n - 1, case) or words[k - 1].tag == "not")
     return of_party or (is_in(words[k], PARTICIPLES, "gent") and is_in(words[n - 1], NOUNS, "gent"))
 
