@@ -10,12 +10,13 @@ from extract.finders.duties.russian.asked import is_doing, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
+    FINITE_VERBS,
+    INFINITIVES,
     behind_governed,
     is_adverb,
     is_participle,
     opens_participle,
 )
-from extract.finders.duties.russian.phrases import FINITE_VERBS, INFINITIVES
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")

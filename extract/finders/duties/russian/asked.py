@@ -76,13 +76,15 @@ def _is_body(word: Word) -> bool:
 def adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети", "участие в сборе"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
-        return words[k].norm not in _WORDING.words("about") or not _does(words[k - 1])  # "уведомляет директора о сроке"
+        topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
+        return not topic or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
         return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
-        return k + 1 < len(words) and _is_doing(words, k + 1) and _is_of_doing(words, k)
+        done = any(is_doing(word) for word in words[k + 1 : k + 3])
+        return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
 
 
@@ -99,6 +101,8 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
     behind = words[min(k + 1, len(words) - 1)]
     if any(word.norm in _WORDING.words("languages") for word in words[k + 2 : k + 4]):
         return words[k].norm == "на"  # "книги на казахском языке"
+    if words[k].norm == "на" and _WORDING.pattern("asks_на").match(words[k - 1].norm):
+        return True  # "проверка на соответствие"
     if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")

@@ -15,6 +15,8 @@ from kzedu_graph.language.letters import is_abbreviation
 _WORDING = phrasing("ru")
 AND_OR = _WORDING.words("and_or")
 _NOUN = frozenset({"NOUN"})
+INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
+FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
 ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR", "NPRO"})
 
 
@@ -132,3 +134,33 @@ def _lists_on(word: Word, cases: set[str]) -> bool:
     """Whether a word behind a comma stands in the one oblique case of a list: ", новым книгам"."""
     found = {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES | _NOUN}
     return word.tag == "word" and bool(found & cases & {"datv", "ablt", "loct"})
+
+
+def end_of_participle(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word of a participle's clause behind a comma: up to a verb, a semicolon, or a comma before a new clause.
+
+    "документы, представленные садом", "система, включающая оценку садов, теплиц | , с учетом погоды".
+    """
+    for k in range(n + 1, end + 1):
+        word = words[k]
+        if word.tag in ("semicolon", "stop", "relative", "colon") or (
+            word.tag in FINITE_VERBS and not word.subordinate
+        ):
+            return _before_commas(words, k - 1)
+        if word.tag == "comma" and k < end and _opens_clause(words[k + 1 : min(k + 4, end + 1)]):
+            return k - 1
+    return _before_commas(words, end)
+
+
+def _opens_clause(words: Sequence[Word]) -> bool:
+    """Whether a phrase of its own or another verb opens behind a comma: ", с учетом ...", ", а также представить"."""
+    verb = next((n for n, word in enumerate(words) if word.tag in FINITE_VERBS | INFINITIVES), None)
+    opening = _WORDING.words("joins") | _WORDING.words("also")
+    led = verb is not None and all(word.norm in opening for word in words[:verb])
+    return led or is_preposition(words[0])
+
+
+def _before_commas(words: Sequence[Word], k: int) -> int:
+    while words[k].tag == "comma" or words[k].norm in AND_OR or words[k].norm in _WORDING.words("also"):
+        k -= 1
+    return k

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, is_any_noun
-from extract.finders.duties.russian.phrases import INFINITIVES, NOMINAL, phrase_before, phrase_from
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_any_noun
+from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
 
@@ -113,8 +113,9 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     for n in reach:
         if words[n].tag in INFINITIVES and words[n].norm not in _WORDING.words("be"):
             return n
-        if words[n].tag in _PASSIVES | _ACTIVES:
-            return n
+        reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
+        if reflexive or words[n].tag in _PASSIVES | _ACTIVES:
+            return n  # "будут предоставляться возможности освоить сад"
         if n > last and words[n].tag in ("semicolon", "colon", "comma"):
             break
     if words[last].tag == "planned":

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import adds, holds, is_asked, is_preposition, is_time, signed
+from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, is_time, signed
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
+    FINITE_VERBS,
+    INFINITIVES,
     agrees,
     behind_governed,
     cases_of,
+    end_of_participle,
     hangs,
     is_adverb,
     is_any_noun,
@@ -24,12 +27,10 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
-INFINITIVES = frozenset({"infinitive", "effect-infinitive"})
 _NOUN = frozenset({"NOUN"})
 _PARTICIPLE = frozenset({"PRTF"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
 _STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
-FINITE_VERBS = frozenset({"present", "future", "passive", "participle", "need", "must", "will", "planned", "recommend"})
 
 
 def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple[int, int] | None:
@@ -213,7 +214,7 @@ def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
             k = last = reached
         k += 1
-    while last > n and (words[last].tag == "number" or hangs(words[last])):
+    while last > n and (words[last].tag == "number" or words[last].norm in AND_OR or hangs(words[last])):
         last -= 1
     return last
 
@@ -224,10 +225,12 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
     if word.tag == "comma" and seen and k < end and opens_participle(words, k + 1):
-        return _end_of_participle(words, k + 1, end)
+        return end_of_participle(words, k + 1, end)
     if word.tag == "comma" or word.norm in AND_OR:
         attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
         also = seen and _is_also(words, k, end, case)
+        if seen and _reopens(words, k, end):
+            return behind_governed(words, k + 1, end, listed=True) - 1
         listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
         return k - 1 if attributes or also or listed else None
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
@@ -259,35 +262,6 @@ def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
     return is_case(before, case, _NOUN) and not is_case(before, case, ATTRIBUTES)
 
 
-def _end_of_participle(words: Sequence[Word], n: int, end: int) -> int:
-    """The last word of a participle's clause behind a comma: up to a verb, a semicolon, or a comma before a new clause.
-
-    "документы, представленные садом", "система, включающая оценку садов, теплиц | , с учетом погоды".
-    """
-    for k in range(n + 1, end + 1):
-        word = words[k]
-        if word.tag in ("semicolon", "stop", "relative", "colon") or (
-            word.tag in FINITE_VERBS and not word.subordinate
-        ):
-            return _before_commas(words, k - 1)
-        if word.tag == "comma" and k < end and _opens_clause(words[k + 1 : min(k + 4, end + 1)]):
-            return k - 1
-    return _before_commas(words, end)
-
-
-def _opens_clause(words: Sequence[Word]) -> bool:
-    """Whether a phrase of its own or another verb opens behind a comma: ", с учетом ...", ", а также представить"."""
-    verb = next((n for n, word in enumerate(words) if word.tag in FINITE_VERBS | INFINITIVES), None)
-    led = verb is not None and all(word.norm in _JOINS or word.norm in _WORDING.words("also") for word in words[:verb])
-    return led or is_preposition(words[0])
-
-
-def _before_commas(words: Sequence[Word], k: int) -> int:
-    while words[k].tag == "comma" or words[k].norm in AND_OR or words[k].norm in _WORDING.words("also"):
-        k -= 1
-    return k
-
-
 def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
     """The last word that a preposition adds to the noun before it; its own place where it adds none."""
     day = signed(words, k, end)
@@ -302,6 +276,17 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
 def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
     """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
     return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
+
+
+def _reopens(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether a second noun of what "по" opened stands behind brackets: "меры по поливу (...) и подкормке"."""
+    if k >= end or words[k - 1].tag != "close" or not is_doing(words[k + 1]) or not is_case(words[k + 1], "datv"):
+        return False
+    return any(word.norm in _WORDING.words("joins_fields") for word in words[max(0, k - _FAR) : k])
+
+
+_FAR = 40
+"""Words from "по" over brackets to a second noun."""
 
 
 def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
@@ -331,4 +316,5 @@ def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
     if n > end or words[n].tag in _STOPS or opens_participle(words, n) or is_pronoun(words[n]):
         return False
-    return _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
+    latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
+    return latin or _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
