@@ -224,15 +224,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     word = words[k]
     if word.tag == "open":
         return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
-    if word.tag == "comma" and seen and k < end and opens_participle(words, k + 1):
-        return end_of_participle(words, k + 1, end)
     if word.tag == "comma" or word.norm in AND_OR:
-        attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
-        also = seen and _is_also(words, k, end, case)
-        if seen and _reopens(words, k, end):
-            return behind_governed(words, k + 1, end, listed=True) - 1
-        listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
-        return k - 1 if attributes or also or listed else None
+        return _over_joint(words, k, end, case, seen)
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
     dashed = word.tag == "dash" and k + 1 <= end
@@ -245,6 +238,18 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         return behind if behind > k else None
     belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs and not (seen and _opens_another(words, k, case)) else None
+
+
+def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
+    """How far a phrase reaches behind a comma or "и": to the end of a participle's clause, or over a list's mark."""
+    if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
+        return end_of_participle(words, k + 1, end)
+    if seen and _reopens(words, k, end):
+        return behind_governed(words, k + 1, end, listed=True) - 1
+    attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
+    also = seen and _is_also(words, k, end, case)
+    listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
+    return k - 1 if attributes or also or listed else None
 
 
 def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
