@@ -73,7 +73,8 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
 def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
     """Russian duties whose modal word is another's: "будут созданы сады, проведен учет", "открыть залы, учесть книги".
 
-    Each has a thing of its own behind a verb of the same form.
+    Each has a thing of its own behind a verb of the same form. Infinitives are duties of their own in points that bid;
+    behind "необходимо" and its like several are one action.
     """
     ordered = sorted(duties, key=lambda one: one.decision.first)
     ends = [one.decision.first for one in ordered[1:]]
@@ -81,6 +82,7 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
         yield from (
             Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True)
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
+            if words[n].tag == "participle" or duty.decision.rule.bearer == "bidden"
         )
 
 

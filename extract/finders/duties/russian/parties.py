@@ -150,14 +150,12 @@ def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
 def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a participle behind a comma tells of the party, or of the last noun that it owns.
 
-    "сотрудники отделов, не владеющие языком", "руководителем подразделения, занимающегося вопросами учета".
+    "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
-    k = n + 1 + (words[n + 1].tag == "not")
-    if k >= len(words):
-        return False
-    if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and is_in(words[k + 1], _LINKS) and k == n + 1:
+    k = n + 1
+    if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and is_in(words[k + 1], _LINKS):
         return True  # "лицом, ответственным за хранение"
-    of_party = is_in(words[k], PARTICIPLES, case) and (is_party(words, n - 1, case) or words[k - 1].tag == "not")
+    of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
     return of_party or (is_in(words[k], PARTICIPLES, "gent") and is_in(words[n - 1], NOUNS, "gent"))
 
 
