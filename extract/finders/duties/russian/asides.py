@@ -119,8 +119,9 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     if n == first and (length := _condition(words, n, pair)):
         return length
-    purpose = n > first and not takes_purpose(words, n) and _is_doing(words, n + 1)
-    return 1 if (leading or purpose) and words[n].norm in _WORDING.words("opens_leading_aside") else 0
+    if words[n].norm not in _WORDING.words("opens_leading_aside"):
+        return 0
+    return int(leading or (not takes_purpose(words, n) and _is_doing(words, n + 1)))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
@@ -165,8 +166,13 @@ def _is_of_doing(words: Sequence[Word], k: int) -> bool:
 
 def is_doing(word: Word) -> bool:
     """Whether a noun names what is going on ("участие", "проверка"), not a thing in the same endings ("решение")."""
-    told = _WORDING.pattern("event").search(word.norm) is not None and not _WORDING.pattern("result").match(word.norm)
-    return told and any(pos in _NOUN for _, pos, _, _ in readings(word.norm))
+    return word.tag != "number" and _names_doing(word.norm)
+
+
+@lru_cache(maxsize=20_000)
+def _names_doing(norm: str) -> bool:
+    told = _WORDING.pattern("event").search(norm) is not None and not _WORDING.pattern("result").match(norm)
+    return told and any(pos in _NOUN for _, pos, _, _ in readings(norm))
 
 
 def _verb_before(words: Sequence[Word], k: int) -> Word | None:
