@@ -153,7 +153,7 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
     "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
     k = n + 1
-    if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and is_in(words[k + 1], _LINKS):
+    if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and readings(words[k + 1].norm)[0][1] == "PREP":
         return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
     return of_party or (is_in(words[k], PARTICIPLES, "gent") and is_in(words[n - 1], NOUNS, "gent"))
