@@ -47,7 +47,7 @@ def _head(words: Sequence[Word], n: int, end: int) -> int | None:
             return None
         if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
             return n
-        if is_case(word, "datv", frozenset({"NOUN"})):
+        if word.norm not in _AND_OR and is_case(word, "datv", frozenset({"NOUN"})):
             return None if is_case(word, "accs", frozenset({"NOUN"})) and not is_party(words, n, "datv") else n
         attribute = is_case(word, "datv", _ADJECTIVES) or word.tag == "short-adjective"
         joins = word.tag == "comma" or word.norm in _AND_OR or word.norm in _WORDING.words("adverbs_of_attributes")

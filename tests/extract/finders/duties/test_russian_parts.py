@@ -124,6 +124,12 @@ def test_bearers(text: str, bearers: list[str | None]) -> None:
     assert [bearer for bearer, _, _ in read(text)] == bearers
 
 
+def test_addressees_go_on_behind_an_attribute_of_the_first() -> None:
+    text = "Органам, непосредственно подчиненным Президенту, сельским и местным органам представлять отчет."
+    ((bearer, _, _),) = read(text, "enacting")
+    assert bearer == "Органам, непосредственно подчиненным Президенту, сельским и местным органам"
+
+
 def test_what_is_done_to_opens_a_point_and_is_no_addressee() -> None:
     ((bearer, _, done_to),) = read("Копии планов обновлять ежегодно.", "enacting")
     assert (bearer, done_to) == (None, "Копии планов")
