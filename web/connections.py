@@ -68,6 +68,8 @@ class NamedTask(WSGITask):  # type: ignore[misc]
     A short one is sent in one piece.
     """
 
+    wrote_header: bool
+
     def write(self, data: bytes) -> None:
         """Send a part of the body, the first with the head before it."""
         is_whole = not self.wrote_header and self.complete and self.content_length == len(data) <= _JOINED
