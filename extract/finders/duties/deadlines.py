@@ -23,7 +23,6 @@ _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
 
 RECURRENCES = ("daily", "weekly", "monthly", "quarterly", "semiannual", "annual", "biennial")
-_BETWEEN = re.compile(r"[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class Deadline:
     """By when: the words, the due points that they mean, in the project's notation, and where the words stand.
 
     `recurrence` is one of RECURRENCES; `within` an ISO 8601 duration, in `within_unit` days (working or calendar),
-    counted from `within_from`, as written.
+    counted from `within_from`, as written. What is due at once has words alone ("дереу", "незамедлительно").
     """
 
     text: str
@@ -56,10 +55,11 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
         *_recurring(sentence, lang),
         *_in_this_year(sentence, lang, year),
     ]
+    between = phrasing(lang).pattern("between_deadlines")
     merged: list[Deadline] = []
     for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
         last = merged[-1] if merged else None
-        if last and (one.start < last.end or _BETWEEN.fullmatch(sentence, last.end, one.start)):
+        if last and (one.start < last.end or between.fullmatch(sentence, last.end, one.start)):
             merged[-1] = _joined(sentence, last, one)
         else:
             merged.append(one)
@@ -112,7 +112,7 @@ def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:
     """The day on which a term of days or weeks ends that is counted from a day."""
-    length = re.fullmatch(r"P(\d+)([DW])", one.length)
+    length = re.fullmatch(r"P(\d+)([DW])", one.length or "")
     if one.anchor is None or one.days == "working" or length is None:
         return ()
     days = [point.removesuffix("/..") for piece in find_periods(one.anchor, lang) for point in piece.due]
