@@ -42,7 +42,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
-    kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
+    kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
     while kept and (
@@ -52,6 +52,13 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
+    """Whether a word says how much a deed binds, not what is done."""
+    if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
+        return False
+    return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
@@ -135,7 +142,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
-    return [n for n in range(clause.first, clause.last + 1) if n not in dropped and words[n].tag != "stop"]
+    last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
+    return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -23,9 +23,75 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             if start == first and _comes_next(words, n, predicate):
                 start = _behind_subject(words, start, n)
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
+            if words[n].norm in _WORDING.words("closes_purpose") and _is_done_to_behind(words, end + 1, predicate):
+                start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
+    return found | _frames(words, first, min(last, predicate), found)
+
+
+def _whole(words: Sequence[Word], clause: int, start: int) -> int:
+    """Where a purpose begins, what is done to standing behind it: with its clause, but for where it is done."""
+    n = clause
+    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and case_of(words[n]) != "locative":
+        n += 1
+    return clause if n == start else start
+
+
+def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
+    """The places of what opens a clause and only says by what means, when or as what, before what is done to.
+
+    "Клуб құру арқылы, жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
+    """
+    found: set[int] = set()
+    begin = n = first
+    while n < predicate:
+        if n in dropped:
+            begin = n + 1 if not found or begin == n else begin
+        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _is_of_participle(words, n):
+            end = n + 1 if words[n + 1].tag == "comma" else n
+            if phrase_start(words, n - 1, begin) > begin or not _is_done_to_behind(words, end + 1, predicate):
+                break
+            found |= set(range(begin, end + 1))
+            begin, n = end + 1, end
+        n += 1
     return found
+
+
+def _is_of_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a postposition belongs to a participle behind it: "мұғалім ретінде тіркелген"."""
+    behind = words[n + 1]
+    participle = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    return participle or behind.tag in ("future-participle", "to-do", "towards-doing")
+
+
+def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether what a deed is done to stands from a place on, before its verb."""
+    nouns = (word for word in words[begin:predicate] if word.tag in ("word", "to-do", "title", "past"))
+    return any(case_of(word) in ("", "accusative") and _names(word) for word in nouns)
+
+
+def _names(word: Word) -> bool:
+    """Whether a word may name a thing: no adverb, converb, part of a verb or determiner."""
+    of_verb = any(word.norm in _WORDING.words(name) for name in ("heavy_words", "determiners", "particles"))
+    return not (of_verb or is_adverb(word) or is_converb(word))
+
+
+def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
+    """The last word of a deed: behind its verb, ", бұл ..." tells what comes of it, and brackets how it is done."""
+    behind = predicate + 1
+    if behind < last and words[behind].tag == "comma" and words[behind + 1].norm in _WORDING.words("takes_up"):
+        return predicate
+    if behind < last and words[behind].tag == "open" and any(
+        word.norm in _WORDING.words("while_doing") for word in words[behind:last]
+    ):
+        return predicate
+    return last
+
+
+def goes_on_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether a helping verb says that something is done over and over: "жаңартылып отырады", not "жоспарлап отыр"."""
+    return words[n].norm in _WORDING.words("keeps_doing") and words[n - 1].tag != "planned"
 
 
 def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:

@@ -114,6 +114,11 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
+    elif words[first].tag == "to-do" and case == "accusative" and is_owned(words[head]):
+        done = words[begin : first - 1]
+        named = before.text[:1].isupper() and first - 1 > begin
+        if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
+            first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
 
 

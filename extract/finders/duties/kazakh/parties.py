@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, acts_by_letters, is_free, is_introduced, is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -15,16 +16,12 @@ from kzedu_graph.language.letters import is_abbreviation
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
-_IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
-_CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
 _CLAUSE = 40
 """Words before a verb among which its object stands."""
 
 _WORDING = phrasing("kk")
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
-_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 _EVERY = _WORDING.words("every")
-_ADJECTIVE = _WORDING.pattern("adjective")
 _AGENT = _WORDING.pattern("agent")
 
 
@@ -122,7 +119,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    if _acts_by_letters(words, n, case):
+    if acts_by_letters(words, n, case):
         return True
     known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
     if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
@@ -132,26 +129,21 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if (
         not kinds
         and case == ""
-        and words[n - 1].tag in _OPENS_CLAUSE
+        and words[n - 1].tag in OPENS_CLAUSE
         and n + 1 < len(words)
-        and _is_free(words[n + 1], person=is_person(word))
+        and is_free(words[n + 1], person=is_person(word))
     ):
         return True
     return (
         case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[n - 1].tag in _OPENS_CLAUSE)
+        or (case == "dative" and is_person(word) and words[n - 1].tag in OPENS_CLAUSE)
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
+        or (case == "" and is_introduced(words, n))
     )
-
-
-def is_person(word: Word) -> bool:
-    """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
-    stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
@@ -164,33 +156,10 @@ def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
-    if not _is_free(words[n + 1], person=is_person(words[n])):
+    if not is_free(words[n + 1], person=is_person(words[n])):
         return False
     before = words[n - 1]
     return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
-
-
-def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether letters that no list has are a body's, as the subject of what bodies do: "ОҚО ... қамтамасыз етеді"."""
-    if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
-        return False
-    first = n
-    while first > 1 and _is_letters(words[first - 1]):
-        first -= 1
-    before = words[first - 1]
-    if before.tag not in _OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
-        return False
-    k = n + 1
-    while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
-        if is_owned(words[k]):
-            return False  # "ІІМ Тергеу департаменті"
-        k += 1
-    verb = next((word for word in words[k:] if word.tag in _CLOSES), None)
-    return verb is not None and verb.norm in _WORDING.words("body_does")
-
-
-def _is_letters(word: Word) -> bool:
-    return word.text.isupper() and is_abbreviation(word.text)
 
 
 def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
@@ -206,28 +175,15 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n]
     ):
         return False
-    if is_party(words, n + 1, "") or behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
+    if is_party(words, n + 1, "") or behind.tag == "open" or not is_free(behind, person=is_person(words[n])):
         return False
-    if before.norm in _WORDING.words("opens_main_clause"):
+    opens = words[n - 2] if before.tag == "comma" else before
+    if opens.norm in _WORDING.words("opens_main_clause"):
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    return is_person(words[n]) and (attribute or case_of(before) == "accusative")
-
-
-def _is_free(behind: Word, *, person: bool = False) -> bool:
-    """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
-    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
-        return behind.tag != "postposition"
-    if behind.tag not in ("word", "past"):
-        return False
-    if person:
-        return not is_owned(behind) or case_of(behind) not in ("", "genitive")
-    endings = [ending.kind for ending in analyse(behind.text)[0].endings]
-    done = _WORDING.pattern("done_participle").search(behind.norm) is not None
-    return "possessive 3" not in endings and (
-        bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
-    )
+    compound = words[n].norm in _WORDING.words("light_agents") and before.tag == "word" and case_of(before) == ""
+    return is_person(words[n]) and (attribute or compound or case_of(before) == "accusative")
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
@@ -240,7 +196,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time")):
+    apart = ("adverbs", "in_a_time", "determiners")
+    if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
