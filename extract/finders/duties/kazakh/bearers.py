@@ -54,10 +54,11 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
     """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда ..."."""
-    n = party.last + 1
-    if n + 1 >= first or not _WORDING.pattern("past_participle").search(words[n].norm):
-        return None
-    return n + 2 if words[n + 1].norm in _WORDING.words("times") else None
+    for n in range(party.last + 2, first):
+        if words[n].norm in _WORDING.words("times"):
+            done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
+            return n + 1 if done else None
+    return None
 
 
 def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -55,19 +55,23 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first - 1].tag == "close" and (opening := _opening(words, first - 1, begin)):
             first = opening  # "біліктілік (аттестаттау) комиссиясы"
             continue
-        if not _modifies(words[first - 1], owned):
+        if words[first - 1].norm in _WORDING.words("relating"):
+            return phrase_start(words, head, begin)  # "балалар құқықтары жөніндегі уәкілдер"
+        if not _modifies(words[first - 1], owned) or _is_done_to(words, first - 1, head):
             break
         first -= 1
+        if words[first].norm in _WORDING.words("answerable") and case_of(words[first - 1]) == "dative":
+            return phrase_start(words, head, begin)  # "есепті жүргізуге жауапты адам"
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
         if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
-            first = _clause_of_participle(words, first, begin)
+            first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
             if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
                 break  # "көрсетілетін қызметті алушылар"
-            first = _clause_of_participle(words, first, begin)
+            first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
@@ -131,7 +135,18 @@ def is_letter(word: Word) -> bool:
     return word.text.isalpha() and len(word.text) == 1
 
 
-def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) -> int:
+def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether a word that may be an attribute is what a party does something to: "ақпаратты объект әкімшілігі ілінеді".
+
+    Nothing else in the accusative stands before the verb that closes the clause.
+    """
+    if case_of(words[n]) != "accusative" or not words[n].norm.endswith(("ты", "ті", "ды", "ді")):
+        return False
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag == "present"), None)
+    return verb is not None and not any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+
+
+def _clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
     """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
 
     A participle of which none are left, or which is one of several, is no part of the party.
@@ -140,6 +155,9 @@ def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) ->
     alone = not _stands_in_clause(words[participle - 1]) and words[participle - 1].tag != "start"
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
+    phrase = phrase_start(words, head, begin)
+    if begin < phrase < participle and words[phrase - 1].tag != "comma":
+        return phrase
     while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
         first -= 1
     return first

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, acts_by_letters, is_free, is_introduced, is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -64,7 +64,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
             n += 2 if not words[n + 3].text[:1].isupper() else 3
         elif behind.tag in ("conjunction", "comma"):
-            further = _next_of_list(words, n + 2, end)
+            further = _next_of_list(words, n + 2, end) or _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
             n = further
@@ -83,6 +83,15 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
+    return None
+
+
+def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The next party of a list whose phrase, with a participle's clause in it, reaches back to the comma."""
+    begin = start + (words[start].norm in _WORDING.words("also"))
+    for k in range(start, min(end, start + _CLAUSE)):
+        if is_party(words, k, "") and is_owned(words[k]) and not _belongs_to_another(words, k, end):
+            return k if phrase_start(words, k, begin) == begin else None
     return None
 
 
@@ -169,12 +178,10 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
     before, behind = words[n - 1], words[n + 1]
-    if behind.tag in ("present", "can") and case_of(before) == "accusative":
-        return True
-    if behind.tag in ("present", "can") and not any(
-        case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n]
-    ):
-        return False
+    if _closes_clause(words, n + 1):
+        done_to = any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
+        if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
+            return done_to
     if is_party(words, n + 1, "") or behind.tag == "open" or not is_free(behind, person=is_person(words[n])):
         return False
     opens = words[n - 2] if before.tag == "comma" else before
@@ -184,6 +191,12 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
     compound = words[n].norm in _WORDING.words("light_agents") and before.tag == "word" and case_of(before) == ""
     return is_person(words[n]) and (attribute or compound or case_of(before) == "accusative")
+
+
+def _closes_clause(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause's verb stands at a place, or behind the word there that says what it does: "жүзеге асырады"."""
+    heavy = words[n].norm in _WORDING.words("heavy_words") and n + 1 < len(words)
+    return words[n + heavy].tag in ("present", "can")
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:

@@ -155,9 +155,10 @@ class _Phrase:
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
-        self.room -= case_of(word) == "accusative" and not joined
+        part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
+        self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
+            self.passive = _looks_like(word.norm, "done_participle", "passive_stem")
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)

@@ -36,7 +36,8 @@ def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     while first > 1 and _is_letters(words[first - 1]):
         first -= 1
     before = words[first - 1]
-    if before.tag not in OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
+    opens = before.tag in OPENS_CLAUSE or before.norm in _WORDING.words("opens_main_clause")
+    if not opens and case_of(before) != "accusative":
         return False
     k = n + 1
     while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
