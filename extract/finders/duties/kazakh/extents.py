@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, is_verbal, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -18,6 +18,7 @@ _ATTRIBUTES = 3
 _RELATIVE = frozenset({"future-participle"})
 _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_CLOSES = frozenset({"present", "must"})
 _EVERY = _WORDING.words("every")
 _OPENS_SENTENCE = _WORDING.words("opens_sentence")
 _ADJECTIVE = _WORDING.pattern("adjective")
@@ -118,12 +119,19 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
-    elif words[first].tag == "to-do" and case == "accusative" and is_owned(words[head]):
+    elif first == head and _AGENT.search(words[head].norm) and case in ("ablative", "dative") and _is_name(words, first):
+        first -= 1  # "тағылымдамадан өтуші"
+    elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
         if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _is_name(words: Sequence[Word], n: int) -> bool:
+    """Whether a complement before a doer's noun is part of his name: what is done stands elsewhere, or nowhere."""
+    return words[n - 1].tag == "word" and _CONVERB.search(words[n - 1].norm) is None
 
 
 def _is_genitive(word: Word) -> bool:
@@ -140,9 +148,9 @@ def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
 
     Nothing else in the accusative stands before the verb that closes the clause.
     """
-    if case_of(words[n]) != "accusative" or not words[n].norm.endswith(("ты", "ті", "ды", "ді")):
+    if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
         return False
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag == "present"), None)
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), None)
     return verb is not None and not any(case_of(word) == "accusative" for word in words[head + 1 : verb])
 
 
@@ -177,6 +185,8 @@ def _stands_in_clause(word: Word) -> bool:
 def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
     if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+        return False
+    if word.norm in _WORDING.words("ends_time"):
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False

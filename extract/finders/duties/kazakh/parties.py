@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
-from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, acts_by_letters, is_free, is_introduced, is_person
+from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, acts_by_letters, is_free, is_introduced, is_person, name_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -64,7 +64,9 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
             n += 2 if not words[n + 3].text[:1].isupper() else 3
         elif behind.tag in ("conjunction", "comma"):
-            further = _next_of_list(words, n + 2, end) or _far_next_of_list(words, n + 2, end)
+            further = _next_of_list(words, n + 2, end)
+            if further is None and behind.tag == "comma":
+                further = _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
             n = further
@@ -101,7 +103,8 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(extent(words, n - 1, begin), n - 1, n - 1)
     for n in range(end - 1, begin - 1, -1):
-        alone = words[min(n + 1, end)].norm not in _WORDING.words("with_others")
+        behind = words[min(n + 1, end)]
+        alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
         if (
             alone
             and words[min(end, len(words) - 1)].tag == "passive"
@@ -138,7 +141,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if (
         not kinds
         and case == ""
-        and words[n - 1].tag in OPENS_CLAUSE
+        and words[name_start(words, n) - 1].tag in OPENS_CLAUSE
         and n + 1 < len(words)
         and is_free(words[n + 1], person=is_person(word))
     ):
@@ -177,20 +180,39 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     """
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
-    before, behind = words[n - 1], words[n + 1]
+    start = name_start(words, n)
+    before, behind = words[start - 1], words[n + 1]
     if _closes_clause(words, n + 1):
         done_to = any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
             return done_to
-    if is_party(words, n + 1, "") or behind.tag == "open" or not is_free(behind, person=is_person(words[n])):
+    acts_on = case_of(before) == "accusative"
+    if acts_on and _opens_time(words, n + 1):
+        return True
+    if is_party(words, n + 1, "") or behind.tag == "open":
         return False
-    opens = words[n - 2] if before.tag == "comma" else before
-    if opens.norm in _WORDING.words("opens_main_clause"):
+    if not is_free(behind, person=is_person(words[n])) and not _opens_frame(words, n + 1):
+        return False
+    opens = words[start - 2] if before.tag == "comma" else before
+    if opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm):
+        return True
+    if before.tag == "conjunction" and start > 2 and is_party(words, start - 2, ""):
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    compound = words[n].norm in _WORDING.words("light_agents") and before.tag == "word" and case_of(before) == ""
-    return is_person(words[n]) and (attribute or compound or case_of(before) == "accusative")
+    return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _opens_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a time is told from a place on by what was done then: "түскен сәттен бастап"."""
+    done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
+    return done and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("since")
+
+
+def _opens_frame(words: Sequence[Word], n: int) -> bool:
+    """Whether it is told from a place on by what means something is done: "дауыс беру жолымен"."""
+    means = words[min(n + 2, len(words) - 1)].norm in _WORDING.words("closes_frame")
+    return means and words[n + 1].tag == "to-do"
 
 
 def _closes_clause(words: Sequence[Word], n: int) -> bool:

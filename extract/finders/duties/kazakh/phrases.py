@@ -134,7 +134,7 @@ class _Phrase:
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs)
+        self.room = int(self.governs and not _looks_like(words[head].norm, "passive_stem"))
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:

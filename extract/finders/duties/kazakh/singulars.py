@@ -52,6 +52,15 @@ def _is_letters(word: Word) -> bool:
     return word.text.isupper() and is_abbreviation(word.text)
 
 
+def name_start(words: Sequence[Word], n: int) -> int:
+    """Where the name of a doer begins whose verb has a complement: "тағылымдамадан өтуші", "төрағалық етуші"."""
+    before = words[n - 1]
+    if _AGENT.search(words[n].norm) is None or before.tag not in ("word", "past"):
+        return n
+    light = words[n].norm in _WORDING.words("light_agents") and case_of(before) == ""
+    return n - 1 if light or case_of(before) in ("ablative", "dative") else n
+
+
 def is_introduced(words: Sequence[Word], n: int) -> bool:
     """Whether a capital inside a sentence tells that one body is meant, and it acts: "..., Палата шешімді жібереді".
 
@@ -65,7 +74,8 @@ def is_introduced(words: Sequence[Word], n: int) -> bool:
         return False
     further = words[n + 1 : n + 1 + _CLAUSE]
     own_clause = any(_WORDING.pattern("past_participle").search(one.norm) for one in further)
-    return not own_clause and not is_owned(behind) and behind.tag != "future-participle"
+    done_to = case_of(words[n - 1]) == "accusative"
+    return (done_to or not own_clause) and not is_owned(behind) and behind.tag != "future-participle"
 
 
 def is_free(behind: Word, *, person: bool = False) -> bool:
