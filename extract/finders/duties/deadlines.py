@@ -84,13 +84,16 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
 
 
 def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:
-    """A deadline without the bearer that stands at one of its ends: "в течение дня после заявки комиссия"."""
+    """A deadline without the bearer that stands at one of its ends: "в течение дня после заявки комиссия".
+
+    What stands before a bearer in it is no part of it, either: "арызды комиссия түскен сәттен бастап он күн ішінде".
+    """
     if not (one.start <= start and end <= one.end):
         return one
-    first, last = (one.start, start) if start > one.start else (end, one.end)
+    first, last = (one.start, start) if end == one.end else (end, one.end)
     text = " ".join(sentence[first:last].split())
     bearer = " ".join(sentence[start:end].split())
-    anchor = one.within_from.removesuffix(bearer).removeprefix(bearer).strip() if one.within_from else None
+    anchor = one.within_from.removesuffix(bearer).split(bearer)[-1].strip() if one.within_from else None
     return replace(one, text=text, start=first, end=last, within_from=anchor or None)
 
 

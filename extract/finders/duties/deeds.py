@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
@@ -126,16 +126,17 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     start, end = words[clause.first].start, words[clause.last].end
+    party = duty.party
+    named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
     dropped = {
         n
-        for one in find_deadlines(text[start:end], lang, year)
+        for one in (apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year))
         if not phrasing(lang).pattern("of_its_noun").search(one.text)
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
-    party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:

@@ -62,7 +62,8 @@ def _is_of_participle(words: Sequence[Word], n: int) -> bool:
     """Whether a postposition belongs to a participle behind it: "мұғалім ретінде тіркелген"."""
     behind = words[n + 1]
     participle = _WORDING.pattern("past_participle").search(behind.norm) is not None
-    return participle or behind.tag in ("future-participle", "to-do", "towards-doing")
+    compound = behind.tag == "to-do" and is_owned(words[min(n + 2, len(words) - 1)])  # "егу мәдениеті"
+    return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
 
 
 def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
@@ -82,8 +83,10 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
     behind = predicate + 1
     if behind < last and words[behind].tag == "comma" and words[behind + 1].norm in _WORDING.words("takes_up"):
         return predicate
-    if behind < last and words[behind].tag == "open" and any(
-        word.norm in _WORDING.words("while_doing") for word in words[behind:last]
+    if (
+        behind < last
+        and words[behind].tag == "open"
+        and any(word.norm in _WORDING.words("while_doing") for word in words[behind:last])
     ):
         return predicate
     return last

@@ -119,7 +119,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
-    elif first == head and _AGENT.search(words[head].norm) and case in ("ablative", "dative") and _is_name(words, first):
+    elif (
+        first == head and _AGENT.search(words[head].norm) and case in ("ablative", "dative") and _is_name(words, first)
+    ):
         first -= 1  # "тағылымдамадан өтуші"
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]

@@ -65,9 +65,13 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     passive = words[verb].tag == "towards-doing" and _WORDING.pattern("passive_stem").search(words[verb].norm)
-    alone = passive or words[verb].tag != "towards-doing" and (
-        any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
-        or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
+    alone = (
+        passive
+        or words[verb].tag != "towards-doing"
+        and (
+            any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+            or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
+        )
     )
     n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)

@@ -7,7 +7,14 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
-from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, acts_by_letters, is_free, is_introduced, is_person, name_start
+from extract.finders.duties.kazakh.singulars import (
+    OPENS_CLAUSE,
+    acts_by_letters,
+    is_free,
+    is_introduced,
+    is_person,
+    name_start,
+)
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

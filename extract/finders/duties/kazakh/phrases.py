@@ -20,7 +20,7 @@ LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
 LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
-_QUOTES = frozenset("\"«»“”")
+_QUOTES = frozenset('"«»“”')
 
 
 def case_of(word: Word) -> str:
@@ -348,7 +348,12 @@ def _is_conditional(word: Word) -> bool:
 
 def _is_attribute(word: Word, behind: Word) -> bool:
     """Whether an accusative is but an attribute in "-ті": two do not stand side by side, "сәтті тәжірибелерді"."""
-    if word.tag not in _NOMINAL or behind.tag not in _NOMINAL or _WORDING.pattern("of_what").search(word.norm) is None:
+    if (
+        word.tag not in _NOMINAL
+        or is_verbal(word)
+        or behind.tag not in _NOMINAL
+        or _WORDING.pattern("of_what").search(word.norm) is None
+    ):
         return False
     plural = any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
     return not plural and case_of(word) == case_of(behind) == "accusative"

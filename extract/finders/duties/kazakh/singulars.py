@@ -90,6 +90,4 @@ def is_free(behind: Word, *, person: bool = False) -> bool:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     done = _WORDING.pattern("done_participle").search(behind.norm) is not None
-    return "possessive 3" not in endings and (
-        bool(endings) or done or bool(_ADJECTIVE.search(behind.norm))
-    )
+    return "possessive 3" not in endings and (bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)))
