@@ -56,13 +56,11 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first - 1].tag == "close" and (opening := _opening(words, first - 1, begin)):
             first = opening  # "біліктілік (аттестаттау) комиссиясы"
             continue
-        if words[first - 1].norm in _WORDING.words("relating"):
-            return phrase_start(words, head, begin)  # "балалар құқықтары жөніндегі уәкілдер"
+        if _has_complement(words, first - 1):
+            return phrase_start(words, head, begin)
         if not _modifies(words[first - 1], owned) or _is_done_to(words, first - 1, head):
             break
         first -= 1
-        if words[first].norm in _WORDING.words("answerable") and case_of(words[first - 1]) == "dative":
-            return phrase_start(words, head, begin)  # "есепті жүргізуге жауапты адам"
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
@@ -119,9 +117,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
-    elif (
-        first == head and _AGENT.search(words[head].norm) and case in ("ablative", "dative") and _is_name(words, first)
-    ):
+    elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
         first -= 1  # "тағылымдамадан өтуші"
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
@@ -131,9 +127,16 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     return first
 
 
-def _is_name(words: Sequence[Word], n: int) -> bool:
-    """Whether a complement before a doer's noun is part of his name: what is done stands elsewhere, or nowhere."""
-    return words[n - 1].tag == "word" and _CONVERB.search(words[n - 1].norm) is None
+def _has_complement(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute has a noun of its own before it: "есепті жүргізуге жауапты", "құқықтары жөніндегі"."""
+    if words[n].norm in _WORDING.words("relating"):
+        return True
+    return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
+
+
+def _is_doer(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun names who does something, and the word before it is a noun that its verb asks for."""
+    return _AGENT.search(words[n].norm) is not None and words[n - 1].tag == "word"
 
 
 def _is_genitive(word: Word) -> bool:
@@ -188,11 +191,9 @@ def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
     if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
-    if word.norm in _WORDING.words("ends_time"):
-        return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
-    if word.norm in _WORDING.words("this"):
+    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
         return False
     if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True

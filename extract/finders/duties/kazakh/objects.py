@@ -64,15 +64,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _had(words, verb)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
-    passive = words[verb].tag == "towards-doing" and _WORDING.pattern("passive_stem").search(words[verb].norm)
-    alone = (
-        passive
-        or words[verb].tag != "towards-doing"
-        and (
-            any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
-            or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
-        )
-    )
+    alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
+    if words[verb].tag == "towards-doing":
+        alone = _WORDING.pattern("passive_stem").search(words[verb].norm) is not None
     n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
 
@@ -166,7 +161,7 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
 
 
 def _acts_itself(words: Sequence[Word], n: int) -> bool:
-    """Whether a noun right before an active verb is its subject, an accusative before it: "міндетін келесісі атқарады"."""
+    """Whether a noun right before an active verb is its subject: "міндетін тізім бойынша келесісі атқарады"."""
     listed = words[n - 1].tag in ("postposition", "comma") and is_owned(words[n]) and words[n].tag == "word"
     return listed and any(case_of(word) == "accusative" for word in words[1:n])
 

@@ -188,26 +188,28 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
     start = name_start(words, n)
-    before, behind = words[start - 1], words[n + 1]
+    before = words[start - 1]
     if _closes_clause(words, n + 1):
         done_to = any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
             return done_to
     acts_on = case_of(before) == "accusative"
-    if acts_on and _opens_time(words, n + 1):
-        return True
-    if is_party(words, n + 1, "") or behind.tag == "open":
-        return False
-    if not is_free(behind, person=is_person(words[n])) and not _opens_frame(words, n + 1):
-        return False
+    if (acts_on and _opens_time(words, n + 1)) or not _stands_free(words, n):
+        return acts_on and _opens_time(words, n + 1)
     opens = words[start - 2] if before.tag == "comma" else before
-    if opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm):
-        return True
-    if before.tag == "conjunction" and start > 2 and is_party(words, start - 2, ""):
+    main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
+    if main or (before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")):
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _stands_free(words: Sequence[Word], n: int) -> bool:
+    """Whether no noun behind a party's belongs to it, and no party follows it."""
+    if is_party(words, n + 1, "") or words[n + 1].tag == "open":
+        return False
+    return is_free(words[n + 1], person=is_person(words[n])) or _opens_frame(words, n + 1)
 
 
 def _opens_time(words: Sequence[Word], n: int) -> bool:

@@ -178,18 +178,14 @@ class _Phrase:
         word = words[k]
         opening = self._opening(k)
         match word.tag:
-            case _ if opening is not None and _is_conditional(words[opening - 1]):
-                return 0
             case "close":
-                return self.first - opening if opening is not None else 0
+                return 0 if opening is None or _is_conditional(words[opening - 1]) else self.first - opening
             case "comma" | "conjunction":
-                return self._joined(k)
+                return 0 if opening is not None and _is_conditional(words[opening - 1]) else self._joined(k)
             case "postposition":
                 return self._also_in_two(k) or self._related(k)
-            case "mark":
-                return self._quoted(k)
-            case "gap":
-                return self._over_aside(k)
+            case "mark" | "gap":
+                return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
             case "title" | "number" | "dash" | "future-participle" | "obliged":
                 return 1
             case _:
@@ -197,7 +193,7 @@ class _Phrase:
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
 
     def _quoted(self, k: int) -> int:
-        """How many words a mark brings: a closing quotation mark all back to the first before it ('"Ой" алаңы" жоба')."""
+        """How many words a mark brings: a closing quotation mark all back to the first ('"Ой" алаңы" жоба')."""
         quotes = (n for n in range(max(self.begin, k - LONGEST_TITLE), k) if self.words[n].text in _QUOTES)
         first = next(quotes, k) if self.words[k].text in _QUOTES else k
         return self.first - first
