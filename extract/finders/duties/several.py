@@ -41,7 +41,7 @@ def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> I
     before: Duty | None = None
     for duty in sorted(duties, key=lambda duty: duty.decision.first):
         alike = before is not None and before.decision.rule.reads == duty.decision.rule.reads
-        another = before is not None and duty.party is not None and before.party is None
+        another = before is not None and duty.party is not None and duty.party.first > before.decision.last
         if before is None or not alike or another or not takes_up(words, before, duty, lang):
             yield duty
         before = duty

@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_owned, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    phrase_start,
+)
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -50,12 +58,27 @@ def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]
             begin = n + 1 if not found or begin == n else begin
         elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _is_of_participle(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
-            if phrase_start(words, n - 1, begin) > begin or not _is_done_to_behind(words, end + 1, predicate):
+            whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
+            if not whole or not _is_done_to_behind(words, end + 1, predicate):
                 break
             found |= set(range(begin, end + 1))
             begin, n = end + 1, end
         n += 1
     return found
+
+
+def _is_done_to_within(words: Sequence[Word]) -> bool:
+    """Whether each accusative of a frame has a verb in it: "бақтарды клуб құру жолымен" has none."""
+    return sum(case_of(word) == "accusative" for word in words) <= sum(is_verbal(word) for word in words) - _bare(words)
+
+
+def _bare(words: Sequence[Word]) -> int:
+    """How many verbs have a bare noun before them as what they are done to: "шаруашылықтар құру"."""
+    return sum(is_verbal(word) and _is_bare(words[n - 1]) for n, word in enumerate(words) if n)
+
+
+def _is_bare(word: Word) -> bool:
+    return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)
 
 
 def _is_of_participle(words: Sequence[Word], n: int) -> bool:
@@ -67,15 +90,20 @@ def _is_of_participle(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
-    """Whether what a deed is done to stands from a place on, before its verb."""
-    nouns = (word for word in words[begin:predicate] if word.tag in ("word", "to-do", "title", "past"))
-    return any(case_of(word) in ("", "accusative") and _names(word) for word in nouns)
+    """Whether what a deed is done to stands from a place on: an accusative, or a bare noun right before the verb."""
+    if any(case_of(word) == "accusative" for word in words[begin:predicate]):
+        return True
+    n = predicate - 1
+    while n >= begin and _is_of_verb_group(words[n]):
+        n -= 1
+    noun = n >= begin and words[n].tag in ("word", "title", "close", "to-do", "past")
+    return noun and case_of(words[n]) == "" and not is_adjective(words[n])
 
 
-def _names(word: Word) -> bool:
-    """Whether a word may name a thing: no adverb, converb, part of a verb or determiner."""
-    of_verb = any(word.norm in _WORDING.words(name) for name in ("heavy_words", "determiners", "particles"))
-    return not (of_verb or is_adverb(word) or is_converb(word))
+def _is_of_verb_group(word: Word) -> bool:
+    """Whether a word before a verb tells how it is done, or is part of it."""
+    heavy = word.norm in _WORDING.words("heavy_words") or word.tag in ("future-participle", "its-doing")
+    return heavy or is_adverb(word) or is_converb(word)
 
 
 def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:

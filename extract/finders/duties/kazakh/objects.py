@@ -67,7 +67,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
-        alone = _WORDING.pattern("passive_stem").search(words[verb].norm) is not None
+        alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
     n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
 

@@ -190,7 +190,7 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     start = name_start(words, n)
     before = words[start - 1]
     if _closes_clause(words, n + 1):
-        done_to = any(case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n])
+        done_to = _has_done_to(words, n)
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
             return done_to
     acts_on = case_of(before) == "accusative"
@@ -203,6 +203,16 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _has_done_to(words: Sequence[Word], n: int) -> bool:
+    """Whether what is done stands before a party in its clause, no purpose between them."""
+    for k in range(n - 1, max(0, n - _CLAUSE), -1):
+        if words[k].norm in _WORDING.words("closes_purpose"):
+            return False
+        if case_of(words[k]) == "accusative":
+            return True
+    return False
 
 
 def _stands_free(words: Sequence[Word], n: int) -> bool:

@@ -134,7 +134,7 @@ class _Phrase:
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs and not _looks_like(words[head].norm, "passive_stem"))
+        self.room = int(self.governs and not _looks_like(words[head].norm, "done_doing"))
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -158,7 +158,7 @@ class _Phrase:
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
         self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _looks_like(word.norm, "done_participle", "passive_stem")
+            self.passive = _looks_like(word.norm, "done_participle", "done_doing")
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
