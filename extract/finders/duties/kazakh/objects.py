@@ -243,7 +243,8 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     if n <= 0:
         return None
     heavy = _heavy(words, n)
-    if heavy < n and words[heavy - 1].tag == "towards-doing":
+    helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
+    if heavy < n and words[heavy - 1].tag == "towards-doing" and not helped:
         return heavy - 1  # "шығаруға жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
