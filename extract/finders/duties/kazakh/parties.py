@@ -86,7 +86,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     for k in range(start, min(end, start + LONGEST)):
         if is_party(words, k, "") and not _belongs_to_another(words, k, end):
             return k
-        if words[k].tag == "to-do" or (words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do"):
+        done_to = words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do" and words[k + 1].text.islower()
+        if words[k].tag == "to-do" or done_to:
             continue  # "сондай-ақ апатты жою басшысы"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
