@@ -298,6 +298,9 @@ def _is_participle(words: Sequence[Word], n: int) -> bool:
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
-    return any(
-        is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6))
-    )
+    for n in range(start, min(end, start + 6)):
+        if case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower():
+            return False
+        if is_party(words, n, "") and not _belongs_to_another(words, n, end):
+            return True
+    return False
