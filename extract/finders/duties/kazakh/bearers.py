@@ -42,8 +42,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
-    if party is not None and (behind := _behind_condition(words, party, first)) is not None:
-        other = first_party(words, behind, last, "")
+    if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
+        other = first_party(words, beyond, last, "")
         party = other or (None if words[party.last + 1].norm in _WORDING.words("absent") else party)
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
