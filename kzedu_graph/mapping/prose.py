@@ -67,10 +67,9 @@ def write_provision(on: Statements, provision: Provision) -> None:
 
 
 def _write_term(on: Statements, deadline: URIRef, provision: Provision) -> None:
-    """How long a relative deadline is, in which days, and from what on it is counted."""
-    if provision.within is None:
-        return
-    on.add(deadline, KZEDU.within, Literal(provision.within, datatype=XSD.duration, normalize=False))
+    """How long a relative deadline is, in which days, and from what on it is counted; "at once" has no length."""
+    if provision.within is not None:
+        on.add(deadline, KZEDU.within, Literal(provision.within, datatype=XSD.duration, normalize=False))
     if provision.within_unit is not None:
         on.add(deadline, KZEDU.withinUnit, Literal(provision.within_unit))
     on.say(deadline, KZEDU.withinFrom, provision.within_from)

@@ -25,7 +25,6 @@ _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
 
 RECURRENCES = ("daily", "weekly", "monthly", "quarterly", "semiannual", "annual", "biennial")
-_BETWEEN = re.compile(r"[\s,]*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +32,7 @@ class Deadline:
     """By when: the words, the due points that they mean, in the project's notation, and where the words stand.
 
     `recurrence` is one of RECURRENCES; `within` an ISO 8601 duration, in `within_unit` days (working or calendar),
-    counted from `within_from`, as written.
+    counted from `within_from`, as written. What is due at once has words alone ("дереу", "незамедлительно").
     """
 
     text: str
@@ -59,10 +58,11 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
         *_in_this_year(sentence, lang, year),
         *_in_words(sentence, lang),
     ]
+    between = phrasing(lang).pattern("between_deadlines")
     merged: list[Deadline] = []
     for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
         last = merged[-1] if merged else None
-        if last and (one.start < last.end or _BETWEEN.fullmatch(sentence, last.end, one.start)):
+        if last and (one.start < last.end or between.fullmatch(sentence, last.end, one.start)):
             merged[-1] = _joined(sentence, last, one)
         else:
             merged.append(one)
@@ -87,13 +87,16 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
 
 
 def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:
-    """A deadline without the bearer that stands at one of its ends: "в течение дня после заявки комиссия"."""
+    """A deadline without the bearer that stands at one of its ends: "в течение дня после заявки комиссия".
+
+    What stands before a bearer in it is no part of it, either: "арызды комиссия түскен сәттен бастап он күн ішінде".
+    """
     if not (one.start <= start and end <= one.end):
         return one
-    first, last = (one.start, start) if start > one.start else (end, one.end)
+    first, last = (one.start, start) if end == one.end else (end, one.end)
     text = " ".join(sentence[first:last].split())
     bearer = " ".join(sentence[start:end].split())
-    anchor = one.within_from.removesuffix(bearer).removeprefix(bearer).strip() if one.within_from else None
+    anchor = one.within_from.removesuffix(bearer).split(bearer)[-1].strip() if one.within_from else None
     return replace(one, text=text, start=first, end=last, within_from=anchor or None)
 
 
@@ -127,7 +130,7 @@ _PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[�
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:
     """The day on which a term of days or weeks ends that is counted from a day."""
-    length = re.fullmatch(r"P(\d+)([DW])", one.length)
+    length = re.fullmatch(r"P(\d+)([DW])", one.length or "")
     if one.anchor is None or one.days == "working" or length is None:
         return ()
     days = [point.removesuffix("/..") for piece in find_periods(one.anchor, lang) for point in piece.due]

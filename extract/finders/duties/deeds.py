@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
@@ -42,7 +42,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
-    kept = [n for n in core if not (n in said and words[n].tag in _MODAL and not _is_last_verb(words, core, n))]
+    kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
     while kept and (
@@ -52,6 +52,13 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
+    """Whether a word says how much a deed binds, not what is done."""
+    if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
+        return False
+    return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
@@ -122,23 +129,25 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     start, end = words[clause.first].start, words[clause.last].end
+    party = duty.party
+    named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
     dropped = {
         n
-        for one in find_deadlines(text[start:end], lang, year)
+        for one in (apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year))
         if not phrasing(lang).pattern("of_its_noun").search(one.text)
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
-    party = duty.party
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
-    return [n for n in range(clause.first, clause.last + 1) if n not in dropped and words[n].tag != "stop"]
+    last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
+    return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -1,9 +1,12 @@
-"""How long something may take: "в трехмесячный срок", "в течение пяти рабочих дней со дня ...", "он күн ішінде"."""
+"""How long something may take: "в трехмесячный срок", "в течение пяти рабочих дней со дня ...", "он күн ішінде".
+
+What must be done at once has no length: "дереу", "незамедлительно".
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,13 +20,13 @@ UNITS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D", "hour":
 class Duration:
     """A relative deadline: where its words stand, how long it is, in which days, and from what on, as written.
 
-    `length` is an ISO 8601 duration; `days` is "working" or "calendar", None where the text does not say; `anchor`
-    is the event that it is counted from, None where none is named.
+    `length` is an ISO 8601 duration, None for what is done at once; `days` is "working" or "calendar", None where the
+    text does not say; `anchor` is the event that it is counted from, None where none is named.
     """
 
     start: int
     end: int
-    length: str
+    length: str | None
     days: str | None
     anchor: str | None
 
@@ -31,37 +34,52 @@ class Duration:
 def find_durations(text: str, lang: str) -> list[Duration]:
     """The relative deadlines of a sentence, in its order; their words reach over the event they are counted from."""
     wording = phrasing(lang)
-    if not wording.pattern("may_last").search(text):
-        return []
-    return list(_found(text, lang))
+    terms = list(_terms(text, lang)) if wording.pattern("may_last").search(text) else []
+    at_once = (_Term(*match.span(), None) for match in wording.pattern("at_once").finditer(text))
+    return list(_with_anchors(text, sorted([*terms, *at_once], key=lambda term: term.start), lang))
 
 
-def _found(text: str, lang: str) -> Iterator[Duration]:
-    wording = phrasing(lang)
-    end = 0
+@dataclass(frozen=True, slots=True)
+class _Term:
+    """The words of a term alone."""
+
+    start: int
+    end: int
+    length: str | None
+    days: str | None = None
+
+
+def _terms(text: str, lang: str) -> Iterator[_Term]:
+    """The terms that have a length: "в течение пяти рабочих дней", "он күн ішінде"."""
     for match in _duration(lang).finditer(text):
-        if match.start() < end:
-            continue
         number = _number(match["number"] or "", lang)
         unit = next((unit for unit in UNITS if match[unit]), None)
         if number is None or unit is None:
             continue
-        start, end = match.span()
-        anchor = None
-        if lang == "ru":
-            behind = wording.pattern("counted_from").match(text, end)
-            if behind:
-                event = wording.pattern("loose_end").sub("", behind["event"])
-                anchor, end = " ".join(event.split()), behind.start("event") + len(event)
-        else:
-            before = next(
-                (m for m in wording.pattern("counted_from").finditer(text, 0, start) if m.end() == start), None
-            )
-            if before:
-                anchor, start = " ".join(before["event"].split()), before.start("event")
         told = {kind.rstrip("2") for kind, words in match.groupdict().items() if words}
         days = next((kind for kind in ("working", "calendar") if kind in told), None)
-        yield Duration(start, end, UNITS[unit].format(number), days, anchor)
+        yield _Term(*match.span(), UNITS[unit].format(number), days)
+
+
+def _with_anchors(text: str, terms: Iterable[_Term], lang: str) -> Iterator[Duration]:
+    """The terms with the events that they are counted from: behind them in Russian, before them in Kazakh."""
+    counted_from = phrasing(lang).pattern("counted_from")
+    end = 0
+    for term in terms:
+        if term.start < end:
+            continue
+        start, end = term.start, term.end
+        anchor = None
+        if lang == "ru":
+            behind = counted_from.match(text, end)
+            if behind:
+                event = phrasing(lang).pattern("loose_end").sub("", behind["event"])
+                anchor, end = " ".join(event.split()), behind.start("event") + len(event)
+        else:
+            before = next((m for m in counted_from.finditer(text, 0, start) if m.end() == start), None)
+            if before:
+                anchor, start = " ".join(before["event"].split()), before.start("event")
+        yield Duration(start, end, term.length, term.days, anchor)
 
 
 def _number(words: str, lang: str) -> int | None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.finders.duties.actions import SEPARATES, Duty
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_owned
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -14,21 +14,26 @@ from extract.lexicon.phrasing import phrasing
 def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
     """The duties of a unit, those of one modality and one bearer as one unless each has a clause of its own.
 
-    What nobody named does beside somebody named is left out.
+    What nobody named does beside somebody named is left out, but in a Kazakh clause before that of somebody named.
     """
     latest: dict[tuple[str, str | None], Duty] = {}
-    named: set[str] = set()
+    named: dict[str, list[Duty]] = {}
     for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        if party is None and modality in named:
+        if party is None and modality in named and not (lang == "kk" and _before_all(duty, named[modality])):
             continue
         before = latest.get((modality, party))
         latest[modality, party] = duty
         if party is not None:
-            named.add(modality)
+            named.setdefault(modality, []).append(duty)
         if before is None or stands_apart(words, before, duty, lang):
             yield duty
+
+
+def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a duty's verb stands before whoever else is named: "Шешім қабылданады және оны төраға жариялайды"."""
+    return all(one.party is not None and duty.decision.last < one.party.first for one in named)
 
 
 def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
@@ -36,7 +41,8 @@ def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> I
     before: Duty | None = None
     for duty in sorted(duties, key=lambda duty: duty.decision.first):
         alike = before is not None and before.decision.rule.reads == duty.decision.rule.reads
-        if before is None or not alike or not takes_up(words, before, duty, lang):
+        another = before is not None and duty.party is not None and duty.party.first > before.decision.last
+        if before is None or not alike or another or not takes_up(words, before, duty, lang):
             yield duty
         before = duty
 
@@ -45,16 +51,17 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """Whether a second duty of one kind and one bearer has a clause of its own: "..., сондай-ақ орталықтар құрылады".
 
     Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
-    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it.
+    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it, unless
+    it is done to a thing that belongs to nothing named before ("есепті жазады және қызметкерлерді хабардар етеді").
     """
     if lang == "ru" and other.elided:
         return True
     first, last = _own_words(words, one, other, lang)
-    if other.party is not None and first < last and words[one.decision.last + 1].tag == "conjunction":
-        return False
     if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
         return False
-    own = (word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word))
+    own = [word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word)]
+    if other.party is not None and words[one.decision.last + 1].tag == "conjunction":
+        return any(case_of(word) == "accusative" and word.tag == "word" and not is_owned(word) for word in own)
     return any(case_of(word) in ("", "accusative") for word in own)
 
 

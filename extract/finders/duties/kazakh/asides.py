@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb, is_owned, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    phrase_start,
+)
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -23,9 +31,98 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             if start == first and _comes_next(words, n, predicate):
                 start = _behind_subject(words, start, n)
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
+            if words[n].norm in _WORDING.words("closes_purpose") and _is_done_to_behind(words, end + 1, predicate):
+                start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
+    return found | _frames(words, first, min(last, predicate), found)
+
+
+def _whole(words: Sequence[Word], clause: int, start: int) -> int:
+    """Where a purpose begins, what is done to standing behind it: with its clause, but for where it is done."""
+    n = clause
+    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and case_of(words[n]) != "locative":
+        n += 1
+    return clause if n == start else start
+
+
+def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
+    """The places of what opens a clause and only says by what means, when or as what, before what is done to.
+
+    "Клуб құру арқылы, жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
+    """
+    found: set[int] = set()
+    begin = n = first
+    while n < predicate:
+        if n in dropped:
+            begin = n + 1 if not found or begin == n else begin
+        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _is_of_participle(words, n):
+            end = n + 1 if words[n + 1].tag == "comma" else n
+            whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
+            if not whole or not _is_done_to_behind(words, end + 1, predicate):
+                break
+            found |= set(range(begin, end + 1))
+            begin, n = end + 1, end
+        n += 1
     return found
+
+
+def _is_done_to_within(words: Sequence[Word]) -> bool:
+    """Whether each accusative of a frame has a verb in it: "бақтарды клуб құру жолымен" has none."""
+    return sum(case_of(word) == "accusative" for word in words) <= sum(is_verbal(word) for word in words) - _bare(words)
+
+
+def _bare(words: Sequence[Word]) -> int:
+    """How many verbs have a bare noun before them as what they are done to: "шаруашылықтар құру"."""
+    return sum(is_verbal(word) and _is_bare(words[n - 1]) for n, word in enumerate(words) if n)
+
+
+def _is_bare(word: Word) -> bool:
+    return word.tag == "word" and case_of(word) == "" and not is_adverb(word) and not is_adjective(word)
+
+
+def _is_of_participle(words: Sequence[Word], n: int) -> bool:
+    """Whether a postposition belongs to a participle behind it: "мұғалім ретінде тіркелген"."""
+    behind = words[n + 1]
+    participle = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    compound = behind.tag == "to-do" and is_owned(words[min(n + 2, len(words) - 1)])  # "егу мәдениеті"
+    return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
+
+
+def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether what a deed is done to stands from a place on: an accusative, or a bare noun right before the verb."""
+    if any(case_of(word) == "accusative" for word in words[begin:predicate]):
+        return True
+    n = predicate - 1
+    while n >= begin and _is_of_verb_group(words[n]):
+        n -= 1
+    noun = n >= begin and words[n].tag in ("word", "title", "close", "to-do", "past")
+    return noun and case_of(words[n]) == "" and not is_adjective(words[n])
+
+
+def _is_of_verb_group(word: Word) -> bool:
+    """Whether a word before a verb tells how it is done, or is part of it."""
+    heavy = word.norm in _WORDING.words("heavy_words") or word.tag in ("future-participle", "its-doing")
+    return heavy or is_adverb(word) or is_converb(word)
+
+
+def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
+    """The last word of a deed: behind its verb, ", бұл ..." tells what comes of it, and brackets how it is done."""
+    behind = predicate + 1
+    if behind < last and words[behind].tag == "comma" and words[behind + 1].norm in _WORDING.words("takes_up"):
+        return predicate
+    if (
+        behind < last
+        and words[behind].tag == "open"
+        and any(word.norm in _WORDING.words("while_doing") for word in words[behind:last])
+    ):
+        return predicate
+    return last
+
+
+def goes_on_doing(words: Sequence[Word], n: int) -> bool:
+    """Whether a helping verb says that something is done over and over: "жаңартылып отырады", not "жоспарлап отыр"."""
+    return words[n].norm in _WORDING.words("keeps_doing") and words[n - 1].tag != "planned"
 
 
 def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:

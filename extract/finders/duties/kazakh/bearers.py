@@ -42,11 +42,23 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
+    if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
+        other = first_party(words, beyond, last, "")
+        party = other or (None if words[party.last + 1].norm in _WORDING.words("absent") else party)
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
+    """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда ..."."""
+    for n in range(party.last + 2, first):
+        if words[n].norm in _WORDING.words("times"):
+            done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
+            return n + 1 if done else None
+    return None
 
 
 def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, is_verbal, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -18,6 +18,7 @@ _ATTRIBUTES = 3
 _RELATIVE = frozenset({"future-participle"})
 _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_CLOSES = frozenset({"present", "must"})
 _EVERY = _WORDING.words("every")
 _OPENS_SENTENCE = _WORDING.words("opens_sentence")
 _ADJECTIVE = _WORDING.pattern("adjective")
@@ -55,19 +56,21 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first - 1].tag == "close" and (opening := _opening(words, first - 1, begin)):
             first = opening  # "біліктілік (аттестаттау) комиссиясы"
             continue
-        if not _modifies(words[first - 1], owned):
+        if _has_complement(words, first - 1):
+            return phrase_start(words, head, begin)
+        if not _modifies(words[first - 1], owned) or _is_done_to(words, first - 1, head):
             break
         first -= 1
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
         if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
-            first = _clause_of_participle(words, first, begin)
+            first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
             if first == head - 2 and is_passive(words[first].norm) and _AGENT.search(words[head].norm):
                 break  # "көрсетілетін қызметті алушылар"
-            first = _clause_of_participle(words, first, begin)
+            first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
@@ -114,7 +117,26 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
     elif any(word.tag == "to-do" for word in words[first:head]) and case == "dative" and first - 1 == begin:
         first -= 1
+    elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
+        first -= 1  # "тағылымдамадан өтуші"
+    elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
+        done = words[begin : first - 1]
+        named = before.text[:1].isupper() and first - 1 > begin
+        if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
+            first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _has_complement(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute has a noun of its own before it: "есепті жүргізуге жауапты", "құқықтары жөніндегі"."""
+    if words[n].norm in _WORDING.words("relating"):
+        return True
+    return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
+
+
+def _is_doer(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun names who does something, and the word before it is a noun that its verb asks for."""
+    return _AGENT.search(words[n].norm) is not None and words[n - 1].tag == "word"
 
 
 def _is_genitive(word: Word) -> bool:
@@ -126,7 +148,18 @@ def is_letter(word: Word) -> bool:
     return word.text.isalpha() and len(word.text) == 1
 
 
-def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) -> int:
+def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether a word that may be an attribute is what a party does something to: "ақпаратты объект әкімшілігі ілінеді".
+
+    Nothing else in the accusative stands before the verb that closes the clause.
+    """
+    if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
+        return False
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), None)
+    return verb is not None and not any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+
+
+def _clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
     """Where the words before a participle begin that say what is done and where: "сапасын бағалайтын ұйымдар".
 
     A participle of which none are left, or which is one of several, is no part of the party.
@@ -135,6 +168,9 @@ def _clause_of_participle(words: Sequence[Word], participle: int, begin: int) ->
     alone = not _stands_in_clause(words[participle - 1]) and words[participle - 1].tag != "start"
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
+    phrase = phrase_start(words, head, begin)
+    if begin < phrase < participle and words[phrase - 1].tag != "comma":
+        return phrase
     while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
         first -= 1
     return first
@@ -157,7 +193,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False
-    if word.norm in _WORDING.words("this"):
+    if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
         return False
     if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
         return True

@@ -18,6 +18,7 @@ from extract.finders.duties.kazakh.phrases import (
     is_adjective,
     is_adverb,
     is_converb,
+    is_owned,
     is_verbal,
     opens_kinds,
     phrase_start,
@@ -63,10 +64,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _had(words, verb)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
-    alone = words[verb].tag != "towards-doing" and (
-        any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
-        or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
-    )
+    alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
+    if words[verb].tag == "towards-doing":
+        alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
     n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
     return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
 
@@ -145,7 +146,7 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
             n = passed
         elif not is_noun(word):
             n -= 1
-        elif (found := _case(words, n)) == case or (found == "" and n == verb - 1):
+        elif (found := _case(words, n)) == case or (found == "" and n == verb - 1 and not _acts_itself(words, n)):
             if found == "" and word.tag == "to-do" and words[n + 1].tag == "comma" and not opens_kinds(words, n + 2):
                 n = phrase_start(words, n, 1) - 1  # of a list that closes in another case
             elif found == case or not _is_actor(word):
@@ -157,6 +158,12 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         else:
             n -= 1
     return actor
+
+
+def _acts_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun right before an active verb is its subject: "міндетін тізім бойынша келесісі атқарады"."""
+    listed = words[n - 1].tag in ("postposition", "comma") and is_owned(words[n]) and words[n].tag == "word"
+    return listed and any(case_of(word) == "accusative" for word in words[1:n])
 
 
 def _relating(words: Sequence[Word], n: int) -> int | None:
@@ -236,7 +243,8 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
     if n <= 0:
         return None
     heavy = _heavy(words, n)
-    if heavy < n and words[heavy - 1].tag == "towards-doing":
+    helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
+    if heavy < n and words[heavy - 1].tag == "towards-doing" and not helped:
         return heavy - 1  # "шығаруға жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:

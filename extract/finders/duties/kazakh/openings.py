@@ -72,6 +72,8 @@ def opening_noun(words: Sequence[Word], end: int) -> int | None:
 
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
-    waits = any(word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every"))
+    waits = any(
+        word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every", "how")
+    )
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
     return word.tag in NOUNS and not waits and word.norm not in _MANNER

@@ -6,7 +6,15 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.singulars import (
+    OPENS_CLAUSE,
+    acts_by_letters,
+    is_free,
+    is_introduced,
+    is_person,
+    name_start,
+)
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -15,16 +23,12 @@ from kzedu_graph.language.letters import is_abbreviation
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
-_IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
-_CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
 _CLAUSE = 40
 """Words before a verb among which its object stands."""
 
 _WORDING = phrasing("kk")
 _WANTED = frozenset({"need", "must", "planned", "recommend", "obliged", "comma", "conjunction"})
-_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 _EVERY = _WORDING.words("every")
-_ADJECTIVE = _WORDING.pattern("adjective")
 _AGENT = _WORDING.pattern("agent")
 
 
@@ -68,6 +72,8 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
             n += 2 if not words[n + 3].text[:1].isupper() else 3
         elif behind.tag in ("conjunction", "comma"):
             further = _next_of_list(words, n + 2, end)
+            if further is None and behind.tag == "comma":
+                further = _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
             n = further
@@ -80,12 +86,22 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     for k in range(start, min(end, start + LONGEST)):
         if is_party(words, k, "") and not _belongs_to_another(words, k, end):
             return k
-        if words[k].tag == "to-do" or (words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do"):
+        done_to = words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do" and words[k + 1].text.islower()
+        if words[k].tag == "to-do" or done_to:
             continue  # "сондай-ақ апатты жою басшысы"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
+    return None
+
+
+def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The next party of a list whose phrase, with a participle's clause in it, reaches back to the comma."""
+    begin = start + (words[start].norm in _WORDING.words("also"))
+    for k in range(start, min(end, start + _CLAUSE)):
+        if is_party(words, k, "") and is_owned(words[k]) and not _belongs_to_another(words, k, end):
+            return k if phrase_start(words, k, begin) == begin else None
     return None
 
 
@@ -95,7 +111,8 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
             return Party(extent(words, n - 1, begin), n - 1, n - 1)
     for n in range(end - 1, begin - 1, -1):
-        alone = words[min(n + 1, end)].norm not in _WORDING.words("with_others")
+        behind = words[min(n + 1, end)]
+        alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
         if (
             alone
             and words[min(end, len(words) - 1)].tag == "passive"
@@ -122,7 +139,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    if _acts_by_letters(words, n, case):
+    if acts_by_letters(words, n, case):
         return True
     known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
     if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
@@ -132,26 +149,21 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if (
         not kinds
         and case == ""
-        and words[n - 1].tag in _OPENS_CLAUSE
+        and words[name_start(words, n) - 1].tag in OPENS_CLAUSE
         and n + 1 < len(words)
-        and _is_free(words[n + 1], person=is_person(word))
+        and is_free(words[n + 1], person=is_person(word))
     ):
         return True
     return (
         case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[n - 1].tag in _OPENS_CLAUSE)
+        or (case == "dative" and is_person(word) and words[n - 1].tag in OPENS_CLAUSE)
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
         or words[n - 1].norm in _EVERY
         or word.norm in _WORDING.words("named_alone")
+        or (case == "" and is_introduced(words, n))
     )
-
-
-def is_person(word: Word) -> bool:
-    """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
-    stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
@@ -164,33 +176,10 @@ def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
-    if not _is_free(words[n + 1], person=is_person(words[n])):
+    if not is_free(words[n + 1], person=is_person(words[n])):
         return False
     before = words[n - 1]
     return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
-
-
-def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether letters that no list has are a body's, as the subject of what bodies do: "ОҚО ... қамтамасыз етеді"."""
-    if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
-        return False
-    first = n
-    while first > 1 and _is_letters(words[first - 1]):
-        first -= 1
-    before = words[first - 1]
-    if before.tag not in _OPENS_CLAUSE and before.norm not in _WORDING.words("opens_main_clause"):
-        return False
-    k = n + 1
-    while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
-        if is_owned(words[k]):
-            return False  # "ІІМ Тергеу департаменті"
-        k += 1
-    verb = next((word for word in words[k:] if word.tag in _CLOSES), None)
-    return verb is not None and verb.norm in _WORDING.words("body_does")
-
-
-def _is_letters(word: Word) -> bool:
-    return word.text.isupper() and is_abbreviation(word.text)
 
 
 def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
@@ -199,35 +188,57 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     """
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
-    before, behind = words[n - 1], words[n + 1]
-    if behind.tag in ("present", "can") and case_of(before) == "accusative":
-        return True
-    if behind.tag in ("present", "can") and not any(
-        case_of(word) == "accusative" for word in words[max(1, n - _CLAUSE) : n]
-    ):
-        return False
-    if is_party(words, n + 1, "") or behind.tag == "open" or not _is_free(behind, person=is_person(words[n])):
-        return False
-    if before.norm in _WORDING.words("opens_main_clause"):
+    start = name_start(words, n)
+    before = words[start - 1]
+    if _closes_clause(words, n + 1):
+        done_to = _has_done_to(words, n)
+        if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
+            return done_to
+    acts_on = case_of(before) == "accusative"
+    if (acts_on and _opens_time(words, n + 1)) or not _stands_free(words, n):
+        return acts_on and _opens_time(words, n + 1)
+    opens = words[start - 2] if before.tag == "comma" else before
+    main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
+    if main or (before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")):
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    return is_person(words[n]) and (attribute or case_of(before) == "accusative")
+    return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
 
 
-def _is_free(behind: Word, *, person: bool = False) -> bool:
-    """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
-    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
-        return behind.tag != "postposition"
-    if behind.tag not in ("word", "past"):
+def _has_done_to(words: Sequence[Word], n: int) -> bool:
+    """Whether what is done stands before a party in its clause, no purpose between them."""
+    for k in range(n - 1, max(0, n - _CLAUSE), -1):
+        if words[k].norm in _WORDING.words("closes_purpose"):
+            return False
+        if case_of(words[k]) == "accusative":
+            return True
+    return False
+
+
+def _stands_free(words: Sequence[Word], n: int) -> bool:
+    """Whether no noun behind a party's belongs to it, and no party follows it."""
+    if is_party(words, n + 1, "") or words[n + 1].tag == "open":
         return False
-    if person:
-        return not is_owned(behind) or case_of(behind) not in ("", "genitive")
-    endings = [ending.kind for ending in analyse(behind.text)[0].endings]
-    done = _WORDING.pattern("done_participle").search(behind.norm) is not None
-    return "possessive 3" not in endings and (
-        bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)) or behind.norm in _WORDING.words("determiners")
-    )
+    return is_free(words[n + 1], person=is_person(words[n])) or _opens_frame(words, n + 1)
+
+
+def _opens_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a time is told from a place on by what was done then: "түскен сәттен бастап"."""
+    done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
+    return done and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("since")
+
+
+def _opens_frame(words: Sequence[Word], n: int) -> bool:
+    """Whether it is told from a place on by what means something is done: "дауыс беру жолымен"."""
+    means = words[min(n + 2, len(words) - 1)].norm in _WORDING.words("closes_frame")
+    return means and words[n + 1].tag == "to-do"
+
+
+def _closes_clause(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause's verb stands at a place, or behind the word there that says what it does: "жүзеге асырады"."""
+    heavy = words[n].norm in _WORDING.words("heavy_words") and n + 1 < len(words)
+    return words[n + heavy].tag in ("present", "can")
 
 
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
@@ -240,7 +251,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time")):
+    apart = ("adverbs", "in_a_time", "determiners")
+    if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
@@ -286,6 +298,9 @@ def _is_participle(words: Sequence[Word], n: int) -> bool:
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
-    return any(
-        is_party(words, n, "") and not _belongs_to_another(words, n, end) for n in range(start, min(end, start + 6))
-    )
+    for n in range(start, min(end, start + 6)):
+        if case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower():
+            return False
+        if is_party(words, n, "") and not _belongs_to_another(words, n, end):
+            return True
+    return False

@@ -18,6 +18,9 @@ _ADJECTIVES = ("bare_adjective", "verbal_adjective")
 CACHED_FORMS = 1 << 15
 LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
+LONGEST_TITLE = 15
+"""Words that a title with quotation marks in it may have."""
+_QUOTES = frozenset('"«»“”')
 
 
 def case_of(word: Word) -> str:
@@ -131,7 +134,7 @@ class _Phrase:
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs)
+        self.room = int(self.governs and not _looks_like(words[head].norm, "done_doing"))
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -152,9 +155,10 @@ class _Phrase:
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
-        self.room -= case_of(word) == "accusative" and not joined
+        part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
+        self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _WORDING.pattern("done_participle").search(word.norm) is not None
+            self.passive = _looks_like(word.norm, "done_participle", "done_doing")
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
@@ -174,19 +178,30 @@ class _Phrase:
         word = words[k]
         opening = self._opening(k)
         match word.tag:
-            case _ if opening is not None and _is_conditional(words[opening - 1]):
-                return 0
             case "close":
-                return self.first - opening if opening is not None else 0
+                return 0 if opening is None or _is_conditional(words[opening - 1]) else self.first - opening
             case "comma" | "conjunction":
-                return self._joined(k)
+                return 0 if opening is not None and _is_conditional(words[opening - 1]) else self._joined(k)
             case "postposition":
                 return self._also_in_two(k) or self._related(k)
-            case "title" | "number" | "mark" | "dash" | "future-participle" | "obliged":
+            case "mark" | "gap":
+                return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
+            case "title" | "number" | "dash" | "future-participle" | "obliged":
                 return 1
             case _:
                 belongs = word.tag in _NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
+
+    def _quoted(self, k: int) -> int:
+        """How many words a mark brings: a closing quotation mark all back to the first ('"Ой" алаңы" жоба')."""
+        quotes = (n for n in range(max(self.begin, k - LONGEST_TITLE), k) if self.words[n].text in _QUOTES)
+        first = next(quotes, k) if self.words[k].text in _QUOTES else k
+        return self.first - first
+
+    def _over_aside(self, k: int) -> int:
+        """How many words stand over an aside before the verb's noun at the head: "тізілімді [сәйкес] жүргізуді"."""
+        asked = self.first == self.head and self.words[self.head].tag == "to-do" and k - 1 >= self.begin
+        return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
 
     def _opening(self, k: int) -> int | None:
         """Where brackets open that close at a place, or right before the comma there; None where none do."""
@@ -205,12 +220,20 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
-        closes = closes or (norm in _WORDING.words("right_before_verb") and not done)
+        closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
         if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _is_of_participle(self, norm: str) -> bool:
+        """Whether a frame belongs to a participle behind it: "білім беру жағдайында жұмыс істейтін педагогтер"."""
+        behind = self.words[self.first : self.first + 2]
+        heavy = behind[0].norm in _WORDING.words("heavy_words")
+        works = any(word.tag == "future-participle" for word in behind[: 1 + heavy])
+        return works and norm in _WORDING.words("closes_time")
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
@@ -219,7 +242,8 @@ class _Phrase:
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
             attribute = word.norm in _WORDING.words("adverbs_of_nouns")
-            return is_verbal(behind) or agent or attribute or (self.governs and is_adverb(word))
+            works = self.governs and behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
+            return is_verbal(behind) or agent or attribute or works or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
@@ -289,6 +313,7 @@ class _Phrase:
             return 0
         alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
+        alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])
         if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
@@ -319,7 +344,12 @@ def _is_conditional(word: Word) -> bool:
 
 def _is_attribute(word: Word, behind: Word) -> bool:
     """Whether an accusative is but an attribute in "-ті": two do not stand side by side, "сәтті тәжірибелерді"."""
-    if word.tag not in _NOMINAL or behind.tag not in _NOMINAL or _WORDING.pattern("of_what").search(word.norm) is None:
+    if (
+        word.tag not in _NOMINAL
+        or is_verbal(word)
+        or behind.tag not in _NOMINAL
+        or _WORDING.pattern("of_what").search(word.norm) is None
+    ):
         return False
     plural = any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
     return not plural and case_of(word) == case_of(behind) == "accusative"

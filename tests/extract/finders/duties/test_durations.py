@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.durations import find_durations
 
 TERMS = [
@@ -17,11 +18,14 @@ TERMS = [
     ("kk", "өтінімді алған күннен бастап 5 (бес) жұмыс күні ішінде қарайды", "өтінімді алған күннен бастап 5 (бес) жұмыс күні ішінде", "P5D", "working", "өтінімді алған күннен бастап"),
     ("kk", "күнтізбелік он күн ішінде жіберсін", "күнтізбелік он күн ішінде", "P10D", "calendar", None),
     ("kk", "Комитет жиырма бес жұмыс күнінен кешіктірмей хабарлайды", "жиырма бес жұмыс күнінен кешіктірмей", "P25D", "working", None),
+    ("kk", "Өтінім түскеннен кейін дереу хабарлайды", "Өтінім түскеннен кейін дереу", None, None, "Өтінім түскеннен кейін"),
+    ("kk", "күзетші кідіріссіз жеткізеді", "кідіріссіз", None, None, None),
+    ("ru", "комитет незамедлительно после получения заявки сообщает", "незамедлительно после получения заявки", None, None, "после получения заявки"),
 ]  # fmt: skip
 
 
 @pytest.mark.parametrize(("lang", "text", "words", "length", "days", "anchor"), TERMS)
-def test_a_term(lang: str, text: str, words: str, length: str, days: str | None, anchor: str | None) -> None:
+def test_a_term(lang: str, text: str, words: str, length: str | None, days: str | None, anchor: str | None) -> None:
     (found,) = find_durations(text, lang)
     assert " ".join(text[found.start : found.end].split()) == words
     assert (found.length, found.days, found.anchor) == (length, days, anchor)
@@ -33,8 +37,16 @@ def test_a_term(lang: str, text: str, words: str, length: str, days: str | None,
         ("ru", "в течение 2031 года провести"),
         ("ru", "в течение учебного года"),
         ("kk", "бес жұмыс күні"),
+        ("kk", "жедел жәрдем шақырады"),
         ("ru", "план"),
     ],
 )
 def test_what_is_no_term(lang: str, text: str) -> None:
     assert find_durations(text, lang) == []
+
+
+def test_at_once_and_its_last_hour_are_one_deadline() -> None:
+    (found,) = find_deadlines("Бағбан дереу, бірақ 24 сағаттан кешіктірмей хабарлайды.", "kk", 2031)
+    assert (found.text, found.within) == ("дереу, бірақ 24 сағаттан кешіктірмей", "PT24H")
+    (alone,) = find_deadlines("Бағбан жедел түрде хабарлайды.", "kk", 2031)
+    assert (alone.text, alone.due, alone.within) == ("жедел түрде", (), None)

@@ -1,0 +1,93 @@
+"""Whether a Kazakh noun in the bare singular names who acts, told by its letters, its capital and its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
+"""Classes of words and marks behind which a clause begins."""
+_IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
+_CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
+_CLAUSE = 4
+"""Words behind a body's name among which a clause of its own would end."""
+
+_WORDING = phrasing("kk")
+_ADJECTIVE = _WORDING.pattern("adjective")
+_AGENT = _WORDING.pattern("agent")
+
+
+def is_person(word: Word) -> bool:
+    """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
+
+
+def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether letters that no list has are a body's, as the subject of what bodies do: "ОҚО ... қамтамасыз етеді"."""
+    if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
+        return False
+    first = n
+    while first > 1 and _is_letters(words[first - 1]):
+        first -= 1
+    before = words[first - 1]
+    opens = before.tag in OPENS_CLAUSE or before.norm in _WORDING.words("opens_main_clause")
+    if not opens and case_of(before) != "accusative":
+        return False
+    k = n + 1
+    while k < len(words) and words[k].tag in _IN_NAMES and case_of(words[k]) == "":
+        if is_owned(words[k]):
+            return False  # "ІІМ Тергеу департаменті"
+        k += 1
+    verb = next((word for word in words[k:] if word.tag in _CLOSES), None)
+    return verb is not None and verb.norm in _WORDING.words("body_does")
+
+
+def _is_letters(word: Word) -> bool:
+    return word.text.isupper() and is_abbreviation(word.text)
+
+
+def name_start(words: Sequence[Word], n: int) -> int:
+    """Where the name of a doer begins whose verb has a complement: "тағылымдамадан өтуші", "төрағалық етуші"."""
+    before = words[n - 1]
+    if _AGENT.search(words[n].norm) is None or before.tag not in ("word", "past"):
+        return n
+    light = words[n].norm in _WORDING.words("light_agents") and case_of(before) == ""
+    return n - 1 if light or case_of(before) in ("ablative", "dative") else n
+
+
+def is_introduced(words: Sequence[Word], n: int) -> bool:
+    """Whether a capital inside a sentence tells that one body is meant, and it acts: "..., Палата шешімді жібереді".
+
+    No noun behind it belongs to it ("Палата мүшелері"), and it is not who acts in a clause of time ("Палата шешкен").
+    """
+    word, behind = words[n], words[min(n + 1, len(words) - 1)]
+    bare = word.text[:1].isupper() and not word.text.isupper() and not analyse(word.text)[0].endings
+    if not bare or words[n - 1].tag in OPENS_CLAUSE:
+        return False
+    if behind.tag not in ("word", "number", "to-do", "present", "future-participle") or behind.text[:1].isupper():
+        return False
+    further = words[n + 1 : n + 1 + _CLAUSE]
+    own_clause = any(_WORDING.pattern("past_participle").search(one.norm) for one in further)
+    done_to = case_of(words[n - 1]) == "accusative"
+    return (done_to or not own_clause) and not is_owned(behind) and behind.tag != "future-participle"
+
+
+def is_free(behind: Word, *, person: bool = False) -> bool:
+    """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
+    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
+        return behind.tag != "postposition"
+    if behind.tag not in ("word", "past"):
+        return False
+    if behind.norm in _WORDING.words("determiners"):
+        return True
+    if person:
+        return not is_owned(behind) or case_of(behind) not in ("", "genitive")
+    endings = [ending.kind for ending in analyse(behind.text)[0].endings]
+    done = _WORDING.pattern("done_participle").search(behind.norm) is not None
+    return "possessive 3" not in endings and (bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)))
