@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from web.views.read_model import Cards
-from web.views.texts.mending import mend
+from kzedu_graph.language.mending import mend
 
 
 def take_superseded_names(cards: Cards) -> None:

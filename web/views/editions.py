@@ -15,7 +15,7 @@ from web.views.questions import Row, Value, ask_rows, grouped
 from web.views.read_model import Edition
 from web.views.reported import Told
 from web.views.site import Site
-from web.views.texts.mending import mender
+from kzedu_graph.language.mending import mender
 from web.views.texts.quotes import Quote, quotes
 
 

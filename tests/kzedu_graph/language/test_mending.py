@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.views.texts.mending import mend, mender, words_of
+from kzedu_graph.language.mending import mend, mender, words_of
 from web.views.texts.quotes import quotes
 
 
