@@ -208,7 +208,7 @@ class _Dossier:
             (self.word("measures"), str(len({row["measure"] for row in self.duties}))),
         ]
         for programme in sorted({self._programme(row["measure"]) for row in self.duties}):
-            since = next((row["since"] for row in self.acts[programme] if "since" in row), "")
+            since = next((self.word("since").format(row["since"]) for row in self.acts[programme] if "since" in row), "")
             status = self.word(next((row["status"] for row in self.acts[programme]), "unknown"))
             told = f"{self.name(programme)} ({iris.local(programme)}): {status} {since}".strip()
             rows.append((self.word("programme"), told))

@@ -10,7 +10,7 @@ from babel.dates import get_month_names
 from kzedu_graph.reports.sections import Cells, Report, Section
 
 _DAY = re.compile(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])")
-_PATH = re.compile(r" \((?:agency|document)/[\w.-]+\)")
+_PATH = re.compile(r" \((?:agency|document|indicator)/[\w./-]+\)")
 _PLACE = re.compile(r"(?P<act>[\w.-]+)/(?P<day>\d{4}-\d{2}-\d{2})/(?P<lang>kk|ru|en), ?(?P<sign>\d*)")
 _SIGN = {"kk": "{}-таңба", "ru": "знак {}", "en": "sign {}"}
 

@@ -82,6 +82,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "due": ("Соңғы күні", "Последний день", "Due by"),
         "proof": ("Аяқталу нысаны", "Форма завершения", "Proof"),
         "quote": ("Дәйексөз", "Цитата", "Quote"),
+        "since": ("басталған күні: {}", "с {}", "since {}"),
         "mended": ("Мәтінде бөлініп қалған сөздер", "Слова, разорванные в тексте", "Words torn in the text"),
         "place": ("Орны", "Место", "Place"),
         "named": ("аталған", "назван", "named"),

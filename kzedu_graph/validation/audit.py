@@ -22,7 +22,7 @@ from rdflib.term import Node
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
-from kzedu_graph.validation.folding import Questioned, is_one_fact, merged, told_together
+from kzedu_graph.validation.folding import Questioned, in_order, is_one_fact, merged, told_together
 from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
@@ -217,6 +217,7 @@ def _findings(
             message = {lang: _told(rule.message[lang], each.row, facts, lang) for lang in LANGUAGES}
             yield _finding(rule, str(each.row["this"]), message, evidence, each.concerned, facts)
         return
+    found = sorted(found, key=lambda each: in_order(facts.shown(each.row.get("number", each.row["this"]), "kk")))
     message = {
         lang: told_together(
             audited.name[lang],

@@ -72,6 +72,11 @@ def is_one_fact(things: Collection[Node], programme: str, looked_at: int, ended:
     return several and (ended or 2 * len(things) > looked_at)
 
 
+def in_order(label: str) -> tuple[list[int], str]:
+    """What sorts printed numbers as people do: 7 before 63-1, and this before 104."""
+    return [int(part) for part in re.findall(r"\d+", label)], label
+
+
 def told_together(
     name: str, sentences: Sequence[str], labels: Collection[str], looked_at: int, ended: str, lang: str
 ) -> str:
@@ -84,7 +89,7 @@ def told_together(
     closing = [_ENDED[lang].format(ended=ended)] if ended else []
     if len(sentences) <= _FEW:
         return " ".join([f"{counted}.", *sentences, *closing])
-    listed = sorted(set(labels), key=lambda label: ([int(part) for part in re.findall(r"\d+", label)], label))
+    listed = sorted(set(labels), key=in_order)
     if len(listed) == len(labels):  # else the programme numbers them anew under each heading
         sign = _NUMBER[lang] if all(label[:1].isdigit() for label in listed) else ""
         counted += f" — {sign}{', '.join(listed)}"

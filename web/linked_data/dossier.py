@@ -49,7 +49,8 @@ def dossier(key: str, form: str) -> Response:
     write_report(made, form, whole)
     answer = Response(whole.getvalue(), content_type=MEDIA_TYPES[form])
     if form != "html":
-        answer.headers["Content-Disposition"] = f'attachment; filename="dossier-{key.replace('/', '-')}.{form}"'
+        name = key.replace("/", "-")
+        answer.headers["Content-Disposition"] = f'attachment; filename="dossier-{name}.{form}"'
     return answer
 
 

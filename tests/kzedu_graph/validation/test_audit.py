@@ -269,7 +269,7 @@ def test_many_findings_are_told_by_numbers_and_few_by_their_sentences() -> None:
 KNOWN = {
     "no-bound-executor": 8 + 1,  # of 249 each, of 988 once
     "bound-here-agreed-there": 2,
-    "body-outside-passport": 1 + 1,
+    "body-outside-passport": 1 + 1,  # of a ministry that had ended body-had-ended tells
     "passport-body-without-measure": 1,
     "controller-leads": 2,
     "report-to-its-own-owner": 1,
