@@ -20,7 +20,7 @@ from kzedu_graph.validation.shacl import Row
 _GATHERED = ("evidence", "concerned", "series")
 """Variables in which rows may differ and still be one finding."""
 _FEW = 4
-"""So many findings are told sentence by sentence; of more the numbers are listed."""
+"""So many findings are told sentence by sentence where the sentences say more than the numbers; else these are listed."""
 _COUNTED: Mapping[str, str] = MappingProxyType(
     {
         "kk": "{name}: {count} (барлығы {looked_at} тексерілді)",
@@ -72,6 +72,11 @@ def is_one_fact(things: Collection[Node], programme: str, looked_at: int, ended:
     return several and (ended or 2 * len(things) > looked_at)
 
 
+def _differ_in_label_alone(sentences: Sequence[str], labels: Collection[str]) -> bool:
+    known = {re.escape(label) for label in labels}
+    return len({re.sub(rf"(?<!\w)(?:{'|'.join(sorted(known))})(?!\w)", "", each) for each in sentences}) == 1
+
+
 def in_order(label: str) -> tuple[list[int], str]:
     """What sorts printed numbers as people do: 7 before 63-1, and this before 104."""
     return [int(part) for part in re.findall(r"\d+", label)], label
@@ -87,10 +92,10 @@ def told_together(
     """
     counted = _COUNTED[lang].format(name=name, count=len(labels), looked_at=looked_at)
     closing = [_ENDED[lang].format(ended=ended)] if ended else []
-    if len(sentences) <= _FEW:
+    if len(sentences) <= _FEW and not _differ_in_label_alone(sentences, labels):
         return " ".join([f"{counted}.", *sentences, *closing])
     listed = sorted(set(labels), key=in_order)
-    if len(listed) == len(labels):  # else the programme numbers them anew under each heading
+    if len(listed) == len(labels):  # else the programme numbers them anew under each heading, and numbers tell nothing
         sign = _NUMBER[lang] if all(label[:1].isdigit() for label in listed) else ""
         counted += f" — {sign}{', '.join(listed)}"
     return " ".join([f"{counted}.", *closing])

@@ -23,6 +23,7 @@ from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.validation.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
+from kzedu_graph.validation.folding import told_together
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError
 from kzedu_graph.vocabulary import iris
@@ -261,7 +262,9 @@ def test_many_findings_are_told_by_numbers_and_few_by_their_sentences() -> None:
         "The programme has not been in force since 2031-02-03."
     )
     (few,) = run_audit(store_of(plan(3, 2)).select, rule).findings
-    assert few.message["ru"].startswith("Нет обязанного исполнителя: 2 из 3 проверенных. У мероприятия 1 нет")
+    assert few.message["ru"] == "Нет обязанного исполнителя: 2 из 3 проверенных — № 1, 2."
+    told = told_together("Jumps", ["No. 1: 2 to 9.", "No. 3: 4 to 8."], ["1", "3"], 5, "", "en")
+    assert told == "Jumps: 2 of 5 looked at. No. 1: 2 to 9. No. 3: 4 to 8."
 
 
 # ---- the corpus
