@@ -29,7 +29,7 @@ from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 _ENDED = ("repealed", "lapsed")
-_ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яё]){2})[\w-]{2,10}")
+_SHORT = re.compile(r"[\w-]{2,10}")
 SUBJECTS = ("programme", "body", "indicator")
 """What a dossier may be about."""
 Found = dict[str, str]
@@ -105,6 +105,17 @@ class _Dossier:
             if isinstance(said, Literal) and said.language and said.language != self.lang:
                 continue
             yield {name: str(node) for name, node in row.items() if node is not None}
+
+    def named(self, query: str, name: str, thing: str) -> Iterator[Found]:
+        """The rows as text, each thing by its name in the reader's language, else by one that it has."""
+        found: dict[str, dict[str, list[Found]]] = defaultdict(lambda: defaultdict(list))
+        for row in self.select(load_query(__file__, query)):
+            said = row.get(name)
+            lang = said.language or "" if isinstance(said, Literal) else ""
+            text = {key: str(node) for key, node in row.items() if node is not None}
+            found[text[thing]][lang].append(text)
+        for by_language in found.values():
+            yield from next(by_language[lang] for lang in (self.lang, *iris.LANGUAGES, "") if lang in by_language)
 
     def word(self, key: str) -> str:
         return word(key, self.lang)
@@ -245,7 +256,7 @@ class _Dossier:
         mine = {row["measure"] for row in self.duties}
         serving: dict[str, set[str]] = defaultdict(set)
         values: dict[tuple[str, ...], Found] = {}
-        for row in self.rows("dossier-indicators", "name"):
+        for row in self.named("dossier-indicators", "name", "indicator"):
             year = row.get("year", "")[:4]
             wanted = row["indicator"] == self.subject.iri or row.get("measure") in mine
             if self.subject.kind == "indicator":
@@ -299,10 +310,17 @@ class _Dossier:
 
     def findings(self) -> Section:
         mine = {self.subject.iri, *(row["measure"] for row in self.duties)}
+        own = {
+            (edition, row["start"]) for (edition, measure), found in self.quotes.items() if measure in mine for row in found
+        }
         first: dict[str, Found] = {}
         for row in self.rows("findings", "message"):
-            if row["focus"] in mine or mine & self.concerned.get(row["finding"], set()):
+            if row["focus"] in mine:
                 first.setdefault(row["finding"], row)
+            elif mine & self.concerned.get(row["finding"], set()):  # a fact about the programme: by a row of its own
+                held = first.setdefault(row["finding"], row)
+                if (row["edition"], row["start"]) in own and (held["edition"], held["start"]) not in own:
+                    first[row["finding"]] = row
         rows: list[Cells] = [
             (row["message"], _folded(row["words"]), f"{iris.edition_key(row['edition'])}, {row['start']}")
             for row in sorted(
@@ -316,10 +334,20 @@ class _Dossier:
         bodies = {row[name] for row in self.duties for name in ("body", "recipient") if name in row}
         quoted = " ".join(self._said(row)[0] for row in self.duties)
         names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
-        for row in self.rows("short-names", "short"):
-            if _ABBREVIATION.fullmatch(row["short"]) and re.search(rf"(?<!\w){re.escape(row['short'])}(?!\w)", quoted):
-                names.setdefault(row["short"], row["name"])
+        spoken = {row["edition"].rpartition("/")[2] for row in self.duties}
+        in_ours = {row["body"]: row["name"] for row in self.rows("short-names", "name")}
+        for row in self.select(load_query(__file__, "short-names")):
+            name, short, body = row["name"], str(row["short"]), str(row["body"])
+            printed = _is_abbreviation(short) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", quoted)
+            if printed and isinstance(name, Literal) and name.language in spoken:
+                ours = self.name(body) if body in self.chains.things else in_ours.get(body, str(name))
+                names.setdefault(short, ours)
         return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
+
+
+def _is_abbreviation(short: str) -> bool:
+    """Whether a short name is made of the beginnings of words: "ТжКБ", not "Болашақ"."""
+    return bool(_SHORT.fullmatch(short)) and sum(sign.isupper() for sign in short) > 1
 
 
 def _folded(words: str) -> str:

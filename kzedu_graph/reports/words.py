@@ -83,7 +83,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "proof": ("Аяқталу нысаны", "Форма завершения", "Proof"),
         "quote": ("Дәйексөз", "Цитата", "Quote"),
         "since": ("басталған күні: {}", "с {}", "since {}"),
-        "mended": ("Мәтінде бөлініп қалған сөздер", "Слова, разорванные в тексте", "Words torn in the text"),
+        "mended": ("Бүтін сөздер", "Слова целиком", "Words whole"),
         "place": ("Орны", "Место", "Place"),
         "named": ("аталған", "назван", "named"),
         "bound": ("міндетті", "обязан", "bound"),

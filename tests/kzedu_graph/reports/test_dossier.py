@@ -114,13 +114,28 @@ def test_talap_in_2025_in_russian(corpus: Path) -> None:
     assert {row[1] for row in next(s for s in bound.sections if s.key == "duties").rows} == {"87"}
 
 
+def test_a_reader_without_names_in_the_language_is_given_those_that_there_are(corpus: Path) -> None:
+    """No text names an indicator in English, and the quotes abbreviate in Kazakh."""
+    store = corpus_graph.store(corpus)
+    chains = Chains.read(store.select)
+    talap = chains.things[str(iris.agency("kz-talap"))]
+    made = make_dossier(store.select, "x", "2026-11-28", talap, "en", Choice(frozenset({2025})), chains=chains)
+    sections = {section.key: section for section in made.sections}
+    assert ("14", "2025", "81") in {(row[0], row[3], row[5]) for row in sections["indicators"].rows}
+    key = dict(sections["key"].rows)
+    assert key["ОМ"].startswith("Ministry of Education")
+    assert "Болашақ" not in key, "a name is no abbreviation"
+    quotes = {row[0].split()[0]: row[1] for row in sections["findings"].rows}
+    assert quotes["Of"].startswith("71."), "a fact about the programme is quoted by a row of the body"
+
+
 def test_words_that_a_text_tears_stand_whole_beside_the_quote(corpus: Path) -> None:
     store = corpus_graph.store(corpus)
     chains = Chains.read(store.select)
     talap = chains.things[str(iris.agency("kz-talap"))]
     made = make_dossier(store.select, "x", "2026-11-28", talap, "kk", Choice(), chains=chains)
     duties = next(section for section in made.sections if section.key == "duties")
-    quote, torn = (duties.columns.index(name) for name in ("Дәйексөз", "Мәтінде бөлініп қалған сөздер"))
+    quote, torn = (duties.columns.index(name) for name in ("Дәйексөз", "Бүтін сөздер"))
     said = {row[1]: (row[quote], row[torn]) for row in duties.rows}
     assert "ц и ф р л ы қ" in said["82"][0], "the quote is the text's"
     assert said["82"][1] == "цифрлық"
