@@ -22,6 +22,7 @@ from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.language.mending import mend, words_mended, words_of
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.reports.abbreviations import find_abbreviations
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, method, word
 from kzedu_graph.vocabulary import iris
@@ -29,7 +30,6 @@ from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 _ENDED = ("repealed", "lapsed")
-_SHORT = re.compile(r"[\w-]{2,10}")
 SUBJECTS = ("programme", "body", "indicator")
 """What a dossier may be about."""
 Found = dict[str, str]
@@ -219,7 +219,9 @@ class _Dossier:
             (self.word("measures"), str(len({row["measure"] for row in self.duties}))),
         ]
         for programme in sorted({self._programme(row["measure"]) for row in self.duties}):
-            since = next((self.word("since").format(row["since"]) for row in self.acts[programme] if "since" in row), "")
+            since = next(
+                (self.word("since").format(row["since"]) for row in self.acts[programme] if "since" in row), ""
+            )
             status = self.word(next((row["status"] for row in self.acts[programme]), "unknown"))
             told = f"{self.name(programme)} ({iris.local(programme)}): {status} {since}".strip()
             rows.append((self.word("programme"), told))
@@ -311,7 +313,10 @@ class _Dossier:
     def findings(self) -> Section:
         mine = {self.subject.iri, *(row["measure"] for row in self.duties)}
         own = {
-            (edition, row["start"]) for (edition, measure), found in self.quotes.items() if measure in mine for row in found
+            (edition, row["start"])
+            for (edition, measure), found in self.quotes.items()
+            if measure in mine
+            for row in found
         }
         first: dict[str, Found] = {}
         for row in self.rows("findings", "message"):
@@ -335,19 +340,8 @@ class _Dossier:
         quoted = " ".join(self._said(row)[0] for row in self.duties)
         names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
         spoken = {row["edition"].rpartition("/")[2] for row in self.duties}
-        in_ours = {row["body"]: row["name"] for row in self.rows("short-names", "name")}
-        for row in self.select(load_query(__file__, "short-names")):
-            name, short, body = row["name"], str(row["short"]), str(row["body"])
-            printed = _is_abbreviation(short) and re.search(rf"(?<!\w){re.escape(short)}(?!\w)", quoted)
-            if printed and isinstance(name, Literal) and name.language in spoken:
-                ours = self.name(body) if body in self.chains.things else in_ours.get(body, str(name))
-                names.setdefault(short, ours)
+        names = find_abbreviations(self.select, quoted, spoken, self.lang) | names
         return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
-
-
-def _is_abbreviation(short: str) -> bool:
-    """Whether a short name is made of the beginnings of words: "ТжКБ", not "Болашақ"."""
-    return bool(_SHORT.fullmatch(short)) and sum(sign.isupper() for sign in short) > 1
 
 
 def _folded(words: str) -> str:

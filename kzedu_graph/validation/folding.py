@@ -20,7 +20,7 @@ from kzedu_graph.validation.shacl import Row
 _GATHERED = ("evidence", "concerned", "series")
 """Variables in which rows may differ and still be one finding."""
 _FEW = 4
-"""So many findings are told sentence by sentence where the sentences say more than the numbers; else these are listed."""
+"""So many findings are told sentence by sentence where these say more than the numbers; else the numbers are listed."""
 _COUNTED: Mapping[str, str] = MappingProxyType(
     {
         "kk": "{name}: {count} (барлығы {looked_at} тексерілді)",
@@ -48,12 +48,10 @@ class Questioned:
 
 
 def merged(rows: Iterable[Row]) -> Iterator[Questioned]:
-    """Rows that say the same, each with what all of them say together; the series of one indicator are named in order."""
+    """Rows that say the same, each with what all say together; the series of one indicator are named in order."""
     found: dict[tuple[tuple[str, Node], ...], dict[str, dict[Node, None]]] = {}
     for row in rows:
-        key = tuple(
-            sorted((name, node) for name, node in row.items() if name not in _GATHERED and node is not None)
-        )
+        key = tuple(sorted((name, node) for name, node in row.items() if name not in _GATHERED and node is not None))
         gathered = found.setdefault(key, {name: {} for name in _GATHERED})
         for name in _GATHERED:
             node = row.get(name)

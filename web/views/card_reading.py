@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzedu_graph.exports.change_tables import changes, continuations
+from kzedu_graph.language.mending import mend
 from kzedu_graph.store.gallery_defaults import read_held
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
@@ -29,7 +30,6 @@ from web.views.read_model import (
 from web.views.reported import read_reported_cards
 from web.views.series import read_breakdowns
 from web.views.standing import read_lives
-from kzedu_graph.language.mending import mend
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""

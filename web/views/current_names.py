@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from web.views.read_model import Cards
 from kzedu_graph.language.mending import mend
+from web.views.read_model import Cards
 
 
 def take_superseded_names(cards: Cards) -> None:

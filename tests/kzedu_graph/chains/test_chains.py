@@ -182,7 +182,18 @@ def test_a_line_of_a_trace_is_not_cut_in_a_file_and_its_own_quote_is_whole(chain
 
 def test_every_link_has_words_in_every_language() -> None:
     for words in link_words().values():
-        assert set(words) >= {*LINKS, "by-agreement", "up", "down", "more", "repealed", "lapsed", "not-yet", "in-force", "as-of"}
+        assert set(words) >= {
+            *LINKS,
+            "by-agreement",
+            "up",
+            "down",
+            "more",
+            "repealed",
+            "lapsed",
+            "not-yet",
+            "in-force",
+            "as-of",
+        }
 
 
 def test_what_is_long_is_counted_and_what_has_ended_is_said(chains: Chains) -> None:

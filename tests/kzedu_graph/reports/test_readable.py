@@ -11,8 +11,20 @@ from kzedu_graph.reports.as_docx import write_docx
 from kzedu_graph.reports.readable import day_in_words, readable
 from kzedu_graph.reports.sections import Report, Section
 
-
-KAZAKH = "қаңтар ақпан наурыз сәуір мамыр маусым шілде тамыз қыркүйек қазан қараша желтоқсан".split()
+KAZAKH = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
 
 
 @pytest.mark.parametrize(

@@ -245,9 +245,7 @@ def plan(rows: int, without: int, ended: bool = False, programme: str = "urn:p")
     ],
 )
 def test_what_a_programme_has_throughout_is_one_finding(rows: int, without: int, ended: bool, told: int) -> None:
-    audit = run_audit(
-        store_of(plan(rows, without, ended)).select, {"no-bound-executor": RULES["no-bound-executor"]}
-    )
+    audit = run_audit(store_of(plan(rows, without, ended)).select, {"no-bound-executor": RULES["no-bound-executor"]})
     assert len(audit.findings) == told
     assert found(audit, "no-bound-executor") == {f"urn:m{number}" for number in range(1, without + 1)}
     assert [(check.looked_at, check.fine) for check in audit.checks] == [(rows, rows - without)]
