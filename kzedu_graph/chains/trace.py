@@ -119,7 +119,7 @@ class _Growth:
 def _line(thing: Thing, lang: str) -> str:
     number = f"{thing.number} " if thing.number else ""
     status = ""
-    if thing.status in link_words()[lang]:
+    if thing.status and thing.status in link_words()[lang]:
         told = link_words()[lang][thing.status][UP]
         if thing.status_on:
             told += f", {link_words()[lang]['as-of'][UP].format(thing.status_on)}"
