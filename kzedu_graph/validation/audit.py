@@ -122,8 +122,12 @@ def _said(read: Graph, rule: Rule, predicate: URIRef) -> Mapping[str, str]:
 # ---- running them
 
 
-def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> Audit:
-    """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError."""
+def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None, *, folding: bool = True) -> Audit:
+    """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError.
+
+    Without `folding` each thing has its own finding, whatever the programme has throughout: of what people report each
+    is a case of its own.
+    """
     chosen = load_rules() if rules is None else rules
     questioned = {code: list(merged(select(each.rule.select or ""))) for code, each in chosen.items()}
     looked_at = {code: list(each.looked_at(select)) for code, each in chosen.items()}
@@ -138,7 +142,7 @@ def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> A
         for row in looked_at[code]:
             looked[facts.programme(row)].add(row["this"])
         for programme, found in wrong.items():
-            findings += _findings(audited, found, programme, len(looked[programme]), facts)
+            findings += _findings(audited, found, programme, len(looked[programme]) if folding else None, facts)
         for programme, nodes in looked.items():
             if nodes:
                 fine = nodes - {each.row["this"] for each in wrong.get(programme, ())}
@@ -206,12 +210,15 @@ def _asked(select: Select, query: str, nodes: Iterable[Node]) -> Iterable[Row]:
 
 
 def _findings(
-    audited: AuditRule, found: Sequence[Questioned], programme: str, looked_at: int, facts: _Facts
+    audited: AuditRule, found: Sequence[Questioned], programme: str, looked_at: int | None, facts: _Facts
 ) -> Iterator[Finding]:
-    """What a rule found in a programme: a finding each, or one about the programme that names them."""
+    """What a rule found in a programme: a finding each, or one about the programme that names them.
+
+    `looked_at` is how many things the rule looked at there, None where each finding stands by itself.
+    """
     rule, things = audited.rule, {each.row["this"]: each.row for each in found}
     ended = facts.ended.get(programme, "")
-    if not is_one_fact(things, programme, looked_at, bool(ended)):
+    if looked_at is None or not is_one_fact(things, programme, looked_at, bool(ended)):
         for each in found:
             evidence = each.evidence or facts.proofs.get(each.row["this"], ())
             message = {lang: _told(rule.message[lang], each.row, facts, lang) for lang in LANGUAGES}

@@ -44,6 +44,7 @@ def test_every_format_holds_the_words(form: str) -> None:
     match form:
         case "html":
             assert "үңгір" in whole.decode()
+            assert '<a href="https://example.org/ay">' in whole.decode(), "addresses can be followed"
         case "docx":
             cells = [
                 cell.text for table in Document(io.BytesIO(whole)).tables for row in table.rows for cell in row.cells

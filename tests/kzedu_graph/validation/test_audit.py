@@ -251,6 +251,11 @@ def test_what_a_programme_has_throughout_is_one_finding(rows: int, without: int,
     assert [(check.looked_at, check.fine) for check in audit.checks] == [(rows, rows - without)]
 
 
+def test_what_people_report_is_told_case_by_case() -> None:
+    rule = {"no-bound-executor": RULES["no-bound-executor"]}
+    assert len(run_audit(store_of(plan(12, 12)).select, rule, folding=False).findings) == 12
+
+
 def test_many_findings_are_told_by_numbers_and_few_by_their_sentences() -> None:
     rule = {"no-bound-executor": RULES["no-bound-executor"]}
     (many,) = run_audit(store_of(plan(12, 6, ended=True)).select, rule).findings
