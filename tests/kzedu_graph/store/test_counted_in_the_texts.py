@@ -8,9 +8,12 @@ from pathlib import Path
 
 import corpus_graph
 import pytest
-from test_competency_questions import NEW, ask
 
+from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.vocabulary.iris import local_name
+
+NEW = "P2300000249"
 
 ROW = re.compile(r"^\s*(\d{1,3})\.\s*\n\t\s*\n?(.*?)(?=^\s*\d{1,3}(?:-\d)?\.\s*\n\t|\Z)", re.MULTILINE | re.DOTALL)
 BEHIND = re.compile(r"Целевой индикатор|Примечание|Доля |Количество |Охват|Оценка|Уровень|Направление")
@@ -45,6 +48,15 @@ def rows(corpus: Path) -> dict[str, tuple[str, list[str]]]:
             found[number] = " ".join(cells[2].split()), list(dict.fromkeys(each for each in bodies if each))
     assert len(found) == 176
     return found
+
+
+def ask(store: MemoryStore, name: str, **given: str) -> list[tuple[str, ...]]:
+    """The rows of a question, each by its columns, IRIs by their last step."""
+    question = load_gallery()[name]
+    return [
+        tuple(local_name(str(row[column.name])) if row.get(column.name) else "-" for column in question.columns)
+        for row in store.select(question.text, **question.bind(given))
+    ]
 
 
 def by_agreement(body: str) -> bool:
