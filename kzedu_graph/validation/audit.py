@@ -218,7 +218,8 @@ def _findings(
     """
     rule, things = audited.rule, {each.row["this"]: each.row for each in found}
     ended = facts.ended.get(programme, "")
-    if looked_at is None or not is_one_fact(things, programme, looked_at, bool(ended)):
+    followed_up = all("number" in row or iris.is_a(str(thing), "agency") for thing, row in things.items())  # no sums
+    if looked_at is None or not (followed_up and is_one_fact(things, programme, looked_at, bool(ended))):
         for each in found:
             evidence = each.evidence or facts.proofs.get(each.row["this"], ())
             message = {lang: _told(rule.message[lang], each.row, facts, lang) for lang in LANGUAGES}

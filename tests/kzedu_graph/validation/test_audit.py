@@ -251,6 +251,14 @@ def test_what_a_programme_has_throughout_is_one_finding(rows: int, without: int,
     assert [(check.looked_at, check.fine) for check in audit.checks] == [(rows, rows - without)]
 
 
+def test_each_sum_that_differs_is_a_finding_of_its_own() -> None:
+    data = Graph()
+    for case in ("passport-against-plan", "total-does-not-add-up"):
+        data.parse(next(path for path in CASES if path.stem == case))
+    rules = {code: RULES[code] for code in ("passport-against-plan", "total-does-not-add-up")}
+    assert not [finding for finding in run_audit(store_of(data).select, rules).findings if finding.concerns]
+
+
 def test_what_people_report_is_told_case_by_case() -> None:
     rule = {"no-bound-executor": RULES["no-bound-executor"]}
     assert len(run_audit(store_of(plan(12, 12)).select, rule, folding=False).findings) == 12
