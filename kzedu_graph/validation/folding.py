@@ -2,8 +2,8 @@
 
 A rule questions things one by one. Where more than half of what it looked at in a programme is questioned, this is how
 the programme is written, and nobody follows it up thing by thing; and of a programme that holds no more no single thing
-can be followed up. Each is then one finding about the programme, which names the things that it concerns. A sum that differs
-from another is always a finding of its own.
+can be followed up. Each is then one finding about the programme, which names the things that it concerns. A sum that
+differs from another is always a finding of its own.
 """
 
 from __future__ import annotations
