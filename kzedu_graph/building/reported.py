@@ -43,7 +43,7 @@ def reported_blocks(files: Sequence[Path], plans: Iterable[bytes]) -> tuple[Bloc
     said = lines_of(triple for triple in triples if str(triple[0]) not in broken)
     asked = MemoryStore.of_triples(b"".join((said, *plans, static_lines())))
     rules = load_rules(REPORT_SHAPES)
-    audit = run_audit(asked.select, rules)
+    audit = run_audit(asked.select, rules, folding=False)
     questioned = lines_of([*questioned_triples(audit), *rule_triples(rules)])
     return blocks_of([in_graph(said, REPORTED), in_graph(questioned, REPORTED_AUDIT)])
 

@@ -40,7 +40,7 @@ class Quote:
 class Thing:
     """A node of a chain: `kind` is one of `KINDS`; a body has no number and no programme, and may have other names.
 
-    `status` is the notation of its status, None where nothing says one.
+    `status` is the notation of its status, None where nothing says one, and `status_on` the day of which it is said.
     """
 
     iri: str
@@ -51,6 +51,7 @@ class Thing:
     quote: Quote | None = None
     status: str | None = None
     aliases: frozenset[str] = frozenset()
+    status_on: str | None = None
 
     def name(self, lang: str) -> str:
         """Its name in the language, else in another, else the end of its IRI."""
@@ -101,6 +102,7 @@ def read_things(select: Select) -> Iterator[Thing]:
             quotes.get(iri),
             str(first["status"]) if "status" in first else None,
             frozenset(str(row["alias"]) for row in found if "alias" in row),
+            str(first["on"]) if "on" in first else None,
         )
 
 

@@ -118,8 +118,12 @@ class _Growth:
 
 def _line(thing: Thing, lang: str) -> str:
     number = f"{thing.number} " if thing.number else ""
-    ended = thing.status if thing.status in link_words()[lang] else None
-    status = f" [red]({link_words()[lang][ended][UP]})[/red]" if ended else ""
+    status = ""
+    if thing.status and thing.status in link_words()[lang]:
+        told = link_words()[lang][thing.status][UP]
+        if thing.status_on:
+            told += f", {link_words()[lang]['as-of'][UP].format(thing.status_on)}"
+        status = f" [dim]({told})[/dim]" if thing.status == "in-force" else f" [red]({told})[/red]"
     return f"{escape(number + thing.name(lang))}{status} [dim]{iris.local(thing.iri)}[/dim]"
 
 

@@ -98,9 +98,9 @@ def report(
     output: Path | None,
     store: str,
 ) -> None:
-    """Write the audit report or the dossier of a programme or a body.
+    """Write the audit report of a programme or a body, or the dossier of one of these or of an indicator.
 
-    NAME is an IRI, a key ("P2300000249", "kz-moe") or a name.
+    NAME is an IRI, a key ("P2300000249", "kz-moe"), a path ("indicator/P2300000249/plan/8") or a name.
     """
     from kzedu_graph.chains.graph import Chains
     from kzedu_graph.chains.trace import find_thing

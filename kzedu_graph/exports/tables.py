@@ -195,6 +195,7 @@ def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
             "code": audit.value(node, KZEDU.code),
             "severity": local_name(audit.value(node, SH.resultSeverity) or ""),
             "focus": audit.value(node, SH.focusNode),
+            "concerns": sorted(audit.values(node, KZEDU.concerns)),
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),
             "evidence": [{"edition": text, "start": start, "end": end} for text, start, end in sorted(places)],

@@ -16,7 +16,8 @@ class Finding:
 
     `code` is kebab-case and stable ("unknown-party", "deadline-not-understood"); `severity` one of
     `SEVERITIES`; `focus` the record or node concerned ("measure 65"); `message` one sentence a language.
-    `elsewhere` are places of other texts that it rests on too, each with the IRI of its edition.
+    `elsewhere` are places of other texts that it rests on too, each with the IRI of its edition; `concerns` are the
+    nodes that a fact about a whole programme is about.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Finding:
     words: str = ""
     candidates: tuple[str, ...] = field(default=())
     elsewhere: tuple[tuple[str, Span], ...] = ()
+    concerns: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.severity not in SEVERITIES:

@@ -78,6 +78,9 @@ class _Writer:
         self.fine = {row["code"]: int(row["fine"]) for row in counted if row["code"] in self.rules}
         self.about = [row for row in self.rows("about") if row["programme"] in self.programmes()]
         homes = {row["node"]: row["programme"] for row in self.rows("of-focus")}
+        self.concerned: dict[str, list[str]] = defaultdict(list)
+        for row in self.rows("concerned"):
+            self.concerned[row["finding"]].append(row["concerned"])
         self.every_finding = self._findings()
         concerned = (row for row in self.every_finding if self._concerns(row, homes))
         self.findings = sorted(concerned, key=lambda row: (not row["severity"].endswith("Warning"), row["code"]))
@@ -259,12 +262,17 @@ class _Writer:
         return {body} if self.programme else {self.subject.iri}
 
     def checks(self) -> Section:
-        """Each rule with findings: how many, where, how much was in order beside them, and what an auditor does."""
+        """Each rule with findings: how many, where, how much was in order beside them, and what an auditor does.
+
+        A finding about a whole programme is one, and what it concerns is named.
+        """
         grave = {row["code"] for row in self.findings if row["severity"].endswith("Warning")}
         found: dict[str, list[str]] = defaultdict(list)
+        named: dict[str, list[str]] = defaultdict(list)
         for row in self.findings:
             if row["code"] in self.rules:
                 found[row["code"]].append(row["focus"])
+                named[row["code"]] += self.concerned.get(row["finding"], [row["focus"]])
         codes = sorted(found, key=lambda code: (code not in grave, -len(found[code]), self.rules[code][0]))
         rows = [
             (
@@ -272,7 +280,7 @@ class _Writer:
                 self.word("warning" if code in grave else "info"),
                 str(len(found[code])),
                 str(self.fine.get(code, "")),
-                self.where(found[code]),
+                self.where(named[code]),
                 self.rules[code][1],
             )
             for code in codes
@@ -334,7 +342,8 @@ class _Writer:
     def _concerns(self, row: Mapping[str, str], homes: Mapping[str, str]) -> bool:
         if self.programme:
             return homes.get(row["focus"], row["home"]) == self.programme
-        return row["focus"] == self.subject.iri or row["focus"] in {measure.iri for measure in self.measures}
+        about = {row["focus"], *self.concerned.get(row["finding"], ())}
+        return bool(about & {self.subject.iri, *(measure.iri for measure in self.measures)})
 
 
 def _code(rule: str) -> str:

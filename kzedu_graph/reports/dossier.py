@@ -1,14 +1,15 @@
-"""The dossier of a body or a programme: each duty of chosen years with what an auditor hands on beside it.
+"""The dossier of a body, a programme or an indicator: each duty of chosen years with what an auditor hands on.
 
 A duty is quoted by the words of its own row, from the text of the reader's language where there is one that no later
-edition touched, else from the current text. What is no longer in force is left out unless it is asked for.
+edition touched, else from the current text. What is no longer in force is left out unless it is asked for. Quotes stand
+as the text has them; the words that it tears stand whole beside them.
 """
 
 from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -19,7 +20,9 @@ from kzedu_graph.chains.rows import Thing
 from kzedu_graph.corpus.addresses import LANGUAGES, register_addresses
 from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.exports.labels import label_title
+from kzedu_graph.language.mending import mend, words_mended, words_of
 from kzedu_graph.model.errors import UnknownNameError
+from kzedu_graph.reports.abbreviations import find_abbreviations
 from kzedu_graph.reports.sections import Cells, Report, Section
 from kzedu_graph.reports.words import counting, method, word
 from kzedu_graph.vocabulary import iris
@@ -27,7 +30,8 @@ from kzedu_graph.vocabulary.notices import INVENTED
 from kzedu_graph.vocabulary.queries import Select, load_query
 
 _ENDED = ("repealed", "lapsed")
-_ABBREVIATION = re.compile(r"(?=(?:.*[^\W\d_a-zа-яё]){2})[\w-]{2,10}")
+SUBJECTS = ("programme", "body", "indicator")
+"""What a dossier may be about."""
 Found = dict[str, str]
 
 
@@ -53,11 +57,11 @@ def make_dossier(
 ) -> Report:
     """The dossier in a language, with chains of the same build where they were read already, for reading is dear.
 
-    Raises UnknownNameError where the subject is neither a programme nor a body.
+    Raises UnknownNameError where the subject is neither a programme, a body nor an indicator.
     """
-    if subject.kind not in ("programme", "body"):
+    if subject.kind not in SUBJECTS:
         raise UnknownNameError(
-            f"a dossier is about a programme or a body, and {iris.local(subject.iri)} is a {subject.kind}"
+            f"a dossier is about a programme, a body or an indicator, and {iris.local(subject.iri)} is a {subject.kind}"
         )
     made = _Dossier(select, version, day, subject, lang, choice, chains or Chains.read(select)).report()
     if not invented:
@@ -80,8 +84,15 @@ class _Dossier:
         self.changes = list(self.rows("dossier-changes", "kind"))
         touched = {row["measure"] for row in self.changes if row.get("act")}
         self.quotes: dict[tuple[str, str], list[Found]] = defaultdict(list)
+        whole: dict[str, list[str]] = defaultdict(list)
         for row in self.rows("dossier-quotes"):
             self.quotes[row["edition"], row["measure"]].append(row)
+            whole[row["edition"]].append(row["words"])
+        self.known = {edition: words_of("\n\n".join(words)) for edition, words in whole.items()}
+        self.serving = {thing.iri for link, thing in self.chains.down(subject.iri) if link.kind == "served-by"}
+        self.concerned: dict[str, set[str]] = defaultdict(set)
+        for row in self.rows("concerned"):
+            self.concerned[row["finding"]].add(row["concerned"])
         self.duties = self._chosen(touched)
         self.shorts: dict[str, str] = {}
         for row in sorted(self.rows("short-names", "short"), key=lambda row: (len(row["short"]), row["short"])):
@@ -95,6 +106,17 @@ class _Dossier:
                 continue
             yield {name: str(node) for name, node in row.items() if node is not None}
 
+    def named(self, query: str, name: str, thing: str) -> Iterator[Found]:
+        """The rows as text, each thing by its name in the reader's language, else by one that it has."""
+        found: dict[str, dict[str, list[Found]]] = defaultdict(lambda: defaultdict(list))
+        for row in self.select(load_query(__file__, query)):
+            said = row.get(name)
+            lang = said.language or "" if isinstance(said, Literal) else ""
+            text = {key: str(node) for key, node in row.items() if node is not None}
+            found[text[thing]][lang].append(text)
+        for by_language in found.values():
+            yield from next(by_language[lang] for lang in (self.lang, *iris.LANGUAGES, "") if lang in by_language)
+
     def word(self, key: str) -> str:
         return word(key, self.lang)
 
@@ -107,7 +129,8 @@ class _Dossier:
         """A row for each part that the subject has in a measure, with all its days."""
         every: dict[tuple[str, str, str], list[Found]] = defaultdict(list)
         for row in self.rows("dossier-rows"):
-            mine = row["body"] == self.subject.iri or self._programme(row["measure"]) == self.subject.iri
+            measure = row["measure"]
+            mine = self.subject.iri in (row["body"], self._programme(measure)) or measure in self.serving
             if mine and row["measure"] in self.chains.things:
                 every[row["measure"], row["part"], row["body"]].append(row)
         chosen = []
@@ -155,12 +178,16 @@ class _Dossier:
             return next((place for place in places if f"/{LANGUAGES.get(lang)}/" in place), found)
         return found
 
-    def _said(self, row: Found) -> tuple[str, str]:
-        """The row's own words in the text, and their place; of a row that was not quoted, its cell of bodies."""
+    def _said(self, row: Found) -> tuple[str, str, str]:
+        """The row's own words in the text, those that it tears, and their place; of a row that was not quoted, its
+        cell of bodies.
+        """
         quotes = self.quotes[row["edition"], row["measure"]]
-        words = " … ".join(_folded(each["words"]) for each in quotes) or _folded(row.get("words", ""))
+        raw = [each["words"] for each in quotes] or [row.get("words", "")]
+        known = self.known.get(row["edition"], frozenset())
+        torn = dict.fromkeys(word for each in raw for word in words_mended(each, mend(each, known)))
         start = quotes[0]["start"] if quotes else row.get("start", "")
-        return words, f"{iris.edition_key(row['edition'])}, {start}"
+        return " … ".join(map(_folded, raw)), ", ".join(torn), f"{iris.edition_key(row['edition'])}, {start}"
 
     # ---- the sections
 
@@ -192,7 +219,9 @@ class _Dossier:
             (self.word("measures"), str(len({row["measure"] for row in self.duties}))),
         ]
         for programme in sorted({self._programme(row["measure"]) for row in self.duties}):
-            since = next((row["since"] for row in self.acts[programme] if "since" in row), "")
+            since = next(
+                (self.word("since").format(row["since"]) for row in self.acts[programme] if "since" in row), ""
+            )
             status = self.word(next((row["status"] for row in self.acts[programme]), "unknown"))
             told = f"{self.name(programme)} ({iris.local(programme)}): {status} {since}".strip()
             rows.append((self.word("programme"), told))
@@ -201,42 +230,46 @@ class _Dossier:
     def duty_table(self) -> Section:
         several = len({self._programme(row["measure"]) for row in self.duties}) > 1
         ended = ("status",) if self.choice.ended else ()
+        body = () if self.subject.kind == "body" else ("body",)
+        torn = ("mended",) if any(self._said(row)[1] for row in self.duties) else ()
         rows: list[Cells] = [
             (
                 row["days"],
                 iris.parse(row["measure"]).key if several else row["number"],
-                row["name"],
-                *((self.name(row["body"]),) if self.subject.kind == "programme" else ()),
+                mend(row["name"]),
+                *((self.name(row["body"]),) if body else ()),
                 self.word("agreed" if row["agreed"] == "true" else iris.local_name(row["role"])),
                 row.get("deadline", ""),
                 row["proofs"],
                 self.name(row["recipient"]) if "recipient" in row else "",
                 *((self.word(row["status"]),) if ended else ()),
                 _folded(row.get("words", "")),
-                *self._said(row),
+                *(each for number, each in enumerate(self._said(row)) if torn or number != 1),
                 self._official(row["edition"]),
             )
             for row in self.duties
         ]
-        body = ("body",) if self.subject.kind == "programme" else ()
         columns = ("due", "number", "measure", *body, "role", "deadline", "proof", "recipient", *ended)
         quoted = frozenset({len(columns), len(columns) + 1})
-        return self.section("duties", (*columns, "named-as", "quote", "place", "official"), rows, quoted)
+        return self.section("duties", (*columns, "named-as", "quote", *torn, "place", "official"), rows, quoted)
 
     def indicators(self) -> Section:
-        """What the duties' measures serve, with the values of the chosen years."""
+        """What the duties' measures serve, or the indicator itself, with the values of the chosen years."""
         mine = {row["measure"] for row in self.duties}
         serving: dict[str, set[str]] = defaultdict(set)
         values: dict[tuple[str, ...], Found] = {}
-        for row in self.rows("dossier-indicators", "name"):
+        for row in self.named("dossier-indicators", "name", "indicator"):
             year = row.get("year", "")[:4]
-            if row["measure"] in mine and not (self.choice.years and year and int(year) not in self.choice.years):
-                serving[row["indicator"]].add(row["measure"])
+            wanted = row["indicator"] == self.subject.iri or row.get("measure") in mine
+            if self.subject.kind == "indicator":
+                wanted = row["indicator"] == self.subject.iri
+            if wanted and not (self.choice.years and year and int(year) not in self.choice.years):
+                serving[row["indicator"]] |= {row["measure"]} & mine if "measure" in row else set()
                 values.setdefault((row["indicator"], year, row.get("series", "")), row)
         rows: list[Cells] = [
             (
                 row["number"],
-                row["name"],
+                mend(row["name"]),
                 row.get("unit", ""),
                 year,
                 "" if series == "total" else series,
@@ -261,11 +294,11 @@ class _Dossier:
         return self.section("provisions", ("duties", "quote", "place"), rows, frozenset({1}))
 
     def changed(self) -> Section:
-        mine = {row["measure"] for row in self.duties}
+        mine = {self.subject.iri, *(row["measure"] for row in self.duties)}
         rows: list[Cells] = [
             (
                 _printed(row["measure"]),
-                row["kind"],
+                f"{row['kind']} ({row['year'][:4]})" if "year" in row else row["kind"],
                 row.get("was", ""),
                 row.get("now", ""),
                 row["cause"],
@@ -278,11 +311,21 @@ class _Dossier:
         return self.section("changed", ("number", "what", "was", "now", "cause", "act"), rows)
 
     def findings(self) -> Section:
-        mine: Mapping[str, Found] = {row["measure"]: row for row in self.duties}
+        mine = {self.subject.iri, *(row["measure"] for row in self.duties)}
+        own = {
+            (edition, row["start"])
+            for (edition, measure), found in self.quotes.items()
+            if measure in mine
+            for row in found
+        }
         first: dict[str, Found] = {}
         for row in self.rows("findings", "message"):
-            if row["focus"] in mine or row["focus"] == self.subject.iri:
+            if row["focus"] in mine:
                 first.setdefault(row["finding"], row)
+            elif mine & self.concerned.get(row["finding"], set()):  # a fact about the programme: by a row of its own
+                held = first.setdefault(row["finding"], row)
+                if (row["edition"], row["start"]) in own and (held["edition"], held["start"]) not in own:
+                    first[row["finding"]] = row
         rows: list[Cells] = [
             (row["message"], _folded(row["words"]), f"{iris.edition_key(row['edition'])}, {row['start']}")
             for row in sorted(
@@ -296,9 +339,8 @@ class _Dossier:
         bodies = {row[name] for row in self.duties for name in ("body", "recipient") if name in row}
         quoted = " ".join(self._said(row)[0] for row in self.duties)
         names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
-        for row in self.rows("short-names", "short"):
-            if _ABBREVIATION.fullmatch(row["short"]) and re.search(rf"(?<!\w){re.escape(row['short'])}(?!\w)", quoted):
-                names.setdefault(row["short"], row["name"])
+        spoken = {row["edition"].rpartition("/")[2] for row in self.duties}
+        names = find_abbreviations(self.select, quoted, spoken, self.lang) | names
         return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
 
 

@@ -76,4 +76,5 @@ def _section(section: Section) -> str:
 
 def _cell(text: str, quoted: bool) -> str:
     kind = "quote" if quoted and text else "short" if len(text) <= _SHORT else ""
-    return f'<td class="{kind}">{escape(text)}</td>' if kind else f"<td>{escape(text)}</td>"
+    words = f'<a href="{escape(text)}">{escape(text)}</a>' if text.startswith(("https://", "http://")) else escape(text)
+    return f'<td class="{kind}">{words}</td>' if kind else f"<td>{words}</td>"

@@ -5,15 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from babel.dates import get_month_names
+
 from kzedu_graph.reports.sections import Cells, Report, Section
 
-_MONTHS = {
-    "kk": "қаңтар,ақпан,наурыз,сәуір,мамыр,маусым,шілде,тамыз,қыркүйек,қазан,қараша,желтоқсан",
-    "ru": "января,февраля,марта,апреля,мая,июня,июля,августа,сентября,октября,ноября,декабря",
-    "en": "January,February,March,April,May,June,July,August,September,October,November,December",
-}
 _DAY = re.compile(r"(?<![\w/.-])(\d{4})-(\d{2})-(\d{2})(?![\w/-])")
-_PATH = re.compile(r" \((?:agency|document)/[\w.-]+\)")
+_PATH = re.compile(r" \((?:agency|document|indicator)/[\w./-]+\)")
 _PLACE = re.compile(r"(?P<act>[\w.-]+)/(?P<day>\d{4}-\d{2}-\d{2})/(?P<lang>kk|ru|en), ?(?P<sign>\d*)")
 _SIGN = {"kk": "{}-таңба", "ru": "знак {}", "en": "sign {}"}
 
@@ -49,5 +46,5 @@ def day_in_words(day: str, lang: str) -> str:
     year, month, number = day.split("-")
     if not 1 <= int(month) <= 12:
         return day
-    name = _MONTHS[lang].split(",")[int(month) - 1]
+    name = get_month_names("wide", context="format", locale=lang)[int(month)]
     return f"{year} жылғы {int(number)} {name}" if lang == "kk" else f"{int(number)} {name} {year}"

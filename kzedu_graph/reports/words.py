@@ -82,6 +82,8 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "due": ("Соңғы күні", "Последний день", "Due by"),
         "proof": ("Аяқталу нысаны", "Форма завершения", "Proof"),
         "quote": ("Дәйексөз", "Цитата", "Quote"),
+        "since": ("басталған күні: {}", "с {}", "since {}"),
+        "mended": ("Бүтін сөздер", "Слова целиком", "Words whole"),
         "place": ("Орны", "Место", "Place"),
         "named": ("аталған", "назван", "named"),
         "bound": ("міндетті", "обязан", "bound"),

@@ -2,14 +2,15 @@
 
 Audit shapes live in `ontology/shapes/audit/` and never stop a build. Each keeps its rule as `sh:select`, run once, as
 a set, by the query function that is passed in. Beside `?this` and `?value` a row may hold `?evidence` (quotes other
-than those of the focus) and whatever the sentence names in braces; rows that differ in their evidence alone are one
-finding. `sh:targetClass` or `sh:target` says what is looked at, so that what was fine can be counted too.
+than those of the focus), `?concerned` (things that a fact about a programme is about) and whatever the sentence names
+in braces; rows that differ in these two or in their series alone are one finding. `sh:targetClass` or `sh:target` says
+what is looked at, so that what was fine can be counted too.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,7 @@ from rdflib.term import Node
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
+from kzedu_graph.validation.folding import Questioned, in_order, is_one_fact, merged, told_together
 from kzedu_graph.validation.report import finding_statements
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError, Rule, load_shapes
@@ -29,9 +31,6 @@ from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, ONTOLOGY_FOLDER, RDF, 
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.queries import Select, load_query
 from kzedu_graph.vocabulary.turtle import read_together
-
-Merged = tuple[Row, tuple[Node, ...]]
-"""A row, and all the evidence of rows that say the same."""
 
 AUDIT_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit"
 ACROSS_SHAPES = ONTOLOGY_FOLDER / "shapes" / "audit-across"
@@ -123,24 +122,31 @@ def _said(read: Graph, rule: Rule, predicate: URIRef) -> Mapping[str, str]:
 # ---- running them
 
 
-def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None) -> Audit:
-    """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError."""
+def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None, *, folding: bool = True) -> Audit:
+    """Runs the audit rules; `select` answers a SELECT over the default dataset. Raises BrokenShapeError.
+
+    Without `folding` each thing has its own finding, whatever the programme has throughout: of what people report each
+    is a case of its own.
+    """
     chosen = load_rules() if rules is None else rules
-    questioned = {code: list(_merged(select(each.rule.select or ""))) for code, each in chosen.items()}
+    questioned = {code: list(merged(select(each.rule.select or ""))) for code, each in chosen.items()}
     looked_at = {code: list(each.looked_at(select)) for code, each in chosen.items()}
     facts = _Facts.read(select, questioned.values(), looked_at.values())
     findings: list[Finding] = []
     checks: list[Check] = []
     for code, audited in chosen.items():
-        wrong: dict[str, set[Node]] = defaultdict(set)
-        for row, evidence in questioned[code]:
-            wrong[facts.programme(row)].add(row["this"])
-            findings.append(_finding(audited.rule, row, evidence or facts.proofs.get(row["this"], ()), facts))
+        wrong: dict[str, list[Questioned]] = defaultdict(list)
+        for each in questioned[code]:
+            wrong[facts.programme(each.row)].append(each)
         looked: dict[str, set[Node]] = defaultdict(set)
         for row in looked_at[code]:
             looked[facts.programme(row)].add(row["this"])
+        for programme, found in wrong.items():
+            findings += _findings(audited, found, programme, len(looked[programme]) if folding else None, facts)
         for programme, nodes in looked.items():
-            checks.append(Check(code, programme, len(nodes), len(nodes - wrong[programme])))
+            if nodes:
+                fine = nodes - {each.row["this"] for each in wrong.get(programme, ())}
+                checks.append(Check(code, programme, len(nodes), len(fine)))
     findings.sort(key=lambda finding: (finding.code, finding.focus, finding.message["en"]))
     checks.sort(key=lambda check: (check.code, check.programme))
     return Audit(tuple(findings), tuple(checks))
@@ -154,29 +160,32 @@ class _Facts:
     proofs: Mapping[Node, tuple[Node, ...]]
     names: Mapping[Node, Mapping[str, str]]
     programmes: Mapping[Node, Node]
+    ended: Mapping[str, str]
 
     @classmethod
-    def read(cls, select: Select, questioned: Iterable[list[Merged]], looked_at: Iterable[list[Row]]) -> _Facts:
-        rows = [pair for each in questioned for pair in each]
-        focus = {row["this"] for row, _ in rows}
+    def read(cls, select: Select, questioned: Iterable[list[Questioned]], looked_at: Iterable[list[Row]]) -> _Facts:
+        rows = [each for found in questioned for each in found]
+        focus = {each.row["this"] for each in rows}
         proofs: dict[Node, list[Node]] = defaultdict(list)
         for row in _asked(select, "proofs", focus):
             proofs[row["node"]].append(row["quote"])
         cited = {quote for found in proofs.values() for quote in found} | {
-            quote for _, found in rows for quote in found
+            quote for each in rows for quote in each.evidence
         }
         quotes = {
             row["node"]: (str(row["edition"]), Span(int(str(row["start"])), int(str(row["end"]))), str(row["words"]))
             for row in _asked(select, "quotes", cited)
         }
         names: dict[Node, dict[str, str]] = defaultdict(dict)
-        for row in _asked(select, "names", {node for found, _ in rows for node in found.values()}):
+        for row in _asked(select, "names", {node for each in rows for node in each.row.values()}):
             name = row["name"]
             if isinstance(name, Literal):
                 names[row["node"]].setdefault(name.language or "", str(name))
         homeless = {row["this"] for each in looked_at for row in each if "programme" not in row} | focus
         programmes = {row["node"]: row["programme"] for row in _asked(select, "programmes", homeless)}
-        return cls(quotes, {node: tuple(found) for node, found in proofs.items()}, names, programmes)
+        homes = {*programmes.values(), *(each.row["programme"] for each in rows if "programme" in each.row)}
+        ended = {str(row["node"]): str(row["ended"]) for row in _asked(select, "ended", homes)}
+        return cls(quotes, {node: tuple(found) for node, found in proofs.items()}, names, programmes, ended)
 
     def programme(self, row: Row) -> str:
         """The programme that a row names, else that of its focus, else nothing."""
@@ -200,21 +209,47 @@ def _asked(select: Select, query: str, nodes: Iterable[Node]) -> Iterable[Row]:
     return select(load_query(__file__, query), node=named) if named else ()
 
 
-def _merged(rows: Iterable[Row]) -> Iterator[Merged]:
-    """Rows that say the same, with all their evidence."""
-    found: dict[tuple[tuple[str, Node], ...], list[Node]] = {}
-    for row in rows:
-        key = tuple(sorted((name, node) for name, node in row.items() if name != "evidence" and node is not None))
-        evidence = found.setdefault(key, [])
-        if row.get("evidence") is not None:
-            evidence.append(row["evidence"])
-    for key, evidence in found.items():
-        yield dict(key), tuple(evidence)
+def _findings(
+    audited: AuditRule, found: Sequence[Questioned], programme: str, looked_at: int | None, facts: _Facts
+) -> Iterator[Finding]:
+    """What a rule found in a programme: a finding each, or one about the programme that names them.
+
+    `looked_at` is how many things the rule looked at there, None where each finding stands by itself.
+    """
+    rule, things = audited.rule, {each.row["this"]: each.row for each in found}
+    ended = facts.ended.get(programme, "")
+    followed_up = all("number" in row or iris.is_a(str(thing), "agency") for thing, row in things.items())  # no sums
+    if looked_at is None or not (followed_up and is_one_fact(things, programme, looked_at, bool(ended))):
+        for each in found:
+            evidence = each.evidence or facts.proofs.get(each.row["this"], ())
+            message = {lang: _told(rule.message[lang], each.row, facts, lang) for lang in LANGUAGES}
+            yield _finding(rule, str(each.row["this"]), message, evidence, each.concerned, facts)
+        return
+    found = sorted(found, key=lambda each: in_order(facts.shown(each.row.get("number", each.row["this"]), "kk")))
+    message = {
+        lang: told_together(
+            audited.name[lang],
+            [_told(rule.message[lang], each.row, facts, lang) for each in found],
+            [facts.shown(row.get("number", thing), lang) for thing, row in things.items()],
+            looked_at,
+            ended,
+            lang,
+        )
+        for lang in LANGUAGES
+    }
+    proofs = [quote for each in found for quote in each.evidence or facts.proofs.get(each.row["this"], ())]
+    yield _finding(rule, programme, message, proofs, tuple(things), facts)
 
 
-def _finding(rule: Rule, row: Row, evidence: Iterable[Node], facts: _Facts) -> Finding:
+def _finding(
+    rule: Rule,
+    focus: str,
+    message: Mapping[str, str],
+    evidence: Iterable[Node],
+    concerned: Iterable[Node],
+    facts: _Facts,
+) -> Finding:
     """A finding of one rule, with the quotes of every edition that it rests on; it is told of the first by IRI."""
-    message = {lang: _told(rule.message[lang], row, facts, lang) for lang in LANGUAGES}
     places: dict[str, dict[Span, str]] = defaultdict(dict)
     for quote in evidence:
         if quote in facts.quotes:
@@ -224,9 +259,8 @@ def _finding(rule: Rule, row: Row, evidence: Iterable[Node], facts: _Facts) -> F
     spans = tuple(sorted(places[where])) if where else ()
     words = places[where][spans[0]] if where else ""
     elsewhere = tuple((other, span) for other in sorted(places) if other != where for span in sorted(places[other]))
-    return Finding(
-        rule.code, rule.severity, str(row["this"]), message, where, spans, words, candidates=(), elsewhere=elsewhere
-    )
+    concerns = tuple(sorted(map(str, concerned)))
+    return Finding(rule.code, rule.severity, focus, message, where, spans, words, (), elsewhere, concerns)
 
 
 def _told(sentence: str, row: Row, facts: _Facts, lang: str) -> str:
@@ -234,11 +268,15 @@ def _told(sentence: str, row: Row, facts: _Facts, lang: str) -> str:
     for name, node in row.items():
         shown = facts.shown(node, lang)
         if name == "series":
-            shown = " · ".join(_SERIES.get(part, {}).get(lang, part) for part in shown.split(" · "))
+            shown = "; ".join(_series(each, lang) for each in shown.split("; "))
         sentence = sentence.replace(f"{{?{name}}}", shown)
     if "{?" in sentence:
         raise BrokenShapeError(f"an audit message names what its query does not select: {sentence}")
     return sentence
+
+
+def _series(key: str, lang: str) -> str:
+    return " · ".join(_SERIES.get(part, {}).get(lang, part) for part in key.split(" · "))
 
 
 # ---- into the graph

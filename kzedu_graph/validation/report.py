@@ -59,6 +59,8 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
     yield SH.focusNode, URIRef(finding.focus) if is_node else Literal(finding.focus)
     for lang, text in finding.message.items():
         yield SH.resultMessage, Literal(text, lang=lang)
+    for thing in finding.concerns:
+        yield KZEDU.concerns, URIRef(thing)
     for candidate in finding.candidates:
         yield KZEDU.candidate, Literal(candidate)
     if finding.words:

@@ -572,3 +572,20 @@ def test_the_list_of_things_watched_puts_nothing_into_the_search_field(page: Cal
 def test_a_wrong_parameter_is_told_in_a_sentence(client: FlaskClient) -> None:
     html = client.get("/due?month=2026-13", headers={"Accept": "text/html", "Accept-Language": "en"}).get_data(True)
     assert "“month” cannot be “2026-13”. It may be, for example: 2025-12, 2025" in html
+
+
+@pytest.mark.parametrize("kind", [f"indicator/{PLAN}/plan/1", f"programme/{PLAN}"])
+def test_a_dossier_is_linked_from_its_page_and_made(client: FlaskClient, page: Callable[..., str], kind: str) -> None:
+    assert f'href="/{kind}/dossier.pdf"' in page(f"/{kind}")
+    made = client.get(f"/{kind}/dossier.html?lang=en")
+    assert made.status_code == 200
+    assert "<h1>Dossier</h1>" in made.text
+
+
+def test_an_unknown_indicator_has_no_dossier(client: FlaskClient) -> None:
+    assert client.get(f"/indicator/{PLAN}/plan/99/dossier.html").status_code == 404
+
+
+def test_a_finding_stands_on_the_page_of_what_it_concerns(page: Callable[..., str]) -> None:
+    assert "/findings?code=no-bound-executor" in page(f"/measure/{PLAN}/1")
+    assert "/findings?code=no-bound-executor" not in page(f"/measure/{PLAN}/2")

@@ -1,4 +1,4 @@
-"""The dossier of a body or a programme, as a page that prints and as files to hand on."""
+"""The dossier of a body, a programme or an indicator, as a page that prints and as files to hand on."""
 
 from __future__ import annotations
 
@@ -25,13 +25,14 @@ MEDIA_TYPES = {
 
 @blueprint.get("/agency/<key>/dossier.<form>")
 @blueprint.get("/programme/<key>/dossier.<form>")
+@blueprint.get("/indicator/<path:key>/dossier.<form>")
 def dossier(key: str, form: str) -> Response:
     """The dossier; `year` (several), `role` and `ended=1` choose what it holds."""
     if form not in FORMATS:
         abort(404)
     store, chains = site().store, site().catalogue.chains
-    agency = request.path.startswith("/agency/")
-    subject = chains.things.get(str(iris.agency(key) if agency else iris.document(key)))
+    kind = request.path.split("/")[1].replace("programme", "document")
+    subject = chains.things.get(f"{iris.BASE}{kind}/{key}")
     if subject is None:
         abort(404)
     made = make_dossier(
@@ -48,7 +49,8 @@ def dossier(key: str, form: str) -> Response:
     write_report(made, form, whole)
     answer = Response(whole.getvalue(), content_type=MEDIA_TYPES[form])
     if form != "html":
-        answer.headers["Content-Disposition"] = f'attachment; filename="dossier-{key}.{form}"'
+        name = key.replace("/", "-")
+        answer.headers["Content-Disposition"] = f'attachment; filename="dossier-{name}.{form}"'
     return answer
 
 

@@ -204,7 +204,7 @@ def _chosen(finding: Finding) -> bool:
             wanted.get("code") in (None, "", finding.code),
             wanted.get("severity") in (None, "", finding.severity),
             wanted.get("edition") in (None, "", finding.edition),
-            wanted.get("focus") in (None, "", finding.focus),
+            wanted.get("focus") in (None, "", finding.focus, *finding.concerned),
         )
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 
 from kzedu_graph.exports.change_tables import changes, continuations
+from kzedu_graph.language.mending import mend
 from kzedu_graph.store.gallery_defaults import read_held
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.iris import local_name
@@ -29,7 +30,6 @@ from web.views.read_model import (
 from web.views.reported import read_reported_cards
 from web.views.series import read_breakdowns
 from web.views.standing import read_lives
-from web.views.texts.mending import mend
 
 _ROLES = {"LeadExecutor": "lead", "CoExecutor": "co", "ByAgreement": "agreement"}
 """The roles that a plan gives; the others (controller, recipient, approver) are no duty to carry a measure out."""
@@ -59,7 +59,8 @@ def read_cards(store: Store, version: str) -> Cards:
     }
     cards.findings = _findings(store)
     for finding in cards.findings:
-        cards.findings_by_focus.setdefault(finding.focus, []).append(finding)
+        for thing in dict.fromkeys((finding.focus, *finding.concerned)):
+            cards.findings_by_focus.setdefault(thing, []).append(finding)
     cards.rules = {
         str(code): Rule(labels_of(rows, "name"), labels_of(rows, "advice"))
         for code, rows in grouped(ask_rows(store, "rules"), "code").items()
@@ -291,6 +292,9 @@ def _provisions(store: Store, cards: Cards) -> list[Provision]:
 
 
 def _findings(store: Store) -> list[Finding]:
+    concerned: dict[str, list[str]] = defaultdict(list)
+    for row in ask_rows(store, "concerned"):
+        concerned[str(row["finding"])].append(str(row["concerned"]))
     found = []
     for iri, rows in grouped(ask_rows(store, "findings"), "finding").items():
         first = rows[0]
@@ -306,6 +310,7 @@ def _findings(store: Store) -> list[Finding]:
                 messages=labels_of(rows, "message"),
                 spans=tuple(spans),
                 words=tuple(mend(words) for words in values_of(rows, "words")),
+                concerned=tuple(concerned[str(iri)]),
             )
         )
     order = {"error": 0, "warning": 1, "info": 2}

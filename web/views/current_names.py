@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from kzedu_graph.language.mending import mend
 from web.views.read_model import Cards
-from web.views.texts.mending import mend
 
 
 def take_superseded_names(cards: Cards) -> None:

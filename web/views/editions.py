@@ -8,6 +8,7 @@ from typing import Any
 
 from rdflib import URIRef
 
+from kzedu_graph.language.mending import mender
 from kzedu_graph.reported.records import WHOLE, ReportedValue
 from kzedu_graph.store.stores import Store
 from kzedu_graph.vocabulary.parsing import is_a, local_name
@@ -15,7 +16,6 @@ from web.views.questions import Row, Value, ask_rows, grouped
 from web.views.read_model import Edition
 from web.views.reported import Told
 from web.views.site import Site
-from web.views.texts.mending import mender
 from web.views.texts.quotes import Quote, quotes
 
 

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from rdflib.term import Node
 
+from kzedu_graph.language.mending import mend
 from kzedu_graph.store.stores import Store, whole
-from web.views.texts.mending import mend
 
 _DAY = "http://www.w3.org/2001/XMLSchema#date"
 _FRACTIONS = frozenset(f"http://www.w3.org/2001/XMLSchema#{name}" for name in ("decimal", "double", "float"))

@@ -201,7 +201,7 @@ class Provision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Something not understood or questionable."""
+    """Something not understood or questionable; `concerned` are the things that a fact about a programme is about."""
 
     iri: str
     code: str
@@ -211,6 +211,7 @@ class Finding:
     messages: Labels
     spans: tuple[tuple[int, int], ...]
     words: tuple[str, ...]
+    concerned: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

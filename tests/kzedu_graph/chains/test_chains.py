@@ -182,7 +182,18 @@ def test_a_line_of_a_trace_is_not_cut_in_a_file_and_its_own_quote_is_whole(chain
 
 def test_every_link_has_words_in_every_language() -> None:
     for words in link_words().values():
-        assert set(words) >= {*LINKS, "by-agreement", "up", "down", "more", "repealed", "lapsed", "not-yet"}
+        assert set(words) >= {
+            *LINKS,
+            "by-agreement",
+            "up",
+            "down",
+            "more",
+            "repealed",
+            "lapsed",
+            "not-yet",
+            "in-force",
+            "as-of",
+        }
 
 
 def test_what_is_long_is_counted_and_what_has_ended_is_said(chains: Chains) -> None:
@@ -198,6 +209,17 @@ def test_what_is_long_is_counted_and_what_has_ended_is_said(chains: Chains) -> N
     whole = io.StringIO()
     write_trace(told, body, 2, "en", whole, most=0)
     assert whole.getvalue().count("(repealed)") == 20
+
+
+def test_status_and_its_day_are_said_at_every_step() -> None:
+    row = replace(thing("measure/S1/1", "measure", "1", "rows"), status="in-force", status_on="2031-02-03")
+    ended = replace(thing("measure/S0/1", "measure", "1", "old rows"), status="repealed", status_on="2031-02-03")
+    body = thing("agency/one", "body", name="One")
+    told = Chains([row, ended, body], [(each.iri, body.iri, names(role=LEAD)) for each in (row, ended)])
+    out = io.StringIO()
+    write_trace(told, body, 2, "en", out)
+    assert "1 rows (in force, as of 2031-02-03)" in out.getvalue()
+    assert "1 old rows (repealed, as of 2031-02-03)" in out.getvalue()
 
 
 def test_a_duty_of_prose_stands_in_the_chain_of_its_body() -> None:

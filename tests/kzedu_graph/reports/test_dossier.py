@@ -44,6 +44,7 @@ def test_every_format_holds_the_words(form: str) -> None:
     match form:
         case "html":
             assert "үңгір" in whole.decode()
+            assert '<a href="https://example.org/ay">' in whole.decode(), "addresses can be followed"
         case "docx":
             cells = [
                 cell.text for table in Document(io.BytesIO(whole)).tables for row in table.rows for cell in row.cells
@@ -114,8 +115,50 @@ def test_talap_in_2025_in_russian(corpus: Path) -> None:
     assert {row[1] for row in next(s for s in bound.sections if s.key == "duties").rows} == {"87"}
 
 
-def test_only_programmes_and_bodies_have_a_dossier(corpus: Path) -> None:
+def test_a_reader_without_names_in_the_language_is_given_those_that_there_are(corpus: Path) -> None:
+    """No text names an indicator in English, and the quotes abbreviate in Kazakh."""
+    store = corpus_graph.store(corpus)
+    chains = Chains.read(store.select)
+    talap = chains.things[str(iris.agency("kz-talap"))]
+    made = make_dossier(store.select, "x", "2026-11-28", talap, "en", Choice(frozenset({2025})), chains=chains)
+    sections = {section.key: section for section in made.sections}
+    assert ("14", "2025", "81") in {(row[0], row[3], row[5]) for row in sections["indicators"].rows}
+    key = dict(sections["key"].rows)
+    assert key["ОМ"].startswith("Ministry of Education")
+    assert "Болашақ" not in key, "a name is no abbreviation"
+    quotes = {row[0].split()[0]: row[1] for row in sections["findings"].rows}
+    assert quotes["Of"].startswith("71."), "a fact about the programme is quoted by a row of the body"
+
+
+def test_words_that_a_text_tears_stand_whole_beside_the_quote(corpus: Path) -> None:
+    store = corpus_graph.store(corpus)
+    chains = Chains.read(store.select)
+    talap = chains.things[str(iris.agency("kz-talap"))]
+    made = make_dossier(store.select, "x", "2026-11-28", talap, "kk", Choice(), chains=chains)
+    duties = next(section for section in made.sections if section.key == "duties")
+    quote, torn = (duties.columns.index(name) for name in ("Дәйексөз", "Бүтін сөздер"))
+    said = {row[1]: (row[quote], row[torn]) for row in duties.rows}
+    assert "ц и ф р л ы қ" in said["82"][0], "the quote is the text's"
+    assert said["82"][1] == "цифрлық"
+
+
+def test_an_indicator_has_a_dossier_of_the_duties_that_serve_it(corpus: Path) -> None:
+    store = corpus_graph.store(corpus)
+    chains = Chains.read(store.select)
+    pisa = chains.things[iris.BASE + "indicator/P2300000249/plan/4"]
+    made = make_dossier(store.select, "x", "2026-11-28", pisa, "en", Choice(), chains=chains)
+    sections = {section.key: section for section in made.sections}
+    serving = {thing.number for link, thing in chains.down(pisa.iri) if link.kind == "served-by"}
+    assert {row[1] for row in sections["duties"].rows} == serving
+    assert len(serving) == 17
+    assert {row[0] for row in sections["indicators"].rows} == {"4"}
+    rewritten = [row[0] for row in sections["findings"].rows if "when that year was over" in row[0]]
+    assert len(rewritten) == 3
+    assert ("4", "430", "425") in {(row[0], row[2], row[3]) for row in sections["changed"].rows}
+
+
+def test_only_programmes_bodies_and_indicators_have_a_dossier(corpus: Path) -> None:
     store = corpus_graph.store(corpus)
     measure = Chains.read(store.select).things[str(iris.measure("P2300000249", "1"))]
-    with pytest.raises(UnknownNameError, match="is about a programme or a body"):
+    with pytest.raises(UnknownNameError, match="is about a programme, a body or an indicator"):
         make_dossier(store.select, "x", "2026-11-28", measure, "ru", Choice())

@@ -11,6 +11,21 @@ from kzedu_graph.reports.as_docx import write_docx
 from kzedu_graph.reports.readable import day_in_words, readable
 from kzedu_graph.reports.sections import Report, Section
 
+KAZAKH = [
+    "қаңтар",
+    "ақпан",
+    "наурыз",
+    "сәуір",
+    "мамыр",
+    "маусым",
+    "шілде",
+    "тамыз",
+    "қыркүйек",
+    "қазан",
+    "қараша",
+    "желтоқсан",
+]
+
 
 @pytest.mark.parametrize(
     ("day", "lang", "words"),
@@ -19,6 +34,7 @@ from kzedu_graph.reports.sections import Report, Section
         ("2031-06-03", "ru", "3 июня 2031"),
         ("2031-12-31", "en", "31 December 2031"),
         ("2031-13-31", "en", "2031-13-31"),
+        *((f"2031-{month:02}-02", "kk", f"2031 жылғы 2 {name}") for month, name in enumerate(KAZAKH, 1)),
     ],
 )
 def test_a_day_is_written_as_the_language_writes_it(day: str, lang: str, words: str) -> None:

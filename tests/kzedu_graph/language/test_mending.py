@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from web.views.texts.mending import mend, mender, words_of
+from kzedu_graph.language.mending import mend, mender, words_mended, words_of
 from web.views.texts.quotes import quotes
 
 
@@ -28,6 +28,12 @@ from web.views.texts.quotes import quotes
 )
 def test_words_are_mended(torn: str, whole: str) -> None:
     assert mend(torn, {"кітапханаға", "жаңа", "кітап"}) == whole
+
+
+def test_words_that_were_mended_are_listed() -> None:
+    raw = "жоспар б о й ы н ш а, екі- және сынып- жетекші үшін"
+    assert words_mended(raw, mend(raw)) == ["бойынша", "сынып-жетекші"]
+    assert words_mended("бұл бүтін", mend("бұл бүтін")) == []
 
 
 def test_words_at_the_end_of_a_line_are_no_witnesses() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
@@ -19,6 +20,7 @@ _JOINING = frozenset(
 )
 """What stands behind a hyphen that hangs on purpose: "орта- және", "двух- и"."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_COMPOUND = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _KEPT = 16
 """Texts whose words are remembered."""
 
@@ -54,6 +56,17 @@ def mend(text: str, known: Collection[str] = ()) -> str:
     together = _SET_APART.sub(lambda run: run[0].replace(" ", ""), text)
     whole = _BROKEN.sub(lambda gap: gap[0] if gap["behind"].casefold() in _JOINING else "", together)
     return _TORN.sub(lambda torn: _closed_up(torn, known), whole)
+
+
+def words_mended(raw: str, mended: str) -> list[str]:
+    """The words of a mended stretch that its source does not have whole, in their order.
+
+    >>> words_mended("тәртіп б о й ы н ш а жүргізу", "тәртіп бойынша жүргізу")
+    ['бойынша']
+    """
+    whole = Counter(_COMPOUND.findall(raw))
+    found = Counter(_COMPOUND.findall(mended)) - whole
+    return [word for word in dict.fromkeys(_COMPOUND.findall(mended)) if found[word]]
 
 
 def _closed_up(torn: re.Match[str], known: Collection[str]) -> str:
