@@ -8,8 +8,8 @@ from flask import g
 from flask_babel import gettext
 from markupsafe import Markup
 
-from web.display.formatting import named
 from web.display.languages import LANGUAGE_NAMES
+from web.display.naming import named
 from web.views.site import site
 
 

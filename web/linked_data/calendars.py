@@ -15,8 +15,9 @@ from icalendar import Calendar, Event
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.as_of import as_of
-from web.display.formatting import page_of, role_name
+from web.display.formatting import page_of
 from web.display.languages import data_chain, in_chain, language
+from web.display.naming import role_name
 from web.pages.due import asked_for, of_programme
 from web.views.read_model import Cards, Measure
 from web.views.site import is_invented, site, today

@@ -12,8 +12,9 @@ from flask_babel import gettext
 
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.reported.records import Report
-from web.display.formatting import change_name, page_of
+from web.display.formatting import page_of
 from web.display.languages import in_chain, language
+from web.display.naming import change_name
 from web.pages.reported import asked_for
 from web.views.read_model import Change
 from web.views.reported import Told

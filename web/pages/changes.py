@@ -13,9 +13,11 @@ from flask_babel import gettext
 
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
+from web.display.dates import day
 from web.display.downloads import twin_response
-from web.display.formatting import day, figure, kind_name, page_of
+from web.display.formatting import figure, page_of
 from web.display.languages import in_chain
+from web.display.naming import kind_name
 from web.views.read_model import Change
 from web.views.site import site
 

@@ -14,8 +14,9 @@ from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
 from web.display.downloads import svg_response
 from web.display.flow import Stream, flow, gather
-from web.display.formatting import kind_name, page_of, role_name
+from web.display.formatting import page_of
 from web.display.languages import data_language, in_chain
+from web.display.naming import kind_name, role_name
 from web.views.network import Tie, kind_of
 from web.views.read_model import Measure
 from web.views.responsibility import chain_ties

@@ -17,8 +17,8 @@ from web.display.as_of import as_of
 from web.display.charts import Chart, trajectories
 from web.display.diagrams import Entry, Picture, layers
 from web.display.downloads import svg_response, twin_response
-from web.display.formatting import numbered, role_name
 from web.display.languages import in_chain
+from web.display.naming import numbered, role_name
 from web.pages.changes import altered
 from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
