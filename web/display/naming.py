@@ -11,9 +11,11 @@ from flask_babel import gettext, npgettext
 from markupsafe import Markup, escape
 
 from kzedu_graph.comparison.triples import concept_of
+from kzedu_graph.vocabulary.iris import report_source
 from kzedu_graph.vocabulary.places import BASE
 from web.display.dates import day
 from web.display.languages import LANGUAGE_NAMES, data_chain, in_chain
+from web.views.series import codes_of_series, parts_of_series
 from web.views.site import site
 
 _REGISTERED = re.compile(r"^[A-Z]\d{2}0*(\d+)$")
@@ -58,16 +60,45 @@ def title_of(iri: str) -> Markup:
 
 def work_title(key: str) -> str:
     """The title of a programme or an act: its own, its newest text's, the registry's; its key at last."""
-    cards = site().cards
-    texts = sorted((each.date, each.lang, each.title) for each in cards.editions.values() if each.work == key)
-    labels = cards.titles_of(f"{BASE}document/{key}") or {lang: title for _, lang, title in texts}
-    return plain_name(labels, key)
+    return plain_name(_titles_of_work(key), key)
 
 
 def work_short(key: str) -> str:
     """What a list calls a programme or an act: its number, or the beginning of its title where it has none."""
+    return _number_of_work(key) or textwrap.shorten(work_title(key), _SHORT, placeholder="…")
+
+
+def work_name(key: str) -> Markup:
+    """The same with its language marked for the browser where it is the beginning of a title."""
+    short, lang = work_short(key), in_chain(_titles_of_work(key))[1]
+    return (
+        escape(short) if _number_of_work(key) or not lang else Markup('<span lang="{}">{}</span>').format(lang, short)
+    )
+
+
+def _titles_of_work(key: str) -> Mapping[str, str]:
+    cards = site().cards
+    texts = sorted((each.date, each.lang, each.title) for each in cards.editions.values() if each.work == key)
+    return cards.titles_of(f"{BASE}document/{key}") or {lang: title for _, lang, title in texts}
+
+
+def _number_of_work(key: str) -> str:
     number = site().cards.act_numbers.get(key) or next(iter(_REGISTERED.findall(key)), "")
-    return f"№\N{NO-BREAK SPACE}{number}" if number else textwrap.shorten(work_title(key), _SHORT, placeholder="…")
+    return f"№\N{NO-BREAK SPACE}{number}" if number else ""
+
+
+def series_name(series: str) -> str:
+    """A series in the reader's language as far as its parts are known: "оқылым" is "reading"."""
+    cards = site().cards
+    parts = parts_of_series(series, cards.breakdowns)
+    codes = codes_of_series(series, cards.breakdowns)
+    return ", ".join(in_chain(cards.names.get(code, {}))[0] or part for part, code in zip(parts, codes, strict=True))
+
+
+def source_name(source: str) -> Markup:
+    """What a source of reports is called in the registry; its own key where nobody named it."""
+    labels = site().cards.names.get(str(report_source(source)), {})
+    return named(labels) if labels else escape(source)
 
 
 def _what(iri: str) -> str:

@@ -16,7 +16,7 @@ from kzedu_graph.vocabulary.places import BASE
 from web.display.dates import day, due_point
 from web.display.finding_kinds import rule_name
 from web.display.languages import in_chain
-from web.display.naming import kind_name, modality_name, role_name, severity_name
+from web.display.naming import kind_name, modality_name, role_name, severity_name, source_name
 from web.views.read_model import ROLES
 from web.views.site import site
 
@@ -131,6 +131,7 @@ _WORDED: dict[str, Callable[[str], str]] = {
     "severity": severity_name,
     "topic": _topic,
     "code": lambda value: rule_name(value).striptags(),
+    "source": lambda value: source_name(value).striptags(),
 }
 
 

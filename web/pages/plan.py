@@ -25,7 +25,7 @@ from web.views.editions import Statement, side_by_side, statements, table_of_tar
 from web.views.questions import Row, ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
 from web.views.reported import as_said, points_of, progress_of
-from web.views.series import codes_of_series, parts_of_series
+from web.views.series import codes_of_series
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -160,7 +160,6 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         groups=cards.chain_above(card.above if card else None),
         table=table,
         chart=_chart(cards, table, changes),
-        series_name=_series_name,
         moved=_moved(changes),
         told=told,
         measures=[each for each in cards.measures.values() if iri in each.indicators],
@@ -180,7 +179,7 @@ def indicator_picture(path: str) -> Response:
     if chart is None:
         abort(404, description=gettext("There is no indicator at %(path)s.", path=path))
     title = in_chain(cards.titles_of(iri))[0]
-    return svg_response("indicator.svg", title=title, chart=chart, table=table, series_name=_series_name)
+    return svg_response("indicator.svg", title=title, chart=chart, table=table)
 
 
 def _target_rows(cards: Cards, iri: str) -> list[Row]:
@@ -200,14 +199,6 @@ def _moved(changes: list[Change]) -> list[Change]:
         for each in reversed(moved)  # texts of both languages and the act itself say the same
     }
     return sorted(told.values(), key=lambda each: (each["year"], each["series"] or ""))
-
-
-def _series_name(series: str) -> str:
-    """A series in the reader's language as far as its parts are known: "оқылым" is "reading"."""
-    cards = site().cards
-    parts = parts_of_series(series, cards.breakdowns)
-    codes = codes_of_series(series, cards.breakdowns)
-    return ", ".join(in_chain(cards.names.get(code, {}))[0] or part for part, code in zip(parts, codes, strict=True))
 
 
 # ---- the programme as a tree
