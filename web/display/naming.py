@@ -71,9 +71,8 @@ def work_short(key: str) -> str:
 def work_name(key: str) -> Markup:
     """The same with its language marked for the browser where it is the beginning of a title."""
     short, lang = work_short(key), in_chain(_titles_of_work(key))[1]
-    return (
-        escape(short) if _number_of_work(key) or not lang else Markup('<span lang="{}">{}</span>').format(lang, short)
-    )
+    marked = lang and not _number_of_work(key)
+    return Markup('<span lang="{}">{}</span>').format(lang, short) if marked else escape(short)
 
 
 def _titles_of_work(key: str) -> Mapping[str, str]:
