@@ -15,12 +15,13 @@ from markupsafe import Markup, escape
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.dates import day, due_point, month_name, with_days
-from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_language, language
+from web.display.languages import LANGUAGE_NAMES, LANGUAGES, data_chain, data_language, language
 from web.display.naming import (
     binding_name,
     change_name,
     counted,
     kind_name,
+    lang_mark,
     modality_name,
     named,
     numbered,
@@ -56,12 +57,14 @@ def init_present(app: Flask) -> None:
         build=build,
         change_name=change_name,
         counted=counted,
+        data_chain=data_chain,
         data_language=data_language,
         due_point=due_point,
         day=day,
         here=here,
         invented=is_invented,
         kind_name=kind_name,
+        lang_mark=lang_mark,
         language=language,
         modality_name=modality_name,
         month_name=month_name,

@@ -14,7 +14,7 @@ from kzedu_graph.comparison.triples import concept_of
 from kzedu_graph.vocabulary.iris import report_source
 from kzedu_graph.vocabulary.places import BASE
 from web.display.dates import day
-from web.display.languages import LANGUAGE_NAMES, data_chain, in_chain
+from web.display.languages import LANGUAGE_NAMES, data_chain, in_chain, language
 from web.views.series import codes_of_series, parts_of_series
 from web.views.site import site
 
@@ -46,6 +46,12 @@ def written(text: str, lang: str | None) -> Markup:
         return Markup(f'<span lang="{tag}">{words}</span>')
     whole = escape(LANGUAGE_NAMES.get(lang, lang))
     return Markup(f'<span lang="{tag}">{words}</span>&#160;<abbr class="tag" title="{whole}">{tag}</abbr>')
+
+
+def lang_mark(labels: Mapping[str, str]) -> Markup:
+    """The attribute that says the language of the best label, for words in a drawing; none where it is the reader's."""
+    lang = in_chain(labels)[1]
+    return Markup(' lang="{}"').format(lang) if lang and lang != language() else Markup("")
 
 
 def plain_name(labels: Mapping[str, str], otherwise: str = "") -> str:

@@ -85,7 +85,7 @@ def programme_flow(key: str, form: str | None = None) -> str | Response:
     if form:
         if drawing is None:
             abort(404, description=gettext("No measure fits this choice."))
-        return svg_response("flow.svg", title=title, drawing=drawing, kind_of=kind_of)
+        return svg_response("flow.svg", cards=cards, title=title, drawing=drawing, kind_of=kind_of)
     return render_template(
         "flow.html",
         programme=work,

@@ -89,28 +89,28 @@ def _superseded(cards: Cards, iri: str) -> dict[str, Change]:
 def _chain(cards: Cards, card: Measure) -> Picture:
     """The responsibility chain of a measure, from its programme to whoever is handed the proof."""
     work = cards.programmes.get(card.programme)
-    title = in_chain(work.titles)[0] if work else card.programme
+    title = in_chain(work.titles) if work else (card.programme, "")
     heads = [
-        Entry(in_chain(group.labels)[0], f"/programme/{card.programme}#{group.anchor}", group.kind, _numbered(group))
+        Entry(*in_chain(group.labels), f"/programme/{card.programme}#{group.anchor}", group.kind, _numbered(group))
         for group in cards.chain_above(card.above)[-1:]
     ]
     bodies = [
-        Entry(_body(cards, key), f"/agency/{key}", role, role_name(role))
+        Entry(*_body(cards, key), f"/agency/{key}", role, role_name(role))
         for key in card.agencies()
         for role in card.roles_of(key)[:1]
         if key in cards.agencies
     ]
     indicators = [cards.indicators[each] for each in card.indicators if each in cards.indicators]
     handed = [
-        Entry(_body(cards, key), f"/agency/{key}", "recipient", gettext("handed in to"))
+        Entry(*_body(cards, key), f"/agency/{key}", "recipient", gettext("handed in to"))
         for key in cards.recipients.get(card.iri, ())
         if key in cards.agencies
     ]
     served = [
-        Entry(in_chain(each.labels)[0], f"/indicator/{each.path}", "indicator", _numbered(each)) for each in indicators
+        Entry(*in_chain(each.labels), f"/indicator/{each.path}", "indicator", _numbered(each)) for each in indicators
     ]
-    own = Entry(in_chain(card.labels)[0], f"/measure/{card.programme}/{card.segment}", "measure", f"№ {card.number}")
-    whole = Entry(title, f"/programme/{card.programme}", "programme", gettext("programme"))
+    own = Entry(*in_chain(card.labels), f"/measure/{card.programme}/{card.segment}", "measure", f"№ {card.number}")
+    whole = Entry(*title, f"/programme/{card.programme}", "programme", gettext("programme"))
     return layers([[whole], heads, served, [own], bodies, handed])
 
 
@@ -118,8 +118,8 @@ def _numbered(thing: Group | Indicator) -> str:
     return numbered(thing.kind, thing.number)
 
 
-def _body(cards: Cards, key: str) -> str:
-    return in_chain(cards.agencies[key].labels)[0]
+def _body(cards: Cards, key: str) -> tuple[str, str]:
+    return in_chain(cards.agencies[key].labels)
 
 
 @blueprint.get("/indicator/<path:path>")
