@@ -40,6 +40,7 @@ from web.display.naming import (
 from web.views.addresses import page_path
 from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
+from web.views.texts.mending import mend
 
 HEAT_STEPS = 9
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
@@ -49,7 +50,7 @@ OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan
 
 def init_present(app: Flask) -> None:
     """Make these words known to the templates."""
-    app.jinja_env.filters["code_marks"] = code_marks
+    app.jinja_env.filters.update(code_marks=code_marks, mended=mend)
     app.jinja_env.globals.update(
         LANGUAGES=LANGUAGES,
         LANGUAGE_NAMES=LANGUAGE_NAMES,
@@ -158,7 +159,7 @@ def asked_page(total: int, size: int) -> int:
     """The page that is asked for, from 1; a number that is none or out of range is answered with 404."""
     asked = request.args.get("page", "1")
     if not asked.isdecimal() or not 1 <= int(asked) <= pages_of(total, size):
-        abort(404, description=f"page={asked}")
+        abort(404, description=f"page={asked}: 1 – {pages_of(total, size)}")
     return int(asked)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -33,6 +34,9 @@ _PAGES = {
     "programme": "document",
 }
 """Pages of things by the first part of their addresses, with the kind that their IRIs name."""
+
+_SHORT_NAME = 24
+"""Letters of a name in a crowded picture, of what has no abbreviation."""
 
 
 @blueprint.get("/graph")
@@ -196,7 +200,7 @@ def _thing(iri: str) -> dict[str, Any]:
         "kind": kind,
         "kind_name": kind_name(kind),
         "page": page_of(iri),
-        "mark": f"№ {number}" if number else _abbreviation(iri),
+        "mark": f"№ {number}" if number else _abbreviation(iri) or textwrap.shorten(name, _SHORT_NAME, placeholder="…"),
         "degree": len(site().catalogue.network.neighbours(iri)),
     }
 
