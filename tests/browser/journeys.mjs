@@ -140,6 +140,21 @@ const JOURNEYS = {
     });
   },
 
+  /** On paper: what is folded stands open, no part of the time line is higher than a sheet, nothing is left of the menu. */
+  async paper() {
+    await walk({ viewport: { width: 700, height: 990 } }, async (page) => {
+      await page.goto(`${base}/programme/${PLAN}`);
+      await page.locator("details.bundle[open] > summary").first().click({ timeout: 2000 }).catch(() => {});
+      await page.emulateMedia({ media: "print" });
+      const rows = page.locator("details.bundle .rows li");
+      assert.ok((await rows.count()) > 0);
+      for (const row of await rows.all()) assert.ok((await row.boundingBox())?.height > 0, "each measure of a folded part has its place");
+      assert.equal(await page.locator("nav.menu").isVisible(), false);
+      await page.goto(`${base}/programme/${PLAN}/timeline`);
+      for (const piece of await page.locator("svg.timeline").all()) assert.ok((await piece.boundingBox()).height < 990);
+    });
+  },
+
   /** A citizen: asks in words of the own language, and reads who answers and until when. */
   async citizen(lang) {
     await walk({ locale: lang, viewport: { width: 390, height: 800 } }, async (page) => {

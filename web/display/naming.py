@@ -39,7 +39,7 @@ def written(text: str, lang: str | None) -> Markup:
     """Words in a language: `lang` set for the browser, the tag shown where it differs from the data language."""
     # put together by hand: a page of a ministry has a thousand names, and Markup.format is slow
     words = escape(text)
-    if not lang:
+    if not lang or not any(letter.isalpha() for letter in text):
         return Markup(f"<span>{words}</span>")
     tag = escape(lang)
     if lang == data_chain()[0]:
@@ -200,6 +200,29 @@ def _names_of_kinds() -> dict[str, str]:
 def numbered(kind: str, number: str) -> str:
     """A thing of a class by its number: "indicator 3", "3-индикатор"."""
     return str(gettext("%(kind)s %(number)s", kind=kind_name(kind), number=number))
+
+
+def measured_name(word: str) -> str:
+    """A table or a field of the figures of accuracy in the reader's language; what is unknown stays as it is."""
+    names = {
+        "measures": gettext("Measures"),
+        "indicators": gettext("Indicators"),
+        "provisions": gettext("Provisions outside the plan"),
+        "amendments": gettext("Amendments"),
+        "found": gettext("Found"),
+        "name": gettext("Name"),
+        "due": gettext("Deadline"),
+        "recurrence": gettext("Recurrence"),
+        "completion_form": gettext("Proof"),
+        "funding": gettext("Money"),
+        "budget_codes": gettext("Budget codes"),
+        "responsible": gettext("Bodies as they are written"),
+        "agency": gettext("Bodies recognised"),
+        "targets": gettext("Target values"),
+        "action": gettext("What is done to the text"),
+        "modality": gettext("How firmly"),
+    }
+    return str(names.get(word, word))
 
 
 def counted(kind: str, count: int) -> str:
