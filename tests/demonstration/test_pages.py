@@ -223,3 +223,13 @@ def test_an_audit_report_says_so(store: Store, lang: str) -> None:
     shown = html.fromstring(page.getvalue().decode())
     assert (shown.findtext(".//title") or "").startswith(INVENTED_SHORT[lang])
     assert INVENTED[lang] in shown.xpath("//header")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("kk", "Оқырмандардың хаттары"), ("ru", "Письма читателей"), ("en", "Letters from readers")]
+)
+def test_sources_of_reports_have_names(client: FlaskClient, lang: str, name: str) -> None:
+    shown = client.get(f"/reported?lang={lang}").text
+    assert name in html.fromstring(shown).text_content()
+    assert ">invented-readers<" not in shown
+    assert name in client.get(f"/measure/{CONCEPT}/8?lang={lang}").text
