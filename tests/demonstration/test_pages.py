@@ -233,3 +233,12 @@ def test_sources_of_reports_have_names(client: FlaskClient, lang: str, name: str
     assert name in html.fromstring(shown).text_content()
     assert ">invented-readers<" not in shown
     assert name in client.get(f"/measure/{CONCEPT}/8?lang={lang}").text
+
+
+def test_no_official_register_is_asked_for_an_invented_act(client: FlaskClient) -> None:
+    assert "adilet.zan.kz" not in client.get(f"/document/{CONCEPT}/2033-05-11/kk").text
+
+
+def test_english_readers_read_english_titles(client: FlaskClient) -> None:
+    heading = html.fromstring(client.get(f"/programme/{CONCEPT}?lang=en").text).xpath("string(//h1)")
+    assert heading == "Concept for the Development of Reading and Counting for 2032-2036 (invented)"

@@ -32,6 +32,7 @@ from web.display.naming import (
     severity_name,
     source_name,
     title_of,
+    titles_of_work,
     verdict_name,
     work_name,
     work_short,
@@ -84,6 +85,7 @@ def init_present(app: Flask) -> None:
         source_name=source_name,
         step=step,
         title_of=title_of,
+        titles_of_work=titles_of_work,
         work_title=work_title,
         work_name=work_name,
         work_short=work_short,
@@ -134,11 +136,11 @@ def figure(value: Any) -> str:
 def official_address(edition: Edition) -> str | None:
     """Where the State's register shows the act in the language of the text; None for what has no number there.
 
-    The register shows an act as it is amended today, whatever the day of the text.
+    The register shows an act as it is amended today, whatever the day of the text; it knows nothing of invented acts.
     """
     return (
         OFFICIAL[edition.lang].format(edition.work)
-        if _NUMBERED.fullmatch(edition.work) and edition.lang in OFFICIAL
+        if _NUMBERED.fullmatch(edition.work) and edition.lang in OFFICIAL and not is_invented()
         else None
     )
 

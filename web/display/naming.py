@@ -66,7 +66,7 @@ def title_of(iri: str) -> Markup:
 
 def work_title(key: str) -> str:
     """The title of a programme or an act: its own, its newest text's, the registry's; its key at last."""
-    return plain_name(_titles_of_work(key), key)
+    return plain_name(titles_of_work(key), key)
 
 
 def work_short(key: str) -> str:
@@ -76,12 +76,13 @@ def work_short(key: str) -> str:
 
 def work_name(key: str) -> Markup:
     """The same with its language marked for the browser where it is the beginning of a title."""
-    short, lang = work_short(key), in_chain(_titles_of_work(key))[1]
+    short, lang = work_short(key), in_chain(titles_of_work(key))[1]
     marked = lang and not _number_of_work(key)
     return Markup('<span lang="{}">{}</span>').format(lang, short) if marked else escape(short)
 
 
-def _titles_of_work(key: str) -> Mapping[str, str]:
+def titles_of_work(key: str) -> Mapping[str, str]:
+    """The titles of a programme or an act by language: its own, else those of its newest texts."""
     cards = site().cards
     texts = sorted((each.date, each.lang, each.title) for each in cards.editions.values() if each.work == key)
     return cards.titles_of(f"{BASE}document/{key}") or {lang: title for _, lang, title in texts}
