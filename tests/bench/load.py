@@ -39,6 +39,8 @@ class Client:
                     ("127.0.0.1", self.port), timeout=60, source_address=(self.source, 0)
                 )
                 self._connection.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
+                if self._connection.getsockname() == self._connection.getpeername():
+                    raise ConnectionRefusedError  # nobody listens yet, and the kernel connected us with ourselves
             self._connection.sendall(message)
             return self._read(self._connection)
         except OSError:

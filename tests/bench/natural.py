@@ -84,6 +84,7 @@ def measure(folder: Path) -> list[str]:
         remote = None
         if installed():
             server = stack.enter_context(running_virtuoso(Path(stack.enter_context(tempfile.TemporaryDirectory()))))
+            os.environ.update(server.settings)
             remote = open_store(server.query, Limits(seconds=SECONDS, start=600))
             remote.write(quads_of(store.build.snapshot))
         ratios, longest = [], 0.0
