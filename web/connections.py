@@ -2,6 +2,7 @@
 
 gunicorn keeps the processes; in each of them one loop of waitress holds all connections, and a thread works only for a
 request that has come whole. So a client that is slow, on purpose or by its line, costs a descriptor and nothing else.
+A plain question is tried by the loop itself, for a moment: see `kzedu_graph.store.engine.at_once`.
 """
 
 from __future__ import annotations
@@ -12,9 +13,10 @@ import os
 import resource
 import socket
 import time
-from collections import Counter
+from collections import Counter, deque
 from contextlib import suppress
 from dataclasses import dataclass
+from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
 from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
@@ -23,8 +25,10 @@ from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
 from waitress.task import ErrorTask, WSGITask
 
+from kzedu_graph.store.engine.at_once import AtOnce, NotYet, asked_at_once
 from kzedu_graph.store.engine.scheduler import address_block
 from web.endpoint.clients import Clients
+from web.endpoint.fast_path import is_plain
 from web.endpoint.problems import problem
 
 if TYPE_CHECKING:
@@ -36,6 +40,12 @@ _SPARE_DESCRIPTORS = 256
 """Of a process, for what is no connection: files, workers, answers that wait in files."""
 _MOST = 8_192
 _REFUSAL = b"HTTP/1.1 503 Service Unavailable\r\nConnection: close\r\nRetry-After: 5\r\nContent-Length: 0\r\n\r\n"
+_AT_ONCE = 0.002
+"""Seconds in which a plain question is answered by the loop, or left to a thread."""
+_TURN = 0.01
+"""Seconds that all plain questions of one turn of the loop take at most."""
+_JOINED = 1 << 16
+"""Bytes of an answer up to which it is sent together with its head."""
 _TOO_LONG = (413, 414, 431)
 
 
@@ -53,7 +63,22 @@ class Deadlines:
 
 
 class NamedTask(WSGITask):  # type: ignore[misc]
-    """An answer whose headers are written as RFC 9110 writes them: scripts look for `ETag` by the letter."""
+    """An answer whose headers are written as RFC 9110 writes them: scripts look for `ETag` by the letter.
+
+    A short one is sent in one piece.
+    """
+
+    wrote_header: bool
+
+    def write(self, data: bytes) -> None:
+        """Send a part of the body, the first with the head before it."""
+        is_whole = not self.wrote_header and self.complete and self.content_length == len(data) <= _JOINED
+        if not is_whole or not self.has_body:
+            super().write(data)
+            return
+        self.channel.write_soon(self.build_response_header() + data)
+        self.wrote_header = True
+        self.content_bytes_written = len(data)
 
     def build_response_header(self) -> bytes:
         """The head of the answer."""
@@ -91,6 +116,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
     def __init__(self, server: Server, sock: socket.socket, addr: Any, adj: Adjustments, map: Any = None) -> None:
         self.block = server.block_of(addr)
         self.began = time.time()
+        self.at_once: AtOnce | None = None
         super().__init__(server, sock, addr, adj, map=map)
 
     def received(self, data: bytes) -> bool:
@@ -109,6 +135,36 @@ class Connection(HTTPChannel):  # type: ignore[misc]
             return bool(now - self.last_activity > deadlines.idle)
         return now - self.began > (deadlines.body if self.request.headers_finished else deadlines.head)
 
+    def is_plain(self) -> bool:
+        """Whether the request that has come may be tried at once."""
+        request = self.requests[0]
+        return not request.error and is_plain(request.command, request.path, request.query)
+
+    def try_at_once(self) -> bool:
+        """Answer the request that has come if that takes but a moment; else it is left to a thread."""
+        self.at_once = AtOnce(_AT_ONCE)
+        token = asked_at_once.set(self.at_once)
+        try:
+            super().service()
+        except NotYet:
+            self.at_once.seconds = 0.0
+            return False
+        finally:
+            asked_at_once.reset(token)
+        self.at_once = None
+        return True
+
+    def service(self) -> None:
+        """Answer the request that has come; called by a thread that may wait."""
+        at_once, self.at_once = self.at_once, None
+        token = asked_at_once.set(at_once)
+        try:
+            super().service()
+        finally:
+            asked_at_once.reset(token)
+            if at_once:
+                at_once.close()
+
     def add_channel(self, map: Any = None) -> None:
         """The connection is counted from here on."""
         super().add_channel(map)
@@ -126,6 +182,7 @@ class Connection(HTTPChannel):  # type: ignore[misc]
 class Server(TcpWSGIServer):  # type: ignore[misc]
     """All connections of a process: `most` at once, and `each` of one block of addresses that is no proxy of ours.
 
+    With `at_once`, plain questions are tried by the loop.
     Where there is no room, the connection that has asked nothing for the longest time makes it.
     """
 
@@ -142,10 +199,13 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
         largest: int,
         each: int,
         origin: list[tuple[str, str]],
+        at_once: bool = False,
     ) -> None:
         self.clients, self.deadlines, self.shared_headers = clients, deadlines, origin
         self.each, self.most = each, most_connections()
         self.held: Counter[str] = Counter()
+        self._plain: deque[Connection] | None = deque() if at_once else None
+        self._thread = 0
         adjustments = Adjustments(
             sockets=[listening],
             threads=threads,
@@ -211,7 +271,25 @@ class Server(TcpWSGIServer):  # type: ignore[misc]
 
     def turn(self, seconds: float) -> None:
         """Serve what comes within so many seconds, at least once."""
+        self._thread = get_ident()
         self.asyncore.loop(timeout=seconds, map=self.map, use_poll=True, count=1)
+        until = time.monotonic() + _TURN if self._plain else 0.0
+        while self._plain:
+            channel = self._plain.popleft()
+            if time.monotonic() > until or not channel.try_at_once():
+                super().add_task(channel)
+
+    def add_task(self, task: Connection) -> None:
+        """Have the request of a connection answered: a plain one behind this turn, if it may be tried at once."""
+        if self._plain is not None and task.is_plain():
+            self._plain.append(task)
+        else:
+            super().add_task(task)
+
+    def pull_trigger(self) -> None:
+        """Wake the loop, if it is not the loop itself that works."""
+        if get_ident() != self._thread:
+            super().pull_trigger()
 
     def is_done(self) -> bool:
         """Whether every request that came was answered."""

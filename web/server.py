@@ -78,6 +78,7 @@ class _Server(BaseApplication):  # type: ignore[misc]
         """The application; called in each worker, so that no two share a store's pipes."""
         store = open_store(self._store)
         app = create_app(store, self._settings)
+        self.connections["at_once"] = store.answers_at_once
         catalogue = app.extensions["kzedu"].catalogue
         Thread(target=_keep_warm, args=(store, catalogue, self._warm), daemon=True).start()
         return PublicAddress(app, self._address)

@@ -157,11 +157,15 @@ class _Ground:
     def over(self, said: bytes) -> Iterator[Select]:
         """What answers a SELECT over the ground and some N-Triples; one text at a time."""
         with self._lock:
+            terms = terms_of_the_ground() | terms_in(said)
+            if len(said) > len(static_lines()) // 4:  # both are loaded sooner than the one is laid and lifted
+                yield _asking(MemoryStore.of_triples(static_lines() + said), terms)
+                return
             if self._store is None or self._laid > static_lines().count(b"\n"):
                 self._store, self._laid = MemoryStore.of_triples(static_lines()), 0
             with self._store.over(said) as laid:
                 self._laid += laid
-                yield _asking(self._store, terms_of_the_ground() | terms_in(said))
+                yield _asking(self._store, terms)
 
 
 _GROUND = _Ground()

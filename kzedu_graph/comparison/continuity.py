@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from rdflib import Literal, URIRef
@@ -199,7 +200,7 @@ class _Matching:
 
     def _wording(self, old: str, new: str) -> float:
         """Stems in common, and neighbouring stems in common; a project of another name is another project."""
-        quoted = [{squeezed(name) for name in _QUOTED.findall(text)} for text in (old, new)]
+        quoted = _quoted(old), _quoted(new)
         if quoted[0] and quoted[1] and not any(one in name or name in one for one in quoted[0] for name in quoted[1]):
             return 0.0
         return 0.8 * self.weights.overlap(old, new) + 0.2 * self.weights.neighbours(old, new)
@@ -207,6 +208,12 @@ class _Matching:
     def _bodies(self, row: Measure) -> set[str]:
         own = {party.agency for party in row.responsible if party.agency}
         return own.union(*(self.heirs.get(key, frozenset()) for key in own))
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> frozenset[str]:
+    """The names in quotation marks that a text holds."""
+    return frozenset(squeezed(name) for name in _QUOTED.findall(text))
 
 
 def _studies(row: Indicator) -> set[str]:

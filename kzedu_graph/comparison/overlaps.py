@@ -28,7 +28,10 @@ def find_overlaps(extraction: Extraction) -> Iterator[tuple[Measure, Measure, fl
     for one, other in combinations(extraction.measures, 2):
         leads = _first(one), _first(other)
         if all(leads) and leads[0] != leads[1]:
-            likeness = 0.8 * weights.overlap(one.name, other.name) + 0.2 * weights.neighbours(one.name, other.name)
+            likeness = 0.8 * weights.overlap(one.name, other.name)
+            if likeness < ALIKE - 0.2:  # however alike the neighbours are
+                continue
+            likeness += 0.2 * weights.neighbours(one.name, other.name)
             if likeness >= ALIKE and not elsewhere(one.name, other.name):
                 yield one, other, likeness
 

@@ -111,6 +111,8 @@ class Weights:
         self._in = Counter(stem for text in texts for stem in stems(text))
         self._pairs_in = Counter(pair for text in texts for pair in word_pairs(text))
         self._whole = cache(lambda text: sum(map(self._weight, sorted(stems(text)))))
+        self._all_pairs = cache(lambda text: sum(map(self._rarity, sorted(word_pairs(text)))))
+        self._idf = cache(lambda texts: log((1 + self._texts) / (1 + texts)) + 0.1)
 
     def overlap(self, one: str, other: str) -> float:
         """The weight of the stems in common as a share of what stands in either (Dice, weighted).
@@ -130,9 +132,9 @@ class Weights:
 
     def neighbours(self, one: str, other: str) -> float:
         """The weight of the neighbouring stems in common as a share of what stands in either."""
-        weights = [sum(map(self._rarity, sorted(word_pairs(text)))) for text in (one, other)]
+        weights = self._all_pairs(one) + self._all_pairs(other)
         common = sum(map(self._rarity, sorted(word_pairs(one) & word_pairs(other))))
-        return 2 * common / sum(weights) if any(weights) else 0.0
+        return 2 * common / weights if weights else 0.0
 
     def _weight(self, stem: str) -> float:
         """The inverse document frequency of a stem, squared: "introduce" and "organisations" join no two rows."""
@@ -140,6 +142,3 @@ class Weights:
 
     def _rarity(self, pair: tuple[str, str]) -> float:
         return self._idf(self._pairs_in[pair])
-
-    def _idf(self, texts: int) -> float:
-        return log((1 + self._texts) / (1 + texts)) + 0.1

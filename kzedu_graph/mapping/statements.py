@@ -19,6 +19,12 @@ from kzedu_graph.vocabulary.iris import KZEDU, OA, UNIT
 
 Triple = tuple[URIRef, URIRef, Node]
 
+_TYPE, _EVIDENCE = RDF.type, KZEDU.evidence
+_QUOTE, _OF, _SELECTED = OA.SpecificResource, OA.hasSource, OA.hasSelector
+_PLACE, _START, _END = OA.TextPositionSelector, OA.start, OA.end
+_WORDS, _EXACT = OA.TextQuoteSelector, OA.exact
+_OFFSET = XSD.nonNegativeInteger
+"""Terms that each of thousands of quotes is written with: a namespace looks each up anew."""
 WHOLE = "total"
 """The series of a value that is not broken down."""
 QUDT_UNITS: Mapping[str, URIRef] = MappingProxyType({"%": UNIT.PERCENT})
@@ -108,22 +114,25 @@ class Statements:
     def prove(self, node: URIRef, spans: Iterable[Span]) -> None:
         """The quotes of the spans as evidence for the node."""
         for span in spans:
-            self.add(node, KZEDU.evidence, self.evidence(span))
+            self.add(node, _EVIDENCE, self.evidence(span))
 
     def evidence(self, span: Span) -> URIRef:
         """The quote of a span: its place and its words."""
         if span in self.quoted:
             return self.quoted[span]
-        node = iris.evidence(self.edition, span.start, span.end)
+        edition = self.edition
+        node = iris.evidence(edition, span.start, span.end)
         place, quote = iris.position_selector(node), iris.quote_selector(node)
         self.quoted[span] = node
-        self.add(node, RDF.type, OA.SpecificResource)
-        self.add(node, OA.hasSource, self.edition)
-        self.add(node, OA.hasSelector, place)
-        self.add(node, OA.hasSelector, quote)
-        self.add(place, RDF.type, OA.TextPositionSelector)
-        self.add(place, OA.start, Literal(span.start, datatype=XSD.nonNegativeInteger))
-        self.add(place, OA.end, Literal(span.end, datatype=XSD.nonNegativeInteger))
-        self.add(quote, RDF.type, OA.TextQuoteSelector)
-        self.add(quote, OA.exact, Literal(self.text[span.start : span.end]))
+        self.triples += (
+            (node, _TYPE, _QUOTE),
+            (node, _OF, edition),
+            (node, _SELECTED, place),
+            (node, _SELECTED, quote),
+            (place, _TYPE, _PLACE),
+            (place, _START, Literal(str(span.start), datatype=_OFFSET, normalize=False)),
+            (place, _END, Literal(str(span.end), datatype=_OFFSET, normalize=False)),
+            (quote, _TYPE, _WORDS),
+            (quote, _EXACT, Literal(self.text[span.start : span.end])),
+        )
         return node

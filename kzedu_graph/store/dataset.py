@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
-from typing import IO, Self
+from typing import IO, ClassVar, Self
 
 from rdflib import Graph
 from rdflib.term import BNode, Literal, Node, URIRef
@@ -33,6 +33,9 @@ NO_LIMIT = Limits(seconds=600, rows=10**9, bytes=1 << 31)
 
 class Store(ABC):
     """A dataset that answers SPARQL; subclasses say where it lives."""
+
+    answers_at_once: ClassVar[bool] = False
+    """Whether questions may be tried by a thread that may not wait: see `kzedu_graph.store.engine.at_once`."""
 
     def __init__(self, limits: Limits | None = None) -> None:
         self.limits = limits or Limits()

@@ -11,6 +11,7 @@ from rdflib.term import Literal, Node, URIRef
 
 Quad = tuple[Node, Node, Node, Node]
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_STRING = XSD.string
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 
 
@@ -24,7 +25,7 @@ def term_text(term: Node) -> str:
         quoted = f'"{str(term).translate(_ESCAPES)}"'
         if term.language:
             return f"{quoted}@{term.language}"
-        if term.datatype is None or term.datatype == XSD.string:
+        if term.datatype is None or term.datatype == _STRING:
             return quoted
         return f"{quoted}^^{term_text(term.datatype)}"
     if isinstance(term, URIRef):
@@ -42,16 +43,18 @@ def quad_lines(quads: Iterable[Quad]) -> list[str]:
 
 def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
     """Triples or quads as sorted lines without duplicates; the order is that of code points."""
-    cached: dict[Node, str] = {}
-
-    def text(term: Node) -> str:
-        if isinstance(term, Literal):  # equal literals may differ in their lexical form
-            return term_text(term)
-        if term not in cached:
-            cached[term] = term_text(term)
-        return cached[term]
-
-    return sorted({f"{' '.join(map(text, statement))} .\n" for statement in statements})
+    # by what they are, not what they equal: rdflib's comparison costs more than writing a term, and most come again
+    cached: dict[int, tuple[Node, str]] = {}
+    lines: set[str] = set()
+    for statement in statements:
+        texts = []
+        for term in statement:
+            held = cached.get(id(term))
+            if held is None:
+                held = cached[id(term)] = term, term_text(term)
+            texts.append(held[1])
+        lines.add(f"{' '.join(texts)} .\n")
+    return sorted(lines)
 
 
 def without_graphs(lines: bytes, graphs: Iterable[str]) -> bytes:

@@ -52,6 +52,8 @@ _READ = 1 << 20
 class EmbeddedStore(Store):
     """Builds in a folder, asked through a pool of worker processes; see `snapshots` and `workers`."""
 
+    answers_at_once = True
+
     def __init__(self, folder: Path, limits: Limits | None = None) -> None:
         super().__init__(limits)
         self.folder = folder

@@ -77,7 +77,8 @@ class Vocabulary:
             raise UnknownTermError(f"{self._files[0].name} does not define kzedu:{name}{hint}") from None
 
     def __getattr__(self, name: str) -> URIRef:
-        return self[name]
+        term = self.__dict__[name] = self[name]  # the next who asks finds it as an attribute
+        return term
 
     def __contains__(self, term: object) -> bool:
         return str(term).removeprefix(self._namespace) in self.terms

@@ -7,11 +7,13 @@ import json
 import socket
 import threading
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 from urllib.parse import urlsplit
 
 import pytest
 
+from kzedu_graph.store.engine.answers import Request
+from kzedu_graph.store.engine.at_once import Begun, NotYet, must_be_quick
 from kzedu_graph.store.stores import StoreError
 from web import connections
 from web.connections import Deadlines, Server
@@ -20,7 +22,9 @@ from web.endpoint.protocol import EndpointSettings, shared_headers
 from web.server import PublicAddress, read_address
 
 if TYPE_CHECKING:
-    from _typeshed.wsgi import StartResponse, WSGIEnvironment
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
+    from kzedu_graph.store.engine.workers import Worker
 
 FAR = 3_600.0
 OK = b"HTTP/1.1 200 OK"
@@ -38,12 +42,12 @@ def app(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[byt
 class Running:
     """A server in a thread of its own, with the deadlines and numbers of a test."""
 
-    def __init__(self, **deadlines: float) -> None:
+    def __init__(self, application: WSGIApplication = app, *, at_once: bool = False, **deadlines: float) -> None:
         self.socket = socket.create_server(("127.0.0.1", 0), backlog=50)
         self.socket.setblocking(False)
         numbers = {"head": FAR, "body": FAR, "idle": FAR, "answer": FAR} | deadlines
         self.server = Server(
-            app,
+            application,
             self.socket,
             Clients(),
             Deadlines(**numbers),
@@ -51,6 +55,7 @@ class Running:
             largest=50_000,
             each=3,
             origin=shared_headers(EndpointSettings()),
+            at_once=at_once,
         )
         self._stop = False
         self.thread = threading.Thread(target=self._run)
@@ -235,3 +240,63 @@ def test_links_begin_with_the_public_address() -> None:
     for wrong in ("kzedu.example.org", "https://x/path", "ftp://x", "https://user@x"):
         with pytest.raises(StoreError, match="without a path"):
             read_address({"KZEDU_ADDRESS": wrong}, "127.0.0.1", 1)
+
+
+def _plain(number: int) -> bytes:
+    return b"GET /sparql?query=ASK%%7B%%7D%%23%d HTTP/1.1\r\nHost: x\r\n\r\n" % number
+
+
+def test_a_plain_question_is_answered_by_the_loop_and_a_slow_one_by_a_thread() -> None:
+    by: list[tuple[str, str]] = []
+
+    def tried(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        slow = environ["QUERY_STRING"].endswith("1")
+        quick = must_be_quick()
+        by.append((environ["PATH_INFO"], threading.current_thread().name if quick is None else "loop"))
+        if slow and quick:
+            raise NotYet
+        return app(environ, start_response)
+
+    server = Running(application=tried, at_once=True)
+    try:
+        assert server.ask(_plain(0)).startswith(OK)
+        assert server.ask(_plain(1)).startswith(OK)
+        assert server.ask(GET).startswith(OK)
+        with server.connect(_plain(0) + _plain(1) + GET + _plain(0)) as many:  # one behind the other on one line
+            data = b""
+            while data.count(OK) < 4 or not data.endswith(b"}"):
+                data += many.recv(1 << 16)
+    finally:
+        server.stop()
+    where = [name == "loop" for _, name in by]
+    assert where[:4] == [True, True, False, False]
+    assert where[4:] == [True, True, False, False, True]
+
+
+def test_an_answer_is_sent_in_one_piece_with_its_head(running: Running) -> None:
+    with running.connect(GET) as made:
+        data = made.recv(1 << 16)
+    assert data.startswith(OK)
+    assert data.endswith(b"}")
+
+
+def test_what_was_begun_for_a_client_that_is_gone_is_let_go() -> None:
+    gone, let = threading.Event(), threading.Event()
+
+    def tried(environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
+        at_once = must_be_quick()
+        if at_once:
+            at_once.leave(Begun(Request("ASK {}", "text/csv"), cast("Worker", None), 0.0, let.set))
+            raise NotYet
+        gone.wait(60)
+        return app(environ, start_response)
+
+    server = Running(application=tried, at_once=True)
+    try:
+        made = server.connect(_plain(1))
+        made.close()
+        gone.set()
+        assert let.wait(60)
+    finally:
+        gone.set()
+        server.stop()

@@ -58,6 +58,12 @@ def robots() -> Response:
 @blueprint.get("/sitemap.xml")
 def sitemap() -> Response:
     """Every page about a thing (https://www.sitemaps.org/protocol.html)."""
+    root = request.url_root.rstrip("/")
+    body = site().catalogue.file(("sitemap", root), lambda: _write_sitemap(root))
+    return Response(body, mimetype="application/xml")
+
+
+def _write_sitemap(root: str) -> bytes:
     cards = site().cards
     held = {key for measure in cards.measures.values() for key in measure.agencies()}
     things = [
@@ -69,13 +75,13 @@ def sitemap() -> Response:
         *cards.provisions,
     ]
     addresses = [*_PAGES, *(page for iri in things if (page := page_of(iri)))]
-    root = request.url_root.rstrip("/")
     urls = ET.Element("urlset", xmlns="http://www.sitemaps.org/schemas/sitemap/0.9")
     for address in addresses:
         ET.SubElement(ET.SubElement(urls, "url"), "loc").text = root + address
         urls[-1].tail = "\n"
     urls.text = "\n"
-    return Response(ET.tostring(urls, "utf-8", xml_declaration=True), mimetype="application/xml")
+    body: bytes = ET.tostring(urls, "utf-8", xml_declaration=True)
+    return body
 
 
 @blueprint.get("/.well-known/void")
@@ -87,8 +93,10 @@ def well_known() -> Redirect:
 @blueprint.get("/data/catalogue.<any(ttl, nt, jsonld, rdf):form>")
 def catalogue(form: str) -> Response:
     """The data described by VoID and DCAT: its sizes, its files, its endpoint, its licence."""
-    graph = describe(request.url_root.rstrip("/"))
-    body = graph.serialize(format=_RDFLIB[form], encoding="utf-8")
+    root = request.url_root.rstrip("/")
+    body = site().catalogue.file(
+        ("catalogue", root, form), lambda: describe(root).serialize(format=_RDFLIB[form], encoding="utf-8")
+    )
     media = DUMPS[form][0]
     response = Response(body, content_type=media + ("; charset=utf-8" if media.startswith("text/") else ""))
     response.headers["Access-Control-Allow-Origin"] = "*"

@@ -61,6 +61,10 @@ def read_file(path: Path, extract: Extract) -> Made | LeftOut:
         return LeftOut(path.name, "reader-failed", traceback.format_exception_only(error)[-1].partition(":")[0].strip())
 
 
+_COLLECTIONS = 50_000, 20, 100
+"""Between collections: a text's statements live until its part is made, and hold hardly a cycle."""
+
+
 def serve(channel: Connection) -> None:
     """Answer files until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
@@ -71,6 +75,7 @@ def serve(channel: Connection) -> None:
         if limits.seconds < UNHURRIED:
             _warm(extract)
         gc.freeze()  # what is loaded now is no garbage, nor looked through for some
+        gc.set_threshold(*_COLLECTIONS)
         while True:
             channel.send(_read_within(limits, file, extract))
             file = channel.recv()

@@ -8,6 +8,7 @@ import threading
 import time
 from collections import OrderedDict
 from collections.abc import Callable
+from functools import partial
 
 from kzedu_graph.store.engine.answers import (
     Answer,
@@ -18,6 +19,7 @@ from kzedu_graph.store.engine.answers import (
     StoreError,
     asking_client,
 )
+from kzedu_graph.store.engine.at_once import AtOnce, Begun, NotYet, asked_at_once, must_be_quick
 from kzedu_graph.store.engine.scheduler import HEAVY, LIGHT, FairScheduler
 from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory, WorkerGone
 
@@ -68,8 +70,10 @@ class Pool:
         """Have a request answered by a worker within `seconds` of its start.
 
         Raises `Overloaded`, `QueryTimeout`, `QueryTooLarge`, `QueryError`, `StoreError`. A worker that is killed
-        from outside is replaced and the question asked once more.
+        from outside is replaced and the question asked once more. Raises `NotYet` where the thread may not wait.
         """
+        if at_once := must_be_quick():
+            return self._ask_at_once(request, seconds, at_once)
         for _ in range(_ATTEMPTS):
             try:
                 if hash(request.text) in self._known_long:
@@ -90,16 +94,59 @@ class Pool:
                     ) from error
         raise StoreError("the query's worker was killed twice: try again later")
 
-    def _ask_quick(self, request: Request, seconds: float) -> Answer:
+    def _ask_at_once(self, request: Request, seconds: float, at_once: AtOnce) -> Answer:
+        """The answer if it is there in a moment, without waiting for a place, a worker or a build; else `NotYet`."""
         client = asking_client.get()
+        if hash(request.text) in self._known_long or self._quick.weight_of(client) == HEAVY:
+            raise NotYet
+        if not self._quick.enter_now(client):
+            raise NotYet
+        since, took, worker = time.monotonic(), None, self._take_idle()
+        is_begun = False
+        try:
+            if worker is None:
+                raise NotYet
+            worker.begin(request, seconds)
+            answer = worker.answer(since + at_once.seconds)
+            took = worker.seconds
+        except TimeoutError:
+            assert worker
+            at_once.leave(Begun(request, worker, since, partial(self._let_go, worker, client, since)))
+            is_begun = True
+            raise NotYet from None
+        except WorkerGone:
+            assert worker
+            self._discard(worker)
+            raise NotYet from None
+        except StoreError:
+            assert worker
+            self._give_back(worker)
+            raise
+        finally:
+            if not is_begun:
+                self._quick.leave(client, time.monotonic() - since if took is None else took)
+        self._give_back(worker)
+        return answer
+
+    def _let_go(self, worker: Worker, client: str, since: float) -> None:
+        self._discard(worker)
+        self._quick.leave(client, time.monotonic() - since)
+
+    def _ask_quick(self, request: Request, seconds: float) -> Answer:
+        client, at_once = asking_client.get(), asked_at_once.get()
         weight = self._quick.weight_of(client)
         # on a busy machine a light question takes its time: it is not begun anew among the long ones for that
         quick = min(self._limits.quick * (_PATIENCE if client and weight == LIGHT else 1), seconds)
-        self._quick.enter(client, self._limits.wait)
-        began = time.monotonic()
+        begun = at_once.resume(request) if at_once else None
+        if begun is None:
+            self._quick.enter(client, self._limits.wait)
+        began = begun.since if begun else time.monotonic()
         took: float | None = None
         try:
-            worker, answer = self._attempt(request, seconds, quick, lowly=weight == HEAVY)
+            if begun:
+                worker, answer = self._await(begun.worker, began + quick)
+            else:
+                worker, answer = self._attempt(request, seconds, quick, lowly=weight == HEAVY)
             took = worker.seconds if answer is not None else None
         finally:  # what an answer cost is told by its worker: on a busy machine the clock tells of others
             self._quick.leave(client, time.monotonic() - began if took is None else took)
@@ -142,7 +189,16 @@ class Pool:
             if lowly:
                 worker.lower()
             worker.begin(request, seconds)
-            answer = worker.answer(time.monotonic() + quick)
+        except TimeoutError:
+            return worker, None
+        except WorkerGone as error:
+            raise WorkerGone(self._discard(worker)) from error
+        return self._await(worker, time.monotonic() + quick, lowly=lowly)
+
+    def _await(self, worker: Worker, until: float, *, lowly: bool = False) -> tuple[Worker, Answer | None]:
+        """A worker that is at it, and its answer if that comes until then; else it is not given back."""
+        try:
+            answer = worker.answer(until)
         except TimeoutError:
             return worker, None
         except StoreError:
@@ -187,6 +243,17 @@ class Pool:
                 factory.busy.add(worker)
             return worker
         raise StoreError("query workers die as soon as they are started: try again later")
+
+    def _take_idle(self) -> Worker | None:
+        """A worker that waits for questions, if there is one: nothing is loaded or begun for it."""
+        with self._lock:
+            factory = self._nursery
+            if factory is None or not factory.idle:
+                return None
+            self._renew()
+            worker = factory.idle.pop()
+            factory.busy.add(worker)
+            return worker
 
     def _give_back(self, worker: Worker) -> None:
         factory = worker.factory
