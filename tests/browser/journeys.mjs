@@ -112,6 +112,49 @@ const JOURNEYS = {
     });
   },
 
+  /** A researcher cites: link, quotation and citation of a duty, with language and build; the link opens the same for somebody else. */
+  async cites(lang) {
+    const plain = (text) => text.replace(/\s+/g, " ").trim();
+    let cited;
+    await walk({ locale: lang }, async (page) => {
+      await page.goto(`${base}/measure/${PLAN}/1`);
+      await page.locator("details.share summary").click();
+      const fields = page.locator("details.share dd");
+      const link = await page.locator('details.share a[rel="bookmark"]').getAttribute("href");
+      assert.match(link, new RegExp(`/measure/${PLAN}/1\\?lang=${lang}&data=${lang}$`), "the languages stand in the link");
+      const citation = plain(await page.locator(".cite").innerText());
+      assert.match(citation, new RegExp(`kzedu-graph\\. .*memory-1.*${link.replace(/[.?]/g, "\\$&")}$`), "source, build and link");
+      const quotation = plain(await fields.locator("q").innerText());
+      const read = (await page.locator("main .side, main blockquote").allInnerTexts()).map(plain);
+      assert.ok(quotation.length > 10 && read.some((words) => words.includes(quotation)), "the quotation stands in a text of the page");
+      const mistake = decodeURIComponent(await fields.locator('a[href^="mailto:"], a[href^="http"]').last().getAttribute("href"));
+      for (const part of [`measure/${PLAN}/1`, "memory-1", quotation]) assert.ok(plain(mistake).includes(part), `the report names ${part}`);
+      cited = { link, heading: plain(await page.locator("h1").innerText()), quotation };
+    });
+    // another reader, whose browser asks for another language
+    await walk({ locale: { kk: "ru", ru: "en", en: "kk" }[lang] }, async (page) => {
+      await page.goto(cited.link);
+      assert.equal(await page.locator("html").getAttribute("lang"), lang);
+      assert.equal(plain(await page.locator("h1").innerText()), cited.heading);
+      assert.ok(plain(await page.locator("main").innerText()).includes(cited.quotation), "the words stand there too");
+    });
+  },
+
+  /** On paper: what is folded stands open, no part of the time line is higher than a sheet, nothing is left of the menu. */
+  async paper() {
+    await walk({ viewport: { width: 700, height: 990 } }, async (page) => {
+      await page.goto(`${base}/programme/${PLAN}`);
+      await page.locator("details.bundle[open] > summary").first().click({ timeout: 2000 }).catch(() => {});
+      await page.emulateMedia({ media: "print" });
+      const rows = page.locator("details.bundle .rows li");
+      assert.ok((await rows.count()) > 0);
+      for (const row of await rows.all()) assert.ok((await row.boundingBox())?.height > 0, "each measure of a folded part has its place");
+      assert.equal(await page.locator("nav.menu").isVisible(), false);
+      await page.goto(`${base}/programme/${PLAN}/timeline`);
+      for (const piece of await page.locator("svg.timeline").all()) assert.ok((await piece.boundingBox()).height < 990);
+    });
+  },
+
   /** A citizen: asks in words of the own language, and reads who answers and until when. */
   async citizen(lang) {
     await walk({ locale: lang, viewport: { width: 390, height: 800 } }, async (page) => {

@@ -223,3 +223,22 @@ def test_an_audit_report_says_so(store: Store, lang: str) -> None:
     shown = html.fromstring(page.getvalue().decode())
     assert (shown.findtext(".//title") or "").startswith(INVENTED_SHORT[lang])
     assert INVENTED[lang] in shown.xpath("//header")[0].text_content()
+
+
+@pytest.mark.parametrize(
+    ("lang", "name"), [("kk", "Оқырмандардың хаттары"), ("ru", "Письма читателей"), ("en", "Letters from readers")]
+)
+def test_sources_of_reports_have_names(client: FlaskClient, lang: str, name: str) -> None:
+    shown = client.get(f"/reported?lang={lang}").text
+    assert name in html.fromstring(shown).text_content()
+    assert ">invented-readers<" not in shown
+    assert name in client.get(f"/measure/{CONCEPT}/8?lang={lang}").text
+
+
+def test_no_official_register_is_asked_for_an_invented_act(client: FlaskClient) -> None:
+    assert "adilet.zan.kz" not in client.get(f"/document/{CONCEPT}/2033-05-11/kk").text
+
+
+def test_english_readers_read_english_titles(client: FlaskClient) -> None:
+    heading = html.fromstring(client.get(f"/programme/{CONCEPT}?lang=en").text).xpath("string(//h1)")
+    assert heading == "Concept for the Development of Reading and Counting for 2032-2036 (invented)"

@@ -46,3 +46,5 @@ def test_a_calendar_keeps_the_choice_of_its_page(client: FlaskClient) -> None:
     assert events("/agency/kz-moe.ics?role=agreement") < events("/agency/kz-moe.ics")
     assert events("/agency/kz-talap.ics?year=2031") == 0
     assert client.get("/due.ics?programme=X0").status_code == 404
+    assert 0 < events("/due.ics?month=2025-12") < events("/due.ics")
+    assert client.get("/due.ics?month=2025-13").status_code == 400

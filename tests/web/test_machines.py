@@ -228,7 +228,11 @@ def test_a_chart_has_a_line_a_series_and_none_without_numbers() -> None:
 
 def test_layers_tie_neighbours_and_leave_out_empty_ones() -> None:
     drawing = layers(
-        [[Entry("plan", "/p", "programme")], [], [Entry("a", "/a", "lead"), Entry("b", "/b", "agreement")]]
+        [
+            [Entry("plan", "en", "/p", "programme")],
+            [],
+            [Entry("a", "kk", "/a", "lead"), Entry("b", "", "/b", "agreement")],
+        ]
     )
     assert len(drawing.arrows) == 2
     assert [arrow.dashed for arrow in drawing.arrows] == [False, True]

@@ -309,6 +309,9 @@ def test_what_acts_changed_is_a_feed(client: FlaskClient) -> None:
     assert feed.findtext("{*}updated") == entries[0].findtext("{*}updated") == "2025-03-03T00:00:00Z"
     assert len({entry.findtext("{*}id") for entry in entries}) == len(entries)
     assert not ElementTree.fromstring(client.get("/agency/kz-mes.atom").data).findall("{*}entry")
+    moved = ElementTree.fromstring(client.get("/changes.atom?kind=date-moved").data).findall("{*}entry")
+    assert 0 < len(moved) < len(ElementTree.fromstring(answer.data).findall("{*}entry")), "the feed keeps the filters"
+    assert client.get("/changes.atom?kind=zzz").status_code == 400
 
 
 def test_measure_shows_both_languages_bodies_dates_proof_and_quote(page: Callable[..., str]) -> None:

@@ -11,7 +11,7 @@ from flask.testing import FlaskClient
 from lxml import etree, html
 
 from web.display.flow import Stream, flow, gather
-from web.display.timeline import time_line
+from web.display.timeline import SHEET, time_line
 from web.views.read_model import Measure
 
 PLAN = "X2500000001"
@@ -38,6 +38,18 @@ def test_a_day_outside_the_years_has_no_line() -> None:
     assert line
     assert line.today is None
     assert time_line([measure("1")], None, date(2050, 1, 1)) is None
+
+
+def test_no_piece_is_higher_than_a_sheet_and_none_loses_a_bar() -> None:
+    line = time_line([measure(str(number), "2032-06-30") for number in range(2 * SHEET + 3)], None, date(2032, 1, 1))
+    assert line
+    pieces = line.sheets()
+    assert [len(piece.bars) for piece in pieces] == [SHEET, SHEET, 3]
+    assert [bar.measure for piece in pieces for bar in piece.bars] == [bar.measure for bar in line.bars]
+    for piece in pieces:
+        assert all(bar.y < piece.height for bar in piece.bars)
+        assert piece.bars[0].y == line.bars[0].y
+        assert piece.years == line.years
 
 
 def streams() -> list[Stream]:

@@ -17,7 +17,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kzedu_graph.store.stores import MemoryStore, StoreError, write_snapshot
-from web.display.formatting import day, due_point, figure, step, with_days
+from web.display.dates import day, due_point, with_days
+from web.display.formatting import figure, step
 from web.display.languages import LANGUAGES
 from web.server import PortTakenError, _bind, run_server
 from web.views.read_model import natural

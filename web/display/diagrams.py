@@ -20,6 +20,7 @@ class Box:
     """A thing in a picture: its name in lines, its page, its kind for the style sheet; `note` stands small on top."""
 
     name: str
+    lang: str
     lines: tuple[str, ...]
     href: str
     kind: str
@@ -58,9 +59,10 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a layer holds: a name, an address, a kind, a word on top."""
+    """What a layer holds: a name and its language, an address, a kind, a word on top."""
 
     name: str
+    lang: str
     href: str
     kind: str
     note: str = ""
@@ -79,7 +81,8 @@ def layers(columns: Sequence[Sequence[Entry]]) -> Picture:
         for entry, lines in column:
             tall = _height(entry, lines)
             x = place * (BOX + GAP) + 2
-            line.append(Box(entry.name, lines, entry.href, entry.kind, entry.note, x, round(y, 1), BOX, tall))
+            named = (entry.name, entry.lang, lines, entry.href, entry.kind, entry.note)
+            line.append(Box(*named, x, round(y, 1), BOX, tall))
             y += tall + ROW
         boxes.append(line)
     arrows = tuple(

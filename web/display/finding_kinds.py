@@ -8,8 +8,8 @@ from flask import g
 from flask_babel import gettext
 from markupsafe import Markup
 
-from web.display.formatting import named
-from web.display.languages import LANGUAGE_NAMES
+from web.display.languages import LANGUAGE_NAMES, language
+from web.display.naming import named
 from web.views.site import site
 
 
@@ -30,7 +30,8 @@ def word_name(word: str) -> Markup | str:
 def explained(explanation: str) -> str:
     """What a question counts, with the words of its answers in place of the codes that stand for them in the query."""
     told = _told()
-    return _CODE.sub(lambda found: f"«{told[found[0]]}»" if found[0] in told else found[0], explanation)
+    opening, closing = "“”" if language() == "en" else "«»"
+    return _CODE.sub(lambda found: f"{opening}{told[found[0]]}{closing}" if found[0] in told else found[0], explanation)
 
 
 def offered(label: str) -> list[str]:

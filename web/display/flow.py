@@ -10,7 +10,7 @@ from dataclasses import dataclass
 WIDTH, TOP, GAP, THICK = 1080, 26, 10, 14
 _PLACES = (0, 400, 780)
 """Where the blocks of the three columns stand."""
-_LETTERS = (50, 42, 34)
+_LETTERS = (50, 42, 36)
 _TALLEST, _UNIT, _LEAST = 520, 5, 14
 """Height of all measures together at most, of one measure at most, and of the smallest block."""
 MOST = 14

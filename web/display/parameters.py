@@ -13,9 +13,10 @@ from flask_babel import gettext
 from kzedu_graph.registry.topics import load_scheme
 from kzedu_graph.store.gallery import load_gallery
 from kzedu_graph.vocabulary.places import BASE
+from web.display.dates import day, due_point
 from web.display.finding_kinds import rule_name
-from web.display.formatting import day, due_point, kind_name, modality_name, role_name, severity_name
 from web.display.languages import in_chain
+from web.display.naming import kind_name, modality_name, role_name, severity_name, source_name
 from web.views.read_model import ROLES
 from web.views.site import site
 
@@ -130,6 +131,7 @@ _WORDED: dict[str, Callable[[str], str]] = {
     "severity": severity_name,
     "topic": _topic,
     "code": lambda value: rule_name(value).striptags(),
+    "source": lambda value: source_name(value).striptags(),
 }
 
 

@@ -7,7 +7,8 @@ from urllib.parse import quote, urlencode
 from flask import Flask, request
 from flask_babel import gettext
 
-from web.display.formatting import build, day
+from web.display.dates import day
+from web.display.formatting import build
 from web.display.languages import data_language, language
 from web.views.site import site, today
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from web.display.charts import Tick
 from web.views.read_model import Measure
 
 WIDTH, LEFT, RIGHT, TOP, ROW = 960, 64, 16, 26, 14
+SHEET = 40
+"""Bars of one piece of the picture: two pieces fill a sheet of paper, and years stand above each."""
 _MOST_YEARS = 12
 """Years above which not every one is written out."""
 
@@ -34,6 +36,18 @@ class TimeLine:
     today: float | None
     height: float
 
+    def sheets(self) -> list[TimeLine]:
+        """The same in pieces of `SHEET` bars, each with its years: a picture that no sheet of paper holds is cut."""
+        pieces = [self.bars[start : start + SHEET] for start in range(0, len(self.bars), SHEET)]
+        return [
+            replace(
+                self,
+                bars=tuple(replace(bar, y=TOP + ROW * row) for row, bar in enumerate(piece)),
+                height=_height(len(piece)),
+            )
+            for piece in pieces
+        ]
+
 
 def time_line(measures: Iterable[Measure], begins: date | None, today: date) -> TimeLine | None:
     """Measures with a due day, in the order of the plan; None where there is none.
@@ -56,12 +70,16 @@ def time_line(measures: Iterable[Measure], begins: date | None, today: date) -> 
     inside = start <= today <= date(years[-1], 1, 1)
     step = 1 + (len(years) - 1) // _MOST_YEARS
     marks = tuple(Tick(place(max(date(year, 1, 1), start)), str(year)) for year in years[:-1:step])
-    return TimeLine(bars, marks, place(today) if inside else None, TOP + ROW * len(dated) + 6)
+    return TimeLine(bars, marks, place(today) if inside else None, _height(len(dated)))
 
 
 def _bar(measure: Measure, y: float, place: Callable[[date], float]) -> Bar:
     points = tuple((place(date.fromisoformat(day)), day) for day in measure.due)
     return Bar(measure, y, LEFT, max(x for x, _ in points), points)
+
+
+def _height(rows: int) -> float:
+    return TOP + ROW * rows + 6
 
 
 def _year(day: str) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 
@@ -15,9 +15,10 @@ from icalendar import Calendar, Event
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.as_of import as_of
-from web.display.formatting import page_of, role_name
+from web.display.formatting import page_of
 from web.display.languages import data_chain, in_chain, language
-from web.pages.due import asked_for, of_programme
+from web.display.naming import role_name
+from web.pages.due import asked_for, asked_month, due_in, of_programme
 from web.views.read_model import Cards, Measure
 from web.views.site import is_invented, site, today
 
@@ -64,12 +65,16 @@ def _step(days: list[date]) -> int:
 
 @blueprint.get("/due.ics")
 def due_calendar() -> Response:
-    """All due days that the page of deadlines shows with the same choice of programme and day."""
+    """All due days that the page of deadlines shows with the same choice of programme, month and day."""
     cards = site().cards
     programme = request.args.get("programme") or None
     if programme is not None and programme not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=programme))
-    return _calendar(cards, gettext("What is due when"), "kzedu-due", of_programme(programme), None)
+    month = asked_month()
+    measures = [
+        replace(each, due=days) for each in of_programme(programme) if (days := tuple(due_in(each, month))) or not month
+    ]
+    return _calendar(cards, gettext("What is due when"), "kzedu-due", measures, None)
 
 
 @blueprint.get("/agency/<key>.ics")

@@ -12,8 +12,11 @@ from flask_babel import gettext
 
 from kzedu_graph.exports.labels import label_title
 from kzedu_graph.reported.records import Report
-from web.display.formatting import change_name, page_of
+from web.display.formatting import figure, page_of
 from web.display.languages import in_chain, language
+from web.display.naming import change_name, series_name, work_short
+from web.pages.changes import FILTERS
+from web.pages.changes import asked_for as changes_asked_for
 from web.pages.reported import asked_for
 from web.views.read_model import Change
 from web.views.reported import Told
@@ -27,8 +30,9 @@ MOST_ENTRIES = 200
 
 @blueprint.get("/changes.atom")
 def changes_feed() -> Response:
-    """What later acts changed, the newest first."""
-    return _feed(gettext("What changed"), site().cards.changes)
+    """What later acts changed, the newest first, by the filters of the list."""
+    wanted = {name: request.args.get(name, "") for name in FILTERS}
+    return _feed(gettext("What changed"), changes_asked_for(site().cards, wanted))
 
 
 @blueprint.get("/agency/<key>.atom")
@@ -77,8 +81,11 @@ def _feed(title: str, changes: list[Change]) -> Response:
 
 def _entry_of(change: Change) -> Entry:
     old, new = (change[side] if change[side] is not None else "—" for side in ("old", "new"))
-    title = f"№ {change['number']} {change_name(change['kind']).striptags()}: "
-    return Entry(change["id"], change["focus"], str(change["date"]), f"{old} → {new} ({change['act']})", title)
+    title = f"№ {change['number']} {change_name(change['kind']).striptags()}"
+    said = f"{figure(old)} → {figure(new)}" if change["field"] in ("targets", "funding") else f"{old} → {new}"
+    about = ", ".join(part for part in (str(change["year"] or ""), series_name(change["series"] or "")) if part)
+    summary = f"{about}: {said}" if about else said
+    return Entry(change["id"], change["focus"], str(change["date"]), f"{summary} ({work_short(change['act'])})", title)
 
 
 def _feed_of(title: str, entries: Sequence[Entry]) -> Response:
@@ -97,7 +104,8 @@ def _feed_of(title: str, entries: Sequence[Entry]) -> Response:
 
 def _add_entry(feed: ElementTree.Element, told: Entry) -> None:
     entry = ElementTree.SubElement(feed, "entry")
-    _add(entry, "title", f"{told.title}{in_chain(site().cards.titles_of(told.about))[0]}")
+    name = in_chain(site().cards.titles_of(told.about))[0]
+    _add(entry, "title", ": ".join(part for part in (told.title, name) if part))
     _add(entry, "id", told.id)
     page = page_of(told.about)
     if page:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
@@ -13,10 +13,12 @@ from flask_babel import gettext
 
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
+from web.display.dates import day
 from web.display.downloads import twin_response
-from web.display.formatting import day, figure, kind_name, page_of
+from web.display.formatting import figure, page_of
 from web.display.languages import in_chain
-from web.views.read_model import Change
+from web.display.naming import kind_name
+from web.views.read_model import Cards, Change
 from web.views.site import site
 
 blueprint = Blueprint("changes", __name__)
@@ -39,6 +41,10 @@ class Altered:
         return self.changes[0]
 
 
+FILTERS = ("kind", "cause", "programme", "agency")
+"""What a list of changes is narrowed by."""
+
+
 def altered(changes: Iterable[Change]) -> list[Altered]:
     """Changes by row and texts, in their own order."""
     found: dict[tuple[str, ...], list[Change]] = {}
@@ -47,12 +53,8 @@ def altered(changes: Iterable[Change]) -> list[Altered]:
     return [Altered(key[-1], tuple(several)) for key, several in found.items()]
 
 
-@blueprint.get("/changes")
-@blueprint.get("/changes.<twin:twin>")
-def changes(twin: str | None = None) -> str | Response:
-    """What changed between two texts: by texts and rows, both wordings, the act and its date, or another cause."""
-    cards = site().cards
-    wanted = {name: request.args.get(name, "") for name in ("kind", "cause", "programme", "agency")}
+def asked_for(cards: Cards, wanted: Mapping[str, str]) -> list[Change]:
+    """The changes that fit filters of the address by their names; 404 and 400 for what there is not."""
     if wanted["programme"] and wanted["programme"] not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=wanted["programme"]))
     if wanted["agency"] and wanted["agency"] not in cards.agencies:
@@ -62,11 +64,20 @@ def changes(twin: str | None = None) -> str | Response:
         if wanted[name] and wanted[name] not in known:
             abort(400, description=f"{name}={wanted[name]}: {', '.join(sorted(known))}")
     of_body = cards.changes_of(wanted["agency"]) if wanted["agency"] else cards.changes
-    chosen = [
+    return [
         change
         for change in of_body
         if all(wanted[name] in ("", change[name]) for name in ("kind", "cause", "programme"))
     ]
+
+
+@blueprint.get("/changes")
+@blueprint.get("/changes.<twin:twin>")
+def changes(twin: str | None = None) -> str | Response:
+    """What changed between two texts: by texts and rows, both wordings, the act and its date, or another cause."""
+    cards = site().cards
+    wanted = {name: request.args.get(name, "") for name in FILTERS}
+    chosen = asked_for(cards, wanted)
     if twin:
         return twin_response(twin, chosen, tuple(chosen[0]) if chosen else _COLUMNS)
     # what a later text did comes first, what a text says twice and not alike behind it
@@ -103,6 +114,8 @@ def continuations(twin: str | None = None) -> str | Response:
         abort(400, description=f"verdict={verdict}: {', '.join(sorted(verdicts))}")
     if kind and kind not in kinds:
         abort(400, description=f"of={kind}: {', '.join(kinds)}")
+    if sure not in ("", "0", "1"):
+        abort(400, description=f"sure={sure}: 1")
     chosen = [
         each
         for each in cards.continuations

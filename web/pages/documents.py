@@ -99,11 +99,11 @@ def _asked_place(ends: list[int]) -> tuple[int | None, int | None, int]:
     if at:
         first, dash, last = at.partition("-")
         if not first.isdecimal() or int(first) >= ends[-1] or (dash and not last.isdecimal()):
-            abort(404, description=f"at={at}")
+            abort(404, description=f"at={at}: 0 – {ends[-1] - 1}")
         until = min(int(last), ends[-1]) if dash and int(last) > int(first) else None
         return int(first), until, bisect_right(ends, int(first)) + 1
     if not page.isdecimal() or not 1 <= int(page) <= len(ends):
-        abort(404, description=f"page={page}")
+        abort(404, description=f"page={page}: 1 – {len(ends)}")
     return None, None, int(page)
 
 

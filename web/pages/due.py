@@ -33,15 +33,13 @@ _COLUMNS = ("due", "id", "programme", "number", "kk", "ru", "en", "deadline", "l
 def due(twin: str | None = None) -> str | Response:
     """Months by years with the number of measures due; one month or year as a list."""
     cards = site().cards
-    month = request.args.get("month", "")
-    if month and not _MONTH.fullmatch(month):
-        abort(400, description=f"month={month}: 2025-12, 2025")
+    month = asked_month()
     programme = request.args.get("programme") or None
     if programme is not None and programme not in cards.programmes:
         abort(404, description=gettext("There is no programme with the key “%(key)s”.", key=programme))
     measures = of_programme(programme)
     listed = sorted(
-        ((day, measure) for measure in measures for day in measure.due if month and day.startswith(month)),
+        ((day, measure) for measure in measures for day in due_in(measure, month) if month),
         key=lambda pair: (pair[0], pair[1].programme, pair[1].seq),
     )
     if twin:
@@ -86,6 +84,19 @@ def timeline(key: str, form: str | None = None) -> str | Response:
     return render_template(
         "timeline.html", programme=work, cards=cards, title=title, line=line, today=as_of().iso, key=key
     )
+
+
+def asked_month() -> str:
+    """The month or year that is asked for, empty for all of them; 400 for what is neither."""
+    month = request.args.get("month", "")
+    if month and not _MONTH.fullmatch(month):
+        abort(400, description=f"month={month}: 2025-12, 2025")
+    return month
+
+
+def due_in(measure: Measure, month: str) -> list[str]:
+    """The due days of a measure in a month or a year; all of them for no month."""
+    return [day for day in measure.due if day.startswith(month)]
 
 
 def of_programme(programme: str | None) -> list[Measure]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections import Counter
 from collections.abc import Iterable
 from typing import Any
@@ -14,8 +15,9 @@ from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
 from web.display.downloads import svg_response
 from web.display.flow import Stream, flow, gather
-from web.display.formatting import kind_name, page_of, role_name
+from web.display.formatting import page_of
 from web.display.languages import data_language, in_chain
+from web.display.naming import kind_name, role_name
 from web.views.network import Tie, kind_of
 from web.views.read_model import Measure
 from web.views.responsibility import chain_ties
@@ -32,6 +34,9 @@ _PAGES = {
     "programme": "document",
 }
 """Pages of things by the first part of their addresses, with the kind that their IRIs name."""
+
+_SHORT_NAME = 24
+"""Letters of a name in a crowded picture, of what has no abbreviation."""
 
 
 @blueprint.get("/graph")
@@ -84,7 +89,7 @@ def programme_flow(key: str, form: str | None = None) -> str | Response:
     if form:
         if drawing is None:
             abort(404, description=gettext("No measure fits this choice."))
-        return svg_response("flow.svg", title=title, drawing=drawing, kind_of=kind_of)
+        return svg_response("flow.svg", cards=cards, title=title, drawing=drawing, kind_of=kind_of)
     return render_template(
         "flow.html",
         programme=work,
@@ -195,7 +200,7 @@ def _thing(iri: str) -> dict[str, Any]:
         "kind": kind,
         "kind_name": kind_name(kind),
         "page": page_of(iri),
-        "mark": f"№ {number}" if number else _abbreviation(iri),
+        "mark": f"№ {number}" if number else _abbreviation(iri) or textwrap.shorten(name, _SHORT_NAME, placeholder="…"),
         "degree": len(site().catalogue.network.neighbours(iri)),
     }
 

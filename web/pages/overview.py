@@ -18,8 +18,9 @@ from kzedu_graph.vocabulary.accuracy import read_figures
 from kzedu_graph.vocabulary.places import ACCURACY, BASE
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import asked_page, kind_name, page_of, pages_of
+from web.display.formatting import asked_page, page_of, pages_of
 from web.display.languages import in_chain
+from web.display.naming import kind_name
 from web.pages.bodies import counts_by_role
 from web.pages.topics import topics_of
 from web.views.questions import question

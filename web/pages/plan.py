@@ -17,15 +17,15 @@ from web.display.as_of import as_of
 from web.display.charts import Chart, trajectories
 from web.display.diagrams import Entry, Picture, layers
 from web.display.downloads import svg_response, twin_response
-from web.display.formatting import numbered, role_name
 from web.display.languages import in_chain
+from web.display.naming import numbered, role_name
 from web.pages.changes import altered
 from web.pages.due import months_of
 from web.views.editions import Statement, side_by_side, statements, table_of_targets, with_reported
 from web.views.questions import Row, ask_rows
 from web.views.read_model import Cards, Change, Group, Indicator, Labels, Measure
 from web.views.reported import as_said, points_of, progress_of
-from web.views.series import codes_of_series, parts_of_series
+from web.views.series import codes_of_series
 from web.views.site import site, today
 
 blueprint = Blueprint("plan", __name__)
@@ -89,28 +89,28 @@ def _superseded(cards: Cards, iri: str) -> dict[str, Change]:
 def _chain(cards: Cards, card: Measure) -> Picture:
     """The responsibility chain of a measure, from its programme to whoever is handed the proof."""
     work = cards.programmes.get(card.programme)
-    title = in_chain(work.titles)[0] if work else card.programme
+    title = in_chain(work.titles) if work else (card.programme, "")
     heads = [
-        Entry(in_chain(group.labels)[0], f"/programme/{card.programme}#{group.anchor}", group.kind, _numbered(group))
+        Entry(*in_chain(group.labels), f"/programme/{card.programme}#{group.anchor}", group.kind, _numbered(group))
         for group in cards.chain_above(card.above)[-1:]
     ]
     bodies = [
-        Entry(_body(cards, key), f"/agency/{key}", role, role_name(role))
+        Entry(*_body(cards, key), f"/agency/{key}", role, role_name(role))
         for key in card.agencies()
         for role in card.roles_of(key)[:1]
         if key in cards.agencies
     ]
     indicators = [cards.indicators[each] for each in card.indicators if each in cards.indicators]
     handed = [
-        Entry(_body(cards, key), f"/agency/{key}", "recipient", gettext("handed in to"))
+        Entry(*_body(cards, key), f"/agency/{key}", "recipient", gettext("handed in to"))
         for key in cards.recipients.get(card.iri, ())
         if key in cards.agencies
     ]
     served = [
-        Entry(in_chain(each.labels)[0], f"/indicator/{each.path}", "indicator", _numbered(each)) for each in indicators
+        Entry(*in_chain(each.labels), f"/indicator/{each.path}", "indicator", _numbered(each)) for each in indicators
     ]
-    own = Entry(in_chain(card.labels)[0], f"/measure/{card.programme}/{card.segment}", "measure", f"№ {card.number}")
-    whole = Entry(title, f"/programme/{card.programme}", "programme", gettext("programme"))
+    own = Entry(*in_chain(card.labels), f"/measure/{card.programme}/{card.segment}", "measure", f"№ {card.number}")
+    whole = Entry(*title, f"/programme/{card.programme}", "programme", gettext("programme"))
     return layers([[whole], heads, served, [own], bodies, handed])
 
 
@@ -118,8 +118,8 @@ def _numbered(thing: Group | Indicator) -> str:
     return numbered(thing.kind, thing.number)
 
 
-def _body(cards: Cards, key: str) -> str:
-    return in_chain(cards.agencies[key].labels)[0]
+def _body(cards: Cards, key: str) -> tuple[str, str]:
+    return in_chain(cards.agencies[key].labels)
 
 
 @blueprint.get("/indicator/<path:path>")
@@ -160,7 +160,6 @@ def indicator(path: str, twin: str | None = None) -> str | Response | Redirect:
         groups=cards.chain_above(card.above if card else None),
         table=table,
         chart=_chart(cards, table, changes),
-        series_name=_series_name,
         moved=_moved(changes),
         told=told,
         measures=[each for each in cards.measures.values() if iri in each.indicators],
@@ -180,7 +179,7 @@ def indicator_picture(path: str) -> Response:
     if chart is None:
         abort(404, description=gettext("There is no indicator at %(path)s.", path=path))
     title = in_chain(cards.titles_of(iri))[0]
-    return svg_response("indicator.svg", title=title, chart=chart, table=table, series_name=_series_name)
+    return svg_response("indicator.svg", title=title, chart=chart, table=table)
 
 
 def _target_rows(cards: Cards, iri: str) -> list[Row]:
@@ -200,14 +199,6 @@ def _moved(changes: list[Change]) -> list[Change]:
         for each in reversed(moved)  # texts of both languages and the act itself say the same
     }
     return sorted(told.values(), key=lambda each: (each["year"], each["series"] or ""))
-
-
-def _series_name(series: str) -> str:
-    """A series in the reader's language as far as its parts are known: "оқылым" is "reading"."""
-    cards = site().cards
-    parts = parts_of_series(series, cards.breakdowns)
-    codes = codes_of_series(series, cards.breakdowns)
-    return ", ".join(in_chain(cards.names.get(code, {}))[0] or part for part, code in zip(parts, codes, strict=True))
 
 
 # ---- the programme as a tree

@@ -12,7 +12,8 @@ from rdflib import URIRef
 from kzedu_graph.vocabulary.places import BASE
 from web.display.as_of import as_of
 from web.display.downloads import twin_response
-from web.display.formatting import MODALITIES, asked_page, pages_of
+from web.display.formatting import asked_page, pages_of
+from web.display.naming import MODALITIES
 from web.views.editions import statements
 from web.views.read_model import Provision
 from web.views.reported import points_of

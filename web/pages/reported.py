@@ -42,6 +42,9 @@ def reported(twin: str | None = None) -> str | Response:
 
 def asked_for(day: date) -> list[Told]:
     """The reports of a day that fit the filters of the address, the newest first; 400 for a state that is none."""
+    state = request.args.get("state", "")
+    if state and state not in (*STATES, "value"):
+        abort(400, description=f"state={state}: {', '.join((*STATES, 'value'))}")
     told = [each for each in as_said(site().cards.reported.everything(), day) if _fits(each)]
     return sorted(told, key=lambda each: (each.report.day, each.report.key), reverse=True)
 
@@ -49,13 +52,10 @@ def asked_for(day: date) -> list[Told]:
 def _fits(told: Told) -> bool:
     """Whether a report fits the filters of the address."""
     wanted, report = request.args, told.report
-    state = wanted.get("state", "")
-    if state and state not in (*STATES, "value"):
-        abort(400, description=f"state={state}: {', '.join((*STATES, 'value'))}")
     said = report.state if isinstance(report, Report) else "value"
     return all(
         (
-            state in ("", said),
+            wanted.get("state", "") in ("", said),
             wanted.get("programme") in (None, "", site().cards.work_of(report.about)),
             wanted.get("source") in (None, "", told.source),
             not wanted.get("agency") or wanted["agency"] in {report.reporter, *bodies_of(site().cards, report.about)},

@@ -41,9 +41,10 @@ class Agency:
 
     @property
     def titles(self) -> Labels:
-        """Each name with its abbreviation, where there is one."""
+        """Each name with its abbreviation, where there is one and the name does not hold it."""
+        short = {lang: f"({several[0]})" for lang, several in self.short.items()}
         return {
-            lang: f"{label} ({self.short[lang][0]})" if lang in self.short else label
+            lang: f"{label} {short[lang]}" if lang in short and short[lang] not in label else label
             for lang, label in self.labels.items()
         }
 

@@ -192,10 +192,14 @@ class Index:
                     yield form, _BEGINNING
         if not found and len(word) >= _SHORTEST_CLOSE:
             allowed = 1 if len(word) < 2 * _SHORTEST_CLOSE - 2 else 2
+            alike = self._beginning_with(word[0])  # a slip is rarely in the first letter: "ректор" is no "вектор"
             for form, edits, _ in process.extract(
-                word, self._sorted, scorer=Levenshtein.distance, score_cutoff=allowed, limit=8
+                word, alike, scorer=Levenshtein.distance, score_cutoff=allowed, limit=8
             ):
                 yield form, _CLOSE / max(edits, 1)
+
+    def _beginning_with(self, letter: str) -> list[str]:
+        return self._sorted[bisect_left(self._sorted, letter) : bisect_left(self._sorted, chr(ord(letter) + 1))]
 
     def _beginning(self, word: str) -> list[str]:
         start = bisect_left(self._sorted, word)

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 
 from kzedu_graph.store.stores import MemoryStore
 from web.views.card_reading import read_cards
-from web.views.search import Hit, build_index, where_met
+from web.views.search import Hit, Index, build_index, where_met
 
 AGENCY, MEASURE = "agency/", "measure/X2500000001/"
 
@@ -62,6 +62,14 @@ def test_nonsense_finds_nothing_and_breaks_nothing(client: FlaskClient, query: s
     answer = client.get("/search.json", query_string={"q": query})
     assert answer.status_code == 200
     assert answer.get_json() == []
+
+
+def test_a_slip_is_not_in_the_first_letter() -> None:
+    index = Index()
+    index.add("measure", "urn:vector", {"ru": "Вектор развития"}, [("Вектор развития", 1.0)])
+    index.close()
+    assert index.find("ректор", 5) == []
+    assert [hit.iri for hit in index.find("вектар", 5)] == ["urn:vector"]
 
 
 def test_a_name_of_another_text_is_found(store: MemoryStore) -> None:

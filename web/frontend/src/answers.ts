@@ -161,7 +161,7 @@ export class Answers {
       "table",
       { class: "sortable" },
       make("caption", { class: "hidden" }, this.word("answer")),
-      make("thead", {}, make("tr", {}, ...columns.map((name) => make("th", { scope: "col" }, name)))),
+      make("thead", {}, make("tr", {}, ...columns.map((name, place) => make("th", rows.every((row) => isNumber(row[place])) ? { scope: "col", class: "num" } : { scope: "col" }, name)))),
       body,
     );
     sortable(table);
@@ -181,7 +181,7 @@ export class Answers {
   private cell(term: Term | undefined): HTMLTableCellElement {
     if (!term) return make("td", { class: "faint" }, "—");
     if (term.type !== "uri") {
-      const number = /(integer|decimal|double|gYear)$/.test(term.datatype ?? "");
+      const number = isNumber(term);
       const lang = term["xml:lang"];
       const cell = make("td", number ? { class: "num" } : {}, make("span", lang ? { lang } : {}, term.value));
       if (lang) cell.append(" ", make("span", { class: "tag" }, lang));
@@ -255,6 +255,10 @@ export class Answers {
 
 function raw(text: string): HTMLElement {
   return make("pre", { class: "code", tabindex: "0" }, make("code", {}, text));
+}
+
+function isNumber(term: Term | undefined): boolean {
+  return /(integer|decimal|double|gYear)$/.test((term?.type !== "uri" && term?.datatype) || "");
 }
 
 /** The last column that holds numbers in every row; null where none does. */

@@ -40,6 +40,8 @@ const SHAPES: Record<string, string> = {
 };
 /** Above so many nodes, pictures do without what costs most. */
 const MANY = 250;
+/** How large a picture is drawn at most, until the reader zooms. */
+const CLOSEST = 1.5;
 /** Below so many pixels a picture is narrow. */
 const NARROW = 560;
 /** Above so many nodes, names would cover each other: numbers and abbreviations stand in their place. */
@@ -120,7 +122,14 @@ export function picture(place: HTMLElement, elements: ElementDefinition[]): Core
   };
   core.on("layoutstop zoom resize select unselect", later);
   core.on("dragfree", "node", later);
+  core.on("layoutstop", () => fit(core));
   return core;
+}
+
+/** The whole picture in its frame; one of few things is drawn no larger than is read with ease. */
+export function fit(core: Core): void {
+  core.fit(undefined, 30);
+  if (core.zoom() > CLOSEST) core.zoom(CLOSEST).center();
 }
 
 export function restyle(core: Core, layout: Layout): void {

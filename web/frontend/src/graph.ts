@@ -1,7 +1,7 @@
 // Walking through the graph: unfold and fold neighbours, filter kinds, chains, the way between two things.
 import type { Core, EdgeSingular, ElementDefinition, NodeSingular } from "cytoscape";
 import { address, fetchJson, make, save, wordsOf } from "./dom";
-import { COLOURS, type Layout, arrange, asPng, asSvg, picture, restyle, short } from "./drawing";
+import { COLOURS, type Layout, arrange, asPng, asSvg, fit, picture, restyle, short } from "./drawing";
 import { suggest } from "./suggest";
 
 interface Thing {
@@ -143,7 +143,7 @@ function start(island: HTMLElement): void {
     add(part, true);
     core.getElementById(iri).data({ start: true, open: true });
     select(iri);
-    core.fit(undefined, 30);
+    fit(core);
   };
   const centre = async (iri: string): Promise<void> => {
     begin(await load("neighbours", { iri }), iri);
@@ -214,9 +214,9 @@ function start(island: HTMLElement): void {
   };
   const png = make("button", { type: "button", class: "plain", click: () => void asPng(core).then((file) => save("kzedu-graph.png", file)) }, "PNG");
   const svg = make("button", { type: "button", class: "plain", click: () => save("kzedu-graph.svg", asSvg(core)) }, "SVG");
-  const fit = make("button", { type: "button", class: "plain", click: () => core.fit(undefined, 30) }, word("fit"));
+  const whole = make("button", { type: "button", class: "plain", click: () => fit(core) }, word("fit"));
   island.querySelector(".graph-tools")!.append(
-    make("label", { for: "graph-layout" }, word("layout")), layouts, fit, png, svg, kinds,
+    make("label", { for: "graph-layout" }, word("layout")), layouts, whole, png, svg, kinds,
   );
 
   // ---- mouse and keys on the picture
@@ -235,7 +235,7 @@ function start(island: HTMLElement): void {
     if (pan) core.panBy({ x: pan[0], y: pan[1] });
     else if (event.key === "+" || event.key === "=") core.zoom({ level: core.zoom() * 1.25, renderedPosition: middle });
     else if (event.key === "-") core.zoom({ level: core.zoom() / 1.25, renderedPosition: middle });
-    else if (event.key === "0") core.fit(undefined, 30);
+    else if (event.key === "0") fit(core);
     else return;
     event.preventDefault();
   });

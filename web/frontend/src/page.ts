@@ -12,6 +12,15 @@ for (const button of document.querySelectorAll<HTMLButtonElement>("button.print"
 for (const button of document.querySelectorAll<HTMLButtonElement>("button.watch")) watchButton(button);
 const watched = document.querySelector<HTMLElement>("#watched");
 if (watched) void watchList(watched);
+// what is folded on the screen is unfolded on paper
+let folded: HTMLDetailsElement[] = [];
+window.addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll<HTMLDetailsElement>("main details:not([open], .screen)")];
+  for (const part of folded) part.open = true;
+});
+window.addEventListener("afterprint", () => {
+  for (const part of folded) part.open = false;
+});
 // "/" leads to the search field, as readers of other sites know it
 document.addEventListener("keydown", (event) => {
   const target = event.target as HTMLElement;
