@@ -12,6 +12,7 @@ from flask import Flask, abort, request
 from flask_babel import format_decimal
 from markupsafe import Markup, escape
 
+from kzedu_graph.language.mending import mend
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.dates import day, due_point, month_name, with_days
@@ -42,7 +43,6 @@ from web.display.naming import (
 from web.views.addresses import page_path
 from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
-from web.views.texts.mending import mend
 
 HEAT_STEPS = 9
 _NUMBERED = re.compile(r"[A-Z]\d{10}")
