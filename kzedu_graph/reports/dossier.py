@@ -123,6 +123,9 @@ class _Dossier:
     def name(self, iri: str) -> str:
         return self.chains.things[iri].name(self.lang) if iri in self.chains.things else iris.local(iri)
 
+    def _known_name(self, iri: str) -> str | None:
+        return self.name(iri) if iri in self.chains.things else None
+
     # ---- which duties, and from which text
 
     def _chosen(self, touched: set[str]) -> list[Found]:
@@ -340,7 +343,7 @@ class _Dossier:
         quoted = " ".join(self._said(row)[0] for row in self.duties)
         names: dict[str, str] = {self.shorts[each]: self.name(each) for each in bodies if each in self.shorts}
         spoken = {row["edition"].rpartition("/")[2] for row in self.duties}
-        names = find_abbreviations(self.select, quoted, spoken, self.lang) | names
+        names = find_abbreviations(self.select, quoted, spoken, self._known_name, self.lang) | names
         return self.section("key", ("abbreviation", "stands-for"), sorted(names.items()))
 
 

