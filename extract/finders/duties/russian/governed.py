@@ -78,10 +78,12 @@ def is_any_noun(word: Word) -> bool:
 
 
 def is_attribute(word: Word) -> bool:
+    """Whether a word says something of a noun to come: an adjective, a full participle, a pronoun, a number or a dash."""
     return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
 
 
 def is_adverb(word: Word) -> bool:
+    """Whether a word is an adverb by its likeliest reading."""
     return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
 
 
