@@ -78,7 +78,7 @@ def is_any_noun(word: Word) -> bool:
 
 
 def is_attribute(word: Word) -> bool:
-    """Whether a word says something of a noun to come: an adjective, a full participle, a pronoun, a number or a dash."""
+    """Whether a word may say something of a noun to come: adjectives, full participles, pronouns, numbers, dashes."""
     return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
 
 
@@ -119,6 +119,7 @@ def agrees(word: Word, behind: Word) -> bool:
 
 
 def cases_of(word: Word) -> set[str]:
+    """The cases that a word may stand in as a noun."""
     return {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN}
 
 
