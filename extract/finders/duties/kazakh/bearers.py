@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import is_passive, present_of
+from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
 from extract.finders.duties.kazakh.parties import first_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -53,8 +53,10 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
 
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
-    """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда ..."."""
+    """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда", "ол келсе,"."""
     for n in range(party.last + 2, first):
+        if closes_condition(words, n):
+            return n + 1
         if words[n].norm in _WORDING.words("times"):
             done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
             return n + 1 if done else None

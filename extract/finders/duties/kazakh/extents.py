@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_conditional, is_owned, is_verbal, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -45,8 +45,14 @@ def extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
     return first
 
 
+def closes_condition(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma closes a clause of a condition: "Егер мүше келмесе, кеңес ..."."""
+    return words[n].tag == "comma" and is_conditional(words[n - 1])
+
+
 def extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
+    begin = next((n + 1 for n in range(head - 1, begin, -1) if closes_condition(words, n)), begin)
     first = head
     owned = is_owned(words[head])
     while first - 1 >= begin and head - first < LONGEST:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
-from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned, phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
     acts_by_letters,
@@ -257,7 +257,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     reading = analyse(behind.text)[0]
-    return behind.tag in ("word", "imperative") and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+    owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
+    return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
 
 
 def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:

@@ -44,6 +44,12 @@ def is_adjective(word: Word) -> bool:
     return _looks_like(word.norm, *_ADJECTIVES)
 
 
+def is_bare_attribute(word: Word) -> bool:
+    """Whether a word is an attribute that no noun before it belongs to: "көшпелі", not "жанындағы", "мектептегі"."""
+    endings = analyse(word.text)[0].endings
+    return is_adjective(word) and not (endings and endings[-1].kind == "attributive")
+
+
 @lru_cache(maxsize=CACHED_FORMS)
 def _looks_like(norm: str, *shapes: str) -> bool:
     return any(_WORDING.pattern(name).search(norm) for name in shapes)
@@ -179,9 +185,9 @@ class _Phrase:
         opening = self._opening(k)
         match word.tag:
             case "close":
-                return 0 if opening is None or _is_conditional(words[opening - 1]) else self.first - opening
+                return 0 if opening is None or is_conditional(words[opening - 1]) else self.first - opening
             case "comma" | "conjunction":
-                return 0 if opening is not None and _is_conditional(words[opening - 1]) else self._joined(k)
+                return 0 if opening is not None and is_conditional(words[opening - 1]) else self._joined(k)
             case "postposition":
                 return self._also_in_two(k) or self._related(k)
             case "mark" | "gap":
@@ -237,7 +243,7 @@ class _Phrase:
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
-        if word.norm in _WORDING.words("opens_sentence") or _is_conditional(word):
+        if word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
@@ -309,7 +315,7 @@ class _Phrase:
         if member.tag in marks or member.norm in _WORDING.words("inside_object"):
             return 1
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
-        if member.tag not in _NOMINAL or is_converb(member) or closes:
+        if member.tag not in _NOMINAL or is_converb(member) or closes or is_conditional(member):
             return 0
         alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
@@ -337,7 +343,7 @@ def _is_agent(word: Word) -> bool:
     return _WORDING.pattern("agent").search(word.norm) is not None
 
 
-def _is_conditional(word: Word) -> bool:
+def is_conditional(word: Word) -> bool:
     """Whether a word closes a clause of a condition: "туындаса"."""
     return word.tag in _NOMINAL and _WORDING.pattern("conditional").search(word.norm) is not None
 

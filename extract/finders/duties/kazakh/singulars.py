@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_bare_attribute, is_owned
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -90,4 +90,6 @@ def is_free(behind: Word, *, person: bool = False) -> bool:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")
     endings = [ending.kind for ending in analyse(behind.text)[0].endings]
     done = _WORDING.pattern("done_participle").search(behind.norm) is not None
+    if is_bare_attribute(behind) or is_adverb(behind):
+        return True  # "көшпелі" has the shape of a noun with an owner
     return "possessive 3" not in endings and (bool(endings) or done or bool(_ADJECTIVE.search(behind.norm)))

@@ -77,6 +77,8 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word that no list has names a person, and is no name of one."""
     text = words[n].text
+    if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
+        return False  # "красным цветом": no Reds
     common = text[0].islower() or words[n - 1].tag != "word"
     return len(text) > _TELLING and common and not text.isupper() and _acts(words[n].norm, case)
 

@@ -175,3 +175,10 @@ def test_grounds_members_and_aims_are_no_duties(text: str) -> None:
 def test_terms_without_a_notation_keep_their_words(text: str, words: str, recurrence: str | None) -> None:
     (deadline,) = find_deadlines(text, "ru", 2031)
     assert (deadline.text, deadline.recurrence) == (words, recurrence)
+
+
+def test_an_attribute_that_is_also_a_person_binds_nobody() -> None:
+    ((bearer, _, _),) = read("Буквы надписи должны заполняться красным цветом.")
+    assert bearer is None
+    ((bearer, _, _),) = read("Буквы надписи должны заполняться садовником.")
+    assert bearer == "садовником"
