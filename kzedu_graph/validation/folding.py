@@ -92,7 +92,8 @@ def told_together(
     counted = _COUNTED[lang].format(name=name, count=len(labels), looked_at=looked_at)
     closing = [_ENDED[lang].format(ended=ended)] if ended else []
     if len(sentences) <= _FEW and not _differ_in_label_alone(sentences, labels):
-        return " ".join([f"{counted}.", *sentences, *closing])
+        in_turn = sorted(sentences, key=in_order)  # not as an engine happens to give their rows
+        return " ".join([f"{counted}.", *in_turn, *closing])
     listed = sorted(set(labels), key=in_order)
     if len(listed) == len(labels):  # else the programme numbers them anew under each heading, and numbers tell nothing
         sign = _NUMBER[lang] if all(label[:1].isdigit() for label in listed) else ""

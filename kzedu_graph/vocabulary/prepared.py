@@ -48,7 +48,8 @@ _OTHERS = frozenset(
 def prepared(name: str, kind: type[Thing], make: Callable[[], Thing], *about: bytes) -> Thing:
     """What `make` gives, as it was kept for these rules and these bytes; made and kept where it is not.
 
-    `make` depends on the rules and on the bytes alone. What is returned may be anybody's: it is not to be changed.
+    `make` depends on the rules and on the bytes alone; where there is a folder, what it gives is read back from there.
+    What is returned may be anybody's: it is not to be changed.
     """
     folder = cache_folder()
     if folder is None:
@@ -61,7 +62,8 @@ def prepared(name: str, kind: type[Thing], make: Callable[[], Thing], *about: by
     with suppress(OSError):
         _write(file, made)
         _sweep(folder, name)
-    return made
+    kept = _read(file)  # so that the first who asks has what the next has, to the sharing of equal strings
+    return kept if kept is not None and isinstance(kept, kind) else made
 
 
 def bytes_of(files: Iterable[Path]) -> Iterator[bytes]:

@@ -163,3 +163,17 @@ def test_a_kept_registry_answers_as_the_one_that_was_made() -> None:
         for lang, name in agency.names():
             assert kept.resolve(name, lang) == made.resolve(name, lang)
     assert kept.run_together("ЦДИАӨМЭМ", "kk") == made.run_together("ЦДИАӨМЭМ", "kk")
+
+
+@pytest.mark.usefixtures("cache")
+def test_the_first_who_asks_has_what_the_next_has_to_the_byte() -> None:
+    """Equal strings that are one object are pickled once: records would differ in bytes by who prepared their names."""
+    one, same = "kz-garden", "".join(["kz-", "garden"])
+    assert one is not same
+
+    def pickled() -> bytes:
+        names = prepared("names", list, lambda: [one, one])
+        bodies = prepared("bodies", list, lambda: [same, names[0]])
+        return pickle.dumps([names, bodies])
+
+    assert pickled() == pickled()
