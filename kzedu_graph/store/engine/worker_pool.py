@@ -245,8 +245,10 @@ class Pool:
         raise StoreError("query workers die as soon as they are started: try again later")
 
     def _take_idle(self) -> Worker | None:
-        """A worker that waits for questions, if there is one: nothing is loaded or begun for it."""
-        with self._lock:
+        """A worker that waits for questions, if there is one: nothing is loaded or begun, or waited for, to have it."""
+        if not self._lock.acquire(blocking=False):  # whoever loads a build holds it for seconds
+            return None
+        try:
             factory = self._nursery
             if factory is None or not factory.idle:
                 return None
@@ -254,6 +256,8 @@ class Pool:
             worker = factory.idle.pop()
             factory.busy.add(worker)
             return worker
+        finally:
+            self._lock.release()
 
     def _give_back(self, worker: Worker) -> None:
         factory = worker.factory

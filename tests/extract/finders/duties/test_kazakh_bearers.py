@@ -2,27 +2,12 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from read_duties import read_duties
 
-from extract.document.blocks import passage_of
-from extract.finders.duties.actions import clause_of
-from extract.finders.duties.deeds import deed_of, object_of
-from extract.finders.duties.provisions import decide
-from extract.finders.duties.several import of_each_clause, party_text
-from extract.finders.duties.units import Unit
-
-
-def read(text: str, mood: str = "instruction") -> list[tuple[str | None, str, str | None]]:
-    """Bearer, deed and object of every duty of a sentence."""
-    passage = passage_of(text)
-    unit = Unit(passage, passage, mood, "")
-    words, duties = decide(unit, "kk")
-    found = []
-    for duty in of_each_clause(unit, words, duties, "kk"):
-        clause = clause_of(unit, words, duty, duties, "kk")
-        deed = deed_of(unit, words, duty, clause, "kk", 2031)
-        found.append((party_text(text, words, duty.party), deed, object_of(unit, words, duty, clause, "kk", 2031)))
-    return found
+read = partial(read_duties, "kk")
 
 
 BEARERS = [

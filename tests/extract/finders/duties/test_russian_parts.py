@@ -2,28 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 import pytest
+from read_duties import read_duties
 
-from extract.document.blocks import passage_of
-from extract.finders.duties.actions import clause_of
 from extract.finders.duties.deadlines import find_deadlines
-from extract.finders.duties.deeds import deed_of, object_of
-from extract.finders.duties.provisions import decide
-from extract.finders.duties.several import of_each_clause, party_text
-from extract.finders.duties.units import Unit
 
-
-def read(text: str, mood: str = "instruction") -> list[tuple[str | None, str, str | None]]:
-    """The bearer, the deed and the object of each duty of a sentence."""
-    passage = passage_of(text)
-    unit = Unit(passage, passage, mood, "")
-    words, duties = decide(unit, "ru")
-    found = []
-    for duty in of_each_clause(unit, words, duties, "ru"):
-        clause = clause_of(unit, words, duty, duties, "ru")
-        parts = [part(unit, words, duty, clause, "ru", 2031) for part in (deed_of, object_of)]
-        found.append((party_text(text, words, duty.party), str(parts[0]), parts[1]))
-    return found
+read = partial(read_duties, "ru")
 
 
 @pytest.mark.parametrize(
