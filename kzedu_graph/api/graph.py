@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import fields, replace
 from decimal import Decimal
@@ -262,10 +263,14 @@ def _duties(store: Once, edition: str) -> Iterator[Duty]:
                 measure.id, edition, row["agency"], "measure", row["role"], row["part"] if measure.parts else None,
                 measure.name, part.deadline_text, part.due, measure.recurrence, measure.status, measure.evidence,
             )  # fmt: skip
+    named: dict[str, list[str]] = defaultdict(list)
+    for row in TIDY_TABLES["bearers"](store, edition):
+        if row["agency"]:
+            named[row["provision"]].append(row["agency"])
     for row in TABLES["provisions"](store, edition):
         said = record_of(Provision, row)
-        body = said.bearer or said.default_bearer
-        if body:
+        one = said.bearer or said.default_bearer
+        for body in dict.fromkeys(named[said.id] or filter(None, [one])):
             yield Duty(
                 said.id, edition, body, "provision", said.modality, None, said.action, said.deadline_text, said.due,
                 said.recurrence, said.status, said.evidence,

@@ -42,7 +42,7 @@ def _table_command(table: str) -> None:
 for _table in (
     *("measures", "indicators", "provisions", "amendments", "commencements", "citations", "sections", "mentions"),
     *("agencies", "findings", "documents", "changes", "continuations"),
-    *("targets", "assignments", "deadlines", "deliverables", "allocations", "totals", "places"),
+    *("targets", "assignments", "bearers", "deadlines", "deliverables", "allocations", "totals", "places"),
     *("reports", "reported_values"),
 ):
     _table_command(_table)

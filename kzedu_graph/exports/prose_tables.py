@@ -35,7 +35,7 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "id": str(node),
                 **place_of(view),
                 "modality": names[view.value(node, KZEDU.modality)],
-                "bearer": key_of(view.value(node, KZEDU.bearer)),
+                "bearer": _first_bearer(view, node),
                 "bearer_text": view.value(node, KZEDU.bearerText),
                 "default_bearer": key_of(view.value(node, KZEDU.defaultBearer)),
                 "action": view.value(node, KZEDU.action),
@@ -55,6 +55,13 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "evidence": evidence_of(view, node),
                 "status": status_of(view, node),
             }
+
+
+def _first_bearer(view: View, provision: Node) -> str | None:
+    """The key of the first of those whom a provision names that the registry knows; None where it knows none."""
+    named = sorted(view.nodes(provision, KZEDU.namedBearer), key=lambda node: view.value(node, KZEDU.position))
+    known = (view.value(node, KZEDU.agency) for node in named)
+    return key_of(next(filter(None, known), None) or view.value(provision, KZEDU.bearer))
 
 
 def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:

@@ -53,6 +53,23 @@ def assignments(store: Selects, chosen: str = "all") -> Iterator[Row]:
         }
 
 
+def bearers(store: Selects, chosen: str = "all") -> Iterator[Row]:
+    """Everyone on whom a provision of prose is laid by its words, in their order; several bear one duty together."""
+    for view in views_of(store, chosen):
+        for provision in view.subjects(KZEDU.Provision):
+            for node in sorted(view.nodes(provision, KZEDU.namedBearer), key=lambda n: view.value(n, KZEDU.position)):
+                yield {
+                    "id": str(node),
+                    **place_of(view),
+                    "provision": str(provision),
+                    "position": view.value(node, KZEDU.position),
+                    "bearer_text": view.value(node, KZEDU.asWritten),
+                    "agency": key_of(view.value(node, KZEDU.agency)),
+                    "by_agreement": view.value(node, KZEDU.byAgreement),
+                    **_span(view, node),
+                }
+
+
 def deadlines(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Every due point of every measure, part and provision, in EDTF, with its first and its last day."""
     for view in views_of(store, chosen):
@@ -136,6 +153,7 @@ TIDY_TABLES: MappingProxyType[str, Callable[[Selects, str], Iterator[Row]]] = Ma
     {
         "targets": targets,
         "assignments": assignments,
+        "bearers": bearers,
         "deadlines": deadlines,
         "deliverables": deliverables,
         "allocations": allocations,

@@ -46,8 +46,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
         on.add(node, KZEDU.programme, iris.programme(on.source.programme))
-    on.name(node, KZEDU.bearer, provision.bearer)
-    on.say(node, KZEDU.bearerText, provision.bearer_text)
+    _write_bearers(on, node, provision)
     on.name(node, KZEDU.defaultBearer, provision.default_bearer)
     on.say(node, KZEDU.deed, provision.deed)
     on.say(node, KZEDU.object, provision.object)
@@ -64,6 +63,22 @@ def write_provision(on: Statements, provision: Provision) -> None:
         write_deadline(on, node, text, period)
         _write_term(on, iris.deadline(on.edition, node), provision)
     on.prove(node, provision.evidence)
+
+
+def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
+    """Everyone whom the words name, in their order; all bodies among them are bearers."""
+    on.say(provision, KZEDU.bearerText, said.bearer_text)
+    for key in dict.fromkeys((said.bearer, *(party.agency for party in said.bearers))):
+        on.name(provision, KZEDU.bearer, key)
+    for position, party in enumerate(said.bearers, 1):
+        node = iris.named_bearer(on.edition, provision, position)
+        on.add(provision, KZEDU.namedBearer, node)
+        on.add(node, RDF.type, KZEDU.NamedBearer)
+        on.add(node, KZEDU.position, Literal(position))
+        on.add(node, KZEDU.asWritten, on.words(party.text))
+        on.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
+        on.name(node, KZEDU.agency, party.agency)
+        on.prove(node, party.spans)
 
 
 def _write_term(on: Statements, deadline: URIRef, provision: Provision) -> None:

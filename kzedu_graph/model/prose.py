@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kzedu_graph.model.records import Span
+from kzedu_graph.model.records import Party, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +40,10 @@ class GlossaryEntry:
 class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
-    `bearer` is a registry key or None, `default_bearer` whom the whole document addresses, `recipient` whom it is done
-    for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an event.
+    `bearers` is everyone whom the words name, in their order; `bearer` the registry key of the first that has one, else
+    None; `bearer_text` their words together. `default_bearer` is whom the whole document addresses, `recipient` whom it
+    is done for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an
+    event.
     `legal_basis` is the grounds as written, `rests_on` the identifiers of the acts that they are.
     """
 
@@ -66,6 +68,7 @@ class Provision:
     within_unit: str | None = None
     within_from: str | None = None
     rests_on: tuple[str, ...] = ()
+    bearers: tuple[Party, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

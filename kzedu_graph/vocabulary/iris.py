@@ -217,6 +217,11 @@ def assignment(edition: URIRef, of: str, position: int) -> URIRef:
     return mint("assignment", *_within(edition, of), str(position))
 
 
+def named_bearer(edition: URIRef, provision: str, position: int) -> URIRef:
+    """`id/named-bearer/P2300000249/2025-04-25/kk/provision/…/12/2`: the second of those on whom a provision is laid."""
+    return mint("named-bearer", *_within(edition, provision), str(position))
+
+
 def form_of(edition: URIRef, form: str) -> URIRef:
     """`id/format/P2300000249/2025-04-25/kk/official`: a form in which a text can be had (`official`, `text`)."""
     return mint("format", edition_key(edition), slug(form))

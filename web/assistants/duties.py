@@ -111,6 +111,7 @@ def _said(see: Citing, provision: Provision) -> Fields:
             "name": provision.action,
             "name_language": edition.lang if edition.lang != see.lang else None,
             "bearer": provision.bearer,
+            "bearers": list(provision.bearers),
             "deadline": provision.deadline,
             "due": list(provision.due),
             "page": see.page(provision.iri),

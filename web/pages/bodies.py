@@ -135,7 +135,7 @@ def agency(key: str, twin: str | None = None) -> str | Response:
         reports=_reports(body),
         findings=_findings(cards, everything, body),
         today=today().isoformat(),
-        provisions=[each for each in as_of().provisions() if each.bearer == key],
+        provisions=[each for each in as_of().provisions() if key in each.bearers],
         most_provisions=MOST_PROVISIONS,
         altered=altered(cards.changes_of(key)),
         mentions=_mentions(cards, body),

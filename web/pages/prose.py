@@ -22,7 +22,7 @@ from web.views.site import site
 blueprint = Blueprint("prose", __name__)
 
 _FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "ground", "sentence")
-_COLUMNS = ("id", "edition", "number", "modality", "bearer", "written", "action", "deadline", "due", "start")
+_COLUMNS = ("id", "edition", "number", "modality", "bearer", "bearers", "written", "action", "deadline", "due", "start")
 
 
 @blueprint.get("/provisions")
@@ -38,7 +38,7 @@ def provisions(twin: str | None = None) -> str | Response:
             abort(400, description=f"{name}={wanted[name]}: {', '.join(known)}")
     # a text that is asked for by its name is shown whatever its standing
     counted = list(cards.provisions.values()) if wanted["edition"] else as_of().provisions()
-    found = [each for each in counted if wanted["agency"] in ("", each.bearer)]
+    found = [each for each in counted if wanted["agency"] in ("", *each.bearers)]
     modalities = Counter(each.modality for each in found)
     texts = Counter(each.edition for each in found)
     chosen = [
@@ -48,7 +48,7 @@ def provisions(twin: str | None = None) -> str | Response:
         return twin_response(twin, [_row(each) for each in chosen], _COLUMNS)
     size = site().settings.rows
     page = asked_page(len(chosen), size)
-    bearers = Counter(each.bearer for each in counted if each.bearer in cards.agencies)
+    bearers = Counter(key for each in counted for key in each.bearers if key in cards.agencies)
     return render_template(
         "provisions.html",
         cards=cards,
@@ -60,7 +60,7 @@ def provisions(twin: str | None = None) -> str | Response:
         texts=[(cards.editions[iri], count) for iri, count in texts.items()],
         bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
         wanted=wanted,
-        hidden=sum(wanted["agency"] in ("", each.bearer) for each in cards.provisions.values()) - len(found),
+        hidden=sum(wanted["agency"] in ("", *each.bearers) for each in cards.provisions.values()) - len(found),
     )
 
 

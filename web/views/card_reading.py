@@ -273,14 +273,15 @@ def _provisions(store: Store, cards: Cards) -> list[Provision]:
     said = (row for row in ask_rows(store, "provisions") if row["edition"] in cards.editions)  # not the current view
     for iri, rows in grouped(said, "provision").items():
         first = rows[0]
-        bearer = _text(first, "bearer") or _text(first, "meant")
+        named = sorted(rows, key=lambda row: (int(row.get("place_named", "0")), str(row.get("bearer", ""))))
+        bearers = values_of(named, "bearer") or values_of(rows, "meant")
         found.append(
             Provision(
                 iri=str(iri),
                 edition=str(first["edition"]),
                 number=_text(first, "number") or local_name(iri),
                 modality=local_name(first["modality"]).lower(),
-                bearer=local_name(bearer) if bearer else None,
+                bearers=tuple(map(local_name, bearers)),
                 written=_text(first, "written"),
                 action=mend(str(first["action"])),
                 deadline=_text(first, "deadline"),

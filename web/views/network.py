@@ -86,8 +86,9 @@ def _ties(cards: Cards) -> Iterator[Tie]:
     for indicator in cards.indicators.values():
         yield Tie(indicator.iri, "part", indicator.above or f"{BASE}document/{indicator.programme}")
     for provision in cards.provisions.values():
-        if provision.bearer in cards.agencies:
-            yield Tie(provision.iri, "bearer", f"{BASE}agency/{provision.bearer}")
+        yield from (
+            Tie(provision.iri, "bearer", f"{BASE}agency/{key}") for key in provision.bearers if key in cards.agencies
+        )
     yield from _between_bodies(cards)
     for programme in cards.programmes.values():
         for name in PASSPORT:

@@ -186,18 +186,23 @@ class Measure:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What one sentence of prose lays on somebody; `bearer` is None where no body was recognised or meant."""
+    """What one sentence of prose lays on somebody; `bearers` are the bodies named, or else whom its document means."""
 
     iri: str
     edition: str
     number: str
     modality: str
-    bearer: str | None
+    bearers: tuple[str, ...]
     written: str | None
     action: str
     deadline: str | None
     due: tuple[str, ...]
     start: int
+
+    @property
+    def bearer(self) -> str | None:
+        """The first body named, None where no body was recognised or meant."""
+        return self.bearers[0] if self.bearers else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -290,7 +295,7 @@ class Cards:
 
     def provisions_of(self, agency: str) -> list[Provision]:
         """What prose lays on a body, text by text in the order of the words."""
-        return [provision for provision in self.provisions.values() if provision.bearer == agency]
+        return [provision for provision in self.provisions.values() if agency in provision.bearers]
 
     def bodies_of_change(self, change: Change) -> set[str]:
         """The bodies that a change concerns: the one that it names, and all of the measure that changed."""

@@ -118,5 +118,4 @@ def bodies_of(cards: Cards, about: str) -> frozenset[str]:
     """The keys of the bodies that a reported duty lies on; of a value, none."""
     if about in cards.measures:
         return frozenset(cards.measures[about].agencies())
-    bearer = cards.provisions[about].bearer if about in cards.provisions else None
-    return frozenset([bearer] if bearer else ())
+    return frozenset(cards.provisions[about].bearers if about in cards.provisions else ())

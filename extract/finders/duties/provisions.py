@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
@@ -16,23 +15,23 @@ from extract.finders.duties.actions import (
     clause_of,
     with_elided,
 )
-from extract.finders.duties.bearers import find_level, find_party
+from extract.finders.duties.bearers import find_level, find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.several import of_each_clause, party_text
 from extract.finders.duties.units import ENACTING, Unit, find_units
-from extract.finders.names.house import one_of_house
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
+from kzedu_graph.model.records import Party as NamedParty
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
-_BRACKETS = re.compile(r"\([^()]*\)")
 _RELATIVE = ("recurrence", "within", "within_unit", "within_from")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
@@ -95,13 +94,11 @@ class _Finder:
         self.source = source
         self.prose = prose
         self.lang = prose.document.lang
-        self.registry = registry
-        self.glossary = glossary
+        self.names = PartyNames(source, registry, glossary)
         self.default_bearer = default_bearer
         self.acts = acts
         self.year = year_of(source, prose.document)
         self.findings: dict[str, Finding] = {}
-        self._keys: dict[str, str | None] = {}
 
     def provisions(self) -> Iterator[Provision]:
         for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
@@ -117,7 +114,7 @@ class _Finder:
         grounds = find_grounds(text, self.lang)
         deadline = self._deadline(unit, words, duty.party)
         bearer_text = party_text(text, words, duty.party)
-        if bearer_text and self._key(bearer_text) is None:
+        if bearer_text and self.names.key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
@@ -127,8 +124,9 @@ class _Finder:
             deed=deed_of(unit, words, duty, clause, self.lang, self.year),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
-            bearer=self._key(bearer_text),
+            bearer=self.names.key(bearer_text),
             bearer_text=bearer_text,
+            bearers=self._bearers(unit, words, duty.party),
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
             recurrence=deadline.recurrence if deadline else None,
@@ -143,12 +141,21 @@ class _Finder:
             rule=rule.name,
         )
 
+    def _bearers(self, unit: Unit, words: Sequence[Word], party: Party | None) -> tuple[NamedParty, ...]:
+        """Everyone whom a party's words name, each with its own key."""
+        if party is None:
+            return ()
+        return tuple(
+            self.names.named(unit.passage[words[first].start : words[last].end])
+            for first, last in find_members(words, self.lang, party)
+        )
+
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""
         if duty.decision.rule.name != REPORTS:
             return None
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
-        return self._key(party_text(unit.passage.text, words, party))
+        return self.names.key(party_text(unit.passage.text, words, party))
 
     def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
@@ -161,35 +168,6 @@ class _Finder:
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
         first = {name: next((v for one in found if (v := getattr(one, name))), None) for name in _RELATIVE}
         return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end, **first)
-
-    def _key(self, party: str | None) -> str | None:
-        if party is None:
-            return None
-        if party not in self._keys:
-            found = (self._resolved(name) for name in dict.fromkeys((party, *self._names(party))))
-            self._keys[party] = next(filter(None, found), None)
-        return self._keys[party]
-
-    def _names(self, party: str) -> Iterator[str]:
-        """By what else a party may be known: without "все" and brackets; the first of several leads, with a noun
-        that they share ("акимам Садовой и Лесной областей").
-        """
-        wording = phrasing(self.lang)
-        lead = wording.pattern("together_with").sub("", wording.pattern("all_of").sub("", party))
-        yield lead
-        bare = " ".join(_BRACKETS.sub(" ", wording.pattern("responsible_for").sub("", lead)).split())
-        bare = bare.replace(" ,", ",").strip(" ,")
-        yield bare
-        shared = wording.pattern("shared_noun").match(bare)
-        if shared:
-            yield f"{shared['first']} {shared['noun']}{shared['rest']}"
-        ends = [match.start() for match in wording.pattern("between_parties").finditer(bare)]
-        yield from (bare[:end] for end in reversed(ends))
-        yield from wording.pattern("between_parties").split(bare)[1:]
-
-    def _resolved(self, name: str) -> str | None:
-        found = self.registry.resolve(name, self.lang, self.source.version_date, self.glossary)
-        return found.agency or one_of_house(self.registry, self.source.issuer, found.candidates)
 
     def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
         return Finding(

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.agents import first_in_case, party_by
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party, party_by
+from extract.finders.duties.kazakh.parties import first_party
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -23,13 +24,13 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     match role:
         case "owner":
-            return first_party(words, begin, last, "genitive")
+            return first_in_case(words, begin, last, "genitive")
         case "charged":
             return _charged(words, first, last)
         case "recipient":
-            return first_party(words, begin, last, "dative")
+            return first_in_case(words, begin, last, "dative")
         case "addressee":
-            named = first_party(words, begin, last, "dative") or first_party(words, begin, last, "")
+            named = first_in_case(words, begin, last, "dative") or first_party(words, begin, last, "")
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
         return party_by(words, begin, first)
@@ -128,7 +129,7 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
     if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
         return None
-    party = first_party(words, begin, last, "dative")
+    party = first_in_case(words, begin, last, "dative")
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
     return party if body else None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office, is_letter, is_passive
+from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned, phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -70,7 +70,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
                 return n
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
             n += 2 if not words[n + 3].text[:1].isupper() else 3
-        elif behind.tag in ("conjunction", "comma"):
+        elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
             further = _next_of_list(words, n + 2, end)
             if further is None and behind.tag == "comma":
                 further = _far_next_of_list(words, n + 2, end)
@@ -89,6 +89,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
         done_to = words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do" and words[k + 1].text.islower()
         if words[k].tag == "to-do" or done_to:
             continue  # "сондай-ақ апатты жою басшысы"
+        if is_bare_attribute(words[k]):
+            continue  # "заңды өкілдері"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
@@ -103,30 +105,6 @@ def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None
         if is_party(words, k, "") and is_owned(words[k]) and not _belongs_to_another(words, k, end):
             return k if phrase_start(words, k, begin) == begin else None
     return None
-
-
-def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
-    for n in range(begin + 1, end):
-        if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not _is_participle(words, n + 1):
-            return Party(extent(words, n - 1, begin), n - 1, n - 1)
-    for n in range(end - 1, begin - 1, -1):
-        behind = words[min(n + 1, end)]
-        alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
-        if (
-            alone
-            and words[min(end, len(words) - 1)].tag == "passive"
-            and _is_office(words[n])
-            and is_party(words, n, "instrumental")
-        ):
-            return Party(extent_of_office(words, n, begin), n, n)
-    return None
-
-
-def _is_office(word: Word) -> bool:
-    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
-    stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
 
 
 def is_party(words: Sequence[Word], n: int, case: str) -> bool:
@@ -249,7 +227,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return listed or (behind is not None and behind.tag == "dash")
     if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
         return True
-    if _is_participle(words, n + 1):
+    if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
     apart = ("adverbs", "in_a_time", "determiners")
     if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
@@ -292,7 +270,7 @@ def _is_wanted(words: Sequence[Word], n: int) -> bool:
     return words[n].tag == "to-do" and not ends_in_case and n + 1 < len(words) and words[n + 1].tag in _WANTED
 
 
-def _is_participle(words: Sequence[Word], n: int) -> bool:
+def is_participle(words: Sequence[Word], n: int) -> bool:
     """Whether a word is a participle that belongs to a noun behind it ("айқындайтын тізбе"), no predicate."""
     return n + 1 < len(words) and words[n].tag == "future-participle" and words[n + 1].tag in ("word", "to-do")
 

@@ -85,7 +85,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             beside = True
         elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
             last = n
-        elif word.norm in _AND_OR or word.norm in _WORDING.words("also"):
+        elif any(word.norm in group for group in (_AND_OR, _WORDING.words("also"), _WORDING.words("contrasts"))):
             if not _goes_on(words, n + 1, end):
                 break
         else:

@@ -124,15 +124,19 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             if opened and last == n - 1 and case != "ablt":
                 empty = opened + 1 >= end or words[opened + 1].tag == "colon"  # "комиссия, которая:"
                 return last if empty else _end_of_relative(words, opened, end)
-            if phrase and n + 1 < end and _is_further(words, n + 1, case):
-                last, head_of_list, phrase = n + 1, n + 1, False
-                n += 2
+            further = n + 1 + (n + 1 < end and words[n + 1].norm in AND_OR)
+            if phrase and further < end and _is_further(words, further, case):
+                last, head_of_list, phrase = further, further, False
+                n = further + 1
                 continue
             acting = n + 1 < end and _tells_of(words, n, case)
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
             phrase = acting or is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
+        elif phrase and word.norm in AND_OR and n + 1 < end and is_party(words, n + 1, case):
+            last, head_of_list, phrase = n + 1, n + 1, False
+            n += 1
         elif length := _length(words, n, end, case, phrase):
             phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
             last = n = n + length - 1

@@ -1,0 +1,63 @@
+"""Kazakh parties in a case other than the subject's, and the lists of them: by whom it is done, whom it is said to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office
+from extract.finders.duties.kazakh.parties import first_party, is_participle, is_party
+from extract.finders.duties.kazakh.phrases import case_of
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_WORDING = phrasing("kk")
+
+
+def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
+    """The first party in a case, with further ones of its list: "әкімдерге, ректорларға"."""
+    party = first_party(words, begin, end, case)
+    return party and Party(party.first, _last_in_case(words, party.last, end, case), party.head)
+
+
+def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
+    for n in range(begin + 1, end):
+        if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not is_participle(words, n + 1):
+            return Party(extent(words, n - 1, begin), n - 1, n - 1)
+    for n in range(end - 1, begin - 1, -1):
+        behind = words[min(n + 1, end)]
+        alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
+        if (
+            alone
+            and words[min(end, len(words) - 1)].tag == "passive"
+            and _is_office(words[n])
+            and is_party(words, n, "instrumental")
+        ):
+            first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
+            return Party(extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
+    return None
+
+
+def _is_office(word: Word) -> bool:
+    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
+
+
+def _last_in_case(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The last party of a list in one case, each behind a comma or a conjunction: "әкімдерге, ректорларға"."""
+    k = n + 1
+    while k + 1 < end and (words[k].tag in ("conjunction", "comma") or words[k].norm in _WORDING.words("or")):
+        further = next(
+            (m for m in range(k + 1, min(end, k + LONGEST)) if case_of(words[m]) not in ("", "genitive")), None
+        )
+        if further is None or not is_party(words, further, case):
+            return n
+        n, k = further, further + 1
+    return n
+
+
+def _reaches(words: Sequence[Word], n: int, other: int, end: int) -> bool:
+    """Whether an office in the instrumental opens a list in which another stands: "директормен немесе басшымен"."""
+    return is_party(words, n, "instrumental") and _last_in_case(words, n, end, "instrumental") >= other

@@ -1,0 +1,90 @@
+"""Who a Russian party's words name, one by one: "Министерству финансов, акимам областей и колледжам" is three."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_CASES = ("nomn", "datv", "ablt", "accs", "gent")
+
+
+def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], ...]:
+    """The first and last word (inclusive) of everyone that a party names, in the printed order.
+
+    A further one begins behind a comma or an "и" with a noun in the case of the first, attributes before it; who acts
+    together with the first stands in the instrumental. Attributes that share a noun name one.
+    """
+    cases = [case for case in _CASES if is_party(words, party.head, case) or is_in(words[party.head], NOUNS, case)]
+    starts = [party.first]
+    head = party.head
+    depth = 0
+    for n in range(party.first, party.last + 1):
+        depth += {"open": 1, "close": -1}.get(words[n].tag, 0)
+        if depth or n <= party.head:
+            continue
+        behind = _behind_joint(words, n, party.last)
+        if behind is None:
+            continue
+        wanted = ["ablt"] if words[behind - 1].norm in _WORDING.words("with") else cases
+        noun = _noun_of(words, behind, party.last, wanted)
+        if noun is not None and not _owned_as_well(words, head, noun, wanted):
+            starts.append(behind)
+            head = noun
+    ends = [*(_end_before(words, start) for start in starts[1:]), party.last]
+    return tuple(zip(starts, ends, strict=True))
+
+
+def _behind_joint(words: Sequence[Word], n: int, last: int) -> int | None:
+    """The place behind what joins a further party, where it begins here: ",", "и", ", а также", "совместно с"."""
+    if words[n].tag != "comma" and words[n].norm not in AND_OR and words[n].norm not in _WORDING.words("together"):
+        return None
+    if words[n - 1].tag == "comma" and words[n].tag != "comma":
+        return None
+    skipped = AND_OR | _WORDING.words("contrasts") | _WORDING.words("also") | _WORDING.words("together")
+    skipped = skipped | _WORDING.words("with")
+    k = n + 1
+    while k <= last and words[k].norm in skipped:
+        k += 1
+    return k if k <= last else None
+
+
+def _noun_of(words: Sequence[Word], n: int, last: int, cases: Sequence[str]) -> int | None:
+    """The noun of a party that begins at a place, in one of the cases; None where something else begins."""
+    while n <= last:
+        if any(is_party(words, n, case) for case in cases) or _is_addressed(words[n], cases):
+            return n
+        joins = words[n].tag == "comma" or words[n].norm in AND_OR
+        attribute = any(is_in(words[n], ADJECTIVES, case) for case in cases) and not is_in(words[n], PARTICIPLES)
+        if not attribute and not joins:
+            return None
+        n += 1
+    return None
+
+
+def _is_addressed(word: Word, cases: Sequence[str]) -> bool:
+    """Whether a word that no list has stands in the dative and in no case that a name's own nouns stand in."""
+    if cases != ["datv"] or word.tag != "word" or is_abbreviation(word.text):
+        return False
+    return {found for _, pos, found, _ in readings(word.norm) if pos in NOUNS} == {"datv"}
+
+
+def _owned_as_well(words: Sequence[Word], head: int, noun: int, cases: Sequence[str]) -> bool:
+    """Whether a noun may be in the genitive too, as those that the party before it owns: "директора школы, сада"."""
+    genitive = is_in(words[noun], NOUNS, "gent") and "gent" not in cases
+    between = (word for word in words[head + 1 : noun] if word.norm not in AND_OR)
+    return genitive and any(is_in(word, NOUNS, "gent") for word in between)
+
+
+def _end_before(words: Sequence[Word], start: int) -> int:
+    """The last word before a further party, without what joins it."""
+    skipped = AND_OR | _WORDING.words("contrasts") | _WORDING.words("also") | _WORDING.words("together")
+    n = start - 1
+    while words[n].tag == "comma" or words[n].norm in skipped | _WORDING.words("with"):
+        n -= 1
+    return n
