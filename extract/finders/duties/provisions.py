@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from extract.document.blocks import Document
+from extract.document.blocks import Document, Passage
 from extract.finders.duties.actions import (
     VERBS,
     Clause,
@@ -16,6 +16,7 @@ from extract.finders.duties.actions import (
     with_elided,
 )
 from extract.finders.duties.bearers import find_level, find_members, find_party
+from extract.finders.duties.carried import as_right, owner_of_list
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
@@ -59,7 +60,16 @@ def read_prose(document: Document) -> Prose:
 
 def units_of(document: Document) -> Iterator[Unit]:
     """The sentences and list items of a document's prose."""
-    return find_units(document, lambda line: is_party_alone(line, document.lang))
+    lang = document.lang
+    return find_units(document, lambda line: is_party_alone(line, lang), lambda unit: doer_of(unit, lang))
+
+
+def doer_of(unit: Unit, lang: str) -> Passage | None:
+    """The words of whom a sentence binds as its subject; None where it binds nobody, or names him in another case."""
+    words, duties = decide(unit, lang)
+    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in ("subject", "doer"))
+    party = next(subjects, None)
+    return unit.passage[words[party.first].start : words[party.last].end] if party else None
 
 
 def find_provisions(
@@ -232,7 +242,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             continue
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
-            duties.append(Duty(decision, party))
+            of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
+            duties.append(Duty(of_list, party))
     return words, with_elided(words, duties, lang)
 
 
@@ -241,7 +252,9 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
         return whole
     party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
-    return find_level(words, lang) if party is None and unit.is_item else party
+    if party is not None or not unit.is_item:
+        return party
+    return find_level(words, lang) or owner_of_list(words, unit.passage.text, unit.own_start, lang)
 
 
 _PREDICATES = frozenset(
@@ -259,7 +272,11 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
     party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
-    if party is None or (lang == "ru" and party.first > 1) or (lang == "kk" and unit.mood != ENACTING):
+    if (
+        party is None
+        or (lang == "ru" and party.first > 1)
+        or (lang == "kk" and unit.mood != ENACTING and party.last + 1 != colon)
+    ):
         return None
     return party if lang == "ru" else Party(1, party.last, party.head)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
+from extract.finders.duties.carried import body_of_statute, is_empty_lead, with_whom
 from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
@@ -78,12 +79,17 @@ def _titles(document: Document) -> Iterator[str]:
         yield text.lower()
 
 
-def find_units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
+def find_units(
+    document: Document,
+    is_party_alone: Callable[[str], bool],
+    doer_of: Callable[[Unit], Passage | None] = lambda _: None,
+) -> Iterator[Unit]:
     """Every sentence and list item of the prose, in order; tables are none.
 
+    `doer_of` gives the words of whom a sentence binds as its subject, who is meant by a lead-in that names nobody.
     The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
     """
-    units = _units(document, is_party_alone)
+    units = _units(document, is_party_alone, doer_of)
     return _with_last_verb(units, document.lang) if document.lang == "kk" else units
 
 
@@ -118,7 +124,9 @@ def _same_list(one: Unit, other: Unit) -> bool:
     return other.is_item and one.passage.offsets[0] == other.passage.offsets[0]
 
 
-def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Unit]:
+def _units(
+    document: Document, is_party_alone: Callable[[str], bool], doer_of: Callable[[Unit], Passage | None]
+) -> Iterator[Unit]:
     """The units as they stand in the text.
 
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
@@ -129,9 +137,13 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
     section = ""
     points = _first_point(document, lang)
     leads: list[_Lead] = []
+    body: Passage | None = None
+    said: Unit | None = None
     for block in _mended(document, is_party_alone):
+        body = body_of_statute(block.passage, lang) or body
         if isinstance(block, Heading):
             mood, section, leads = _mood_of(block.passage.text, lang, mood, genre), block.passage.text, []
+            said = None
             continue
         if notes_of(lang).match(block.passage.text):
             continue
@@ -151,11 +163,15 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
         for n, own in enumerate(places):
             if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
                 yield from _lead_units(own, leads, mood, section, governed)
-                leads = [*leads, _Lead(own, rank)] if governed and leads else [_Lead(own, rank)]
+                doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None
+                lead = _Lead(with_whom(own, doer, body, lang), rank)
+                leads = [*leads, lead] if governed and leads else [lead]
             elif governed and n == 0 and leads:
                 yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
+                said = None
             else:
-                yield Unit(own, own, mood, section)
+                said = Unit(own, own, mood, section)
+                yield said
 
 
 def leads_in(text: str, lang: str) -> bool:

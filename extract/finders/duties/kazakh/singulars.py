@@ -13,6 +13,10 @@ from kzedu_graph.language.letters import is_abbreviation
 OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 """Classes of words and marks behind which a clause begins."""
 _IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
+_FOLLOWS = frozenset(
+    {"number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present", "colon"}
+)
+"""What may stand behind a body's name, or tells that it is none; a colon opens what it is to do: "Комиссия: 1) ..."."""
 _CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
 _CLAUSE = 4
 """Words behind a body's name among which a clause of its own would end."""
@@ -80,7 +84,7 @@ def is_introduced(words: Sequence[Word], n: int) -> bool:
 
 def is_free(behind: Word, *, person: bool = False) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
-    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
+    if behind.tag in _FOLLOWS:
         return behind.tag != "postposition"
     if behind.tag not in ("word", "past"):
         return False

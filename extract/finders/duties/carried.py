@@ -1,0 +1,94 @@
+"""Whom the items of a list bind whose lead-in names nobody: the point before it, or the body that a statute is of.
+
+Комиссия рассматривает заявки. В этих целях: 1) запрашивает ...; 2) проводит ...
+Положение о школьном совете ... Основные функции: 1) осуществляет ...
+Права экскурсовода: 1) получать ...
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document.blocks import Passage, join
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_LONGEST_BODY = 12
+"""Words of the name of a body that a statute is of."""
+
+
+def is_empty_lead(text: str, lang: str) -> bool:
+    """Whether a line leads in and names nobody, but takes up the sentence before it: "Для этого:", "Осы мақсатта:"."""
+    return phrasing(lang).pattern("empty_lead").match(text) is not None
+
+
+def body_of_statute(title: Passage, lang: str) -> Passage | None:
+    """The body that a statute is of, by its title ("Положение о школьном совете"); None where it is of no body."""
+    match = phrasing(lang).pattern("statute_of").search(title.text)
+    if match is None:
+        return None
+    words = [word for word in read_words(match["body"], lang) if word.tag == "word"][:_LONGEST_BODY]
+    actors = duty_words(lang).actors
+    if lang == "kk":
+        is_body = bool(words) and analyse(words[-1].text)[0].stem.lower() in actors.heads
+    else:
+        is_body = any(lemma in actors.heads or lemma in actors.compounds for lemma in _first_noun(words))
+    return title[match.start("body") : match.end("body")] if is_body else None
+
+
+def _first_noun(words: Sequence[Word]) -> list[str]:
+    """The dictionary forms of the first noun of a Russian phrase."""
+    for word in words:
+        nouns = [lemma for lemma, pos, *_ in readings(word.norm) if pos == "NOUN"]
+        if nouns:
+            return nouns
+    return []
+
+
+def with_whom(lead: Passage, doer: Passage | None, body: Passage | None, lang: str) -> Passage:
+    """A lead-in as it governs its items: by whom it takes up (`doer`), or of the body that the statute is of."""
+    if doer is not None:
+        return join([doer, lead[lead.text.rindex(":") :]])
+    return _with_owner(lead, body, lang) if body is not None else lead
+
+
+def _with_owner(lead: Passage, body: Passage, lang: str) -> Passage:
+    """A lead-in that names functions, rights or duties and nobody, with the body that the statute is of beside it."""
+    match = phrasing(lang).pattern("lists_own").match(lead.text)
+    if match is None or match["owner"]:
+        return lead
+    end = match.end("noun")
+    return join([body, lead]) if lang == "kk" else join([lead[:end], body, lead[end:]])
+
+
+def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -> Party | None:
+    """Whose functions, rights or duties an item is one of: "Обязанности хранителя:", "Кеңестің функциялары:"."""
+    match = _lists_own(text, own_start, lang)
+    if match is None or not match["owner"]:
+        return None
+    places = [
+        n for n, word in enumerate(words) if match.start("owner") <= word.start and word.end <= match.end("owner")
+    ]
+    places = [n for n in places if words[n].tag not in ("start", "comma", "stop")]
+    return Party(places[0], places[-1], places[-1] if lang == "kk" else places[0]) if places else None
+
+
+def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:
+    """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:"."""
+    match = _lists_own(text, own_start, lang)
+    rule = decision.rule
+    if match is None or rule.reads != "requirement" or not phrasing(lang).pattern("rights").fullmatch(match["noun"]):
+        return decision
+    return replace(decision, rule=replace(rule, reads="permission"))
+
+
+def _lists_own(text: str, own_start: int, lang: str) -> re.Match[str] | None:
+    """The last lead-in above an item, where it names what is somebody's own."""
+    lead = text[:own_start]
+    return phrasing(lang).pattern("lists_own").match(lead[: lead.rfind(":") + 1])

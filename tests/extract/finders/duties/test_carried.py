@@ -1,0 +1,81 @@
+"""Invented lists whose lead-in names nobody: whom their items bind."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.flow import extract_document
+from extract.readers.layout import READERS
+from extract.sources.recognise import recognise
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.registry.resolving import Registry
+
+RU = (
+    "Об утверждении Положения\n\nПРИКАЗЫВАЮ:\n\n1. Утвердить прилагаемое Положение о школьном совете.\n\n"
+    "Положение о школьном совете\n\n1. Общие положения\n\n"
+)
+KK = (
+    "Ережені бекіту туралы\n\nБҰЙЫРАМЫН:\n\n1. Қоса беріліп отырған Мектеп кеңесі туралы ереже бекітілсін.\n\n"
+    "Мектеп кеңесі туралы ереже\n\n1-тарау. Жалпы ережелер\n\n"
+)
+
+
+def provisions(text: str) -> tuple[Provision, ...]:
+    """The provisions of an invented statute."""
+    registry = Registry.load()
+    source, settings = recognise("point", text, registry)
+    document = READERS[source.reader](source.stem, text, source.lang)
+    return extract_document(source, settings, document, registry).provisions
+
+
+LISTS = [
+    (
+        RU,
+        "7. Комиссия рассматривает заявки. В этих целях:\n1) запрашивает сведения;\n2) проводит осмотр.\n",
+        "Комиссия",
+    ),
+    (RU, "7. Хранитель фондов ведет книгу. При этом:\n1) проверяет замки;\n2) заполняет карту.\n", "Хранитель фондов"),
+    (RU, "7. Обязанности хранителя:\n1) вести книгу учета;\n2) проверять замки.\n", "хранителя"),
+    (RU, "7. Основные функции:\n1) осуществляет отбор предметов;\n2) ведет протоколы.\n", "школьном совете"),
+    (RU, "7. Функции Совета:\n1) рассматривает жалобы;\n2) утверждает план.\n", "Совета"),
+    (KK, "7. Комиссия өтінімдерді қарайды. Осы мақсатта:\n1) мәлімет сұратады;\n2) заттарды тексереді.\n", "Комиссия"),
+    (
+        KK,
+        "7. Қор сақтаушысы кітап жүргізеді. Бұл ретте:\n1) құлыпты тексереді;\n2) картаны толтырады.\n",
+        "Қор сақтаушысы",
+    ),
+    (KK, "7. Директор:\n1) көрмелер жоспарын бекітеді;\n2) қор сақтаушысын тағайындайды.\n", "Директор"),
+    (KK, "7. Негізгі функциялары:\n1) заттарды іріктеуді жүзеге асырады;\n2) хаттама жүргізеді.\n", "Мектеп кеңесі"),
+    (KK, "7. Кеңестің функциялары:\n1) шағымдарды қарайды;\n2) көрмелер жоспарын бекітеді.\n", "Кеңестің"),
+    (KK, "7. Мектеп кеңесі өз құзыреті шегінде:\n1) директорды тыңдайды;\n2) ұсыныс енгізеді.\n", "Мектеп кеңесі"),
+]
+
+
+@pytest.mark.parametrize(("head", "body", "bearer"), LISTS)
+def test_every_item_binds_whom_its_list_is_about(head: str, body: str, bearer: str) -> None:
+    items = provisions(head + body)[-2:]
+    assert [one.bearer_text for one in items] == [bearer, bearer]
+    assert {one.modality for one in items} == {"requirement"}
+
+
+def test_rights_that_are_listed_are_permissions() -> None:
+    found = provisions(RU + "7. Права экскурсовода:\n1) получать помощь методиста;\n2) вносить предложения.\n")[-2:]
+    assert [(one.modality, one.bearer_text) for one in found] == [("permission", "экскурсовода")] * 2
+
+
+def test_duties_beside_rights_stay_duties() -> None:
+    found = provisions(RU + "7. Права и обязанности экскурсовода:\n1) вести группу;\n2) вносить предложения.\n")[-2:]
+    assert [one.modality for one in found] == ["requirement", "requirement"]
+
+
+def test_nobody_is_carried_over_a_heading() -> None:
+    text = "7. Комиссия рассматривает заявки.\n\n2. Порядок осмотра\n\n8. В этих целях:\n1) проводит осмотр;\n2) ведет опись.\n"
+    assert [one.action for one in provisions(RU + text)] == ["рассматривает заявки"]
+
+
+def test_the_statute_of_no_body_gives_no_bearer() -> None:
+    text = (
+        RU.replace("школьном совете", "порядке осмотра")
+        + "7. Основные функции:\n1) осуществляет отбор;\n2) ведет учет.\n"
+    )
+    assert provisions(text) == ()
