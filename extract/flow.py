@@ -21,6 +21,7 @@ from extract.finders.acts.amendments import (
 from extract.finders.acts.citations import find_citations
 from extract.finders.acts.commencement import find_commencements, with_commencement
 from extract.finders.acts.mentions import BY_TITLE
+from extract.finders.acts.parts import with_parts_told
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
@@ -123,7 +124,8 @@ def _rows(found: Results) -> IndicatorFinder:
 def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     key = meanings(found["glossary"])
     whole = found.settings.default_bearer
-    return find_provisions(found.source, found["prose"], found.registry, key, whole, found["citations"])
+    provisions, unknown = find_provisions(found.source, found["prose"], found.registry, key, whole, found["citations"])
+    return with_parts_told(found["own-words"], found["commencements"], provisions), unknown
 
 
 def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
@@ -164,7 +166,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
-    Finder("provisions", ("prose", "glossary", "citations"), _provisions),
+    Finder("provisions", ("prose", "glossary", "citations", "commencements"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),

@@ -26,6 +26,9 @@ class ForceWords:
     since: re.Pattern[str]
     until: re.Pattern[str]
     ends: re.Pattern[str]
+    lost: re.Pattern[str]
+    article: re.Pattern[str]
+    ordinals: re.Pattern[str]
 
 
 @cache

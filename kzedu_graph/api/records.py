@@ -150,6 +150,8 @@ class Provision:
     sentence: str | None
     evidence: tuple[Span, ...]
     status: str | None
+    suspended_from: str | None
+    suspended_until: str | None
 
 
 @dataclass(frozen=True, slots=True)

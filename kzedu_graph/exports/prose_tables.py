@@ -54,7 +54,17 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "sentence": view.value(node, KZEDU.asWritten),
                 "evidence": evidence_of(view, node),
                 "status": status_of(view, node),
+                **_suspension(view, node),
             }
+
+
+def _suspension(view: View, node: Node) -> Row:
+    """From when and until when a provision or a part of an act does not work, where its text says so."""
+    days = {
+        "suspended_from": view.value(node, KZEDU.suspendedFrom),
+        "suspended_until": view.value(node, KZEDU.suspendedUntil),
+    }
+    return {key: str(day) if day else None for key, day in days.items()}
 
 
 def _first_bearer(view: View, provision: Node) -> str | None:
@@ -91,8 +101,6 @@ def commencements(store: Selects, chosen: str = "all") -> Iterator[Row]:
             days = {
                 "begins": view.value(node, ELI.first_date_entry_in_force),
                 "applies_from": view.value(node, KZEDU.appliesFrom),
-                "suspended_from": view.value(node, KZEDU.suspendedFrom),
-                "suspended_until": view.value(node, KZEDU.suspendedUntil),
             }
             yield {
                 "id": str(node),
@@ -102,6 +110,7 @@ def commencements(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "path": [step.partition(". ")[2] for step in path],
                 "when": view.value(node, KZEDU.asWritten),
                 **{key: str(day) if day else None for key, day in days.items()},
+                **_suspension(view, node),
                 "evidence": evidence_of(view, node),
             }
 

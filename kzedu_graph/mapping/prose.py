@@ -11,8 +11,9 @@ from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.model.prose import Provision, ReportingLine
 from kzedu_graph.model.records import Period, Source
+from kzedu_graph.registry.standing import status_of_part
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import KZEDU
+from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
 CLASSES = MappingProxyType(
     {
@@ -42,7 +43,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.add(node, KZEDU.modality, KZEDU[modality])
     on.add(node, KZEDU.action, on.words(provision.action))
     on.speak_of_topics(node, provision.action)
-    on.stand(node, on.source.work)
+    _stand(on, node, provision)
     on.add(node, KZEDU.asWritten, on.words(provision.sentence))
     if on.source.programme:
         on.add(node, KZEDU.programme, iris.programme(on.source.programme))
@@ -63,6 +64,18 @@ def write_provision(on: Statements, provision: Provision) -> None:
         write_deadline(on, node, text, period)
         _write_term(on, iris.deadline(on.edition, node), provision)
     on.prove(node, provision.evidence)
+
+
+def _stand(on: Statements, node: URIRef, provision: Provision) -> None:
+    """A provision is in force as its work is, unless its text tells something else of the part that it stands in."""
+    whole = iris.local_name(str(on.status_of(on.source.work)))
+    told = status_of_part(whole, provision.suspended, provision.begins, lost=provision.lost)
+    on.add(node, KZEDU.status, iris.code("status", told))
+    for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), provision.suspended or (), strict=False):
+        if day:
+            on.add(node, predicate, Literal(day))
+    if provision.begins:
+        on.add(node, ELI.first_date_entry_in_force, Literal(provision.begins))
 
 
 def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:

@@ -59,9 +59,13 @@ class Statements:
 
     def stand(self, node: URIRef, work: str) -> None:
         """A thing is in force as the work is that lays it on somebody."""
+        self.add(node, KZEDU.status, self.status_of(work))
+
+    def status_of(self, work: str) -> URIRef:
+        """The code of a work's status."""
         if work not in self.statuses:
             self.statuses[work] = iris.code("status", standing_of(work, self.source).status)
-        self.add(node, KZEDU.status, self.statuses[work])
+        return self.statuses[work]
 
     def speak_of_topics(self, node: URIRef, words: str) -> None:
         """What a thing is about, by the words that name it."""

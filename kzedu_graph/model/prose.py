@@ -44,6 +44,7 @@ class Provision:
     None; `bearer_text` their words together. `default_bearer` is whom the whole document addresses, `recipient` whom it
     is done for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an
     event.
+    `suspended`, `begins` and `lost` are what the text tells of the part of the act that the provision stands in.
     `legal_basis` is the grounds as written, `rests_on` the identifiers of the acts that they are.
     """
 
@@ -69,6 +70,9 @@ class Provision:
     within_from: str | None = None
     rests_on: tuple[str, ...] = ()
     bearers: tuple[Party, ...] = ()
+    suspended: tuple[date | None, date | None] | None = None
+    begins: date | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,8 @@ class Amendment:
 class Commencement:
     """When an act or a part of it works, as its own text says: `part` leads to the part, outermost first, and is empty
     for the whole act; `begins` is the day, None where it follows from a publication, `when` its words; `applies_from`
-    the day since when relations come under it; `suspended` from when and until when it does not work.
+    the day since when relations come under it; `suspended` from when and until when it does not work; `lost` tells that
+    a part was taken out or has no force any more.
     """
 
     source: str
@@ -141,6 +146,7 @@ class Commencement:
     evidence: tuple[Span, ...]
     applies_from: date | None = None
     suspended: tuple[date | None, date | None] | None = None
+    lost: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,22 @@ class Standings:
         return Standing("in-force", told_on, begins) if told_on else Standing("unknown", day)
 
 
+def status_of_part(
+    whole: str, suspended: tuple[date | None, date | None] | None, begins: date | None, *, lost: bool
+) -> str:
+    """The status of a part of a work of that status, by what its text tells of the part, on the day of the registry."""
+    if whole != "in-force":
+        return whole
+    if lost:
+        return "repealed"
+    day = load_standings().day
+    if begins and begins > day:
+        return "not-yet"
+    since, until = suspended or (None, None)
+    works = suspended is None or (since and since > day) or (until and until <= day)
+    return whole if works else "suspended"
+
+
 def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
     """How a work stands by the registry and by its texts, or those in which its plan stands; `end` is what other acts
     say of it.

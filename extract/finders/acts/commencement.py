@@ -38,6 +38,7 @@ class _Told:
     span: Span
     applies: date | None = None
     suspended: bool = False
+    lost: bool = False
 
 
 def find_commencements(source: Source, document: Document) -> tuple[Commencement, ...]:
@@ -48,21 +49,19 @@ def find_commencements(source: Source, document: Document) -> tuple[Commencement
             source=source.stem,
             order=0,
             part=part,
-            begins=None if told.suspended else _day(told.when, source, lang),
+            begins=None if told.suspended or told.lost else _day(told.when, source, lang),
             when=told.when.strip(_LAST_BLANKS),
             evidence=(told.span,),
             applies_from=told.applies,
             suspended=_suspension(told.when, lang) if told.suspended else None,
+            lost=told.lost,
         )
         for told in _told(list(document.passages()), lang)
         for part in _parts(told.parts, lang)
     ]
     once = {(one.part, one.when, one.suspended): one for one in reversed(found)}
     kept = sorted(once.values(), key=lambda one: (one.evidence[0].start, found.index(one)))
-    return tuple(
-        Commencement(one.source, n, one.part, one.begins, one.when, one.evidence, one.applies_from, one.suspended)
-        for n, one in enumerate(kept, 1)
-    )
+    return tuple(replace(one, order=n) for n, one in enumerate(kept, 1))
 
 
 def with_commencement(source: Source, told: Sequence[Commencement]) -> Source:
@@ -73,7 +72,7 @@ def with_commencement(source: Source, told: Sequence[Commencement]) -> Source:
 
 def find_suspension(text: str, lang: str) -> tuple[date | None, date | None] | None:
     """From when and until when an act does not work, by a note on it; None where a text tells nothing of it."""
-    match = force_words(lang).act_suspended.search(text)
+    match = None if force_words(lang).suspended.search(text) else force_words(lang).act_suspended.search(text)
     return _suspension(text[match.start() :], lang) if match else None
 
 
@@ -82,7 +81,10 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
     for n, passage in enumerate(passages):
         text = passage.text
         for part in words.suspended.finditer(text) if _is_note(text, lang) else ():
-            yield _Told(part["parts"] or part["parts_behind"], text[part.start() :], passage.span(), suspended=True)
+            parts = next(filter(None, part.groupdict().values()))
+            yield _Told(parts, text[part.start() :], passage.span(), suspended=True)
+        for part in words.lost.finditer(text) if _is_note(text, lang) else ():
+            yield _Told(part["parts"], text[part.start() :], passage.span(), lost=True)
         match = words.begins.search(text)
         if match:
             yield from _of_sentence(match, passage, passages[n + 1 : n + 1 + MOST_ITEMS], lang)
@@ -146,7 +148,7 @@ def _parts(told: str, lang: str) -> Iterator[tuple[str, ...]]:
     for join in words.joins.finditer(plain):
         behind = re.match(r"[\d\s)-]*([^\W\d_]+)", plain[join.end() :])
         unit = behind and grammar.unit_of(behind[1].casefold())
-        begins = unit and (lang == "ru" or plain[join.end() : join.end() + 1].isdigit())
+        begins = unit and (lang == "kk") == plain[join.end() : join.end() + 1].isdigit()
         if begins and parts_in(plain[at : join.start()], grammar):
             pieces.append(plain[at : join.start()])
             at = join.end()

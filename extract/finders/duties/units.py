@@ -277,7 +277,8 @@ def _is_title_of_approved(text: str, lang: str, mood: str) -> bool:
 @cache
 def notes_of(lang: str) -> re.Pattern[str]:
     """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
-    return re.compile(rf"\*?(?:{'|'.join(heading_words(lang).notes)})\s*[.:]", re.IGNORECASE)
+    words = "|".join(heading_words(lang).notes)
+    return re.compile(rf"\*?(?:{words})\s*[.:]|(?:\S{{2,10}}\s)?(?:{words})(?:\s\w{{2,6}})?\s?!", re.IGNORECASE)
 
 
 def _mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
