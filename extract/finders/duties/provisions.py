@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from extract.document.blocks import Document, Passage
@@ -155,10 +155,12 @@ class _Finder:
         """Everyone whom a party's words name, each with its own key."""
         if party is None:
             return ()
-        return tuple(
-            self.names.named(unit.passage[words[first].start : words[last].end])
-            for first, last in find_members(words, self.lang, party)
-        )
+        members = find_members(words, self.lang, party)
+        named = [self.names.named(unit.passage[words[first].start : words[last].end]) for first, last in members]
+        whole = self.names.key(party_text(unit.passage.text, words, party))
+        if whole and whole not in {one.agency for one in named}:
+            named[0] = replace(named[0], agency=whole)  # a class that only all of its words name
+        return tuple(named)
 
     def _recipient(self, unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
         """To whom something is reported, where a report is what is laid down."""

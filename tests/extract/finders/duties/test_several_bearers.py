@@ -181,3 +181,26 @@ def bearers_of(head: str, point: str) -> list[str]:
 @pytest.mark.parametrize(("head", "point", "wanted"), POINTS)
 def test_everyone_who_is_named_is_a_bearer(head: str, point: str, wanted: list[str]) -> None:
     assert bearers_of(head, point) == wanted
+
+
+def test_every_body_that_is_named_has_its_key_and_the_remark_its_mark() -> None:
+    registry = Registry.load()
+    text = (
+        f"{RU_ORDER}1. Министерству финансов, Министерству просвещения (по согласованию) и скаутам починить станки.\n"
+    )
+    source, settings = recognise("point", text, registry)
+    document = READERS[source.reader](source.stem, text, source.lang)
+    (found,) = extract_document(source, settings, document, registry).provisions
+    told = [(one.agency, one.by_agreement) for one in found.bearers]
+    assert told == [("kz-mof", False), ("kz-moe", True), (None, False)]
+    assert found.bearer == "kz-mof"
+    assert all(text[one.spans[0].start :].startswith(one.text.split()[0]) for one in found.bearers)
+
+
+def test_a_class_that_only_all_words_name_is_the_first_bearers() -> None:
+    registry = Registry.load()
+    text = f"{KK_ORDER}1. Жауапты орталық, жергілікті атқарушы органдар және өзге де ұйымдар шаралар қабылдасын.\n"
+    source, settings = recognise("point", text, registry)
+    document = READERS[source.reader](source.stem, text, source.lang)
+    (found,) = extract_document(source, settings, document, registry).provisions
+    assert found.bearer == found.bearers[0].agency == "kz-central-local-bodies"
