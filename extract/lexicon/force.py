@@ -29,6 +29,7 @@ class ForceWords:
     lost: re.Pattern[str]
     article: re.Pattern[str]
     ordinals: re.Pattern[str]
+    through: re.Pattern[str]
 
 
 @cache

@@ -22,6 +22,8 @@ from kzedu_graph.model.prose import Commencement, Provision
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:-\d{1,3})*)\\?([.)])\s")
 _MARKER = re.compile(r"\(?(\d{1,3}(?:-\d{1,3})*)([.)])?")
 _DIGITS = re.compile(r"\d{1,3}(?:-\d{1,3})*")
+ENDS = 2
+"""Numbers that a range names."""
 ARTICLE, POINT, SUBPOINT, PARAGRAPH = "article", "point", "subpoint", "paragraph"
 _RANKS = {5: ARTICLE, 7: POINT, 8: PARAGRAPH, 9: SUBPOINT, 10: PARAGRAPH}
 """The places of these parts among those of the lexicon, outermost first, which are alike in both languages."""
@@ -140,9 +142,12 @@ def _wanted(path: Sequence[str], note: _Place, lang: str) -> dict[str, frozenset
 
 
 def _numbers(step: str, lang: str) -> frozenset[str]:
-    """The numbers of a step, digits or ordinals: "подпункт 2) и 3)", "екінші абзац"."""
+    """The numbers of a step, digits or ordinals: "подпункт 2) и 3)", "екінші абзац", "абзац со второй по пятый"."""
     digits = _DIGITS.findall(step)
     ordinals = [
         match.lastgroup.removeprefix("n") for match in force_words(lang).ordinals.finditer(step) if match.lastgroup
     ]
-    return frozenset(digits or ordinals)
+    found = digits or ordinals
+    if len(found) == ENDS and all(number.isdigit() for number in found) and force_words(lang).through.search(step):
+        return frozenset(map(str, range(int(found[0]), int(found[1]) + 1)))
+    return frozenset(found)
