@@ -13,7 +13,7 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
 VERBS = frozenset(
@@ -63,7 +63,7 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
         return [*duties, *_elided(words, duties[0])]
     whole = duties[0]
     second = find_second_subject(words, duties[0].party.last, whole.decision.first)
-    if second is None or whole.decision.rule.bearer not in ("subject", "doer"):
+    if second is None or whole.decision.rule.bearer not in SUBJECTS:
         return duties
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
@@ -123,7 +123,7 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
 
     In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
     """
-    if duty.party is None or duty.decision.rule.bearer not in ("subject", "doer"):
+    if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last
     behind = duty.decision.last + 1
     verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)

@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
 from extract.finders.duties.kazakh.parties import first_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.subjects import acting_subject
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -33,6 +34,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
         return party_by(words, begin, first)
+    if role == "actor" and (acting := acting_subject(words, begin, first)) is not None:
+        return acting
     return _subject(words, role, begin, first, last)
 
 

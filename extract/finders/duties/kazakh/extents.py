@@ -93,8 +93,9 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
 def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     """Where brackets open that stand inside a name, a noun before them; None where they close something else."""
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
-    inside = opening is not None and close - opening <= _ATTRIBUTES and words[opening - 1].tag == "word"
-    return opening if inside else None
+    if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
+        return None
+    return None if case_of(words[opening - 1]) == "locative" else opening  # "бақта (саябақта) қызмет"
 
 
 def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:

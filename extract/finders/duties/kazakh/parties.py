@@ -141,8 +141,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     kinds = [ending.kind for ending in reading.endings]
     if acts_by_letters(words, n, case):
         return True
-    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
-    if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
+    if case_of(word) != case or not is_known(words, n):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
@@ -164,6 +163,13 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def is_known(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is known to name who can act, by its stem or as a doer: "комиссиясы", "тексеруші"."""
+    stem = analyse(words[n].text)[0].stem.lower()
+    known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None
+    return known and _is_body(words, n, stem)
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:

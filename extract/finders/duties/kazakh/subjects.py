@@ -1,0 +1,166 @@
+"""Who acts in a Kazakh sentence of the present tense, told by the place and the form of its noun; no list has them all.
+
+Rules name bodies and offices of every kind ("аулау қызметі", "мансап кеңесшісі"). A subject has no case ending, opens
+its clause or stands behind what is done, and no noun behind it belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.extents import closes_condition, extent
+from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.parties import is_known
+from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_converb, is_owned, phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_WORDING = phrasing("kk")
+_FINITE = frozenset({"present", "passive", "passive-not", "negative", "state", "stays", "can", "cannot", "proceed"})
+"""Classes of verbs that close a clause before a comma or "және"."""
+_JOINS = frozenset({"comma", "conjunction", "semicolon"})
+_DOES = frozenset({"present", "negative", "can", "stays"})
+"""Classes of verbs of which whoever does something is the subject."""
+_SETS_APART = frozenset({"start", "colon", "semicolon", "comma", "close", "postposition", "number"})
+_LISTED = 12
+"""Words among which a list of several who act goes on."""
+
+
+def acting_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who does what a verb says, in its own clause or in one that it goes on from: "Қызмет акт жасайды және ...".
+
+    Items of a list have the subject of their lead-in: "Кеңесші:", "Кеңесшінің міндеттері:".
+    """
+    colons = [n for n in range(begin, verb) if words[n].tag == "colon"]
+    own = colons[-1] + 1 if colons else begin
+    for first, last in _clauses(words, own, verb):
+        party = _subject_of(words, first, last, words[verb])
+        if party is not None:
+            return party
+    starts = [begin, *(n + 1 for n in colons)]
+    leads = (_subject_of_lead(words, a, b) for a, b in zip(starts[-2::-1], reversed(colons), strict=True))
+    return next((party for party in leads if party is not None), None)
+
+
+def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int, int]]:
+    """A verb's clause, then those before it: the place of its first word, and that of its verb."""
+    last = verb
+    for n in range(verb - 1, begin, -1):
+        if words[n].tag in _FINITE and words[n + 1].tag in _JOINS:
+            yield n + 2, last
+            last = n
+    yield begin, last
+
+
+def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word) -> Party | None:
+    """The subject of one clause, behind its conditions; None where nothing stands out as one."""
+    end = verb
+    while end - 1 > begin and (words[end - 1].norm in _WORDING.words("heavy_words") or is_converb(words[end - 1])):
+        end -= 1
+    condition = next((n for n in range(end - 1, begin, -1) if closes_condition(words, n)), None)
+    if condition is not None and words[condition + 1].norm in _WORDING.words("he"):
+        return _subject_of(words, begin, condition - 1, what)  # "Егер мүше келмесе, ол ...": the member
+    begin = begin if condition is None else condition + 1
+    inside = False
+    for n in range(begin, end):
+        if words[n].tag in ("open", "close"):
+            inside = words[n].tag == "open"
+        if inside or not _stands_as_subject(words, n, end) or not _may_act(words, n, begin, end, what):
+            continue
+        if not _is_bare(words[n]) and _belongs_to_later(words, n, begin, end):
+            continue
+        return Party(extent(words, n, begin), n, n)
+    return None
+
+
+def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun has no case ending, and nothing right behind it that it belongs to or acts in."""
+    word, behind = words[n], words[_behind_brackets(words, n)]
+    if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
+        return False
+    if n + 1 == end:
+        return True
+    if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
+        return False
+    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+        return False
+    if behind.norm in _WORDING.words("exists") or behind.norm in _WORDING.words("every"):
+        return behind.norm in _WORDING.words("every")
+    past = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    if past or behind.tag == "future-participle":
+        return _WORDING.pattern("done_participle").search(behind.norm) is not None
+    return not is_owned(behind) or is_bare_attribute(behind) or behind.tag in ("present", "to-do")
+
+
+def _ends_attribute(word: Word) -> bool:
+    """Whether a word is made of a place to be an attribute: "жанындағы"."""
+    endings = analyse(word.text)[0].endings
+    return bool(endings) and endings[-1].kind == "attributive"
+
+
+def _behind_brackets(words: Sequence[Word], n: int) -> int:
+    """The place behind a word, or behind the brackets that open there: "орталық (бұдан әрі – Орталық) ...". """
+    if n + 1 < len(words) and words[n + 1].tag == "open":
+        n = next((k for k in range(n + 1, len(words) - 1) if words[k].tag == "close"), n)
+    return min(n + 1, len(words) - 1)
+
+
+def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word) -> bool:
+    """Whether a noun may be who acts, by what it is and by where it stands.
+
+    Whom no list has acts where what is done stands before him, or by what no thing does: "қызмет акт жасайды".
+    """
+    word = words[n]
+    done_to = any(case_of(one) == "accusative" for one in words[begin:n])
+    acts = is_known(words, n) or is_person(word)
+    if _is_bare(word):
+        apart = words[n - 1].tag in _SETS_APART or n == begin or case_of(words[n - 1]) == "accusative"
+        return acts and apart and (done_to or n + 1 < end or is_person(word))
+    if n + 1 == end and not done_to and not acts:
+        return False  # "шешімдер қабылдайды": what is done
+    if acts:
+        return True
+    return (
+        what.tag in _DOES
+        and not _is_thing(word)
+        and (done_to and n + 1 == end or what.norm not in _WORDING.words("things_do"))
+    )
+
+
+def _is_bare(word: Word) -> bool:
+    return not any(ending.kind in ("plural", "possessive 3") for ending in analyse(word.text)[0].endings)
+
+
+def _is_thing(word: Word) -> bool:
+    """Whether a noun is a thing, that does nothing: "шешімі", "бағдарламасы"."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("things") or _WORDING.pattern("thing").search(stem) is not None
+
+
+def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bool:
+    """Whether a noun stands in the phrase of a later one: "орталықтар ұсынған есептерді басқарма жинақтайды"."""
+    for k in range(n + 1, end):
+        closes = case_of(words[k]) or words[k + 1].tag == "postposition"
+        if words[k].tag == "word" and closes and phrase_start(words, k, begin) <= n:
+            return True
+    return False
+
+
+def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
+    """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
+    last = colon - 1
+    of_duties = False
+    while last > begin and (
+        words[last].norm in _WORDING.words("duties") or words[last].tag == "conjunction"
+        or (of_duties and words[last].norm in _WORDING.words("of_duties"))
+    ):
+        of_duties = True
+        last -= 1
+    if case_of(words[last]) == "genitive":
+        return Party(extent(words, last, begin), last, last) if of_duties or is_known(words, last) else None
+    if of_duties or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
+        return None
+    acts = is_known(words, last) or is_person(words[last]) or (is_owned(words[last]) and not _is_thing(words[last]))
+    return Party(extent(words, last, begin), last, last) if acts else None
