@@ -34,9 +34,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
         return party_by(words, begin, first)
-    if role == "actor" and (acting := acting_subject(words, begin, first)) is not None:
-        return acting
-    return _subject(words, role, begin, first, last)
+    party = _subject(words, role, begin, first, last)
+    return acting_subject(words, begin, first, party) if role == "actor" else party
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

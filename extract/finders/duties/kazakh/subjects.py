@@ -7,6 +7,7 @@ its clause or stands behind what is done, and no noun behind it belongs to it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent
@@ -24,24 +25,34 @@ _JOINS = frozenset({"comma", "conjunction", "semicolon"})
 _DOES = frozenset({"present", "negative", "can", "stays"})
 """Classes of verbs of which whoever does something is the subject."""
 _SETS_APART = frozenset({"start", "colon", "semicolon", "comma", "close", "postposition", "number"})
-_LISTED = 12
-"""Words among which a list of several who act goes on."""
+_AGENT = _WORDING.pattern("agent")
 
 
-def acting_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
-    """Who does what a verb says, in its own clause or in one that it goes on from: "Қызмет акт жасайды және ...".
+def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | None) -> Party | None:
+    """Who does what a verb says, where `known` is the one whom the lists know: "Қызмет акт жасайды және ...".
 
-    Items of a list have the subject of their lead-in: "Кеңесші:", "Кеңесшінің міндеттері:".
+    Whoever stands in the verb's own clause goes before one of an earlier clause or of a lead-in, and before who acts
+    in an attribute ("орталықтар ұсынған есептерді басқарма жинақтайды"). Items of a list have the subject of their
+    lead-in: "Кеңесші:", "Кеңесшінің міндеттері:".
     """
     colons = [n for n in range(begin, verb) if words[n].tag == "colon"]
-    own = colons[-1] + 1 if colons else begin
-    for first, last in _clauses(words, own, verb):
-        party = _subject_of(words, first, last, words[verb])
-        if party is not None:
-            return party
+    clauses = list(_clauses(words, colons[-1] + 1 if colons else begin, verb))
+    own = _subject_of(words, *clauses[0], words[verb])
+    if known is not None and known.first >= clauses[0][0] and not (own and _acts_in_attribute(words, known)):
+        return known
+    if own is not None:
+        return own
+    further = (_subject_of(words, *clause, words[verb]) for clause in clauses[1:])
     starts = [begin, *(n + 1 for n in colons)]
     leads = (_subject_of_lead(words, a, b) for a, b in zip(starts[-2::-1], reversed(colons), strict=True))
-    return next((party for party in leads if party is not None), None)
+    return next((party for party in chain(further, leads) if party is not None), known)
+
+
+def _acts_in_attribute(words: Sequence[Word], party: Party) -> bool:
+    """Whether a participle stands right behind a party: "орталықтар ұсынған есептер"."""
+    behind = words[party.last + 1]
+    past = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    return past or behind.tag == "future-participle"
 
 
 def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int, int]]:
@@ -116,8 +127,10 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word) ->
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
     acts = is_known(words, n) or is_person(word)
     if _is_bare(word):
-        apart = words[n - 1].tag in _SETS_APART or n == begin or case_of(words[n - 1]) == "accusative"
-        return acts and apart and (done_to or n + 1 < end or is_person(word))
+        before = words[extent(words, n, begin) - 1]
+        apart = before.tag in _SETS_APART or case_of(before) == "accusative" or n == begin
+        office = what.tag in _DOES or _AGENT.search(word.norm) is None  # "педагог кадрлар", "қатысушы мемлекеттер"
+        return acts and apart and office and (done_to or n + 1 < end or is_person(word))
     if n + 1 == end and not done_to and not acts:
         return False  # "шешімдер қабылдайды": what is done
     if acts:
