@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import closes_condition, extent
+from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties import is_known
 from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_converb, is_owned, phrase_start
-from extract.finders.duties.kazakh.singulars import is_person
+from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -25,7 +25,6 @@ _JOINS = frozenset({"comma", "conjunction", "semicolon"})
 _DOES = frozenset({"present", "negative", "can", "stays"})
 """Classes of verbs of which whoever does something is the subject."""
 _SETS_APART = frozenset({"start", "colon", "semicolon", "comma", "close", "postposition", "number"})
-_AGENT = _WORDING.pattern("agent")
 
 
 def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | None) -> Party | None:
@@ -50,9 +49,14 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
 
 def _acts_in_attribute(words: Sequence[Word], party: Party) -> bool:
     """Whether a participle stands right behind a party: "орталықтар ұсынған есептер"."""
-    behind = words[party.last + 1]
+    return _opens_attribute(words[party.last + 1])
+
+
+def _opens_attribute(behind: Word) -> bool:
+    """Whether a word is a participle of what somebody before it does or did: "ұсынған", but not "белгіленген"."""
     past = _WORDING.pattern("past_participle").search(behind.norm) is not None
-    return past or behind.tag == "future-participle"
+    done = _WORDING.pattern("done_participle").search(behind.norm) is not None or is_passive(behind.norm)
+    return (past or behind.tag == "future-participle") and not done
 
 
 def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int, int]]:
@@ -65,14 +69,15 @@ def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int
     yield begin, last
 
 
-def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word) -> Party | None:
+def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None) -> Party | None:
     """The subject of one clause, behind its conditions; None where nothing stands out as one."""
     end = verb
     while end - 1 > begin and (words[end - 1].norm in _WORDING.words("heavy_words") or is_converb(words[end - 1])):
         end -= 1
     condition = next((n for n in range(end - 1, begin, -1) if closes_condition(words, n)), None)
     if condition is not None and words[condition + 1].norm in _WORDING.words("he"):
-        return _subject_of(words, begin, condition - 1, what)  # "Егер мүше келмесе, ол ...": the member
+        opens = begin + (words[begin].norm in _WORDING.words("if"))
+        return _subject_of(words, opens, condition - 1, None)  # "Егер мүше келмесе, ол ...": the member
     begin = begin if condition is None else condition + 1
     inside = False
     for n in range(begin, end):
@@ -99,9 +104,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("exists") or behind.norm in _WORDING.words("every"):
         return behind.norm in _WORDING.words("every")
-    past = _WORDING.pattern("past_participle").search(behind.norm) is not None
-    if past or behind.tag == "future-participle":
-        return _WORDING.pattern("done_participle").search(behind.norm) is not None
+    if _opens_attribute(behind):
+        return False
     return not is_owned(behind) or is_bare_attribute(behind) or behind.tag in ("present", "to-do")
 
 
@@ -118,32 +122,48 @@ def _behind_brackets(words: Sequence[Word], n: int) -> int:
     return min(n + 1, len(words) - 1)
 
 
-def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word) -> bool:
+def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | None) -> bool:
     """Whether a noun may be who acts, by what it is and by where it stands.
 
     Whom no list has acts where what is done stands before him, or by what no thing does: "қызмет акт жасайды".
     """
     word = words[n]
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
-    acts = is_known(words, n) or is_person(word)
+    acts = _is_actor(words, n)
     if _is_bare(word):
         before = words[extent(words, n, begin) - 1]
-        apart = before.tag in _SETS_APART or case_of(before) == "accusative" or n == begin
-        office = what.tag in _DOES or _AGENT.search(word.norm) is None  # "педагог кадрлар", "қатысушы мемлекеттер"
-        return acts and apart and office and (done_to or n + 1 < end or is_person(word))
+        apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or n == begin
+        does = what is None or what.tag in _DOES or (word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE)
+        attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"  # "педагог кадрлар", "бес адам"
+        if what is not None and what.tag not in _DOES and attribute:
+            return False
+        return acts and apart and does and (done_to or n + 1 < end or is_person(word))
     if n + 1 == end and not done_to and not acts:
         return False  # "шешімдер қабылдайды": what is done
     if acts:
         return True
     return (
-        what.tag in _DOES
+        what is not None
+        and what.tag in _DOES
         and not _is_thing(word)
         and (done_to and n + 1 == end or what.norm not in _WORDING.words("things_do"))
     )
 
 
+def _is_actor(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun names who can act: known by a list, by its end ("кеңесші"), or as a service ("аулау қызметі")."""
+    stem = analyse(words[n].text)[0].stem.lower()
+    if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("doer").search(stem):
+        return True
+    return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"
+
+
 def _is_bare(word: Word) -> bool:
     return not any(ending.kind in ("plural", "possessive 3") for ending in analyse(word.text)[0].endings)
+
+
+def _is_plural(word: Word) -> bool:
+    return any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
 
 
 def _is_thing(word: Word) -> bool:
@@ -172,8 +192,8 @@ def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | N
         of_duties = True
         last -= 1
     if case_of(words[last]) == "genitive":
-        return Party(extent(words, last, begin), last, last) if of_duties or is_known(words, last) else None
+        return Party(extent(words, last, begin), last, last) if of_duties or _is_actor(words, last) else None
     if of_duties or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
         return None
-    acts = is_known(words, last) or is_person(words[last]) or (is_owned(words[last]) and not _is_thing(words[last]))
+    acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
     return Party(extent(words, last, begin), last, last) if acts else None
