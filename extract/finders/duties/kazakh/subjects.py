@@ -37,7 +37,7 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
     colons = [n for n in range(begin, verb) if words[n].tag == "colon"]
     clauses = list(_clauses(words, colons[-1] + 1 if colons else begin, verb))
     own = _subject_of(words, *clauses[0], words[verb])
-    if known is not None and known.first >= clauses[0][0] and not (own and _acts_in_attribute(words, known)):
+    if known is not None and known.first >= clauses[0][0] and not (own and _gives_way(words, known)):
         return known
     if own is not None:
         return own
@@ -47,9 +47,9 @@ def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | 
     return next((party for party in chain(further, leads) if party is not None), known)
 
 
-def _acts_in_attribute(words: Sequence[Word], party: Party) -> bool:
-    """Whether a participle stands right behind a party: "орталықтар ұсынған есептер"."""
-    return _opens_attribute(words[party.last + 1])
+def _gives_way(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party gives way to a subject: a participle behind it ("орталықтар ұсынған"), or the dative."""
+    return _opens_attribute(words[party.last + 1]) or case_of(words[party.head]) == "dative"
 
 
 def _opens_attribute(behind: Word) -> bool:
@@ -85,7 +85,8 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
             inside = words[n].tag == "open"
         if inside or not _stands_as_subject(words, n, end) or not _may_act(words, n, begin, end, what):
             continue
-        if not _is_bare(words[n]) and _belongs_to_later(words, n, begin, end):
+        timed = words[n + 1].norm in _WORDING.words("in_a_time")
+        if not _is_bare(words[n]) and not timed and _belongs_to_later(words, n, begin, end):
             continue
         return Party(extent(words, n, begin), n, n)
     return None
@@ -100,6 +101,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
+    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it")):
+        return True
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
     if behind.norm in _WORDING.words("exists") or behind.norm in _WORDING.words("every"):
@@ -131,8 +134,9 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
     acts = _is_actor(words, n)
     if _is_bare(word):
-        before = words[extent(words, n, begin) - 1]
-        apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or n == begin
+        start = extent(words, n, begin)
+        before = words[start - 1]
+        apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
         does = what is None or what.tag in _DOES or (word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE)
         attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"  # "педагог кадрлар", "бес адам"
         if what is not None and what.tag not in _DOES and attribute:
@@ -176,7 +180,8 @@ def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bo
     """Whether a noun stands in the phrase of a later one: "орталықтар ұсынған есептерді басқарма жинақтайды"."""
     for k in range(n + 1, end):
         closes = case_of(words[k]) or words[k + 1].tag == "postposition"
-        if words[k].tag == "word" and closes and phrase_start(words, k, begin) <= n:
+        it = words[k].norm in _WORDING.words("it")
+        if words[k].tag == "word" and closes and not it and phrase_start(words, k, begin) <= n:
             return True
     return False
 
