@@ -57,7 +57,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
-    verb = _content_verb(words, first, last, end)
+    verb = content_verb(words, first, last, end)
     if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
     if words[verb].norm in _WORDING.words("owning"):
@@ -232,7 +232,7 @@ def _has_subject_alone(verb: Word) -> bool:
     )
 
 
-def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
