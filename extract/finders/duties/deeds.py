@@ -43,7 +43,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
     kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
-    while kept and words[kept[-1]].tag == "not":
+    while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)

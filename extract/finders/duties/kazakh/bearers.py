@@ -12,6 +12,7 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_PARTS = frozenset({"comma", "conjunction"})
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
 
@@ -38,6 +39,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
+    if (stands_for := _taken_up(words, begin, first)) is not None:
+        return stands_for
+    if (nearest := _of_own_clause(words, begin, first)) is not None:
+        return nearest
     behind = _behind_purpose(words, begin, last)
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
@@ -50,6 +55,27 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The subject of a clause that another with a verb stands before: "Басшы акт жасайды, оған куәлар қол қояды"."""
+    closing = (n for n in range(first - 1, begin, -1) if words[n].tag == "present" and words[n + 1].tag in _PARTS)
+    before = next(closing, None)
+    if before is None:
+        return None
+    party = first_party(words, before + 2, first, "")
+    if party is None:
+        return None
+    done_to = any(case_of(word) in ("accusative", "dative") for word in words[before + 2 : first])
+    return party if done_to or party.last + 1 < first else None
+
+
+def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Whom "ол" behind a clause of condition stands for: "Егер басшы келмесе, ол хат жібереді"."""
+    for n in range(begin + 1, first):
+        if words[n].norm in _WORDING.words("he") and closes_condition(words, n - 1):
+            return first_party(words, begin, n, "")
+    return None
 
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.singulars import (
     acts_by_letters,
     is_free,
     is_introduced,
+    is_of_trade,
     is_person,
     name_start,
 )
@@ -141,7 +142,8 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     kinds = [ending.kind for ending in reading.endings]
     if acts_by_letters(words, n, case):
         return True
-    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
+    stem = reading.stem.lower()
+    known = stem in duty_words("kk").actors.heads or _AGENT.search(word.norm) or is_of_trade(stem)
     if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
@@ -169,7 +171,15 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
     """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
     named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
+    if named_by == "service_of" and words[n - 1].tag == "to-do" and words[n - 1].norm.endswith("у"):
+        return _does_as_body(words, n)
     return named_by is None or words[n - 1].norm in _WORDING.words(named_by)
+
+
+def _does_as_body(words: Sequence[Word], n: int) -> bool:
+    """Whether what a noun is the subject of is what bodies do: "аулау қызметі ... тіркейді", no "оқыту қызметі"."""
+    verb = next((word for word in words[n + 1 :] if word.tag in ("present", "passive", "semicolon", "stop")), None)
+    return is_owned(words[n]) and verb is not None and verb.norm in _WORDING.words("body_does")
 
 
 def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
@@ -203,7 +213,15 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    if acts_on and _is_office(words[n]):
+        return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _clause_end(words: Sequence[Word], n: int) -> int:
+    """The place of the verb that closes the clause of a word, or of the last word."""
+    closing = (k for k in range(n + 1, len(words)) if words[k].tag in ("present", "passive", "can", "semicolon"))
+    return next(closing, len(words) - 1)
 
 
 def _has_done_to(words: Sequence[Word], n: int) -> bool:
@@ -251,6 +269,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if _did_what_another_does(words, n, end) or _names_whose(words, n):
+        return True
     apart = ("adverbs", "in_a_time", "determiners")
     if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
@@ -277,6 +297,24 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
         elif words[k].tag not in ("word", "title", "to-do") or not _may_be_listed(words[k]):
             return False
     return False
+
+
+def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun only tells who did what is done now by another: "Мектептер ұсынған есептерді бөлім жинақтайды"."""
+    if n + 2 >= end or not _WORDING.pattern("past_participle").search(words[n + 1].norm):
+        return False
+    done = _WORDING.pattern("done_participle").search(words[n + 1].norm) is not None
+    if done or case_of(words[n + 2]) != "accusative":
+        return False
+    return any(is_party(words, k, "") for k in range(n + 3, end))
+
+
+def _names_whose(words: Sequence[Word], n: int) -> bool:
+    """Whether a body's name with capitals goes on behind a noun: "Қазақстан Республикасы Президенті Кеңсесінің"."""
+    if n + 2 >= len(words) or not (is_owned(words[n]) and words[n].text[:1].isupper()):
+        return False
+    named = words[n + 1].text[:1].isupper() and words[n + 1].tag in ("word", "to-do")
+    return named and (is_owned(words[n + 1]) or is_owned(words[n + 2]))
 
 
 def _may_be_listed(word: Word) -> bool:
