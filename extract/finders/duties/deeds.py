@@ -9,7 +9,7 @@ from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import objects as kazakh
-from extract.finders.duties.kazakh.phrases import case_of, phrase_start
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
@@ -50,21 +50,8 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
-    if (seen_to := _seen_to(words, duty)) is not None:
-        return f"{deed} {_written(unit.passage.text, words, seen_to)}"
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
-
-
-def _seen_to(words: Sequence[Word], duty: Duty) -> range | None:
-    """The words behind the last of several Kazakh deeds that are seen to, the verb of each: "... қамтамасыз етсін"."""
-    whole, n = duty.bound_behind, duty.decision.first
-    if whole is None or case_of(words[n]) != "accusative" or words[whole.last].tag == "need":
-        return None
-    first = whole.first
-    while words[first - 1].norm in phrasing("kk").words("heavy_words"):
-        first -= 1
-    return range(first, whole.last + (words[whole.last].tag not in ("stop", "semicolon", "colon")))
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -89,7 +76,7 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
-    if (duty.elided and lang == "kk") or _seen_to(words, duty) is not None:  # its verb stands behind: what it is done to closes its words
+    if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
         return tidy(_written(unit.passage.text, words, own)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]

@@ -18,14 +18,13 @@ _CLOSED = frozenset({"semicolon", "colon", "start"})
 def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     """The verbs' nouns before the one that a decision is about, each a deed of its own: "сад салу, мектеп ашу қажет".
 
-    Each has a thing of its own, as has the one behind it; "анықтау және қолдау орталықтарын құру" is one deed.
+    Each has a thing of its own, as has the one behind it; "анықтау және қолдау орталықтарын құру" is one deed, and so
+    is what is seen to as a whole ("егуді және суаруды қамтамасыз етеді").
     """
     verb = content_verb(words, first, last, last)
     if verb is None:
         return []
-    if words[verb].norm in _WORDING.words("heavy_words") and words[verb - 1].tag == "to-do":
-        verb -= 1
-    if words[verb].tag != "to-do" or not _binds(words, verb, last):
+    if words[verb].tag != "to-do" or case_of(words[verb]) or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
     aside = asides(words, begin, last, verb)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
@@ -43,7 +44,7 @@ _MODAL = frozenset(
         "obliged",
         "can",
     }
-    | {"cannot", "entitled"}
+    | {"cannot", "entitled", "may"}
 )
 _JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
@@ -69,7 +70,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
     n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
-    return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
+    return None if n is None else _before_colon(words, without_adjuncts(words, phrase_start(words, n, 1), n), n)
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:

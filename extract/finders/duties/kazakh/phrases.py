@@ -253,6 +253,8 @@ class _Phrase:
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
+        if behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts"):
+            return True
         if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
             return False  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
@@ -270,6 +272,8 @@ class _Phrase:
             return _is_attribute(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
+        if word.norm in _WORDING.words("in_what_way") and not _is_participle(behind):
+            return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
@@ -331,6 +335,10 @@ class _Phrase:
 def _is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def _is_participle(word: Word) -> bool:
+    return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
 
 
 def _takes_plural(verb: Word) -> bool:
