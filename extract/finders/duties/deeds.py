@@ -8,6 +8,7 @@ from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_le
 from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
+from extract.finders.duties.kazakh import bearers as kazakh_bearers
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
@@ -39,6 +40,8 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
     """
     core = core_of(unit, words, duty, clause, lang, year)
+    if lang == "kk" and (laid := _laid(words, core, duty)):
+        return tidy(_written(unit.passage.text, words, laid))
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
@@ -52,6 +55,14 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
+    """The words of what is laid on somebody in Kazakh, before him or before its verb: "осы қаулының орындалуын бақылау"."""
+    if duty.decision.rule.bearer != "charged" or words[duty.decision.last].tag not in ("imperative", "passive"):
+        return []
+    laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
+    return [n for n in core if n <= laid]
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -76,6 +87,8 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
+    if lang == "kk" and (laid := _laid(words, core, duty)):
+        return tidy(_written(unit.passage.text, words, laid)) or None
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
         return tidy(_written(unit.passage.text, words, own)) or None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party, party_by
+from extract.finders.duties.kazakh.parties import first_party, is_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -161,16 +161,35 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = laid_on(words, first, last) + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    if begin < last:
+        return Party(begin, last - 1, last - 1)
+    return _opening_name(words, _clause_start(words, first), first)
+
+
+def laid_on(words: Sequence[Word], first: int, last: int) -> int:
+    """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
     things = _WORDING.words("laid_things")
-    laid = (
+    laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
+    control = next(laid, None)
+    if control is not None:
+        return control
+    others = (
         n
         for n in range(last - 1, first, -1)
         if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
     )
-    begin = next(laid, first) + 1
-    while begin < last and words[begin].tag in ("comma", "dash"):
-        begin += 1
-    return Party(begin, last - 1, last - 1) if begin < last else None
+    return next(others, first)
+
+
+def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
+    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    if n is None or case_of(words[n]) != "dative" or words[n].tag == "towards-doing":
+        return None
+    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:

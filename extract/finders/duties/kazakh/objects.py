@@ -238,6 +238,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
     done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
+    done = done and words[min(first + 1, len(words) - 1)].tag != "recommend"
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
     while n > 0 and (before := _before_modal(words, n)) != n:
         n = before
@@ -257,7 +258,7 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    if words[n].tag in _MODAL or words[n].norm in _WORDING.words("values"):
+    if words[n].tag in _MODAL or words[n].norm in _WORDING.words("of_a_right") or words[n].norm in _WORDING.words("values"):
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
         return n - 1  # "бейімделе алуы"
