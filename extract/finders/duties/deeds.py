@@ -160,7 +160,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
-    return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
+    first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
+    return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

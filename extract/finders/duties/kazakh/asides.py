@@ -18,6 +18,8 @@ from extract.finders.duties.kazakh.phrases import (
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes"})
+"""Classes of verbs that close a clause."""
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -144,6 +146,18 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
     ):
         return predicate
     return last
+
+
+def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
+    """The first word of a deed: behind a clause with a verb of its own, and without "ол" for who is named before."""
+    for n in range(predicate - 2, first, -1):
+        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
+        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
+            first = n + 2
+            break
+    while words[first].norm in _WORDING.words("he") and first + 1 < predicate:
+        first += 1
+    return first
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:

@@ -81,6 +81,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    if first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least"):
+        first -= 1
     if first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adve
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_DOING = frozenset({"to-do", "towards-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
 
 
@@ -24,7 +25,7 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     verb = content_verb(words, first, last, last)
     if verb is None:
         return []
-    if words[verb].tag != "to-do" or case_of(words[verb]) or not _binds(words, verb, last):
+    if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
     aside = asides(words, begin, last, verb)
@@ -42,20 +43,20 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     """Whether what stands behind a verb's noun says that it must be, is planned or is seen to."""
     behind = words[verb + 1 : last + 1]
     return bool(behind) and (
-        behind[0].tag in ("need", "planned", "recommend", "must")
-        or behind[0].norm in _WORDING.words("heavy_words")
+        behind[0].tag in ("need", "planned", "recommend", "must", "obliged", "entitled")
+        or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
         or behind[0].norm in _WORDING.words("foreseen")
     )
 
 
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind."""
-    if words[n].tag != "to-do" or not _parts(words[n + 1]) or case_of(words[n]) != case:
+    if words[n].tag not in _DOING or not _parts(words[n + 1]) or case_of(words[n]) != case:
         return False
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    if begin >= further or words[begin].tag == "to-do" or opens_kinds(words, begin):
+    if begin >= further or words[begin].tag in _DOING or opens_kinds(words, begin):
         return False
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     again = words[begin].norm in _WORDING.words("that_is")

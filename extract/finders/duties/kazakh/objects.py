@@ -65,7 +65,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _had(words, verb)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
-    alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    told = verb == first and words[min(verb + 1, end)].tag == "recommend"  # "сақтау ұсынылсын"
+    alone = not told and any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
@@ -246,8 +247,9 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
         return None
     heavy = _heavy(words, n)
     helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
-    if heavy < n and words[heavy - 1].tag == "towards-doing" and not helped:
-        return heavy - 1  # "шығаруға жол берілмейді"
+    before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
+    if heavy < n and words[before].tag == "towards-doing" and not helped:
+        return before  # "шығаруға (суретке) жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"

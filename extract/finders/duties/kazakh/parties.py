@@ -213,6 +213,9 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    attribute = attribute or before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    described = is_bare_attribute(before) or _WORDING.pattern("opens_attribute").search(before.norm) is not None
+    attribute = attribute or (described and words[start - 2].tag in OPENS_CLAUSE)
     if acts_on and _is_office(words[n]):
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
