@@ -22,7 +22,7 @@ from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
-from extract.finders.duties.kazakh.leads import party_of_lead
+from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.several import of_each_clause, party_text
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.finders.names.house import one_of_house
@@ -236,7 +236,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
         return None
-    if any(word.tag in VERBS for word in read_words(unit.own.text, lang)):
+    words = read_words(unit.own.text, lang)
+    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 

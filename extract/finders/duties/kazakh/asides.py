@@ -44,6 +44,9 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             if _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end):
                 found |= set(range(start, end + 1))
                 begin = end + 1
+        elif words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and case_of(words[n - 1]) == "ablative":
+            found |= set(range(phrase_start(words, n - 1, begin), n + 1))
+            begin = n + 1
     return found | _frames(words, first, min(last, predicate), found)
 
 

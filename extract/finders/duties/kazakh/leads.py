@@ -27,3 +27,13 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
         return None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
     return Party(1, colon - 1 if listed else party.last, party.head)
+
+
+def closing_noun(words: Sequence[Word]) -> Sequence[Word]:
+    """The last word of an item that is no mark, by which it is a thing or a deed; brackets behind it are passed."""
+    n = len(words) - 1
+    while n > 0 and words[n].tag in ("stop", "semicolon", "comma", "close"):
+        if words[n].tag == "close":
+            n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
+        n -= 1
+    return words[n : n + 1]

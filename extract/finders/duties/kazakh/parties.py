@@ -272,7 +272,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    if _did_what_another_does(words, n, end) or _names_whose(words, n):
+    if _did_what_another_does(words, n, end) or _names_whose(words, n, end):
         return True
     apart = ("adverbs", "in_a_time", "determiners")
     if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
@@ -312,12 +312,20 @@ def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
     return any(is_party(words, k, "") for k in range(n + 3, end))
 
 
-def _names_whose(words: Sequence[Word], n: int) -> bool:
-    """Whether a body's name with capitals goes on behind a noun: "Қазақстан Республикасы Президенті Кеңсесінің"."""
-    if n + 2 >= len(words) or not (is_owned(words[n]) and words[n].text[:1].isupper()):
+def _names_whose(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a body's name goes on with a capital behind another's, whose part it is: "министрлігі Сауда комитеті"."""
+    if n + 2 >= end or _stem(words[n]) not in _WORDING.words("has_parts") or not words[n + 1].text[:1].isupper():
         return False
-    named = words[n + 1].text[:1].isupper() and words[n + 1].tag in ("word", "to-do")
-    return named and (is_owned(words[n + 1]) or is_owned(words[n + 2]))
+    for k in range(n + 2, min(n + 2 + LONGEST, end)):
+        if is_owned(words[k]) and _stem(words[k]) in _WORDING.words("parts_of_bodies"):
+            return case_of(words[k]) in ("", "genitive")
+        if words[k].tag not in ("word", "to-do", "conjunction") or case_of(words[k]) not in ("", "accusative"):
+            return False
+    return False
+
+
+def _stem(word: Word) -> str:
+    return analyse(word.text)[0].stem.lower()
 
 
 def _may_be_listed(word: Word) -> bool:

@@ -79,6 +79,12 @@ def is_verbal(word: Word) -> bool:
     return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
 
 
+def has_no_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle is of what is done to its noun or goes on by itself: "бекітілген", no "тоқтата тұрған"."""
+    helps = _WORDING.pattern("present_converb").search(words[n - 1].norm) is not None
+    return _looks_like(words[n].norm, "done_participle") or (_looks_like(words[n].norm, "done_by_itself") and not helps)
+
+
 def _has_doer(word: Word) -> bool:
     """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
     return word.tag in ("future-participle", "its-doing") or (
@@ -164,7 +170,7 @@ class _Phrase:
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
         self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _looks_like(word.norm, "done_participle", "done_doing")
+            self.passive = _looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)

@@ -89,7 +89,8 @@ def is_free(behind: Word, *, person: bool = False) -> bool:
         return True
     if behind.tag not in ("word", "past"):
         return False
-    if behind.norm in _WORDING.words("determiners") or behind.norm in _WORDING.numbers:
+    told = behind.norm in _WORDING.words("determiners") or behind.norm in _WORDING.words("takes_up_object")
+    if told or behind.norm in _WORDING.numbers:
         return True
     if person:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")
