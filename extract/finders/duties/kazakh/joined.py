@@ -30,6 +30,8 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
+    if any(words[n].norm in _WORDING.words("that_is") or opens_kinds(words, n) for n in range(begin, verb)):
+        return []  # "ресурстарды ұлғайту, яғни базаны кеңейту, алаң құру": one deed in other words
     aside = asides(words, begin, last, verb)
     found: list[int] = []
     inside = list(accumulate((word.tag == "open") - (word.tag == "close") for word in words))
@@ -58,11 +60,10 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    if begin >= further or words[begin].tag in _DOING or opens_kinds(words, begin):
+    if begin >= further or words[begin].tag in _DOING:
         return False
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
-    again = words[begin].norm in _WORDING.words("that_is")
-    return not (of_another or again or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
+    return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
 
 
 def _parts(word: Word) -> bool:

@@ -198,6 +198,8 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     """
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
+    if words[n].norm in _WORDING.words("also_attributes"):
+        return False
     start = name_start(words, n)
     before = words[start - 1]
     if _closes_clause(words, n + 1):
