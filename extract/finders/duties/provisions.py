@@ -22,8 +22,9 @@ from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.several import of_each_clause, party_text
-from extract.finders.duties.units import ENACTING, Unit, find_units
+from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.finders.names.house import one_of_house
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
@@ -235,7 +236,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
         return None
-    if any(word.tag in VERBS for word in read_words(unit.own.text, lang)):
+    words = read_words(unit.own.text, lang)
+    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 
@@ -280,10 +282,10 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
         return None
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
+    if lang == "kk":
+        return party_of_lead(words[: colon + 1], colon) if unit.mood in (ENACTING, INSTRUCTION) else None
     party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
-    if party is None or (lang == "ru" and party.first > 1) or (lang == "kk" and unit.mood != ENACTING):
-        return None
-    return party if lang == "ru" else Party(1, party.last, party.head)
+    return None if party is None or party.first > 1 else party
 
 
 _LONGEST_LEAD = 80

@@ -27,6 +27,7 @@ _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
 ENACTING = "enacting"
+INSTRUCTION = "instruction"
 LONGEST_APPROVED = 200
 """Letters of a title of what an act approves."""
 LONGEST_GAP = 2

@@ -6,13 +6,14 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party, party_by
+from extract.finders.duties.kazakh.parties import first_party, is_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.finders.duties.kazakh.subjects import acting_subject
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_PARTS = frozenset({"comma", "conjunction"})
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
 
@@ -40,6 +41,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
+    if (stands_for := _taken_up(words, begin, first)) is not None:
+        return stands_for
+    if (nearest := _of_own_clause(words, begin, first)) is not None:
+        return nearest
     behind = _behind_purpose(words, begin, last)
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
@@ -52,6 +57,27 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The subject of a clause that another with a verb stands before: "Басшы акт жасайды, оған куәлар қол қояды"."""
+    closing = (n for n in range(first - 1, begin, -1) if words[n].tag == "present" and words[n + 1].tag in _PARTS)
+    before = next(closing, None)
+    if before is None:
+        return None
+    party = first_party(words, before + 2, first, "")
+    if party is None:
+        return None
+    done_to = any(case_of(word) in ("accusative", "dative") for word in words[before + 2 : first])
+    return party if done_to or party.last + 1 < first else None
+
+
+def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Whom "ол" behind a clause of condition stands for: "Егер басшы келмесе, ол хат жібереді"."""
+    for n in range(begin + 1, first):
+        if words[n].norm in _WORDING.words("he") and closes_condition(words, n - 1):
+            return first_party(words, begin + (words[begin].norm in _WORDING.words("if")), n, "")
+    return None
 
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
@@ -137,16 +163,35 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = laid_on(words, first, last) + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    if begin < last:
+        return Party(begin, last - 1, last - 1)
+    return _opening_name(words, _clause_start(words, first), first)
+
+
+def laid_on(words: Sequence[Word], first: int, last: int) -> int:
+    """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
     things = _WORDING.words("laid_things")
-    laid = (
+    laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
+    control = next(laid, None)
+    if control is not None:
+        return control
+    others = (
         n
         for n in range(last - 1, first, -1)
         if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
     )
-    begin = next(laid, first) + 1
-    while begin < last and words[begin].tag in ("comma", "dash"):
-        begin += 1
-    return Party(begin, last - 1, last - 1) if begin < last else None
+    return next(others, first)
+
+
+def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
+    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
+    if n is None or case_of(words[n]) != "dative" or words[n].tag == "towards-doing":
+        return None
+    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.singulars import (
     acts_by_letters,
     is_free,
     is_introduced,
+    is_of_trade,
     is_person,
     name_start,
 )
@@ -168,14 +169,22 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
 def is_known(words: Sequence[Word], n: int) -> bool:
     """Whether a noun is known to name who can act, by its stem or as a doer: "комиссиясы", "тексеруші"."""
     stem = analyse(words[n].text)[0].stem.lower()
-    known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None
+    known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None or is_of_trade(stem)
     return known and _is_body(words, n, stem)
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
     """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
     named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
+    if named_by == "service_of" and words[n - 1].tag == "to-do" and words[n - 1].norm.endswith("у"):
+        return _does_as_body(words, n)
     return named_by is None or words[n - 1].norm in _WORDING.words(named_by)
+
+
+def _does_as_body(words: Sequence[Word], n: int) -> bool:
+    """Whether what a noun is the subject of is what bodies do: "аулау қызметі ... тіркейді", no "оқыту қызметі"."""
+    verb = next((word for word in words[n + 1 :] if word.tag in ("present", "passive", "semicolon", "stop")), None)
+    return is_owned(words[n]) and verb is not None and verb.norm in _WORDING.words("body_does")
 
 
 def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
@@ -194,6 +203,8 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     """
     if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
         return False
+    if words[n].norm in _WORDING.words("also_attributes"):
+        return False
     start = name_start(words, n)
     before = words[start - 1]
     if _closes_clause(words, n + 1):
@@ -209,7 +220,18 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    attribute = attribute or before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    described = is_bare_attribute(before) or _WORDING.pattern("opens_attribute").search(before.norm) is not None
+    attribute = attribute or (described and words[start - 2].tag in OPENS_CLAUSE)
+    if acts_on and _is_office(words[n]):
+        return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _clause_end(words: Sequence[Word], n: int) -> int:
+    """The place of the verb that closes the clause of a word, or of the last word."""
+    closing = (k for k in range(n + 1, len(words)) if words[k].tag in ("present", "passive", "can", "semicolon"))
+    return next(closing, len(words) - 1)
 
 
 def _has_done_to(words: Sequence[Word], n: int) -> bool:
@@ -257,6 +279,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if _did_what_another_does(words, n, end) or _names_whose(words, n, end):
+        return True
     apart = ("adverbs", "in_a_time", "determiners")
     if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
         return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
@@ -283,6 +307,32 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
         elif words[k].tag not in ("word", "title", "to-do") or not _may_be_listed(words[k]):
             return False
     return False
+
+
+def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun only tells who did what is done now by another: "Мектептер ұсынған есептерді бөлім жинақтайды"."""
+    if n + 2 >= end or not _WORDING.pattern("past_participle").search(words[n + 1].norm):
+        return False
+    done = _WORDING.pattern("done_participle").search(words[n + 1].norm) is not None
+    if done or case_of(words[n + 2]) != "accusative":
+        return False
+    return any(is_party(words, k, "") for k in range(n + 3, end))
+
+
+def _names_whose(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a body's name goes on with a capital behind another's, whose part it is: "министрлігі Сауда комитеті"."""
+    if n + 2 >= end or _stem(words[n]) not in _WORDING.words("has_parts") or not words[n + 1].text[:1].isupper():
+        return False
+    for k in range(n + 2, min(n + 2 + LONGEST, end)):
+        if is_owned(words[k]) and _stem(words[k]) in _WORDING.words("parts_of_bodies"):
+            return case_of(words[k]) in ("", "genitive")
+        if words[k].tag not in ("word", "to-do", "conjunction") or case_of(words[k]) not in ("", "accusative"):
+            return False
+    return False
+
+
+def _stem(word: Word) -> str:
+    return analyse(word.text)[0].stem.lower()
 
 
 def _may_be_listed(word: Word) -> bool:

@@ -79,6 +79,12 @@ def is_verbal(word: Word) -> bool:
     return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
 
 
+def has_no_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle is of what is done to its noun or goes on by itself: "бекітілген", no "тоқтата тұрған"."""
+    helps = _WORDING.pattern("present_converb").search(words[n - 1].norm) is not None
+    return _looks_like(words[n].norm, "done_participle") or (_looks_like(words[n].norm, "done_by_itself") and not helps)
+
+
 def _has_doer(word: Word) -> bool:
     """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
     return word.tag in ("future-participle", "its-doing") or (
@@ -164,7 +170,7 @@ class _Phrase:
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
         self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _looks_like(word.norm, "done_participle", "done_doing")
+            self.passive = _looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
@@ -253,6 +259,8 @@ class _Phrase:
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
+        if behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts"):
+            return True
         if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
             return False  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
@@ -270,6 +278,8 @@ class _Phrase:
             return _is_attribute(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
+        if word.norm in _WORDING.words("in_what_way") and not _is_participle(behind):
+            return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
@@ -331,6 +341,10 @@ class _Phrase:
 def _is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def _is_participle(word: Word) -> bool:
+    return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
 
 
 def _takes_plural(verb: Word) -> bool:

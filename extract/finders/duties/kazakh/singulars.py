@@ -25,7 +25,12 @@ _AGENT = _WORDING.pattern("agent")
 def is_person(word: Word) -> bool:
     """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
     stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
+    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None or is_of_trade(stem)
+
+
+def is_of_trade(stem: str) -> bool:
+    """Whether a noun names a person by what he deals in: "кеңесші", "аңшы"."""
+    return _WORDING.pattern("by_trade").search(stem) is not None
 
 
 def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
@@ -80,11 +85,12 @@ def is_introduced(words: Sequence[Word], n: int) -> bool:
 
 def is_free(behind: Word, *, person: bool = False) -> bool:
     """Whether a word is no noun that the one before it belongs to: "Комиссия мынадай ...", not "комиссия мүшелері"."""
-    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present"):
-        return behind.tag != "postposition"
+    if behind.tag in ("number", "future-participle", "to-do", "towards-doing", "open", "present", "colon"):
+        return True
     if behind.tag not in ("word", "past"):
         return False
-    if behind.norm in _WORDING.words("determiners"):
+    told = behind.norm in _WORDING.words("determiners") or behind.norm in _WORDING.words("takes_up_object")
+    if told or behind.norm in _WORDING.numbers:
         return True
     if person:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")

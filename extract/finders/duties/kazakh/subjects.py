@@ -157,7 +157,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
 def _is_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a noun names who can act: known by a list, by its end ("кеңесші"), or as a service ("аулау қызметі")."""
     stem = analyse(words[n].text)[0].stem.lower()
-    if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("doer").search(stem):
+    if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("by_trade").search(stem):
         return True
     return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"
 
@@ -189,16 +189,13 @@ def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bo
 def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
     """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
     last = colon - 1
-    of_duties = False
-    while last > begin and (
-        words[last].norm in _WORDING.words("duties") or words[last].tag == "conjunction"
-        or (of_duties and words[last].norm in _WORDING.words("of_duties"))
-    ):
-        of_duties = True
+    beside = _WORDING.words("what_is_due") | _WORDING.words("beside_due")
+    while last > begin and (words[last].norm in beside or words[last].tag == "conjunction"):
         last -= 1
+    of_duties = any(word.norm in _WORDING.words("what_is_due") for word in words[last + 1 : colon])
     if case_of(words[last]) == "genitive":
         return Party(extent(words, last, begin), last, last) if of_duties or _is_actor(words, last) else None
-    if of_duties or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
+    if last + 1 < colon or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
         return None
     acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
     return Party(extent(words, last, begin), last, last) if acts else None
