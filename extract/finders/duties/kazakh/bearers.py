@@ -198,6 +198,9 @@ def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
     if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
         return True
+    doing = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
+    if doing and words[last].tag == "may":
+        return True
     return present_of(words[first].norm) in _WORDING.words("happens") or is_passive(words[first].norm)
 
 

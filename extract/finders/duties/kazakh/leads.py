@@ -26,7 +26,8 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     if party is None:
         return None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
-    return Party(1, colon - 1 if listed else party.last, party.head)
+    apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
+    return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
 
 
 def closing_noun(words: Sequence[Word]) -> Sequence[Word]:

@@ -133,6 +133,8 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     word = words[n]
     done_to = any(case_of(one) == "accusative" for one in words[begin:n])
     acts = _is_actor(words, n)
+    if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
+        return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
     if _is_bare(word):
         start = extent(words, n, begin)
         before = words[start - 1]
