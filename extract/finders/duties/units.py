@@ -130,6 +130,7 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
     section = ""
     points = _first_point(document, lang)
     leads: list[_Lead] = []
+    before = ""
     for block in _mended(document, is_party_alone):
         if isinstance(block, Heading):
             mood, section, leads = _mood_of(block.passage.text, lang, mood, genre), block.passage.text, []
@@ -146,7 +147,8 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
             continue
         item = isinstance(block, ListItem)
         rank = _rank(block)
-        leads = _still_governing(leads, rank, passage.text, lang)
+        leads = _still_governing(leads, rank, passage.text, lang, _lists(before, mood))
+        before = passage.text
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
@@ -185,13 +187,21 @@ def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, gover
         yield Unit(own, own, mood, section)
 
 
-def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str) -> list[_Lead]:
-    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues."""
+def _lists(before: str, mood: str) -> bool:
+    """Whether a line of rules or of an act's points leaves a list open, whose items have no marks: "...:", "...;"."""
+    return mood in (ENACTING, INSTRUCTION) and before.rstrip().endswith((":", ";"))
+
+
+def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str, listed: bool) -> list[_Lead]:
+    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues.
+
+    A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon.
+    """
     if rank:
         return [lead for lead in leads if lead.rank < rank]
     if leads and leads_in(text, lang) and text[:1].islower():
         return leads[:1]
-    return []
+    return leads[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
 
 
 def _rank(block: Paragraph | ListItem) -> int:

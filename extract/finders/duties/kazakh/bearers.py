@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
 from extract.finders.duties.kazakh.parties import first_party, is_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
-from extract.finders.duties.kazakh.subjects import acting_subject
+from extract.finders.duties.kazakh.subjects import acting_subject, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -25,7 +25,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     match role:
         case "owner":
-            return first_party(words, begin, last, "genitive")
+            return first_party(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
         case "charged":
             return _charged(words, first, last)
         case "recipient":

@@ -85,8 +85,8 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
             inside = words[n].tag == "open"
         if inside or not _stands_as_subject(words, n, end) or not _may_act(words, n, begin, end, what):
             continue
-        timed = words[n + 1].norm in _WORDING.words("in_a_time")
-        if not _is_bare(words[n]) and not timed and _belongs_to_later(words, n, begin, end):
+        apart = any(words[n + 1].norm in _WORDING.words(name) for name in ("in_a_time", "own"))
+        if not _is_bare(words[n]) and not apart and _belongs_to_later(words, n, begin, end):
             continue
         return Party(extent(words, n, begin), n, n)
     return None
@@ -101,7 +101,7 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
-    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it")):
+    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own")):
         return True
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
@@ -188,6 +188,15 @@ def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bo
     return False
 
 
+def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Whose tasks a lead-in names, though no list knows the body: "Суару бекетінің функциялары:"."""
+    colon = next((n for n in range(begin + 1, min(end + 2, len(words))) if words[n].tag == "colon"), None)
+    party = _subject_of_lead(words, begin, colon) if colon is not None else None
+    if party is None or case_of(words[party.head]) != "genitive":
+        return None
+    return party if _is_actor(words, party.head) or is_owned(words[party.head]) else None
+
+
 def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
     """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
     last = colon - 1
@@ -196,7 +205,8 @@ def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | N
         last -= 1
     of_duties = any(word.norm in _WORDING.words("what_is_due") for word in words[last + 1 : colon])
     if case_of(words[last]) == "genitive":
-        return Party(extent(words, last, begin), last, last) if of_duties or _is_actor(words, last) else None
+        owner = _is_actor(words, last) or (of_duties and not _is_thing(words[last]))
+        return Party(extent(words, last, begin), last, last) if owner else None
     if last + 1 < colon or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
         return None
     acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
