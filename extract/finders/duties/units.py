@@ -28,6 +28,7 @@ _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
 ENACTING = "enacting"
 INSTRUCTION = "instruction"
+REPORT = "report"
 LONGEST_APPROVED = 200
 """Letters of a title of what an act approves."""
 LONGEST_GAP = 2
@@ -126,7 +127,8 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
     """
     lang = document.lang
     problems = phrasing(lang).pattern("names_problems")
-    mood = genre = first_mood(document)
+    genre = first_mood(document)
+    mood = REPORT if _has_preamble(document) else genre
     section = ""
     points = _first_point(document, lang)
     leads: list[_Lead] = []
@@ -247,6 +249,12 @@ def _first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
             bids = phrasing(lang).pattern("first_point").search(_without_number(block).text)
             return block if ground or bids else None
     return None
+
+
+def _has_preamble(document: Document) -> bool:
+    """Whether an act opens its points with its verb, so that what stands before them only tells why."""
+    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    return any(_is_opening(" ".join(block.passage.text.split()), document.lang) for block in prose[:_BLOCKS_OF_PREAMBLE])
 
 
 def _is_first(block: Paragraph | ListItem) -> bool:
