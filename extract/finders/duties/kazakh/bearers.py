@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
 from extract.finders.duties.kazakh.parties import first_party, is_party, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
-from extract.finders.duties.kazakh.subjects import acting_subject, owner_in_lead
+from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -34,7 +34,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             named = first_party(words, begin, last, "dative") or first_party(words, begin, last, "")
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
-        return party_by(words, begin, first)
+        return party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
     return acting_subject(words, begin, first, party) if role == "actor" else party
 

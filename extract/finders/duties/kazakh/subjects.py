@@ -97,14 +97,14 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     word, behind = words[n], words[_behind_brackets(words, n)]
     if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
         return False
+    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+        return False
     if n + 1 == end:
         return True
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
     if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own")):
         return True
-    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
-        return False
     if behind.norm in _WORDING.words("exists") or behind.norm in _WORDING.words("every"):
         return behind.norm in _WORDING.words("every")
     if _opens_attribute(behind):
@@ -186,6 +186,15 @@ def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bo
         if words[k].tag == "word" and closes and not it and phrase_start(words, k, begin) <= n:
             return True
     return False
+
+
+def opening_agent(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who does what is done, named in the instrumental at the opening: "Ұстау пунктімен іс-шаралар өткізіледі"."""
+    n = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), None)
+    if n is None or case_of(words[n]) != "instrumental" or words[verb].tag not in ("passive", "passive-not"):
+        return None
+    alone = words[n + 1].norm not in _WORDING.words("with_others") and n + 1 < verb
+    return Party(begin, n, n) if alone and _is_actor(words, n) and phrase_start(words, n, begin) == begin else None
 
 
 def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
