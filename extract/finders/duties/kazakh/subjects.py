@@ -139,6 +139,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         start = extent(words, n, begin)
         before = words[start - 1]
         apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
+        apart = apart or before.norm in _WORDING.words("this")
         does = what is None or what.tag in _DOES or (word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE)
         attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"  # "педагог кадрлар", "бес адам"
         if what is not None and what.tag not in _DOES and attribute:
