@@ -195,7 +195,8 @@ def opening_agent(words: Sequence[Word], begin: int, verb: int) -> Party | None:
     if n is None or case_of(words[n]) != "instrumental" or words[verb].tag not in ("passive", "passive-not"):
         return None
     alone = words[n + 1].norm not in _WORDING.words("with_others") and n + 1 < verb
-    return Party(begin, n, n) if alone and _is_actor(words, n) and phrase_start(words, n, begin) == begin else None
+    alone = alone and analyse(words[n].text)[0].stem.lower() in _WORDING.words("services")
+    return Party(begin, n, n) if alone and phrase_start(words, n, begin) == begin else None
 
 
 def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
