@@ -45,6 +45,33 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     return None if n is None else Party(extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
 
 
+def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """A body or a person in the bare singular that opens a clause, whatever noun follows: "Кітапхана білім беру ...".
+
+    Asked only where no party is told by its form; what follows is not its own, and no noun in the nominative with an
+    ending stands before the verb.
+    """
+    for n in range(begin, end - 1):
+        word, behind = words[n], words[n + 1]
+        opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
+        opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        if not opens or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+            continue
+        known = word.norm in duty_words("kk").actors.heads or is_person(word)
+        if known and behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end):
+            return Party(n, n, n) if _is_body(words, n, word.norm) else None
+    return None
+
+
+_FOLLOWS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+
+
+def _subject_behind(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a noun with the ending of what is owned stands before the verb without a case, as its subject."""
+    before = words[end - 1]
+    return end - 1 > begin and before.tag == "word" and is_owned(before) and case_of(before) == ""
+
+
 def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator[int]:
     """The nouns of parties in a case, those in brackets and those that belong to another left out."""
     inside = False
@@ -274,6 +301,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if n + 2 < len(words) and words[n + 2].tag in ("can", "cannot"):
+        return False  # "тұлғалар жүгіне алады"
     if _did_what_another_does(words, n, end) or _names_whose(words, n, end):
         return True
     apart = ("adverbs", "in_a_time", "determiners")
