@@ -59,7 +59,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
     """The words of what is laid on somebody in Kazakh, before him or before its verb: "осы қаулының орындалуын бақылау"."""
-    if duty.decision.rule.bearer != "charged" or words[duty.decision.last].tag not in ("imperative", "passive"):
+    if duty.decision.rule.bearer != "charged":
         return []
     laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
     return [n for n in core if n <= laid]

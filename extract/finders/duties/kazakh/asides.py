@@ -53,8 +53,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
     """Whether a word closes a clause of when or on what condition something is done: "жоғалған жағдайда"."""
     done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
-    if n + 1 < len(words) and _is_of_participle(words, n):
-        return False
+    if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
+        return False  # "шешім шығарған кезде ескерілетін пікір"
     return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
 
 

@@ -188,10 +188,16 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
 
 def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
-    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
-    if n is None or case_of(words[n]) != "dative" or words[n].tag == "towards-doing":
+    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive") or _is_surname(words[n])), None)
+    given = n is not None and (case_of(words[n]) == "dative" or _is_surname(words[n]))
+    if n is None or not given or words[n].tag == "towards-doing":
         return None
     return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word is a surname in the dative: "Әбеновке"."""
+    return word.text[:1].isupper() and _WORDING.pattern("surname_dative").search(word.norm) is not None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:

@@ -99,4 +99,5 @@ def is_noun(word: Word) -> bool:
         word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every", "how")
     )
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
+    waits = waits or word.norm in _WORDING.numbers
     return word.tag in NOUNS and not waits and word.norm not in _MANNER

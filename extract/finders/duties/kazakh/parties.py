@@ -55,11 +55,13 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
         opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
-        if not opens or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+        doer = case_of(behind) == "accusative" and is_person(word)
+        if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
             continue
         known = word.norm in duty_words("kk").actors.heads or is_person(word)
         if known and behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end):
-            return Party(n, n, n) if _is_body(words, n, word.norm) else None
+            first = extent(words, n, begin) if opens else phrase_start(words, n, begin)
+            return Party(first, n, n) if _is_body(words, n, word.norm) else None
     return None
 
 
@@ -229,7 +231,8 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     start = name_start(words, n)
     before = words[start - 1]
-    if _closes_clause(words, n + 1):
+    counted = before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    if _closes_clause(words, n + 1) and not (counted and is_person(words[n])):
         done_to = _has_done_to(words, n)
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
             return done_to
@@ -242,9 +245,10 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    attribute = attribute or before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    attribute = attribute or counted
     described = is_bare_attribute(before) or _WORDING.pattern("opens_attribute").search(before.norm) is not None
-    attribute = attribute or (described and words[start - 2].tag in OPENS_CLAUSE)
+    if described and words[start - 2].tag in OPENS_CLAUSE:
+        return True  # "Конкурстық комиссия өтінімдерді ..."
     if acts_on and _is_office(words[n]):
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
