@@ -180,7 +180,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if (
         not kinds
         and case == ""
-        and words[name_start(words, n) - 1].tag in OPENS_CLAUSE
+        and _opens_clause(words, name_start(words, n))
         and n + 1 < len(words)
         and is_free(words[n + 1], person=is_person(word))
     ):
@@ -195,6 +195,10 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
