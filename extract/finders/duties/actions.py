@@ -60,7 +60,7 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
     """The duties of a sentence with those that share another's verb."""
     if lang == "kk":
         shared = _of_two_subjects(words, duties)
-        return shared or [one for duty in duties for one in (*_bound_before(words, duty), *_commands(words, duty))]
+        return shared or [one for duty in duties for one in (*_bound_before(words, duty), *_commands(words, duty, duties))]
     duties = [*duties, *_further(words, duties)]
     if len(duties) != 1 or duties[0].party is None:
         return duties
@@ -87,12 +87,15 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 
 
-def _commands(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
+def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:
     """A duty, or one for each command of several in a Kazakh sentence: "тәртіпті бекітсін, қорды құрсын"."""
     whole = duty.decision
-    places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative"]
-    for n, end in pairwise([*places, whole.last] if len(places) > 1 else [whole.first, whole.last]):
-        yield Duty(Decision(whole.rule, n, end if end == whole.last else n), duty.party, duty.elided)
+    told = {one.decision.last for one in duties if one is not duty}
+    places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative" and n not in told]
+    several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
+    for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
+        closes = end == whole.last and (not several or whole.last - n <= 1)
+        yield Duty(Decision(whole.rule, n, end if closes else n), duty.party, duty.elided)
 
 
 def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:

@@ -49,7 +49,9 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
-        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
+        or _is_connective(words, kept, lang)
+        or (lang == "kk" and len(kept) > 1 and kazakh_asides.stands_for_bearer(words, kept[0]))
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
@@ -59,7 +61,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
     """The words of what is laid on somebody in Kazakh, before him or before its verb: "осы қаулының орындалуын бақылау"."""
-    if duty.decision.rule.bearer != "charged" or words[duty.decision.last].tag not in ("imperative", "passive"):
+    if duty.decision.rule.bearer != "charged":
         return []
     laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
     return [n for n in core if n <= laid]

@@ -17,7 +17,7 @@ from extract.finders.duties.actions import (
     with_elided,
 )
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
+from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
@@ -110,13 +110,15 @@ class _Finder:
             duties = [duty for *_, duty in together]
             for number, unit, words, duty in together:
                 clause = clause_of(unit, words, duty, duties, self.lang)
-                yield self._provision(number, unit, words, duty, clause)
+                yield self._provision(number, unit, words, duty, clause, as_one=_have_one_verb(duties))
 
-    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
+    def _provision(
+        self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, *, as_one: bool
+    ) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
-        deadline = self._deadline(unit, words, duty.party)
+        deadline = self._deadline(unit, words, duty.party, None if as_one else clause)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self._key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -151,9 +153,15 @@ class _Finder:
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self._key(party_text(unit.passage.text, words, party))
 
-    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None) -> Deadline | None:
-        """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
+    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None, clause: Clause | None) -> Deadline | None:
+        """All deadlines of the sentence as one: its words from the first to the last, and every due point.
+
+        In Kazakh, whose verb closes its clause, what stands behind that is of the next deed; no `clause` is given where
+        several deeds are bound by one verb.
+        """
         found = find_deadlines(unit.passage.text, self.lang, self.year)
+        if self.lang == "kk" and clause is not None:
+            found = of_clause(found, unit.own_start, words[clause.first].start, words[clause.last].end)
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]
@@ -202,6 +210,11 @@ class _Finder:
             spans=unit.own.spans(),
             words=party,
         )
+
+
+def _have_one_verb(duties: Sequence[Duty]) -> bool:
+    """Whether a sentence has one duty, or several that one verb binds: "сад салу, мектеп ашу жоспарлануда"."""
+    return len(duties) == 1 or any(duty.bound_behind is not None for duty in duties)
 
 
 def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:

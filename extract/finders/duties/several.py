@@ -31,6 +31,10 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
             yield duty
 
 
+_THINGS = frozenset({"word", "to-do", "title", "past"})
+"""Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
+
+
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:
     """Whether a duty's verb stands before whoever else is named: "Шешім қабылданады және оны төраға жариялайды"."""
     return all(one.party is not None and duty.decision.last < one.party.first for one in named)
@@ -59,7 +63,7 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     first, last = _own_words(words, one, other, lang)
     if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
         return False
-    own = [word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word)]
+    own = [word for word in words[first:last] if word.tag in _THINGS and not is_adverb(word)]
     if other.party is not None:
         heavy = phrasing(lang).words("heavy_words")
         return any(word.norm not in heavy and not is_converb(word) for word in own)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_verbal
+from extract.finders.duties.kazakh.phrases import case_of, has_no_object, is_verbal
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -35,6 +35,8 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if verb is None:
         return None
     about = words[verb + 1].norm == "туралы"
+    if has_no_object(words, verb) and case_of(words[verb]) == "":
+        about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return end if about or done_to else None
 
@@ -47,4 +49,6 @@ def _is_told_apart(word: Word) -> bool:
 
 def _parts(words: Sequence[Word], n: int) -> bool:
     """Whether a word ends the first part of a phrase: a noun in a case, a verb, a mark."""
+    if is_verbal(words[n]) and words[n + 1].tag == "postposition":
+        return False
     return case_of(words[n]) not in ("", "genitive") or is_verbal(words[n]) or words[n].tag in ("comma", "postposition")

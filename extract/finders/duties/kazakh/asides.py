@@ -53,8 +53,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
     """Whether a word closes a clause of when or on what condition something is done: "жоғалған жағдайда"."""
     done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
-    if n + 1 < len(words) and _is_of_participle(words, n):
-        return False
+    if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
+        return False  # "шешім шығарған кезде ескерілетін пікір"
     return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
 
 
@@ -152,15 +152,18 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
 
 
 def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
-    """The first word of a deed: behind a clause with a verb of its own, and without "ол" for who is named before."""
+    """The first word of a deed: behind a clause with a verb of its own."""
     for n in range(predicate - 2, first, -1):
         closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
         if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
             first = n + 2
             break
-    while words[first].norm in _WORDING.words("he") and first + 1 < predicate:
-        first += 1
     return first
+
+
+def stands_for_bearer(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is "ол" for who is named before, not "ол туралы"."""
+    return words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party, is_party, party_by
+from extract.finders.duties.kazakh.parties import first_party, is_party, opening_body, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
@@ -56,6 +56,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
+    if party is None and role == "actor" and words[first].tag in ("present", "can"):
+        return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
 
@@ -188,10 +190,16 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
 
 def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
-    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive")), None)
-    if n is None or case_of(words[n]) != "dative" or words[n].tag == "towards-doing":
+    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive") or _is_surname(words[n])), None)
+    given = n is not None and (case_of(words[n]) == "dative" or _is_surname(words[n]))
+    if n is None or not given or words[n].tag == "towards-doing":
         return None
     return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word is a surname in the dative: "Әбеновке"."""
+    return word.text[:1].isupper() and _WORDING.pattern("surname_dative").search(word.norm) is not None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:

@@ -10,7 +10,9 @@ from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
+    bare_subject,
     is_noun,
+    names_day,
     opening_noun,
     subject_that_opens,
 )
@@ -65,12 +67,15 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return _had(words, verb)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
-    told = verb == first and words[min(verb + 1, end)].tag == "recommend"  # "сақтау ұсынылсын"
+    told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     alone = not told and any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
-    n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
+    if alone:
+        n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
+    else:
+        n = _done_to(words, verb)
     return None if n is None else _before_colon(words, without_adjuncts(words, phrase_start(words, n, 1), n), n)
 
 
@@ -185,6 +190,8 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
+    if names_day(words, n):
+        return n - 2
     if word.norm in _WORDING.words("called"):
         return n - 2  # "жарамсыз деп жарияланады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
@@ -239,7 +246,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
     done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
-    done = done and words[min(first + 1, len(words) - 1)].tag != "recommend"
+    done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
     while n > 0 and (before := _before_modal(words, n)) != n:
         n = before

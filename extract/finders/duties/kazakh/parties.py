@@ -45,6 +45,35 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     return None if n is None else Party(extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
 
 
+def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """A body or a person in the bare singular that opens a clause, whatever noun follows: "Кітапхана білім беру ...".
+
+    Asked only where no party is told by its form; what follows is not its own, and no noun in the nominative with an
+    ending stands before the verb.
+    """
+    for n in range(begin, end - 1):
+        word, behind = words[n], words[n + 1]
+        opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
+        opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        doer = case_of(behind) == "accusative" and is_person(word)
+        if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+            continue
+        known = word.norm in duty_words("kk").actors.heads or is_person(word)
+        if known and behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end):
+            first = extent(words, n, begin) if opens else phrase_start(words, n, begin)
+            return Party(first, n, n) if _is_body(words, n, word.norm) else None
+    return None
+
+
+_FOLLOWS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+
+
+def _subject_behind(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a noun with the ending of what is owned stands before the verb without a case, as its subject."""
+    before = words[end - 1]
+    return end - 1 > begin and before.tag == "word" and is_owned(before) and case_of(before) == ""
+
+
 def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator[int]:
     """The nouns of parties in a case, those in brackets and those that belong to another left out."""
     inside = False
@@ -149,7 +178,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if (
         not kinds
         and case == ""
-        and words[name_start(words, n) - 1].tag in OPENS_CLAUSE
+        and _opens_clause(words, name_start(words, n))
         and n + 1 < len(words)
         and is_free(words[n + 1], person=is_person(word))
     ):
@@ -171,6 +200,10 @@ def is_known(words: Sequence[Word], n: int) -> bool:
     stem = analyse(words[n].text)[0].stem.lower()
     known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None or is_of_trade(stem)
     return known and _is_body(words, n, stem)
+
+
+def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
 
 
 def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
@@ -207,7 +240,8 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     start = name_start(words, n)
     before = words[start - 1]
-    if _closes_clause(words, n + 1):
+    counted = before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    if _closes_clause(words, n + 1) and not (counted and is_person(words[n])):
         done_to = _has_done_to(words, n)
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
             return done_to
@@ -220,9 +254,10 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    attribute = attribute or before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    attribute = attribute or counted
     described = is_bare_attribute(before) or _WORDING.pattern("opens_attribute").search(before.norm) is not None
-    attribute = attribute or (described and words[start - 2].tag in OPENS_CLAUSE)
+    if described and words[start - 2].tag in OPENS_CLAUSE:
+        return True  # "Конкурстық комиссия өтінімдерді ..."
     if acts_on and _is_office(words[n]):
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
@@ -279,6 +314,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if _is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if n + 2 < len(words) and words[n + 2].tag in ("can", "cannot"):
+        return False  # "тұлғалар жүгіне алады"
     if _did_what_another_does(words, n, end) or _names_whose(words, n, end):
         return True
     apart = ("adverbs", "in_a_time", "determiners")

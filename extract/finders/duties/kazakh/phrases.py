@@ -251,6 +251,8 @@ class _Phrase:
         """Whether a word goes with the one behind it."""
         if word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
+        if behind.norm in _WORDING.words("in_a_time"):
+            return False  # "кеңестің отырысы тоқсанына бір рет"
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
             attribute = word.norm in _WORDING.words("adverbs_of_nouns")
