@@ -254,7 +254,8 @@ def _first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
 def _has_preamble(document: Document) -> bool:
     """Whether an act opens its points with its verb, so that what stands before them only tells why."""
     prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    return any(_is_opening(" ".join(block.passage.text.split()), document.lang) for block in prose[:_BLOCKS_OF_PREAMBLE])
+    lines = (" ".join(block.passage.text.split()) for block in prose[:_BLOCKS_OF_PREAMBLE])
+    return any(_is_opening(line, document.lang) for line in lines)
 
 
 def _is_first(block: Paragraph | ListItem) -> bool:

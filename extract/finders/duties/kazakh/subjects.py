@@ -99,15 +99,16 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
-    if n + 1 == end:
-        return True
+    return n + 1 == end or _stands_before(behind)
+
+
+def _stands_before(behind: Word) -> bool:
+    """Whether a word may stand right behind a subject, which does not belong to it nor act in its clause."""
     if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
         return False
-    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own")):
+    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own", "every")):
         return True
-    if behind.norm in _WORDING.words("exists") or behind.norm in _WORDING.words("every"):
-        return behind.norm in _WORDING.words("every")
-    if _opens_attribute(behind):
+    if behind.norm in _WORDING.words("exists") or _opens_attribute(behind):
         return False
     return not is_owned(behind) or is_bare_attribute(behind) or behind.tag in ("present", "to-do")
 
@@ -136,15 +137,8 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
     if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
         return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
     if _is_bare(word):
-        start = extent(words, n, begin)
-        before = words[start - 1]
-        apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
-        apart = apart or before.norm in _WORDING.words("this")
-        does = what is None or what.tag in _DOES or (word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE)
-        attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"  # "педагог кадрлар", "бес адам"
-        if what is not None and what.tag not in _DOES and attribute:
-            return False
-        return acts and apart and does and (done_to or n + 1 < end or is_person(word))
+        placed = done_to or n + 1 < end or is_person(word)
+        return acts and placed and _is_set_apart(words, n, begin, what)
     if n + 1 == end and not done_to and not acts:
         return False  # "шешімдер қабылдайды": what is done
     if acts:
@@ -153,8 +147,20 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         what is not None
         and what.tag in _DOES
         and not _is_thing(word)
-        and (done_to and n + 1 == end or what.norm not in _WORDING.words("things_do"))
+        and ((done_to and n + 1 == end) or what.norm not in _WORDING.words("things_do"))
     )
+
+
+def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) -> bool:
+    """Whether a bare singular opens a phrase, as an attribute does not: "педагог кадрлар", "бес адам болуы тиіс"."""
+    word, start = words[n], extent(words, n, begin)
+    before = words[start - 1]
+    apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
+    apart = apart or before.norm in _WORDING.words("this")
+    if what is None or what.tag in _DOES:
+        return apart
+    attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"
+    return apart and not attribute and word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE
 
 
 def _is_actor(words: Sequence[Word], n: int) -> bool:

@@ -97,9 +97,10 @@ RIGHTS = [
 @pytest.mark.parametrize(("text", "kind"), RIGHTS)
 def test_rights_and_tasks_of_whom_the_lead_in_names(tmp_path: Path, text: str, kind: str) -> None:
     (tmp_path / "rules.txt").write_text(f"{RULES}1. {text.replace(': ', f':{chr(10)}{chr(10)}1) ')}\n", "utf-8")
-    ((found, bearer),) = [(p.modality, p.bearer_text) for p in extract_file(tmp_path / "rules.txt", Registry.load()).provisions]
-    assert found == kind
-    assert bearer is not None and text.startswith(bearer)
+    (found,) = extract_file(tmp_path / "rules.txt", Registry.load()).provisions
+    assert found.modality == kind
+    assert found.bearer_text is not None
+    assert text.startswith(found.bearer_text)
 
 
 def told(folder: Path, text: str) -> list[tuple[str | None, str]]:
