@@ -80,6 +80,8 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         return False
     goes_on = other.party is not None and other.party.last < one.decision.first
     wording = phrasing(lang)
+    if words[first + 1].tag == "postposition":
+        return False  # "бұл туралы басшыға хабарлайды"
     return words[first].norm in wording.words("takes_up") and not (goes_on and words[first].norm in wording.words("takes_up_object"))
 
 

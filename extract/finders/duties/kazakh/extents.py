@@ -116,10 +116,13 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
         return first
     before = words[first - 1] if first - 1 >= begin else None
-    if before is None or before.tag not in ("word", "future-participle"):
+    agent = _AGENT.search(words[head].norm) is not None and first == head
+    if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
         return first
     case = case_of(before)
     if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        if before.tag == "to-do":
+            return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
         while first - 1 >= begin and words[first - 1].tag == "future-participle":
             first -= 1

@@ -76,7 +76,7 @@ def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
     if word.norm in _WORDING.words("nouns_of_doing"):
         return False
-    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
+    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun", "done_noun"))
 
 
 def has_no_object(words: Sequence[Word], n: int) -> bool:
@@ -232,6 +232,8 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        if self.words[k - 1].norm in _WORDING.words("takes_up"):
+            return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
