@@ -8,7 +8,15 @@ from itertools import accumulate
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.objects import content_verb
-from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal, opens_kinds
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    opens_kinds,
+)
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -71,7 +79,7 @@ def _parts(word: Word) -> bool:
 
 
 def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a verb's noun only tells of a thing, or by what means, as the one before it may: "қолдау бойынша шаралар"."""
+    """Whether a verb's noun only tells of a thing, or how, as the one before it may: "қолдау бойынша шаралар"."""
     for n in range(begin, end - 1):
         if words[n].tag == "to-do" and case_of(words[n]) == "":
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
