@@ -79,7 +79,7 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     if lang != "kk" or first >= last or one.bound_behind is not None:
         return False
     wording = phrasing(lang)
-    about = words[first + 1].tag == "postposition"  # "бұл туралы басшыға хабарлайды"
+    about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
     return words[first].norm in wording.words("takes_up") and not (about or done_to)
