@@ -60,7 +60,8 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
     """The duties of a sentence with those that share another's verb."""
     if lang == "kk":
         shared = _of_two_subjects(words, duties)
-        return shared or [one for duty in duties for one in (*_bound_before(words, duty), *_commands(words, duty, duties))]
+        apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
+        return shared or [one for several in apart for one in several]
     duties = [*duties, *_further(words, duties)]
     if len(duties) != 1 or duties[0].party is None:
         return duties

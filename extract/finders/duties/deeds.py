@@ -60,7 +60,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
-    """The words of what is laid on somebody in Kazakh, before him or before its verb: "осы қаулының орындалуын бақылау"."""
+    """The words of what is laid on somebody in Kazakh, before him or before its verb: "орындалуын бақылау"."""
     if duty.decision.rule.bearer != "charged":
         return []
     laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
@@ -89,11 +89,11 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
-    if lang == "kk" and (laid := _laid(words, core, duty)):
-        return tidy(_written(unit.passage.text, words, laid)) or None
+    whole = _laid(words, core, duty) if lang == "kk" else []
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
-        own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
-        return tidy(_written(unit.passage.text, words, own)) or None
+        whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+    if whole:
+        return tidy(_written(unit.passage.text, words, whole)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]

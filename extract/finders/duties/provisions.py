@@ -153,7 +153,9 @@ class _Finder:
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self._key(party_text(unit.passage.text, words, party))
 
-    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None, clause: Clause | None) -> Deadline | None:
+    def _deadline(
+        self, unit: Unit, words: Sequence[Word], party: Party | None, clause: Clause | None
+    ) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point.
 
         In Kazakh, whose verb closes its clause, what stands behind that is of the next deed; no `clause` is given where

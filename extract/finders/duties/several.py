@@ -78,9 +78,11 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     first, last = _own_words(words, one, other, lang)
     if lang != "kk" or first >= last or one.bound_behind is not None:
         return False
-    goes_on = other.party is not None and other.party.last < one.decision.first
     wording = phrasing(lang)
-    return words[first].norm in wording.words("takes_up") and not (goes_on and words[first].norm in wording.words("takes_up_object"))
+    about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
+    goes_on = other.party is not None and other.party.last < one.decision.first
+    done_to = goes_on and words[first].norm in wording.words("takes_up_object")
+    return words[first].norm in wording.words("takes_up") and not (about or done_to)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

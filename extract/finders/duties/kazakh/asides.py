@@ -38,16 +38,23 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
-        elif closes_condition(words, n) or _is_when_done(words, n):
-            end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
-            start = _start_of_condition(words, n, begin)
-            if _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end):
-                found |= set(range(start, end + 1))
-                begin = end + 1
-        elif words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and case_of(words[n - 1]) == "ablative":
-            found |= set(range(phrase_start(words, n - 1, begin), n + 1))
-            begin = n + 1
+        elif when := _when(words, n, begin, last, predicate):
+            found |= set(when)
+            begin = when[-1] + 1
     return found | _frames(words, first, min(last, predicate), found)
+
+
+def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
+    """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
+    if closes_condition(words, n) or _is_when_done(words, n):
+        end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
+        start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
+        done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
+        return range(start, end + 1) if done_to else range(0)
+    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
+    if after and case_of(words[n - 1]) == "ablative":
+        return range(phrase_start(words, n - 1, begin), n + 1)
+    return range(0)
 
 
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
@@ -56,12 +63,6 @@ def _is_when_done(words: Sequence[Word], n: int) -> bool:
     if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
         return False  # "шешім шығарған кезде ескерілетін пікір"
     return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
-
-
-def _start_of_condition(words: Sequence[Word], n: int, begin: int) -> int:
-    """Where a clause of condition begins: at "егер", else with its clause, or behind what an aside before it closed."""
-    opens = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), None)
-    return begin if opens is None else opens
 
 
 def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party, is_party, opening_body, party_by
+from extract.finders.duties.kazakh.parties import first_party, opening_body, party_by
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
 from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
@@ -190,9 +191,9 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
 
 def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
-    n = next((n for n in range(begin, first) if case_of(words[n]) not in ("", "genitive") or _is_surname(words[n])), None)
-    given = n is not None and (case_of(words[n]) == "dative" or _is_surname(words[n]))
-    if n is None or not given or words[n].tag == "towards-doing":
+    cases = ("dative" if _is_surname(word) else case_of(word) for word in words[begin:first])
+    n, case = next(((n, case) for n, case in enumerate(cases, begin) if case not in ("", "genitive")), (0, ""))
+    if case != "dative" or words[n].tag == "towards-doing":
         return None
     return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
 

@@ -8,7 +8,15 @@ from itertools import accumulate
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.objects import content_verb
-from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_owned, opens_kinds
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    opens_kinds,
+)
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -60,7 +68,7 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    if begin >= further or words[begin].tag in _DOING:
+    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin])):
         return False
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
@@ -71,7 +79,7 @@ def _parts(word: Word) -> bool:
 
 
 def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
-    """Whether a verb's noun only tells of a thing, or by what means, as the one before it may: "қолдау бойынша шаралар"."""
+    """Whether a verb's noun only tells of a thing, or how, as the one before it may: "қолдау бойынша шаралар"."""
     for n in range(begin, end - 1):
         if words[n].tag == "to-do" and case_of(words[n]) == "":
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
@@ -92,7 +100,9 @@ def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
     nearest = list(_complements(words, next((n for n in range(verb - 1, begin, -1) if _parts(words[n])), begin), verb))
     bare = before in nearest and case_of(before) == "" and (len(nearest) > 1 or before.tag != "word")
     bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
-    return bare or (_WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own))
+    goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
+    given = words[verb].tag == "towards-doing" and any(case_of(word) == "dative" for word in own)
+    return bare or goes or given
 
 
 def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]:

@@ -14,6 +14,7 @@ _WORDING = phrasing("kk")
 _NOMINAL = frozenset({"word", "to-do", "towards-doing", "its-doing", "past", "state", "imperative", "effect", "can"})
 """Classes of words that may be a noun or an attribute; endings alone cannot always tell them from verbs."""
 _VERBAL = frozenset({"to-do", "towards-doing", "its-doing", "future-participle"})
+_NOUNS_OF_VERBS = ("past_participle", "verbal_noun", "done_noun")
 _ADJECTIVES = ("bare_adjective", "verbal_adjective")
 CACHED_FORMS = 1 << 15
 LONGEST_PHRASE = 60
@@ -76,7 +77,7 @@ def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
     if word.norm in _WORDING.words("nouns_of_doing"):
         return False
-    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
+    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, *_NOUNS_OF_VERBS))
 
 
 def has_no_object(words: Sequence[Word], n: int) -> bool:
@@ -232,6 +233,8 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        if self.words[k - 1].norm in _WORDING.words("takes_up"):
+            return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
@@ -249,10 +252,9 @@ class _Phrase:
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
-        if word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
+        timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет"
+        if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
-        if behind.norm in _WORDING.words("in_a_time"):
-            return False  # "кеңестің отырысы тоқсанына бір рет"
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
             attribute = word.norm in _WORDING.words("adverbs_of_nouns")
@@ -261,14 +263,15 @@ class _Phrase:
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
-        if behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts"):
-            return True
+        cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
         if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
-            return False  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
+            return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
-        named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
+        named = cited or (
+            word.text[:1].isupper() and behind.text[:1].isupper()
+        )  # "Қазақстан Республикасы Әділет министрлігі"
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         done = self.governs and endings == ["plural"] and _takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"

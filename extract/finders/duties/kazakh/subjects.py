@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_known
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties import is_known
 from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_converb, is_owned, phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing
@@ -120,7 +120,7 @@ def _ends_attribute(word: Word) -> bool:
 
 
 def _behind_brackets(words: Sequence[Word], n: int) -> int:
-    """The place behind a word, or behind the brackets that open there: "орталық (бұдан әрі – Орталық) ...". """
+    """The place behind a word, or behind the brackets that open there: "орталық (бұдан әрі – Орталық) ..."."""
     if n + 1 < len(words) and words[n + 1].tag == "open":
         n = next((k for k in range(n + 1, len(words) - 1) if words[k].tag == "close"), n)
     return min(n + 1, len(words) - 1)
