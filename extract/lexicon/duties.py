@@ -17,7 +17,10 @@ PASSES = ("not-these-words", "not-this-clause", "not-this-sentence")
 MOODS = ("instruction", "plan", "report", "results", "enacting")
 """What a part of a text does: it instructs, plans, reports what is, promises results, or enacts an act."""
 
-ROLES = ("subject", "addressee", "agent", "owner", "charged", "bidden", "doer")
+SUBJECTS = ("subject", "actor", "doer")
+"""Roles of who acts: of those whom a list has, of anybody by the place of his noun, or as the predicate goes."""
+
+ROLES = (*SUBJECTS, "addressee", "agent", "owner", "charged", "bidden")
 """How a sentence names the bearer: who acts, to whom it is said, by whom it is done, whose task it is, on whom it is
 laid, who is bid by a point of an act; or, for the doer, as the predicate goes."""
 

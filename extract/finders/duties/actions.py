@@ -10,10 +10,11 @@ from itertools import pairwise
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
+from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
 VERBS = frozenset(
@@ -37,12 +38,14 @@ _TIDY = (
 class Duty:
     """One duty of a sentence before it is a record: the decision that gave it, and the party it names.
 
-    `elided` tells that its verb is the other's: "..., центр – подготовку"; in Kazakh that behind it.
+    `elided` tells that its verb is the other's: "..., центр – подготовку"; in Kazakh that behind it. `bound_behind` is
+    the decision of a Kazakh deed behind it that says how much it binds, too: "сад салу, мектеп ашу қажет".
     """
 
     decision: Decision
     party: Party | None
     elided: bool = False
+    bound_behind: Decision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,19 +58,45 @@ class Clause:
 
 def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
     """The duties of a sentence with those that share another's verb."""
-    if lang == "ru":
-        duties = [*duties, *_further(words, duties)]
+    if lang == "kk":
+        shared = _of_two_subjects(words, duties)
+        apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
+        return shared or [one for several in apart for one in several]
+    duties = [*duties, *_further(words, duties)]
     if len(duties) != 1 or duties[0].party is None:
         return duties
-    if lang == "ru":
-        return [*duties, *_elided(words, duties[0])]
+    return [*duties, *_elided(words, duties[0])]
+
+
+def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty]:
+    """The duties of two Kazakh subjects that share the verb behind them; none where there is but one."""
+    if len(duties) != 1 or duties[0].party is None or duties[0].decision.rule.bearer not in SUBJECTS:
+        return []
     whole = duties[0]
     second = find_second_subject(words, duties[0].party.last, whole.decision.first)
-    if second is None or whole.decision.rule.bearer not in ("subject", "doer"):
-        return duties
+    if second is None:
+        return []
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
     return [shared, Duty(whole.decision, party)]
+
+
+def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
+    """Kazakh deeds that stand before the one that is bound: "сад салу, сондай-ақ мектеп ашу жоспарлануда"."""
+    whole = duty.decision
+    for n in deeds_before(words, whole.first, whole.last):
+        yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
+
+
+def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:
+    """A duty, or one for each command of several in a Kazakh sentence: "тәртіпті бекітсін, қорды құрсын"."""
+    whole = duty.decision
+    told = {one.decision.last for one in duties if one is not duty}
+    places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative" and n not in told]
+    several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
+    for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
+        closes = end == whole.last and (not several or whole.last - n <= 1)
+        yield Duty(Decision(whole.rule, n, end if closes else n), duty.party, duty.elided)
 
 
 def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
@@ -123,7 +152,7 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
 
     In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
     """
-    if duty.party is None or duty.decision.rule.bearer not in ("subject", "doer"):
+    if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last
     behind = duty.decision.last + 1
     verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import cache
@@ -91,6 +91,10 @@ def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:
 
     What stands before a bearer in it is no part of it, either: "арызды комиссия түскен сәттен бастап он күн ішінде".
     """
+    if start < one.start < end < one.end:  # it begins within the bearer's name
+        text = " ".join(sentence[end : one.end].split())
+        anchor = one.within_from and one.within_from.split(" ".join(sentence[one.start : end].split()))[-1].strip()
+        return replace(one, text=text, start=end, within_from=anchor or None)
     if not (one.start <= start and end <= one.end):
         return one
     first, last = (one.start, start) if end == one.end else (end, one.end)
@@ -98,6 +102,13 @@ def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:
     bearer = " ".join(sentence[start:end].split())
     anchor = one.within_from.removesuffix(bearer).split(bearer)[-1].strip() if one.within_from else None
     return replace(one, text=text, start=first, end=last, within_from=anchor or None)
+
+
+def of_clause(found: Sequence[Deadline], own: int, start: int, end: int) -> list[Deadline]:
+    """The deadlines of one clause of several: its own and a lead-in's, else those before it, none behind it."""
+    before = [one for one in found if one.start < end]
+    within = [one for one in before if one.start >= start or one.start < own]
+    return within if any(one.start >= start for one in within) else before
 
 
 def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:

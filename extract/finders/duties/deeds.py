@@ -8,6 +8,7 @@ from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_le
 from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
+from extract.finders.duties.kazakh import bearers as kazakh_bearers
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
@@ -39,19 +40,31 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
     """
     core = core_of(unit, words, duty, clause, lang, year)
+    if lang == "kk" and (laid := _laid(words, core, duty)):
+        return tidy(_written(unit.passage.text, words, laid))
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
     kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
-    while kept and words[kept[-1]].tag == "not":
+    while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
-        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon") or _is_connective(words, kept, lang)
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
+        or _is_connective(words, kept, lang)
+        or (lang == "kk" and len(kept) > 1 and kazakh_asides.stands_for_bearer(words, kept[0]))
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
+    """The words of what is laid on somebody in Kazakh, before him or before its verb: "орындалуын бақылау"."""
+    if duty.decision.rule.bearer != "charged":
+        return []
+    laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
+    return [n for n in core if n <= laid]
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -76,9 +89,11 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     core = core_of(unit, words, duty, clause, lang, year)
     if not core:
         return None
+    whole = _laid(words, core, duty) if lang == "kk" else []
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
-        own = range(phrase_start(words, core[-1], clause.first), core[-1] + 1)
-        return tidy(_written(unit.passage.text, words, own)) or None
+        whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+    if whole:
+        return tidy(_written(unit.passage.text, words, whole)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
@@ -147,7 +162,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
-    return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
+    first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
+    return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

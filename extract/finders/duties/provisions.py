@@ -17,14 +17,15 @@ from extract.finders.duties.actions import (
 )
 from extract.finders.duties.bearers import find_level, find_members, find_party
 from extract.finders.duties.carried import as_right, owner_of_list
-from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, year_of
+from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.several import of_each_clause, party_text
-from extract.finders.duties.units import ENACTING, Unit, find_units
+from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
@@ -116,13 +117,15 @@ class _Finder:
             duties = [duty for *_, duty in together]
             for number, unit, words, duty in together:
                 clause = clause_of(unit, words, duty, duties, self.lang)
-                yield self._provision(number, unit, words, duty, clause)
+                yield self._provision(number, unit, words, duty, clause, as_one=_have_one_verb(duties))
 
-    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
+    def _provision(
+        self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, *, as_one: bool
+    ) -> Provision:
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
-        deadline = self._deadline(unit, words, duty.party)
+        deadline = self._deadline(unit, words, duty.party, None if as_one else clause)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self.names.key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -169,9 +172,17 @@ class _Finder:
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self.names.key(party_text(unit.passage.text, words, party))
 
-    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None) -> Deadline | None:
-        """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
+    def _deadline(
+        self, unit: Unit, words: Sequence[Word], party: Party | None, clause: Clause | None
+    ) -> Deadline | None:
+        """All deadlines of the sentence as one: its words from the first to the last, and every due point.
+
+        In Kazakh, whose verb closes its clause, what stands behind that is of the next deed; no `clause` is given where
+        several deeds are bound by one verb.
+        """
         found = find_deadlines(unit.passage.text, self.lang, self.year)
+        if self.lang == "kk" and clause is not None:
+            found = of_clause(found, unit.own_start, words[clause.first].start, words[clause.last].end)
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]
@@ -191,6 +202,11 @@ class _Finder:
             spans=unit.own.spans(),
             words=party,
         )
+
+
+def _have_one_verb(duties: Sequence[Duty]) -> bool:
+    """Whether a sentence has one duty, or several that one verb binds: "сад салу, мектеп ашу жоспарлануда"."""
+    return len(duties) == 1 or any(duty.bound_behind is not None for duty in duties)
 
 
 def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
@@ -225,7 +241,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
         return None
-    if any(word.tag in VERBS for word in read_words(unit.own.text, lang)):
+    words = read_words(unit.own.text, lang)
+    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 
@@ -273,14 +290,10 @@ def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
         return None
     if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
         return None
+    if lang == "kk":
+        return party_of_lead(words[: colon + 1], colon) if unit.mood in (ENACTING, INSTRUCTION) else None
     party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
-    if (
-        party is None
-        or (lang == "ru" and party.first > 1)
-        or (lang == "kk" and unit.mood != ENACTING and party.last + 1 != colon)
-    ):
-        return None
-    return party if lang == "ru" else Party(1, party.last, party.head)
+    return None if party is None or party.first > 1 else party
 
 
 _LONGEST_LEAD = 80

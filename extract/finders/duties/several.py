@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from extract.finders.duties.actions import SEPARATES, Duty
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_owned
+from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -31,6 +31,10 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
             yield duty
 
 
+_THINGS = frozenset({"word", "to-do", "title", "past"})
+"""Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
+
+
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:
     """Whether a duty's verb stands before whoever else is named: "Шешім қабылданады және оны төраға жариялайды"."""
     return all(one.party is not None and duty.decision.last < one.party.first for one in named)
@@ -50,25 +54,35 @@ def _of_their_own(words: Sequence[Word], duties: Iterable[Duty], lang: str) -> I
 def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     """Whether a second duty of one kind and one bearer has a clause of its own: "..., сондай-ақ орталықтар құрылады".
 
-    Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own. A clause
-    that takes up the first with a pronoun ("олар ...") is none; what one body does is one where "және" joins it, unless
-    it is done to a thing that belongs to nothing named before ("есепті жазады және қызметкерлерді хабардар етеді").
+    Kazakh verbs close their clauses: what stands between them is the second's alone, with a thing of its own, or of
+    what one body does ("есепті жазады және оны басшыға ұсынады") with any complement. A clause that takes up the first
+    with a pronoun ("олар ...") is none.
     """
-    if lang == "ru" and other.elided:
+    if (lang == "ru" and other.elided) or one.bound_behind is not None:
         return True
     first, last = _own_words(words, one, other, lang)
     if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
         return False
-    own = [word for word in words[first:last] if word.tag in ("word", "to-do", "title") and not is_adverb(word)]
-    if other.party is not None and words[one.decision.last + 1].tag == "conjunction":
-        return any(case_of(word) == "accusative" and word.tag == "word" and not is_owned(word) for word in own)
+    own = [word for word in words[first:last] if word.tag in _THINGS and not is_adverb(word)]
+    if other.party is not None:
+        heavy = phrasing(lang).words("heavy_words")
+        return any(word.norm not in heavy and not is_converb(word) for word in own)
     return any(case_of(word) in ("", "accusative") for word in own)
 
 
 def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
-    """Whether a duty's clause takes up the one before it, and tells what comes of it: "олар ...", "онда ..."."""
+    """Whether a duty's clause takes up the one before it, and tells what comes of it: "олар ...", "онда ...".
+
+    What the same body goes on to do to a thing that it names so is a deed of its own ("... жазады және оны ұсынады").
+    """
     first, last = _own_words(words, one, other, lang)
-    return lang == "kk" and first < last and words[first].norm in phrasing(lang).words("takes_up")
+    if lang != "kk" or first >= last or one.bound_behind is not None:
+        return False
+    wording = phrasing(lang)
+    about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
+    goes_on = other.party is not None and other.party.last < one.decision.first
+    done_to = goes_on and words[first].norm in wording.words("takes_up_object")
+    return words[first].norm in wording.words("takes_up") and not (about or done_to)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

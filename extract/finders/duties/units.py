@@ -28,6 +28,8 @@ _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
 """Blocks of prose among which the first point of an act stands."""
 ENACTING = "enacting"
+INSTRUCTION = "instruction"
+REPORT = "report"
 LONGEST_APPROVED = 200
 """Letters of a title of what an act approves."""
 LONGEST_GAP = 2
@@ -133,12 +135,14 @@ def _units(
     """
     lang = document.lang
     problems = phrasing(lang).pattern("names_problems")
-    mood = genre = first_mood(document)
+    genre = first_mood(document)
+    mood = REPORT if _has_preamble(document) else genre
     section = ""
     points = _first_point(document, lang)
     leads: list[_Lead] = []
     body: Passage | None = None
     said: Unit | None = None
+    before = ""
     for block in _mended(document, is_party_alone):
         body = body_of_statute(block.passage, lang) or body
         if isinstance(block, Heading):
@@ -157,7 +161,8 @@ def _units(
             continue
         item = isinstance(block, ListItem)
         rank = _rank(block)
-        leads = _still_governing(leads, rank, passage.text, lang)
+        leads = _still_governing(leads, rank, passage.text, lang, _lists(before, mood))
+        before = passage.text
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
@@ -200,13 +205,21 @@ def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, gover
         yield Unit(own, own, mood, section)
 
 
-def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str) -> list[_Lead]:
-    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues."""
+def _lists(before: str, mood: str) -> bool:
+    """Whether a line of rules or of an act's points leaves a list open, whose items have no marks: "...:", "...;"."""
+    return mood in (ENACTING, INSTRUCTION) and before.rstrip().endswith((":", ";"))
+
+
+def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str, listed: bool) -> list[_Lead]:
+    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues.
+
+    A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon.
+    """
     if rank:
         return [lead for lead in leads if lead.rank < rank]
     if leads and leads_in(text, lang) and text[:1].islower():
         return leads[:1]
-    return []
+    return leads[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
 
 
 def _rank(block: Paragraph | ListItem) -> int:
@@ -252,6 +265,13 @@ def _first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
             bids = phrasing(lang).pattern("first_point").search(_without_number(block).text)
             return block if ground or bids else None
     return None
+
+
+def _has_preamble(document: Document) -> bool:
+    """Whether an act opens its points with its verb, so that what stands before them only tells why."""
+    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    lines = (" ".join(block.passage.text.split()) for block in prose[:_BLOCKS_OF_PREAMBLE])
+    return any(_is_opening(line, document.lang) for line in lines)
 
 
 def _is_first(block: Paragraph | ListItem) -> bool:

@@ -134,7 +134,8 @@ def _matches(patterns: Sequence[Pattern], places: Places, words: Sequence[Word])
     """Where a rule's patterns match: first and last word (inclusive), no marks at the edges, the longest first."""
     found = set()
     for pattern in patterns:
-        passed_over = pattern.parts[0] == START and len(pattern.parts) > 1  # what opens the sentence decides nothing
+        leads = len(pattern.parts) > 1 and pattern.parts[0].endswith("colon")
+        passed_over = (pattern.parts[0] == START and len(pattern.parts) > 1) or leads  # what opens it decides nothing
         for start, end in _matches_of(pattern, places, words):
             telling = [n for n in range(end - 1 if passed_over else start, end) if words[n].tag not in _EDGES]
             found.add((telling[0], telling[-1]) if telling else (start, end - 1))

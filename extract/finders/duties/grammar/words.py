@@ -147,6 +147,9 @@ def _is_genitive(word: Word) -> bool:
 _BEHIND_COMMAND = frozenset({"stop", "semicolon", "colon", "comma", "conjunction", "open", "close", "mark", "dash"})
 
 
+_NOUNS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+
+
 def _abilities(words: list[Word]) -> list[Word]:
     """The words, "алады" and "алмайды" behind a converb told as what may and may not be done: "өзгерте алады".
 
@@ -158,6 +161,9 @@ def _abilities(words: list[Word]) -> list[Word]:
             (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND) or _is_genitive(words[n - 1])
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
+        behind = words[n + 1].tag if n + 1 < len(words) else "stop"
+        if word.tag == "planned" and behind in _NOUNS and wording.pattern("past_participle").search(word.norm):
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "заңда көзделген құжаттар"
         for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 words[n] = Word(word.text, word.norm, tag, word.start, word.end)

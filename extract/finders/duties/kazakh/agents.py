@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_office, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office
-from extract.finders.duties.kazakh.parties import first_party, is_participle, is_party
+from extract.finders.duties.kazakh.parties import first_party, is_participle
 from extract.finders.duties.kazakh.phrases import case_of
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 
@@ -31,18 +31,12 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if (
             alone
             and words[min(end, len(words) - 1)].tag == "passive"
-            and _is_office(words[n])
+            and is_office(words[n])
             and is_party(words, n, "instrumental")
         ):
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
             return Party(extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None
-
-
-def _is_office(word: Word) -> bool:
-    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
-    stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
 
 
 def _last_in_case(words: Sequence[Word], n: int, end: int, case: str) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.extents import closes_condition
 from extract.finders.duties.kazakh.phrases import (
     case_of,
     is_adjective,
@@ -17,6 +18,8 @@ from extract.finders.duties.kazakh.phrases import (
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes"})
+"""Classes of verbs that close a clause."""
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -35,7 +38,36 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
+        elif when := _when(words, n, begin, last, predicate):
+            found |= set(when)
+            begin = when[-1] + 1
     return found | _frames(words, first, min(last, predicate), found)
+
+
+def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
+    """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
+    if closes_condition(words, n) or _is_when_done(words, n):
+        end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
+        start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
+        done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
+        return range(start, end + 1) if done_to else range(0)
+    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
+    if after and case_of(words[n - 1]) == "ablative":
+        return range(phrase_start(words, n - 1, begin), n + 1)
+    return range(0)
+
+
+def _is_when_done(words: Sequence[Word], n: int) -> bool:
+    """Whether a word closes a clause of when or on what condition something is done: "жоғалған жағдайда"."""
+    done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
+    if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
+        return False  # "шешім шығарған кезде ескерілетін пікір"
+    return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
+
+
+def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
+    """Whether no noun that something is done to stands in a clause of condition, nor behind it: "келмеген жағдайда"."""
+    return not any(case_of(word) in ("", "accusative") and word.tag == "word" for word in words[start : end - 2])
 
 
 def _whole(words: Sequence[Word], clause: int, start: int) -> int:
@@ -120,6 +152,21 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
     return last
 
 
+def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
+    """The first word of a deed: behind a clause with a verb of its own."""
+    for n in range(predicate - 2, first, -1):
+        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
+        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
+            first = n + 2
+            break
+    return first
+
+
+def stands_for_bearer(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is "ол" for who is named before, not "ол туралы"."""
+    return words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+
+
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:
     """Whether a helping verb says that something is done over and over: "жаңартылып отырады", not "жоспарлап отыр"."""
     return words[n].norm in _WORDING.words("keeps_doing") and words[n - 1].tag != "planned"
@@ -152,6 +199,8 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
     `begin` is behind the purpose before it, which belongs to this one where its verbs stand right behind it.
     """
     start = phrase_start(words, n - 1, begin)
+    if start - 1 >= begin and case_of(words[start - 1]) == "dative" and words[n - 1].norm.endswith("қосымшаға"):
+        start = phrase_start(words, start - 1, begin)  # "осы Қағидаларға 2-қосымшаға сәйкес"
     if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
         return start
     while start > clause and _hangs(words, start):
@@ -173,5 +222,9 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
 
 
 def _is_of_verb(words: Sequence[Word], n: int) -> bool:
-    """Whether "сәйкес" belongs to a verb: "талаптарға сәйкес келтіру"."""
-    return n + 1 < len(words) and _WORDING.pattern("brings").match(words[n + 1].norm) is not None
+    """Whether "сәйкес" belongs to a verb: "талаптарға сәйкес келтіру", "тәртіпке сәйкес белгіленген"."""
+    if n + 1 >= len(words):
+        return False
+    behind = words[n + 1].norm
+    set_by = words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None
+    return set_by or _WORDING.pattern("brings").match(behind) is not None

@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.agents import first_in_case, party_by
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.parties import first_party
+from extract.finders.duties.kazakh.parties import first_party, opening_body
 from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_PARTS = frozenset({"comma", "conjunction"})
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
 
@@ -24,7 +27,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     match role:
         case "owner":
-            return first_in_case(words, begin, last, "genitive")
+            return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
         case "charged":
             return _charged(words, first, last)
         case "recipient":
@@ -33,12 +36,17 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             named = first_in_case(words, begin, last, "dative") or first_party(words, begin, last, "")
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
-        return party_by(words, begin, first)
-    return _subject(words, role, begin, first, last)
+        return party_by(words, begin, first) or opening_agent(words, begin, first)
+    party = _subject(words, role, begin, first, last)
+    return acting_subject(words, begin, first, party) if role == "actor" else party
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """The subject of a predicate, or the bodies to whom it is said what is needed."""
+    if (stands_for := _taken_up(words, begin, first)) is not None:
+        return stands_for
+    if (nearest := _of_own_clause(words, begin, first)) is not None:
+        return nearest
     behind = _behind_purpose(words, begin, last)
     party = first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
@@ -50,7 +58,30 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
+    if party is None and role == "actor" and words[first].tag in ("present", "can"):
+        return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The subject of a clause that another with a verb stands before: "Басшы акт жасайды, оған куәлар қол қояды"."""
+    closing = (n for n in range(first - 1, begin, -1) if words[n].tag == "present" and words[n + 1].tag in _PARTS)
+    before = next(closing, None)
+    if before is None:
+        return None
+    party = first_party(words, before + 2, first, "")
+    if party is None:
+        return None
+    done_to = any(case_of(word) in ("accusative", "dative") for word in words[before + 2 : first])
+    return party if done_to or party.last + 1 < first else None
+
+
+def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Whom "ол" behind a clause of condition stands for: "Егер басшы келмесе, ол хат жібереді"."""
+    for n in range(begin + 1, first):
+        if words[n].norm in _WORDING.words("he") and closes_condition(words, n - 1):
+            return first_party(words, begin + (words[begin].norm in _WORDING.words("if")), n, "")
+    return None
 
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
@@ -136,21 +167,49 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:
     """On whom control is laid: all words between "бақылау" and the verb ("бақылау вице-министрге жүктелсін")."""
+    begin = laid_on(words, first, last) + 1
+    while begin < last and words[begin].tag in ("comma", "dash"):
+        begin += 1
+    if begin < last:
+        return Party(begin, last - 1, last - 1)
+    return _opening_name(words, _clause_start(words, first), first)
+
+
+def laid_on(words: Sequence[Word], first: int, last: int) -> int:
+    """The last word of what is laid on somebody: "бақылау", else the verb's noun that stands before him."""
     things = _WORDING.words("laid_things")
-    laid = (
+    laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
+    control = next(laid, None)
+    if control is not None:
+        return control
+    others = (
         n
         for n in range(last - 1, first, -1)
         if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
     )
-    begin = next(laid, first) + 1
-    while begin < last and words[begin].tag in ("comma", "dash"):
-        begin += 1
-    return Party(begin, last - 1, last - 1) if begin < last else None
+    return next(others, first)
+
+
+def _opening_name(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """Somebody in the dative who opens a point, with his name: "Хатшы Асан Серікұлына кітаптарды сақтау жүктелсін"."""
+    cases = ("dative" if _is_surname(word) else case_of(word) for word in words[begin:first])
+    n, case = next(((n, case) for n, case in enumerate(cases, begin) if case not in ("", "genitive")), (0, ""))
+    if case != "dative" or words[n].tag == "towards-doing":
+        return None
+    return Party(begin, n, n) if first_party(words, begin, n + 1, "") or is_party(words, n, "dative") else None
+
+
+def _is_surname(word: Word) -> bool:
+    """Whether a word is a surname in the dative: "Әбеновке"."""
+    return word.text[:1].isupper() and _WORDING.pattern("surname_dative").search(word.norm) is not None
 
 
 def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a predicate tells what comes about or is done, not who does it: "құрылатын болады", "жоспарлануда"."""
     if any(_PLANNED_BY_NOBODY.match(word.norm) for word in words[first : last + 1]):
+        return True
+    doing = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
+    if doing and words[last].tag == "may":
         return True
     return present_of(words[first].norm) in _WORDING.words("happens") or is_passive(words[first].norm)
 

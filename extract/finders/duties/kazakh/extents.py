@@ -5,7 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_conditional, is_owned, is_verbal, phrase_start
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    has_no_object,
+    is_conditional,
+    is_owned,
+    is_verbal,
+    phrase_start,
+)
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -81,6 +88,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
@@ -93,8 +101,9 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
 def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     """Where brackets open that stand inside a name, a noun before them; None where they close something else."""
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
-    inside = opening is not None and close - opening <= _ATTRIBUTES and words[opening - 1].tag == "word"
-    return opening if inside else None
+    if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
+        return None
+    return None if case_of(words[opening - 1]) == "locative" else opening  # "бақта (саябақта) қызмет"
 
 
 def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
@@ -114,10 +123,13 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
         return first
     before = words[first - 1] if first - 1 >= begin else None
-    if before is None or before.tag not in ("word", "future-participle"):
+    agent = _AGENT.search(words[head].norm) is not None and first == head
+    if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
         return first
     case = case_of(before)
     if _AGENT.search(words[head].norm) and first == head and case == "accusative":
+        if before.tag == "to-do":
+            return phrase_start(words, first - 1, begin)  # "сатып алуды ұйымдастырушы"
         first -= 1
         while first - 1 >= begin and words[first - 1].tag == "future-participle":
             first -= 1
@@ -177,7 +189,10 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     phrase = phrase_start(words, head, begin)
     if begin < phrase < participle and words[phrase - 1].tag != "comma":
         return phrase
+    alone = has_no_object(words, participle)
     while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):
+        if alone and case_of(words[first - 1]) == "accusative" and not is_verbal(words[first - 1]):
+            break  # "оның міндетін бекітілген тізімдегі орынбасары атқарады"
         first -= 1
     return first
 

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
+    bare_subject,
     is_noun,
+    names_day,
     opening_noun,
     subject_that_opens,
 )
@@ -43,7 +46,7 @@ _MODAL = frozenset(
         "obliged",
         "can",
     }
-    | {"cannot", "entitled"}
+    | {"cannot", "entitled", "may"}
 )
 _JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
@@ -57,19 +60,23 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
-    verb = _content_verb(words, first, last, end)
+    verb = content_verb(words, first, last, end)
     if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
-    alone = any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
+    alone = not told and any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
-    n = _noun(words, verb, "") or subject_that_opens(words, verb) if alone else _done_to(words, verb)
-    return None if n is None else _before_colon(words, phrase_start(words, n, 1), n)
+    if alone:
+        n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
+    else:
+        n = _done_to(words, verb)
+    return None if n is None else _before_colon(words, without_adjuncts(words, phrase_start(words, n, 1), n), n)
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
@@ -183,6 +190,8 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
+    if names_day(words, n):
+        return n - 2
     if word.norm in _WORDING.words("called"):
         return n - 2  # "жарамсыз деп жарияланады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
@@ -232,11 +241,12 @@ def _has_subject_alone(verb: Word) -> bool:
     )
 
 
-def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
     done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
+    done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
     while n > 0 and (before := _before_modal(words, n)) != n:
         n = before
@@ -244,8 +254,9 @@ def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int
         return None
     heavy = _heavy(words, n)
     helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
-    if heavy < n and words[heavy - 1].tag == "towards-doing" and not helped:
-        return heavy - 1  # "шығаруға жол берілмейді"
+    before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
+    if heavy < n and words[before].tag == "towards-doing" and not helped:
+        return before  # "шығаруға (суретке) жол берілмейді"
     n = heavy
     while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
         n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
@@ -256,7 +267,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    if words[n].tag in _MODAL or words[n].norm in _WORDING.words("values"):
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values"))
+    if words[n].tag in _MODAL or said:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
         return n - 1  # "бейімделе алуы"

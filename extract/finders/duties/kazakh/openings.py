@@ -39,6 +39,24 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
     return None
 
 
+def bare_subject(words: Sequence[Word], verb: int) -> int | None:
+    """The bare noun that is the subject of what is done, told by a noun in a case behind it that is not its own.
+
+    Written for "Үйге құрал қоймадан беріледі" and "Көшеттерді бақшаға егу жоспардың негізінде жүргізіледі".
+    """
+    for n in range(1, verb):
+        word, behind = words[n], words[n + 1]
+        if word.tag in ("comma", "open", "gap") or (word.tag == "postposition" and n > 1):
+            continue
+        bare = is_noun(word) and case_of(word) == "" and not analyse(word.text)[0].endings
+        attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None
+        if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
+            continue
+        if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
+            return n
+    return None
+
+
 def _is_deed(words: Sequence[Word], n: int) -> bool:
     """Whether the name of an action is the whole of its phrase: "Мамандарды даярлау еңбек нарығының ...".
 
@@ -70,10 +88,16 @@ def opening_noun(words: Sequence[Word], end: int) -> int | None:
     return None
 
 
+def names_day(words: Sequence[Word], n: int) -> bool:
+    """Whether "күні" only tells on what day: "сол күні"."""
+    return words[n].norm == "күні" and words[n - 1].norm in _WORDING.words("that_day")
+
+
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
     waits = any(
         word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every", "how")
     )
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
+    waits = waits or word.norm in _WORDING.numbers
     return word.tag in NOUNS and not waits and word.norm not in _MANNER

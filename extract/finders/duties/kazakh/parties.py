@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_body, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned, phrase_start
-from extract.finders.duties.kazakh.singulars import (
-    OPENS_CLAUSE,
-    acts_by_letters,
-    is_free,
-    is_introduced,
-    is_person,
-    name_start,
-)
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
-from kzedu_graph.language.letters import is_abbreviation
 
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
@@ -42,6 +35,35 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     if n is not None and found[0] != n and not _leads_to_dative(words, found[0], n):
         n = found[0]
     return None if n is None else Party(extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
+
+
+def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """A body or a person in the bare singular that opens a clause, whatever noun follows: "Кітапхана білім беру ...".
+
+    Asked only where no party is told by its form; what follows is not its own, and no noun in the nominative with an
+    ending stands before the verb.
+    """
+    for n in range(begin, end - 1):
+        word, behind = words[n], words[n + 1]
+        opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
+        opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        doer = case_of(behind) == "accusative" and is_person(word)
+        if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
+            continue
+        known = word.norm in duty_words("kk").actors.heads or is_person(word)
+        if known and behind.tag in _FOLLOWS and not is_owned(behind) and not _subject_behind(words, n + 1, end):
+            first = extent(words, n, begin) if opens else phrase_start(words, n, begin)
+            return Party(first, n, n) if is_body(words, n, word.norm) else None
+    return None
+
+
+_FOLLOWS = frozenset({"word", "to-do", "past", "title", "future-participle"})
+
+
+def _subject_behind(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a noun with the ending of what is owned stands before the verb without a case, as its subject."""
+    before = words[end - 1]
+    return end - 1 > begin and before.tag == "word" and is_owned(before) and case_of(before) == ""
 
 
 def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator[int]:
@@ -107,118 +129,6 @@ def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None
     return None
 
 
-def is_party(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a word heads the name of somebody who can act, in a case ("" is the nominative): "ұйымдары", "ДББҰ".
-
-    A bare singular noun is a modifier of the next, unless "әрбір" or a quotation mark stands before it.
-    """
-    word = words[n]
-    if word.tag not in ("word", "past", "passive", "present", "imperative", "state"):
-        return False
-    reading = analyse(word.text)[0]
-    kinds = [ending.kind for ending in reading.endings]
-    if acts_by_letters(words, n, case):
-        return True
-    known = reading.stem.lower() in duty_words("kk").actors.heads or _AGENT.search(word.norm)
-    if not known or case_of(word) != case or not _is_body(words, n, reading.stem.lower()):
-        return False
-    if kinds and kinds[0] in ("plural", "possessive 3"):
-        return True
-    if (
-        not kinds
-        and case == ""
-        and words[name_start(words, n) - 1].tag in OPENS_CLAUSE
-        and n + 1 < len(words)
-        and is_free(words[n + 1], person=is_person(word))
-    ):
-        return True
-    return (
-        case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[n - 1].tag in OPENS_CLAUSE)
-        or _holds_office(words, n, case)
-        or _acts_alone(words, n, case)
-        or is_abbreviation(reading.stem)
-        or words[n - 1].norm in _EVERY
-        or word.norm in _WORDING.words("named_alone")
-        or (case == "" and is_introduced(words, n))
-    )
-
-
-def _is_body(words: Sequence[Word], n: int, stem: str) -> bool:
-    """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
-    named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
-    return named_by is None or words[n - 1].norm in _WORDING.words(named_by)
-
-
-def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
-    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
-        return False
-    if not is_free(words[n + 1], person=is_person(words[n])):
-        return False
-    before = words[n - 1]
-    return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
-
-
-def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a bare singular is who acts by its place: before its verb with an object before it, behind an attribute
-    that tells who is meant, or behind a ground or a time ("мәселелерді комиссия шешеді", "арыз берген азамат ...").
-    """
-    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
-        return False
-    start = name_start(words, n)
-    before = words[start - 1]
-    if _closes_clause(words, n + 1):
-        done_to = _has_done_to(words, n)
-        if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
-            return done_to
-    acts_on = case_of(before) == "accusative"
-    if (acts_on and _opens_time(words, n + 1)) or not _stands_free(words, n):
-        return acts_on and _opens_time(words, n + 1)
-    opens = words[start - 2] if before.tag == "comma" else before
-    main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
-    if main or (before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")):
-        return True
-    attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists")
-    attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
-
-
-def _has_done_to(words: Sequence[Word], n: int) -> bool:
-    """Whether what is done stands before a party in its clause, no purpose between them."""
-    for k in range(n - 1, max(0, n - _CLAUSE), -1):
-        if words[k].norm in _WORDING.words("closes_purpose"):
-            return False
-        if case_of(words[k]) == "accusative":
-            return True
-    return False
-
-
-def _stands_free(words: Sequence[Word], n: int) -> bool:
-    """Whether no noun behind a party's belongs to it, and no party follows it."""
-    if is_party(words, n + 1, "") or words[n + 1].tag == "open":
-        return False
-    return is_free(words[n + 1], person=is_person(words[n])) or _opens_frame(words, n + 1)
-
-
-def _opens_time(words: Sequence[Word], n: int) -> bool:
-    """Whether a time is told from a place on by what was done then: "түскен сәттен бастап"."""
-    done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
-    return done and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("since")
-
-
-def _opens_frame(words: Sequence[Word], n: int) -> bool:
-    """Whether it is told from a place on by what means something is done: "дауыс беру жолымен"."""
-    means = words[min(n + 2, len(words) - 1)].norm in _WORDING.words("closes_frame")
-    return means and words[n + 1].tag == "to-do"
-
-
-def _closes_clause(words: Sequence[Word], n: int) -> bool:
-    """Whether a clause's verb stands at a place, or behind the word there that says what it does: "жүзеге асырады"."""
-    heavy = words[n].norm in _WORDING.words("heavy_words") and n + 1 < len(words)
-    return words[n + heavy].tag in ("present", "can")
-
-
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
@@ -229,11 +139,18 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
-    apart = ("adverbs", "in_a_time", "determiners")
-    if words[n - 1].norm in _EVERY or any(behind.norm in _WORDING.words(name) for name in apart):
-        return False  # "әрбір мектеп есебін жариялауы керек": the report is its own
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
+    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n)
+
+
+def _owns(words: Sequence[Word], n: int) -> bool:
+    """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
+    behind = words[n + 1]
+    apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
+    able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
+    if apart or able or words[n - 1].norm in _EVERY:
+        return False
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
@@ -255,6 +172,32 @@ def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
         elif words[k].tag not in ("word", "title", "to-do") or not _may_be_listed(words[k]):
             return False
     return False
+
+
+def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun only tells who did what is done now by another: "Мектептер ұсынған есептерді бөлім жинақтайды"."""
+    if n + 2 >= end or not _WORDING.pattern("past_participle").search(words[n + 1].norm):
+        return False
+    done = _WORDING.pattern("done_participle").search(words[n + 1].norm) is not None
+    if done or case_of(words[n + 2]) != "accusative":
+        return False
+    return any(is_party(words, k, "") for k in range(n + 3, end))
+
+
+def _names_whose(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a body's name goes on with a capital behind another's, whose part it is: "министрлігі Сауда комитеті"."""
+    if n + 2 >= end or _stem(words[n]) not in _WORDING.words("has_parts") or not words[n + 1].text[:1].isupper():
+        return False
+    for k in range(n + 2, min(n + 2 + LONGEST, end)):
+        if is_owned(words[k]) and _stem(words[k]) in _WORDING.words("parts_of_bodies"):
+            return case_of(words[k]) in ("", "genitive")
+        if words[k].tag not in ("word", "to-do", "conjunction") or case_of(words[k]) not in ("", "accusative"):
+            return False
+    return False
+
+
+def _stem(word: Word) -> str:
+    return analyse(word.text)[0].stem.lower()
 
 
 def _may_be_listed(word: Word) -> bool:

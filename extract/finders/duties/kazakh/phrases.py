@@ -14,6 +14,7 @@ _WORDING = phrasing("kk")
 _NOMINAL = frozenset({"word", "to-do", "towards-doing", "its-doing", "past", "state", "imperative", "effect", "can"})
 """Classes of words that may be a noun or an attribute; endings alone cannot always tell them from verbs."""
 _VERBAL = frozenset({"to-do", "towards-doing", "its-doing", "future-participle"})
+_NOUNS_OF_VERBS = ("past_participle", "verbal_noun", "done_noun")
 _ADJECTIVES = ("bare_adjective", "verbal_adjective")
 CACHED_FORMS = 1 << 15
 LONGEST_PHRASE = 60
@@ -76,7 +77,13 @@ def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
     if word.norm in _WORDING.words("nouns_of_doing"):
         return False
-    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, "past_participle", "verbal_noun"))
+    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, *_NOUNS_OF_VERBS))
+
+
+def has_no_object(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle is of what is done to its noun or goes on by itself: "бекітілген", no "тоқтата тұрған"."""
+    helps = _WORDING.pattern("present_converb").search(words[n - 1].norm) is not None
+    return _looks_like(words[n].norm, "done_participle") or (_looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
 def _has_doer(word: Word) -> bool:
@@ -164,7 +171,7 @@ class _Phrase:
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
         self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _looks_like(word.norm, "done_participle", "done_doing")
+            self.passive = _looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
             self.room += not self.passive
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
@@ -226,6 +233,8 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        if self.words[k - 1].norm in _WORDING.words("takes_up"):
+            return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
@@ -243,7 +252,8 @@ class _Phrase:
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
-        if word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
+        timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет"
+        if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
             agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
@@ -253,12 +263,15 @@ class _Phrase:
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
+        cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
         if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
-            return False  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
+            return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
             return True
-        named = word.text[:1].isupper() and behind.text[:1].isupper()  # "Қазақстан Республикасы Әділет министрлігі"
+        named = cited or (
+            word.text[:1].isupper() and behind.text[:1].isupper()
+        )  # "Қазақстан Республикасы Әділет министрлігі"
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         done = self.governs and endings == ["plural"] and _takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
@@ -270,6 +283,8 @@ class _Phrase:
             return _is_attribute(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
+        if word.norm in _WORDING.words("in_what_way") and not _is_participle(behind):
+            return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
@@ -331,6 +346,10 @@ class _Phrase:
 def _is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def _is_participle(word: Word) -> bool:
+    return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
 
 
 def _takes_plural(verb: Word) -> bool:

@@ -29,7 +29,12 @@ _AGENT = _WORDING.pattern("agent")
 def is_person(word: Word) -> bool:
     """Whether a word names a person by office or by what he does: "оқырман", "тексеруші"."""
     stem = analyse(word.text)[0].stem.lower()
-    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None
+    return stem in _WORDING.words("persons") or _AGENT.search(word.norm) is not None or is_of_trade(stem)
+
+
+def is_of_trade(stem: str) -> bool:
+    """Whether a noun names a person by what he deals in: "кеңесші", "аңшы"."""
+    return _WORDING.pattern("by_trade").search(stem) is not None
 
 
 def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
@@ -88,7 +93,8 @@ def is_free(behind: Word, *, person: bool = False) -> bool:
         return behind.tag != "postposition"
     if behind.tag not in ("word", "past"):
         return False
-    if behind.norm in _WORDING.words("determiners"):
+    told = behind.norm in _WORDING.words("determiners") or behind.norm in _WORDING.words("takes_up_object")
+    if told or behind.norm in _WORDING.numbers:
         return True
     if person:
         return not is_owned(behind) or case_of(behind) not in ("", "genitive")

@@ -1,0 +1,182 @@
+"""Who can act, in Kazakh: whether a noun heads the name of somebody who does, told by its stem, its form, its place."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.singulars import (
+    OPENS_CLAUSE,
+    acts_by_letters,
+    is_free,
+    is_introduced,
+    is_of_trade,
+    is_person,
+    name_start,
+)
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
+
+_CLAUSE = 40
+"""Words before a verb among which its object stands."""
+
+_WORDING = phrasing("kk")
+_EVERY = _WORDING.words("every")
+_AGENT = _WORDING.pattern("agent")
+
+
+def is_office(word: Word) -> bool:
+    """Whether a word is an office or a body by whom things are done, not one with whom they are done."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("bodies") or stem in _WORDING.words("offices")
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("" is the nominative): "ұйымдары", "ДББҰ".
+
+    A bare singular noun is a modifier of the next, unless "әрбір" or a quotation mark stands before it.
+    """
+    word = words[n]
+    if word.tag not in ("word", "past", "passive", "present", "imperative", "state"):
+        return False
+    reading = analyse(word.text)[0]
+    kinds = [ending.kind for ending in reading.endings]
+    if acts_by_letters(words, n, case):
+        return True
+    if case_of(word) != case or not is_known(words, n):
+        return False
+    if kinds and kinds[0] in ("plural", "possessive 3"):
+        return True
+    if (
+        not kinds
+        and case == ""
+        and _opens_clause(words, name_start(words, n))
+        and n + 1 < len(words)
+        and is_free(words[n + 1], person=is_person(word))
+    ):
+        return True
+    return (
+        case in ("genitive", "instrumental")
+        or (case == "dative" and is_person(word) and words[n - 1].tag in OPENS_CLAUSE)
+        or _holds_office(words, n, case)
+        or _acts_alone(words, n, case)
+        or is_abbreviation(reading.stem)
+        or words[n - 1].norm in _EVERY
+        or word.norm in _WORDING.words("named_alone")
+        or (case == "" and is_introduced(words, n))
+    )
+
+
+def is_known(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is known to name who can act, by its stem or as a doer: "комиссиясы", "тексеруші"."""
+    stem = analyse(words[n].text)[0].stem.lower()
+    known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None or is_of_trade(stem)
+    return known and is_body(words, n, stem)
+
+
+def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
+
+
+def is_body(words: Sequence[Word], n: int, stem: str) -> bool:
+    """Whether a noun of two meanings names a body: "кадр қызметі" is no activity, "оқу орны" no place."""
+    named_by = {"қызмет": "service_of", "орын": "place_of"}.get(stem)
+    if named_by == "service_of" and words[n - 1].tag == "to-do" and words[n - 1].norm.endswith("у"):
+        return _does_as_body(words, n)
+    return named_by is None or words[n - 1].norm in _WORDING.words(named_by)
+
+
+def _does_as_body(words: Sequence[Word], n: int) -> bool:
+    """Whether what a noun is the subject of is what bodies do: "аулау қызметі ... тіркейді", no "оқыту қызметі"."""
+    verb = next((word for word in words[n + 1 :] if word.tag in ("present", "passive", "semicolon", "stop")), None)
+    return is_owned(words[n]) and verb is not None and verb.norm in _WORDING.words("body_does")
+
+
+def _holds_office(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by his office: "тікелей басшы ... жүргізеді", "ұйым әзірлейді"."""
+    if case or analyse(words[n].text)[0].endings or n + 1 >= len(words):
+        return False
+    if not is_free(words[n + 1], person=is_person(words[n])):
+        return False
+    before = words[n - 1]
+    return before.norm in _WORDING.words("office_attributes") and words[n + 1].tag != "open"
+
+
+def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a bare singular is who acts by its place: before its verb with an object before it, behind an attribute
+    that tells who is meant, or behind a ground or a time ("мәселелерді комиссия шешеді", "арыз берген азамат ...").
+    """
+    bare = not case and not analyse(words[n].text)[0].endings and n + 1 < len(words)
+    if not bare or words[n].norm in _WORDING.words("also_attributes"):
+        return False
+    start = name_start(words, n)
+    before = words[start - 1]
+    counted = before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    if _closes_clause(words, n + 1) and not (counted and is_person(words[n])):
+        done_to = _has_done_to(words, n)
+        if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):
+            return done_to
+    acts_on = case_of(before) == "accusative"
+    if (acts_on and _opens_time(words, n + 1)) or not _stands_free(words, n):
+        return acts_on and _opens_time(words, n + 1)
+    opens = words[start - 2] if before.tag == "comma" else before
+    main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
+    listed = before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")
+    if main or listed or _opens_described(words, start):
+        return True
+    if acts_on and is_office(words[n]):
+        return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
+    attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists") or counted
+    attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
+
+
+def _opens_described(words: Sequence[Word], start: int) -> bool:
+    """Whether an attribute of what it is like opens the clause before a noun: "Конкурстық комиссия өтінімдерді ..."."""
+    before = words[start - 1]
+    described = is_bare_attribute(before) or _WORDING.pattern("opens_attribute").search(before.norm) is not None
+    return described and words[start - 2].tag in OPENS_CLAUSE
+
+
+def _clause_end(words: Sequence[Word], n: int) -> int:
+    """The place of the verb that closes the clause of a word, or of the last word."""
+    closing = (k for k in range(n + 1, len(words)) if words[k].tag in ("present", "passive", "can", "semicolon"))
+    return next(closing, len(words) - 1)
+
+
+def _has_done_to(words: Sequence[Word], n: int) -> bool:
+    """Whether what is done stands before a party in its clause, no purpose between them."""
+    for k in range(n - 1, max(0, n - _CLAUSE), -1):
+        if words[k].norm in _WORDING.words("closes_purpose"):
+            return False
+        if case_of(words[k]) == "accusative":
+            return True
+    return False
+
+
+def _stands_free(words: Sequence[Word], n: int) -> bool:
+    """Whether no noun behind a party's belongs to it, and no party follows it."""
+    if is_party(words, n + 1, "") or words[n + 1].tag == "open":
+        return False
+    return is_free(words[n + 1], person=is_person(words[n])) or _opens_frame(words, n + 1)
+
+
+def _opens_time(words: Sequence[Word], n: int) -> bool:
+    """Whether a time is told from a place on by what was done then: "түскен сәттен бастап"."""
+    done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
+    return done and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("since")
+
+
+def _opens_frame(words: Sequence[Word], n: int) -> bool:
+    """Whether it is told from a place on by what means something is done: "дауыс беру жолымен"."""
+    means = words[min(n + 2, len(words) - 1)].norm in _WORDING.words("closes_frame")
+    return means and words[n + 1].tag == "to-do"
+
+
+def _closes_clause(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause's verb stands at a place, or behind the word there that says what it does: "жүзеге асырады"."""
+    heavy = words[n].norm in _WORDING.words("heavy_words") and n + 1 < len(words)
+    return words[n + heavy].tag in ("present", "can")

@@ -1,0 +1,116 @@
+"""Deeds that a Kazakh sentence names one behind another, the verb that binds standing behind the last of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.asides import asides
+from extract.finders.duties.kazakh.objects import content_verb
+from extract.finders.duties.kazakh.phrases import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    opens_kinds,
+)
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_DOING = frozenset({"to-do", "towards-doing"})
+_CLOSED = frozenset({"semicolon", "colon", "start"})
+
+
+def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
+    """The verbs' nouns before the one that a decision is about, each a deed of its own: "сад салу, мектеп ашу қажет".
+
+    Each has a thing of its own, as has the one behind it; "анықтау және қолдау орталықтарын құру" is one deed, and so
+    is what is seen to as a whole ("егуді және суаруды қамтамасыз етеді").
+    """
+    verb = content_verb(words, first, last, last)
+    if verb is None:
+        return []
+    doing = (n for n in range(verb, last) if words[n].tag in _DOING and case_of(words[n]) != "accusative")
+    verb = next((n for n in doing if _binds(words, n, last)), verb)
+    if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
+        return []
+    begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
+    if any(words[n].norm in _WORDING.words("that_is") or opens_kinds(words, n) for n in range(begin, verb)):
+        return []  # "ресурстарды ұлғайту, яғни базаны кеңейту, алаң құру": one deed in other words
+    aside = asides(words, begin, last, verb)
+    found: list[int] = []
+    inside = list(accumulate((word.tag == "open") - (word.tag == "close") for word in words))
+    further = verb
+    for n in range(verb - 2, begin, -1):
+        if n not in aside and not inside[n] and _closes_deed(words, n, further, case_of(words[verb])):
+            found.insert(0, n)
+            further = n
+    return [n for n in found if _has_thing(words, max([begin, *(k + 1 for k in found if k < n)]), n)]
+
+
+def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
+    """Whether what stands behind a verb's noun says that it must be, is planned or is seen to."""
+    behind = words[verb + 1 : last + 1]
+    return bool(behind) and (
+        behind[0].tag in ("need", "planned", "recommend", "must", "obliged", "entitled")
+        or behind[0].norm in _WORDING.words("let" if words[verb].tag == "towards-doing" else "heavy_words")
+        or behind[0].norm in _WORDING.words("foreseen")
+    )
+
+
+def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
+    """Whether a verb's noun closes a deed that a further one is listed behind."""
+    if words[n].tag not in _DOING or not _parts(words[n + 1]) or case_of(words[n]) != case:
+        return False
+    begin = n + 2
+    while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
+        begin += 1
+    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin])):
+        return False
+    of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
+    return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
+
+
+def _parts(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in _WORDING.words("joins")
+
+
+def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether a verb's noun only tells of a thing, or how, as the one before it may: "қолдау бойынша шаралар"."""
+    for n in range(begin, end - 1):
+        if words[n].tag == "to-do" and case_of(words[n]) == "":
+            behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
+            if words[behind].tag == "postposition" or case_of(words[behind - 1]) == "locative":
+                return True
+    return False
+
+
+def _has_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether something is named before a verb's noun that it is done to: in the accusative, or bare right before it.
+
+    A single bare noun is part of a name: "денсаулық сақтау".
+    """
+    own = list(_complements(words, begin, verb))
+    if any(case_of(word) == "accusative" for word in own):
+        return True
+    before = words[verb - 1]
+    nearest = list(_complements(words, next((n for n in range(verb - 1, begin, -1) if _parts(words[n])), begin), verb))
+    bare = before in nearest and case_of(before) == "" and (len(nearest) > 1 or before.tag != "word")
+    bare = bare and not _WORDING.pattern("opens_attribute").search(before.norm)
+    goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None and bool(own)
+    given = words[verb].tag == "towards-doing" and any(case_of(word) == "dative" for word in own)
+    return bare or goes or given
+
+
+def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]:
+    for n in range(begin, verb):
+        word = words[n]
+        if word.tag in ("title", "close"):
+            yield word
+        elif word.tag in ("word", "past", "its-doing") or (word.tag == "to-do" and case_of(word) == "accusative"):
+            plain = not is_adverb(word) and not is_converb(word) and not is_adjective(word)
+            if plain and word.norm not in _WORDING.words("heavy_words"):
+                yield word

@@ -1,0 +1,230 @@
+"""Who acts in a Kazakh sentence of the present tense, told by the place and the form of its noun; no list has them all.
+
+Rules name bodies and offices of every kind ("аулау қызметі", "мансап кеңесшісі"). A subject has no case ending, opens
+its clause or stands behind what is done, and no noun behind it belongs to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.actors import is_known
+from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
+from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_converb, is_owned, phrase_start
+from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
+
+_WORDING = phrasing("kk")
+_FINITE = frozenset({"present", "passive", "passive-not", "negative", "state", "stays", "can", "cannot", "proceed"})
+"""Classes of verbs that close a clause before a comma or "және"."""
+_JOINS = frozenset({"comma", "conjunction", "semicolon"})
+_DOES = frozenset({"present", "negative", "can", "stays"})
+"""Classes of verbs of which whoever does something is the subject."""
+_SETS_APART = frozenset({"start", "colon", "semicolon", "comma", "close", "postposition", "number"})
+
+
+def acting_subject(words: Sequence[Word], begin: int, verb: int, known: Party | None) -> Party | None:
+    """Who does what a verb says, where `known` is the one whom the lists know: "Қызмет акт жасайды және ...".
+
+    Whoever stands in the verb's own clause goes before one of an earlier clause or of a lead-in, and before who acts
+    in an attribute ("орталықтар ұсынған есептерді басқарма жинақтайды"). Items of a list have the subject of their
+    lead-in: "Кеңесші:", "Кеңесшінің міндеттері:".
+    """
+    colons = [n for n in range(begin, verb) if words[n].tag == "colon"]
+    clauses = list(_clauses(words, colons[-1] + 1 if colons else begin, verb))
+    own = _subject_of(words, *clauses[0], words[verb])
+    if known is not None and known.first >= clauses[0][0] and not (own and _gives_way(words, known)):
+        return known
+    if own is not None:
+        return own
+    further = (_subject_of(words, *clause, words[verb]) for clause in clauses[1:])
+    starts = [begin, *(n + 1 for n in colons)]
+    leads = (_subject_of_lead(words, a, b) for a, b in zip(starts[-2::-1], reversed(colons), strict=True))
+    return next((party for party in chain(further, leads) if party is not None), known)
+
+
+def _gives_way(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party gives way to a subject: a participle behind it ("орталықтар ұсынған"), or the dative."""
+    return _opens_attribute(words[party.last + 1]) or case_of(words[party.head]) == "dative"
+
+
+def _opens_attribute(behind: Word) -> bool:
+    """Whether a word is a participle of what somebody before it does or did: "ұсынған", but not "белгіленген"."""
+    past = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    done = _WORDING.pattern("done_participle").search(behind.norm) is not None or is_passive(behind.norm)
+    return (past or behind.tag == "future-participle") and not done
+
+
+def _clauses(words: Sequence[Word], begin: int, verb: int) -> Iterator[tuple[int, int]]:
+    """A verb's clause, then those before it: the place of its first word, and that of its verb."""
+    last = verb
+    for n in range(verb - 1, begin, -1):
+        if words[n].tag in _FINITE and words[n + 1].tag in _JOINS:
+            yield n + 2, last
+            last = n
+    yield begin, last
+
+
+def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None) -> Party | None:
+    """The subject of one clause, behind its conditions; None where nothing stands out as one."""
+    end = verb
+    while end - 1 > begin and (words[end - 1].norm in _WORDING.words("heavy_words") or is_converb(words[end - 1])):
+        end -= 1
+    condition = next((n for n in range(end - 1, begin, -1) if closes_condition(words, n)), None)
+    if condition is not None and words[condition + 1].norm in _WORDING.words("he"):
+        opens = begin + (words[begin].norm in _WORDING.words("if"))
+        return _subject_of(words, opens, condition - 1, None)  # "Егер мүше келмесе, ол ...": the member
+    begin = begin if condition is None else condition + 1
+    inside = False
+    for n in range(begin, end):
+        if words[n].tag in ("open", "close"):
+            inside = words[n].tag == "open"
+        if inside or not _stands_as_subject(words, n, end) or not _may_act(words, n, begin, end, what):
+            continue
+        apart = any(words[n + 1].norm in _WORDING.words(name) for name in ("in_a_time", "own"))
+        if not _is_bare(words[n]) and not apart and _belongs_to_later(words, n, begin, end):
+            continue
+        return Party(extent(words, n, begin), n, n)
+    return None
+
+
+def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun has no case ending, and nothing right behind it that it belongs to or acts in."""
+    word, behind = words[n], words[_behind_brackets(words, n)]
+    if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
+        return False
+    if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+        return False
+    return n + 1 == end or _stands_before(behind)
+
+
+def _stands_before(behind: Word) -> bool:
+    """Whether a word may stand right behind a subject, which does not belong to it nor act in its clause."""
+    if behind.tag in ("postposition", "dash", "stop", "mark", "comma", "conjunction"):
+        return False
+    if any(behind.norm in _WORDING.words(name) for name in ("in_a_time", "it", "own", "every")):
+        return True
+    if behind.norm in _WORDING.words("exists") or _opens_attribute(behind):
+        return False
+    return not is_owned(behind) or is_bare_attribute(behind) or behind.tag in ("present", "to-do")
+
+
+def _ends_attribute(word: Word) -> bool:
+    """Whether a word is made of a place to be an attribute: "жанындағы"."""
+    endings = analyse(word.text)[0].endings
+    return bool(endings) and endings[-1].kind == "attributive"
+
+
+def _behind_brackets(words: Sequence[Word], n: int) -> int:
+    """The place behind a word, or behind the brackets that open there: "орталық (бұдан әрі – Орталық) ..."."""
+    if n + 1 < len(words) and words[n + 1].tag == "open":
+        n = next((k for k in range(n + 1, len(words) - 1) if words[k].tag == "close"), n)
+    return min(n + 1, len(words) - 1)
+
+
+def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | None) -> bool:
+    """Whether a noun may be who acts, by what it is and by where it stands.
+
+    Whom no list has acts where what is done stands before him, or by what no thing does: "қызмет акт жасайды".
+    """
+    word = words[n]
+    done_to = any(case_of(one) == "accusative" for one in words[begin:n])
+    acts = _is_actor(words, n)
+    if n == begin and words[n + 1].norm in _WORDING.words("own") and case_of(word) == "" and what is not None:
+        return what.tag in _DOES and not _is_thing(word)  # "Жүкші өз киімін тазалайды"
+    if _is_bare(word):
+        placed = done_to or n + 1 < end or is_person(word)
+        return acts and placed and _is_set_apart(words, n, begin, what)
+    if n + 1 == end and not done_to and not acts:
+        return False  # "шешімдер қабылдайды": what is done
+    if acts:
+        return True
+    return (
+        what is not None
+        and what.tag in _DOES
+        and not _is_thing(word)
+        and ((done_to and n + 1 == end) or what.norm not in _WORDING.words("things_do"))
+    )
+
+
+def _is_set_apart(words: Sequence[Word], n: int, begin: int, what: Word | None) -> bool:
+    """Whether a bare singular opens a phrase, as an attribute does not: "педагог кадрлар", "бес адам болуы тиіс"."""
+    word, start = words[n], extent(words, n, begin)
+    before = words[start - 1]
+    apart = before.tag in _SETS_APART or case_of(before) not in ("", "genitive") or start == begin
+    apart = apart or before.norm in _WORDING.words("this")
+    if what is None or what.tag in _DOES:
+        return apart
+    attribute = _is_plural(words[n + 1]) or words[n - 1].tag == "number"
+    return apart and not attribute and word.norm in _WORDING.words("persons") and before.tag in OPENS_CLAUSE
+
+
+def _is_actor(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun names who can act: known by a list, by its end ("кеңесші"), or as a service ("аулау қызметі")."""
+    stem = analyse(words[n].text)[0].stem.lower()
+    if is_known(words, n) or is_person(words[n]) or _WORDING.pattern("by_trade").search(stem):
+        return True
+    return stem in _WORDING.words("services") and is_owned(words[n]) and case_of(words[n - 1]) != "genitive"
+
+
+def _is_bare(word: Word) -> bool:
+    return not any(ending.kind in ("plural", "possessive 3") for ending in analyse(word.text)[0].endings)
+
+
+def _is_plural(word: Word) -> bool:
+    return any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
+
+
+def _is_thing(word: Word) -> bool:
+    """Whether a noun is a thing, that does nothing: "шешімі", "бағдарламасы"."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in _WORDING.words("things") or _WORDING.pattern("thing").search(stem) is not None
+
+
+def _belongs_to_later(words: Sequence[Word], n: int, begin: int, end: int) -> bool:
+    """Whether a noun stands in the phrase of a later one: "орталықтар ұсынған есептерді басқарма жинақтайды"."""
+    for k in range(n + 1, end):
+        closes = case_of(words[k]) or words[k + 1].tag == "postposition"
+        it = words[k].norm in _WORDING.words("it")
+        if words[k].tag == "word" and closes and not it and phrase_start(words, k, begin) <= n:
+            return True
+    return False
+
+
+def opening_agent(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who does what is done, named in the instrumental at the opening: "Ұстау пунктімен іс-шаралар өткізіледі"."""
+    n = next((n for n in range(begin, verb) if case_of(words[n]) not in ("", "genitive")), None)
+    if n is None or case_of(words[n]) != "instrumental" or words[verb].tag not in ("passive", "passive-not"):
+        return None
+    alone = words[n + 1].norm not in _WORDING.words("with_others") and n + 1 < verb
+    alone = alone and analyse(words[n].text)[0].stem.lower() in _WORDING.words("services")
+    return Party(begin, n, n) if alone and phrase_start(words, n, begin) == begin else None
+
+
+def owner_in_lead(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Whose tasks a lead-in names, though no list knows the body: "Суару бекетінің функциялары:"."""
+    colon = next((n for n in range(begin + 1, min(end + 2, len(words))) if words[n].tag == "colon"), None)
+    party = _subject_of_lead(words, begin, colon) if colon is not None else None
+    if party is None or case_of(words[party.head]) != "genitive":
+        return None
+    return party if _is_actor(words, party.head) or is_owned(words[party.head]) else None
+
+
+def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | None:
+    """Whom a lead-in names: "Кеңесші:", "Кеңесшінің:", "Кеңесшінің негізгі міндеттері мен құқықтары:"."""
+    last = colon - 1
+    beside = _WORDING.words("what_is_due") | _WORDING.words("beside_due")
+    while last > begin and (words[last].norm in beside or words[last].tag == "conjunction"):
+        last -= 1
+    of_duties = any(word.norm in _WORDING.words("what_is_due") for word in words[last + 1 : colon])
+    if case_of(words[last]) == "genitive":
+        owner = _is_actor(words, last) or (of_duties and not _is_thing(words[last]))
+        return Party(extent(words, last, begin), last, last) if owner else None
+    if last + 1 < colon or case_of(words[last]) or not is_noun(words[last]) or words[last].tag not in ("word", "past"):
+        return None
+    acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
+    return Party(extent(words, last, begin), last, last) if acts else None
