@@ -109,9 +109,15 @@ class _Finder:
             duties = [duty for *_, duty in together]
             for number, unit, words, duty in together:
                 clause = clause_of(unit, words, duty, duties, self.lang)
-                yield self._provision(number, unit, words, duty, clause)
+                acts = clause
+                if not duty.carried and any(one.carried for one in duties):
+                    acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
+                yield self._provision(number, unit, words, duty, clause, acts)
 
-    def _provision(self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause) -> Provision:
+    def _provision(
+        self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, acts: Clause
+    ) -> Provision:
+        """The record of a duty: `clause` holds its deed, `acts` its action."""
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
@@ -123,7 +129,7 @@ class _Finder:
             source=self.source.stem,
             number=str(number),
             modality=rule.reads,
-            action=action_of(unit, words, duty, clause, self.lang),
+            action=action_of(unit, words, duty, acts, self.lang),
             deed=deed_of(unit, words, duty, clause, self.lang, self.year),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),

@@ -35,14 +35,14 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
     for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
-        if found is not None and not is_case(words[found[0]], "datv") and _agrees(words, found, last):
+        if found is not None and not is_case(words[found[0]], "datv") and agrees_with(words, found, last):
             return found
     return None
 
 
 def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What the content verb of a decision is done to, by its voice."""
-    verb = _content_verb(words, first, last, end)
+    verb = content_verb(words, first, last, end)
     if verb is None:
         return _named(words, last, end)
     infinitive = words[verb].tag in INFINITIVES
@@ -70,7 +70,7 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
 def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
     before, behind = phrase_before(words, first, "nomn"), phrase_from(words, verb + 1, end, "nomn")
-    if before and behind and not _agrees(words, before, verb) and _agrees(words, behind, verb):
+    if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
     return before or behind
 
@@ -81,7 +81,7 @@ def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     return None if first is None else phrase_before(words, first, "nomn")
 
 
-def _agrees(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
+def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
     """Whether a phrase's noun may be the subject of a passive by number and gender; a list agrees with any."""
     first, last = phrase
     if any(words[n].norm in AND_OR or words[n].tag in ("comma", "number", "title") for n in range(first, last + 1)):
@@ -107,7 +107,7 @@ def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
     return None if is_case(opening, "nomn", NOMINAL) or opening.tag != "word" else found
 
 
-def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
     reach = range(max(first, 1), min(end, last + 25) + 1)
     for n in reach:
@@ -128,7 +128,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
 
     "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
     """
-    verb = _content_verb(words, first, last, end - 1)
+    verb = content_verb(words, first, last, end - 1)
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
     found: list[int] = []
@@ -148,11 +148,12 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
 
 def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
-    case = "nomn" if words[verb].tag == "participle" else "accs"
+    done = words[verb].tag == "participle" or _WORDING.pattern("reflexive_infinitive").search(words[verb].norm)
+    case = "nomn" if done else "accs"
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + _NEAR:
         return False
-    return case == "accs" or _agrees(words, own, verb)
+    return case == "accs" or agrees_with(words, own, verb)
 
 
 _SHARED = frozenset({"infinitive", "participle"})
