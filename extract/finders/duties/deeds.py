@@ -27,10 +27,6 @@ _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int]
     "kk": kazakh.find_object,
     "ru": russian.find_object,
 }
-_ASIDES: Mapping[str, Callable[[Sequence[Word], int, int, int], set[int]]] = {
-    "kk": kazakh_asides.asides,
-    "ru": russian_asides.asides,
-}
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
@@ -42,7 +38,10 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
-    kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
+    modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
+    if lang == "ru":
+        modal |= {n - 1 for n in modal if words[n - 1].tag in ("not", "comma")}
+    kept = [n for n in core if n not in modal]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
     while kept and (
@@ -50,8 +49,18 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
+    if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
+        deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> tuple[int, int] | None:
+    """What a passive that opens its clause has in common with the one before it: "План составляется и | утверждается"."""
+    verb = duty.decision.last
+    if words[verb].tag != "passive" or not kept or kept[0] != verb or russian.object_behind(words, verb):
+        return None
+    return russian.shared_subject(words, verb)
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -145,7 +154,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
-    dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
+    named_at = party.first if party is not None else 0
+    dropped |= (
+        russian_asides.asides(words, clause.first, clause.last, predicate, named_at)
+        if lang == "ru"
+        else kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    )
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
 

@@ -16,6 +16,7 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _JOINS = _WORDING.words("joins")
 _OBJECTS = _WORDING.words("pronouns_done_to")
+_DRAWS_UP = _WORDING.words("draws_up")
 _ACTIVE = frozenset({"present", "future", "infinitive"})
 DONE = frozenset({"passive", "participle"})
 """Classes of predicates whose subject is what they are done to."""
@@ -38,7 +39,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if _is_done(words[verb]):
         return own_subject(words, one, other) is not None or _subject_behind(words, verb)
     apart = any(is_any_noun(word) or word.tag == "title" for word in words[first + 1 : other.first])
-    return apart and words[verb].tag in _ACTIVE and _has_object(words, verb)
+    return apart and (words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP) and _has_object(words, verb)
 
 
 def _is_done(verb: Word) -> bool:

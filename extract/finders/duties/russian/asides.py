@@ -17,6 +17,7 @@ from extract.finders.duties.russian.governed import (
     is_participle,
     opens_participle,
 )
+from extract.finders.duties.russian.phrases import phrase_before
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -27,13 +28,15 @@ _ATTRIBUTED = 3
 """Words that open a condition whose noun has an attribute."""
 
 
-def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
+def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
     """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
 
-    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end.
+    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end. What opens
+    the clause reaches up to who acts (`party`, the place of his first word; 0 where nobody is named) or what is done to.
     """
-    found: set[int] = set()
-    n = first
+    opens = leads(words, first, predicate, party)
+    found = set(range(first, opens))
+    n = opens
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
@@ -63,6 +66,37 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             found |= set(range(k, last + 1))
             break
     return found
+
+
+def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
+    """The place behind a condition, a time or a ground that opens a clause; its first place where none does.
+
+    "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
+    """
+    if words[first].norm in _WORDING.words("if"):
+        then = next((n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("then")), None)
+        if then is not None:
+            return then + 1
+    elif not _opens_lead(words, first):
+        return first
+    if first < party < predicate:
+        return party
+    subject = phrase_before(words, predicate, "nomn") if words[predicate].tag in _OF_SUBJECTS else None
+    behind = subject is not None and subject[0] > first + 1
+    return subject[0] if subject is not None and behind else first
+
+
+_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
+
+
+def _opens_lead(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В случае", "В ... время"."""
+    if n + 2 >= len(words):
+        return False
+    if words[n].norm in _WORDING.words("leads_clause"):
+        return True
+    pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
+    return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
 
 
 def _tells_effect(words: Sequence[Word], n: int) -> bool:

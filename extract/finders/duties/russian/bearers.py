@@ -70,7 +70,18 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    return None
+    return _over_contrast(words, first, last) if role == "subject" else None
+
+
+def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """The subject of the clause before ", а" or ", но", where the one behind has none: "сад ведет учет, а зимой ..."."""
+    begin, _ = _clause(words, first, last)
+    if begin < 2 or not _contrasts(words, begin - 1):
+        return None
+    if any(is_in(word, NOUNS, "nomn") and not is_in(words[n - 1], _PREPOSITIONS) for n, word in enumerate(words[begin:first], begin)):
+        return None
+    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
+    return None if verb is None else _find(words, "subject", verb, verb)
 
 
 def _begin_of_point(words: Sequence[Word], last: int) -> int:

@@ -55,7 +55,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
-    active = words[verb].tag in _ACTIVES and words[verb].norm not in _WORDING.words("falls_to")
+    active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
+    active = active and words[verb].norm not in _WORDING.words("falls_to")
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
@@ -79,6 +80,12 @@ def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
     first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES), None)
     return None if first is None else phrase_before(words, first, "nomn")
+
+
+def object_behind(words: Sequence[Word], verb: int) -> bool:
+    """Whether the subject of a passive stands right behind it: "и | выдается справка"."""
+    found = phrase_from(words, verb + 1, min(verb + _NEAR + 2, len(words) - 1), "nomn")
+    return found is not None and agrees_with(words, found, verb)
 
 
 def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
