@@ -154,9 +154,10 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
+    opens = party.last + 1 if party is not None and party.first == clause.first < party.last < predicate else clause.first
     named_at = party.first if party is not None else 0
     dropped |= (
-        russian_asides.asides(words, clause.first, clause.last, predicate, named_at)
+        russian_asides.asides(words, opens, clause.last, predicate, named_at)
         if lang == "ru"
         else kazakh_asides.asides(words, clause.first, clause.last, predicate)
     )

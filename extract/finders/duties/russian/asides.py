@@ -36,7 +36,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     """
     opens = leads(words, first, predicate, party)
     found = set(range(first, opens))
-    n = opens
+    n = first = opens
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
@@ -73,6 +73,8 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
 
     "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
     """
+    if words[first].norm in _WORDING.words("then"):
+        return first + 1
     if words[first].norm in _WORDING.words("if"):
         then = next((n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("then")), None)
         if then is not None:
@@ -81,17 +83,25 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
         return first
     if first < party < predicate:
         return party
-    subject = phrase_before(words, predicate, "nomn") if words[predicate].tag in _OF_SUBJECTS else None
-    behind = subject is not None and subject[0] > first + 1
-    return subject[0] if subject is not None and behind else first
+    if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
+        return predicate
+    if words[predicate].tag not in _OF_SUBJECTS or words[first].norm not in _WORDING.words("leads_to_subject"):
+        return first
+    subject = phrase_before(words, predicate, "nomn")
+    if subject is None or subject[0] <= first + 1:
+        return first
+    told = words[first : subject[0]]
+    commas = any(word.tag == "comma" for word in told)
+    return first if (commas and told[-1].tag != "comma") or any(word.tag in FINITE_VERBS for word in told) else subject[0]
 
 
 _OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
+_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend"})
 
 
 def _opens_lead(words: Sequence[Word], n: int) -> bool:
     """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В случае", "В ... время"."""
-    if n + 2 >= len(words):
+    if n + 2 >= len(words) or words[n + 1].norm in _WORDING.words("this"):
         return False
     if words[n].norm in _WORDING.words("leads_clause"):
         return True
