@@ -55,14 +55,14 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
+        if n > predicate and n >= first + 4 and _among(words, n - 3):
+            n -= 3  # ", в том числе для ..."
         if end + 1 <= last and words[end + 1].tag == "comma":
             end += 1
         found |= set(range(n, end + 1))
         n = end + 1
     for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (
-            any(word.tag == "relative" for word in words[k + 1 : min(k + 5, last + 1)]) or _tells_effect(words, k + 1)
-        ):
+        if words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_effect(words, k + 1)):
             found |= set(range(k, last + 1))
             break
     return found
@@ -96,7 +96,7 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
 
 
 _OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
-_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend"})
+_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive"})
 
 
 def _opens_lead(words: Sequence[Word], n: int) -> bool:
@@ -114,11 +114,28 @@ def _tells_effect(words: Sequence[Word], n: int) -> bool:
     return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
 
 
+def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
+    opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag == "relative"), None)
+    if opens is None:
+        return False
+    close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
+    goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
+    return not goes_on or close is None or not is_case(words[close + 1], "accs")
+
+
+def _among(words: Sequence[Word], n: int) -> bool:
+    """Whether "в том числе" stands here, behind a comma."""
+    said = [word.norm for word in words[n : n + 3]]
+    return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
+
+
 def _over_list(words: Sequence[Word], end: int, last: int) -> int:
     """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом"."""
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
+        also = also or _among(words, k)
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
         if (
             not also

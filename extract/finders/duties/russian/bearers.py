@@ -127,20 +127,29 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
-    if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
+    bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
+    if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
         free = [n for n in free if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = words[last].tag in _TURNED
-    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first))
+    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
 
 
-def _opens_with_object(words: Sequence[Word], begin: int, first: int) -> bool:
-    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель"."""
+def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель".
+
+    Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
+    """
     opening = words[begin : min(begin + 2, first)]
+    if last + 1 < len(words) and is_party(words, last + 1, "nomn") and is_in(words[begin], _OBJECTS, "accs"):
+        behind = words[min(last + 3, len(words) - 1)]
+        told = words[min(last + 2, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
+        if told or not is_in(words[last + 1], _OBJECTS, "accs"):
+            return True
     return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
 
 

@@ -45,6 +45,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     verb = content_verb(words, first, last, end)
     if verb is None:
         return _named(words, last, end)
+    if (taken := _taken_up(words, verb, end)) is not None:
+        return taken
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
@@ -60,6 +62,16 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
+
+
+def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
+    """The pronoun right behind an active verb that is what it is done to: "направляет его в школу", not "их план"."""
+    n = verb + 1
+    if words[verb].tag not in _ACTIVES | INFINITIVES or n > end or words[n].norm not in _WORDING.words("pronouns_done_to"):
+        return None
+    behind = words[n + 1] if n + 1 <= end else words[n]
+    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
+    return None if owned else (n, n)
 
 
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:

@@ -23,6 +23,7 @@ from extract.finders.duties.russian.governed import (
     is_pronoun,
     opens_participle,
 )
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -52,6 +53,9 @@ def _governed_by(
         if word.tag in INFINITIVES and _is_joined(words, n):
             n += 1
             continue
+        if word.tag == "comma" and (behind := _behind_relative(words, n, end)):
+            n = behind
+            continue
         if (
             word.tag in _STOPS
             or _compares(words, n)
@@ -73,6 +77,15 @@ def _governed_by(
             return n, _end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _behind_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind a relative clause that opens at a comma and closes before the phrase: 0 where none does."""
+    relative = next((k for k in range(n + 1, min(n + 4, end)) if words[k].tag == "relative"), None)
+    if relative is None:
+        return 0
+    close = next((k for k in range(relative, end) if not words[k].subordinate), None)
+    return close + 1 if close is not None and words[close].tag == "comma" else 0
 
 
 def _compares(words: Sequence[Word], n: int) -> bool:
@@ -162,7 +175,10 @@ _CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", 
 
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
-    counted = False
+    counted = listed = False
+    numbers: set[str] = set()
+    if words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1]):
+        return False  # "со скоростью более 60 км"
     if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
         return False
     dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
@@ -174,6 +190,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             return False
         if word.tag == "number" or word.norm in _WORDING.words("counts"):
             counted = True
+        elif numbers and not listed and not counted and _differs(word, case, numbers):
+            return False
         elif (
             word.tag == "title"
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
@@ -188,8 +206,17 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             not (word.tag == "comma" or word.norm in AND_OR) or n == end
         ):
             return False
+        else:
+            listed = listed or word.tag == "comma" or word.norm in AND_OR
+            numbers = {number for _, pos, found, number in readings(word.norm) if pos in ATTRIBUTES and found == case}
         n += 1
     return False
+
+
+def _differs(word: Word, case: str, numbers: set[str]) -> bool:
+    """Whether a noun is of another number than its attribute: "полного | здания" is no accusative."""
+    found = {number for _, pos, its, number in readings(word.norm) if pos in _NOUN and its == case}
+    return bool(found) and "" not in found | numbers and not found & numbers
 
 
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
