@@ -101,6 +101,8 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
+    if found is None and lang == "ru" and duty.party is not None and duty.party.first > duty.decision.last:
+        found = russian.object_before(short, last)
     if found is None and lang == "ru" and words[duty.decision.last].tag == "passive":
         shared = russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None

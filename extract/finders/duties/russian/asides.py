@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import is_doing, takes_purpose
+from extract.finders.duties.russian.asked import is_doing, is_preposition, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -96,7 +96,7 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
 
 
 _OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
-_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive"})
+_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive", "effect-infinitive"})
 
 
 def _opens_lead(words: Sequence[Word], n: int) -> bool:
@@ -121,7 +121,8 @@ def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
         return False
     close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
     goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
-    return not goes_on or close is None or not is_case(words[close + 1], "accs")
+    more = goes_on and close is not None and is_case(words[close + 1], "accs")
+    return not more or close is None or opens_participle(words, close + 1)
 
 
 def _among(words: Sequence[Word], n: int) -> bool:
@@ -135,7 +136,8 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
-        also = also or _among(words, k)
+        part = _among(words, k) and k + 3 <= last
+        also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
         if (
             not also

@@ -117,6 +117,11 @@ def _acts_by_itself(verb: Word) -> bool:
     return reflexive is not None and _WORDING.pattern("acting").match(verb.norm) is not None
 
 
+def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
+    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES else None
+
+
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What an active verb is done to, before it and by its form no subject: "Защиту объекта организует ..."."""
     found = phrase_before(words, verb, "accs")

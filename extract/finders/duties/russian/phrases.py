@@ -152,6 +152,9 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
     if n > 1:
         return last
     k = last
+    while k + 1 < verb and is_doing(words[n]) and is_case(words[k + 1], "ablt", _NOUN):
+        k += 1  # "Перевозка детей автобусами"
+    last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
         if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
             words[k + 2].norm
@@ -175,10 +178,13 @@ _CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", 
 
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
-    counted = listed = False
+    counted = False
+    listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
-    if words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1]):
+    if words[n - 1].norm in _WORDING.words("than") or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
         return False  # "со скоростью более 60 км"
+    if _is_told_otherwise(words, n, case):
+        return False
     if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
         return False
     dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
@@ -211,6 +217,16 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             numbers = {number for _, pos, found, number in readings(word.norm) if pos in ATTRIBUTES and found == case}
         n += 1
     return False
+
+
+def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
+    before, noun = words[n - 1], words[n]
+    if before.tag != "word" or noun.tag != "word" or is_any_noun(before) or not is_case(noun, case, _NOUN):
+        return False
+    own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
+    told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own
+    return bool(told) and all(found != case for found, _ in told)
 
 
 def _differs(word: Word, case: str, numbers: set[str]) -> bool:
