@@ -167,7 +167,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         return None
     if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
-    places = range(one.decision.last + 1, start)
+    behind = one.decision.last if one.decision.last < start else one.decision.first
+    places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]
     joins = phrasing(lang).words("and_or" if lang == "ru" and other.elided else "joins")

@@ -40,7 +40,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
-        modal |= {n - 1 for n in modal if words[n - 1].tag in ("not", "comma")}
+        modal |= {n - 1 for n in modal if words[n - 1].tag in (("not", "comma") if words[n].tag == "must" else ("comma",))}
     kept = [n for n in core if n not in modal]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
@@ -156,7 +156,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
-    opens = party.last + 1 if party is not None and party.first == clause.first < party.last < predicate else clause.first
+    opens = party.last + 1 if party is not None and party.first == clause.first <= party.last < predicate else clause.first
     named_at = party.first if party is not None else 0
     dropped |= (
         russian_asides.asides(words, opens, clause.last, predicate, named_at)

@@ -38,7 +38,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
         return False
     if _is_done(words[verb]):
         return own_subject(words, one, other) is not None or _subject_behind(words, verb)
-    apart = any(is_any_noun(word) or word.tag == "title" for word in words[first + 1 : other.first])
+    said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
+    apart = any(is_any_noun(word) or word.tag == "title" for word in said)
     return apart and (words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP) and _has_object(words, verb)
 
 

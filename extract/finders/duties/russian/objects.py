@@ -44,7 +44,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     """What the content verb of a decision is done to, by its voice."""
     verb = content_verb(words, first, last, end)
     if verb is None:
-        return _named(words, last, end)
+        before = phrase_before(words, first, "nomn") if words[last].tag in ("forbidden", "allowed") else None
+        return before or _named(words, last, end)
     if (taken := _taken_up(words, verb, end)) is not None:
         return taken
     infinitive = words[verb].tag in INFINITIVES

@@ -152,7 +152,7 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
     if n > 1:
         return last
     k = last
-    while k + 1 < verb and is_doing(words[n]) and is_case(words[k + 1], "ablt", _NOUN):
+    while k + 1 < verb and is_doing(words[n]) and cases_of(words[k + 1]) == {"ablt"}:
         k += 1  # "Перевозка детей автобусами"
     last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
@@ -181,7 +181,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     counted = False
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
-    if words[n - 1].norm in _WORDING.words("than") or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
+    compared = any(word.norm in _WORDING.words("than") for word in words[max(n - 2, 0) : n])
+    if (compared and words[n - 1].tag in ("number", "word") and words[n - 1].tag != words[n].tag) or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
         return False  # "со скоростью более 60 км"
     if _is_told_otherwise(words, n, case):
         return False
