@@ -40,7 +40,9 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
-        modal |= {n - 1 for n in modal if words[n - 1].tag in (("not", "comma") if words[n].tag == "must" else ("comma",))}
+        bare = not any(words[n].tag in ("infinitive", "effect-infinitive") for n in core)
+        nots = {n - 1 for n in modal if words[n].tag == "must" or (words[n].tag == "allowed" and bare)}
+        modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
     while kept and words[kept[-1]].tag == "not":
         kept.pop()
@@ -157,6 +159,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     opens = party.last + 1 if party is not None and party.first == clause.first <= party.last < predicate else clause.first
+    while opens in dropped and opens < predicate:
+        opens += 1
+    if party is not None and lang == "ru":
+        dropped |= _inserted(words, party.last, duty.decision.first)
+    if lang == "ru" and words[duty.decision.last].norm in phrasing(lang).words("falls_to"):
+        dropped |= set(range(clause.first, duty.decision.last + 1))
     named_at = party.first if party is not None else 0
     dropped |= (
         russian_asides.asides(words, opens, clause.last, predicate, named_at)
@@ -165,6 +173,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     )
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _inserted(words: Sequence[Word], party: int, predicate: int) -> set[int]:
+    """The places of a clause between commas that tells of who acts, before his predicate: "мастера, не ..., вправе"."""
+    told = party + 2 < predicate and words[party + 1].tag == words[predicate - 1].tag == "comma"
+    return set(range(party + 1, predicate)) if told else set()
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

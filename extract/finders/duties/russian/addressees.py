@@ -130,6 +130,8 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     names = _WORDING.words("governs_in_names")
     limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", _ADJECTIVES)
     if limits or word.norm in names:  # "с ограниченной ответственностью"
+        if behind is not None and behind.norm in _WORDING.words("by_way"):
+            return False  # "по согласованию с ..."
         return limits or (behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind))
     match word.tag:
         case "dash":  # inside a word: "органам-держателям"

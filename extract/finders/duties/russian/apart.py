@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_any_noun
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
@@ -86,7 +86,7 @@ def _is_subject(words: Sequence[Word], n: int, other: Decision) -> bool:
     clause = [start, *words[n : other.last + 1]]
     verb = other.first - n + 1
     found = phrase_before(clause, verb, "nomn")
-    if found is None or found[0] > 1:
+    if found is None or found[0] > 1 + is_adverb(clause[1]):
         return False
-    noun = any(is_case(word, "nomn", _NOMINATIVE) for word in clause[found[0] : found[1] + 1])
+    noun = any(word.tag == "title" or is_case(word, "nomn", _NOMINATIVE) for word in clause[found[0] : found[1] + 1])
     return noun and agrees_with(clause, found, len(clause) - 1)

@@ -142,11 +142,18 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         if (
             not also
             and not genitive
-            and not (is_case(words[k], "gent", frozenset({"PRTF"})) and opens_participle(words, k))
+            and not (_is_oblique_participle(words[k]) and opens_participle(words, k))
         ):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_oblique_participle(word: Word) -> bool:
+    """Whether a participle goes on with a ground, not with what is done to: "в порядке, определенном планом"."""
+    return any(is_case(word, case, frozenset({"PRTF"})) for case in ("gent", "loct", "ablt")) and not is_case(
+        word, "nomn", frozenset({"PRTF"})
+    )
 
 
 def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
@@ -179,6 +186,8 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
+    if words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition"):
+        return 2
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     if n == first and (length := _condition(words, n, pair)):
         return length

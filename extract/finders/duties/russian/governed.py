@@ -47,6 +47,9 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         joined = joined or (word.tag == "comma" and hangs(words[n - 1]) and not is_preposition(words[n - 1]))
         joined = joined or (word.tag == "comma" and n < end and is_latin_name(words[n + 1]))
         joined = joined or (listed and word.tag == "comma" and n < end and _lists_on(words[n + 1], cases))
+        if word.norm in AND_OR and n < end and words[n + 1].norm in _WORDING.words("than"):
+            n += 2  # "о двух и более садах"
+            continue
         if not seen and joined and n < end and is_attribute(words[n - 1]) and is_attribute(words[n + 1]):
             n += 1  # "между внутренними и внешними садами"
             continue

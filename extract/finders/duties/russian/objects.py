@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_any_noun
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -17,6 +17,7 @@ _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
+_ALLOWS = frozenset({"forbidden", "allowed"})
 _ACTIVES = frozenset({"present", "future", "effect"})
 
 
@@ -44,14 +45,16 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     """What the content verb of a decision is done to, by its voice."""
     verb = content_verb(words, first, last, end)
     if verb is None:
-        before = phrase_before(words, first, "nomn") if words[last].tag in ("forbidden", "allowed") else None
+        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _ALLOWS else None
         return before or _named(words, last, end)
     if (taken := _taken_up(words, verb, end)) is not None:
         return taken
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
+    if reflexive and entitled:
+        return phrase_before(words, first, "nomn")
+    if _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
         return None
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
@@ -162,6 +165,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
+        joined = joined or _behind_time(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
         if words[n].tag == words[verb].tag and joined and apart and _has_own(words, n, end):
@@ -171,10 +175,24 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     return found
 
 
+def _behind_time(words: Sequence[Word], n: int) -> bool:
+    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить"."""
+    joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
+    if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
+        return False
+    return all(word.tag in ("word", "number") for word in words[joint:n])
+
+
+_TIME = 8
+"""Words of time that may stand before a further verb."""
+
+
 def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
     done = words[verb].tag == "participle" or _WORDING.pattern("reflexive_infinitive").search(words[verb].norm)
     case = "nomn" if done else "accs"
+    if case == "accs" and _taken_up(words, verb, end - 1):
+        return True
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + _NEAR:
         return False

@@ -122,8 +122,13 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
     return alike and (words[k].norm in AND_OR or words[k].tag == "comma")
 
 
-def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
-    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить")."""
+def phrase_before(
+    words: Sequence[Word], verb: int, case: str, *, bare: bool = False
+) -> tuple[int, int] | None:
+    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить").
+
+    `bare` without places that only a predicate would make its own: "Вынос книг | из музея не допускается".
+    """
     n = _clause_start(words, verb) if case == "nomn" else 1
     found = None
     while n < verb:
@@ -140,13 +145,13 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
             n = behind_governed(words, n, verb - 1)
             continue
         if words[n].tag == "title" or _opens(words, n, verb - 1, case):
-            found = found or (n, _end_before(words, n, verb, case))
+            found = found or (n, _end_before(words, n, verb, case, bare=bare))
             n = found[1] if found[0] == n else n
         n += 1
     return found
 
 
-def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
+def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bool) -> int:
     """The last word of a phrase before its verb; what opens a clause reaches up to it, but for how it is done."""
     last = min(_end_of(words, n, verb - 1, case), verb - 1)
     if n > 1:
@@ -154,6 +159,8 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
     k = last
     while k + 1 < verb and is_doing(words[n]) and cases_of(words[k + 1]) == {"ablt"}:
         k += 1  # "Перевозка детей автобусами"
+    if bare:
+        return k
     last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
         if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
@@ -181,8 +188,8 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     counted = False
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
-    compared = any(word.norm in _WORDING.words("than") for word in words[max(n - 2, 0) : n])
-    if (compared and words[n - 1].tag in ("number", "word") and words[n - 1].tag != words[n].tag) or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
+    compared = any(word.norm in _WORDING.words("than") for word in words[max(n - 4, 0) : n])
+    if (compared and words[n - 1].tag in ("number", "mark")) or words[n - 1].norm in _WORDING.words("than") or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
         return False  # "со скоростью более 60 км"
     if _is_told_otherwise(words, n, case):
         return False
@@ -195,7 +202,7 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
         word = words[n]
         if counted and is_time(word):
             return False
-        if word.tag == "number" or word.norm in _WORDING.words("counts"):
+        if word.tag == "number" or word.norm in _WORDING.words("counts") or _is_numeral(word):
             counted = True
         elif numbers and not listed and not counted and _differs(word, case, numbers):
             return False
@@ -228,6 +235,10 @@ def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
     told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own
     return bool(told) and all(found != case for found, _ in told)
+
+
+def _is_numeral(word: Word) -> bool:
+    return word.tag == "word" and any(pos == "NUMR" for _, pos, _, _ in readings(word.norm))
 
 
 def _differs(word: Word, case: str, numbers: set[str]) -> bool:
