@@ -129,6 +129,7 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
     section = ""
     points = _first_point(document, lang)
     leads: list[_Lead] = []
+    before = ""
     for block in _mended(document, is_party_alone):
         if isinstance(block, Heading):
             mood, section, leads = _mood_of(block.passage.text, lang, mood, genre), block.passage.text, []
@@ -144,7 +145,9 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
             yield Unit(passage, passage, mood, section)
             continue
         item = isinstance(block, ListItem)
-        rank = _rank(block)
+        unmarked = bool(leads) and _is_unmarked_item(block, before, lang)
+        before = passage.text.rstrip()
+        rank = len(_MARKERS) if unmarked else _rank(block)
         leads = _still_governing(leads, rank, passage.text, lang)
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
@@ -156,6 +159,12 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
                 yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
             else:
                 yield Unit(own, own, mood, section)
+
+
+def _is_unmarked_item(block: Paragraph | ListItem, before: str, lang: str) -> bool:
+    """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item before it."""
+    goes_on = isinstance(block, Paragraph) and block.passage.text.lstrip()[:1].islower()
+    return lang == "ru" and goes_on and before.endswith((":", ";"))
 
 
 def leads_in(text: str, lang: str) -> bool:
