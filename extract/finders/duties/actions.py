@@ -161,7 +161,11 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     start = other.decision.first
     if other.party is not None and one.decision.last < other.party.first < start:
         start = other.party.first
-    elif lang == "ru" and words[other.decision.last].tag in DONE and (subject := own_subject(words, one.decision, other.decision)) is not None:
+    elif (
+        lang == "ru"
+        and words[other.decision.last].tag in DONE
+        and (subject := own_subject(words, one.decision, other.decision)) is not None
+    ):
         start = subject
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None

@@ -158,7 +158,9 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
-    opens = party.last + 1 if party is not None and party.first == clause.first <= party.last < predicate else clause.first
+    opens = (
+        party.last + 1 if party is not None and party.first == clause.first <= party.last < predicate else clause.first
+    )
     while opens in dropped and opens < predicate:
         opens += 1
     if party is not None and lang == "ru":

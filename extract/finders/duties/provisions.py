@@ -22,7 +22,7 @@ from extract.finders.duties.deeds import deed_of, object_of
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
-from extract.finders.duties.several import of_each_clause, party_text
+from extract.finders.duties.several import is_of, of_each_clause, party_text
 from extract.finders.duties.units import ENACTING, Unit, find_units
 from extract.finders.names.house import one_of_house
 from extract.lexicon.findings import message
@@ -107,21 +107,29 @@ class _Finder:
         for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
             together = list(several)
             duties = [duty for *_, duty in together]
-            for number, unit, words, duty in together:
-                clause = clause_of(unit, words, duty, duties, self.lang)
+            clauses = [clause_of(unit, words, duty, duties, self.lang) for _, unit, words, duty in together]
+            for (number, unit, words, duty), clause in zip(together, clauses, strict=True):
+                told = [(one, other) for one, other in zip(duties, clauses, strict=True) if other != clause]
                 acts = clause
                 if not duty.carried and any(one.carried for one in duties):
                     acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
-                yield self._provision(number, unit, words, duty, clause, acts)
+                yield self._provision(number, unit, words, duty, clause, acts, told if self.lang == "ru" else [])
 
     def _provision(
-        self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, acts: Clause
+        self,
+        number: int,
+        unit: Unit,
+        words: Sequence[Word],
+        duty: Duty,
+        clause: Clause,
+        acts: Clause,
+        others: Sequence[tuple[Duty, Clause]],
     ) -> Provision:
-        """The record of a duty: `clause` holds its deed, `acts` its action."""
+        """The record of a duty: `clause` holds its deed, `acts` its action, `others` are the duties beside it."""
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
-        deadline = self._deadline(unit, words, duty.party)
+        deadline = self._deadline(unit, words, duty.party, others)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self._key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -156,9 +164,15 @@ class _Finder:
         party = find_party(words, self.lang, "recipient", duty.decision.first, duty.decision.last)
         return self._key(party_text(unit.passage.text, words, party))
 
-    def _deadline(self, unit: Unit, words: Sequence[Word], party: Party | None) -> Deadline | None:
-        """All deadlines of the sentence as one: its words from the first to the last, and every due point."""
+    def _deadline(
+        self, unit: Unit, words: Sequence[Word], party: Party | None, others: Sequence[tuple[Duty, Clause]]
+    ) -> Deadline | None:
+        """All deadlines of the sentence as one: its words from the first to the last, and every due point.
+
+        What stands behind the verb of another duty, or in the clause of a later one, is that duty's alone.
+        """
         found = find_deadlines(unit.passage.text, self.lang, self.year)
+        found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]

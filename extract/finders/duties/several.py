@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from extract.finders.duties.actions import SEPARATES, Duty
+from extract.finders.duties.actions import SEPARATES, Clause, Duty
+from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_owned
 from extract.finders.duties.russian.apart import has_own_deed
@@ -105,3 +106,10 @@ def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | N
     if party is None:
         return None
     return " ".join(text[words[party.first].start : words[party.last].end].split())
+
+
+def is_of(deadline: Deadline, words: Sequence[Word], duty: Duty, clause: Clause) -> bool:
+    """Whether a deadline stands in the clause of a duty, behind where it could be of all: "готовит и до мая вносит"."""
+    start, end = words[clause.first].start, words[clause.last].end
+    leads = clause.first <= 1 and deadline.end <= words[duty.decision.first].start
+    return start <= deadline.start < end and not leads

@@ -163,7 +163,8 @@ def _units(document: Document, is_party_alone: Callable[[str], bool]) -> Iterato
 
 def _is_unmarked_item(block: Paragraph | ListItem, before: str, lang: str) -> bool:
     """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item before it."""
-    goes_on = isinstance(block, Paragraph) and block.passage.text.lstrip()[:1].islower()
+    text = block.passage.text
+    goes_on = isinstance(block, Paragraph) and text.lstrip()[:1].islower() and not leads_in(text, lang)
     return lang == "ru" and goes_on and before.endswith((":", ";"))
 
 

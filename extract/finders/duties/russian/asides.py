@@ -92,7 +92,9 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
         return first
     told = words[first : subject[0]]
     commas = any(word.tag == "comma" for word in told)
-    return first if (commas and told[-1].tag != "comma") or any(word.tag in FINITE_VERBS for word in told) else subject[0]
+    return (
+        first if (commas and told[-1].tag != "comma") or any(word.tag in FINITE_VERBS for word in told) else subject[0]
+    )
 
 
 _OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
@@ -139,11 +141,7 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         part = _among(words, k) and k + 3 <= last
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
-        if (
-            not also
-            and not genitive
-            and not (_is_oblique_participle(words[k]) and opens_participle(words, k))
-        ):
+        if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end

@@ -78,7 +78,10 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     begin, _ = _clause(words, first, last)
     if begin < 2 or not _contrasts(words, begin - 1):
         return None
-    if any(is_in(word, NOUNS, "nomn") and not is_in(words[n - 1], _PREPOSITIONS) for n, word in enumerate(words[begin:first], begin)):
+    if any(
+        is_in(word, NOUNS, "nomn") and not is_in(words[n - 1], _PREPOSITIONS)
+        for n, word in enumerate(words[begin:first], begin)
+    ):
         return None
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
     return None if verb is None else _find(words, "subject", verb, verb)

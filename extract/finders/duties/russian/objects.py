@@ -71,7 +71,11 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
 def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
     """The pronoun right behind an active verb that is what it is done to: "направляет его в школу", not "их план"."""
     n = verb + 1
-    if words[verb].tag not in _ACTIVES | INFINITIVES or n > end or words[n].norm not in _WORDING.words("pronouns_done_to"):
+    if (
+        words[verb].tag not in _ACTIVES | INFINITIVES
+        or n > end
+        or words[n].norm not in _WORDING.words("pronouns_done_to")
+    ):
         return None
     behind = words[n + 1] if n + 1 <= end else words[n]
     owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)

@@ -122,9 +122,7 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
     return alike and (words[k].norm in AND_OR or words[k].tag == "comma")
 
 
-def phrase_before(
-    words: Sequence[Word], verb: int, case: str, *, bare: bool = False
-) -> tuple[int, int] | None:
+def phrase_before(words: Sequence[Word], verb: int, case: str, *, bare: bool = False) -> tuple[int, int] | None:
     """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить").
 
     `bare` without places that only a predicate would make its own: "Вынос книг | из музея не допускается".
@@ -189,7 +187,11 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
     compared = any(word.norm in _WORDING.words("than") for word in words[max(n - 4, 0) : n])
-    if (compared and words[n - 1].tag in ("number", "mark")) or words[n - 1].norm in _WORDING.words("than") or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1])):
+    if (
+        (compared and words[n - 1].tag in ("number", "mark"))
+        or words[n - 1].norm in _WORDING.words("than")
+        or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1]))
+    ):
         return False  # "со скоростью более 60 км"
     if _is_told_otherwise(words, n, case):
         return False

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
+from pathlib import Path
 
 import pytest
 from read_duties import read_duties
 
 from extract.finders.duties.deadlines import find_deadlines
+from extract.flow import extract_file
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.registry.resolving import Registry
 
 read = partial(read_duties, "ru")
 
@@ -106,3 +110,32 @@ def test_who_acts_and_on_what(text: str, bearer: str | None, done_to: str | None
 )
 def test_terms_of_words_alone(words: str) -> None:
     assert [one.text for one in find_deadlines(f"Школа {words} выдает справку.", "ru", 2031)] == [words]
+
+
+def test_a_term_behind_another_deed_is_that_deed_alone(tmp_path: Path) -> None:
+    found = _of_rules(tmp_path, "Директор ежегодно готовит план и до 1 мая вносит отчет в школу.")
+    assert [(one.deed, one.deadline_text) for one in found] == [
+        ("готовит план", "ежегодно"),
+        ("вносит отчет в школу", "ежегодно; до 1 мая"),
+    ]
+
+
+def test_paragraphs_in_lower_case_behind_a_lead_in_are_its_items(tmp_path: Path) -> None:
+    found = _of_rules(tmp_path, "Директорам школ:\n\nоткрыть теплицы;\n\nпровести учет книг.\n\nДетям раздать книги.")
+    assert [(one.bearer_text, one.object) for one in found][:2] == [
+        ("Директорам школ", "теплицы"),
+        ("Директорам школ", "учет книг"),
+    ]
+
+
+def _of_rules(folder: Path, text: str) -> tuple[Provision, ...]:
+    """The duties of rules that an order approves and that say nothing else."""
+    file = folder / "x.txt"
+    file.write_text(f"{_HEAD}1. {text}\n", "utf-8")
+    return extract_file(file, Registry.load()).provisions
+
+
+_HEAD = (
+    "# Об утверждении Правил сада\n\nПриказ Министра юстиции Республики Казахстан от 3 мая 2031 года № 56\n\n"
+    "ПРИКАЗЫВАЮ:\n\n1. Утвердить правила.\n\n## Правила сада\n\n## 1. Общие положения\n\n"
+)
