@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import apart_from, find_deadlines
@@ -58,7 +59,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 
 def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> tuple[int, int] | None:
-    """What a passive that opens its clause has in common with the one before it: "План составляется и | утверждается"."""
+    """What a passive that opens its clause shares with the one before it: "План составляется и | утверждается"."""
     verb = duty.decision.last
     if words[verb].tag != "passive" or not kept or kept[0] != verb or russian.object_behind(words, verb):
         return None
@@ -144,9 +145,13 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
+    told = [apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year)]
+    if clause.first > 1 and lang == "ru":  # a day without a year is known by what recurs in the whole sentence
+        of_whole = find_deadlines(text, lang, year)
+        told += [replace(one, start=one.start - start, end=one.end - start) for one in of_whole if one.start >= start]
     dropped = {
         n
-        for one in (apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year))
+        for one in told
         if not phrasing(lang).pattern("of_its_noun").search(one.text)
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
@@ -158,29 +163,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
-    opens = (
-        party.last + 1 if party is not None and party.first == clause.first <= party.last < predicate else clause.first
-    )
-    while opens in dropped and opens < predicate:
-        opens += 1
-    if party is not None and lang == "ru":
-        dropped |= _inserted(words, party.last, duty.decision.first)
-    if lang == "ru" and words[duty.decision.last].norm in phrasing(lang).words("falls_to"):
-        dropped |= set(range(clause.first, duty.decision.last + 1))
-    named_at = party.first if party is not None else 0
-    dropped |= (
-        russian_asides.asides(words, opens, clause.last, predicate, named_at)
-        if lang == "ru"
-        else kazakh_asides.asides(words, clause.first, clause.last, predicate)
-    )
+    if lang == "ru":
+        dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
+    else:
+        dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
-
-
-def _inserted(words: Sequence[Word], party: int, predicate: int) -> set[int]:
-    """The places of a clause between commas that tells of who acts, before his predicate: "мастера, не ..., вправе"."""
-    told = party + 2 < predicate and words[party + 1].tag == words[predicate - 1].tag == "comma"
-    return set(range(party + 1, predicate)) if told else set()
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_doing, is_preposition, takes_purpose
 from extract.finders.duties.russian.governed import (
@@ -28,11 +29,34 @@ _ATTRIBUTED = 3
 """Words that open a condition whose noun has an attribute."""
 
 
+def beside(
+    words: Sequence[Word], clause: tuple[int, int], decision: Decision, party: Party | None, dropped: set[int]
+) -> set[int]:
+    """The places of a clause (its first and last word) that say something beside its deed.
+
+    `dropped` are those of its terms and of who acts: what opens the clause is looked for behind them. Between commas
+    that part who acts from his predicate is told who he is; "в обязанности входит" only leads to what is done.
+    """
+    first, last = clause
+    predicate = max(first, min(decision.last, last))
+    opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
+    while opens in dropped and opens < predicate:
+        opens += 1
+    found = asides(words, opens, last, predicate, party.first if party is not None else 0)
+    if party is not None and party.last + 2 < decision.first:
+        marks = words[party.last + 1], words[decision.first - 1]
+        found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    if words[decision.last].norm in _WORDING.words("falls_to"):
+        found |= set(range(first, decision.last + 1))
+    return found
+
+
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
     """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
 
-    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end. What opens
-    the clause reaches up to who acts (`party`, the place of his first word; 0 where nobody is named) or what is done to.
+    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end. What
+    opens the clause reaches up to who acts (`party`, the place of his first word; 0 where nobody is named) or to what
+    something is done to.
     """
     opens = leads(words, first, predicate, party)
     found = set(range(first, opens))
@@ -73,28 +97,27 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
 
     "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
     """
-    if words[first].norm in _WORDING.words("then"):
-        return first + 1
-    if words[first].norm in _WORDING.words("if"):
-        then = next((n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("then")), None)
-        if then is not None:
-            return then + 1
-    elif not _opens_lead(words, first):
+    thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
+    if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
+        return thens[0] + 1
+    if not _opens_lead(words, first):
         return first
     if first < party < predicate:
         return party
     if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
         return predicate
-    if words[predicate].tag not in _OF_SUBJECTS or words[first].norm not in _WORDING.words("leads_to_subject"):
-        return first
-    subject = phrase_before(words, predicate, "nomn")
+    return _up_to_subject(words, first, predicate)
+
+
+def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
+    led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
+    subject = phrase_before(words, predicate, "nomn") if led else None
     if subject is None or subject[0] <= first + 1:
         return first
     told = words[first : subject[0]]
-    commas = any(word.tag == "comma" for word in told)
-    return (
-        first if (commas and told[-1].tag != "comma") or any(word.tag in FINITE_VERBS for word in told) else subject[0]
-    )
+    listed = any(word.tag == "comma" for word in told) and told[-1].tag != "comma"
+    return first if listed or any(word.tag in FINITE_VERBS for word in told) else subject[0]
 
 
 _OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
@@ -102,7 +125,7 @@ _SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infini
 
 
 def _opens_lead(words: Sequence[Word], n: int) -> bool:
-    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В случае", "В ... время"."""
+    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В ... время"."""
     if n + 2 >= len(words) or words[n + 1].norm in _WORDING.words("this"):
         return False
     if words[n].norm in _WORDING.words("leads_clause"):

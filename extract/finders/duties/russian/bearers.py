@@ -74,7 +74,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """The subject of the clause before ", а" or ", но", where the one behind has none: "сад ведет учет, а зимой ..."."""
+    """The subject of the clause before ", а" or ", но", where the one behind has none: "..., а зимой возвращает"."""
     begin, _ = _clause(words, first, last)
     if begin < 2 or not _contrasts(words, begin - 1):
         return None

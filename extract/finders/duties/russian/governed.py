@@ -91,7 +91,7 @@ def _behind_name(words: Sequence[Word], n: int) -> bool:
 
 
 def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
-    """Whether a participle in the nominative tells that a noun is no genitive: "по вине сада | средства, выданные ..."."""
+    """Whether a participle in the nominative tells that a noun is no genitive: "по вине сада | деньги, данные ..."."""
     if n + 2 > end or words[n + 1].tag != "comma" or not is_participle(words[n + 2]) or not is_case(words[n], "gent"):
         return False
     told = {(case, number) for _, pos, case, number in readings(words[n + 2].norm) if pos == "PRTF"}

@@ -47,15 +47,17 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     if verb is None:
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _ALLOWS else None
         return before or _named(words, last, end)
-    if (taken := _taken_up(words, verb, end)) is not None:
-        return taken
+    return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
+
+
+def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
+    """What a verb is done to: the accusative of an active one, the subject of a passive one."""
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if reflexive and entitled:
-        return phrase_before(words, first, "nomn")
-    if _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
-        return None
+    nothing = _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
+    if nothing or (reflexive and entitled):
+        return None if nothing else phrase_before(words, first, "nomn")
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"

@@ -86,7 +86,7 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
 
 
 def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
-    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | обеспечивают ..."."""
+    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | ведут ..."."""
     if n + 1 >= len(words) or words[n - 1].tag not in _OPENS_SUBJECT or not _ACTIVE.search(words[n].norm):
         return False
     verb = words[n + 2] if words[n + 1].tag == "not" and n + 2 < len(words) else words[n + 1]

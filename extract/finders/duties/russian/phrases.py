@@ -183,23 +183,11 @@ _CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", 
 
 def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
+    if _is_of_before(words, n) or _is_told_otherwise(words, n, case):
+        return False
     counted = False
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
-    compared = any(word.norm in _WORDING.words("than") for word in words[max(n - 4, 0) : n])
-    if (
-        (compared and words[n - 1].tag in ("number", "mark"))
-        or words[n - 1].norm in _WORDING.words("than")
-        or (words[n].norm in _WORDING.words("than") and is_any_noun(words[n - 1]))
-    ):
-        return False  # "со скоростью более 60 км"
-    if _is_told_otherwise(words, n, case):
-        return False
-    if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
-        return False
-    dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
-    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and is_time(words[n])):
-        return False  # "PISA-2025", "5–7 лет"
     while n <= end:
         word = words[n]
         if counted and is_time(word):
@@ -229,6 +217,13 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     return False
 
 
+def _is_measure(words: Sequence[Word], n: int) -> bool:
+    """Whether a number or its unit is compared with the noun before: "со скоростью более 60 км/час"."""
+    than = _WORDING.words("than")
+    compared = any(word.norm in than for word in words[max(n - 4, 0) : n]) and words[n - 1].tag in ("number", "mark")
+    return compared or words[n - 1].norm in than or (words[n].norm in than and is_any_noun(words[n - 1]))
+
+
 def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
@@ -250,8 +245,16 @@ def _differs(word: Word, case: str, numbers: set[str]) -> bool:
 
 
 def _is_of_before(words: Sequence[Word], n: int) -> bool:
-    """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
+    """Whether a word opens no phrase by what stands before it: a joint, a number of what is measured, a name.
+
+    "педагогов ДВО", "имени А. Липова", "PISA-2025", "5–7 лет", "со скоростью более 60 км".
+    """
     word, before = words[n], words[n - 1]
+    if word.tag == "comma" or word.norm in AND_OR:
+        return True
+    dashed = word.tag == "number" and before.tag == "dash" and before.end == word.start
+    if dashed or (before.tag == "number" and is_time(word)) or _is_measure(words, n):
+        return True
     if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
         return True  # "PISA-2025"
     initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
