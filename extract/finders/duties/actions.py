@@ -159,7 +159,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     if one.elided and lang == "kk":
         return one.decision.first
     start = other.decision.first
-    if other.party is not None and one.decision.last < other.party.first < start:
+    shared = lang == "ru" and one.party == other.party
+    if other.party is not None and not shared and one.decision.last < other.party.first < start:
         start = other.party.first
     elif (
         lang == "ru"

@@ -106,8 +106,8 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
     if found is None and lang == "ru" and duty.party is not None and duty.party.first > duty.decision.last:
         found = russian.object_before(short, last)
-    if found is None and lang == "ru" and words[duty.decision.last].tag == "passive":
-        shared = russian.shared_subject(words, duty.decision.first)
+    if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
+        shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
 
@@ -142,6 +142,8 @@ def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clau
 def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
+    if lang == "ru":
+        clause = _of_relative(words, duty, clause)
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
@@ -169,6 +171,16 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     return [n for n in range(clause.first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
+    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается директором"."""
+    place = duty.decision.last
+    opens = next((n for n in range(place, clause.first, -1) if words[n].tag == "relative"), None)
+    if not words[place].subordinate or opens is None or duty.decision.first <= opens:
+        return clause
+    close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
+    return Clause(opens + 1, close)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -49,10 +49,11 @@ def _is_done(verb: Word) -> bool:
 
 
 def _has_object(words: Sequence[Word], verb: int) -> bool:
-    """Whether an active verb is done to something behind it: a noun, or a pronoun that takes up one before."""
+    """Whether an active verb is done to something behind it, or moves what was named before somewhere else."""
     end = next((n for n in range(verb + 1, len(words)) if words[n].tag in ("semicolon", "stop")), len(words)) - 1
     taken_up = any(word.norm in _OBJECTS for word in words[verb + 1 : verb + 3])
-    return taken_up or phrase_from(words, verb + 1, end, "accs") is not None
+    moved = _WORDING.pattern("moves").match(words[verb].norm) and is_preposition(words[min(verb + 1, end)])
+    return taken_up or bool(moved) or phrase_from(words, verb + 1, end, "accs") is not None
 
 
 def _subject_behind(words: Sequence[Word], verb: int) -> bool:

@@ -98,6 +98,17 @@ def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[in
     return before or behind
 
 
+def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
+    """What a relative clause tells of, before its comma: "сад ведет журнал, который подписывается директором"."""
+    if not words[predicate].subordinate:
+        return None
+    opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
+    comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
+    verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
+    found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
+    return next(filter(None, found), None)
+
+
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
     first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES), None)

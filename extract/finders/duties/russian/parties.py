@@ -82,7 +82,10 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
     common = text[0].islower() or words[n - 1].tag != "word"
-    return len(text) > _TELLING and common and not text.isupper() and _acts(words[n].norm, case)
+    if len(text) <= _TELLING or not common or text.isupper():
+        return False
+    opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
+    return _acts(words[n].norm, case, told=opens)
 
 
 def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
@@ -98,9 +101,12 @@ _FINITE = frozenset({"present", "future", "must", "entitled", "may"})
 
 
 @lru_cache(maxsize=20_000)
-def _acts(norm: str, case: str) -> bool:
-    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
-    return (case == "ablt" or _PERSON.search(norm) is not None) and any(
+def _acts(norm: str, case: str, *, told: bool = False) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
+
+    What opens a sentence is `told` by its place, too: "Медицинская сестра".
+    """
+    return (told or case == "ablt" or _PERSON.search(norm) is not None) and any(
         parse.tag.POS == "NOUN"
         and "anim" in parse.tag
         and parse.tag.case == case
@@ -197,7 +203,8 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
     if counted or joins:
         return counted
-    return int(word.tag == "word" and not word.subordinate and _governed(words, n, case))
+    below = word.subordinate and not words[n - 1].subordinate
+    return int(word.tag == "word" and not below and _governed(words, n, case))
 
 
 def says_how(words: Sequence[Word], n: int) -> bool:

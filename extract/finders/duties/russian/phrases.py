@@ -24,6 +24,7 @@ from extract.finders.duties.russian.governed import (
     opens_participle,
 )
 from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -39,9 +40,30 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
-    return _governed_by(words, start, end, case) or (
-        _governed_by(words, start, end, case, alone=True) if case == "accs" else None
-    )
+    found = _governed_by(words, start, end, case)
+    if found is None and case == "accs":
+        found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
+    return found
+
+
+def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """What is moved, behind the place and its owner: "представить в школу сада | предложения"."""
+    if start + 2 > end:
+        return None
+    verb, into = words[start - 1], words[start]
+    if into.norm not in _WORDING.words("into") or not _WORDING.pattern("moves").match(verb.norm):
+        return None
+    for n in range(start + 2, min(start + _PLACE, end + 1)):
+        if words[n].tag != "word" or is_preposition(words[n]):
+            return None
+        plural = any(pos in _NOUN and (at, number) == ("accs", "plur") for _, pos, at, number in readings(words[n].norm))
+        if plural and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+            return n, _end_of(words, n, end, "accs")
+    return None
+
+
+_PLACE = 7
+"""Words from "в" over a place to what is moved there."""
 
 
 def _governed_by(
@@ -95,7 +117,10 @@ def _compares(words: Sequence[Word], n: int) -> bool:
 
 def _is_recipient(word: Word) -> bool:
     """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
-    return word.tag == "word" and cases_of(word) == {"datv"}
+    bodies = {
+        case for lemma, pos, case, _ in readings(word.norm) if pos in _NOUN and lemma in duty_words("ru").actors.heads
+    }
+    return word.tag == "word" and (cases_of(word) == {"datv"} or bodies == {"datv"})
 
 
 def _is_told_recipient(words: Sequence[Word], n: int, end: int) -> bool:
