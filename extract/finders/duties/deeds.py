@@ -61,7 +61,13 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> tuple[int, int] | None:
     """What a passive that opens its clause shares with the one before it: "План составляется и | утверждается"."""
     verb = duty.decision.last
-    if words[verb].tag != "passive" or not kept or kept[0] != verb or russian.object_behind(words, verb):
+    if (
+        words[verb].tag != "passive"
+        or words[verb].subordinate
+        or not kept
+        or kept[0] != verb
+        or russian.object_behind(words, verb)
+    ):
         return None
     return russian.shared_subject(words, verb)
 
@@ -174,7 +180,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 
 def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается директором"."""
+    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
     place = duty.decision.last
     opens = next((n for n in range(place, clause.first, -1) if words[n].tag == "relative"), None)
     if not words[place].subordinate or opens is None or duty.decision.first <= opens:

@@ -9,13 +9,12 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
-from extract.finders.duties.russian.objects import agrees_with, content_verb
+from extract.finders.duties.russian.objects import agrees_with, content_verb, has_complement
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
 _JOINS = _WORDING.words("joins")
-_OBJECTS = _WORDING.words("pronouns_done_to")
 _DRAWS_UP = _WORDING.words("draws_up")
 _ACTIVE = frozenset({"present", "future", "infinitive"})
 DONE = frozenset({"passive", "participle"})
@@ -34,26 +33,20 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
     verb = content_verb(words, other.first, other.last, len(words) - 1)
-    if not joint or first is None or verb is None or first >= other.first:
+    first = one.last if first is None else first
+    if not joint or verb is None or first >= other.first:
         return False
-    if _is_done(words[verb]):
-        return own_subject(words, one, other) is not None or _subject_behind(words, verb)
+    if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):
+        return True
     said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
     apart = any(is_any_noun(word) or word.tag == "title" for word in said)
-    return apart and (words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP) and _has_object(words, verb)
+    does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    return apart and does and has_complement(words, verb)
 
 
 def _is_done(verb: Word) -> bool:
     reflexive = verb.tag in INFINITIVES and _WORDING.pattern("reflexive_infinitive").search(verb.norm) is not None
     return reflexive or verb.tag in DONE
-
-
-def _has_object(words: Sequence[Word], verb: int) -> bool:
-    """Whether an active verb is done to something behind it, or moves what was named before somewhere else."""
-    end = next((n for n in range(verb + 1, len(words)) if words[n].tag in ("semicolon", "stop")), len(words)) - 1
-    taken_up = any(word.norm in _OBJECTS for word in words[verb + 1 : verb + 3])
-    moved = _WORDING.pattern("moves").match(words[verb].norm) and is_preposition(words[min(verb + 1, end)])
-    return taken_up or bool(moved) or phrase_from(words, verb + 1, end, "accs") is not None
 
 
 def _subject_behind(words: Sequence[Word], verb: int) -> bool:

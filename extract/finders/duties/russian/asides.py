@@ -79,6 +79,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
+        end = _out_of_brackets(words, n, end, last)
         if n > predicate and n >= first + 4 and _among(words, n - 3):
             n -= 3  # ", в том числе для ..."
         if end + 1 <= last and words[end + 1].tag == "comma":
@@ -132,6 +133,12 @@ def _opens_lead(words: Sequence[Word], n: int) -> bool:
         return True
     pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
     return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
+
+
+def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
+    """The end of an aside, behind the brackets that it opens."""
+    depth = sum({"open": 1, "close": -1}.get(word.tag, 0) for word in words[n : end + 1])
+    return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
 def _tells_effect(words: Sequence[Word], n: int) -> bool:

@@ -132,7 +132,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     above = [n for n in free if n < first and not words[n].subordinate]
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
     if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
-        free = [n for n in free if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
+        free = [n for n in free if not any(_is_subject(word) for word in words[begin:n])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
@@ -140,6 +140,11 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
+
+
+def _is_subject(word: Word) -> bool:
+    """Whether a word can be a noun in the nominative, and no genitive or preposition."""
+    return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, _PREPOSITIONS)
 
 
 def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:

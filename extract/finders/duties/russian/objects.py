@@ -111,7 +111,7 @@ def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
 
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
-    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES), None)
+    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES | {"must"}), None)
     return None if first is None else phrase_before(words, first, "nomn")
 
 
@@ -192,6 +192,14 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     return found
 
 
+def has_complement(words: Sequence[Word], verb: int) -> bool:
+    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb."""
+    n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
+    if n >= len(words) or words[n].norm in AND_OR:
+        return False
+    return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])
+
+
 def _behind_time(words: Sequence[Word], n: int) -> bool:
     """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить"."""
     joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
@@ -208,7 +216,7 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
     done = words[verb].tag == "participle" or _WORDING.pattern("reflexive_infinitive").search(words[verb].norm)
     case = "nomn" if done else "accs"
-    if case == "accs" and _taken_up(words, verb, end - 1):
+    if case == "accs" and has_complement(words, verb):
         return True
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + _NEAR:

@@ -56,7 +56,9 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     for n in range(start + 2, min(start + _PLACE, end + 1)):
         if words[n].tag != "word" or is_preposition(words[n]):
             return None
-        plural = any(pos in _NOUN and (at, number) == ("accs", "plur") for _, pos, at, number in readings(words[n].norm))
+        plural = any(
+            pos in _NOUN and (at, number) == ("accs", "plur") for _, pos, at, number in readings(words[n].norm)
+        )
         if plural and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return n, _end_of(words, n, end, "accs")
     return None
@@ -226,6 +228,7 @@ def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
             or is_case(word, case, _NOUN)
             or word.norm in _WORDING.words("nouns_of_attributes")
+            or (counted and word.norm in _WORDING.words("undeclined"))
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
@@ -399,6 +402,7 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
     if word.tag != "word" and not is_case(word, case):
         return False
     inside = not seen or word.text[0].isupper() or is_case(word, "gent")
+    inside = inside or word.norm in _WORDING.words("undeclined")
     return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
 
 
