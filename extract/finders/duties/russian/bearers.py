@@ -78,10 +78,8 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     begin, _ = _clause(words, first, last)
     if begin < 2 or not _contrasts(words, begin - 1):
         return None
-    if any(
-        is_in(word, NOUNS, "nomn") and not is_in(words[n - 1], _PREPOSITIONS)
-        for n, word in enumerate(words[begin:first], begin)
-    ):
+    nouns = (n for n in range(begin, first) if _is_subject(words[n]))
+    if any(not is_in(words[n - 1], _PREPOSITIONS) for n in nouns):
         return None
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
     return None if verb is None else _find(words, "subject", verb, verb)
@@ -153,7 +151,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
     opening = words[begin : min(begin + 2, first)]
-    if last + 1 < len(words) and is_party(words, last + 1, "nomn") and is_in(words[begin], _OBJECTS, "accs"):
+    named = last + 1 < len(words) and is_party(words, last + 1, "nomn")
+    if named and any(is_in(word, _OBJECTS, "accs") for word in words[begin:first]):
         behind = words[min(last + 3, len(words) - 1)]
         told = words[min(last + 2, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
         if told or not is_in(words[last + 1], _OBJECTS, "accs"):

@@ -17,7 +17,8 @@ _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
-_ALLOWS = frozenset({"forbidden", "allowed"})
+_SAID_OF = frozenset({"forbidden", "allowed", "lays"})
+"""Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
 _ACTIVES = frozenset({"present", "future", "effect"})
 
 
@@ -45,7 +46,7 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     """What the content verb of a decision is done to, by its voice."""
     verb = content_verb(words, first, last, end)
     if verb is None:
-        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _ALLOWS else None
+        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
         return before or _named(words, last, end)
     return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
 
