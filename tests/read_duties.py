@@ -19,8 +19,9 @@ def read_duties(lang: str, text: str, mood: str = "instruction") -> list[tuple[s
     unit = Unit(passage, passage, mood, "")
     words, duties = decide(unit, lang)
     found = []
-    for duty in of_each_clause(unit, words, duties, lang):
-        clause = clause_of(unit, words, duty, duties, lang)
+    each = list(of_each_clause(unit, words, duties, lang))
+    for duty in each:
+        clause = clause_of(unit, words, duty, each, lang)
         deed, done_to = (part(unit, words, duty, clause, lang, YEAR) for part in (deed_of, object_of))
         found.append((party_text(text, words, duty.party), str(deed), done_to))
     return found

@@ -11,6 +11,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
+from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
@@ -39,13 +40,16 @@ class Duty:
     """One duty of a sentence before it is a record: the decision that gave it, and the party it names.
 
     `elided` tells that its verb is the other's: "..., центр – подготовку"; in Kazakh that behind it. `bound_behind` is
-    the decision of a Kazakh deed behind it that says how much it binds, too: "сад салу, мектеп ашу қажет".
+    the decision of a Kazakh deed behind it that says how much it binds, too: "сад салу, мектеп ашу қажет". `carried`
+    tells that its deed is its own, while the action of the duty before it goes on with its words: "необходимо обновить
+    план и провести учет" is one action of two deeds.
     """
 
     decision: Decision
     party: Party | None
     elided: bool = False
     bound_behind: Decision | None = None
+    carried: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +106,20 @@ def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iter
 def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
     """Russian duties whose modal word is another's: "будут созданы сады, проведен учет", "открыть залы, учесть книги".
 
-    Each has a thing of its own behind a verb of the same form. Infinitives are duties of their own in points that bid;
-    behind "необходимо" and its like several are one action.
+    Each has a thing of its own behind a verb of the same form. Behind "необходимо" and its like they are one action.
     """
     ordered = sorted(duties, key=lambda one: one.decision.first)
     ends = [one.decision.first for one in ordered[1:]]
     for duty, end in zip(ordered, [*ends, len(words)], strict=False):
         yield from (
-            Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True)
+            Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
-            if words[n].tag == "participle" or duty.decision.rule.bearer == "bidden"
         )
+
+
+def _is_carried(verb: Word, duty: Duty) -> bool:
+    """Whether a verb shares a modal word with the one before: points that bid and lists of participles have none."""
+    return verb.tag != "participle" and duty.decision.rule.bearer != "bidden"
 
 
 def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
@@ -181,16 +188,25 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     if one.elided and lang == "kk":
         return one.decision.first
     start = other.decision.first
-    if other.party is not None and one.decision.last < other.party.first < start:
+    shared = lang == "ru" and one.party == other.party
+    if other.party is not None and not shared and one.decision.last < other.party.first < start:
         start = other.party.first
+    elif (
+        lang == "ru"
+        and words[other.decision.last].tag in DONE
+        and (subject := own_subject(words, one.decision, other.decision)) is not None
+    ):
+        start = subject
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None
     if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
-    places = range(one.decision.last + 1, start)
+    behind = one.decision.last if one.decision.last < start else one.decision.first
+    places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]
-    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in phrasing(lang).words("joins"))
+    joins = phrasing(lang).words("and_or" if lang == "ru" and other.elided else "joins")
+    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins)
     return next((n for n in parts if _bracket(words, n) is None), None)
 
 

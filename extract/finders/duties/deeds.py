@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import apart_from, find_deadlines
@@ -28,10 +29,6 @@ _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int]
     "kk": kazakh.find_object,
     "ru": russian.find_object,
 }
-_ASIDES: Mapping[str, Callable[[Sequence[Word], int, int, int], set[int]]] = {
-    "kk": kazakh_asides.asides,
-    "ru": russian_asides.asides,
-}
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
@@ -45,7 +42,12 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
-    kept = [n for n in core if not (n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n))]
+    modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
+    if lang == "ru":
+        bare = not any(words[n].tag in ("infinitive", "effect-infinitive") for n in core)
+        nots = {n - 1 for n in modal if words[n].tag == "must" or (words[n].tag == "allowed" and bare)}
+        modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
+    kept = [n for n in core if n not in modal]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
@@ -55,6 +57,8 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
+    if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
+        deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
@@ -65,6 +69,20 @@ def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
         return []
     laid = kazakh_bearers.laid_on(words, duty.decision.first, duty.decision.last)
     return [n for n in core if n <= laid]
+
+
+def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> tuple[int, int] | None:
+    """What a passive that opens its clause shares with the one before it: "План составляется и | утверждается"."""
+    verb = duty.decision.last
+    if (
+        words[verb].tag != "passive"
+        or words[verb].subordinate
+        or not kept
+        or kept[0] != verb
+        or russian.object_behind(words, verb)
+    ):
+        return None
+    return russian.shared_subject(words, verb)
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -107,8 +125,10 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    if found is None and lang == "ru" and words[duty.decision.last].tag == "passive":
-        shared = russian.shared_subject(words, duty.decision.first)
+    if found is None and lang == "ru" and duty.party is not None and duty.party.first > duty.decision.last:
+        found = russian.object_before(short, last)
+    if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
+        shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
 
@@ -143,12 +163,18 @@ def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clau
 def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
+    if lang == "ru":
+        clause = _of_relative(words, duty, clause)
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
+    told = [apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year)]
+    if clause.first > 1 and lang == "ru":  # a day without a year is known by what recurs in the whole sentence
+        of_whole = find_deadlines(text, lang, year)
+        told += [replace(one, start=one.start - start, end=one.end - start) for one in of_whole if one.start >= start]
     dropped = {
         n
-        for one in (apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year))
+        for one in told
         if not phrasing(lang).pattern("of_its_noun").search(one.text)
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
@@ -160,10 +186,23 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))
-    dropped |= _ASIDES[lang](words, clause.first, clause.last, predicate)
+    if lang == "ru":
+        dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
+    else:
+        dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
+    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
+    place = duty.decision.last
+    opens = next((n for n in range(place, clause.first, -1) if words[n].tag == "relative"), None)
+    if not words[place].subordinate or opens is None or duty.decision.first <= opens:
+        return clause
+    close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
+    return Clause(opens + 1, close)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

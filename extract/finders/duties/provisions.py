@@ -24,7 +24,7 @@ from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.party_names import PartyNames
-from extract.finders.duties.several import of_each_clause, party_text
+from extract.finders.duties.several import is_of, of_each_clause, party_text
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.findings import message
 from extract.lexicon.phrasing import phrasing
@@ -115,17 +115,30 @@ class _Finder:
         for _, several in groupby(self.prose.duties, key=lambda found: id(found[1])):
             together = list(several)
             duties = [duty for *_, duty in together]
-            for number, unit, words, duty in together:
-                clause = clause_of(unit, words, duty, duties, self.lang)
-                yield self._provision(number, unit, words, duty, clause, as_one=_have_one_verb(duties))
+            clauses = [clause_of(unit, words, duty, duties, self.lang) for _, unit, words, duty in together]
+            for (number, unit, words, duty), clause in zip(together, clauses, strict=True):
+                told = [(one, other) for one, other in zip(duties, clauses, strict=True) if other != clause]
+                acts = clause
+                if not duty.carried and any(one.carried for one in duties):
+                    acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
+                own = None if _have_one_verb(duties) else clause
+                deadline = self._deadline(unit, words, duty.party, own, told)
+                yield self._provision(number, unit, words, duty, clause, acts, deadline)
 
     def _provision(
-        self, number: int, unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, *, as_one: bool
+        self,
+        number: int,
+        unit: Unit,
+        words: Sequence[Word],
+        duty: Duty,
+        clause: Clause,
+        acts: Clause,
+        deadline: Deadline | None,
     ) -> Provision:
+        """The record of a duty: `clause` holds its deed, `acts` its action."""
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
-        deadline = self._deadline(unit, words, duty.party, None if as_one else clause)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self.names.key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -133,7 +146,7 @@ class _Finder:
             source=self.source.stem,
             number=str(number),
             modality=rule.reads,
-            action=action_of(unit, words, duty, clause, self.lang),
+            action=action_of(unit, words, duty, acts, self.lang),
             deed=deed_of(unit, words, duty, clause, self.lang, self.year),
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
@@ -173,16 +186,24 @@ class _Finder:
         return self.names.key(party_text(unit.passage.text, words, party))
 
     def _deadline(
-        self, unit: Unit, words: Sequence[Word], party: Party | None, clause: Clause | None
+        self,
+        unit: Unit,
+        words: Sequence[Word],
+        party: Party | None,
+        own: Clause | None,
+        others: Sequence[tuple[Duty, Clause]],
     ) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point.
 
-        In Kazakh, whose verb closes its clause, what stands behind that is of the next deed; no `clause` is given where
-        several deeds are bound by one verb.
+        What stands behind the verb of another duty, or in the clause of a later one, is that duty's alone: of the
+        `others` in Russian, outside its `own` clause in Kazakh, whose verb closes it; no `own` is given where several
+        deeds are bound by one verb.
         """
         found = find_deadlines(unit.passage.text, self.lang, self.year)
-        if self.lang == "kk" and clause is not None:
-            found = of_clause(found, unit.own_start, words[clause.first].start, words[clause.last].end)
+        if self.lang == "ru":
+            found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
+        elif own is not None:
+            found = of_clause(found, unit.own_start, words[own.first].start, words[own.last].end)
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
-from extract.finders.duties.actions import SEPARATES, Duty
+from extract.finders.duties.actions import SEPARATES, Clause, Duty
+from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb
+from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 
@@ -18,7 +21,8 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
     """
     latest: dict[tuple[str, str | None], Duty] = {}
     named: dict[str, list[Duty]] = {}
-    for duty in sorted(_of_their_own(words, duties, lang), key=lambda duty: duty.party is None):
+    of_item = _of_item(unit, words, duties) if lang == "ru" else duties
+    for duty in sorted(_of_their_own(words, of_item, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
         if party is None and modality in named and not (lang == "kk" and _before_all(duty, named[modality])):
@@ -27,8 +31,23 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         latest[modality, party] = duty
         if party is not None:
             named.setdefault(modality, []).append(duty)
-        if before is None or stands_apart(words, before, duty, lang):
+        if before is None:
             yield duty
+        elif stands_apart(words, before, duty, lang):
+            yield replace(duty, carried=duty.carried or (lang == "ru" and not duty.elided))
+
+
+def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
+    """The duties without that of a lead-in whose item says itself what its bearer does: "выполняет: 1) ведет учет"."""
+    held = list(duties)
+    own = {
+        (duty.decision.rule.reads, duty.party) for duty in held if words[duty.decision.first].start >= unit.own_start
+    }
+    return [
+        duty
+        for duty in held
+        if words[duty.decision.last].end > unit.own_start or (duty.decision.rule.reads, duty.party) not in own
+    ]
 
 
 _THINGS = frozenset({"word", "to-do", "title", "past"})
@@ -58,10 +77,12 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     what one body does ("есепті жазады және оны басшыға ұсынады") with any complement. A clause that takes up the first
     with a pronoun ("олар ...") is none.
     """
-    if (lang == "ru" and other.elided) or one.bound_behind is not None:
+    if lang == "ru":
+        return other.elided or has_own_deed(words, one.decision, other.decision)
+    if one.bound_behind is not None:
         return True
     first, last = _own_words(words, one, other, lang)
-    if lang != "kk" or other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
+    if other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
         return False
     own = [word for word in words[first:last] if word.tag in _THINGS and not is_adverb(word)]
     if other.party is not None:
@@ -101,3 +122,10 @@ def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | N
     if party is None:
         return None
     return " ".join(text[words[party.first].start : words[party.last].end].split())
+
+
+def is_of(deadline: Deadline, words: Sequence[Word], duty: Duty, clause: Clause) -> bool:
+    """Whether a deadline stands in the clause of a duty, behind where it could be of all: "готовит и до мая вносит"."""
+    start, end = words[clause.first].start, words[clause.last].end
+    leads = clause.first <= 1 and deadline.end <= words[duty.decision.first].start
+    return start <= deadline.start < end and not leads

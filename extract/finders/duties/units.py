@@ -160,9 +160,10 @@ def _units(
             yield Unit(passage, passage, mood, section)
             continue
         item = isinstance(block, ListItem)
-        rank = _rank(block)
+        unmarked = bool(leads) and _is_unmarked_item(block, before, lang)
+        rank = len(_MARKERS) if unmarked else _rank(block)
         leads = _still_governing(leads, rank, passage.text, lang, _lists(before, mood))
-        before = passage.text
+        before = passage.text.rstrip()
         governed = item or bool(leads)
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         for n, own in enumerate(places):
@@ -177,6 +178,13 @@ def _units(
             else:
                 said = Unit(own, own, mood, section)
                 yield said
+
+
+def _is_unmarked_item(block: Paragraph | ListItem, before: str, lang: str) -> bool:
+    """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item before it."""
+    text = block.passage.text
+    goes_on = isinstance(block, Paragraph) and text.lstrip()[:1].islower() and not leads_in(text, lang)
+    return lang == "ru" and goes_on and before.endswith((":", ";"))
 
 
 def leads_in(text: str, lang: str) -> bool:

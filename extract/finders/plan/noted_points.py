@@ -60,7 +60,10 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
     """A document without the points that are rows of its plan: they are measures, and no prose."""
-    spans = [span for item in plan if isinstance(item, PlanRow) for span in item.row.spans()]
+    points = (item for item in plan if isinstance(item, PlanRow) and item.columns is _COLUMNS)
+    spans = [span for point in points for span in point.row.spans()]
+    if not spans:
+        return document
     kept = tuple(
         block
         for block in document.blocks

@@ -130,7 +130,8 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     names = _WORDING.words("governs_in_names")
     limits = word.norm in _WORDING.words("with") and behind is not None and is_case(behind, "ablt", _ADJECTIVES)
     if limits or word.norm in names:  # "с ограниченной ответственностью"
-        return limits or (behind is not None and behind.tag in ("word", "title") and _governs_here(words, n, behind))
+        by_way = behind is None or behind.norm in _WORDING.words("by_way")  # "по согласованию с ..."
+        return limits or (not by_way and behind is not None and _governs_here(words, n, behind))
     match word.tag:
         case "dash":  # inside a word: "органам-держателям"
             return behind is not None and behind.tag == "word" and before.end == word.start
@@ -147,7 +148,7 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
 
 def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
     """Whether a preposition stands inside a name; "при" and "за" do before a name or behind "надзору"."""
-    if opens_time(words, n):
+    if opens_time(words, n) or behind.tag not in ("word", "title"):
         return False
     bound = behind.text[:1].isupper() or words[n - 1].norm in _WORDING.words("governs_instrumental")
     return bound or words[n].norm not in _WORDING.words("beside")

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import is_doing, takes_purpose
+from extract.finders.duties.russian.asked import is_doing, is_preposition, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -17,6 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_participle,
     opens_participle,
 )
+from extract.finders.duties.russian.phrases import phrase_before
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -27,13 +29,38 @@ _ATTRIBUTED = 3
 """Words that open a condition whose noun has an attribute."""
 
 
-def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
+def beside(
+    words: Sequence[Word], clause: tuple[int, int], decision: Decision, party: Party | None, dropped: set[int]
+) -> set[int]:
+    """The places of a clause (its first and last word) that say something beside its deed.
+
+    `dropped` are those of its terms and of who acts: what opens the clause is looked for behind them. Between commas
+    that part who acts from his predicate is told who he is; "в обязанности входит" only leads to what is done.
+    """
+    first, last = clause
+    predicate = max(first, min(decision.last, last))
+    opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
+    while opens in dropped and opens < predicate:
+        opens += 1
+    found = asides(words, opens, last, predicate, party.first if party is not None else 0)
+    if party is not None and party.last + 2 < decision.first:
+        marks = words[party.last + 1], words[decision.first - 1]
+        found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    if words[decision.last].norm in _WORDING.words("falls_to"):
+        found |= set(range(first, decision.last + 1))
+    return found
+
+
+def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
     """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
 
-    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end.
+    Those before the predicate reach to a comma or to the verb; those behind it to a comma or the clause's end. What
+    opens the clause reaches up to who acts (`party`, the place of his first word; 0 where nobody is named) or to what
+    something is done to.
     """
-    found: set[int] = set()
-    n = first
+    opens = leads(words, first, predicate, party)
+    found = set(range(first, opens))
+    n = first = opens
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
@@ -52,17 +79,66 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
+        end = _out_of_brackets(words, n, end, last)
+        if n > predicate and n >= first + 4 and _among(words, n - 3):
+            n -= 3  # ", в том числе для ..."
         if end + 1 <= last and words[end + 1].tag == "comma":
             end += 1
         found |= set(range(n, end + 1))
         n = end + 1
     for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (
-            any(word.tag == "relative" for word in words[k + 1 : min(k + 5, last + 1)]) or _tells_effect(words, k + 1)
-        ):
+        if words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_effect(words, k + 1)):
             found |= set(range(k, last + 1))
             break
     return found
+
+
+def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
+    """The place behind a condition, a time or a ground that opens a clause; its first place where none does.
+
+    "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
+    """
+    thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
+    if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
+        return thens[0] + 1
+    if not _opens_lead(words, first):
+        return first
+    if first < party < predicate:
+        return party
+    if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
+        return predicate
+    return _up_to_subject(words, first, predicate)
+
+
+def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
+    led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
+    subject = phrase_before(words, predicate, "nomn") if led else None
+    if subject is None or subject[0] <= first + 1:
+        return first
+    told = words[first : subject[0]]
+    listed = any(word.tag == "comma" for word in told) and told[-1].tag != "comma"
+    return first if listed or any(word.tag in FINITE_VERBS for word in told) else subject[0]
+
+
+_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
+_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive", "effect-infinitive"})
+
+
+def _opens_lead(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В ... время"."""
+    if n + 2 >= len(words) or words[n + 1].norm in _WORDING.words("this"):
+        return False
+    if words[n].norm in _WORDING.words("leads_clause"):
+        return True
+    pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
+    return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
+
+
+def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
+    """The end of an aside, behind the brackets that it opens."""
+    depth = sum({"open": 1, "close": -1}.get(word.tag, 0) for word in words[n : end + 1])
+    return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
 def _tells_effect(words: Sequence[Word], n: int) -> bool:
@@ -70,20 +146,42 @@ def _tells_effect(words: Sequence[Word], n: int) -> bool:
     return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
 
 
+def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
+    opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag == "relative"), None)
+    if opens is None:
+        return False
+    close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
+    goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
+    more = goes_on and close is not None and is_case(words[close + 1], "accs")
+    return not more or close is None or opens_participle(words, close + 1)
+
+
+def _among(words: Sequence[Word], n: int) -> bool:
+    """Whether "в том числе" stands here, behind a comma."""
+    said = [word.norm for word in words[n : n + 3]]
+    return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
+
+
 def _over_list(words: Sequence[Word], end: int, last: int) -> int:
     """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом"."""
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
+        part = _among(words, k) and k + 3 <= last
+        also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
-        if (
-            not also
-            and not genitive
-            and not (is_case(words[k], "gent", frozenset({"PRTF"})) and opens_participle(words, k))
-        ):
+        if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_oblique_participle(word: Word) -> bool:
+    """Whether a participle goes on with a ground, not with what is done to: "в порядке, определенном планом"."""
+    return any(is_case(word, case, frozenset({"PRTF"})) for case in ("gent", "loct", "ablt")) and not is_case(
+        word, "nomn", frozenset({"PRTF"})
+    )
 
 
 def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
@@ -116,6 +214,8 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
+    if words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition"):
+        return 2
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     if n == first and (length := _condition(words, n, pair)):
         return length

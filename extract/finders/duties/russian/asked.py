@@ -92,9 +92,14 @@ def adds(words: Sequence[Word], k: int) -> bool:
 def takes_purpose(words: Sequence[Word], k: int) -> bool:
     """Whether "для" completes the noun before it: "условия для чтения", "привлечение экспертов для оценки"."""
     before = words[k - 1]
-    if before.norm in _WORDING.words("for_something") or is_doing(before):
+    if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
     return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
+
+
+def _waits(word: Word) -> bool:
+    """Whether a word is an attribute behind its noun: "решения, | обязательные для исполнения"."""
+    return word.tag == "word" and all(pos in ("ADJF", "PRTF") for _, pos, _, _ in readings(word.norm))
 
 
 def _is_asked_for(words: Sequence[Word], k: int) -> bool:

@@ -70,7 +70,19 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    return None
+    return _over_contrast(words, first, last) if role == "subject" else None
+
+
+def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """The subject of the clause before ", а" or ", но", where the one behind has none: "..., а зимой возвращает"."""
+    begin, _ = _clause(words, first, last)
+    if begin < 2 or not _contrasts(words, begin - 1):
+        return None
+    nouns = (n for n in range(begin, first) if _is_subject(words[n]))
+    if any(not is_in(words[n - 1], _PREPOSITIONS) for n in nouns):
+        return None
+    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
+    return None if verb is None else _find(words, "subject", verb, verb)
 
 
 def _begin_of_point(words: Sequence[Word], last: int) -> int:
@@ -116,20 +128,35 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
-    if role == "addressee" and words[last].tag in ("forbidden", "allowed"):
-        free = [n for n in free if not any(is_in(word, NOUNS, "nomn") for word in words[begin:n])]
+    bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
+    if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
+        free = [n for n in free if not any(_is_subject(word) for word in words[begin:n])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = words[last].tag in _TURNED
-    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first))
+    turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
 
 
-def _opens_with_object(words: Sequence[Word], begin: int, first: int) -> bool:
-    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель"."""
+def _is_subject(word: Word) -> bool:
+    """Whether a word can be a noun in the nominative, and no genitive or preposition."""
+    return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, _PREPOSITIONS)
+
+
+def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
+    """Whether what is done to stands before the verb, its doer behind it: "Защиту объекта организует руководитель".
+
+    Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
+    """
     opening = words[begin : min(begin + 2, first)]
+    named = last + 1 < len(words) and is_party(words, last + 1, "nomn")
+    if named and any(is_in(word, _OBJECTS, "accs") for word in words[begin:first]):
+        behind = words[min(last + 3, len(words) - 1)]
+        told = words[min(last + 2, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
+        if told or not is_in(words[last + 1], _OBJECTS, "accs"):
+            return True
     return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
 
 

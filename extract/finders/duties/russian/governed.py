@@ -34,7 +34,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if is_adverb(word) and n < end and is_attribute(words[n + 1]) and not seen:
             n += 1  # "быстро меняющейся экономики"
             continue
-        attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and agrees(word, words[n + 1])
+        attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and _leads_to(word, words[n + 1])
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
         noun = noun or (word.norm in _WORDING.words("persons_of_attributes") and not attribute)
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
@@ -47,6 +47,9 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         joined = joined or (word.tag == "comma" and hangs(words[n - 1]) and not is_preposition(words[n - 1]))
         joined = joined or (word.tag == "comma" and n < end and is_latin_name(words[n + 1]))
         joined = joined or (listed and word.tag == "comma" and n < end and _lists_on(words[n + 1], cases))
+        if word.norm in AND_OR and n < end and words[n + 1].norm in _WORDING.words("than"):
+            n += 2  # "о двух и более садах"
+            continue
         if not seen and joined and n < end and is_attribute(words[n - 1]) and is_attribute(words[n + 1]):
             n += 1  # "между внутренними и внешними садами"
             continue
@@ -55,7 +58,11 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
             continue
+        if seen and (_behind_name(words, n) or _opens_subject(words, n, end)):
+            return n
         alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
+        if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
+            return n
         if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
@@ -65,6 +72,31 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _leads_to(word: Word, behind: Word) -> bool:
+    """Whether an attribute stands before its noun or before a further attribute of it."""
+    if agrees(word, behind):
+        return True
+    further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES - {"NPRO"}}
+    own = {(case, number) for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES - {"NPRO"}}
+    return word.text[:1].isupper() and behind.text.islower() and bool(own & further)
+
+
+def _behind_name(words: Sequence[Word], n: int) -> bool:
+    """Whether a common noun stands behind a name that has no genitive: "в парламент Республики Казахстан | план"."""
+    name, before = words[n - 1], words[n - 2]
+    common = words[n].tag == "word" and words[n].text.islower() and name.tag == "word" and name.text[0].isupper()
+    return common and not is_abbreviation(name.text) and not is_case(name, "gent") and is_case(before, "gent", _NOUN)
+
+
+def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a participle in the nominative tells that a noun is no genitive: "по вине сада | деньги, данные ..."."""
+    if n + 2 > end or words[n + 1].tag != "comma" or not is_participle(words[n + 2]) or not is_case(words[n], "gent"):
+        return False
+    told = {(case, number) for _, pos, case, number in readings(words[n + 2].norm) if pos == "PRTF"}
+    own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in _NOUN}
+    return not any(case == "gent" for case, _ in told) and ("nomn", "plur") in told & own
 
 
 def is_latin_name(word: Word) -> bool:

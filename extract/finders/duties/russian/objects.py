@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_any_noun
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -17,6 +17,8 @@ _NOTHING = _WORDING.words("helps") | _WORDING.words("becoming")
 """Verbs that are done to nothing: "способствовать росту", "должны стать основой"."""
 _NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
+_SAID_OF = frozenset({"forbidden", "allowed", "lays"})
+"""Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
 _ACTIVES = frozenset({"present", "future", "effect"})
 
 
@@ -35,30 +37,52 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
     for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
-        if found is not None and not is_case(words[found[0]], "datv") and _agrees(words, found, last):
+        if found is not None and not is_case(words[found[0]], "datv") and agrees_with(words, found, last):
             return found
     return None
 
 
 def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What the content verb of a decision is done to, by its voice."""
-    verb = _content_verb(words, first, last, end)
+    verb = content_verb(words, first, last, end)
     if verb is None:
-        return _named(words, last, end)
+        before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
+        return before or _named(words, last, end)
+    return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
+
+
+def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
+    """What a verb is done to: the accusative of an active one, the subject of a passive one."""
     infinitive = words[verb].tag in INFINITIVES
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    if (reflexive and entitled) or _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING:
-        return None
+    nothing = _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
+    if nothing or (reflexive and entitled):
+        return None if nothing else phrase_before(words, first, "nomn")
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
-    active = words[verb].tag in _ACTIVES and words[verb].norm not in _WORDING.words("falls_to")
+    active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
+    active = active and words[verb].norm not in _WORDING.words("falls_to")
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
+
+
+def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
+    """The pronoun right behind an active verb that is what it is done to: "направляет его в школу", not "их план"."""
+    n = verb + 1
+    if (
+        words[verb].tag not in _ACTIVES | INFINITIVES
+        or n > end
+        or words[n].norm not in _WORDING.words("pronouns_done_to")
+    ):
+        return None
+    behind = words[n + 1] if n + 1 <= end else words[n]
+    owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
+    return None if owned else (n, n)
 
 
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
@@ -70,18 +94,35 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
 def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
     before, behind = phrase_before(words, first, "nomn"), phrase_from(words, verb + 1, end, "nomn")
-    if before and behind and not _agrees(words, before, verb) and _agrees(words, behind, verb):
+    if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
     return before or behind
 
 
+def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
+    """What a relative clause tells of, before its comma: "сад ведет журнал, который подписывается директором"."""
+    if not words[predicate].subordinate:
+        return None
+    opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
+    comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
+    verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
+    found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
+    return next(filter(None, found), None)
+
+
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
-    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES), None)
+    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES | {"must"}), None)
     return None if first is None else phrase_before(words, first, "nomn")
 
 
-def _agrees(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
+def object_behind(words: Sequence[Word], verb: int) -> bool:
+    """Whether the subject of a passive stands right behind it: "и | выдается справка"."""
+    found = phrase_from(words, verb + 1, min(verb + _NEAR + 2, len(words) - 1), "nomn")
+    return found is not None and agrees_with(words, found, verb)
+
+
+def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bool:
     """Whether a phrase's noun may be the subject of a passive by number and gender; a list agrees with any."""
     first, last = phrase
     if any(words[n].norm in AND_OR or words[n].tag in ("comma", "number", "title") for n in range(first, last + 1)):
@@ -98,6 +139,11 @@ def _acts_by_itself(verb: Word) -> bool:
     return reflexive is not None and _WORDING.pattern("acting").match(verb.norm) is not None
 
 
+def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
+    """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
+    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES else None
+
+
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What an active verb is done to, before it and by its form no subject: "Защиту объекта организует ..."."""
     found = phrase_before(words, verb, "accs")
@@ -107,7 +153,7 @@ def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
     return None if is_case(opening, "nomn", NOMINAL) or opening.tag != "word" else found
 
 
-def _content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
     reach = range(max(first, 1), min(end, last + 25) + 1)
     for n in reach:
@@ -128,7 +174,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
 
     "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
     """
-    verb = _content_verb(words, first, last, end - 1)
+    verb = content_verb(words, first, last, end - 1)
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
     found: list[int] = []
@@ -137,6 +183,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
+        joined = joined or _behind_time(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
         if words[n].tag == words[verb].tag and joined and apart and _has_own(words, n, end):
@@ -146,13 +193,36 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     return found
 
 
+def has_complement(words: Sequence[Word], verb: int) -> bool:
+    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb."""
+    n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
+    if n >= len(words) or words[n].norm in AND_OR:
+        return False
+    return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])
+
+
+def _behind_time(words: Sequence[Word], n: int) -> bool:
+    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить"."""
+    joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
+    if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
+        return False
+    return all(word.tag in ("word", "number") for word in words[joint:n])
+
+
+_TIME = 8
+"""Words of time that may stand before a further verb."""
+
+
 def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
-    case = "nomn" if words[verb].tag == "participle" else "accs"
+    done = words[verb].tag == "participle" or _WORDING.pattern("reflexive_infinitive").search(words[verb].norm)
+    case = "nomn" if done else "accs"
+    if case == "accs" and has_complement(words, verb):
+        return True
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + _NEAR:
         return False
-    return case == "accs" or _agrees(words, own, verb)
+    return case == "accs" or agrees_with(words, own, verb)
 
 
 _SHARED = frozenset({"infinitive", "participle"})

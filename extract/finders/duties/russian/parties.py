@@ -77,16 +77,36 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
 def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word that no list has names a person, and is no name of one."""
     text = words[n].text
+    if case == "nomn" and _acts_by_itself(words, n):
+        return True
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
     common = text[0].islower() or words[n - 1].tag != "word"
-    return len(text) > _TELLING and common and not text.isupper() and _acts(words[n].norm, case)
+    if len(text) <= _TELLING or not common or text.isupper():
+        return False
+    opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
+    return _acts(words[n].norm, case, told=opens)
+
+
+def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | ведут ..."."""
+    if n + 1 >= len(words) or words[n - 1].tag not in _OPENS_SUBJECT or not _ACTIVE.search(words[n].norm):
+        return False
+    verb = words[n + 2] if words[n + 1].tag == "not" and n + 2 < len(words) else words[n + 1]
+    return verb.tag in _FINITE and is_in(words[n], PARTICIPLES, "nomn")
+
+
+_OPENS_SUBJECT = frozenset({"start", "word", "stop", "semicolon", "colon"})
+_FINITE = frozenset({"present", "future", "must", "entitled", "may"})
 
 
 @lru_cache(maxsize=20_000)
-def _acts(norm: str, case: str) -> bool:
-    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером"."""
-    return (case == "ablt" or _PERSON.search(norm) is not None) and any(
+def _acts(norm: str, case: str, *, told: bool = False) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
+
+    What opens a sentence is `told` by its place, too: "Медицинская сестра".
+    """
+    return (told or case == "ablt" or _PERSON.search(norm) is not None) and any(
         parse.tag.POS == "NOUN"
         and "anim" in parse.tag
         and parse.tag.case == case
@@ -181,13 +201,14 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
-    counted = _counted_of(words, n, end) or _beside(words, n, end)
+    counted = _counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
     if counted or joins:
         return counted
-    return int(word.tag == "word" and not word.subordinate and _governed(words, n, case))
+    below = word.subordinate and not words[n - 1].subordinate
+    return int(word.tag == "word" and not below and _governed(words, n, case))
 
 
 def says_how(words: Sequence[Word], n: int) -> bool:
@@ -210,6 +231,12 @@ def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
         k += 1
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def _apposed(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
+    dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
+    return 2 if dash and is_in(words[n - 1], NOUNS, "gent") and is_party(words, n + 1, "gent") else 0
 
 
 def _beside(words: Sequence[Word], n: int, end: int) -> int:

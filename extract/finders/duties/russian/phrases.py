@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, is_time, signed
+from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, signed
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -19,10 +19,12 @@ from extract.finders.duties.russian.governed import (
     hangs,
     is_adverb,
     is_any_noun,
-    is_latin_name,
     is_pronoun,
     opens_participle,
 )
+from extract.finders.duties.russian.openings import opens
+from extract.language.russian import readings
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -38,9 +40,32 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
-    return _governed_by(words, start, end, case) or (
-        _governed_by(words, start, end, case, alone=True) if case == "accs" else None
-    )
+    found = _governed_by(words, start, end, case)
+    if found is None and case == "accs":
+        found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
+    return found
+
+
+def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
+    """What is moved, behind the place and its owner: "представить в школу сада | предложения"."""
+    if start + 2 > end:
+        return None
+    verb, into = words[start - 1], words[start]
+    if into.norm not in _WORDING.words("into") or not _WORDING.pattern("moves").match(verb.norm):
+        return None
+    for n in range(start + 2, min(start + _PLACE, end + 1)):
+        if words[n].tag != "word" or is_preposition(words[n]):
+            return None
+        plural = any(
+            pos in _NOUN and (at, number) == ("accs", "plur") for _, pos, at, number in readings(words[n].norm)
+        )
+        if plural and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+            return n, _end_of(words, n, end, "accs")
+    return None
+
+
+_PLACE = 7
+"""Words from "в" over a place to what is moved there."""
 
 
 def _governed_by(
@@ -51,6 +76,9 @@ def _governed_by(
         word = words[n]
         if word.tag in INFINITIVES and _is_joined(words, n):
             n += 1
+            continue
+        if word.tag == "comma" and (behind := _behind_relative(words, n, end)):
+            n = behind
             continue
         if (
             word.tag in _STOPS
@@ -69,10 +97,19 @@ def _governed_by(
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
-        elif (word.tag == "title" or _opens(words, n, end, case)) and not is_pronoun(words[n]):
+        elif (word.tag == "title" or opens(words, n, end, case)) and not is_pronoun(words[n]):
             return n, _end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _behind_relative(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind a relative clause that opens at a comma and closes before the phrase: 0 where none does."""
+    relative = next((k for k in range(n + 1, min(n + 4, end)) if words[k].tag == "relative"), None)
+    if relative is None:
+        return 0
+    close = next((k for k in range(relative, end) if not words[k].subordinate), None)
+    return close + 1 if close is not None and words[close].tag == "comma" else 0
 
 
 def _compares(words: Sequence[Word], n: int) -> bool:
@@ -82,7 +119,10 @@ def _compares(words: Sequence[Word], n: int) -> bool:
 
 def _is_recipient(word: Word) -> bool:
     """Whether a noun can only be a dative: to whom something is given, with genitives of its own behind it."""
-    return word.tag == "word" and cases_of(word) == {"datv"}
+    bodies = {
+        case for lemma, pos, case, _ in readings(word.norm) if pos in _NOUN and lemma in duty_words("ru").actors.heads
+    }
+    return word.tag == "word" and (cases_of(word) == {"datv"} or bodies == {"datv"})
 
 
 def _is_told_recipient(words: Sequence[Word], n: int, end: int) -> bool:
@@ -109,8 +149,11 @@ def _is_joined(words: Sequence[Word], n: int) -> bool:
     return alike and (words[k].norm in AND_OR or words[k].tag == "comma")
 
 
-def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int] | None:
-    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить")."""
+def phrase_before(words: Sequence[Word], verb: int, case: str, *, bare: bool = False) -> tuple[int, int] | None:
+    """The last noun phrase of a case before a verb ("форум проводится", "такие списки обновить").
+
+    `bare` without places that only a predicate would make its own: "Вынос книг | из музея не допускается".
+    """
     n = _clause_start(words, verb) if case == "nomn" else 1
     found = None
     while n < verb:
@@ -126,19 +169,24 @@ def phrase_before(words: Sequence[Word], verb: int, case: str) -> tuple[int, int
         if case == "nomn" and _is_oblique(words[n]):
             n = behind_governed(words, n, verb - 1)
             continue
-        if words[n].tag == "title" or _opens(words, n, verb - 1, case):
-            found = found or (n, _end_before(words, n, verb, case))
+        if words[n].tag == "title" or opens(words, n, verb - 1, case):
+            found = found or (n, _end_before(words, n, verb, case, bare=bare))
             n = found[1] if found[0] == n else n
         n += 1
     return found
 
 
-def _end_before(words: Sequence[Word], n: int, verb: int, case: str) -> int:
+def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bool) -> int:
     """The last word of a phrase before its verb; what opens a clause reaches up to it, but for how it is done."""
     last = min(_end_of(words, n, verb - 1, case), verb - 1)
     if n > 1:
         return last
     k = last
+    while k + 1 < verb and is_doing(words[n]) and cases_of(words[k + 1]) == {"ablt"}:
+        k += 1  # "Перевозка детей автобусами"
+    if bare:
+        return k
+    last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
         if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
             words[k + 2].norm
@@ -158,48 +206,6 @@ def _clause_start(words: Sequence[Word], verb: int) -> int:
 
 
 _CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", "past"})
-
-
-def _opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
-    """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
-    counted = False
-    if words[n].tag == "comma" or words[n].norm in AND_OR or _is_of_before(words, n):
-        return False
-    dashed = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start
-    if (words[n].tag == "number" and dashed) or (words[n - 1].tag == "number" and is_time(words[n])):
-        return False  # "PISA-2025", "5–7 лет"
-    while n <= end:
-        word = words[n]
-        if counted and is_time(word):
-            return False
-        if word.tag == "number" or word.norm in _WORDING.words("counts"):
-            counted = True
-        elif (
-            word.tag == "title"
-            or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
-            or is_case(word, case, _NOUN)
-            or word.norm in _WORDING.words("nouns_of_attributes")
-            or (counted and is_case(word, "gent", _NOUN))
-        ):
-            return True
-        elif word.tag == "mark" and words[n - 1].norm in _WORDING.words("counts"):
-            pass  # "20 тыс. учеников"
-        elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
-            not (word.tag == "comma" or word.norm in AND_OR) or n == end
-        ):
-            return False
-        n += 1
-    return False
-
-
-def _is_of_before(words: Sequence[Word], n: int) -> bool:
-    """Whether a name belongs to the noun or the initial before it: "педагогов ДВО", "имени А. Липова"."""
-    word, before = words[n], words[n - 1]
-    if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
-        return True  # "PISA-2025"
-    initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
-    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and cases_of(before) > set()
-    return initial or (short and not is_preposition(before))
 
 
 def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
@@ -300,7 +306,7 @@ def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
     if also is None or any(words[n].tag != "comma" and words[n].norm not in _JOINS for n in range(k, also)):
         return False
     behind = also + 1
-    listed = _opens(words, behind, end, case) or _opens(words, behind, min(behind + 3, end), "gent")
+    listed = opens(words, behind, end, case) or opens(words, behind, min(behind + 3, end), "gent")
     return not is_preposition(words[behind]) and listed
 
 
@@ -314,6 +320,7 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
     if word.tag != "word" and not is_case(word, case):
         return False
     inside = not seen or word.text[0].isupper() or is_case(word, "gent")
+    inside = inside or word.norm in _WORDING.words("undeclined")
     return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
 
 
@@ -322,4 +329,4 @@ def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     if n > end or words[n].tag in _STOPS or opens_participle(words, n) or is_pronoun(words[n]):
         return False
     latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
-    return latin or _opens(words, n, end, case) or _opens(words, n, min(n + 3, end), "gent")
+    return latin or opens(words, n, end, case) or opens(words, n, min(n + 3, end), "gent")

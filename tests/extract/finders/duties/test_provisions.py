@@ -251,7 +251,12 @@ class TestFields:
         found = provisions(
             "# Инструкция\nКуратор может менять план, а колледж должен вести журнал и должен хранить его."
         )
-        assert [(p.modality, p.bearer_text) for p in found] == [("permission", "Куратор"), ("requirement", "колледж")]
+        told = [(p.modality, p.bearer_text, p.object) for p in found]
+        assert told == [
+            ("permission", "Куратор", "план"),
+            ("requirement", "колледж", "журнал"),
+            ("requirement", "колледж", "его"),
+        ]
 
     def test_a_known_body_has_its_key_an_unknown_one_is_a_finding(self) -> None:
         text = "# Инструкция\nМинистерство просвещения должно вести реестр.\nКуратор должен вести журнал."

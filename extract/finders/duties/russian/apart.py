@@ -1,0 +1,86 @@
+"""Verbs of one Russian sentence that are duties of their own, each with a thing that it alone is done to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.objects import agrees_with, content_verb, has_complement
+from extract.finders.duties.russian.phrases import phrase_before, phrase_from
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_JOINS = _WORDING.words("joins")
+_DRAWS_UP = _WORDING.words("draws_up")
+_ACTIVE = frozenset({"present", "future", "infinitive"})
+DONE = frozenset({"passive", "participle"})
+"""Classes of predicates whose subject is what they are done to."""
+_NOMINATIVE = frozenset({"NOUN"})
+
+
+def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
+    """Whether a second predicate of a sentence does a thing of its own: "ведет журнал и | составляет отчет".
+
+    It has none in "разрабатывает и утверждает план", nor in a clause below the first.
+    """
+    if other.first <= one.last + 1 or words[other.last].subordinate:
+        return False
+    between = words[one.last + 1 : other.first]
+    joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS for word in between)
+    first = content_verb(words, one.first, one.last, other.first - 1)
+    verb = content_verb(words, other.first, other.last, len(words) - 1)
+    first = one.last if first is None else first
+    if not joint or verb is None or first >= other.first:
+        return False
+    if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):
+        return True
+    said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
+    apart = any(is_any_noun(word) or word.tag == "title" for word in said)
+    does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    return apart and does and has_complement(words, verb)
+
+
+def _is_done(verb: Word) -> bool:
+    reflexive = verb.tag in INFINITIVES and _WORDING.pattern("reflexive_infinitive").search(verb.norm) is not None
+    return reflexive or verb.tag in DONE
+
+
+def _subject_behind(words: Sequence[Word], verb: int) -> bool:
+    found = phrase_from(words, verb + 1, min(verb + _NEAR, len(words) - 1), "nomn")
+    return found is not None and agrees_with(words, found, verb)
+
+
+_NEAR = 4
+"""Words from a passive to a subject behind it."""
+
+
+def own_subject(words: Sequence[Word], one: Decision, other: Decision) -> int | None:
+    """Where the subject of a second passive begins, behind a mark: "... ведется школой, | сроки учета определяются".
+
+    A subject with an "и" in it opens behind the comma before.
+    """
+    if _subject_behind(words, other.last):
+        return None
+    marks = [n for n in range(one.last + 1, other.first) if words[n].tag == "comma" or words[n].norm in AND_OR | _JOINS]
+    for tag in ("comma", "word"):
+        for n in reversed(marks):
+            begin = n + 1 + (words[n + 1].norm in _WORDING.words("then"))
+            opens = (words[n].tag == "comma") == (tag == "comma") and begin < other.first
+            if opens and not is_preposition(words[begin]) and _is_subject(words, begin, other):
+                return begin
+    return None
+
+
+def _is_subject(words: Sequence[Word], n: int, other: Decision) -> bool:
+    start = Word("", "", "start", 0, 0)
+    clause = [start, *words[n : other.last + 1]]
+    verb = other.first - n + 1
+    found = phrase_before(clause, verb, "nomn")
+    if found is None or found[0] > 1 + is_adverb(clause[1]):
+        return False
+    noun = any(word.tag == "title" or is_case(word, "nomn", _NOMINATIVE) for word in clause[found[0] : found[1] + 1])
+    return noun and agrees_with(clause, found, len(clause) - 1)

@@ -1,0 +1,98 @@
+"""Where a Russian noun phrase opens: numbers and attributes that agree first, no measure, no part of a name before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.asked import is_preposition, is_time
+from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, cases_of, is_any_noun, is_latin_name
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_NOUN = frozenset({"NOUN"})
+
+
+def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
+    if _is_of_before(words, n) or _is_told_otherwise(words, n, case):
+        return False
+    counted = False
+    listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
+    numbers: set[str] = set()
+    while n <= end:
+        word = words[n]
+        if counted and is_time(word):
+            return False
+        if word.tag == "number" or word.norm in _WORDING.words("counts") or _is_numeral(word):
+            counted = True
+        elif numbers and not listed and not counted and _differs(word, case, numbers):
+            return False
+        elif (
+            word.tag == "title"
+            or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
+            or is_case(word, case, _NOUN)
+            or word.norm in _WORDING.words("nouns_of_attributes")
+            or (counted and word.norm in _WORDING.words("undeclined"))
+            or (counted and is_case(word, "gent", _NOUN))
+        ):
+            return True
+        elif word.tag == "mark" and words[n - 1].norm in _WORDING.words("counts"):
+            pass  # "20 тыс. учеников"
+        elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
+            not (word.tag == "comma" or word.norm in AND_OR) or n == end
+        ):
+            return False
+        else:
+            listed = listed or word.tag == "comma" or word.norm in AND_OR
+            numbers = {number for _, pos, found, number in readings(word.norm) if pos in ATTRIBUTES and found == case}
+        n += 1
+    return False
+
+
+def _is_measure(words: Sequence[Word], n: int) -> bool:
+    """Whether a number or its unit is compared with the noun before: "со скоростью более 60 км/час"."""
+    than = _WORDING.words("than")
+    compared = any(word.norm in than for word in words[max(n - 4, 0) : n]) and words[n - 1].tag in ("number", "mark")
+    return compared or words[n - 1].norm in than or (words[n].norm in than and is_any_noun(words[n - 1]))
+
+
+def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
+    before, noun = words[n - 1], words[n]
+    if before.tag != "word" or noun.tag != "word" or is_any_noun(before) or not is_case(noun, case, _NOUN):
+        return False
+    own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
+    told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own
+    return bool(told) and all(found != case for found, _ in told)
+
+
+def _is_numeral(word: Word) -> bool:
+    return word.tag == "word" and any(pos == "NUMR" for _, pos, _, _ in readings(word.norm))
+
+
+def _differs(word: Word, case: str, numbers: set[str]) -> bool:
+    """Whether a noun is of another number than its attribute: "полного | здания" is no accusative."""
+    found = {number for _, pos, its, number in readings(word.norm) if pos in _NOUN and its == case}
+    return bool(found) and "" not in found | numbers and not found & numbers
+
+
+def _is_of_before(words: Sequence[Word], n: int) -> bool:
+    """Whether a word opens no phrase by what stands before it: a joint, a number of what is measured, a name.
+
+    "педагогов ДВО", "имени А. Липова", "PISA-2025", "5–7 лет", "со скоростью более 60 км".
+    """
+    word, before = words[n], words[n - 1]
+    if word.tag == "comma" or word.norm in AND_OR:
+        return True
+    dashed = word.tag == "number" and before.tag == "dash" and before.end == word.start
+    if dashed or (before.tag == "number" and is_time(word)) or _is_measure(words, n):
+        return True
+    if is_latin_name(word) and n + 2 < len(words) and words[n + 1].tag == "dash" and words[n + 2].tag == "number":
+        return True  # "PISA-2025"
+    initial = before.text == "." and len(words[n - 2].text) == 1 and word.text[:1].isupper()
+    short = word.tag == "word" and is_abbreviation(word.text) and before.tag == "word" and cases_of(before) > set()
+    return initial or (short and not is_preposition(before))
