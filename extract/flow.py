@@ -38,6 +38,7 @@ from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.measures import MeasureFinder
+from extract.finders.plan.noted_points import without_noted_points
 from extract.finders.plan.plan import read_plan
 from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
@@ -126,6 +127,11 @@ def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, .
     return find_provisions(found.source, found["prose"], found.registry, key, whole, found["citations"])
 
 
+def _own_words(found: Results) -> Document:
+    rest = without_new_wording(found.source, found.document, found["amendments"])
+    return without_noted_points(rest, found["plan"])
+
+
 def _enacting(found: Results) -> tuple[Source, Prose, Registry, Mapping[str, str]]:
     return found.source, found["prose"], found.registry, meanings(found["glossary"])
 
@@ -161,7 +167,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("citations", (), lambda f: find_citations(f.source, f.document, f.registry)),
     Finder("standing", ("citations",), lambda f: find_standing(f.source, f.document, f["citations"])),
     Finder("amendments", ("citations",), lambda f: find_amendments(f.source, f.document, f["citations"])),
-    Finder("own-words", ("amendments",), lambda f: without_new_wording(f.source, f.document, f["amendments"])),
+    Finder("own-words", ("amendments", "plan"), _own_words),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
     Finder("provisions", ("prose", "glossary", "citations"), _provisions),

@@ -14,6 +14,7 @@ from web.display.languages import init_languages
 from web.display.parameters import init_parameters
 from web.display.sharing import init_sharing
 from web.endpoint import sparql
+from web.kept_pages import init_kept_pages
 from web.linked_data import calendars, dereferencing, dossier, feeds, machines, openapi, other_formats
 from web.linked_data.structured import init_structured
 from web.pages import (
@@ -83,6 +84,7 @@ def create_app(store: Store, settings: Settings | None = None, *, texts: SourceT
         app.register_blueprint(module.blueprint)
     app.register_blueprint(sparql.create_blueprint(store, editor=gallery.editor))
     app.after_request(_guard)
+    init_kept_pages(app)
     return app
 
 

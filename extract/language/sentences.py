@@ -32,6 +32,10 @@ INITIALS = re.compile(rf"(?:[{UPPER}]\.)+")
 NUMBER_BEFORE = re.compile(r"(?:^|[\s(«\"№])\d+(?:[.\-]\d+)*$")
 LEADING_NUMBER = re.compile(r"(?:^|[\n\t>*#\].!?;:])[^\S\n]*(?:(?<![.\d])\d+(?:[.\-]\d+)*|[IVXІХ]+)$")
 NEXT_VISIBLE = re.compile(r"\S")
+TOWNS = re.compile(r"(?:^|[^\d\s.]\s+|[(«\"])гг?$", re.IGNORECASE)
+"""`г.` and `гг.` behind no number are towns: their names follow."""
+GOING_ON = frozenset(",;:")
+"""What follows no sentence's end."""
 ABBREVIATED = {"kk": KAZAKH_ABBREVIATIONS, "ru": RUSSIAN_ABBREVIATIONS}
 MAY_CLOSE = frozenset({"т.б.", "т.с.с.", "т.д.", "т.п.", "др.", "пр.", "ж.", "жж.", "г.", "гг.", "руб.", "тг."})
 """Abbreviations that may be the last word of a sentence: then a capital letter begins the next."""
@@ -61,15 +65,15 @@ def sentence_ends(text: str, lang: str) -> Iterator[int]:
 
 def is_real_stop(text: str, match: re.Match[str], following: str, abbreviations: Mapping[str, str]) -> bool:
     """Whether a stop ends a sentence; `following` is the next visible character ("" at the end of the text)."""
+    goes_on = following.islower() or following in GOING_ON
     if match["stop"] != ".":
-        return not following.islower()
+        return not goes_on
     before = text[max(0, match.start() - LOOK_BACK) : match.start()]
-    goes_on = following.islower()
     if match.end() > match.end("stop"):
         return not goes_on  # a quotation mark or a bracket closes behind the stop
     word = WORD_BEFORE.search(before)
     if word is not None:
-        return not goes_on and is_end_word(word.group() + ".", following, abbreviations)
+        return not goes_on and not TOWNS.search(before) and is_end_word(word.group() + ".", following, abbreviations)
     return not goes_on and not is_part_of_number(before, following, abbreviations)
 
 

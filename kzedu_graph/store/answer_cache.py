@@ -28,14 +28,23 @@ class AnswerCache(Generic[Thing]):
 
     def get(self, version: str, asked: Hashable, make: Callable[[], Thing]) -> Thing:
         """What was made for the same question on the same build, else what is made now; raises what `make` raises."""
+        held = self.find(version, asked)
+        if held is not None:
+            return held
+        made = make()  # outside of the lock: one dear answer holds nobody up
+        self.keep(version, asked, made)
+        return made
+
+    def find(self, version: str, asked: Hashable) -> Thing | None:
+        """What is kept for a question on a build; what is kept of another build is dropped."""
         with self._lock:
             if version != self._version:
                 self._held.clear()
                 self._version = version
-            if asked in self._held:
-                return self._held[asked]
-        made = make()  # outside of the lock: one dear answer holds nobody up
+            return self._held.get(asked)
+
+    def keep(self, version: str, asked: Hashable, made: Thing) -> None:
+        """Keep what was made, unless it is too large or of a build that is served no more."""
         with self._lock:
             if version == self._version and self._size_of(made) + OVERHEAD <= self._largest:
                 self._held.setdefault(asked, made)
-        return made

@@ -29,9 +29,10 @@ from kzedu_graph.store.engine.answers import (
     StoreError,
     TooMany,
 )
+from kzedu_graph.store.engine.dispatcher import Dispatcher
 from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.query_text import OUTSIDE, QueryText, is_lasting, is_read_quickly, read_query
-from kzedu_graph.store.engine.worker_pool import Pool
+from kzedu_graph.store.engine.worker_pool import WorkerPool
 from kzedu_graph.store.engine.workers import Snapshot
 from kzedu_graph.store.snapshots import Build, Builds, local_folder, write_snapshot
 from kzedu_graph.store.statement_lines import Quad, quad_lines
@@ -58,7 +59,8 @@ class EmbeddedStore(Store):
         super().__init__(limits)
         self.folder = folder
         self.builds = Builds(folder)
-        self.pool = Pool(self.builds.served, self.limits, self._reject)
+        self.pool = WorkerPool(self.builds.served, self.limits, self._reject)
+        self.dispatcher = Dispatcher(self.pool, self.limits)
         self._read: AnswerCache[Answer] = AnswerCache(_READ, lambda answer: len(answer.data))
         self._kept: AnswerCache[Answer] = AnswerCache(self.limits.kept, lambda answer: len(answer.data))
 
@@ -90,7 +92,7 @@ class EmbeddedStore(Store):
 
     def _answer(self, request: Request, limits: Limits) -> Answer:
         def ask() -> Answer:
-            return self.pool.ask(request, limits.seconds)
+            return self.dispatcher.ask(request, limits.seconds)
 
         return self._kept.get(self.version, request.key, ask) if is_lasting(request.text) else ask()
 
@@ -101,7 +103,7 @@ class EmbeddedStore(Store):
         request = Request(text=text, media_type=OUTSIDE, base=base, default_graphs=())
 
         def ask() -> Answer:
-            return self.pool.ask(request, self.limits.seconds)
+            return self.dispatcher.ask(request, self.limits.seconds)
 
         return QueryText.of_json(self._read.get("", request.key, ask).body)
 

@@ -138,7 +138,7 @@ def test_an_answer_that_breaks_off_is_seen(store: EmbeddedStore, port: int, monk
         file.write(b"x" * (2 * SPOOLED))
         return Answer("text/csv", Broken(file))
 
-    monkeypatch.setattr(store.pool, "ask", broken)
+    monkeypatch.setattr(store.dispatcher, "ask", broken)
     answer = get(port, path_of(WIDE))
     assert answer.status == 200
     with pytest.raises(http.client.IncompleteRead):

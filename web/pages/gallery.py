@@ -20,6 +20,7 @@ from web.display.downloads import twin_response
 from web.display.languages import data_chain, data_language
 from web.display.query_errors import explain
 from web.endpoint.problems import problem_of
+from web.kept_pages import never_kept
 from web.pages.workbench import editor_words
 from web.views.questions import Row, Value, read_rows
 from web.views.site import site
@@ -184,6 +185,7 @@ def _untagged(value: Value | None) -> str | None:
 @blueprint.get("/sparql/run")
 def run() -> str | tuple[str, int]:
     """The answer to a free question as a table, beneath the editor; the address can be shared."""
+    never_kept()  # a question may ask for the hour
     text = request.args.get("query", "").strip()
     if not text:
         return _editor_page("")

@@ -12,6 +12,7 @@ from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
+from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, is_of_indicators, read_rows
 from extract.finders.plan.titles import plan_columns
 from extract.lexicon.words import words
@@ -53,7 +54,13 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
     last = above = ""
-    for block in document.blocks:
+    noted, behind = find_noted_points(document, known), 0
+    for number, block in enumerate(document.blocks):
+        if number in noted:
+            behind, row = noted[number]
+            yield row
+        if number < behind:
+            continue
         match block:
             case Paragraph(passage) | ListItem(_, passage):
                 above = passage.text

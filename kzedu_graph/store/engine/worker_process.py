@@ -23,7 +23,7 @@ from types import FrameType
 
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine
-from kzedu_graph.store.engine.workers import END, HEAD, ORDER, REPLY, SPAWN
+from kzedu_graph.store.engine.workers import END, HEAD, KILL, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
 REWRITE = "KZEDU_REWRITE"
@@ -43,6 +43,8 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
     gc.freeze()  # what a copy never frees, it never copies
     _reply(control, {})
     children: set[int] = set()
+    killed: set[int] = set()
+    signal.signal(signal.SIGCHLD, lambda *_: _take_leave(killed))
     while True:
         order, handles, _, _ = socket.recv_fds(control, ORDER.size, 1)
         if len(order) < ORDER.size:
@@ -58,11 +60,23 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
             os.close(handles[0])
             children.add(child)
             control.sendall(REPLY.pack(child))
+        elif kind == KILL:
+            if pid in children:
+                children.discard(pid)
+                killed.add(pid)
+                os.kill(pid, signal.SIGKILL)
+            control.sendall(REPLY.pack(0))
         elif kind == END:
             control.sendall(REPLY.pack(_end(pid) if pid in children else 0))
             children.discard(pid)
-    for child in children:
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    for child in children | killed:
         _end(child)
+
+
+def _take_leave(killed: set[int]) -> None:
+    """Take leave of those that are dead by now; nobody asks what ended them."""
+    killed -= {pid for pid in killed if os.waitpid(pid, os.WNOHANG)[0]}
 
 
 def _end(pid: int) -> int:

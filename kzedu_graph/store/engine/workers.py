@@ -31,7 +31,8 @@ HEAD = struct.Struct(">IIf")
 request is all head, pickled; the head of a reply is JSON, for a worker is not trusted with more than text."""
 ORDER, REPLY = struct.Struct(">cQ"), struct.Struct(">Q")
 """On the control socket: an order with a process id, and a process id or a signal in return."""
-SPAWN, END = b"b", b"e"
+SPAWN, END, KILL = b"b", b"e", b"k"
+"""`KILL` waits for nothing: a process of low priority may take its time to die, and others want workers meanwhile."""
 _TIME = struct.Struct("@ll")
 """Seconds and microseconds, as the kernel takes a socket's limit of time (`struct timeval`); both zero are no limit."""
 _FIRST, _CHUNK = 1 << 12, 1 << 17
@@ -188,8 +189,13 @@ class Worker:
         except ProcessLookupError as error:
             raise WorkerGone from error
 
+    def kill(self) -> None:
+        """End the process, without waiting until it is dead."""
+        self._channel.close()
+        self.factory.end(self.pid, KILL)
+
     def end(self) -> int:
-        """End the process at once; the signal that had ended it before, or SIGKILL."""
+        """End the process; the signal that had ended it before, or SIGKILL."""
         self._channel.close()
         return self.factory.end(self.pid)
 
@@ -253,10 +259,10 @@ class WorkerFactory:
                 raise
         return Worker(self, pid, ours)
 
-    def end(self, pid: int) -> int:
-        """End a worker; the signal that ended it."""
+    def end(self, pid: int, order: bytes = END) -> int:
+        """End a worker; the signal that ended it, 0 where it is not waited for."""
         try:
-            return self._order(END, pid)
+            return self._order(order, pid)
         except WorkerGone:
             try:
                 os.kill(pid, signal.SIGKILL)

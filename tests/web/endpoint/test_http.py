@@ -17,7 +17,7 @@ from flask.testing import FlaskClient
 from rdflib import Dataset, Graph
 from store_fixture import read_quads
 
-from kzedu_graph.store.engine.worker_pool import nesting
+from kzedu_graph.store.engine.dispatcher import nesting
 from kzedu_graph.store.stores import EmbeddedStore, Limits, write_snapshot
 from web.endpoint.protocol import EndpointSettings
 from web.endpoint.sparql import create_blueprint

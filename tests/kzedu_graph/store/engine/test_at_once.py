@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import signal
+import threading
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -112,3 +114,18 @@ def test_a_worker_that_was_killed_is_no_answer_at_once(store: EmbeddedStore) -> 
     with trying(AtOnce(30.0)), pytest.raises(NotYet):
         store.ask(LIGHT)
     assert store.ask(LIGHT)
+
+
+def test_beside_a_long_question_a_worker_waits_for_the_next(store: EmbeddedStore) -> None:
+    def ask() -> None:
+        with pytest.raises(QueryTimeout):
+            store.query(ENDLESS)
+
+    long = threading.Thread(target=ask)
+    long.start()
+    until = time.monotonic() + 30
+    while len(store.pool.pids()) < 2 and time.monotonic() < until:
+        time.sleep(0.01)
+    with trying(AtOnce(30.0)):
+        assert store.ask(LIGHT), "none is made for it"
+    long.join()
