@@ -139,6 +139,8 @@ def join_amended(amending: BuildPart, held: BuildPart) -> EditionPair:
 
 def _named(part: BuildPart, names: list[Triple]) -> Iterator[Triple]:
     """The classes and the own names of things that were given another name."""
-    begins = tuple(f"<{node}> <{about}> ".encode() for node, _, _ in names for about in (RDF.type, RDFS.label))
-    lines = (line for line in part.plan.splitlines(keepends=True) if line.startswith(begins))
+    nodes = {f"<{node}>".encode() for node, _, _ in names}
+    about = {f"<{each}>".encode() for each in (RDF.type, RDFS.label)}
+    rows = ((line, line.split(b" ", 2)) for line in part.plan.splitlines(keepends=True))
+    lines = (line for line, row in rows if row[0] in nodes and row[1] in about)
     return statements_of(read_ntriples(b"".join(lines)))

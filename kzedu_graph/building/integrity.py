@@ -30,7 +30,8 @@ _TYPE = RDF.type
 def check_text(source: Source, triples: Sequence[Triple]) -> tuple[Finding, ...]:
     """What integrity shapes find wrong with the things that are this text's own."""
     known = classes_of_known()
-    classes = [(value, RDF.type, kind) for value in {triple[2] for triple in triples} for kind in known.get(value, ())]
+    values = {value for _, _, value in triples if isinstance(value, URIRef)}
+    classes = [(value, RDF.type, kind) for value in values for kind in known.get(value, ())]
     elsewhere = {*map(str, known), *map(str, _common_things(source, triples))}
     given = [*triples, *classes, *subclasses()]
     return tuple(validate_core(given, load_shapes(), lambda focus: focus not in elsewhere))
@@ -80,7 +81,7 @@ def _classes_looked_at() -> frozenset[Node]:
 
 def _is_common(node: URIRef, source: Source) -> bool:
     """Whether other texts may speak of a thing too: its IRI does not lie below the text's or its programme's key."""
-    if not node.startswith(iris.BASE):
+    if not str.startswith(node, iris.BASE):  # rdflib's own makes two texts of one
         return True
-    key, *below = iris.parse(node).key.split("/")
+    _, key, *below = node[len(iris.BASE) :].split("/", 2)
     return not below or key not in (source.work, source.programme)

@@ -7,11 +7,12 @@ import zlib
 from bisect import bisect
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from rdflib import URIRef
 
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.store.statement_lines import lines_by_graph, statement_lines
+from kzedu_graph.store.statement_lines import lines_by_graph, sorted_lines
 from kzedu_graph.vocabulary import iris
 
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES, REPORTED, REPORTED_AUDIT = (
@@ -45,7 +46,9 @@ class Block:
 
 def blocks_of(chunks: Iterable[bytes]) -> tuple[Block, ...]:
     """Blocks of the chunks' lines, in order; a chunk is any number of whole N-Quads lines."""
-    return tuple(_blocks(sorted({line for chunk in chunks for line in chunk.splitlines(keepends=True)})))
+    lines = [line for chunk in chunks for line in chunk.splitlines(keepends=True)]
+    lines.sort()  # most chunks are in order already: runs are merged, where a set would scatter them
+    return tuple(_blocks([line for line, _ in groupby(lines)]))
 
 
 def _blocks(lines: list[bytes]) -> Iterator[Block]:
@@ -73,7 +76,7 @@ def without_graph(blocks: Iterable[Block], graph: URIRef) -> tuple[Block, ...]:
 
 def lines_of(triples: Iterable[Triple]) -> bytes:
     """Triples as sorted N-Triples without duplicates."""
-    return "".join(statement_lines(triples)).encode()
+    return sorted_lines(triples)
 
 
 def in_graph(lines: bytes, graph: URIRef) -> bytes:

@@ -82,18 +82,24 @@ def successive_programmes(editions: Sequence[AnyText]) -> tuple[tuple[AnyText, A
 def find_continuations(earlier: Extraction, later: Extraction, heirs: Heirs | None = None) -> tuple[Continuation, ...]:
     """Every proposed pair of measures and of indicators, the surest first."""
     matching = _Matching.of(earlier.measures, later.measures, heirs or {})
+    rows = [(new, _measure(new)) for new in later.measures]
     measures = _matched(
         (
-            (matching.measures(old, new), _measure(old), _measure(new))
-            for old in earlier.measures
-            for new in later.measures
+            (matching.measures(old, new), node, heir)
+            for old, node in ((old, _measure(old)) for old in earlier.measures)
+            for new, heir in rows
         ),
         joins=True,
     )
     olds, news = _yardsticks(earlier), _yardsticks(later)
     yardsticks = _Matching.of(olds, news, heirs or {})
+    listed = [(new, indicator_iri(new)) for new in news]
     indicators = _matched(
-        ((yardsticks.indicators(old, new), indicator_iri(old), indicator_iri(new)) for old in olds for new in news),
+        (
+            (yardsticks.indicators(old, new), node, heir)
+            for old, node in ((old, indicator_iri(old)) for old in olds)
+            for new, heir in listed
+        ),
         joins=False,
     )
     return tuple(sorted((*measures, *indicators), key=lambda each: (-each.confidence, each.earlier)))
@@ -170,8 +176,10 @@ class _Matching:
     def measures(self, old: Measure, new: Measure) -> tuple[float, str]:
         """A score, mostly of wording, and the reasons for it."""
         wording = self._wording(old.name, new.name)
+        if not wording:
+            return wording, ""
         bodies = self._bodies(old) & {party.agency for party in new.responsible if party.agency}
-        asked = self.objects.agreement(old.name, new.name) if bodies and wording else 0.0
+        asked = self.objects.agreement(old.name, new.name) if bodies else 0.0
         if wording + ASKED * asked < WORTH - 0.06:
             return wording, ""
         forms = {form.kind for form in old.completion_form if form.kind} & {form.kind for form in new.completion_form}

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from rdflib import Literal
 from rdflib.namespace import DCTERMS, RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import Amendment, Citation, Commencement
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
@@ -15,12 +15,12 @@ def write_citation(on: Statements, record: Citation, position: int) -> None:
     """An act that the text names, and each place that names it; it is the graph's own document where that is known."""
     node = iris.citation(on.edition, position)
     on.add(node, RDF.type, KZEDU.ActReference)
-    on.add(node, KZEDU.position, Literal(position))
-    on.add(node, KZEDU.actKind, Literal(record.kind))
+    on.add(node, KZEDU.position, literal(position))
+    on.add(node, KZEDU.actKind, literal(record.kind))
     if record.number:
-        on.add(node, KZEDU.number, Literal(record.number))
+        on.add(node, KZEDU.number, literal(record.number))
     if record.date:
-        on.add(node, DCTERMS.date, Literal(record.date))
+        on.add(node, DCTERMS.date, literal(record.date))
     on.name(node, KZEDU.issuer, record.issuer)
     on.say(node, RDFS.label, record.title)
     if record.work:
@@ -29,7 +29,7 @@ def write_citation(on: Statements, record: Citation, position: int) -> None:
         on.add(iris.document(on.source.work), ELI.cites, cited)
         on.add(cited, RDF.type, ELI.LegalResource)
         if record.number:
-            on.add(cited, ELI.id_local, Literal(record.work))
+            on.add(cited, ELI.id_local, literal(record.work))
     on.prove(node, record.evidence)
     for span in record.evidence:
         place = iris.cited_place(on.edition, position, span.start)
@@ -45,7 +45,7 @@ def write_amendment(on: Statements, amendment: Amendment) -> None:
     """One instruction of an amending act."""
     node = iris.amendment(on.source.work, amendment.order)
     on.add(node, RDF.type, KZEDU.Amendment)
-    on.add(node, KZEDU.seq, Literal(amendment.order))
+    on.add(node, KZEDU.seq, literal(amendment.order))
     on.add(node, KZEDU.amendingAction, iris.code("amending-action", amendment.action))
     on.add(node, KZEDU.changedPart, on.words(amendment.target))
     on.add(node, KZEDU.asWritten, on.words(amendment.instruction))
@@ -64,16 +64,16 @@ def write_commencement(on: Statements, entry: Commencement) -> None:
     """When the act of the text, or a part of it, works."""
     node = iris.commencement(on.source.work, entry.order)
     on.add(node, RDF.type, KZEDU.Commencement)
-    on.add(node, KZEDU.seq, Literal(entry.order))
+    on.add(node, KZEDU.seq, literal(entry.order))
     on.add(node, KZEDU.ofAct, iris.document(on.source.work))
     on.add(node, KZEDU.asWritten, on.words(entry.when))
     if entry.begins:
-        on.add(node, ELI.first_date_entry_in_force, Literal(entry.begins))
+        on.add(node, ELI.first_date_entry_in_force, literal(entry.begins))
     if entry.applies_from:
-        on.add(node, KZEDU.appliesFrom, Literal(entry.applies_from))
+        on.add(node, KZEDU.appliesFrom, literal(entry.applies_from))
     for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), entry.suspended or (), strict=False):
         if day:
-            on.add(node, predicate, Literal(day))
+            on.add(node, predicate, literal(day))
     for depth, step in enumerate(entry.part, 1):
         on.add(node, KZEDU.path, on.words(f"{depth}. {step}"))
     on.prove(node, entry.evidence)

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.records import Party
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ORG
@@ -24,13 +25,13 @@ def write_assignments(on: Statements, owner: URIRef, parties: Iterable[Party]) -
         lead_found = lead_found or lead
         on.add(owner, KZEDU.assignment, node)
         on.add(node, RDF.type, KZEDU.Assignment)
-        on.add(node, KZEDU.position, Literal(position))
-        on.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
+        on.add(node, KZEDU.position, literal(position))
+        on.add(node, KZEDU.byAgreement, literal(party.by_agreement))
         on.add(node, KZEDU.binding, iris.code("binding", "by-agreement" if party.by_agreement else "bound"))
         on.add(node, KZEDU.asWritten, on.words(party.text))
         on.add(node, KZEDU.role, _role(party, lead))
         if party.linked_by:
-            on.add(node, KZEDU.linkedBy, Literal(party.linked_by))
+            on.add(node, KZEDU.linkedBy, literal(party.linked_by))
         if party.agency:
             on.add(node, KZEDU.agency, iris.agency(party.agency))
             on.add(owner, KZEDU.responsible, iris.agency(party.agency))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.periods import first_day, last_day, occurrences, to_edtf
 from kzedu_graph.model.records import Period
 from kzedu_graph.vocabulary import iris
@@ -25,10 +26,10 @@ def write_deadline(on: Statements, owner: URIRef, text: str, period: Period | No
     if period is None:
         return node
     for due in period.due:
-        on.add(node, KZEDU.edtf, Literal(to_edtf(due)))
+        on.add(node, KZEDU.edtf, literal(to_edtf(due)))
         day = last_day(due)
         if day:
-            on.add(node, KZEDU.dueBy, Literal(day))
+            on.add(node, KZEDU.dueBy, literal(day))
         if first_day(due):
             _write_point(on, node, due, derived=False)
     for due in occurrences(period.due, period.recurrence, on.source.period):
@@ -43,8 +44,8 @@ def _write_point(on: Statements, deadline: URIRef, due: str, *, derived: bool) -
     node = iris.due_point(deadline, to_edtf(due))
     on.add(deadline, KZEDU.duePoint, node)
     on.add(node, RDF.type, KZEDU.DuePoint)
-    on.add(node, KZEDU.edtf, Literal(to_edtf(due)))
-    on.add(node, KZEDU.derived, Literal(derived))
+    on.add(node, KZEDU.edtf, literal(to_edtf(due)))
+    on.add(node, KZEDU.derived, literal(derived))
     for predicate, day in ((KZEDU.startsOn, first_day(due)), (KZEDU.dueBy, last_day(due))):
         if day:
-            on.add(node, predicate, Literal(day))
+            on.add(node, predicate, literal(day))

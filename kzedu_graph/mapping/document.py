@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import ActRole
 from kzedu_graph.model.records import Passport
 from kzedu_graph.vocabulary import iris
@@ -19,26 +20,26 @@ def write_document(on: Statements) -> None:
     source, edition, work = on.source, on.edition, iris.document(on.source.work)
     on.add(work, RDF.type, ELI.LegalResource)
     on.add(work, ELI.is_realized_by, edition)
-    on.add(work, ELI.id_local, Literal(source.work))
+    on.add(work, ELI.id_local, literal(source.work))
     if source.number:
-        on.add(work, ELI.number, Literal(source.number))
+        on.add(work, ELI.number, literal(source.number))
     if source.act_date:
-        on.add(work, ELI.date_document, Literal(source.act_date))
+        on.add(work, ELI.date_document, literal(source.act_date))
     on.name(work, ELI.passed_by, source.issuer)
     for amended in source.amends:
         on.add(work, ELI.amends, iris.document(amended))
     if source.repealed_by:
         on.add(iris.document(source.repealed_by), ELI.repeals, work)
     if source.repealed_on:
-        on.add(work, ELI.date_no_longer_in_force, Literal(source.repealed_on))
+        on.add(work, ELI.date_no_longer_in_force, literal(source.repealed_on))
     _write_standing(on)
     on.add(edition, RDF.type, ELI.LegalExpression)
     on.add(edition, ELI.realizes, work)
     on.add(edition, ELI.language, iris.LANGUAGES[source.lang])
     if source.version_date:
-        on.add(edition, ELI.version_date, Literal(source.version_date))
+        on.add(edition, ELI.version_date, literal(source.version_date))
     on.add(edition, ELI.title, on.words(source.title))
-    on.add(edition, DCTERMS.identifier, Literal(source.stem))
+    on.add(edition, DCTERMS.identifier, literal(source.stem))
     _write_forms(on)
     if source.programme:
         _write_programme(on, source.programme)
@@ -75,33 +76,33 @@ def _write_standing(on: Statements) -> None:
     """
     source, work = on.source, iris.document(on.source.work)
     if source.kind != "act":
-        on.add(work, KZEDU.actKind, Literal(source.kind))
+        on.add(work, KZEDU.actKind, literal(source.kind))
     on.say(work, KZEDU.issuerText, source.issuer_text)
     if source.in_force_from:
-        on.add(work, ELI.first_date_entry_in_force, Literal(source.in_force_from))
+        on.add(work, ELI.first_date_entry_in_force, literal(source.in_force_from))
     if source.suspended:
         for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), source.suspended, strict=True):
             if day:
-                on.add(work, predicate, Literal(day))
+                on.add(work, predicate, literal(day))
     for replaced in source.replaces:
         on.add(work, DCTERMS.replaces, iris.document(replaced))
     for act in source.amended_by:
         on.add(on.edition, KZEDU.amendedBy, iris.document(act))
     if source.address:
-        on.add(on.edition, DCTERMS.source, Literal(source.address, datatype=XSD.anyURI))
+        on.add(on.edition, DCTERMS.source, literal(source.address, datatype=XSD.anyURI))
 
 
 def _write_programme(on: Statements, key: str) -> None:
     programme = iris.programme(key)
     on.add(programme, RDF.type, KZEDU.Programme)
     on.add(programme, RDF.type, ELI.LegalResource)
-    on.add(programme, ELI.id_local, Literal(key))
+    on.add(programme, ELI.id_local, literal(key))
     on.add(on.edition, KZEDU.programme, programme)
     if key == on.source.work:
         on.add(programme, RDFS.label, on.words(on.source.title))
     if on.source.period:
         first, last = on.source.period
-        on.add(programme, KZEDU.period, Literal(f"{first}/{last}"))
+        on.add(programme, KZEDU.period, literal(f"{first}/{last}"))
 
 
 def write_passport(on: Statements, record: Passport) -> None:
@@ -112,7 +113,7 @@ def write_passport(on: Statements, record: Passport) -> None:
     for party in record.implementers:
         on.name(programme, KZEDU.implementer, party.agency)
     if record.period and not on.source.period:
-        on.add(programme, KZEDU.period, Literal(f"{record.period[0]}/{record.period[1]}"))
+        on.add(programme, KZEDU.period, literal(f"{record.period[0]}/{record.period[1]}"))
     on.prove(programme, record.evidence)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.records import Group
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -20,7 +21,7 @@ def write_group(on: Statements, group: Group) -> None:
     """A heading of a plan, under the heading or the programme that holds it."""
     node = GROUP_IRIS[group.kind](group.programme, group.number)
     on.add(node, RDF.type, KZEDU[GROUP_CLASSES[group.kind]])
-    on.add(node, KZEDU.number, Literal(group.number))
+    on.add(node, KZEDU.number, literal(group.number))
     on.add(node, RDFS.label, on.words(group.name))
     on.add(node, KZEDU.programme, iris.programme(group.programme))
     on.add(node, KZEDU.partOf, above(group.programme, group.part_of))

@@ -9,12 +9,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
 from kzedu_graph.mapping.assignments import write_assignments
 from kzedu_graph.mapping.groups import above
 from kzedu_graph.mapping.statements import WHOLE, Statements, decimal
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.records import Indicator, Target
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -66,8 +67,8 @@ def write_indicator(on: Statements, listings: Sequence[Indicator]) -> None:
 def _describe(on: Statements, node: URIRef, record: Indicator) -> None:
     """What an indicator and its listing have in common."""
     on.add(node, KZEDU.indicatorKind, iris.code("indicator-kind", record.kind))
-    on.add(node, KZEDU.number, Literal(record.number))
-    on.add(node, KZEDU.place, Literal(record.place))
+    on.add(node, KZEDU.number, literal(record.number))
+    on.add(node, KZEDU.place, literal(record.place))
     on.add(node, KZEDU.programme, iris.programme(record.programme))
     on.add(node, KZEDU.partOf, above(record.programme, record.part_of))
     on.add(node, RDFS.label, on.words(record.name))
@@ -120,18 +121,18 @@ def _write_target(on: Statements, of: URIRef, node: URIRef, target: Target, unit
     on.add(node, RDF.type, KZEDU.Target)
     on.observe(node, structure)
     on.add(node, KZEDU.indicator, of)
-    on.add(node, KZEDU.year, Literal(f"{target.year:04}", datatype=XSD.gYear))
+    on.add(node, KZEDU.year, literal(f"{target.year:04}", datatype=XSD.gYear))
     on.add(node, KZEDU.valueStatus, iris.code("value-status", target.status))
-    on.add(node, KZEDU.series, Literal(" · ".join(filter(None, (target.study, target.breakdown))) or WHOLE))
+    on.add(node, KZEDU.series, literal(" · ".join(filter(None, (target.study, target.breakdown))) or WHOLE))
     if target.value is not None:
         on.add(node, KZEDU.value, decimal(target.value))
     elif target.text is not None:
         on.add(node, KZEDU.textValue, on.words(target.text))
     on.count_in(node, unit)
     if target.bound:
-        on.add(node, KZEDU.bound, Literal(target.bound))
+        on.add(node, KZEDU.bound, literal(target.bound))
     if target.breakdown:
         on.add(node, KZEDU.breakdown, on.words(target.breakdown))
     if target.study:
-        on.add(node, KZEDU.study, Literal(target.study))
+        on.add(node, KZEDU.study, literal(target.study))
     on.prove(node, target.spans)

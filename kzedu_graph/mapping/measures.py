@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.assignments import write_assignments
@@ -12,6 +12,7 @@ from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.groups import above
 from kzedu_graph.mapping.money import write_funding
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.records import Deliverable, Measure, Part, Party, Period
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, PPLAN
@@ -24,15 +25,15 @@ def write_measure(on: Statements, measure: Measure, serving: Mapping[str, URIRef
     on.add(node, RDF.type, KZEDU.Obligation)
     on.add(node, RDF.type, PPLAN.Step)
     on.add(node, KZEDU.modality, KZEDU.Requirement)
-    on.add(node, KZEDU.number, Literal(measure.number))
-    on.add(node, KZEDU.seq, Literal(measure.seq))
+    on.add(node, KZEDU.number, literal(measure.number))
+    on.add(node, KZEDU.seq, literal(measure.seq))
     on.add(node, KZEDU.programme, iris.programme(measure.programme))
     on.stand(node, measure.programme)
     on.add(node, KZEDU.partOf, above(measure.programme, measure.part_of))
     on.add(node, RDFS.label, on.words(measure.name))
     on.speak_of_topics(node, measure.name)
     if measure.chapter is not None:
-        on.add(node, KZEDU.chapter, Literal(measure.chapter))
+        on.add(node, KZEDU.chapter, literal(measure.chapter))
     for number in measure.indicators:
         if number in serving:
             on.add(node, KZEDU.contributesTo, serving[number])
@@ -53,7 +54,7 @@ def _write_deliverable(on: Statements, owner: URIRef, position: int, form: Deliv
     on.add(owner, KZEDU.deliverable, node)
     on.add(node, RDF.type, KZEDU.Deliverable)
     on.add(node, RDFS.label, on.words(form.text))
-    on.add(node, KZEDU.position, Literal(position))
+    on.add(node, KZEDU.position, literal(position))
     if form.kind:
         on.add(node, KZEDU.deliverableType, iris.deliverable_type(form.kind))
     on.say(node, KZEDU.remark, form.remark)
@@ -107,7 +108,7 @@ def _begin_part(on: Statements, owner: URIRef, position: int, measure: Measure) 
     node = iris.part(on.edition, owner, position)
     on.add(owner, KZEDU.part, node)
     on.add(node, RDF.type, KZEDU.Part)
-    on.add(node, KZEDU.position, Literal(position))
+    on.add(node, KZEDU.position, literal(position))
     on.prove(node, measure.evidence)
     return node
 

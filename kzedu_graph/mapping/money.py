@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, XSD
 
 from kzedu_graph.mapping.statements import WHOLE, Statements, decimal
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.records import Allocation, Measure, Span, Total
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.codes import code_of_words
@@ -23,9 +24,9 @@ def write_funding(on: Statements, measure: URIRef, record: Measure) -> None:
     if record.funding_note:
         on.add(measure, KZEDU.fundingNote, on.words(record.funding_note))
     for code in record.budget_codes:
-        on.add(measure, KZEDU.budgetCode, Literal(code))
+        on.add(measure, KZEDU.budgetCode, literal(code))
     if record.budget_codes:
-        on.add(measure, KZEDU.budgetCodes, Literal(" ".join(record.budget_codes)))
+        on.add(measure, KZEDU.budgetCodes, literal(" ".join(record.budget_codes)))
     for source in record.sources:
         _write_source(on, measure, source)
     funding = record.funding or ()
@@ -69,8 +70,8 @@ def write_total(on: Statements, programme: URIRef, record: Total, position: int)
 def _write_total(on: Statements, of: URIRef, node: URIRef, place: str, scope: str, *, by_year: bool) -> None:
     on.add(of, KZEDU.statedTotal, node)
     on.add(node, RDF.type, KZEDU.StatedTotal)
-    on.add(node, KZEDU.place, Literal(place))
-    on.add(node, KZEDU.totalScope, Literal(scope))
+    on.add(node, KZEDU.place, literal(place))
+    on.add(node, KZEDU.totalScope, literal(scope))
     on.observe(node, KZEDU.YearlyTotals if by_year else KZEDU.WholeTotals)
 
 
@@ -79,13 +80,13 @@ def _write_amount(
 ) -> None:
     """What an allocation and a total have in common; `series` tells the sources of one year apart."""
     on.add(node, KZEDU.allocatedTo, of)
-    on.add(node, KZEDU.series, Literal(series))
+    on.add(node, KZEDU.series, literal(series))
     on.add(node, KZEDU.amount, decimal(allocation.amount))
     on.add(node, KZEDU.unit, CURRENCY.KZT)
     if allocation.source:
         _write_source(on, node, allocation.source)
     if allocation.year is not None:
-        on.add(node, KZEDU.year, Literal(f"{allocation.year:04}", datatype=XSD.gYear))
+        on.add(node, KZEDU.year, literal(f"{allocation.year:04}", datatype=XSD.gYear))
     on.prove(node, allocation.spans or evidence)
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF
 
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import GlossaryEntry, InitiativeMention, Mention, SystemMention
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -16,7 +17,7 @@ def write_mention(on: Statements, mention: Mention) -> None:
     node = iris.mention(on.edition, mention.evidence[0].start, mention.evidence[-1].end)
     on.add(node, RDF.type, KZEDU.Mention)
     on.add(node, KZEDU.agency, iris.agency(mention.agency))
-    on.add(node, KZEDU.linkedBy, Literal(mention.linked_by))
+    on.add(node, KZEDU.linkedBy, literal(mention.linked_by))
     on.prove(node, mention.evidence)
 
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from rdflib import Literal, URIRef
+from rdflib import URIRef
 from rdflib.namespace import RDF, XSD
 
 from kzedu_graph.mapping.deadlines import write_deadline
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import Provision, ReportingLine
 from kzedu_graph.model.records import Period, Source
 from kzedu_graph.registry.standing import status_of_part
@@ -39,7 +40,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     modality, kind = CLASSES[provision.modality]
     on.add(node, RDF.type, KZEDU.Provision)
     on.add(node, RDF.type, KZEDU[kind])
-    on.add(node, KZEDU.number, Literal(provision.number))
+    on.add(node, KZEDU.number, literal(provision.number))
     on.add(node, KZEDU.modality, KZEDU[modality])
     on.add(node, KZEDU.action, on.words(provision.action))
     on.speak_of_topics(node, provision.action)
@@ -53,7 +54,7 @@ def write_provision(on: Statements, provision: Provision) -> None:
     on.say(node, KZEDU.object, provision.object)
     on.name(node, KZEDU.recipient, provision.recipient)
     if provision.rule:
-        on.add(node, KZEDU.rule, Literal(provision.rule))
+        on.add(node, KZEDU.rule, literal(provision.rule))
     for act in provision.legal_basis:
         on.add(node, KZEDU.legalBasis, on.words(act))
     for work in provision.rests_on:
@@ -97,9 +98,9 @@ def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
 def _write_term(on: Statements, deadline: URIRef, provision: Provision) -> None:
     """How long a relative deadline is, in which days, and from what on it is counted; "at once" has no length."""
     if provision.within is not None:
-        on.add(deadline, KZEDU.within, Literal(provision.within, datatype=XSD.duration, normalize=False))
+        on.add(deadline, KZEDU.within, literal(provision.within, datatype=XSD.duration, normalize=False))
     if provision.within_unit is not None:
-        on.add(deadline, KZEDU.withinUnit, Literal(provision.within_unit))
+        on.add(deadline, KZEDU.withinUnit, literal(provision.within_unit))
     on.say(deadline, KZEDU.withinFrom, provision.within_from)
 
 

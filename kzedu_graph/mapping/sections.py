@@ -5,11 +5,11 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
-from rdflib import Literal
 from rdflib.namespace import RDF, RDFS
 
 from kzedu_graph.mapping.prose import provision_iri
 from kzedu_graph.mapping.statements import Statements
+from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import Provision, Section
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
@@ -21,10 +21,10 @@ def write_sections(on: Statements, records: Iterable[Section]) -> None:
         node = iris.section(on.edition, record.position)
         on.add(node, RDF.type, KZEDU.Section)
         on.add(node, KZEDU.edition, on.edition)
-        on.add(node, KZEDU.position, Literal(record.position))
-        on.add(node, KZEDU.sectionKind, Literal(record.kind))
+        on.add(node, KZEDU.position, literal(record.position))
+        on.add(node, KZEDU.sectionKind, literal(record.kind))
         if record.number:
-            on.add(node, KZEDU.number, Literal(record.number))
+            on.add(node, KZEDU.number, literal(record.number))
         on.say(node, RDFS.label, record.name)
         if record.part_of:
             on.add(node, KZEDU.partOf, iris.section(on.edition, record.part_of))

@@ -11,6 +11,7 @@ from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, QB, RDF, RDFS, XSD
 from rdflib.term import Node
 
+from kzedu_graph.mapping.terms import literal, offset, quoted
 from kzedu_graph.model.records import Source, Span
 from kzedu_graph.registry.standing import standing_of
 from kzedu_graph.registry.topics import load_scheme
@@ -23,7 +24,6 @@ _TYPE, _EVIDENCE = RDF.type, KZEDU.evidence
 _QUOTE, _OF, _SELECTED = OA.SpecificResource, OA.hasSource, OA.hasSelector
 _PLACE, _START, _END = OA.TextPositionSelector, OA.start, OA.end
 _WORDS, _EXACT = OA.TextQuoteSelector, OA.exact
-_OFFSET = XSD.nonNegativeInteger
 """Terms that each of thousands of quotes is written with: a namespace looks each up anew."""
 WHOLE = "total"
 """The series of a value that is not broken down."""
@@ -38,7 +38,7 @@ def edition_of(source: Source) -> URIRef:
 def decimal(value: float) -> Literal:
     """A number as xsd:decimal, written without an exponent or trailing zeros."""
     text = format(Decimal(repr(value)).normalize(), "f")
-    return Literal(text, datatype=XSD.decimal, normalize=False)
+    return literal(text, datatype=XSD.decimal, normalize=False)
 
 
 def topics_of(node: URIRef, words: str) -> Iterator[Triple]:
@@ -56,6 +56,11 @@ class Statements:
     triples: list[Triple] = field(default_factory=list)
     quoted: dict[Span, URIRef] = field(default_factory=dict)
     statuses: dict[str, URIRef] = field(default_factory=dict)
+    edition: URIRef = field(init=False)
+    """The IRI of the text's edition."""
+
+    def __post_init__(self) -> None:
+        self.edition = edition_of(self.source)
 
     def stand(self, node: URIRef, work: str) -> None:
         """A thing is in force as the work is that lays it on somebody."""
@@ -71,18 +76,13 @@ class Statements:
         """What a thing is about, by the words that name it."""
         self.triples.extend(topics_of(node, words))
 
-    @property
-    def edition(self) -> URIRef:
-        """The IRI of the text's edition."""
-        return edition_of(self.source)
-
     def add(self, subject: URIRef, predicate: URIRef, value: Node) -> None:
         """One triple."""
         self.triples.append((subject, predicate, value))
 
     def words(self, text: str) -> Literal:
         """The text's own words, tagged with its language."""
-        return Literal(text, lang=self.source.lang)
+        return quoted(text, self.source.lang)
 
     def say(self, subject: URIRef, predicate: URIRef, text: str | None) -> None:
         """The text's own words about a thing, where the record has them."""
@@ -134,9 +134,9 @@ class Statements:
             (node, _SELECTED, place),
             (node, _SELECTED, quote),
             (place, _TYPE, _PLACE),
-            (place, _START, Literal(str(span.start), datatype=_OFFSET, normalize=False)),
-            (place, _END, Literal(str(span.end), datatype=_OFFSET, normalize=False)),
+            (place, _START, offset(span.start)),
+            (place, _END, offset(span.end)),
             (quote, _TYPE, _WORDS),
-            (quote, _EXACT, Literal(self.text[span.start : span.end])),
+            (quote, _EXACT, quoted(self.text[span.start : span.end])),
         )
         return node

@@ -13,6 +13,7 @@ Quad = tuple[Node, Node, Node, Node]
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _STRING = XSD.string
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
+_TO_ESCAPE = re.compile(r'[\\"\n\r\t]')
 
 
 def term_text(term: Node) -> str:
@@ -22,12 +23,12 @@ def term_text(term: Node) -> str:
     two spellings for two values.
     """
     if isinstance(term, Literal):
-        quoted = f'"{str(term).translate(_ESCAPES)}"'
-        if term.language:
-            return f"{quoted}@{term.language}"
-        if term.datatype is None or term.datatype == _STRING:
-            return quoted
-        return f"{quoted}^^{term_text(term.datatype)}"
+        words = str(term)
+        quoted = f'"{words.translate(_ESCAPES) if _TO_ESCAPE.search(words) else words}"'
+        language, kind = term.language, term.datatype
+        if language:
+            return f"{quoted}@{language}"
+        return quoted if kind is None or kind == _STRING else f"{quoted}^^{term_text(kind)}"
     if isinstance(term, URIRef):
         found = _NOT_IN_IRI.search(term)
         if found or ":" not in term:
@@ -43,18 +44,37 @@ def quad_lines(quads: Iterable[Quad]) -> list[str]:
 
 def statement_lines(statements: Iterable[tuple[Node, ...]]) -> list[str]:
     """Triples or quads as sorted lines without duplicates; the order is that of code points."""
-    # by what they are, not what they equal: rdflib's comparison costs more than writing a term, and most come again
-    cached: dict[int, tuple[Node, str]] = {}
-    lines: set[str] = set()
-    for statement in statements:
-        texts = []
-        for term in statement:
-            held = cached.get(id(term))
-            if held is None:
-                held = cached[id(term)] = term, term_text(term)
-            texts.append(held[1])
-        lines.add(f"{' '.join(texts)} .\n")
-    return sorted(lines)
+    return sorted(_lines(statements))
+
+
+def sorted_lines(statements: Iterable[tuple[Node, ...]]) -> bytes:
+    """The same, written one behind the other in UTF-8, whose bytes sort as code points do and sooner."""
+    lines = "".join(_lines(statements)).encode().splitlines(keepends=True)
+    lines.sort()
+    return b"".join(lines)
+
+
+def _lines(statements: Iterable[tuple[Node, ...]]) -> set[str]:
+    held = list(statements)  # so that no term goes, and another comes in its place
+    texts = _Texts()
+    lines = []
+    for subject, predicate, *others in held:
+        begin = f"{texts.get(id(subject)) or texts.of(subject)} {texts.get(id(predicate)) or texts.of(predicate)}"
+        for term in others:
+            begin = f"{begin} {texts.get(id(term)) or texts.of(term)}"
+        lines.append(f"{begin} .\n")
+    return set(lines)
+
+
+class _Texts(dict[int, str]):
+    """What terms are written as, by what they are, not what they equal: rdflib's comparison costs more than writing."""
+
+    def of(self, term: Node) -> str:
+        """The text of a term that was not written yet; few literals come again."""
+        text = term_text(term)
+        if isinstance(term, URIRef):
+            self[id(term)] = text
+        return text
 
 
 def without_graphs(lines: bytes, graphs: Iterable[str]) -> bytes:

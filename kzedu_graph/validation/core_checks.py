@@ -10,22 +10,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from rdflib import Graph, Literal, URIRef
-from rdflib.collection import Collection
+from rdflib.collection import Collection as RdfList
 from rdflib.namespace import RDF, RDFS, XSD
 from rdflib.term import Node
 
 from kzedu_graph.vocabulary.iris import SH
 
 Result = tuple[URIRef, Node, Node | None]
-Values = frozenset[Node]
+Values = Collection[Node]
+"""Values, each once."""
 Path = Callable[["Index", Node], Values]
 Component = Callable[["Index", Node, Values], Iterable[Node | None]]
 """What one constraint finds wrong with the values of a focus node: the offending ones, None where none is."""
 
+_TYPE, _WORDS, _STRING = RDF.type, RDF.langString, XSD.string
 _SAYS_NOTHING = frozenset(
     (RDF.type, SH.path, SH.severity, SH.message, SH.name, SH.description, SH.qualifiedMinCount, SH.deactivated)
 )
@@ -40,27 +42,47 @@ class Index:
     """Triples by predicate, both ways, and classes with all that are part of them."""
 
     def __init__(self, triples: Iterable[tuple[Node, Node, Node]]) -> None:
-        self.ahead: dict[Node, dict[Node, set[Node]]] = defaultdict(dict)
+        tables: dict[int, tuple[Node, dict[Node, Values]]] = {}
+        self._tables: dict[Node, dict[Node, Values]] = {}
         for subject, predicate, value in triples:
-            self.ahead[predicate].setdefault(subject, set()).add(value)
-        self._back: dict[Node, Mapping[Node, Values]] = {}
-        self._parts: dict[Node, Values] = {}
+            held = tables.get(id(predicate))  # by what it is: rdflib's comparison costs more than all of the rest
+            if held is None:
+                held = tables[id(predicate)] = predicate, self._tables.setdefault(predicate, {})
+            table = held[1]
+            before = table.get(subject)
+            if before is None:
+                table[subject] = (value,)  # nearly all have one, and a literal's hash is dear
+            elif isinstance(before, set):
+                before.add(value)
+            elif before != (value,):
+                table[subject] = {*before, value}
+        self._by_place = tables
+        self._back: dict[Node, Mapping[Node, frozenset[Node]]] = {}
+        self._parts: dict[Node, frozenset[Node]] = {}
+        self._instances: dict[Node, frozenset[Node]] = {}
+
+    def ahead(self, predicate: Node) -> Mapping[Node, Values]:
+        """What things have by a predicate."""
+        held = self._by_place.get(id(predicate))
+        if held is None:
+            held = self._by_place[id(predicate)] = predicate, self._tables.get(predicate, {})
+        return held[1]
 
     def objects(self, node: Node, predicate: Node) -> Values:
         """What a node has by a predicate."""
-        return frozenset(self.ahead[predicate].get(node, ())) if predicate in self.ahead else frozenset()
+        return self.ahead(predicate).get(node, ())
 
-    def subjects(self, node: Node, predicate: Node) -> Values:
+    def subjects(self, node: Node, predicate: Node) -> frozenset[Node]:
         """What has a node by a predicate."""
         if predicate not in self._back:
             back: dict[Node, set[Node]] = defaultdict(set)
-            for subject, values in self.ahead.get(predicate, {}).items():
+            for subject, values in self.ahead(predicate).items():
                 for value in values:
                     back[value].add(subject)
             self._back[predicate] = {value: frozenset(found) for value, found in back.items()}
         return self._back[predicate].get(node, frozenset())
 
-    def parts(self, of: Node) -> Values:
+    def parts(self, of: Node) -> frozenset[Node]:
         """A class and all classes that are part of it."""
         if of not in self._parts:
             found, left = {of}, [of]
@@ -71,13 +93,15 @@ class Index:
             self._parts[of] = frozenset(found)
         return self._parts[of]
 
-    def instances(self, of: Node) -> Values:
+    def instances(self, of: Node) -> frozenset[Node]:
         """The things of a class."""
-        return frozenset().union(*(self.subjects(part, RDF.type) for part in self.parts(of)))
+        if of not in self._instances:
+            self._instances[of] = frozenset().union(*(self.subjects(part, _TYPE) for part in self.parts(of)))
+        return self._instances[of]
 
     def is_a(self, node: Node, of: Node) -> bool:
         """Whether a node is of a class."""
-        return not self.parts(of).isdisjoint(self.objects(node, RDF.type))
+        return not self.parts(of).isdisjoint(self.objects(node, _TYPE))
 
 
 @dataclass
@@ -89,18 +113,15 @@ class Shape:
     path: Path | None = None
     components: list[Component] = field(default_factory=list)
 
-    def offends(self, index: Index, focus: Node) -> Iterator[Node | None]:
+    def offends(self, index: Index, focus: Node) -> list[Node | None]:
         """What is wrong with a focus node."""
-        values = self.path(index, focus) if self.path else frozenset((focus,))
-        for component in self.components:
-            yield from component(index, focus, values)
+        values = self.path(index, focus) if self.path else (focus,)
+        return [wrong for component in self.components for wrong in component(index, focus, values)]
 
     def holds(self, index: Index, node: Node) -> bool:
         """Whether a node conforms."""
-        return next(iter(self.offends(index, node)), _NOTHING) is _NOTHING
-
-
-_NOTHING = object()
+        values = self.path(index, node) if self.path else (node,)
+        return not any(True for component in self.components for _ in component(index, node, values))
 
 
 def compile_shapes(core: Graph) -> list[Shape]:
@@ -113,9 +134,15 @@ def run_shapes(shapes: Iterable[Shape], index: Index) -> Iterator[Result]:
     """Each result: the shape, the focus node, and the offending value where there is one."""
     for shape in shapes:
         if isinstance(shape.iri, URIRef):
-            for focus in {node for target in shape.targets for node in target(index)}:
+            for focus in _focus_nodes(shape, index):
                 for value in shape.offends(index, focus):
                     yield shape.iri, focus, value
+
+
+def _focus_nodes(shape: Shape, index: Index) -> Iterable[Node]:
+    """The nodes that a shape looks at, each once."""
+    found = [target(index) for target in shape.targets]
+    return found[0] if len(found) == 1 else {node for nodes in found for node in nodes}
 
 
 class _Compiler:
@@ -144,20 +171,20 @@ class _Compiler:
         if isinstance(path, URIRef):
             return lambda index, node: index.objects(node, path)
         if (path, RDF.first, None) in self._core:
-            return _in_a_row([self._path(step) for step in Collection(self._core, path)])
+            return _in_a_row([self._path(step) for step in RdfList(self._core, path)])
         [(kind, inner)] = self._core.predicate_objects(path)
         if kind == SH.inversePath and isinstance(inner, URIRef):
             return lambda index, node: index.subjects(node, inner)
         if kind == SH.alternativePath:
-            return _any_of([self._path(step) for step in Collection(self._core, inner)])
+            return _any_of([self._path(step) for step in RdfList(self._core, inner)])
         if kind == SH.zeroOrOnePath:
             once = self._path(inner)
-            return lambda index, node: once(index, node) | {node}
+            return lambda index, node: {*once(index, node), node}
         raise UnknownComponentError(str(kind))
 
     def _component(self, iri: Node, kind: Node, value: Node) -> Component:
         if kind == SH["or"]:
-            choices = [self.shape(each) for each in Collection(self._core, value)]
+            choices = [self.shape(each) for each in RdfList(self._core, value)]
             return _each(lambda index, node: any(one.holds(index, node) for one in choices))
         if kind in (SH.node, SH.property):
             inner = self.shape(value)
@@ -167,10 +194,10 @@ class _Compiler:
             least = int(str(self._core.value(iri, SH.qualifiedMinCount, default=Literal(0))))
             return _fails(lambda index, _, values: sum(wanted.holds(index, each) for each in values) < least)
         if kind == SH["in"]:
-            allowed = frozenset(Collection(self._core, value))
+            allowed = frozenset(RdfList(self._core, value))
             return _each(lambda _, node: node in allowed)
         if kind == SH.languageIn:
-            langs = tuple(str(each).lower() for each in Collection(self._core, value))
+            langs = tuple(str(each).lower() for each in RdfList(self._core, value))
             return _each(lambda _, node: _is_in_language(node, langs))
         if kind in _SIMPLE:
             return _SIMPLE[kind](value)
@@ -181,17 +208,17 @@ def _target(kind: Node, value: Node) -> Callable[[Index], Iterable[Node]]:
     if kind == SH.targetClass:
         return lambda index: index.instances(value)
     if kind == SH.targetSubjectsOf:
-        return lambda index: index.ahead.get(value, {}).keys()
+        return lambda index: index.ahead(value).keys()
     if kind == SH.targetObjectsOf:
-        return lambda index: {each for values in index.ahead.get(value, {}).values() for each in values}
+        return lambda index: {each for values in index.ahead(value).values() for each in values}
     return lambda _: (value,)
 
 
 def _in_a_row(steps: list[Path]) -> Path:
     def walk(index: Index, node: Node) -> Values:
-        at = frozenset((node,))
+        at: Values = (node,)
         for step in steps:
-            at = frozenset(end for start in at for end in step(index, start))
+            at = step(index, *at) if len(at) == 1 else {end for start in at for end in step(index, start)}
         return at
 
     return walk
@@ -228,11 +255,14 @@ def _node_kind(kind: Node) -> Component:
     return _each(lambda _, node: isinstance(node, of))
 
 
-def _datatype(wanted: Node) -> Component:
+def _datatype(named: Node) -> Component:
+    wanted = str(named)
+
     def right(_: Index, node: Node) -> bool:
         if not isinstance(node, Literal) or node.ill_typed:
             return False
-        return (node.datatype or (RDF.langString if node.language else XSD.string)) == wanted
+        kind = node.datatype or (_WORDS if node.language else _STRING)
+        return str.__eq__(kind, wanted)  # rdflib's own comparison costs ten times as much
 
     return _each(right)
 
@@ -290,11 +320,11 @@ def _less_than(predicate: Node) -> Component:
 
 
 def _equals(predicate: Node) -> Component:
-    return lambda index, focus, values: values ^ index.objects(focus, predicate)
+    return lambda index, focus, values: {*values} ^ {*index.objects(focus, predicate)}
 
 
 def _disjoint(predicate: Node) -> Component:
-    return lambda index, focus, values: values & index.objects(focus, predicate)
+    return lambda index, focus, values: {*values} & {*index.objects(focus, predicate)}
 
 
 def _is_in_language(node: Node, langs: tuple[str, ...]) -> bool:

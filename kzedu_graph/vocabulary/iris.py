@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import lru_cache
 
 from rdflib import URIRef
 from rdflib.namespace import DCAT, DCTERMS, ORG, OWL, PROV, QB, RDF, RDFS, SH, SKOS, VOID, XSD
@@ -26,7 +27,7 @@ from kzedu_graph.vocabulary.build_iris import (
     shape,
     source,
 )
-from kzedu_graph.vocabulary.minting import digest, mint, work_key
+from kzedu_graph.vocabulary.minting import below, digest, mint, work_key
 from kzedu_graph.vocabulary.namespaces import (
     CURRENCY,
     DQV,
@@ -71,6 +72,8 @@ __all__ = [  # noqa: RUF022
     "work_of",
 ]  # fmt: skip
 
+_often = lru_cache(maxsize=1 << 12)
+"""Of names that the same few are asked for again and again."""
 AGENCIES = BASE + "agency/"
 """Where bodies live: what a prefix of Turtle stands for."""
 
@@ -78,6 +81,7 @@ AGENCIES = BASE + "agency/"
 # ---- things of a work, shared by its editions
 
 
+@_often
 def document(work: str) -> URIRef:
     """`id/document/P2300000249`."""
     return mint("document", work_key(work))
@@ -88,6 +92,7 @@ def programme(work: str) -> URIRef:
     return document(work)
 
 
+@_often
 def edition(work: str, version_date: date | None, lang: str) -> URIRef:
     """`id/document/P2300000249/2025-04-25/kk`: one text, and the graph of all that was found in it.
 
@@ -103,11 +108,13 @@ def graph(name: str) -> URIRef:
     return mint("graph", slug(name))
 
 
+@_often
 def agency(key: str) -> URIRef:
     """`id/agency/kz-moe`."""
     return mint("agency", slug(key))
 
 
+@_often
 def deliverable_type(key: str) -> URIRef:
     """`id/deliverable-type/legal-act`."""
     return mint("deliverable-type", slug(key))
@@ -163,6 +170,7 @@ def commencement(work: str, order: int) -> URIRef:
     return mint("commencement", work_key(work), str(order))
 
 
+@_often
 def code(scheme: str, key: str) -> URIRef:
     """`id/code/recurrence/annual`: a code of one of the lists in `ontology/codes/`."""
     return mint("code", slug(scheme), slug(key))
@@ -184,11 +192,13 @@ def staff(kind: str, programme: str, words: str) -> URIRef:
     return mint(folder, work_key(programme), digest(" ".join(words.casefold().split())))
 
 
+@_often
 def topic(key: str) -> URIRef:
     """`id/topic/rural`: a topic of `ontology/topics`."""
     return mint("topic", slug(key))
 
 
+@_often
 def unit(words: str) -> URIRef:
     """`id/unit/<slug>`: what values are counted in, where QUDT has no unit."""
     return mint("unit", slug(words))
@@ -282,11 +292,13 @@ def section(edition: URIRef, position: int) -> URIRef:
     return mint("section", edition_key(edition), str(position))
 
 
+@_often
 def information_system(key: str) -> URIRef:
     """`id/information-system/nobd`."""
     return mint("information-system", slug(key))
 
 
+@_often
 def initiative(key: str) -> URIRef:
     """`id/initiative/intl-pisa`."""
     return mint("initiative", slug(key))
@@ -307,6 +319,7 @@ def mention(edition: URIRef, start: int, end: int) -> URIRef:
     return mint("mention", edition_key(edition), f"{start}-{end}")
 
 
+@_often
 def dataset(edition: URIRef, structure: URIRef) -> URIRef:
     """The `qb:DataSet` of an edition for one of the four structures: `id/dataset/.../kk/numeric-targets`."""
     name = re.sub(r"(?<!^)(?=[A-Z])", "-", local_name(structure)).lower()
@@ -322,12 +335,12 @@ def evidence(edition: URIRef, start: int, end: int) -> URIRef:
 
 def position_selector(evidence: URIRef) -> URIRef:
     """The `oa:TextPositionSelector` of a piece of evidence."""
-    return URIRef(evidence + "/position")
+    return below(evidence, "/position")
 
 
 def quote_selector(evidence: URIRef) -> URIRef:
     """The `oa:TextQuoteSelector` of a piece of evidence."""
-    return URIRef(evidence + "/quote")
+    return below(evidence, "/quote")
 
 
 # ---- what the ODRL view speaks of

@@ -21,7 +21,12 @@ def work_key(work: str) -> str:
 
 def mint(*segments: str) -> URIRef:
     """The IRI of a path below the base."""
-    return URIRef(BASE + "/".join(segments))
+    return below(BASE, "/".join(segments))
+
+
+def below(iri: str, path: str) -> URIRef:
+    """An IRI of ours and what stands behind it; signs that no IRI has are told of when it is written, not here."""
+    return str.__new__(URIRef, iri + path)
 
 
 def digest(*told: str) -> str:
