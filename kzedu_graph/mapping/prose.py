@@ -74,9 +74,9 @@ def _stand(on: Statements, node: URIRef, provision: Provision) -> None:
     on.add(node, KZEDU.status, iris.code("status", told))
     for predicate, day in zip((KZEDU.suspendedFrom, KZEDU.suspendedUntil), provision.suspended or (), strict=False):
         if day:
-            on.add(node, predicate, Literal(day))
+            on.add(node, predicate, literal(day))
     if provision.begins:
-        on.add(node, ELI.first_date_entry_in_force, Literal(provision.begins))
+        on.add(node, ELI.first_date_entry_in_force, literal(provision.begins))
 
 
 def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
@@ -88,9 +88,9 @@ def _write_bearers(on: Statements, provision: URIRef, said: Provision) -> None:
         node = iris.named_bearer(on.edition, provision, position)
         on.add(provision, KZEDU.namedBearer, node)
         on.add(node, RDF.type, KZEDU.NamedBearer)
-        on.add(node, KZEDU.position, Literal(position))
+        on.add(node, KZEDU.position, literal(position))
         on.add(node, KZEDU.asWritten, on.words(party.text))
-        on.add(node, KZEDU.byAgreement, Literal(party.by_agreement))
+        on.add(node, KZEDU.byAgreement, literal(party.by_agreement))
         on.name(node, KZEDU.agency, party.agency)
         on.prove(node, party.spans)
 
