@@ -65,10 +65,14 @@ def units_of(document: Document) -> Iterator[Unit]:
     return find_units(document, lambda line: is_party_alone(line, lang), lambda unit: doer_of(unit, lang))
 
 
+_SUBJECTS = frozenset({"subject", "doer", "actor"})
+"""Parts that a rule gives its bearer, of one who is the subject of his sentence."""
+
+
 def doer_of(unit: Unit, lang: str) -> Passage | None:
     """The words of whom a sentence binds as its subject; None where it binds nobody, or names him in another case."""
     words, duties = decide(unit, lang)
-    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in ("subject", "doer"))
+    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS)
     party = next(subjects, None)
     return unit.passage[words[party.first].start : words[party.last].end] if party else None
 
