@@ -62,7 +62,12 @@ def read_prose(document: Document) -> Prose:
 def units_of(document: Document) -> Iterator[Unit]:
     """The sentences and list items of a document's prose."""
     lang = document.lang
-    return find_units(document, lambda line: is_party_alone(line, lang), lambda unit: doer_of(unit, lang))
+    return find_units(
+        document,
+        lambda line: is_party_alone(line, lang),
+        lambda unit: doer_of(unit, lang),
+        lambda unit: bids_nobody(unit, lang),
+    )
 
 
 _SUBJECTS = frozenset({"subject", "doer", "actor"})
@@ -75,6 +80,12 @@ def doer_of(unit: Unit, lang: str) -> Passage | None:
     subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS)
     party = next(subjects, None)
     return unit.passage[words[party.first].start : words[party.last].end] if party else None
+
+
+def bids_nobody(unit: Unit, lang: str) -> bool:
+    """Whether a unit lays something down and none of its duties names a bearer."""
+    _, duties = decide(unit, lang)
+    return bool(duties) and all(duty.party is None for duty in duties)
 
 
 def find_provisions(

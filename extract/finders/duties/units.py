@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.carried import body_of_statute, is_empty_lead, with_whom
+from extract.finders.duties.leads import Lead, OpenLeads, leads_in
 from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
 from extract.lexicon.headings import heading_words
@@ -16,13 +17,13 @@ from extract.lexicon.phrasing import phrasing
 
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
+_SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _POINT = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))\s+(?=[^\W\d_]|[«\"])")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
-_MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
 _BLOCKS_OF_PREAMBLE = 16
@@ -55,12 +56,6 @@ class Unit:
         return len(self.passage) - len(self.own)
 
 
-@dataclass(frozen=True, slots=True)
-class _Lead:
-    passage: Passage
-    rank: int
-
-
 def first_mood(document: Document) -> str:
     """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
     for title in _titles(document):
@@ -85,13 +80,16 @@ def find_units(
     document: Document,
     is_party_alone: Callable[[str], bool],
     doer_of: Callable[[Unit], Passage | None] = lambda _: None,
+    bids_nobody: Callable[[Unit], bool] = lambda _: False,
 ) -> Iterator[Unit]:
     """Every sentence and list item of the prose, in order; tables are none.
 
     `doer_of` gives the words of whom a sentence binds as its subject, who is meant by a lead-in that names nobody.
+    `bids_nobody` tells whether a unit bids something and says not whom: in the points of an act he is the one whom
+    their lead-in names, in further sentences and in lines without a mark as well.
     The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
     """
-    units = _units(document, is_party_alone, doer_of)
+    units = _units(document, is_party_alone, doer_of, bids_nobody)
     return _with_last_verb(units, document.lang) if document.lang == "kk" else units
 
 
@@ -127,7 +125,10 @@ def _same_list(one: Unit, other: Unit) -> bool:
 
 
 def _units(
-    document: Document, is_party_alone: Callable[[str], bool], doer_of: Callable[[Unit], Passage | None]
+    document: Document,
+    is_party_alone: Callable[[str], bool],
+    doer_of: Callable[[Unit], Passage | None],
+    bids_nobody: Callable[[Unit], bool],
 ) -> Iterator[Unit]:
     """The units as they stand in the text.
 
@@ -139,14 +140,20 @@ def _units(
     mood = REPORT if _has_preamble(document) else genre
     section = ""
     points = _first_point(document, lang)
-    leads: list[_Lead] = []
+    leads = OpenLeads(lang)
     body: Passage | None = None
     said: Unit | None = None
-    before = ""
-    for block in _mended(document, is_party_alone):
+
+    def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
+        if mood != ENACTING or not leads or not bids_nobody(Unit(own, own, mood, section)):
+            return False
+        return not bids_nobody(_led(leads, own, mood, section))
+
+    for place, block in enumerate(_mended(document, is_party_alone)):
         body = body_of_statute(block.passage, lang) or body
         if isinstance(block, Heading):
-            mood, section, leads = _mood_of(block.passage.text, lang, mood, genre), block.passage.text, []
+            mood, section = _mood_of(block.passage.text, lang, mood, genre), block.passage.text
+            leads.close()
             said = None
             continue
         if notes_of(lang).match(block.passage.text):
@@ -154,42 +161,33 @@ def _units(
         mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
         passage = _without_number(block)
         if _is_title_of_approved(passage.text, lang, mood):
-            mood, section, leads = _mood_of(passage.text, lang, mood, genre), passage.text, []
+            mood, section = _mood_of(passage.text, lang, mood, genre), passage.text
+            leads.close()
             continue
         if mood == ENACTING and _is_opening(passage.text, document.lang):
             yield Unit(passage, passage, mood, section)
             continue
-        item = isinstance(block, ListItem)
-        unmarked = bool(leads) and _is_unmarked_item(block, before, lang)
-        rank = len(_MARKERS) if unmarked else _rank(block)
-        leads = _still_governing(leads, rank, passage.text, lang, _lists(before, mood))
-        before = passage.text.rstrip()
-        governed = item or bool(leads)
+        above = leads.reach(block, passage.text, place, listed=mood in (ENACTING, INSTRUCTION))
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
+        if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
+            leads.take_up(above)
         for n, own in enumerate(places):
             if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
-                yield from _lead_units(own, leads, mood, section, governed)
+                if not leads.held:
+                    yield Unit(own, own, mood, section)
                 doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None
-                lead = _Lead(with_whom(own, doer, body, lang), rank)
-                leads = [*leads, lead] if governed and leads else [lead]
-            elif governed and n == 0 and leads:
-                yield Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
+                leads.open(with_whom(own, doer, body, lang), place, below=bool(leads.held))
+            elif leads.held and (n == 0 or is_bid_above(own, leads.held)):
+                yield _led(leads.held, own, mood, section)
                 said = None
             else:
                 said = Unit(own, own, mood, section)
                 yield said
 
 
-def _is_unmarked_item(block: Paragraph | ListItem, before: str, lang: str) -> bool:
-    """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item before it."""
-    text = block.passage.text
-    goes_on = isinstance(block, Paragraph) and text.lstrip()[:1].islower() and not leads_in(text, lang)
-    return lang == "ru" and goes_on and before.endswith((":", ";"))
-
-
-def leads_in(text: str, lang: str) -> bool:
-    """Whether a line leads in what follows it; what follows "бұл:" ("which:") says what comes of it."""
-    return phrasing(lang).pattern("leads").search(text) is not None
+def _led(leads: Sequence[Lead], own: Passage, mood: str, section: str) -> Unit:
+    """An item with the lead-ins above it."""
+    return Unit(join([*(lead.passage for lead in leads), own]), own, mood, section, is_item=True)
 
 
 def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
@@ -205,37 +203,6 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
             held = None
     if held:
         yield held
-
-
-def _lead_units(own: Passage, leads: list[_Lead], mood: str, section: str, governed: bool) -> Iterator[Unit]:
-    """A lead-in is no duty of its own where items follow; it is given for the finder to keep or to drop."""
-    if not (governed and leads):
-        yield Unit(own, own, mood, section)
-
-
-def _lists(before: str, mood: str) -> bool:
-    """Whether a line of rules or of an act's points leaves a list open, whose items have no marks: "...:", "...;"."""
-    return mood in (ENACTING, INSTRUCTION) and before.rstrip().endswith((":", ";"))
-
-
-def _still_governing(leads: list[_Lead], rank: int, text: str, lang: str, listed: bool) -> list[_Lead]:
-    """The lead-ins that govern a block: those above an item; above a line that leads in, the one it continues.
-
-    A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon.
-    """
-    if rank:
-        return [lead for lead in leads if lead.rank < rank]
-    if leads and leads_in(text, lang) and text[:1].islower():
-        return leads[:1]
-    return leads[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
-
-
-def _rank(block: Paragraph | ListItem) -> int:
-    """How deep a block stands: 0 a paragraph, else by the item's level and its marker ("1." over "1)" over a dash)."""
-    if isinstance(block, Paragraph):
-        return 0
-    depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
-    return len(_MARKERS) * (block.level - 1) + depth
 
 
 def _mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
@@ -314,7 +281,10 @@ def _mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
     if _is_opening(text, lang):
         return ENACTING
     match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
-    return _mood_of(match["title"], lang, mood, genre) if match else mood
+    if match is None:
+        return mood
+    title = match["title"]
+    return _mood_of(title, lang, mood, genre if _SECTION.match(title) else mood)  # "Обществу "Луч" обеспечить:"
 
 
 def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:

@@ -1,0 +1,102 @@
+"""Lead-ins, and how far down a list each of them governs: "Комитету: 1) ...; 2) ...", lines without marks included."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.document.blocks import ListItem, Paragraph, Passage
+from extract.lexicon.phrasing import phrasing
+
+_MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
+_UNMARKED = len(_MARKERS)
+"""How deep an item without a mark stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lead:
+    """A lead-in, how deep it stands, and the number of its block."""
+
+    passage: Passage
+    rank: int
+    place: int
+
+
+@dataclass(slots=True)
+class OpenLeads:
+    """The lead-ins that govern the block that is read, the highest first; what must be known of the blocks above."""
+
+    lang: str
+    held: list[Lead] = field(default_factory=list)
+    rank: int = 0
+    """How deep the block stands, 0 a paragraph that is no item."""
+    _before: str = ""
+    _counted: dict[int, tuple[int, int]] = field(default_factory=dict)
+
+    def close(self) -> None:
+        """Behind a heading nothing governs any more."""
+        self.held = []
+
+    def reach(self, block: Paragraph | ListItem, text: str, place: int, *, listed: bool) -> list[Lead]:
+        """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
+        above = self.held
+        unmarked = bool(above) and self._is_unmarked_item(block)
+        self.rank = _UNMARKED if unmarked else _rank(block)
+        if isinstance(block, ListItem):
+            self._close_before(block, place)
+        self.held = self._still_governing(text, listed and self._before.endswith((":", ";")))
+        self._before = text.rstrip()
+        return above
+
+    def take_up(self, leads: list[Lead]) -> None:
+        """Let the innermost of the lead-ins above govern the block as well, which stands as deep as it does."""
+        self.held, self.rank = leads[-1:], leads[-1].rank
+
+    def open(self, passage: Passage, place: int, *, below: bool) -> None:
+        """A lead-in, `below` those that govern it, or alone."""
+        lead = Lead(passage, self.rank, place)
+        self.held = [*self.held, lead] if below else [lead]
+
+    def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
+        """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
+        text = block.passage.text
+        goes_on = isinstance(block, Paragraph) and text.lstrip()[:1].islower() and not leads_in(text, self.lang)
+        return self.lang == "ru" and goes_on and self._before.endswith((":", ";"))
+
+    def _close_before(self, block: ListItem, place: int) -> None:
+        """Drop those in lines without a mark where an item goes on counting over them: "4. ... Обществу: ...", "5."."""
+        number, at = self._counted.get(self.rank, (0, 0))
+        own = _number(block)
+        if number and own == number + 1:
+            self.held = [lead for lead in self.held if lead.rank or lead.place < at]
+        self._counted[self.rank] = own, place
+
+    def _still_governing(self, text: str, listed: bool) -> list[Lead]:
+        """Those above an item; above a line that leads in, the one it continues.
+
+        A line without a mark is an item where it stands in a list left open, in small letters or with its semicolon.
+        """
+        if self.rank:
+            return [lead for lead in self.held if lead.rank < self.rank]
+        if self.held and leads_in(text, self.lang) and text[:1].islower():
+            return self.held[:1]
+        return self.held[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
+
+
+def leads_in(text: str, lang: str) -> bool:
+    """Whether a line leads in what follows it; what follows "бұл:" ("which:") says what comes of it."""
+    return phrasing(lang).pattern("leads").search(text) is not None
+
+
+def _number(block: ListItem) -> int:
+    """The number of an item, 0 for one without."""
+    digits = re.match(r"\d+", block.marker)
+    return int(digits.group()) if digits else 0
+
+
+def _rank(block: Paragraph | ListItem) -> int:
+    """How deep a block stands: 0 a paragraph, else by the item's level and its marker ("1." over "1)" over a dash)."""
+    if isinstance(block, Paragraph):
+        return 0
+    depth = next(n for n, marker in enumerate(_MARKERS, 1) if marker.match(block.marker))
+    return len(_MARKERS) * (block.level - 1) + depth

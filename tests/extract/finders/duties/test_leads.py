@@ -1,0 +1,104 @@
+"""How far a lead-in governs the lines below it that have no marks; the acts are invented."""
+
+from __future__ import annotations
+
+from extract.finders.duties.deadlines import find_deadlines
+from extract.flow import extract_document
+from extract.readers.layout import READERS
+from extract.sources.recognise import recognise
+from kzedu_graph.model.prose import Provision
+from kzedu_graph.registry.resolving import Registry
+
+RU = """# О садах
+
+Решение акима Алматинской области от 2 апреля 2031 года № 4
+
+В целях озеленения аким области РЕШИЛ:
+
+1. Акимам районов, сельских округов:
+
+   до 1 мая посадить сады. В случае нехватки саженцев закупить их.
+
+   Организовать обучение садовников.
+
+   Работы ведутся за счет бюджета.
+
+2. Создать комиссию по садам.
+
+3. Школам посадить цветы. Директорам школ отчитаться до 1 июля.
+"""
+KK = """# Бақтар туралы
+
+Алматы облысы әкімінің 2031 жылғы 2 сәуірдегі № 4 шешімі
+
+Облыс әкімі ШЕШТІ:
+
+1. Аудандардың әкімдері:
+
+   екі ай ішінде бақ отырғызсын. Көшет жетпеген жағдайда оларды сатып алсын.
+
+   Бағбандарды оқытуды ұйымдастырсын.
+
+2. Мектептердің директорлары гүл отырғызсын.
+"""
+COMPANY = """# О поставке тракторов
+
+Постановление Правительства Республики Казахстан от 8 февраля 2031 года № 18
+
+Правительство Республики Казахстан ПОСТАНОВЛЯЕТ:
+
+4. Создать комиссию по тракторам.
+
+   Закрытому акционерному обществу "Луч" обеспечить:
+
+   передачу тракторов в аренду;
+
+   ремонт тракторов.
+
+5. Министерству финансов Республики Казахстан:
+
+   заключить договоры поставки.
+
+6. Контроль за исполнением настоящего постановления возложить на министра Садова С.С.
+"""
+
+
+def provisions(text: str) -> tuple[Provision, ...]:
+    registry = Registry.load()
+    source, settings = recognise("act", text, registry)
+    document = READERS[source.reader](source.stem, text, source.lang)
+    return extract_document(source, settings, document, registry).provisions
+
+
+def test_further_sentences_and_lines_that_bid_are_of_the_addressee_above() -> None:
+    assert [(one.bearer_text, one.deed) for one in provisions(RU)] == [
+        ("Акимам районов, сельских округов", "посадить сады"),
+        ("Акимам районов, сельских округов", "закупить их"),
+        ("Акимам районов, сельских округов", "Организовать обучение садовников"),
+        (None, "Создать комиссию по садам"),
+        ("Школам", "посадить цветы"),
+        ("Директорам школ", "отчитаться"),
+    ]
+
+
+def test_kazakh_commands_too() -> None:
+    assert [(one.bearer_text, one.deed) for one in provisions(KK)] == [
+        ("Аудандардың әкімдері", "бақ отырғызсын"),
+        ("Аудандардың әкімдері", "оларды сатып алсын"),
+        ("Аудандардың әкімдері", "Бағбандарды оқытуды ұйымдастырсын"),
+        ("Мектептердің директорлары", "гүл отырғызсын"),
+    ]
+
+
+def test_a_point_that_goes_on_counting_is_not_below_a_line_without_a_mark() -> None:
+    """And a body's name in quotation marks is no title of a section of another act."""
+    company = 'Закрытому акционерному обществу "Луч"'
+    assert [(one.bearer_text, one.deed) for one in provisions(COMPANY)][1:4] == [
+        (company, "обеспечить передачу тракторов в аренду"),
+        (company, "обеспечить ремонт тракторов"),
+        ("Министерству финансов Республики Казахстан", "заключить договоры поставки"),
+    ]
+
+
+def test_may_is_a_month_too() -> None:
+    assert [one.text for one in find_deadlines("Школам до 1 мая посадить сады.", "ru", 2031)] == ["до 1 мая"]
