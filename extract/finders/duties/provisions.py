@@ -306,10 +306,13 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
     if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
         return whole
+    owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
+    if owner is not None and decision.rule.bearer == "owner":
+        return owner
     party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
-    return find_level(words, lang) or owner_of_list(words, unit.passage.text, unit.own_start, lang)
+    return find_level(words, lang) or owner
 
 
 _PREDICATES = frozenset(
