@@ -196,7 +196,7 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """A subject that could as well be a genitive, where the predicate asks for the plural: "организации ... должны"."""
-    if role != "subject" or not _PLURAL.search(words[last].norm):
+    if role != "subject" or not any(_PLURAL.search(words[n].norm) for n in (first, last)):
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
@@ -302,7 +302,9 @@ def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     doubtful = bool(forms & {"gent"}) and case != "gent"
     if doubtful and is_in(before, ADJECTIVES, "gent") and not is_in(before, ADJECTIVES | NOUNS, case):
         return True  # "наименование товарной биржи должно ..."
-    return doubtful and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
+    # "для подготовки вопросов постоянные комиссии могут ..."
+    agrees = any(is_in(word, ADJECTIVES, case) and not is_in(word, ADJECTIVES, "gent") for word in words[k + 1 : n])
+    return doubtful and not agrees and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
 
 
 _OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

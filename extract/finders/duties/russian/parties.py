@@ -60,9 +60,16 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
             return True
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
-            if number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind):
+            named = number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
+            if named or (found == "nomn" and _is_of_persons(words, n)):
                 return True
     return _is_person(words, n, case)
+
+
+def _is_of_persons(words: Sequence[Word], n: int) -> bool:
+    """Whether what is said of a subject is said of nobody but persons and bodies: "Организация ... вправе"."""
+    predicate = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE), None)
+    return predicate is not None and (predicate.tag == "entitled" or predicate.norm.startswith("обязан"))
 
 
 def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
