@@ -25,8 +25,9 @@ from extract.finders.acts.parts import with_parts_told
 from extract.finders.acts.standing import find_standing
 from extract.finders.bodies import Bodies
 from extract.finders.duties.deadlines import year_of
+from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
-from extract.finders.duties.provisions import Prose, find_provisions, read_prose
+from extract.finders.duties.provisions import find_provisions
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
 from extract.finders.indicators.rows import IndicatorFinder

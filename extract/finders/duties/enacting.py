@@ -7,7 +7,8 @@ from collections.abc import Iterator, Mapping
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_party
 from extract.finders.duties.deadlines import find_deadlines, year_of
-from extract.finders.duties.provisions import REPORTS, Prose, decide
+from extract.finders.duties.decided import Prose, decide
+from extract.finders.duties.provisions import REPORTS
 from extract.finders.duties.several import party_text
 from extract.finders.duties.units import ENACTING, Unit
 from extract.lexicon.duties import duty_words

@@ -3,31 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
-from extract.document.blocks import Document, Passage
 from extract.finders.duties.actions import (
-    VERBS,
     Clause,
     Duty,
     action_of,
     clause_of,
-    with_elided,
 )
-from extract.finders.duties.bearers import find_level, find_members, find_party
-from extract.finders.duties.carried import as_right, owner_of_list
+from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
+from extract.finders.duties.decided import Prose
 from extract.finders.duties.deeds import deed_of, object_of
-from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
-from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
-from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.party_names import PartyNames
-from extract.finders.duties.several import is_of, of_each_clause, party_text
-from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
+from extract.finders.duties.several import is_of, party_text
+from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
-from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
 from kzedu_graph.model.records import Party as NamedParty
@@ -37,55 +31,6 @@ from kzedu_graph.registry.resolving import Registry
 _RELATIVE = ("recurrence", "within", "within_unit", "within_from")
 REPORTS = "report-back"
 """The rule by which somebody is bid to report."""
-
-
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units."""
-
-    document: Document
-    units: tuple[Unit, ...]
-    duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
-
-
-def read_prose(document: Document) -> Prose:
-    """The units of a document's prose and every duty that the rules find in them."""
-    units = tuple(units_of(document))
-    decided = (
-        (unit, words, duty)
-        for unit, words, duties in decided_units(units, document.lang)
-        for duty in of_each_clause(unit, words, duties, document.lang)
-    )
-    return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)))
-
-
-def units_of(document: Document) -> Iterator[Unit]:
-    """The sentences and list items of a document's prose."""
-    lang = document.lang
-    return find_units(
-        document,
-        lambda line: is_party_alone(line, lang),
-        lambda unit: doer_of(unit, lang),
-        lambda unit: bids_nobody(unit, lang),
-    )
-
-
-_SUBJECTS = frozenset({"subject", "doer", "actor"})
-"""Parts that a rule gives its bearer, of one who is the subject of his sentence."""
-
-
-def doer_of(unit: Unit, lang: str) -> Passage | None:
-    """The words of whom a sentence binds as its subject; None where it binds nobody, or names him in another case."""
-    words, duties = decide(unit, lang)
-    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS)
-    party = next(subjects, None)
-    return unit.passage[words[party.first].start : words[party.last].end] if party else None
-
-
-def bids_nobody(unit: Unit, lang: str) -> bool:
-    """Whether a unit lays something down and none of its duties names a bearer."""
-    _, duties = decide(unit, lang)
-    return bool(duties) and all(duty.party is None for duty in duties)
 
 
 def find_provisions(
@@ -243,136 +188,3 @@ class _Finder:
 def _have_one_verb(duties: Sequence[Duty]) -> bool:
     """Whether a sentence has one duty, or several that one verb binds: "сад салу, мектеп ашу жоспарлануда"."""
     return len(duties) == 1 or any(duty.bound_behind is not None for duty in duties)
-
-
-def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
-    """Every unit that holds duties, with its words and the duties that the rules find in it.
-
-    A lead-in is a duty of its own only where none of the items below it is one.
-    """
-    held: tuple[Unit, list[Word], list[Duty]] | None = None
-    for unit in units:
-        words, duties = decide(unit, lang)
-        if held is not None and not unit.is_item:
-            yield held
-            held = None
-        if unit.is_item and (lead := _whole_list(unit, lang)) is not None:
-            if held is None or held[0].passage.text != lead.passage.text:
-                held = (lead, *decide(lead, lang))
-            continue
-        if not duties:
-            continue
-        if unit.passage.text.rstrip().endswith(":"):
-            held = (unit, words, duties)
-            continue
-        if unit.is_item:
-            held = None
-        yield unit, words, duties
-    if held is not None:
-        yield held
-
-
-def _whole_list(unit: Unit, lang: str) -> Unit | None:
-    """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
-    lead = unit.passage[: unit.own_start].strip()
-    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
-        return None
-    words = read_words(unit.own.text, lang)
-    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
-        return None
-    return Unit(lead, lead, unit.mood, unit.section)
-
-
-_LEAD_END = 60
-"""Characters of a lead-in before its colon in which its verb stands."""
-
-
-def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
-    """The unit's words, and the duties in them."""
-    words = read_words(unit.passage.text, lang)
-    decisions = rule_book(lang).decide(words, unit.mood)
-    duties = []
-    for decision in decisions:
-        if not lays_something(decision):
-            continue
-        party = party_of(unit, words, decision, lang)
-        if party is not None or not decision.rule.needs_bearer:
-            of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
-            duties.append(Duty(of_list, party))
-    return words, with_elided(words, duties, lang)
-
-
-def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
-    """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
-        return whole
-    owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
-    if owner is not None and decision.rule.bearer == "owner":
-        return owner
-    party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
-    if party is not None or not unit.is_item:
-        return party
-    return find_level(words, lang) or owner
-
-
-_PREDICATES = frozenset(
-    {"need", "needed", "must", "infinitive", "effect-infinitive", "passive", "present", "will", "future", "imperative"}
-    | {"recommend", "obliged", "allowed", "forbidden", "planned", "entitled", "becomes", "to-do", "past", "effect"}
-    | {"bids", "lays", "stative", "participle", "state", "its-doing"}
-)
-
-
-def _lead_alone(unit: Unit, words: Sequence[Word], lang: str) -> Party | None:
-    """The whole of a lead-in that names those who are bound and says nothing else: "Мүдделі органдар:"."""
-    colon = next((n for n, word in enumerate(words) if word.tag == "colon" and word.start < unit.own_start), None)
-    if colon is None or not 2 <= colon <= _LONGEST_LEAD:
-        return None
-    if any(word.tag in _PREDICATES and not (lang == "kk" and word.tag == "to-do") for word in words[1:colon]):
-        return None
-    if lang == "kk":
-        return party_of_lead(words[: colon + 1], colon) if unit.mood in (ENACTING, INSTRUCTION) else None
-    party = find_party(words[: colon + 1], lang, "bidden", colon, colon)
-    return None if party is None or party.first > 1 else party
-
-
-_LONGEST_LEAD = 80
-"""Words of a lead-in that may name a party alone."""
-
-
-def is_party_alone(line: str, lang: str) -> bool:
-    """Whether a line names an addressee but says nothing of him ("Управлениям образования областей и городов")."""
-    words = read_words(line, lang)
-    end = len(words)
-    return (
-        lang == "ru"
-        and not any(word.tag in ("need", "must", "infinitive", "passive", "present", "will") for word in words)
-        and find_party(words, lang, "addressee", end, end - 1) is not None
-    )
-
-
-def explain(document: Document, line: int) -> list[str]:
-    """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
-    told: list[str] = []
-    for unit in units_of(document):
-        first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
-        last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
-        if first <= line <= last:
-            told.extend(_explained(unit, document.lang))
-    return told
-
-
-def _explained(unit: Unit, lang: str) -> Iterator[str]:
-    words = read_words(unit.passage.text, lang)
-    text = unit.passage.text
-    decisions = rule_book(lang).decide(words, unit.mood)
-    for decision in decisions:
-        quoted = text[words[decision.first].start : words[decision.last].end]
-        party = party_of(unit, words, decision, lang)
-        bearer = party_text(text, words, party)
-        dropped = " (dropped: names nobody)" if decision.rule.needs_bearer and party is None else ""
-        yield (
-            f'{decision.rule.name}: {decision.rule.reads}{dropped}, on "{" ".join(quoted.split())}"'
-            f", bearer {bearer or 'not named'}, mood {unit.mood}"
-        )
-    if not decisions:
-        yield f"no rule decided, mood {unit.mood}: {' '.join(unit.own.text.split())[:80]}"
