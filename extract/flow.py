@@ -173,7 +173,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("own-words", ("amendments", "plan"), _own_words),
     Finder("commencements", ("own-words",), lambda f: find_commencements(f.source, f["own-words"])),
     Finder("prose", ("own-words",), lambda f: read_prose(f["own-words"])),
-    Finder("provisions", ("prose", "glossary", "citations", "commencements"), _provisions),
+    Finder("provisions", ("own-words", "prose", "glossary", "citations", "commencements"), _provisions),
     Finder("systems", (), lambda f: find_systems_and_initiatives(f.source, f.document)),
     Finder("reporting-lines", ("prose", "glossary"), lambda f: find_reporting_lines(*_enacting(f))),
     Finder("act-roles", ("prose", "glossary"), lambda f: find_act_roles(*_enacting(f))),
