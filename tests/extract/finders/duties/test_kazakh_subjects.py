@@ -132,3 +132,7 @@ def test_a_point_of_an_article_is_no_intention() -> None:
 
 def test_whom_a_command_binds_is_the_one_of_its_condition() -> None:
     assert read("Егер бақ иесі көшеттен бас тартса, ол көшетті қоймаға қайтаруға тиіс.")[0][0] == "бақ иесі"
+
+
+def test_what_was_done_is_no_passive_by_its_letters() -> None:
+    assert [word.tag for word in read_words("бағалады жариялады қаралады", "kk")][1:] == ["past", "past", "passive"]
