@@ -171,10 +171,17 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         part = _among(words, k) and k + 3 <= last
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
+        genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_of_purpose(words: Sequence[Word], end: int) -> bool:
+    """Whether an aside, or the list that it ends, tells a purpose: "в целях обмена опытом, развития связей"."""
+    start = next((n for n in range(end, 0, -1) if words[n].norm in _WORDING.words("purposes")), 0)
+    return start > 0 and not any(word.tag in FINITE_VERBS | INFINITIVES | {"semicolon"} for word in words[start:end])
 
 
 def _is_oblique_participle(word: Word) -> bool:
