@@ -91,6 +91,8 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         else:
             break
         n += 1
+    while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
+        last -= 1  # "АО «Луч» о ходе работ представить ..."
     return last
 
 

@@ -172,6 +172,8 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         ):
             break
         n += 1
+    while last > head and is_in(words[last], _LINKS):
+        last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
 
 

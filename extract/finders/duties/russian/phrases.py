@@ -47,25 +47,38 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
 
 def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """What is moved, behind the place and its owner: "представить в школу сада | предложения"."""
+    """What is moved or asked, behind the place or person and its owner: "представить в школу сада | предложения",
+    "запросить у директора сада | сведения".
+    """
     if start + 2 > end:
         return None
     verb, into = words[start - 1], words[start]
-    if into.norm not in _WORDING.words("into") or not _WORDING.pattern("moves").match(verb.norm):
+    moved = into.norm in _WORDING.words("into") and _WORDING.pattern("moves").match(verb.norm)
+    asked = into.norm in _WORDING.words("from_whom") and _WORDING.pattern("asks").match(verb.norm)
+    if not (moved or asked):
         return None
-    for n in range(start + 2, min(start + _PLACE, end + 1)):
+    for n in range(start + 2, min(start + (_PLACE if moved else _PERSONS), end + 1)):
         if words[n].tag != "word" or is_preposition(words[n]):
             return None
-        plural = any(
-            pos in _NOUN and (at, number) == ("accs", "plur") for _, pos, at, number in readings(words[n].norm)
-        )
-        if plural and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+        several = _are_several(words[n], things=not moved)
+        owner = (
+            asked and n < end and len(words[n + 1].text) > 1 and _are_several(words[n + 1], things=True)
+        )  # "у директора школы | сведения"
+        if several and not owner and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return n, _end_of(words, n, end, "accs")
     return None
 
 
+def _are_several(word: Word, *, things: bool) -> bool:
+    """Whether a word is a noun in the accusative of the plural; of `things`, whose accusative is their nominative."""
+    forms = {(case, number) for _, pos, case, number in readings(word.norm) if pos in _NOUN}
+    return ("accs", "plur") in forms and (not things or ("nomn", "plur") in forms)
+
+
 _PLACE = 7
 """Words from "в" over a place to what is moved there."""
+_PERSONS = 16
+"""Words from "у" over persons to what is asked of them."""
 
 
 def _governed_by(
@@ -97,10 +110,27 @@ def _governed_by(
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
-        elif (word.tag == "title" or opens(words, n, end, case)) and not is_pronoun(words[n]):
+        elif (
+            (word.tag == "title" or opens(words, n, end, case))
+            and not is_pronoun(words[n])
+            and not (case == "accs" and _counts_time(words, n, end))
+        ):
             return n, _end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _counts_time(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether how long or how often something is done stands here: "три года", "двух раз"."""
+    times = _WORDING.words("of_time")
+    counted = words[n - 1].tag == "number" or is_case(words[n - 1], "accs", _NUMERALS)
+    counted = counted or is_case(words[n - 1], "gent", _NUMERALS)
+    return (words[n].norm in times and counted) or (
+        n < end and words[n + 1].norm in times and is_case(words[n], "accs", _NUMERALS)
+    )
+
+
+_NUMERALS = frozenset({"NUMR"})
 
 
 def _behind_relative(words: Sequence[Word], n: int, end: int) -> int:
