@@ -7,8 +7,8 @@ repaired, joined or folded text still points at the words of the document.
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from re import Match, Pattern
 
 from kzedu_graph.model.records import Span
@@ -212,6 +212,19 @@ class Document:
 
     def tables(self) -> Iterator[Table]:
         return (block for block in self.blocks if isinstance(block, Table))
+
+    def without(self, spans: Sequence[Span]) -> Document:
+        """The document without the blocks that stand within one of the spans; tables stay."""
+        if not spans:
+            return self
+        kept = tuple(
+            block
+            for block in self.blocks
+            if isinstance(block, Table)
+            or not block.passage.text
+            or not any(span.covers(block.passage.span()) for span in spans)
+        )
+        return replace(self, blocks=kept)
 
     def passages(self) -> Iterator[Passage]:
         """Everything that is written: titles, paragraphs, items, and each cell that is not empty as one."""

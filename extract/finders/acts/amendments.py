@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
-from extract.document.blocks import Document, Table
+from extract.document.blocks import Document
 from extract.finders.acts.instructions import Instruction, Text, find_instructions
 from extract.values.series import parse_series
 from kzedu_graph.model.prose import Amendment, Citation
@@ -66,24 +66,12 @@ def without_new_wording(source: Source, document: Document, amendments: Iterable
 
     Where the source says whose programme the new wording is, it is that programme's and stays.
     """
-    spans = [] if source.amends else [span for one in amendments for span in one.evidence]
-    if not spans:
-        return document
-    kept = tuple(
-        block
-        for block in document.blocks
-        if isinstance(block, Table) or not block.passage.text or not _within(block.passage.span(), spans)
-    )
-    return replace(document, blocks=kept)
+    return document.without([] if source.amends else [span for one in amendments for span in one.evidence])
 
 
 def acts_at(citations: Iterable[Citation]) -> Mapping[Span, str]:
     """The places that name acts, with the identifier of the act, or "" where it has none."""
     return {span: one.work or "" for one in citations for span in one.evidence if one.date or one.number}
-
-
-def _within(place: Span, spans: Iterable[Span]) -> bool:
-    return any(span.covers(place) for span in spans)
 
 
 def _act_of(found: Instruction, cited: Mapping[Span, str]) -> str | None:

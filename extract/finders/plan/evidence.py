@@ -59,9 +59,12 @@ def are_parties(text: str, lang: str, known: Known) -> bool:
     if len(text) > LONGEST_PARTY:
         return False
     parties = parse_parties(text, lang, None, known)
-    return bool(parties) and all(
-        known(party.text) or is_person(party.text) or is_staff(party.text, lang) for party in parties
-    )
+    return bool(parties) and all(is_somebody(party.text, lang, known) for party in parties)
+
+
+def is_somebody(name: str, lang: str, known: Known) -> bool:
+    """Whether a name is that of a body that is known, of a person, or of a post or a unit of an organisation."""
+    return known(name) or is_person(name) or is_staff(name, lang)
 
 
 def are_forms(text: str, lang: str) -> bool:

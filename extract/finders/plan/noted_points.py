@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 
 from extract.document.blocks import Block, Cell, Document, ListItem, Paragraph, Passage, Row, Table, join
 from extract.finders.plan.columns import PlanColumns, kind_of_title
-from extract.finders.plan.evidence import Known, is_deadline
+from extract.finders.plan.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.items import PlanItem, PlanRow
-from extract.values.enumerations import is_person
 from extract.values.parties import parse_parties
-from extract.values.staff import is_staff
 
 _NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]\s*")
 _STOP = re.compile(r"[.;]\s+|\n")
@@ -61,17 +58,7 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
 def without_noted_points(document: Document, plan: Sequence[PlanItem]) -> Document:
     """A document without the points that are rows of its plan: they are measures, and no prose."""
     points = (item for item in plan if isinstance(item, PlanRow) and item.columns is _COLUMNS)
-    spans = [span for point in points for span in point.row.spans()]
-    if not spans:
-        return document
-    kept = tuple(
-        block
-        for block in document.blocks
-        if isinstance(block, Table)
-        or not block.passage.text
-        or not any(span.covers(block.passage.span()) for span in spans)
-    )
-    return replace(document, blocks=kept)
+    return document.without([span for point in points for span in point.row.spans()])
 
 
 def _number_of(block: Block) -> str | None:
@@ -168,7 +155,7 @@ def _answers(text: str, lang: str, known: Known | None) -> bool:
     parties = parse_parties(text, lang, None, known or _nobody)
     if known is None:
         return bool(parties)
-    return any(known(party.text) or is_person(party.text) or is_staff(party.text, lang) for party in parties)
+    return any(is_somebody(party.text, lang, known) for party in parties)
 
 
 def _nobody(_name: str) -> bool:

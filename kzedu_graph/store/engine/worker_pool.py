@@ -5,6 +5,7 @@ from __future__ import annotations
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
 from kzedu_graph.store.engine.answers import Limits, StoreError
 from kzedu_graph.store.engine.workers import CannotLoad, Snapshot, Worker, WorkerFactory, WorkerGone
@@ -40,12 +41,9 @@ class WorkerPool:
                     factory.busy.add(worker)
                     return worker
             try:
-                worker = factory.spawn()
+                return self._made(factory)
             except WorkerGone:
                 continue  # its factory died: `_current` brings another
-            with self._lock:
-                factory.busy.add(worker)
-            return worker
         raise StoreError("query workers die as soon as they are started: try again later")
 
     def take_idle(self) -> Worker | None:
@@ -68,13 +66,14 @@ class WorkerPool:
         factory = self._nursery
         if factory is None or factory.idle:
             return
-        try:
-            worker = factory.spawn()
-        except WorkerGone:
-            return  # whoever takes one next sees to that
+        with suppress(WorkerGone):  # whoever takes one next sees to that
+            self.give_back(self._made(factory))
+
+    def _made(self, factory: WorkerFactory) -> Worker:
+        worker = factory.spawn()
         with self._lock:
             factory.busy.add(worker)
-        self.give_back(worker)
+        return worker
 
     def give_back(self, worker: Worker) -> None:
         """Take back a worker that has answered; it is ended where enough are idle, or its build is replaced."""
