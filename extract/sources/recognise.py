@@ -33,7 +33,7 @@ from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary.supplements import supplements
 
 SOURCES = Path(__file__).parent
-_ACTING = re.compile(rf"\s*(?<!\w){header_words('kk')['acting']}\b\.?")
+_ACTING = re.compile(rf"\s*(?<!\w)(?:{header_words('kk')['acting']})\b\.?")
 """Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
 _KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
