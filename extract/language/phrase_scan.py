@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC, is_abbreviation, skeleton
 
@@ -38,12 +39,31 @@ class Step:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """What may begin with a word: where names have come to by it, and the beginnings of words that go on with one.
+
+    An abbreviation may carry an ending between them.
+    """
+
+    steps: Sequence[Step]
+    is_whole: bool
+    following: frozenset[str]
+    may_end: bool
+
+    def is_open(self, word: str | None) -> bool:
+        """Whether a name may stand here, by the word behind the first; None is the end of the text."""
+        if self.is_whole or self.may_end:
+            return True
+        return word is not None and not self.following.isdisjoint(_keys_in_text(word))
+
+
 class NameScan:
     """Names by the beginnings of their words; `windows` gives the stretches of a text that may hold one."""
 
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
-        self._steps: dict[str, list[Step]] = {}
+        self._openings: dict[str, Opening | None] = {}
         for name in names:
             words = _words(name)
             keys = [_key_of(word, stems) for word in words]
@@ -57,15 +77,19 @@ class NameScan:
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
         found: list[tuple[int, int]] = []
-        known = self._steps
-        for match in _WORD.finditer(text):
-            word = match.group()
-            steps = known.get(word)
-            if steps is None:
-                steps = known[word] = self._first(word)
-            if not steps:
+        words = _WORD.findall(text)
+        known = self._openings
+        for word in set(words).difference(known):
+            known[word] = self._opening(word)
+        openings = list(map(known.__getitem__, words))
+        if not any(openings):
+            return found
+        following = (*words[1:], None)
+        places = zip(_WORD.finditer(text), openings, following, strict=True)
+        for match, opening, word in compress(places, openings):
+            if opening is None or not opening.is_open(word):
                 continue
-            end = _farthest(text, match.end(), word, steps)
+            end = _farthest(text, match.end(), match.group(), opening.steps)
             if end:
                 begin, until = _widen(text, match.start(), end)
                 if found and begin <= found[-1][1]:
@@ -74,13 +98,18 @@ class NameScan:
                     found.append((begin, until))
         return found
 
-    def _first(self, word: str) -> list[Step]:
+    def _opening(self, word: str) -> Opening | None:
         """Where names may begin with that word; abbreviations run together are a whole name."""
         keys = _keys_in_text(word)
         if word[:1].isupper():
             keys = (*keys, *(CAPITAL + key for key in keys))
         steps = [self._root.below[key] for key in keys if key in self._root.below]
-        return [*steps, Step(whole=True)] if len(word) >= GLUED and word.isupper() else steps
+        if len(word) >= GLUED and word.isupper():
+            steps.append(Step(whole=True))
+        if not steps:
+            return None
+        following = frozenset(key for step in steps for key in step.below)
+        return Opening(steps, any(step.whole for step in steps), following, has_inner_capital(word))
 
 
 def _farthest(text: str, end: int, word: str, steps: Sequence[Step]) -> int:
