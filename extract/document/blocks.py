@@ -68,18 +68,17 @@ class Passage:
         matches = list(pattern.finditer(self.text))
         if not matches:
             return self
-        pieces: list[Passage] = []
+        words: list[str] = []
+        offsets = array("I")
         at = 0
         for match in matches:
-            pieces.append(self[at : match.start()])
-            pieces.append(
-                Passage(by, array("I", [self.offsets[match.start()]] * len(by)))
-                if match.end() > match.start()
-                else EMPTY
-            )
-            at = match.end()
-        pieces.append(self[at:])
-        return concatenate(pieces)
+            start, end = match.span()
+            words += (self.text[at:start], by if end > start else "")
+            offsets += self.offsets[at:start]
+            if end > start:
+                offsets += self.offsets[start : start + 1] * len(by)
+            at = end
+        return Passage("".join((*words, self.text[at:])), offsets + self.offsets[at:])
 
     def split(self, pattern: Pattern[str]) -> list[Passage]:
         """The pieces between the matches of a pattern, empty ones included."""

@@ -39,7 +39,7 @@ class Step:
     whole: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Opening:
     """What may begin with a word: where names have come to by it, and the beginnings of words that go on with one.
 
@@ -51,19 +51,13 @@ class Opening:
     following: frozenset[str]
     may_end: bool
 
-    def is_open(self, word: str | None) -> bool:
-        """Whether a name may stand here, by the word behind the first; None is the end of the text."""
-        if self.is_whole or self.may_end:
-            return True
-        return word is not None and not self.following.isdisjoint(_keys_in_text(word))
-
 
 class NameScan:
     """Names by the beginnings of their words; `windows` gives the stretches of a text that may hold one."""
 
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
-        self._openings: dict[str, Opening | None] = {}
+        self._openings: dict[str, Opening | bool] = {}
         for name in names:
             words = _words(name)
             keys = [_key_of(word, stems) for word in words]
@@ -76,20 +70,16 @@ class NameScan:
 
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
-        found: list[tuple[int, int]] = []
         words = _WORD.findall(text)
-        known = self._openings
-        for word in set(words).difference(known):
-            known[word] = self._opening(word)
-        openings = list(map(known.__getitem__, words))
+        openings = list(map(self._openings.get, words))
+        if None in openings:
+            openings = [self._opening(word) for word in words]
+        found: list[tuple[int, int]] = []
         if not any(openings):
             return found
-        following = (*words[1:], None)
-        places = zip(_WORD.finditer(text), openings, following, strict=True)
-        for match, opening, word in compress(places, openings):
-            if opening is None or not opening.is_open(word):
-                continue
-            end = _farthest(text, match.end(), match.group(), opening.steps)
+        last = len(words) - 1
+        for n, match in compress(enumerate(_WORD.finditer(text)), openings):
+            end = self._end(text, match, openings[n], words[n + 1] if n < last else "")
             if end:
                 begin, until = _widen(text, match.start(), end)
                 if found and begin <= found[-1][1]:
@@ -98,18 +88,36 @@ class NameScan:
                     found.append((begin, until))
         return found
 
-    def _opening(self, word: str) -> Opening | None:
-        """Where names may begin with that word; abbreviations run together are a whole name."""
+    def _opening(self, word: str) -> Opening | bool:
+        """`_read`, each word once."""
+        known = self._openings.get(word)
+        if known is None:
+            known = self._openings[word] = self._read(word)
+        return known
+
+    def _read(self, word: str) -> Opening | bool:
+        """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
         keys = _keys_in_text(word)
         if word[:1].isupper():
             keys = (*keys, *(CAPITAL + key for key in keys))
-        steps = [self._root.below[key] for key in keys if key in self._root.below]
-        if len(word) >= GLUED and word.isupper():
+        is_glued = len(word) >= GLUED and word.isupper()
+        below = self._root.below
+        if not is_glued and below.keys().isdisjoint(keys):
+            return False
+        steps = [below[key] for key in keys if key in below]
+        if is_glued:
             steps.append(Step(whole=True))
-        if not steps:
-            return None
         following = frozenset(key for step in steps for key in step.below)
         return Opening(steps, any(step.whole for step in steps), following, has_inner_capital(word))
+
+    @staticmethod
+    def _end(text: str, match: re.Match[str], opening: Opening | bool | None, behind: str) -> int:
+        """Where the longest possible name ends that begins with a word; 0 where the word behind it begins no other."""
+        if not isinstance(opening, Opening):
+            return 0
+        if not opening.may_end and opening.following.isdisjoint(_keys_in_text(behind)):
+            return match.end() if opening.is_whole else 0
+        return _farthest(text, match.end(), match.group(), opening.steps)
 
 
 def _farthest(text: str, end: int, word: str, steps: Sequence[Step]) -> int:

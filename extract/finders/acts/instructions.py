@@ -207,14 +207,15 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
         state.inside = state.listing
         return
     act = state.act
-    for action, pattern in words.gerunds:
-        match = pattern.search(text) if act == passage.span() else None
+    here = passage.span()
+    for action, pattern in words.gerunds if act == here else ():
+        match = pattern.search(text)
         if match:
             inner, target = place_of(match["body"], action, words)
             new = tuple(_new_text(behind, state)) if action != "remove" else ()
             yield Instruction(passage, action, tuple(name for _, name in inner), target, new, act)
             return
-    if act == passage.span():
+    if act == here:
         return
     for action, pattern in words.annexed:
         match = pattern.search(text)

@@ -52,7 +52,7 @@ class ActMention:
 
 def find_mentions(text: str, lang: str) -> list[ActMention]:
     """The acts named in a text, in its order; of two readings that overlap, the longer."""
-    if not _any_kind(lang).search(text):
+    if not _any_kind(lang).search(text.lower()):
         return []
     read = {"ru": _in_russian, "kk": _in_kazakh}[lang]
     kept: list[ActMention] = []
@@ -92,7 +92,7 @@ def find_defined(text: str, lang: str) -> Iterator[ActMention]:
 
 def _in_russian(text: str) -> Iterator[ActMention]:
     for kind in _kinds_in(text, "ru"):
-        for pattern in _patterns(kind, "ru"):
+        for pattern in _patterns_for(text, kind, "ru"):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 start = match.start()
@@ -125,7 +125,7 @@ def _further(text: str, kind: str, issuer: str | None, at: int) -> Iterator[ActM
 
 def _in_kazakh(text: str) -> Iterator[ActMention]:
     for kind in _kinds_in(text, "kk"):
-        for pattern in _patterns(kind, "kk"):
+        for pattern in _patterns_for(text, kind, "kk"):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
@@ -158,12 +158,29 @@ def _word_of(kind: str, lang: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{act_words(lang).kinds[kind]})(?!\w)", re.IGNORECASE)
 
 
+def _patterns_for(text: str, kind: str, lang: str) -> list[re.Pattern[str]]:
+    """The ways to name an act of a kind, those with a day only where one stands in the text."""
+    has_day = _day(lang).search(text) is not None
+    return [_compiled(shape, kind) for shape, needs_day in _shapes(kind, lang) if has_day or not needs_day]
+
+
 @cache
-def _patterns(kind: str, lang: str) -> tuple[re.Pattern[str], ...]:
-    """The ways to name an act of a kind, each with the kind's word in it."""
+def _day(lang: str) -> re.Pattern[str]:
+    return re.compile(day_pattern(lang), re.IGNORECASE)
+
+
+@cache
+def _compiled(shape: str, kind: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE if kind not in NAMED else 0)
+
+
+@cache
+def _shapes(kind: str, lang: str) -> tuple[tuple[str, bool], ...]:
+    """The ways to name an act of a kind, each with the kind's word in it, and whether it has a day in any case."""
     word = _word_of(kind, lang).pattern
     shapes = _russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word)
-    return tuple(re.compile(shape, re.IGNORECASE if kind not in NAMED else 0) for shape in shapes)
+    may_lack = re.compile(rf"{re.escape(day_pattern(lang))} ?\)\?")
+    return tuple((shape, day_pattern(lang) in shape and not may_lack.search(shape)) for shape in shapes)
 
 
 def _russian_shapes(kind: str, word: str) -> list[str]:
@@ -224,4 +241,5 @@ def _short(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_kind(lang: str) -> re.Pattern[str]:
-    return re.compile("|".join(act_words(lang).kinds.values()), re.IGNORECASE)
+    """The word of any kind of act in small letters, which is found quicker than in whatever letters."""
+    return re.compile("|".join(act_words(lang).kinds.values()).lower())
