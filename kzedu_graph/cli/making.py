@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -47,7 +48,7 @@ def build(
     if demo and files:
         raise Unusable("--demo reads the demonstration alone: name no files beside it.")
     from kzedu_graph.building.executors.cluster import on_cluster
-    from kzedu_graph.building.executors.limits import ReadingLimits
+    from kzedu_graph.building.executors.limits import COLLECTIONS, ReadingLimits
     from kzedu_graph.building.executors.processes import in_processes
     from kzedu_graph.building.run import run_build
     from kzedu_graph.cli.progress import Steps, print_summary
@@ -58,7 +59,9 @@ def build(
     chosen, description = texts_to_read(named, place)
     reported = reports_beside(named)
     limits = ReadingLimits.read(os.environ)
-    jobs = jobs or _usual_jobs(len(chosen))
+    jobs = jobs or usual_jobs(len(chosen))
+    gc.freeze()  # what is loaded now is no garbage; what follows holds hardly a cycle
+    gc.set_threshold(*COLLECTIONS)
     make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits, ahead=True)
     with Steps(len(chosen) + 3) as steps:
         outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
@@ -66,7 +69,7 @@ def build(
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
 
 
-def _usual_jobs(files: int) -> int:
+def usual_jobs(files: int) -> int:
     """A process for each processor that this one may use, and no more than there are files."""
     return max(1, min(len(os.sched_getaffinity(0)), files))
 

@@ -23,7 +23,7 @@ from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
-from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.limits import COLLECTIONS, ReadingLimits
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Extract, Made, make_part
 from kzedu_graph.building.quarantine import TextRefusedError
@@ -63,10 +63,6 @@ def read_file(path: Path, extract: Extract, *, ahead: bool = False) -> Made | Le
         return LeftOut(path.name, "reader-failed", traceback.format_exception_only(error)[-1].partition(":")[0].strip())
 
 
-_COLLECTIONS = 50_000, 20, 100
-"""Between collections: a text's statements live until its part is made, and hold hardly a cycle."""
-
-
 def serve(channel: Connection) -> None:
     """Answer files until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
@@ -77,7 +73,7 @@ def serve(channel: Connection) -> None:
         if limits.seconds < UNHURRIED:
             _warm(extract)
         gc.freeze()  # what is loaded now is no garbage, nor looked through for some
-        gc.set_threshold(*_COLLECTIONS)
+        gc.set_threshold(*COLLECTIONS)
         while True:
             file, ahead = asked
             channel.send(_read_within(limits, file, extract, ahead))
