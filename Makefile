@@ -3,7 +3,6 @@ BIN := .venv/bin
 STORE ?= var/store
 HOST ?= 127.0.0.1
 PORT ?= 8000
-JOBS ?= $(shell nproc 2>/dev/null || echo 1)
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.po))
 BUNDLE := web/static/dist/manifest.json
 export PYTHON
@@ -17,7 +16,7 @@ run: build
 environment: .venv/run $(CATALOGUES) $(BUNDLE)
 
 build: environment
-	$(BIN)/kzedu build --store $(STORE) --jobs $(JOBS)
+	$(BIN)/kzedu build --store $(STORE)
 
 setup: .venv/dev $(CATALOGUES) $(BUNDLE)
 

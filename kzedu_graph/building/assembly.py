@@ -174,7 +174,7 @@ class Assembly:
         violations: list[Finding] = []
         tally, common = Tally(), sha256()
         for part in self._current():
-            checked = self._checked(part)
+            checked = self._checked(part.summary)
             violations += (*part.violations, *checked.violations)
             tally += checked.tally
             common.update(part.packed["common"])
@@ -200,13 +200,17 @@ class Assembly:
     def _standing(self) -> Iterator[Triple]:
         return standing_triples(summary.source for summary in self.summaries)
 
-    def _checked(self, part: BuildPart) -> Checked:
-        """What the rules say of a part that is shown: anew where other texts give it names."""
-        names = self._names.get(part.summary.key)
-        if names is None:
-            return part.checked
-        key = key_of(b"checked", part.summary.key.encode(), names)
-        return self._part_store.take(key, Checked, partial(check_plan, part.plan, names))
+    def audit(self) -> None:
+        """Make what is not kept of all that is questionable about the texts that are shown."""
+        for summary in self.summaries:
+            if summary.key in self._shown:
+                self._checked(summary)
+
+    def _checked(self, summary: Summary) -> Checked:
+        """What the rules say of a text that is shown, with the names that other texts give it."""
+        names = self._names.get(summary.key, b"")
+        key = key_of_checked(summary.key, names)
+        return self._part_store.take(key, Checked, lambda: check_plan(self._part(summary).plan, names))
 
     def _current(self) -> Iterator[BuildPart]:
         return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
@@ -239,7 +243,7 @@ class Assembly:
                 yield from self._unshown(summary)
                 continue
             part = self._part(summary)
-            checked = self._checked(part)
+            checked = self._checked(summary)
             homeless += checked.homeless
             yield from (*part.blocks, *checked.blocks)
         for pair in self.pairs():
@@ -296,6 +300,11 @@ class Assembly:
             yield run, PROV.used, source_iri(summary.digest)
 
 
+def key_of_checked(key: str, names: bytes = b"") -> str:
+    """The key of what is questionable about a text: that of its part, and the names that it takes over."""
+    return key_of(b"checked", key.encode(), names)
+
+
 def _works(summary: Summary) -> set[str]:
     """The keys under which what a text lays on somebody is known: its act's, and its programme's."""
     return {summary.source.work, summary.source.programme or summary.source.work}
@@ -335,6 +344,8 @@ def assemble(
             continue
         for each in (made.part, *made.others):
             part_store.put(each.summary.key, each)
+        for key, checked in made.checked.items():
+            part_store.put_ahead(key_of_checked(key), checked)
         stages.add(made.seconds)
         found[file] = made.part.summary
     read = [text for file in files if file in found for text in (found[file], *found[file].others)]

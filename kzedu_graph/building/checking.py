@@ -11,17 +11,20 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
+from pathlib import Path
 
 from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines_of
-from kzedu_graph.building.static_graphs import defined_terms, over_the_ground, static_lines
+from kzedu_graph.building.static_graphs import asking, defined_terms, over_the_ground
 from kzedu_graph.model.findings import Finding
-from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.store.engine.needed_terms import heard_terms
 from kzedu_graph.validation.audit import (
     ACROSS_SHAPES,
+    AUDIT_SHAPES,
     Audit,
     Check,
     load_rules,
     questioned_triples,
+    questions,
     rule_triples,
     run_audit,
 )
@@ -46,7 +49,7 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What the rules say of a text that is shown: what breaks integrity, and the audit's statements and numbers.
+    """What the rules say of a text that is shown: what its names from another break, and what an audit gave.
 
     `homeless` counts things of no programme, which several texts may hold: they are told of together.
     """
@@ -58,9 +61,12 @@ class Checked:
 
 
 def check_plan(plan: bytes, names: bytes = b"") -> Checked:
-    """The rules asked of a plan, and of the names that it takes over from another language's text; N-Triples."""
-    with over_the_ground(plan + names) as select:
-        violations = tuple(validate_queries(select, _shapes_for(plan + names)))
+    """What is questionable about a plan with the names that it takes over from another language's text; N-Triples.
+
+    Integrity is asked of it again where there are such names: for the rest see `broken_rules`.
+    """
+    violations = broken_rules(plan + names) if names else ()
+    with over_the_ground(plan + names, _heard_by(AUDIT_SHAPES)) as select:
         audit = run_audit(select)
     looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))
     told = replace(audit, checks=tuple(check for check in audit.checks if check.programme))
@@ -70,6 +76,32 @@ def check_plan(plan: bytes, names: bytes = b"") -> Checked:
         Tally(len(audit.findings), looked_at, fine),
         tuple(check for check in audit.checks if not check.programme),
     )
+
+
+def broken_rules(plan: bytes) -> tuple[Finding, ...]:
+    """What breaks the rules of integrity that are queries in a plan, N-Triples."""
+    shapes = _shapes_for(plan)
+    hearing = _heard(tuple((rule.select, "") for rule in shapes.rules.values() if rule.select))
+    with over_the_ground(plan, hearing) as select:
+        return tuple(validate_queries(select, shapes))
+
+
+@cache
+def _heard_by(folder: Path) -> frozenset[str] | None:
+    """The terms that an audit by the rules of a folder hears."""
+    return _heard(tuple(questions(load_rules(folder))))
+
+
+@cache
+def _heard(asked: tuple[tuple[str, str], ...]) -> frozenset[str] | None:
+    """The terms that questions hear, each with the class that its `?class` stands for; None where they are all."""
+    terms: set[str] = set()
+    for text, of_class in asked:
+        found = heard_terms(text, of_class)
+        if found is None:
+            return None
+        terms |= found
+    return frozenset(terms)
 
 
 def _shapes_for(said: bytes) -> Shapes:
@@ -92,7 +124,8 @@ def check_pair(default: bytes, beside: bytes, *pair: str) -> tuple[bytes, Tally]
 
     `default` are the N-Triples that a plain pattern is asked of, `beside` N-Quads of named graphs; `pair` names both.
     """
-    audit = run_audit(MemoryStore.of_triples(default + static_lines() + beside).select, load_rules(ACROSS_SHAPES))
+    rules = load_rules(ACROSS_SHAPES)
+    audit = run_audit(asking(default, beside, hearing=_heard_by(ACROSS_SHAPES)), rules)
     looked_at, fine = (sum(getattr(check, kind) for check in audit.checks) for kind in ("looked_at", "fine"))
     return lines_of(questioned_triples(audit, *pair)), Tally(len(audit.findings), looked_at, fine)
 

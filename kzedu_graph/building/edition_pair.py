@@ -97,8 +97,10 @@ def _names(*parts: BuildPart) -> tuple[str, ...]:
 
 def _quotes(plan: bytes) -> bytes:
     """The statements of a plan about its own quotes, whose IRIs no other text has."""
-    begin = f"<{iris.BASE}evidence/".encode()
-    return b"".join(line for line in plan.splitlines(keepends=True) if line.startswith(begin))
+    begin = f"\n<{iris.BASE}evidence/".encode()
+    lines = b"\n" + plan  # they stand in order, one behind the other
+    first, last = lines.find(begin), lines.rfind(begin)
+    return lines[first + 1 : lines.index(b"\n", last + 1) + 1] if first >= 0 else b""
 
 
 def _cited(told: bytes, quotes: bytes) -> bytes:

@@ -47,6 +47,11 @@ class PartStore:
 
     def put(self, key: str, thing: object) -> None:
         """Keep a thing; raises StoreError where the disk has no room."""
+        self.put_ahead(key, thing)
+        self.used.add(key)
+
+    def put_ahead(self, key: str, thing: object) -> None:
+        """Keep a thing that this build may use or not; raises StoreError where the disk has no room."""
         data = pickle.dumps(thing, pickle.HIGHEST_PROTOCOL)
         self._folder.mkdir(parents=True, exist_ok=True)
         fresh = self._folder / f".new-{os.getpid()}"
@@ -55,7 +60,6 @@ class PartStore:
                 file.write(sha256(data).digest())
                 file.write(data)
             fresh.replace(self._folder / key)
-        self.used.add(key)
 
     def take(self, key: str, kind: type[Thing], make: Callable[[], Thing]) -> Thing:
         """The thing of a key, made and kept where it is missing."""

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
 from rdflib import Literal, URIRef
 from rdflib.namespace import DCTERMS, PROV, RDF
 
-from kzedu_graph.building.checking import Checked, check_plan
+from kzedu_graph.building.checking import Checked, broken_rules, check_plan
 from kzedu_graph.building.integrity import check_text, common_triples
 from kzedu_graph.building.nquads import (
     AUDIT,
@@ -80,15 +80,13 @@ class Summary:
 class BuildPart:
     """All that one text gives.
 
-    `blocks` are its statements as they stand where the text is shown, in its own graph and in the current view;
-    `checked` is what the rules say of it then, where no other text gives it names. `packed` holds what few ask for:
-    the text, the plan as N-Triples, the pickled records, and the pickled statements of the plan that integrity is
-    asked of together with other texts.
+    `blocks` are its statements as they stand where the text is shown, in its own graph and in the current view.
+    `packed` holds what few ask for: the text, the plan as N-Triples, the pickled records, and the pickled statements of
+    the plan that integrity is asked of together with other texts.
     """
 
     summary: Summary
     blocks: tuple[Block, ...]
-    checked: Checked
     violations: tuple[Finding, ...]
     packed: Mapping[str, bytes]
 
@@ -120,11 +118,16 @@ class BuildPart:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A part that was made now, the seconds that each stage of it took, and the parts of the file's other texts."""
+    """A part that was made now, the seconds that each stage of it took, and the parts of the file's other texts.
+
+    `checked` is what is questionable about each where it is shown and no other text gives it names, by the part's key:
+    found ahead where there are processes for it, for it may be wanted of none.
+    """
 
     part: BuildPart
     seconds: Mapping[str, float]
     others: tuple[BuildPart, ...] = ()
+    checked: Mapping[str, Checked] = field(default_factory=dict)
 
 
 def key_of_file(path: Path) -> str:
@@ -132,10 +135,11 @@ def key_of_file(path: Path) -> str:
     return key_of(path.name.encode(), path.read_bytes() if path.is_file() else b"")
 
 
-def make_part(path: Path, extract: Extract) -> Made:
+def make_part(path: Path, extract: Extract, *, ahead: bool = False) -> Made:
     """The part of one file, without records that break integrity shapes, and those of its texts in other languages.
 
-    Raises UnusableInput from `extract`, TextRefusedError where the text itself breaks a shape.
+    With `ahead` they are audited too. Raises UnusableInput from `extract`, TextRefusedError where the text itself
+    breaks a shape.
     """
     stages = Stages()
     key = key_of_file(path)
@@ -147,7 +151,9 @@ def make_part(path: Path, extract: Extract) -> Made:
     )
     part = _part_of(key, path.name, replace(extraction, others=()), stages)
     summary = replace(part.summary, others=tuple(other.summary for other in others))
-    return Made(replace(part, summary=summary), stages.seconds, others)
+    with stages.measure("audit"):
+        checked = {each.summary.key: check_plan(each.plan) for each in (part, *others)} if ahead else {}
+    return Made(replace(part, summary=summary), stages.seconds, others, checked)
 
 
 def _part_of(key: str, file: str, extraction: Extraction, stages: Stages) -> BuildPart:
@@ -161,15 +167,15 @@ def _part_of(key: str, file: str, extraction: Extraction, stages: Stages) -> Bui
             raise
         left_out += more
         draft = _draft(extraction, stages)
-    while draft.violations or draft.checked.violations:
-        extraction, more, elsewhere = without_guilty(extraction, [*draft.violations, *draft.checked.violations])
+    while draft.violations:
+        extraction, more, elsewhere = without_guilty(extraction, draft.violations)
         if not more:
             draft = replace(draft, violations=elsewhere)
             break
         left_out += more
         draft = _draft(extraction, stages)
     extraction = replace(extraction, findings=(*extraction.findings, *left_out))
-    plan, checked = draft.plan, draft.checked
+    plan = draft.plan
     with stages.measure("graph"):
         summary = _summary(key, file, extraction, tuple(left_out))
         blocks = blocks_of(
@@ -190,7 +196,7 @@ def _part_of(key: str, file: str, extraction: Extraction, stages: Stages) -> Bui
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return BuildPart(summary, blocks, checked, draft.violations, packed)
+    return BuildPart(summary, blocks, draft.violations, packed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,7 +207,6 @@ class _Draft:
     mentions: list[Triple]
     plan: bytes
     violations: tuple[Finding, ...]
-    checked: Checked
 
 
 def _draft(extraction: Extraction, stages: Stages) -> _Draft:
@@ -210,10 +215,8 @@ def _draft(extraction: Extraction, stages: Stages) -> _Draft:
         mentions = mention_triples(extraction)
         plan = lines_of([*triples, *own_triples(extraction)])
     with stages.measure("integrity"):
-        violations = check_text(extraction.source, [*triples, *mentions])
-    with stages.measure("audit"):
-        checked = check_plan(plan)
-    return _Draft(triples, mentions, plan, violations, checked)
+        violations = (*check_text(extraction.source, [*triples, *mentions]), *broken_rules(plan))
+    return _Draft(triples, mentions, plan, violations)
 
 
 def _summary(key: str, file: str, extraction: Extraction, left_out: tuple[Finding, ...]) -> Summary:

@@ -76,6 +76,8 @@ def run_build(
         with stages.measure("compare"):
             texts.compare()
         step("checking")
+        with stages.measure("audit"):
+            texts.audit()
         with stages.measure("check"):
             violations, tally = texts.check()
             while violations and (refused := texts.refused(violations)):

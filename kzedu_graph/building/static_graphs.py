@@ -7,7 +7,7 @@ without asking.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from functools import cache, partial
@@ -24,7 +24,7 @@ from kzedu_graph.building.nquads import ONTOLOGY, REGISTRY, Block, blocks_of, in
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.registry.localities import read_registry
 from kzedu_graph.registry.resolving import Registry
-from kzedu_graph.store.engine.needed_terms import needed_terms, terms_in
+from kzedu_graph.store.engine.needed_terms import heard, heard_terms, needed_terms, terms_in
 from kzedu_graph.store.stores import MemoryStore
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.accuracy import accuracy_triples
@@ -154,26 +154,46 @@ class _Ground:
         self._store: MemoryStore | None = None
 
     @contextmanager
-    def over(self, said: bytes) -> Iterator[Select]:
+    def over(self, said: bytes, hearing: frozenset[str] | None) -> Iterator[Select]:
         """What answers a SELECT over the ground and some N-Triples; one text at a time."""
+        if len(said) > len(static_lines()) // 4:  # both are loaded sooner than the one is laid and lifted
+            yield asking(said, hearing=hearing)
+            return
         with self._lock:
-            terms = terms_of_the_ground() | terms_in(said)
-            if len(said) > len(static_lines()) // 4:  # both are loaded sooner than the one is laid and lifted
-                yield _asking(MemoryStore.of_triples(static_lines() + said), terms)
-                return
             if self._store is None or self._laid > static_lines().count(b"\n"):
                 self._store, self._laid = MemoryStore.of_triples(static_lines()), 0
             with self._store.over(said) as laid:
                 self._laid += laid
-                yield _asking(self._store, terms)
+                yield _Asking(self._store, terms_of_the_ground() | terms_in(said))
 
 
 _GROUND = _Ground()
 
 
-def over_the_ground(said: bytes) -> AbstractContextManager[Select]:
-    """What answers a SELECT over the ontology, the registry and some N-Triples, until the context ends."""
-    return _GROUND.over(said)
+def over_the_ground(said: bytes, hearing: frozenset[str] | None = None) -> AbstractContextManager[Select]:
+    """What answers a SELECT over the ontology, the registry and some N-Triples, until the context ends.
+
+    `hearing` are the terms that most of the questions hear; see `asking`.
+    """
+    return _GROUND.over(said, hearing)
+
+
+def asking(*said: bytes, hearing: frozenset[str] | None) -> Select:
+    """What answers a SELECT over the ontology, the registry and some N-Triples and N-Quads.
+
+    Of all these only the statements are loaded that have the terms `hearing`; a question that hears others has
+    everything loaded for it. None are all terms.
+    """
+    loaded, terms = _heard_ground(hearing)
+    kept = [loaded]
+    for lines in said:
+        loaded, found = heard(lines, hearing)
+        kept.append(loaded)
+        terms |= found
+    store = MemoryStore.of_triples(b"".join(kept))
+    if hearing is None:
+        return _Asking(store, terms)
+    return _Asking(store, terms, hearing, lambda: MemoryStore.of_triples(b"".join((static_lines(), *said))))
 
 
 def terms_of_the_ground() -> frozenset[str]:
@@ -181,13 +201,32 @@ def terms_of_the_ground() -> frozenset[str]:
     return _known(*_registry_files()).terms
 
 
-def _asking(store: MemoryStore, said: frozenset[str]) -> Select:
-    """A SELECT that is asked only where the dataset has what it needs; `said` are its properties and classes."""
+@cache
+def _heard_ground(hearing: frozenset[str] | None) -> tuple[bytes, frozenset[str]]:
+    return heard(static_lines(), hearing)[0], terms_of_the_ground()
 
-    def select(text: str, /, **params: Parameter) -> Iterable[Mapping[str, Node]]:
+
+class _Asking:
+    """A SELECT that is asked only where the dataset has what it needs, and of a dataset that has what it hears."""
+
+    def __init__(
+        self,
+        store: MemoryStore,
+        said: frozenset[str],
+        hearing: frozenset[str] | None = None,
+        load: Callable[[], MemoryStore] | None = None,
+    ) -> None:
+        self._store, self._said, self._hearing = store, said, hearing
+        self._load = None if load is None else cache(load)
+
+    def __call__(self, text: str, /, **params: Parameter) -> Iterable[Mapping[str, Node]]:
         named = {f"?{name}": str(node) for name, node in params.items() if isinstance(node, Node)}
         needed = {named.get(term, term) for term in needed_terms(text)}
-        there = all(term in said for term in needed if not term.startswith("?"))
-        return store.select(text, **params) if there else []
-
-    return select
+        if not all(term in self._said for term in needed if not term.startswith("?")):
+            return []
+        store = self._store
+        if self._load is not None and self._hearing is not None:
+            terms = heard_terms(text, named.get("?class", ""))
+            if terms is None or not terms <= self._hearing:
+                store = self._load()
+        return store.select(text, **params)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from pathlib import Path
@@ -20,7 +21,11 @@ EXTRACT = "extract.flow:extract_file"
 @click.option("--corpus", "corpus", multiple=True, envvar="KZEDU_CORPUS", help="Folder or file of texts; repeatable.")
 @click.argument("files", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--demo", is_flag=True, help="Read the demonstration, a small corpus in which everything is invented.")
-@click.option("--jobs", default=1, show_default=True, type=click.IntRange(1), help="Processes that read documents.")
+@click.option(
+    "--jobs",
+    type=click.IntRange(1),
+    help="Processes that read documents; else one for each processor, and no more than there are documents.",
+)
 @click.option("--cluster", metavar="ADDRESS", help="Dask scheduler whose workers read documents (tcp://host:8786).")
 @click.option("--fresh", is_flag=True, help="Read every document again, also where nothing has changed.")
 @store_option
@@ -28,7 +33,7 @@ def build(
     corpus: tuple[str, ...],
     files: tuple[Path, ...],
     demo: bool,
-    jobs: int,
+    jobs: int | None,
     cluster: str | None,
     fresh: bool,
     store: str,
@@ -38,12 +43,12 @@ def build(
     Exit code 0: all was read; 1: something was left out, and is named; 2: nothing could be read, or the call was
     wrong. KZEDU_FILE_SECONDS (600) and KZEDU_FILE_MEMORY (2048, in megabytes) are the limits of reading one file.
     """
-    if cluster and jobs > 1:
+    if cluster and (jobs or 1) > 1:
         raise Unusable("--jobs and --cluster are two ways to read documents: choose one.")
     if demo and files:
         raise Unusable("--demo reads the demonstration alone: name no files beside it.")
     from kzedu_graph.building.executors.cluster import on_cluster
-    from kzedu_graph.building.executors.limits import ReadingLimits
+    from kzedu_graph.building.executors.limits import COLLECTIONS, ReadingLimits
     from kzedu_graph.building.executors.processes import in_processes
     from kzedu_graph.building.run import run_build
     from kzedu_graph.cli.progress import Steps, print_summary
@@ -54,11 +59,19 @@ def build(
     chosen, description = texts_to_read(named, place)
     reported = reports_beside(named)
     limits = ReadingLimits.read(os.environ)
+    jobs = jobs or usual_jobs(len(chosen))
+    gc.freeze()  # what is loaded now is no garbage; what follows holds hardly a cycle
+    gc.set_threshold(*COLLECTIONS)
     make = on_cluster(EXTRACT, cluster, limits) if cluster else in_processes(EXTRACT, jobs, limits, ahead=True)
     with Steps(len(chosen) + 3) as steps:
         outcome = run_build(chosen, store, make, steps.begin, fresh=fresh, description=description, reported=reported)
     print_summary(outcome)
     sys.exit(DONE if outcome.build and not outcome.left_out else WRONG)
+
+
+def usual_jobs(files: int) -> int:
+    """A process for each processor that this one may use, and no more than there are files."""
+    return max(1, min(len(os.sched_getaffinity(0)), files))
 
 
 @main.command()

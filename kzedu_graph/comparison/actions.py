@@ -55,6 +55,15 @@ _RUSSIAN = {
     "place": "размещени",
 }
 """Beginnings of verbal nouns."""
+_KAZAKH_WORDS = tuple(
+    (
+        kind,
+        frozenset(each for each in known.split() if not each.endswith("-")),
+        tuple(each[:-1] for each in known.split() if each.endswith("-")),
+    )
+    for kind, known in _KAZAKH.items()
+)
+_RUSSIAN_WORDS = tuple((kind, tuple(known.split())) for kind, known in _RUSSIAN.items())
 _NETWORK = ("желі", "сеть", "сети")
 """To widen a network is to make more of what it consists of."""
 _LIGHT = words_in(
@@ -185,11 +194,11 @@ def disjoint(one: str, other: str) -> bool:
 def _kind(word: str) -> tuple[str | None, bool]:
     """The class of an action, and whether its word is Russian."""
     stem = stem_of(word)
-    for kind, known in _KAZAKH.items():
-        if any(word.startswith(each[:-1]) if each.endswith("-") else stem == each for each in known.split()):
+    for kind, stems, begin in _KAZAKH_WORDS:
+        if stem in stems or word.startswith(begin):
             return kind, False
-    for kind, known in _RUSSIAN.items():
-        if word.startswith(tuple(known.split())):
+    for kind, begin in _RUSSIAN_WORDS:
+        if word.startswith(begin):
             return kind, True
     return None, False
 

@@ -8,7 +8,9 @@ abbreviations spelt out if need be, and only where it says clearly more of that 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from itertools import accumulate
 
 from kzedu_graph.comparison.listings import listings_of
 from kzedu_graph.comparison.wording import Weights
@@ -72,7 +74,7 @@ def baseline_triples(extraction: Extraction) -> Iterator[Triple]:
 def _sentences(extraction: Extraction) -> Iterator[Span]:
     """The sentences outside the rows of tables and the listings of indicators."""
     rows = [*(row.evidence for row in extraction.measures), *(row.evidence for row in extraction.indicators)]
-    taken = [(span.start, span.end) for spans in rows for span in spans]
+    starts, reached = _stretches(sorted((span.start, span.end) for spans in rows for span in spans))
     for paragraph in _PARAGRAPH.finditer(extraction.text):
         start = paragraph.start()
         ends = [*(match.start() for match in _SENTENCE_END.finditer(paragraph[0])), len(paragraph[0])]
@@ -81,5 +83,11 @@ def _sentences(extraction: Extraction) -> Iterator[Span]:
             if not said.strip():
                 continue
             span = Span(start + begin + len(said) - len(said.lstrip()), start + begin + len(said.rstrip()))
-            if not any(a < span.end and span.start < b for a, b in taken):
+            before = bisect_left(starts, span.end) - 1
+            if before < 0 or reached[before] <= span.start:
                 yield span
+
+
+def _stretches(places: Sequence[tuple[int, int]]) -> tuple[list[int], list[int]]:
+    """Where places in order begin, and how far those that begin up to there reach."""
+    return [start for start, _ in places], list(accumulate((end for _, end in places), max))

@@ -21,7 +21,7 @@ from rdflib.namespace import RDF, XSD
 from kzedu_graph.comparison.actions import Objects, disjoint, elsewhere
 from kzedu_graph.comparison.editions import AnyText
 from kzedu_graph.comparison.texts import Heirs
-from kzedu_graph.comparison.wording import Weights, squeezed
+from kzedu_graph.comparison.wording import Weights, squeezed, stems
 from kzedu_graph.mapping.indicators import indicator_iri
 from kzedu_graph.mapping.statements import Triple
 from kzedu_graph.model.extraction import Extraction
@@ -208,6 +208,8 @@ class _Matching:
 
     def _wording(self, old: str, new: str) -> float:
         """Stems in common, and neighbouring stems in common; a project of another name is another project."""
+        if stems(old).isdisjoint(stems(new)):
+            return 0.0
         quoted = _quoted(old), _quoted(new)
         if quoted[0] and quoted[1] and not any(one in name or name in one for one in quoted[0] for name in quoted[1]):
             return 0.0

@@ -31,9 +31,9 @@ ALIKE = 0.5
 def find_overlaps(extraction: Extraction) -> Iterator[tuple[Measure, Measure, float]]:
     """Pairs of rows whose first bodies differ and whose names are alike, with their likeness from 0 to 1."""
     weights = Weights([row.name for row in extraction.measures])
-    for one, other in combinations(extraction.measures, 2):
-        leads = _first(one), _first(other)
-        if all(leads) and leads[0] != leads[1]:
+    rows = [(row, lead) for row in extraction.measures if (lead := _first(row))]
+    for (one, lead), (other, beside) in combinations(rows, 2):
+        if lead != beside:
             likeness = 0.8 * weights.overlap(one.name, other.name)
             if likeness < ALIKE - 0.2:  # however alike the neighbours are
                 continue

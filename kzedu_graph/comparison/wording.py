@@ -80,9 +80,9 @@ class Wording:
         if not one or not other:
             return 0.0
         own = 1 if (earlier, later) in self._taught else 0
-        links = {(x, y): self._link(x, y, own) for x, y in product(one, other)}
-        there = sum(max(links[x, y] for y in other) for x in one) / len(one)
-        back = sum(max(links[x, y] for x in one) for y in other) / len(other)
+        links = [[self._link(x, y, own) for y in other] for x in one]
+        there = sum(map(max, links)) / len(one)
+        back = sum(map(max, *links) if len(links) > 1 else links[0]) / len(other)
         return min(there, back)
 
     def stretch(self, earlier: str, later: str) -> float:
@@ -97,7 +97,7 @@ class Wording:
             return 0.0
         if len(one) >= _BORROWED and one[:_BORROWED] == _as_russian(other):
             return 1.0
-        together = self._together[one, other] - own
+        together = self._together.get((one, other), 0) - own
         if together <= 0:
             return 0.0
         return 2 * together / (self._known[0][one] + self._known[1][other] - 2 * own)
@@ -113,16 +113,20 @@ class Weights:
         self._whole = cache(lambda text: sum(map(self._weight, sorted(stems(text)))))
         self._all_pairs = cache(lambda text: sum(map(self._rarity, sorted(word_pairs(text)))))
         self._idf = cache(lambda texts: log((1 + self._texts) / (1 + texts)) + 0.1)
+        self._weight = cache(self._squared)
 
     def overlap(self, one: str, other: str) -> float:
         """The weight of the stems in common as a share of what stands in either (Dice, weighted).
 
         Three tenths are the share of the shorter text alone: a longer name may say more, and the same.
         """
+        both = stems(one) & stems(other)
+        if not both:
+            return 0.0
         whole = self._whole(one), self._whole(other)
         if not all(whole):
             return 0.0
-        common = sum(map(self._weight, sorted(stems(one) & stems(other))))
+        common = sum(map(self._weight, sorted(both)))
         return 0.7 * 2 * common / sum(whole) + 0.3 * common / min(whole)
 
     def share(self, name: str, text: str) -> float:
@@ -132,11 +136,14 @@ class Weights:
 
     def neighbours(self, one: str, other: str) -> float:
         """The weight of the neighbouring stems in common as a share of what stands in either."""
+        both = word_pairs(one) & word_pairs(other)
+        if not both:
+            return 0.0
         weights = self._all_pairs(one) + self._all_pairs(other)
-        common = sum(map(self._rarity, sorted(word_pairs(one) & word_pairs(other))))
+        common = sum(map(self._rarity, sorted(both)))
         return 2 * common / weights if weights else 0.0
 
-    def _weight(self, stem: str) -> float:
+    def _squared(self, stem: str) -> float:
         """The inverse document frequency of a stem, squared: "introduce" and "organisations" join no two rows."""
         return self._idf(self._in[stem]) ** 2
 

@@ -78,6 +78,9 @@ class DistrictBodies:
 
     @cached_property
     def _of_key(self) -> Mapping[str, tuple[Node, Node]]:
+        return prepared("district-keys", dict, self._read_keys, *bytes_of(self._files))
+
+    def _read_keys(self) -> dict[str, tuple[Node, Node]]:
         patterns = {local_name(str(each)): each for each in self._registry.subjects(RDF.type, KZEDU.LocalBody)}
         places = sorted(self._registry.subjects(DCTERMS.isPartOf, None), key=str)
         return {f"kz-{local_name(str(place))}-{body}": (place, patterns[body]) for place in places for body in BODIES}

@@ -12,6 +12,7 @@ from rdflib.term import Literal, Node, URIRef
 Quad = tuple[Node, Node, Node, Node]
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _STRING = XSD.string
+_TRIPLE = 3
 _ESCAPES = str.maketrans({"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"})
 _TO_ESCAPE = re.compile(r'[\\"\n\r\t]')
 
@@ -25,9 +26,10 @@ def term_text(term: Node) -> str:
     if isinstance(term, Literal):
         words = str(term)
         quoted = f'"{words.translate(_ESCAPES) if _TO_ESCAPE.search(words) else words}"'
-        language, kind = term.language, term.datatype
+        language = term.language
         if language:
             return f"{quoted}@{language}"
+        kind = term.datatype
         return quoted if kind is None or kind == _STRING else f"{quoted}^^{term_text(kind)}"
     if isinstance(term, URIRef):
         found = _NOT_IN_IRI.search(term)
@@ -57,13 +59,10 @@ def sorted_lines(statements: Iterable[tuple[Node, ...]]) -> bytes:
 def _lines(statements: Iterable[tuple[Node, ...]]) -> set[str]:
     held = list(statements)  # so that no term goes, and another comes in its place
     texts = _Texts()
-    lines = []
-    for subject, predicate, *others in held:
-        begin = f"{texts.get(id(subject)) or texts.of(subject)} {texts.get(id(predicate)) or texts.of(predicate)}"
-        for term in others:
-            begin = f"{begin} {texts.get(id(term)) or texts.of(term)}"
-        lines.append(f"{begin} .\n")
-    return set(lines)
+    get, of = texts.get, texts.of
+    if all(len(each) == _TRIPLE for each in held):
+        return {f"{get(id(s)) or of(s)} {get(id(p)) or of(p)} {get(id(o)) or of(o)} .\n" for s, p, o in held}
+    return {" ".join([*(get(id(term)) or of(term) for term in each), ".\n"]) for each in held}
 
 
 class _Texts(dict[int, str]):
@@ -72,7 +71,7 @@ class _Texts(dict[int, str]):
     def of(self, term: Node) -> str:
         """The text of a term that was not written yet; few literals come again."""
         text = term_text(term)
-        if isinstance(term, URIRef):
+        if term.__class__ is not Literal:  # asking an abstract class takes its time
             self[id(term)] = text
         return text
 

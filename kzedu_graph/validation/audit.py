@@ -95,6 +95,15 @@ def _read_rules(folder: Path, files: Iterable[Path]) -> dict[str, AuditRule]:
     return {rule.code: _audit_rule(read, rule) for rule in sorted(found, key=lambda rule: rule.code)}
 
 
+def questions(rules: Mapping[str, AuditRule]) -> Iterator[tuple[str, str]]:
+    """The texts of all that an audit by these rules asks, each with the class that its `?class` stands for."""
+    for each in rules.values():
+        yield each.rule.select or "", ""
+        yield each.population, str(each.of_class or "")
+    for query in ("proofs", "quotes", "names", "programmes", "ended"):
+        yield load_query(__file__, query), ""
+
+
 def _audit_rule(read: Graph, rule: Rule) -> AuditRule:
     if rule.select is None:
         raise BrokenShapeError(f"{rule.iri} is an audit shape without a query; give it a sh:sparql with a sh:select")

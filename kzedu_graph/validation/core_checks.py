@@ -12,6 +12,7 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import partial
 
 from rdflib import Graph, Literal, URIRef
 from rdflib.collection import Collection as RdfList
@@ -112,11 +113,17 @@ class Shape:
     targets: list[Callable[[Index], Iterable[Node]]] = field(default_factory=list)
     path: Path | None = None
     components: list[Component] = field(default_factory=list)
+    predicate: Node | None = None
+    """The path, where it is a single step ahead."""
 
-    def offends(self, index: Index, focus: Node) -> list[Node | None]:
-        """What is wrong with a focus node."""
-        values = self.path(index, focus) if self.path else (focus,)
-        return [wrong for component in self.components for wrong in component(index, focus, values)]
+    def values(self, index: Index) -> Callable[[Node], Values]:
+        """What gives the values of a focus node."""
+        if self.path is None:
+            return lambda node: (node,)
+        if self.predicate is None:
+            return partial(self.path, index)
+        get, nothing = index.ahead(self.predicate).get, ()
+        return lambda node: get(node, nothing)
 
     def holds(self, index: Index, node: Node) -> bool:
         """Whether a node conforms."""
@@ -134,9 +141,12 @@ def run_shapes(shapes: Iterable[Shape], index: Index) -> Iterator[Result]:
     """Each result: the shape, the focus node, and the offending value where there is one."""
     for shape in shapes:
         if isinstance(shape.iri, URIRef):
+            values_of, components = shape.values(index), shape.components
             for focus in _focus_nodes(shape, index):
-                for value in shape.offends(index, focus):
-                    yield shape.iri, focus, value
+                values = values_of(focus)
+                for component in components:
+                    for value in component(index, focus, values):
+                        yield shape.iri, focus, value
 
 
 def _focus_nodes(shape: Shape, index: Index) -> Iterable[Node]:
@@ -160,6 +170,7 @@ class _Compiler:
             return made
         path = self._core.value(iri, SH.path)
         made.path = self._path(path) if path is not None else None
+        made.predicate = path if isinstance(path, URIRef) else None
         for predicate, value in self._core.predicate_objects(iri):
             if predicate in _TARGETS:
                 made.targets.append(_target(predicate, value))

@@ -18,7 +18,7 @@ ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "performance.md"
 sys.path.append(str(ROOT / "tests"))
 
-from bench import engines, growth, mixed, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
+from bench import building, engines, growth, mixed, natural, pages, repository, runaways, serving, text  # noqa: E402  (they stand beside the tests' own modules)
 from bench.corpora import LARGE  # noqa: E402
 
 
@@ -167,6 +167,7 @@ def malformed(_: Path) -> list[str]:
 
 PARTS: dict[str, Callable[[Path], list[str]]] = {
     "text": lambda _: text.text(),
+    "build": building.measure,
     "gallery": gallery,
     "natural": natural.measure,
     "pages": pages.measure,
@@ -198,7 +199,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = (
             store_of(Path(place) / "store")
-            if set(chosen) - {"text", "growth", "pair", "malformed", "repository"}
+            if set(chosen) - {"text", "build", "growth", "pair", "malformed", "repository"}
             else Path(place)
         )
         for name in chosen:

@@ -95,4 +95,4 @@ def _make(name: str, data: bytes, extract: str, limits: ReadingLimits, rules: st
     with _one_text, TemporaryDirectory() as place:
         file = Path(place) / name
         file.write_bytes(data)
-        return _reader(extract, limits).read(file)
+        return _reader(extract, limits).read(file, ahead=True)

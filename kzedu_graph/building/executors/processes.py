@@ -73,15 +73,15 @@ class ReaderProcess:
                 self._process = _Forked(theirs, channels)
             self._introduce(self._channel)
 
-    def begin(self, path: Path) -> Connection:
-        """Have a file read; what is returned can be waited for until there is an answer."""
+    def begin(self, path: Path, *, ahead: bool = False) -> Connection:
+        """Have a file read, and audited with `ahead`; what is returned can be waited for until there is an answer."""
         channel = self._started()
         try:
-            channel.send(path)
+            channel.send((path, ahead))
         except OSError:  # it was ended while it was idle: that costs no file
             self.end()
             channel = self._started()
-            channel.send(path)
+            channel.send((path, ahead))
         return channel
 
     def answer(self, path: Path) -> Made | LeftOut:
@@ -98,9 +98,9 @@ class ReaderProcess:
             self.end()  # what such a file leaves in memory is not known
         return given
 
-    def read(self, path: Path) -> Made | LeftOut:
+    def read(self, path: Path, *, ahead: bool = False) -> Made | LeftOut:
         """One file, waited for."""
-        self.begin(path)
+        self.begin(path, ahead=ahead)
         return self.answer(path)
 
     def end(self) -> None:
@@ -154,17 +154,18 @@ def in_processes(extract: str, jobs: int = 1, limits: ReadingLimits | None = Non
 
 def _in_processes(readers: Sequence[ReaderProcess], files: Sequence[Path]) -> Iterator[tuple[Path, Made | LeftOut]]:
     left = iter(files)
+    ahead = len(readers) > 1 and len(files) > 1  # audits that may be wanted of none: several processes share them
     running: dict[Connection, tuple[ReaderProcess, Path]] = {}
     try:
         for reader, file in zip(readers, left, strict=False):
-            running[reader.begin(file)] = reader, file
+            running[reader.begin(file, ahead=ahead)] = reader, file
         while running:
             ready = wait(list(running))
             for channel in [one for one in running if one in ready]:
                 reader, file = running.pop(channel)
                 answer = reader.answer(file)
                 for following in islice(left, 1):
-                    running[reader.begin(following)] = reader, following
+                    running[reader.begin(following, ahead=ahead)] = reader, following
                 yield file, answer
     finally:
         for reader in readers:

@@ -2,7 +2,8 @@
 
     python -m kzedu_graph.building.executors.reader_process FILE_DESCRIPTOR
 
-It is told `sys.path`, then the name of the extraction and the limits, then files; it answers each with its part, or
+It is told `sys.path`, then the name of the extraction and the limits, then files, each with whether its texts are to be
+audited ahead; it answers each with its part, or
 with why there is none. The limits are its own, so that it ends in time also where nobody waits for it any more: the
 kernel's alarm ends it wherever it stands, and beyond the memory of a file there is none.
 """
@@ -22,7 +23,7 @@ from pkgutil import resolve_name
 from tempfile import TemporaryDirectory
 from types import MappingProxyType
 
-from kzedu_graph.building.executors.limits import ReadingLimits
+from kzedu_graph.building.executors.limits import COLLECTIONS, ReadingLimits
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Extract, Made, make_part
 from kzedu_graph.building.quarantine import TextRefusedError
@@ -43,13 +44,14 @@ WARMING = MappingProxyType(
 """Invented texts that nobody keeps, by their names."""
 
 
-def read_file(path: Path, extract: Extract) -> Made | LeftOut:
+def read_file(path: Path, extract: Extract, *, ahead: bool = False) -> Made | LeftOut:
     """The part of a file, or why it is left out; raises KzeduError where our own data is broken.
 
-    A fault of ours costs the file that shows it and no other: it is traced on standard error.
+    With `ahead` its texts are audited too. A fault of ours costs the file that shows it and no other: it is traced on
+    standard error.
     """
     try:
-        return make_part(path, extract)
+        return make_part(path, extract, ahead=ahead)
     except UnusableInput as error:
         return LeftOut.unusable(path, str(error))
     except TextRefusedError as error:
@@ -61,24 +63,21 @@ def read_file(path: Path, extract: Extract) -> Made | LeftOut:
         return LeftOut(path.name, "reader-failed", traceback.format_exception_only(error)[-1].partition(":")[0].strip())
 
 
-_COLLECTIONS = 50_000, 20, 100
-"""Between collections: a text's statements live until its part is made, and hold hardly a cycle."""
-
-
 def serve(channel: Connection) -> None:
     """Answer files until nobody asks any more."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # whoever started us ends us
     try:
         name, limits = channel.recv()
-        file = channel.recv()  # who is never asked loads nothing
+        asked = channel.recv()  # who is never asked loads nothing
         extract: Extract = resolve_name(name)
         if limits.seconds < UNHURRIED:
             _warm(extract)
         gc.freeze()  # what is loaded now is no garbage, nor looked through for some
-        gc.set_threshold(*_COLLECTIONS)
+        gc.set_threshold(*COLLECTIONS)
         while True:
-            channel.send(_read_within(limits, file, extract))
-            file = channel.recv()
+            file, ahead = asked
+            channel.send(_read_within(limits, file, extract, ahead))
+            asked = channel.recv()
     except (EOFError, ConnectionError):
         return
 
@@ -92,10 +91,10 @@ def _warm(extract: Extract) -> None:
             read_file(file, extract)
 
 
-def _read_within(limits: ReadingLimits, path: Path, extract: Extract) -> Made | LeftOut | KzeduError:
+def _read_within(limits: ReadingLimits, path: Path, extract: Extract, ahead: bool) -> Made | LeftOut | KzeduError:
     signal.setitimer(signal.ITIMER_REAL, limits.seconds)
     try:
-        return read_file(path, partial(_extract_within, limits, extract))
+        return read_file(path, partial(_extract_within, limits, extract), ahead=ahead)
     except KzeduError as error:
         return error
     except MemoryError:

@@ -18,8 +18,9 @@ from rdflib.namespace import RDF, RDFS
 from whole_graph import quads_of
 
 from extract.flow import extract_file
-from kzedu_graph.building import assembly, integrity
+from kzedu_graph.building import assembly, checking, integrity
 from kzedu_graph.building.assembly import Making
+from kzedu_graph.building.checking import Checked
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
 from kzedu_graph.building.integrity import check_names, check_text
@@ -177,12 +178,32 @@ def test_rules_are_code_data_and_libraries(monkeypatch: pytest.MonkeyPatch) -> N
         assert list(folder.glob(pattern)), f"{pattern} names no file"
 
 
+def test_what_is_not_shown_is_not_audited(texts: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    named: list[bool] = []
+
+    def check_plan(plan: bytes, names: bytes = b"") -> Checked:
+        named.append(bool(names))
+        return checking.check_plan(plan, names)
+
+    monkeypatch.setattr(assembly, "check_plan", check_plan)
+    build(texts, tmp_path)
+    assert sorted(named) == [False, False, False, True], "of five texts one is not shown, and one takes over names"
+
+
+def test_audits_ahead_give_the_same_and_leave_nothing_behind(texts: Path, built: Path, tmp_path: Path) -> None:
+    assert build(texts, tmp_path, in_processes("extract.flow:extract_file", 2)).made == 5
+    assert snapshot(tmp_path) == snapshot(built)
+    there = [{path.name for path in (store / "parts").iterdir()} for store in (tmp_path, built)]
+    assert there[0] == there[1]
+
+
 def test_a_damaged_part_is_made_again(texts: Path, built: Path, tmp_path: Path) -> None:
     store = tmp_path / "store"
     shutil.copytree(built, store)
     kept = sorted(path for path in (store / "parts").iterdir() if path.suffix != ".used")
-    assert len(kept) == 12, (
-        "five documents, one of them unshown; two compared, also by language, checked with new names; what all share, 3"
+    assert len(kept) == 15, (
+        "five documents, one of them unshown, the others audited, one with new names; two compared, also by language; "
+        "what all share, 3"
     )
     for damaged in kept:
         data = bytearray(damaged.read_bytes())
@@ -206,7 +227,7 @@ def test_parts_that_no_listed_build_needs_are_removed(texts: Path, tmp_path: Pat
         build(mine, store)
     assert len(list((store / "builds").iterdir())) == 3
     assert len([path for path in (store / "parts").iterdir() if path.suffix == ".used"]) == 3
-    assert len([path for path in (store / "parts").iterdir() if path.suffix != ".used"]) == 3 + 3
+    assert len([path for path in (store / "parts").iterdir() if path.suffix != ".used"]) == 3 + 3 + 3
 
 
 # ---- what goes wrong
@@ -374,7 +395,7 @@ def test_each_fault_of_a_measure_costs_that_measure(
     assert part.summary.measures == sound.summary.measures - 1
     [told] = part.summary.left_out
     assert code in told.message["en"]
-    assert part.violations == part.checked.violations == ()
+    assert part.violations == ()
 
 
 def test_of_two_measures_of_one_number_the_second_is_one_too_many(texts: Path) -> None:

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from kzedu_graph.building.checking import check_plan
-from kzedu_graph.building.static_graphs import over_the_ground
+from extract.flow import extract_file
+from kzedu_graph.building.checking import broken_rules
+from kzedu_graph.building.parts import make_part
+from kzedu_graph.building.static_graphs import asking, over_the_ground, static_lines
+from kzedu_graph.store.engine.needed_terms import heard_terms
+from kzedu_graph.store.stores import MemoryStore
+from kzedu_graph.validation.audit import load_rules, questions, run_audit
 from kzedu_graph.vocabulary.iris import KZEDU
 
 ASKED = "SELECT ?x WHERE { ?x <http://e/of> ?y }"
@@ -43,5 +50,23 @@ def test_a_fault_within_leaves_the_ground_as_it_was() -> None:
 
 def test_a_term_that_nobody_defined_is_told() -> None:
     wrong = f"<http://e/x> <{KZEDU}nobodyDefinedIt> <http://e/y> .\n".encode()
-    assert {each.code for each in check_plan(wrong).violations} == {"undefined-term"}
-    assert check_plan(SAID).violations == ()
+    assert {each.code for each in broken_rules(wrong)} == {"undefined-term"}
+    assert broken_rules(SAID) == ()
+
+
+def test_an_audit_gives_of_what_it_hears_what_it_gives_of_everything(sample: Path) -> None:
+    heard = [heard_terms(*each) for each in questions(load_rules())]
+    assert None not in heard
+    hearing = frozenset[str]().union(*(each or () for each in heard))
+    for file in sorted(sample.glob("*.txt")):
+        plan = make_part(file, extract_file).part.plan
+        whole = run_audit(MemoryStore.of_triples(static_lines() + plan).select)
+        assert whole.findings
+        assert run_audit(asking(plan, hearing=hearing)) == whole
+
+
+def test_a_question_that_hears_more_is_asked_of_everything() -> None:
+    select = asking(SAID, b"<http://e/x> <http://e/by> <http://e/z> .\n", hearing=frozenset(["http://e/of"]))
+    assert len(list(select(ASKED))) == 1
+    assert len(list(select("SELECT ?x WHERE { ?x <http://e/by> ?y }"))) == 1
+    assert len(list(select("SELECT ?p WHERE { <http://e/x> ?p ?y }"))) == 2

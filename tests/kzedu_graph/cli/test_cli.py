@@ -15,6 +15,7 @@ import pytest
 from places import ROOT
 
 from kzedu_graph.cli import progress
+from kzedu_graph.cli.making import usual_jobs
 
 SAMPLE = ROOT / "tests" / "sample"
 RUSSIAN, KAZAKH = SAMPLE / "samal-2025.ru.txt", SAMPLE / "samal-2025.kk.txt"
@@ -349,3 +350,8 @@ def test_a_parameter_that_a_question_does_not_have_is_named(store: Path) -> None
         2,
         "kzedu: past-their-date has no parameter foo; it has day, programme",
     )
+
+
+def test_as_many_processes_as_processors_and_no_more_than_texts(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("os.sched_getaffinity", lambda _: {0, 3, 5})
+    assert [usual_jobs(texts) for texts in (0, 1, 2, 3, 9)] == [1, 1, 2, 3, 3]
