@@ -8,7 +8,7 @@ from dataclasses import replace
 from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_converb
 from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, has_no_object, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_verbal
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -6,15 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import closes_condition
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    is_adjective,
-    is_adverb,
-    is_converb,
-    is_owned,
-    is_verbal,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

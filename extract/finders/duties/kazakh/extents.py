@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    has_no_object,
-    is_conditional,
-    is_owned,
-    is_verbal,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_conditional, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
@@ -16,16 +17,7 @@ from extract.finders.duties.kazakh.openings import (
     opening_noun,
     subject_that_opens,
 )
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    is_adjective,
-    is_adverb,
-    is_converb,
-    is_owned,
-    is_verbal,
-    opens_kinds,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
