@@ -25,7 +25,8 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
     for duty in sorted(_of_their_own(words, of_item, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        if party is None and modality in named and not (lang == "kk" and _before_all(duty, named[modality])):
+        apart = lang == "kk" and (_before_all(duty, named.get(modality, ())) or _is_contrast(words, duty))
+        if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))
         latest[modality, party] = duty
@@ -52,6 +53,12 @@ def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[
 
 _THINGS = frozenset({"word", "to-do", "title", "past"})
 """Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
+
+
+def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty's clause is set against the one before it: "маман тіркейді, ал кешіккен өтініш қайтарылады"."""
+    comma = next((n for n in range(duty.decision.first - 1, 0, -1) if words[n].tag == "comma"), None)
+    return comma is not None and words[comma + 1].norm in phrasing("kk").words("contrasts")
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

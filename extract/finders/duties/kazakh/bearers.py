@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
@@ -37,7 +38,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             named = first_in_case(words, begin, last, "dative") or first_party(words, begin, last, "")
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
-        return party_by(words, begin, first) or opening_agent(words, begin, first)
+        advised = _told_to(words, begin, first, last) if role == "subject" and words[last].tag == "recommend" else None
+        opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
+        return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
     return acting_subject(words, begin, first, party) if role == "actor" else party
 
@@ -162,6 +165,8 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
     if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
         return None
     party = first_in_case(words, begin, last, "dative")
+    if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
+        return party if party.first == begin else None
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
     return party if body else None
 

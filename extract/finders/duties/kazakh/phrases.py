@@ -23,6 +23,7 @@ from extract.finders.duties.kazakh.forms import (
     looks_like,
     takes_plural,
 )
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -70,12 +71,19 @@ def _opens_sentence(words: Sequence[Word], n: int) -> bool:
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 
 
+def _is_doer(word: Word) -> bool:
+    """Whether a bare noun names who can act: "орган", "министрлік"."""
+    bare = case_of(word) == "" and not analyse(word.text)[0].endings
+    return bare and word.norm in duty_words("kk").actors.heads
+
+
 class _Phrase:
     """A phrase as far as it is read.
 
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
     `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
-    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар").
+    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар"); `acts` that
+    who does what its participle says is named.
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
@@ -84,7 +92,7 @@ class _Phrase:
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.has = self.below = False
+        self.passive = self.has = self.below = self.acts = False
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
@@ -114,6 +122,7 @@ class _Phrase:
         if verbal:
             self.passive = looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
             self.room += not self.passive
+        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and _is_doer(word))
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
         self.owned = self.owned or is_owned(word)
@@ -133,11 +142,11 @@ class _Phrase:
         opening = self._opening(k)
         match word.tag:
             case "close":
-                return 0 if opening is None or is_conditional(words[opening - 1]) else self.first - opening
+                return self._bracketed(k, opening)
             case "comma" | "conjunction":
                 return 0 if opening is not None and is_conditional(words[opening - 1]) else self._joined(k)
-            case "postposition":
-                return self._also_in_two(k) or self._related(k)
+            case "postposition" | "need":
+                return self._also_in_two(k) or self._related(k) if word.tag != "need" else self._needed(k)
             case "mark" | "gap":
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
             case "title" | "number" | "dash" | "future-participle" | "obliged":
@@ -145,6 +154,17 @@ class _Phrase:
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
+
+    def _bracketed(self, k: int, opening: int | None) -> int:
+        """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
+        if opening is None:
+            return 2 * (self.words[k - 1].tag == "number" and k - 1 >= self.begin)
+        return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
+
+    def _needed(self, k: int) -> int:
+        """How many words "қажет" brings, with what something is needed for: "жұмысы үшін қажет құралдар"."""
+        needed = k - 2 >= self.begin and self.words[k - 1].norm == "үшін"
+        return self.first - phrase_start(self.words, k - 2, self.begin) if needed else 0
 
     def _quoted(self, k: int) -> int:
         """How many words a mark brings: a closing quotation mark all back to the first ('"Ой" алаңы" жоба')."""
@@ -179,6 +199,8 @@ class _Phrase:
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
+        brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
+        closes = closes and not (brings and norm == "сәйкес")
         closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
         if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
             return 0
@@ -216,7 +238,8 @@ class _Phrase:
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         done = self.governs and endings == ["plural"] and takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
-        return named or done or has or is_owned(behind) or has_doer(behind)
+        acts = has_doer(behind) or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
+        return named or done or has or is_owned(behind) or acts
 
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
@@ -227,7 +250,8 @@ class _Phrase:
         if word.norm in _WORDING.words("in_what_way") and not is_participle(behind):
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
-        governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
+        beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
+        governs = governs and not (case == "accusative" and (self.passive or self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (behind.norm in _WORDING.words("more_than") and case == "ablative")
         asked = self.has or is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
@@ -236,8 +260,11 @@ class _Phrase:
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
-        beyond = self.words[min(self.first + 1, self.head)].norm
-        return behind.norm in _WORDING.words("measures") and beyond not in _WORDING.words("higher")
+        return behind.norm in _WORDING.words("measures") and self._beyond().norm not in _WORDING.words("higher")
+
+    def _beyond(self) -> Word:
+        """The second word of the phrase, or its noun."""
+        return self.words[min(self.first + 1, self.head)]
 
     def _also(self, k: int) -> int:
         """How many words ", сондай-ақ" brings, where a list goes on with it; deeds are not listed with a thing."""
@@ -275,6 +302,7 @@ class _Phrase:
             return 0
         alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
+        alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])
         if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
