@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
@@ -49,6 +50,15 @@ def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[
         for duty in held
         if words[duty.decision.last].end > unit.own_start or (duty.decision.rule.reads, duty.party) not in own
     ]
+
+
+def without_asides(words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
+    """Kazakh duties without what brackets only tell beside what is required: "алаң құру (тегін беріледі) қажет"."""
+    held = list(duties)
+    inside = list(accumulate((word.tag == "open") - (word.tag == "close") for word in words))
+    outside = [duty for duty in held if inside[duty.decision.first] <= 0]
+    binds = any(duty.decision.rule.name == "required" for duty in outside)
+    return outside if binds and all(duty.party is None for duty in held) else held
 
 
 _THINGS = frozenset({"word", "to-do", "title", "past"})

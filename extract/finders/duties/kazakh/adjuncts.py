@@ -81,9 +81,9 @@ def _asked_of(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of whom something is asked of: "иелерінен [заңда көзделмеген есептерді] талап етпейді"."""
     for n in range(first, head - 1):
         if case_of(words[n]) not in ("", "genitive"):
-            ablative = words[n].tag == "word" and case_of(words[n]) == "ablative"
-            known = ablative and (_is_actor(words[n]) or is_person(words[n]))
-            return n if known and not is_verbal(words[n + 1]) and words[n + 1].tag != "conjunction" else None
+            person = words[n].tag == "word" and case_of(words[n]) == "ablative" and is_person(words[n])
+            parted = not is_verbal(words[n + 1]) and words[n + 1].tag != "conjunction"
+            return n if person and parted else None
     return None
 
 

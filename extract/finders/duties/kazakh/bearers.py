@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.extents import closes_condition, is_passive, 
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties import first_party, opening_body
 from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -30,8 +31,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     match role:
         case "owner":
             return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
-        case "charged":
-            return _charged(words, first, last)
+        case "charged" | "holder":
+            return _charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
@@ -113,6 +114,12 @@ def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple
         if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
             return n, party
     return None
+
+
+def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The body that comes to own something; persons are given it: "Орталықтар жаңа жабдыққа ие болады"."""
+    party = _subject(words, "subject", begin, first, first)
+    return None if party is None or is_person(words[party.head]) else party
 
 
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -7,6 +7,7 @@ import pytest
 from extract.document.blocks import passage_of
 from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.decided import decide
+from extract.finders.duties.several import party_text
 from extract.finders.duties.units import Unit
 from tests.read_duties import read_duties
 
@@ -161,3 +162,24 @@ def test_how_it_binds(text: str, modality: str) -> None:
     passage = passage_of(text)
     _, duties = decide(Unit(passage, passage, "enacting" if "сін" in text else "instruction", ""), "kk")
     assert [duty.decision.rule.reads for duty in duties] == [modality]
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [("Орталықтар жаңа жабдыққа ие болады.", "Орталықтар"), ("Мұғалімдер жаңа жабдыққа ие болады.", None)],
+)
+def test_bodies_come_to_own_and_persons_are_given(text: str, who: str | None) -> None:
+    assert [found for found, _, _ in read_duties("kk", text, "plan")] == [who]
+
+
+def test_brackets_beside_what_is_required_are_no_duty() -> None:
+    text = "Алаң құру (тегін беріледі), жолды жөндеу қажет."
+    assert all("тегін" not in deed.partition("(")[0] for _, deed, _ in read_duties("kk", text, "plan"))
+
+
+def test_a_lead_in_names_whose_powers_its_items_are() -> None:
+    text = "Комиссияның өз құзыретінің шегінде: құжаттар сұратуға құқылы."
+    lead, own = passage_of(text), passage_of(text.partition(": ")[2])
+    unit = Unit(lead, own, "instruction", "", is_item=True)
+    words, duties = decide(unit, "kk")
+    assert [party_text(text, words, duty.party) for duty in duties] == ["Комиссияның"]
