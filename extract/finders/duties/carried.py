@@ -79,6 +79,16 @@ def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -
     return Party(places[0], places[-1], places[-1] if lang == "kk" else places[0]) if places else None
 
 
+def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
+    """A Kazakh decision, which forbids where somebody must not do something: "талап етпеуге тиіс"."""
+    rule = decision.rule
+    own = words[decision.first : decision.last + 1]
+    denied = lang == "kk" and rule.name == "required" and own and own[-1].tag in ("must", "obliged", "need")
+    if not denied or phrasing(lang).pattern("not_doing").search(own[0].norm) is None:
+        return decision
+    return replace(decision, rule=replace(rule, reads="prohibition"))
+
+
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:
     """A decision of an item, which permits where its lead-in names rights and no duties: "Права экскурсовода:"."""
     match = _lists_own(text, own_start, lang)

@@ -11,6 +11,7 @@ from functools import cache, lru_cache
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.duties.grammar.words import norm_of
+from extract.finders.duties.kazakh.events import start_of_event, with_whole_event
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -129,7 +130,7 @@ def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
 def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms counted from an event; where the event is a day, the day itself is due."""
     for term in find_durations(sentence, lang):
-        one = _without_subject(term, sentence) if lang == "ru" else term
+        one = _without_subject(term, sentence) if lang == "ru" else with_whole_event(term, sentence)
         text = " ".join(sentence[one.start : one.end].split())
         due = _counted(one, lang)
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
@@ -172,10 +173,13 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
 
 
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
-    """Russian terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации"."""
-    for name in ("recurs_otherwise", "event_passed") if lang == "ru" else ():
+    """Terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации", "айына екі рет"."""
+    for name in ("recurs_otherwise", "event_passed"):
         for match in phrasing(lang).pattern(name).finditer(sentence):
-            yield Deadline(" ".join(match[0].split()), (), match.start(), match.end())
+            start, end = match.span()
+            if lang == "kk" and name == "event_passed":
+                start = start_of_event(sentence, start, end)
+            yield Deadline(" ".join(sentence[start:end].split()), (), start, end)
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:
@@ -199,6 +203,8 @@ def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
         start, end = _back(piece, shifts)
         if lang == "ru" and (named := phrasing(lang).pattern("named_year").match(sentence, end)):
             end = named.end()
+        elif lang == "kk":
+            start, end = _widened(sentence, start, end)
         if any(a <= start < b for a, b in cited) or _is_of_title(sentence, start, end, lang):
             continue
         if due:
@@ -209,6 +215,14 @@ def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
         )
         return sorted([*found, *apart], key=lambda deadline: deadline.start)
     return found or list(_series(sentence, lang))
+
+
+def _widened(sentence: str, start: int, end: int) -> tuple[int, int]:
+    """A Kazakh day with what goes with it: "күнтізбелік жылдың 15 маусымынан кешіктірілмейтін мерзімде"."""
+    wording = phrasing("kk")
+    year = wording.pattern("of_each_year").search(sentence[:start])
+    term = wording.pattern("in_a_term").match(sentence[end:])
+    return year.start() if year else start, end + (term.end() if term else 0)
 
 
 def _is_of_title(sentence: str, start: int, end: int, lang: str) -> bool:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_converb
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_converb
 from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -25,7 +26,8 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
     for duty in sorted(_of_their_own(words, of_item, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        if party is None and modality in named and not (lang == "kk" and _before_all(duty, named[modality])):
+        apart = lang == "kk" and (_before_all(duty, named.get(modality, ())) or _is_contrast(words, duty))
+        if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))
         latest[modality, party] = duty
@@ -50,8 +52,23 @@ def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[
     ]
 
 
+def without_asides(words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
+    """Kazakh duties without what brackets only tell beside what is required: "алаң құру (тегін беріледі) қажет"."""
+    held = list(duties)
+    inside = list(accumulate((word.tag == "open") - (word.tag == "close") for word in words))
+    outside = [duty for duty in held if inside[duty.decision.first] <= 0]
+    binds = any(duty.decision.rule.name == "required" for duty in outside)
+    return outside if binds and all(duty.party is None for duty in held) else held
+
+
 _THINGS = frozenset({"word", "to-do", "title", "past"})
 """Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
+
+
+def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty's clause is set against the one before it: "маман тіркейді, ал кешіккен өтініш қайтарылады"."""
+    comma = next((n for n in range(duty.decision.first - 1, 0, -1) if words[n].tag == "comma"), None)
+    return comma is not None and words[comma + 1].norm in phrasing("kk").words("contrasts")
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

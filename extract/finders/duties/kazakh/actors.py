@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
     acts_by_letters,
@@ -44,8 +44,9 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     reading = analyse(word.text)[0]
     kinds = [ending.kind for ending in reading.endings]
-    if acts_by_letters(words, n, case):
-        return True
+    one_of = word.norm in _WORDING.words("one_of") and case == ""
+    if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
+        return True  # "мүшелерінің бірі"
     if case_of(word) != case or not is_known(words, n):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, has_no_object, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_verbal
+from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 _OUTER = frozenset({"locative", "dative"})
@@ -25,20 +28,63 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
 
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
+    told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
+    if told is not None:
+        return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
     if end is not None and words[end].norm in _WORDING.words("on_what"):
         behind = words[end + 1 : head]
         return end if any(map(_is_told_apart, behind)) else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
+    wanted = words[end + 1].norm in _WORDING.words("for_what")  # "мүшелерге қажетті құралдар"
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
-    if verb is None:
+    if verb is None or wanted:
         return None
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return end if about or done_to else None
+
+
+def _with_others(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of those with whom something is done: "басқармамен бірлесіп [көше салу мәселесін]"."""
+    for n in range(first + 1, head):
+        if words[n].norm in _WORDING.words("together") and case_of(words[n - 1]) == "instrumental":
+            participle = has_doer(words[n + 1]) or words[n + 1].norm in _WORDING.words("heavy_words")
+            return None if participle else n
+    return None
+
+
+def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of whom something is told: "иесіне [бақты күту қажеттігі туралы хабарлама]"."""
+    about = next((n for n in range(head - 1, first, -1) if words[n].norm == "туралы"), None)
+    if about is None or analyse(words[head].text)[0].stem.lower() not in _WORDING.words("letters"):
+        return None
+    for n in range(about - 1, first - 1, -1):
+        if words[n].norm == "арқылы":
+            return n
+        if _is_actor(words[n]) and words[n].tag == "word" and case_of(words[n]) == "dative":
+            bound = words[n + 1].norm in _WORDING.words("takes_dative") or has_no_object(words, n + 1)
+            return None if bound else n
+    return None
+
+
+def _is_actor(word: Word) -> bool:
+    """Whether a noun names who can act, by its stem: no service, which may be an activity as well."""
+    stem = analyse(word.text)[0].stem.lower()
+    return stem in duty_words("kk").actors.heads and stem not in _WORDING.words("services")
+
+
+def _asked_of(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of whom something is asked of: "иелерінен [заңда көзделмеген есептерді] талап етпейді"."""
+    for n in range(first, head - 1):
+        if case_of(words[n]) not in ("", "genitive"):
+            person = words[n].tag == "word" and case_of(words[n]) == "ablative" and is_person(words[n])
+            parted = not is_verbal(words[n + 1]) and words[n + 1].tag != "conjunction"
+            return n if person and parted else None
+    return None
 
 
 def _is_told_apart(word: Word) -> bool:

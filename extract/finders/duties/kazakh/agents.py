@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_office, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office
+from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties import first_party, is_participle
-from extract.finders.duties.kazakh.phrases import case_of
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -3,18 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import closes_condition
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    is_adjective,
-    is_adverb,
-    is_converb,
-    is_owned,
-    is_verbal,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -41,7 +35,28 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         elif when := _when(words, n, begin, last, predicate):
             found |= set(when)
             begin = when[-1] + 1
-    return found | _frames(words, first, min(last, predicate), found)
+    return found | _frames(words, first, min(last, predicate), found) | _agreements(words, first, min(last, predicate))
+
+
+def _agreements(words: Sequence[Word], first: int, predicate: int) -> set[int]:
+    """The places of what only says that it is agreed on: "(келісім бойынша)", ", министрмен келісім бойынша,"."""
+    found: set[int] = set()
+    for n in range(first + 1, predicate):
+        if words[n].norm != "бойынша" or words[n - 1].norm not in _WORDING.words("agreement"):
+            continue
+        if words[n - 2].tag == "open" and words[n + 1].tag == "close":
+            found |= set(range(n - 2, n + 2))
+        elif case_of(words[n - 2]) == "instrumental" and words[n + 1].tag == "comma":
+            start = phrase_start(words, n - 2, first)
+            found |= set(range(start - 1, n + 2)) if words[start - 1].tag in ("comma", "start") else set()
+    return found
+
+
+def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
+    """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
+    dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
+    apart = ((a, b) for a, b in pairwise(dashes) if b > a + 1 and all(n in dropped for n in range(a + 1, b)))
+    return {n for pair in apart for n in pair}
 
 
 def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
@@ -90,6 +105,7 @@ def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]
             begin = n + 1 if not found or begin == n else begin
         elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _is_of_participle(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
+            begin = _behind_field(words, begin, n)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
             if not whole or not _is_done_to_behind(words, end + 1, predicate):
                 break
@@ -97,6 +113,13 @@ def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]
             begin, n = end + 1, end
         n += 1
     return found
+
+
+def _behind_field(words: Sequence[Word], begin: int, n: int) -> int:
+    """Where a frame of time begins behind what its clause is about: "тілі бойынша [әр жылдан кейін] талаптар ..."."""
+    if words[n].norm not in _WORDING.words("after") or is_verbal(words[n - 1]):
+        return begin
+    return next((k + 1 for k in range(n - 1, begin, -1) if words[k].norm in _WORDING.words("inside_object")), begin)
 
 
 def _is_done_to_within(words: Sequence[Word]) -> bool:
@@ -116,7 +139,9 @@ def _is_bare(word: Word) -> bool:
 def _is_of_participle(words: Sequence[Word], n: int) -> bool:
     """Whether a postposition belongs to a participle behind it: "мұғалім ретінде тіркелген"."""
     behind = words[n + 1]
-    participle = _WORDING.pattern("past_participle").search(behind.norm) is not None
+    further = words[min(n + 2, len(words) - 1)]
+    doing = case_of(behind) in ("accusative", "dative") and is_verbal(further)
+    participle = _WORDING.pattern("past_participle").search((further if doing else behind).norm) is not None
     compound = behind.tag == "to-do" and is_owned(words[min(n + 2, len(words) - 1)])  # "егу мәдениеті"
     return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
 
@@ -221,10 +246,19 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
     return governed or is_converb(word) or is_adverb(word)
 
 
+def _is_for_what(words: Sequence[Word], n: int) -> bool:
+    """Whether what is fit or paid for something stands behind "үшін": "оқу үшін қолайлы жағдай", "... үшін ақы"."""
+    end = n + 1 if words[n].norm in _WORDING.words("further") else n
+    fits = words[min(end, len(words) - 1)].norm in _WORDING.words("for_what")
+    return fits and not (words[end].norm == "қажет" and words[min(end + 1, len(words) - 1)].tag in ("stop", "comma"))
+
+
 def _is_of_verb(words: Sequence[Word], n: int) -> bool:
-    """Whether "сәйкес" belongs to a verb: "талаптарға сәйкес келтіру", "тәртіпке сәйкес белгіленген"."""
+    """Whether a postposition belongs to what is behind it: "талаптарға сәйкес келтіру", "оқу үшін қолайлы"."""
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
+    if words[n].norm == "үшін" and _is_for_what(words, n + 1):
+        return True
     set_by = words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None
     return set_by or _WORDING.pattern("brings").match(behind) is not None

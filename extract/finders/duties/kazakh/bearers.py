@@ -8,11 +8,14 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.agents import first_in_case, party_by
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
+from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties import first_party, opening_body
-from extract.finders.duties.kazakh.phrases import case_of, is_owned, phrase_start
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
@@ -28,15 +31,17 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     match role:
         case "owner":
             return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
-        case "charged":
-            return _charged(words, first, last)
+        case "charged" | "holder":
+            return _charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
             named = first_in_case(words, begin, last, "dative") or first_party(words, begin, last, "")
             return named or _opening_dative(words, begin, first)
     if role == "agent" or _is_impersonal(words, first, last):
-        return party_by(words, begin, first) or opening_agent(words, begin, first)
+        advised = _told_to(words, begin, first, last) if role == "subject" and words[last].tag == "recommend" else None
+        opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
+        return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
     return acting_subject(words, begin, first, party) if role == "actor" else party
 
@@ -111,6 +116,12 @@ def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple
     return None
 
 
+def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
+    """The body that comes to own something; persons are given it: "Орталықтар жаңа жабдыққа ие болады"."""
+    party = _subject(words, "subject", begin, first, first)
+    return None if party is None or is_person(words[party.head]) else party
+
+
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
     for n in range(begin, first):
@@ -161,6 +172,8 @@ def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party 
     if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
         return None
     party = first_in_case(words, begin, last, "dative")
+    if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
+        return party if party.first == begin else None
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
     return party if body else None
 

@@ -5,14 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    has_no_object,
-    is_conditional,
-    is_owned,
-    is_verbal,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_conditional, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -63,14 +57,11 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     first = head
     owned = is_owned(words[head])
     while first - 1 >= begin and head - first < LONGEST:
-        if words[first - 1].tag == "dash" and words[first - 2].tag == "number":
-            first -= 2  # "5-8, 10-сынып"
-            continue
-        if words[first - 1].tag == "close" and (opening := _opening(words, first - 1, begin)):
-            first = opening  # "біліктілік (аттестаттау) комиссиясы"
+        if (inside := _over_inset(words, first - 1, begin)) is not None:
+            first = inside
             continue
         if _has_complement(words, first - 1):
-            return phrase_start(words, head, begin)
+            return phrase_start(words, head, _behind_thing(words, first - 1, begin))
         if not _modifies(words[first - 1], owned) or _is_done_to(words, first - 1, head):
             break
         first -= 1
@@ -89,13 +80,45 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
-    if first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
+    while first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
-        words[first].tag in ("conjunction", "comma", "mark") or words[first].norm in _WORDING.words("this")
+        words[first].tag in ("conjunction", "comma", "mark")
+        or (words[first].norm in _WORDING.words("this") and not _tells_which(words, first, head))
     ):
         first += 1
     return first
+
+
+def _over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
+    """Where a span of numbers, brackets or a nested title begins that ends at a place; None where none does."""
+    if words[n].tag == "dash" and words[n - 1].tag == "number":
+        return n - 1  # "5-8, 10-сынып"
+    if words[n].tag == "close":
+        return _opening(words, n, begin)  # "біліктілік (аттестаттау) комиссиясы"
+    return _nested_title(words, n, begin)  # "«Бақ» ғылыми орталығы» қоғамы"
+
+
+def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
+    """Whether "осы" points at a part of the act, by which somebody is told: "осы тармақта көрсетілген адам"."""
+    return n + 1 < head and words[n + 1].norm in _WORDING.words("parts_of_acts")
+
+
+def _nested_title(words: Sequence[Word], close: int, begin: int) -> int | None:
+    """Where a title opens that holds another and closes at a place; None where no such title does."""
+    if words[close].tag != "mark" or words[close].text not in _CLOSING_QUOTES:
+        return None
+    places = range(close - 1, max(begin, close - LONGEST_TITLE) - 1, -1)
+    inner = next((n for n in places if words[n].tag == "title"), None)
+    if inner is None:
+        return None
+    first = inner
+    while first - 1 >= begin and (words[first - 1].tag == "title" or words[first - 1].text in _OPENING_QUOTES):
+        first -= 1
+    return first
+
+
+_OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“'), frozenset('"»”')
 
 
 def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
@@ -150,6 +173,12 @@ def _has_complement(words: Sequence[Word], n: int) -> bool:
     if words[n].norm in _WORDING.words("relating"):
         return True
     return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
+
+
+def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
+    """The place behind an accusative with no verb of its own before a place: what is done, no part of a name."""
+    thing = next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), None)
+    return begin if thing is None or any(is_verbal(word) for word in words[thing : n + 1]) else thing + 1
 
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:

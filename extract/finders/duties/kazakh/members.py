@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.phrases import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

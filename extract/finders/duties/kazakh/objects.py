@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
@@ -16,16 +17,7 @@ from extract.finders.duties.kazakh.openings import (
     opening_noun,
     subject_that_opens,
 )
-from extract.finders.duties.kazakh.phrases import (
-    case_of,
-    is_adjective,
-    is_adverb,
-    is_converb,
-    is_owned,
-    is_verbal,
-    opens_kinds,
-    phrase_start,
-)
+from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -90,10 +82,16 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
 
 def _done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
-    n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb)
+    n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
     return n
+
+
+def _opening(words: Sequence[Word], verb: int) -> int | None:
+    """The first word of a clause of what somebody is freed from doing: "балаларды [... төлеуден] босатады"."""
+    freed = next((n for n in range(verb - 1, max(0, verb - 3), -1) if words[n].tag != "gap"), 0)
+    return 1 if case_of(words[freed]) == "ablative" and is_verbal(words[freed]) else None
 
 
 def _of_deed_before(words: Sequence[Word], verb: int) -> int | None:
@@ -190,16 +188,15 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n):
-        return n - 2
-    if word.norm in _WORDING.words("called"):
+    if names_day(words, n) or word.norm in _WORDING.words("called"):
         return n - 2  # "жарамсыз деп жарияланады"
+    if word.norm in _WORDING.words("while_doing"):
+        return n - 1
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
         done = words[n - 1]
-        of_verb = done.norm not in _WORDING.words("while_doing") and is_noun(done)
-        return phrase_start(words, n - 1, 1) - 1 if of_verb else n - 1
+        return phrase_start(words, n - 1, 1) - 1 if is_noun(done) else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
     return _relating(words, n)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -26,7 +26,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         word, behind = words[n], words[n + 1]
         if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
             return n
-        done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in words[n + 1 : n + 3])
+        further = [one for one in words[n + 1 : n + 5] if not is_adverb(one)][:2]
+        done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in further)
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
         if not is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
@@ -66,9 +67,10 @@ def _is_deed(words: Sequence[Word], n: int) -> bool:
     return behind.tag in ("word", "past", "title", "number") and not is_owned(behind) and not is_converb(behind)
 
 
-def accusative_that_opens(words: Sequence[Word], verb: int) -> int | None:
+def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = None) -> int | None:
     """The accusative that opens a clause, where what stands behind it has taken it in: "ісін шет тілінде оқытуды"."""
-    begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
+    if begin is None:
+        begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
     for n in range(begin, verb - 1):
         behind = words[n + 1]
         if case_of(words[n]) == "accusative":

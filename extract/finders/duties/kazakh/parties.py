@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_body, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
-from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_owned, phrase_start
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -91,9 +92,10 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
             if words[n].tag != "close":
                 return n
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
-            n += 2 if not words[n + 3].text[:1].isupper() else 3
+            named = words[n + 3].text[:1].isupper() and not is_letter(words[n + 3])
+            n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
-            further = _next_of_list(words, n + 2, end)
+            further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
             if further is None and behind.tag == "comma":
                 further = _far_next_of_list(words, n + 2, end)
             if further is None:
@@ -117,6 +119,16 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
             return None
         if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
+    return None
+
+
+def _stand_in(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Who stands in for the one named before: "ректор немесе [оның міндетін атқаратын адам]"."""
+    if words[start].norm not in _WORDING.words("its"):
+        return None
+    for k in range(start + 1, min(end, start + LONGEST)):
+        if is_person(words[k]) and words[k].tag == "word" and words[k - 1].tag == "future-participle":
+            return k
     return None
 
 

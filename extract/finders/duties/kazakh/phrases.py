@@ -3,94 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.forms import (
+    NOMINAL,
+    case_of,
+    has_doer,
+    has_no_object,
+    is_adjective,
+    is_adverb,
+    is_agent,
+    is_attribute_of,
+    is_conditional,
+    is_converb,
+    is_owned,
+    is_participle,
+    is_verbal,
+    is_whole,
+    looks_like,
+    takes_plural,
+)
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_NOMINAL = frozenset({"word", "to-do", "towards-doing", "its-doing", "past", "state", "imperative", "effect", "can"})
-"""Classes of words that may be a noun or an attribute; endings alone cannot always tell them from verbs."""
-_VERBAL = frozenset({"to-do", "towards-doing", "its-doing", "future-participle"})
-_NOUNS_OF_VERBS = ("past_participle", "verbal_noun", "done_noun")
-_ADJECTIVES = ("bare_adjective", "verbal_adjective")
-CACHED_FORMS = 1 << 15
 LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
 LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
 _QUOTES = frozenset('"«»“”')
-
-
-def case_of(word: Word) -> str:
-    """The case of a noun ("" for the nominative)."""
-    return _case(word.text, word.norm) if word.tag in _NOMINAL else ""
-
-
-@lru_cache(maxsize=CACHED_FORMS)
-def _case(form: str, norm: str) -> str:
-    if _looks_like(norm, *_ADJECTIVES):
-        return ""
-    if norm in _WORDING.words("it"):
-        return "accusative"
-    endings = analyse(form)[0].endings
-    last = endings[-1].kind if endings else ""
-    return "" if last in ("plural", "possessive 3", "attributive", "") else last
-
-
-def is_adjective(word: Word) -> bool:
-    """Whether a word is an attribute that only looks like a noun in a case: "мобильді", "тиісті"."""
-    return _looks_like(word.norm, *_ADJECTIVES)
-
-
-def is_bare_attribute(word: Word) -> bool:
-    """Whether a word is an attribute that no noun before it belongs to: "көшпелі", not "жанындағы", "мектептегі"."""
-    endings = analyse(word.text)[0].endings
-    return is_adjective(word) and not (endings and endings[-1].kind == "attributive")
-
-
-@lru_cache(maxsize=CACHED_FORMS)
-def _looks_like(norm: str, *shapes: str) -> bool:
-    return any(_WORDING.pattern(name).search(norm) for name in shapes)
-
-
-def is_owned(word: Word) -> bool:
-    """Whether a noun has the ending of what belongs to the noun before it: "оқу орындары"; no "салыстырмалы"."""
-    return _WORDING.pattern("verbal_adjective").search(word.norm) is None and any(
-        ending.kind == "possessive 3" for ending in analyse(word.text)[0].endings
-    )
-
-
-def is_adverb(word: Word) -> bool:
-    """Whether a word says how or when by itself ("қайта", "кеңінен"), though it has the shape of a noun."""
-    return word.norm in _WORDING.words("adverbs")
-
-
-def is_converb(word: Word) -> bool:
-    """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
-    return word.tag in _NOMINAL and word.text[:1].islower() and _looks_like(word.norm, "converb", "converb_of_vowel")
-
-
-def is_verbal(word: Word) -> bool:
-    """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
-    if word.norm in _WORDING.words("nouns_of_doing"):
-        return False
-    return word.tag in _VERBAL or (word.tag in _NOMINAL and _looks_like(word.norm, *_NOUNS_OF_VERBS))
-
-
-def has_no_object(words: Sequence[Word], n: int) -> bool:
-    """Whether a participle is of what is done to its noun or goes on by itself: "бекітілген", no "тоқтата тұрған"."""
-    helps = _WORDING.pattern("present_converb").search(words[n - 1].norm) is not None
-    return _looks_like(words[n].norm, "done_participle") or (_looks_like(words[n].norm, "done_by_itself") and not helps)
-
-
-def _has_doer(word: Word) -> bool:
-    """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
-    return word.tag in ("future-participle", "its-doing") or (
-        word.tag in _NOMINAL and _WORDING.pattern("past_participle").search(word.norm) is not None
-    )
 
 
 def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True) -> int:
@@ -129,12 +71,19 @@ def _opens_sentence(words: Sequence[Word], n: int) -> bool:
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 
 
+def _is_doer(word: Word) -> bool:
+    """Whether a bare noun names who can act: "орган", "министрлік"."""
+    bare = case_of(word) == "" and not analyse(word.text)[0].endings
+    return bare and word.norm in duty_words("kk").actors.heads
+
+
 class _Phrase:
     """A phrase as far as it is read.
 
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
     `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
-    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар").
+    that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар"); `acts` that
+    who does what its participle says is named.
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
@@ -143,11 +92,11 @@ class _Phrase:
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.has = self.below = False
+        self.passive = self.has = self.below = self.acts = False
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs and not _looks_like(words[head].norm, "done_doing"))
+        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -160,7 +109,7 @@ class _Phrase:
             self.first -= 1
             word = self.words[self.first]
             self.governs = self.governs and (word.tag != "title" or self.verbal)
-            if word.tag in _NOMINAL or word.tag == "future-participle":
+            if word.tag in NOMINAL or word.tag == "future-participle":
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
@@ -171,8 +120,9 @@ class _Phrase:
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
         self.room -= (case_of(word) == "accusative" or part) and not joined
         if verbal:
-            self.passive = _looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
+            self.passive = looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
             self.room += not self.passive
+        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and _is_doer(word))
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
         self.owned = self.owned or is_owned(word)
@@ -192,18 +142,29 @@ class _Phrase:
         opening = self._opening(k)
         match word.tag:
             case "close":
-                return 0 if opening is None or is_conditional(words[opening - 1]) else self.first - opening
+                return self._bracketed(k, opening)
             case "comma" | "conjunction":
                 return 0 if opening is not None and is_conditional(words[opening - 1]) else self._joined(k)
-            case "postposition":
-                return self._also_in_two(k) or self._related(k)
+            case "postposition" | "need":
+                return self._also_in_two(k) or self._related(k) if word.tag != "need" else self._needed(k)
             case "mark" | "gap":
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
             case "title" | "number" | "dash" | "future-participle" | "obliged":
                 return 1
             case _:
-                belongs = word.tag in _NOMINAL and self._belongs(word, self._behind())
+                belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
+
+    def _bracketed(self, k: int, opening: int | None) -> int:
+        """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
+        if opening is None:
+            return 2 * (self.words[k - 1].tag == "number" and k - 1 >= self.begin)
+        return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
+
+    def _needed(self, k: int) -> int:
+        """How many words "қажет" brings, with what something is needed for: "жұмысы үшін қажет құралдар"."""
+        needed = k - 2 >= self.begin and self.words[k - 1].norm == "үшін"
+        return self.first - phrase_start(self.words, k - 2, self.begin) if needed else 0
 
     def _quoted(self, k: int) -> int:
         """How many words a mark brings: a closing quotation mark all back to the first ('"Ой" алаңы" жоба')."""
@@ -238,6 +199,8 @@ class _Phrase:
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
+        brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
+        closes = closes and not (brings and norm == "сәйкес")
         closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
         if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
             return 0
@@ -256,7 +219,7 @@ class _Phrase:
         if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
-            agent = is_converb(word) and _is_agent(behind)  # "асырап алушы"
+            agent = is_converb(word) and is_agent(behind)  # "асырап алушы"
             attribute = word.norm in _WORDING.words("adverbs_of_nouns")
             works = self.governs and behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
             return is_verbal(behind) or agent or attribute or works or (self.governs and is_adverb(word))
@@ -264,7 +227,7 @@ class _Phrase:
         if case:
             return self._takes(word, case, behind)
         cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
-        if (behind.tag == "number" and _is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
+        if (behind.tag == "number" and is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
@@ -273,30 +236,35 @@ class _Phrase:
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
-        done = self.governs and endings == ["plural"] and _takes_plural(behind)
+        done = self.governs and endings == ["plural"] and takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
-        return named or done or has or is_owned(behind) or _has_doer(behind)
+        acts = has_doer(behind) or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
+        return named or done or has or is_owned(behind) or acts
 
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
-        if case == "accusative" == case_of(behind) and not is_verbal(behind) and not _is_agent(behind):
-            return _is_attribute(word, behind)
+        if case == "accusative" == case_of(behind) and not is_verbal(behind) and not is_agent(behind):
+            return is_attribute_of(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
-        if word.norm in _WORDING.words("in_what_way") and not _is_participle(behind):
+        if word.norm in _WORDING.words("in_what_way") and not is_participle(behind):
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
-        governs = governs and not (case == "accusative" and (self.passive or self.room < 1))
+        beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
+        governs = governs and not (case == "accusative" and (self.passive or self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (behind.norm in _WORDING.words("more_than") and case == "ablative")
-        asked = self.has or _is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
+        asked = self.has or is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
-        return governs or till or kept or _is_attribute(word, behind)
+        return governs or till or kept or is_attribute_of(word, behind)
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
-        beyond = self.words[min(self.first + 1, self.head)].norm
-        return behind.norm in _WORDING.words("measures") and beyond not in _WORDING.words("higher")
+        return behind.norm in _WORDING.words("measures") and self._beyond().norm not in _WORDING.words("higher")
+
+    def _beyond(self) -> Word:
+        """The second word of the phrase, or its noun."""
+        return self.words[min(self.first + 1, self.head)]
 
     def _also(self, k: int) -> int:
         """How many words ", сондай-ақ" brings, where a list goes on with it; deeds are not listed with a thing."""
@@ -330,10 +298,11 @@ class _Phrase:
         if member.tag in marks or member.norm in _WORDING.words("inside_object"):
             return 1
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
-        if member.tag not in _NOMINAL or is_converb(member) or closes or is_conditional(member):
+        if member.tag not in NOMINAL or is_converb(member) or closes or is_conditional(member):
             return 0
         alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
+        alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])
         if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
@@ -341,40 +310,3 @@ class _Phrase:
         listed = opens_kinds(self.words, self.first)
         listed = listed or case == "" or (case in self.cases and (case != "genitive" or self.owned or self.governs))
         return 2 if listed else 0
-
-
-def _is_whole(word: Word) -> bool:
-    """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
-    return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
-
-
-def _is_participle(word: Word) -> bool:
-    return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
-
-
-def _takes_plural(verb: Word) -> bool:
-    """Whether a verbal noun has a bare plural as its object: "кадрлар даярлау", but no kind of it ("оқыту сапасы")."""
-    return verb.tag in ("to-do", "word") and is_verbal(verb) and verb.norm not in _WORDING.words("doing_as_attribute")
-
-
-def _is_agent(word: Word) -> bool:
-    """Whether a noun names who does something, and takes an accusative: "қызметті алушылар"."""
-    return _WORDING.pattern("agent").search(word.norm) is not None
-
-
-def is_conditional(word: Word) -> bool:
-    """Whether a word closes a clause of a condition: "туындаса"."""
-    return word.tag in _NOMINAL and _WORDING.pattern("conditional").search(word.norm) is not None
-
-
-def _is_attribute(word: Word, behind: Word) -> bool:
-    """Whether an accusative is but an attribute in "-ті": two do not stand side by side, "сәтті тәжірибелерді"."""
-    if (
-        word.tag not in _NOMINAL
-        or is_verbal(word)
-        or behind.tag not in _NOMINAL
-        or _WORDING.pattern("of_what").search(word.norm) is None
-    ):
-        return False
-    plural = any(ending.kind == "plural" for ending in analyse(word.text)[0].endings)
-    return not plural and case_of(word) == case_of(behind) == "accusative"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.phrases import case_of, is_adverb, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_bare_attribute, is_owned
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -18,6 +18,7 @@ _FOLLOWS = frozenset(
 )
 """What may stand behind a body's name, or tells that it is none; a colon opens what it is to do: "Комиссия: 1) ..."."""
 _CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
+_BINDS = frozenset({"entitled", "obliged", "must"})
 _CLAUSE = 4
 """Words behind a body's name among which a clause of its own would end."""
 
@@ -39,6 +40,11 @@ def is_of_trade(stem: str) -> bool:
 
 def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether letters that no list has are a body's, as the subject of what bodies do: "ОҚО ... қамтамасыз етеді"."""
+    if case == "dative":  # "ЖОБ-ға ... ұсынылады"
+        endings = analyse(words[n].text)[0].endings
+        letters = analyse(words[n].text)[0].stem
+        ends = bool(endings) and endings[-1].kind == case
+        return ends and words[n - 1].tag in OPENS_CLAUSE and letters.isupper() and is_abbreviation(letters)
     if case or not _is_letters(words[n]) or _is_letters(words[min(n + 1, len(words) - 1)]):
         return False
     first = n
@@ -53,8 +59,10 @@ def acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         if is_owned(words[k]):
             return False  # "ІІМ Тергеу департаменті"
         k += 1
-    verb = next((word for word in words[k:] if word.tag in _CLOSES), None)
-    return verb is not None and verb.norm in _WORDING.words("body_does")
+    heavy = _WORDING.words("heavy_words")  # "талап етуге құқылы"
+    closing = (word for word in words[k:] if word.tag in _CLOSES | _BINDS and word.norm not in heavy)
+    verb = next(closing, None)
+    return verb is not None and (verb.norm in _WORDING.words("body_does") or verb.tag in _BINDS)
 
 
 def _is_letters(word: Word) -> bool:

@@ -12,8 +12,9 @@ from itertools import chain
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_known
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.phrases import case_of, is_bare_attribute, is_converb, is_owned, phrase_start
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
