@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
 _GAP = Word("", "", "gap", 0, 0)
@@ -24,6 +24,9 @@ _MODAL = frozenset(
     | {"obliged", "stays", "bids", "can", "cannot"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
+
+_DENIED = frozenset({"must", "allowed", "entitled"})
+"""Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
 
 _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
     "kk": kazakh.find_object,
@@ -44,8 +47,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
-        bare = not any(words[n].tag in ("infinitive", "effect-infinitive") for n in core)
-        nots = {n - 1 for n in modal if words[n].tag == "must" or (words[n].tag == "allowed" and bare)}
+        nots = {n - 1 for n in modal if words[n].tag in _DENIED}
         modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
@@ -125,12 +127,22 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    if found is None and lang == "ru" and duty.party is not None and duty.party.first > duty.decision.last:
-        found = russian.object_before(short, last)
+    if found is None and lang == "ru" and duty.party is not None:
+        found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
+        found = found or _before_doer(short, at, duty, last)
     if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
         shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
+
+
+def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
+    """What opens a clause before him who does it to it: "Заявление | родители подают"; `at` are its places."""
+    party = duty.party
+    if party is None or duty.decision.rule.bearer not in SUBJECTS or not 1 < party.first < duty.decision.first:
+        return None
+    found = russian.object_before(words, verb)
+    return found if found is not None and at[found[1]] < party.first else None
 
 
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:

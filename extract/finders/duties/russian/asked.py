@@ -57,10 +57,15 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
         while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _NAME:
             if _WORDING.pattern(name).match(words[n].norm):
                 return True
-            if is_preposition(words[n]):
+            if is_preposition(words[n]) and not _is_step(words, n):
                 break
             n -= 1
     return False
+
+
+def _is_step(words: Sequence[Word], k: int) -> bool:
+    """Whether "на" stands between a noun of doing and whom it is for: "направление | на проверку | саду"."""
+    return words[k].norm in _WORDING.words("laid_on") and is_doing(words[k - 1])
 
 
 def _does(word: Word) -> bool:
@@ -78,6 +83,8 @@ def adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети", "участие в сборе"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
+        if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
+            return False  # "извещает комиссию и службу дел о сроке"
         return not topic or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
@@ -109,7 +116,8 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
         return words[k].norm == "на"  # "книги на казахском языке"
     if words[k].norm == "на" and _WORDING.pattern("asks_на").match(words[k - 1].norm):
         return True  # "проверка на соответствие"
-    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
+    told = words[k].norm in _WORDING.words("sent_to") and _WORDING.pattern("behind_in").match(behind.norm)
+    if words[k].norm not in _WORDING.words("asked") or told:
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")
     n = k - 1
@@ -140,7 +148,20 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     if _WORDING.pattern("comes_with").match(words[n].norm):
         return True  # "мероприятия с приглашением мастеров"
     manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)
+    if (
+        manner
+        and words[n].norm not in _WORDING.words("with_what")
+        and _WORDING.pattern("with_whom").match(words[n].norm)
+    ):
+        return _is_part_of_doing(words, k)  # "создание кружков с привлечением мастеров"
     return noun and not manner and not _does(words[n])
+
+
+def _is_part_of_doing(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of doing with a genitive of its own stands right before a place: "создание кружков | с ..."."""
+    return is_case(words[k - 1], "gent", _NOUN) and any(
+        is_doing(words[n]) and not is_preposition(words[n - 1]) for n in range(k - 2, max(k - _FAR, 0), -1)
+    )
 
 
 def _is_trait_attribute(word: Word) -> bool:

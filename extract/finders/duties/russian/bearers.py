@@ -81,7 +81,8 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], _PREPOSITIONS) for n in nouns):
         return None
-    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
+    turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
+    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     return None if verb is None else _find(words, "subject", verb, verb)
 
 
@@ -104,7 +105,7 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
     return any(
         (_WORDING.pattern("reflexive").search(word.norm) and not _WORDING.pattern("acting").match(word.norm))
         or word.norm in _WORDING.words("be")
-        for word in words[last + 1 : last + 4]
+        for word in words[last + (words[last].tag != "infinitive") : last + 4]
     )
 
 
@@ -267,7 +268,7 @@ def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
     """
     while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
         k -= 1
-    return words[k].tag == "passive"
+    return words[k].tag == "passive" or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
 
 
 def _contrasts(words: Sequence[Word], n: int) -> bool:

@@ -56,6 +56,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         return _over_joint(words, k, end, case, seen)
     initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
     ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
+    if word.tag == "dash" and k + 1 <= end and _is_inside_word(words, k):
+        return k - 1
     dashed = word.tag == "dash" and k + 1 <= end
     dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
     also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
@@ -66,6 +68,14 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         return behind if behind > k else None
     belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs and not (seen and _opens_another(words, k, case)) else None
+
+
+def _is_inside_word(words: Sequence[Word], k: int) -> bool:
+    """Whether a dash is of a word with a number or half of one: "4-недельные курсы", "аудио- и видеозаписи"."""
+    if words[k - 1].end != words[k].start:
+        return False
+    compound = words[k - 1].tag == "number" and words[k].end == words[k + 1].start and words[k + 1].tag == "word"
+    return compound or (words[k - 1].tag == "word" and words[k + 1].norm in AND_OR)
 
 
 def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:

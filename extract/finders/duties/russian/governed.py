@@ -63,7 +63,8 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
-        if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
+        opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
+        if seen and not named and (alone or opens or not (word.tag == "word" and is_case(word, "gent"))):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
             return n if seen or word.tag != "word" else n + 1
@@ -144,10 +145,14 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     return adjective or (participle and (active or not agrees(word, words[n + 1])))
 
 
-def agrees(word: Word, behind: Word) -> bool:
-    """Whether an attribute and the word behind it may stand in one case and number."""
+def agrees(word: Word, behind: Word, wanted: str = "") -> bool:
+    """Whether an attribute and the word behind it may stand in one case and number; in the `wanted` case, if any."""
     of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
-    return any((case, number) in of_noun for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)
+    return any(
+        (case, number) in of_noun and wanted in ("", case)
+        for _, pos, case, number in readings(word.norm)
+        if pos in ATTRIBUTES
+    )
 
 
 def cases_of(word: Word) -> set[str]:

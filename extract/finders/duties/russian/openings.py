@@ -40,6 +40,8 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
+        elif word.tag == "dash" and words[n - 1].tag == "number" and words[n - 1].end == word.start and counted:
+            pass  # "4-недельные курсы"
         elif word.tag == "mark" and words[n - 1].norm in _WORDING.words("counts"):
             pass  # "20 тыс. учеников"
         elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
@@ -63,7 +65,8 @@ def _is_measure(words: Sequence[Word], n: int) -> bool:
 def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
-    if before.tag != "word" or noun.tag != "word" or is_any_noun(before) or not is_case(noun, case, _NOUN):
+    named = readings(before.norm)[0][1] in _NOUN if before.tag == "word" else True
+    if named or noun.tag != "word" or not is_case(noun, case, _NOUN):
         return False
     own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
     told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own
