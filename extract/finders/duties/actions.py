@@ -162,12 +162,24 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
     if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last
     behind = duty.decision.last + 1
+    if lang == "ru" and (told := _told_beside(words, behind, last)) is not None:
+        return told
     verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)
     if verb is None or words[verb].tag != "passive" or words[verb].subordinate:
         return last
     places = range(behind, behind + 1) if lang == "kk" else range(verb - 1, behind, -1)
     cut = next((n for n in places if words[n].tag == "comma"), None)
     return last if cut is None else cut - 1
+
+
+def _told_beside(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The last word before what somebody is or has, told beside what he does: "ведет учет, не является членом"."""
+    being = phrasing("ru").words("being")
+    for n in range(first, last + 1):
+        mark = n - 1 - (words[n - 1].tag == "not")
+        if words[n].norm in being and words[mark].tag == "comma" and not words[n].subordinate:
+            return mark - 1
+    return None
 
 
 _FINITE = frozenset({"future", "present", "passive", "past", "will", "must", "may", "participle", "effect", "relative"})

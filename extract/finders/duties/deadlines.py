@@ -11,6 +11,7 @@ from functools import cache
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.duties.grammar.words import norm_of
+from extract.finders.duties.russian.events import find_events
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -164,9 +165,8 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
 
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
     """Russian terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации"."""
-    for name in ("recurs_otherwise", "event_passed") if lang == "ru" else ():
-        for match in phrasing(lang).pattern(name).finditer(sentence):
-            yield Deadline(" ".join(match[0].split()), (), match.start(), match.end())
+    for start, end in find_events(sentence) if lang == "ru" else ():
+        yield Deadline(" ".join(sentence[start:end].split()), (), start, end)
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:

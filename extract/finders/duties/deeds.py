@@ -122,7 +122,8 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
         named = kazakh.named_object(short, len(short) - 1)
         return _said(unit, words, at, named) if named else None
     if not inside and lang == "ru":
-        done = _subject_of_lead(unit, words, duty, clause)
+        right = russian.right_to(short) if duty.decision.rule.reads == "permission" else None
+        done = _said(unit, words, at, right) if right else _subject_of_lead(unit, words, duty, clause)
         if done is not None:
             return done
         first = last = 0
@@ -191,6 +192,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
+    if lang == "ru":
+        dropped |= russian_asides.of_times(words, max(duty.decision.last, clause.first), dropped)
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:

@@ -77,10 +77,10 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             n = next((k for k in range(n, end) if words[k].tag == "close"), n)
             last = n
         elif word.tag == "comma":
-            if not _goes_on(words, n + 1, end):
+            beside = beside and _stands_beside(words[n + 1])
+            if not beside and not _goes_on(words, n + 1, end):
                 break
             phrase = _is_phrase(words, n + 1)
-            beside = False
         elif word.norm in _WORDING.words("together"):
             beside = True
         elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
@@ -94,6 +94,12 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
         last -= 1  # "АО «Луч» о ходе работ представить ..."
     return last
+
+
+def _stands_beside(word: Word) -> bool:
+    """Whether a list of those who act with an addressee goes on: "совместно с министерством, | акиматами городов"."""
+    named = word.tag == "word" and word.text[:1].isupper()
+    return named or is_case(word, "ablt", frozenset({"NOUN"})) or is_case(word, "gent", frozenset({"NOUN"}))
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:

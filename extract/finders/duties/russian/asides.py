@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -51,6 +51,21 @@ def beside(
     return found
 
 
+def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
+    """The places behind a verb of what only terms are told of: ": сто – | до мая|, остальные – | до июля".
+
+    `times` are the places of the terms; each is told behind a dash, from the mark before it on.
+    """
+    found: set[int] = set()
+    for n in sorted(times):
+        if n - 1 in times or words[n - 1].tag != "dash":
+            continue
+        mark = next((k for k in range(n - 2, verb, -1) if words[k].tag in ("comma", "colon")), None)
+        if mark is not None and not any(word.tag in FINITE_VERBS | INFINITIVES for word in words[mark:n]):
+            found |= set(range(mark, n))
+    return found
+
+
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
     """The places of words that say why, for what or by which act: "В целях ...,", "в соответствии с ...".
 
@@ -87,7 +102,9 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         found |= set(range(n, end + 1))
         n = end + 1
     for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_effect(words, k + 1)):
+        if words[k].tag == "comma" and (
+            _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
+        ):
             found |= set(range(k, last + 1))
             break
     return found
@@ -101,6 +118,8 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
     if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
         return thens[0] + 1
+    if reached := _behind_ground(words, first, predicate) or _behind_part(words, first, predicate):
+        return reached
     if not _opens_lead(words, first):
         return first
     if first < party < predicate:
@@ -108,6 +127,31 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
         return predicate
     return _up_to_subject(words, first, predicate)
+
+
+def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind a gerund's ground, or before what is needed: "Учитывая рост, | саду", "чтобы расти, | нужна".
+
+    0 where no such ground opens the clause.
+    """
+    comma = next((n for n in range(predicate - 1, first, -1) if words[n].tag == "comma"), 0)
+    if not comma:
+        return 0
+    if words[first].norm in _WORDING.words("leads_to_comma"):
+        return comma + 1
+    if comma != predicate - 1 or words[predicate].tag not in ("need", "needed"):
+        return 0
+    return predicate if words[comma - 1].subordinate and words[predicate].tag == "needed" else 0
+
+
+def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind who takes part in what is bidden: "совместно с садами, школами | обеспечить"; else 0."""
+    pair = f"{words[first].norm}-{words[first + 1].norm}" if first + 1 < len(words) else ""
+    verb = next((n for n in range(first, len(words)) if words[n].tag in INFINITIVES), 0)
+    if pair not in _WORDING.words("takes_part") or not first < verb <= predicate:
+        return 0
+    told = words[first + 2 : verb]
+    return 0 if any(word.tag in FINITE_VERBS or is_preposition(word) for word in told) else verb
 
 
 def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
@@ -146,6 +190,11 @@ def _tells_effect(words: Sequence[Word], n: int) -> bool:
     return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
 
 
+def _tells_why(words: Sequence[Word], n: int) -> bool:
+    """Whether a reason is told: ", так как ..."."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("why")
+
+
 def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
     """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
     opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag == "relative"), None)
@@ -171,11 +220,19 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         part = _among(words, k) and k + 3 <= last
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
+        genitive = genitive or (is_case(words[k], "gent", _NOUN) and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_of_passive(words: Sequence[Word], end: int) -> bool:
+    """Whether a purpose is of what is done, so that no accusative follows: "собраны для полноты, | неизменности"."""
+    start = next((n for n in range(end, 0, -1) if words[n].norm in _WORDING.words("opens_leading_aside")), 0)
+    verb = next((words[n].tag for n in range(start, 0, -1) if words[n].tag in FINITE_VERBS | INFINITIVES), "")
+    return start > 0 and verb in ("passive", "participle")
 
 
 def _is_of_purpose(words: Sequence[Word], end: int) -> bool:
@@ -228,7 +285,8 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return length
     if words[n].norm not in _WORDING.words("opens_leading_aside"):
         return 0
-    return int(leading or (not takes_purpose(words, n) and _is_doing(words, n + 1)))
+    doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
+    return int(leading or (not takes_purpose(words, n) and doing))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:
@@ -243,9 +301,15 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
     return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
 
 
+def _comes_with(word: Word) -> bool:
+    return _WORDING.pattern("comes_with").match(word.norm) is not None
+
+
 def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
     word = words[n]
+    if word.norm in _WORDING.words("with") and n + 1 < len(words) and _comes_with(words[n + 1]):
+        return False  # "согласно приложению | с приложением документов"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
     return (

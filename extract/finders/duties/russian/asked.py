@@ -25,7 +25,9 @@ def signed(words: Sequence[Word], k: int, end: int) -> int | None:
     if words[k].norm != "от" or not named or k + 1 > end or words[k + 1].tag != "number":
         return None
     n = k + 1
-    while n + 1 <= end and (words[n + 1].tag in ("number", "title", "mark", "dash") or is_time(words[n + 1])):
+    while n + 1 <= end and (
+        words[n + 1].tag in ("number", "title", "mark", "dash") or is_time(words[n + 1]) or words[n + 1].norm == "г"
+    ):
         n += 1
     return n
 
@@ -87,7 +89,7 @@ def adds(words: Sequence[Word], k: int) -> bool:
             return False  # "извещает комиссию и службу дел о сроке"
         return not topic or not _does(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
-        for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
+        for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
@@ -99,6 +101,9 @@ def adds(words: Sequence[Word], k: int) -> bool:
 def takes_purpose(words: Sequence[Word], k: int) -> bool:
     """Whether "для" completes the noun before it: "условия для чтения", "привлечение экспертов для оценки"."""
     before = words[k - 1]
+    verb = _verb_before(words, k)
+    if verb is not None and verb.norm in _WORDING.words("undergoes") and is_doing(before):
+        return False  # "получат распространение для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
     return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
@@ -133,6 +138,13 @@ def _is_doing(words: Sequence[Word], n: int) -> bool:
     while n + 1 < len(words) and words[n].tag == "word" and not is_case(words[n], "gent", _NOUN):
         n += 1
     return is_doing(words[n])
+
+
+def does_to(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun in the endings of a thing names what is done to a genitive behind it: "заключения договоров"."""
+    behind = words[min(n + 1, len(words) - 1)]
+    told = _WORDING.pattern("done_to_something").match(words[n].norm) is not None
+    return told and (is_case(behind, "gent", _NOUN) or is_case(behind, "gent", _ATTRIBUTES))
 
 
 def _is_trait(words: Sequence[Word], k: int) -> bool:

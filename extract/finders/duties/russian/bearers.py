@@ -112,8 +112,9 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
-    if role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm):
-        return None
+    filled = role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm)
+    if filled and not (last + 1 < len(words) and is_doing(words[last + 1])):
+        return None  # but "школой будут обеспечены формирование и ведение списка"
     if role == "charged":
         return _charged(words, begin, end)
     if role in _PREPOSITION_OF:

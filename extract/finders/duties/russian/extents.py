@@ -80,6 +80,8 @@ def _is_inside_word(words: Sequence[Word], k: int) -> bool:
 
 def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
     """How far a phrase reaches behind a comma or "и": to the end of a participle's clause, or over a list's mark."""
+    if words[k].tag == "comma" and any(word.tag == "relative" for word in words[k + 1 : k + 3]):
+        return None  # "перечень роз, полив которых ..."
     if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
         return end_of_participle(words, k + 1, end)
     if seen and _reopens(words, k, end):

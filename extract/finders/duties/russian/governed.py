@@ -64,7 +64,10 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
         opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
-        if seen and not named and (alone or opens or not (word.tag == "word" and is_case(word, "gent"))):
+        alone = alone or (seen and words[n - 1].norm in _WORDING.words("in_order") and is_attribute(words[n - 2]))
+        act = _WORDING.pattern("named_act").match(word.norm) is not None and not is_case(word, "gent")
+        name = named and not act and not (opens and _is_adjective(word))  # "Президенту Сада | Национальный доклад"
+        if seen and not name and (alone or opens or not (word.tag == "word" and is_case(word, "gent"))):
             return n
         if not noun and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
             return n if seen or word.tag != "word" else n + 1
@@ -73,6 +76,12 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _is_adjective(word: Word) -> bool:
+    """Whether a word is an adjective by its likeliest reading, and no genitive."""
+    found = readings(word.norm) if word.tag == "word" and not is_abbreviation(word.text) else ()
+    return bool(found) and found[0][1] == "ADJF" and not is_case(word, "gent", ATTRIBUTES)
 
 
 def _leads_to(word: Word, behind: Word) -> bool:

@@ -74,6 +74,13 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     return _subject(words, first, verb, end)
 
 
+def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
+    """What an item names that somebody has a right to: "имеют право: | на получение саженцев"."""
+    if len(words) < _NEAR + 1 or words[1].norm not in _WORDING.words("laid_on"):
+        return None
+    return phrase_from(words, 2, len(words) - 1, "accs")
+
+
 def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
     """Whether a verb is done to a genitive: "избегать сравнения", "не допускать сбора денег"."""
     if words[verb].tag not in _ACTIVES | INFINITIVES:
@@ -153,7 +160,7 @@ def _acts_by_itself(verb: Word) -> bool:
 
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
-    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES else None
+    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES | {"entitled", "must", "may"} else None
 
 
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:

@@ -77,7 +77,9 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
         return False
     if case == "nomn":
-        return n + 1 < len(words) and words[n + 1].norm in _WORDING.words("body_does")
+        opens = words[n - 1].tag in ("start", "stop", "semicolon", "colon")  # "ЦУД по итогам отбора направляет ..."
+        behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
+        return behind is not None and behind.norm in _WORDING.words("body_does")
     return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")
 
 
