@@ -151,6 +151,9 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = cut + 1
         while first < last and words[first].tag in SEPARATES:
             first += 1
+    if lang == "ru":  # "итоги открыты; | их правка запрещена"
+        marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
+        first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 
@@ -295,6 +298,8 @@ def without_connective(text: str, lang: str) -> str:
     """A sentence without the connective that opens it ("Кроме того, ...")."""
     folded = text.lstrip()
     for connective in duty_words(lang).connectives:
-        if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():
+        so_called = lang == "ru" and phrasing(lang).pattern("so_called").match(folded) is not None
+        behind = folded[len(connective) : len(connective) + 1]
+        if folded.lower().startswith(connective) and not behind.isalpha() and not so_called:
             return folded[len(connective) :].lstrip(" ,")
     return folded

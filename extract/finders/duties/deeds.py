@@ -227,6 +227,9 @@ def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> boo
 
 def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> bool:
     word = words[kept[0]]
+    behind = words[kept[1]].norm if len(kept) > 1 else ""
+    if lang == "ru" and phrasing(lang).pattern("so_called").match(f"{word.norm} {behind}"):
+        return False
     return word.norm in duty_words(lang).connectives or word.norm in phrasing(lang).words("joins")
 
 

@@ -220,7 +220,8 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         part = _among(words, k) and k + 3 <= last
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
-        genitive = genitive or (is_case(words[k], "gent", _NOUN) and _is_of_passive(words, end))
+        listed = is_case(words[k], "gent", _NOUN) and not is_preposition(words[k])
+        genitive = genitive or (listed and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
@@ -301,15 +302,17 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
     return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
 
 
-def _comes_with(word: Word) -> bool:
-    return _WORDING.pattern("comes_with").match(word.norm) is not None
+def _opens_another(word: Word, behind: Word) -> bool:
+    """Whether a phrase beside an aside opens: "согласно плану | с приложением карт", "при найме | с ним"."""
+    comes = word.norm in _WORDING.words("with") and _WORDING.pattern("comes_with").match(behind.norm) is not None
+    return comes or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
 
 
 def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
     word = words[n]
-    if word.norm in _WORDING.words("with") and n + 1 < len(words) and _comes_with(words[n + 1]):
-        return False  # "согласно приложению | с приложением документов"
+    if n + 1 < len(words) and _opens_another(word, words[n + 1]):
+        return False
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
     return (

@@ -27,15 +27,18 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _end_of_event(sentence: str, end: int) -> int:
-    """The end of what an event is of: its genitives, and who does it ("до вынесения решения комиссией")."""
+    """The end of what an event is of: its genitives, who does it, what about ("вынесения комиссией решения о саде")."""
+    doer = {("NOUN", "ablt")}
+    before = False
     for _ in range(_MOST):
         match = _WORD.match(sentence, end)
         found = readings(norm_of(match["word"])) if match else ()
         forms = {(pos, case) for _, pos, case, _ in found}
-        genitive = any(case == "gent" for _, case in forms)
-        if match is None or not (genitive or forms == {("NOUN", "ablt")}):
+        about = match is not None and norm_of(match["word"]) in _WORDING.words("about")
+        genitive = any(case == "gent" for _, case in forms) and found[0][1] not in ("PREP", "CONJ")
+        told = about or genitive or forms == doer or ("loct" in {case for _, case in forms} and before)
+        if match is None or not told:
             break
+        before = about
         end = match.end()
-        if not genitive:
-            break
     return end

@@ -29,9 +29,11 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return None
-    if words[last].norm in _WORDING.words("subject_to"):
-        return _undergoes(words, first, last, end)
-    return _done_to(words, first, last, end)
+    undergoes = words[last].norm in _WORDING.words("subject_to")
+    found = (_undergoes if undergoes else _done_to)(words, first, last, end)
+    if found is not None and _WORDING.pattern("so_called").match(f"{words[found[0] - 1].norm} {words[found[0]].norm}"):
+        return found[0] - 1, found[1]  # "так | называемая миля"
+    return found
 
 
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -160,7 +162,7 @@ def _acts_by_itself(verb: Word) -> bool:
 
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
-    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES | {"entitled", "must", "may"} else None
+    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES | {"entitled"} else None
 
 
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:

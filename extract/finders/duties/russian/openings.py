@@ -65,7 +65,7 @@ def _is_measure(words: Sequence[Word], n: int) -> bool:
 def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
-    named = readings(before.norm)[0][1] in _NOUN if before.tag == "word" else True
+    named = before.tag != "word" or readings(before.norm)[0][1] not in ("ADJF", "PRTF")
     if named or noun.tag != "word" or not is_case(noun, case, _NOUN):
         return False
     own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}

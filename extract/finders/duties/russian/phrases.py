@@ -58,8 +58,12 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
             return None
         several = _are_several(words[n], things=not moved)
         owner = (
-            asked and n < end and len(words[n + 1].text) > 1 and _are_several(words[n + 1], things=True)
-        )  # "у директора школы | сведения"
+            n < end
+            and len(words[n + 1].text) > 1
+            and not is_preposition(words[n + 1])
+            and _are_several(words[n + 1], things=True)
+        )
+        owner = owner and (asked is not None or is_case(words[n], "gent", _NOUN))  # "у директора школы | сведения"
         if several and not owner and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return n, end_of(words, n, end, "accs")
     return None
