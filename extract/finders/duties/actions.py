@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
+from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
@@ -266,8 +267,13 @@ def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause)
     return f"{before.rstrip()} {behind.lstrip()}"
 
 
-def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
-    """The verb of the lead-in that an item without one goes on from; None where the item has its own."""
+def verb_of_lead(
+    unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, *, whole: bool = False
+) -> str | None:
+    """The verb of the lead-in that an item without one goes on from; None where the item has its own.
+
+    The `whole` of it where the items are what its object is of: "предусмотреть изучение следующих курсов:".
+    """
     if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
@@ -278,7 +284,17 @@ def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, 
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
         last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+    own = any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words[first + 2 : colon])
+    if whole and lang == "ru" and own and _is_of_doing(words, first, colon):
+        return unit.passage.text[words[first].start : words[colon].end]
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def _is_of_doing(words: Sequence[Word], verb: int, colon: int) -> bool:
+    """Whether a noun of doing stands between a Russian lead-in's verb and what its list is of."""
+    listed = phrasing("ru").pattern("listed_below")
+    of_list = next((n for n in range(verb + 1, colon) if listed.match(words[n].norm)), verb)
+    return any(is_doing(word) for word in words[verb + 1 : of_list])
 
 
 def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:

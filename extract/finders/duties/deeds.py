@@ -61,7 +61,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
-    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
@@ -217,7 +217,8 @@ def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
     if not words[place].subordinate or opens is None or duty.decision.first <= opens:
         return clause
     close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
-    return Clause(opens + 1, close)
+    owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
+    return Clause(opens - 1 if owned else opens + 1, close)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -141,7 +141,13 @@ def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
         return comma + 1
     if comma != predicate - 1 or words[predicate].tag not in ("need", "needed"):
         return 0
-    return predicate if words[comma - 1].subordinate and words[predicate].tag == "needed" else 0
+    behind = words[comma - 1].subordinate and words[predicate].tag == "needed"
+    another = any(word.tag in _CLAUSES and not word.subordinate for word in words[first:comma])
+    return predicate if behind or another else 0  # "Важен общий подход, | необходимо обновить план"
+
+
+_CLAUSES = FINITE_VERBS | {"short-adjective", "past", "stative"}
+"""Classes of words that a clause of its own turns on."""
 
 
 def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
@@ -187,7 +193,18 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
 
 def _tells_effect(words: Sequence[Word], n: int) -> bool:
     """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
-    return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
+    if n + 1 >= len(words) or words[n].norm not in _WORDING.words("which"):
+        return False
+    return words[n + 1].tag == "effect" or (words[n].tag == "that" and _sums_up(words, n))
+
+
+def _sums_up(words: Sequence[Word], n: int) -> bool:
+    """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
+    behind = words[n + 1 : n + 5]
+    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
+    if verb is None or words[n - 2].tag != "word":
+        return False
+    return not behind[:verb] or is_preposition(behind[0])
 
 
 def _tells_why(words: Sequence[Word], n: int) -> bool:
@@ -260,6 +277,7 @@ def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
     k = commas[0] + 1
     k += words[k].norm in _WORDING.words("contrasts") or words[k].tag == "not"
     inserted = opens_participle(words, k) or (words[k - 1].tag == "not" and is_participle(words[k]))
+    inserted = inserted or any(is_participle(word) and is_case(word, "gent") for word in words[k : commas[1]])
     also = words[k].norm in _WORDING.words("also")
     return commas[-1] - 1 if inserted or also else end
 
@@ -319,6 +337,7 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         word.norm in AND_OR
         or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
-        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
+        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
+        or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
         or word.norm in _WORDING.words("adds_to_aside")
     )

@@ -47,7 +47,7 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
     if is_case(words[k], "ablt") and (
-        _does(words[k]) or _is_body(words[k])
+        names_somebody(words[k]) or _is_body(words[k])
     ):  # "прохождение садоводами аттестации", "... курсов садоводами"
         n = next((n for n in range(k - 1, 0, -1) if not is_case(words[n], "gent") or is_doing(words[n])), 0)
         if is_doing(words[n]):
@@ -70,7 +70,7 @@ def _is_step(words: Sequence[Word], k: int) -> bool:
     return words[k].norm in _WORDING.words("laid_on") and is_doing(words[k - 1])
 
 
-def _does(word: Word) -> bool:
+def names_somebody(word: Word) -> bool:
     """Whether a word names somebody who can act."""
     return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
 
@@ -87,7 +87,7 @@ def adds(words: Sequence[Word], k: int) -> bool:
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
-        return not topic or not _does(words[k - 1])  # "уведомляет директора о сроке"
+        return not topic or not names_somebody(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
@@ -155,7 +155,7 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     while n + 1 < len(words) and not is_case(words[n], "ablt", _NOUN) and _is_trait_attribute(words[n]):
         n += 1
     if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
-        return _does(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
+        return names_somebody(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
     noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
     if _WORDING.pattern("comes_with").match(words[n].norm):
         return True  # "мероприятия с приглашением мастеров"
@@ -166,7 +166,7 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
         and _WORDING.pattern("with_whom").match(words[n].norm)
     ):
         return _is_part_of_doing(words, k)  # "создание кружков с привлечением мастеров"
-    return noun and not manner and not _does(words[n])
+    return noun and not manner and not names_somebody(words[n])
 
 
 def _is_part_of_doing(words: Sequence[Word], k: int) -> bool:

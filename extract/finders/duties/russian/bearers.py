@@ -202,7 +202,8 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        governed = is_in(words[n - 1], _PREPOSITIONS) or (is_in(words[n - 1], NOUNS) and _is_passive(words, last))
+        owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], _PREPOSITIONS))
+        governed = is_in(words[n - 1], _PREPOSITIONS) or owned  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
             return extent_of(words, n, "nomn", n, first)
     return None

@@ -126,6 +126,8 @@ def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
         return None
     opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
     comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
+    if comma + 1 < opens:
+        return None  # "день роз, сбором которых занимается школа"
     verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
     found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
     return next(filter(None, found), None)

@@ -193,6 +193,27 @@ def test_a_title_within_an_unclosed_title() -> None:
             "проводит контроль",
             "контроль",
         ),
+        # What a clause behind a comma tells of the whole; a clause before it; who is given something behind a ground.
+        (
+            "Важно создать сады учеников, что в совокупности обеспечивает рост.",
+            "создать сады учеников",
+            "сады учеников",
+        ),
+        (
+            "Важен общий подход к саду, необходимо уменьшить разрывы между садами.",
+            "уменьшить разрывы между садами",
+            "разрывы между садами",
+        ),
+        (
+            "В рамках программы студентам будут предлагаться розы и (или) семена.",
+            "студентам будут предлагаться розы и (или) семена",
+            "розы и (или) семена",
+        ),
+        (
+            "Необходимо предусмотреть включение в планы следующих модулей: развитие садов;",
+            "предусмотреть включение в планы следующих модулей: развитие садов",
+            "включение в планы следующих модулей",
+        ),
         # What stands beside a ground, and where names, capitals and numerals begin or end a phrase.
         (
             "Школа направляет заявление согласно плану с приложением карт на адрес, указанный в плане.",
@@ -257,6 +278,19 @@ def test_a_deed_without_its_times_grounds_and_purposes(text: str, deed: str, don
 )
 def test_who_is_named_in_further_ways(text: str, bearer: str) -> None:
     assert read(text)[0][0] == bearer
+
+
+def test_the_deed_of_a_relative_clause_keeps_what_it_is_of() -> None:
+    found = read("Раз в неделю школам рекомендуется организовывать день роз, сбором которых должен заниматься мастер.")
+    assert found == [
+        ("школам", "организовывать день роз", "день роз"),
+        ("мастер", "сбором которых заниматься", None),
+    ]
+
+
+def test_for_whom_something_is_with_words_of_its_own() -> None:
+    (found,) = read("Для детей, по разным причинам не посещавших сад, в садах будут работать программы ухода.", "plan")
+    assert found == (None, "в садах будут работать программы ухода", "программы ухода")
 
 
 def test_promises_told_below_and_foreseen() -> None:
