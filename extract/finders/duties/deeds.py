@@ -193,6 +193,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if start + one.start <= words[n].start < start + one.end
     }
     if lang == "ru":
+        dropped |= russian_asides.marks_around(words, dropped)
         dropped |= russian_asides.of_times(words, max(duty.decision.last, clause.first), dropped)
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties import is_party
+from extract.finders.duties.russian.parties import counted_of, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -83,6 +83,9 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             phrase = _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
+        elif counted := counted_of(words, n, end):
+            n += counted - 1
+            last = n  # "руководителям 1–4 классов"
         elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
             last = n
         elif any(word.norm in group for group in (_AND_OR, _WORDING.words("also"), _WORDING.words("contrasts"))):

@@ -40,7 +40,7 @@ def beside(
     first, last = clause
     predicate = max(first, min(decision.last, last))
     opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
-    while opens in dropped and opens < predicate:
+    while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
@@ -48,6 +48,17 @@ def beside(
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
+    return found
+
+
+def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
+    """The commas, and "но", around terms that stand between commas: "своевременно|, но до мая,| сообщить"."""
+    found: set[int] = set()
+    for n in sorted(times):
+        last = next(k for k in range(n, len(words) + 1) if k not in times)
+        first = n - 1 - (words[n - 1].norm in _WORDING.words("contrasts"))
+        if n - 1 not in times and last < len(words) and words[first].tag == words[last].tag == "comma":
+            found |= {*range(first, n), last}
     return found
 
 
@@ -79,7 +90,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
-        length = 0 if depth else _aside(words, n, first)
+        length = 0 if depth else _aside(words, n, first) or _in_case(words, n, predicate)
         if not length:
             n += 1
             continue
@@ -124,7 +135,8 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
         return first
     if first < party < predicate:
         return party
-    if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
+    marked = words[predicate - 1].tag in ("comma", "dash")
+    if marked and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
         return predicate
     return _up_to_subject(words, first, predicate)
 
@@ -300,12 +312,19 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     if words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition"):
         return 2
     leading = n == first or words[n - 1].tag in ("comma", "colon")
-    if n == first and (length := _condition(words, n, pair)):
+    behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
+    if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
     if words[n].norm not in _WORDING.words("opens_leading_aside"):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))
+
+
+def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
+    """How many words open a condition behind a predicate, without a comma: "отказывает | в случае неполноты"."""
+    pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
+    return 2 * (n > predicate + 1 and pair in _WORDING.words("in_case"))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:

@@ -121,6 +121,9 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
         return words[k].norm == "на"  # "книги на казахском языке"
     if words[k].norm == "на" and _WORDING.pattern("asks_на").match(words[k - 1].norm):
         return True  # "проверка на соответствие"
+    if words[k].norm in _WORDING.words("laid_on") and is_doing(behind) and not is_doing(words[k - 1]):
+        verb = _verb_before(words, k)  # "пособие на оздоровление", but "направить план на согласование"
+        return verb is None or _WORDING.pattern("moves").match(verb.norm) is None
     told = words[k].norm in _WORDING.words("sent_to") and _WORDING.pattern("behind_in").match(behind.norm)
     if words[k].norm not in _WORDING.words("asked") or told:
         return False

@@ -12,6 +12,7 @@ from extract.finders.duties.russian.governed import (
     ATTRIBUTES,
     INFINITIVES,
     behind_governed,
+    cases_of,
     end_of_participle,
     hangs,
     is_adverb,
@@ -83,7 +84,7 @@ def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) 
     if words[k].tag == "comma" and any(word.tag == "relative" for word in words[k + 1 : k + 3]):
         return None  # "перечень роз, полив которых ..."
     if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
-        return end_of_participle(words, k + 1, end)
+        return _before_filling(words, k, end_of_participle(words, k + 1, end))
     if seen and _reopens(words, k, end):
         return behind_governed(words, k + 1, end, listed=True) - 1
     attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
@@ -91,6 +92,20 @@ def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) 
     either = 3 if [word.norm for word in words[k + 1 : k + 4]] == ["(", "или", ")"] else 0  # "сады и (или) розы"
     listed = seen and (_goes_on(words, k + 1 + either, end, case) or _asked_on(words, k, end))
     return k - 1 if attributes or also or listed else None
+
+
+def _before_filling(words: Sequence[Word], k: int, end: int) -> int:
+    """The end of a participle's clause before what is given: "обеспечить детей, оставшихся без сада, | чаем"."""
+    verb = next((words[n].norm for n in range(k, 0, -1) if words[n].tag in _GIVES), "")
+    if not _WORDING.pattern("gives_something").match(verb):
+        return end
+    given = (
+        n for n in range(k + 3, end + 1) if cases_of(words[n]) == {"ablt"} and is_case(words[n - 1], "gent", _NOUN)
+    )
+    return next(given, end + 1) - 1
+
+
+_GIVES = frozenset({"infinitive", "effect-infinitive", "present", "future"})
 
 
 def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:

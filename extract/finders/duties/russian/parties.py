@@ -212,7 +212,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
-    counted = _counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    counted = counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -236,7 +236,7 @@ def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
-def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
+def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
     k = n
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
