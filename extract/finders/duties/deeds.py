@@ -91,6 +91,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
+    if lang == "ru" and words[n].tag == "allowed" and russian_asides.admits(words, n):
+        return False
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
@@ -98,6 +100,11 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
     """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
     first, last = duty.decision.first, duty.decision.last
     own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.reads == "prohibition" and "have" in own:
+        verb = next(
+            (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
+        )
+        return range(first, verb)  # "не имеет права | закрывать"
     if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)

@@ -41,6 +41,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
     apart = any(is_any_noun(word) or word.tag == "title" for word in said)
     does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
 
 

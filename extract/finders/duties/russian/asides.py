@@ -51,6 +51,18 @@ def beside(
     return found
 
 
+def admits(words: Sequence[Word], n: int) -> bool:
+    """Whether a word of what is allowed tells that somebody is let in: "к отбору не | допускаются"."""
+    near = (word.norm for word in words[max(n - _ADMITS, 0) : n + 2])
+    return _WORDING.pattern("lets_in").match(words[n].norm) is not None and any(
+        norm in _WORDING.words("toward") for norm in near
+    )
+
+
+_ADMITS = 4
+"""Words from "к" to a verb of letting in."""
+
+
 def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
     """The commas, and "но", around terms that stand between commas: "своевременно|, но до мая,| сообщить"."""
     found: set[int] = set()

@@ -87,6 +87,7 @@ def adds(words: Sequence[Word], k: int) -> bool:
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
+        topic = topic or words[k].norm in _WORDING.words("from_whom")  # "встречает детей у входа"
         return not topic or not names_somebody(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))

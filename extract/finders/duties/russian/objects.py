@@ -29,6 +29,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return None
+    if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
+        return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
     found = (_undergoes if undergoes else _done_to)(words, first, last, end)
     if found is not None and _WORDING.pattern("so_called").match(f"{words[found[0] - 1].norm} {words[found[0]].norm}"):

@@ -212,6 +212,15 @@ def test_a_title_within_an_unclosed_title() -> None:
             "своевременно сообщить саду",
             None,
         ),
+        # What one has no right or a right to, who is let in, where somebody is met.
+        ("Мастер не имеет права рвать розы.", "рвать розы", "розы"),
+        ("Мастер имеет право на новый сад за счет школы.", "имеет право на новый сад за счет школы", "новый сад"),
+        (
+            "Сады, не прошедшие учет, к отбору не допускаются.",
+            "Сады, не прошедшие учет, к отбору не допускаются",
+            "Сады, не прошедшие учет",
+        ),
+        ("Мастер встречает детей у входа.", "встречает детей у входа", "детей"),
         # What a clause behind a comma tells of the whole; a clause before it; who is given something behind a ground.
         (
             "Важно создать сады учеников, что в совокупности обеспечивает рост.",
@@ -317,3 +326,8 @@ def test_promises_told_below_and_foreseen() -> None:
     assert read("В саду будут: созданы теплицы.", "plan")[0][2] == "теплицы"
     assert read("Для садов предусматривается разработка карт.", "plan")[0][2] == "разработка карт"
     assert not read("Законом предусматривается отпуск.", "plan")
+
+
+def test_a_second_promise_of_somebody_else() -> None:
+    found = read("В районе будет открыт сад, а школы получат саженцы.", "plan")
+    assert [one[2] for one in found] == ["сад", "саженцы"]
