@@ -69,7 +69,7 @@ def own_subject(words: Sequence[Word], one: Decision, other: Decision) -> int | 
     marks = [n for n in range(one.last + 1, other.first) if words[n].tag == "comma" or words[n].norm in AND_OR | _JOINS]
     for tag in ("comma", "word"):
         for n in reversed(marks):
-            begin = n + 1 + (words[n + 1].norm in _WORDING.words("then"))
+            begin = n + 1 + (words[n + 1].norm in _WORDING.words("then") | _WORDING.words("contrasts"))
             opens = (words[n].tag == "comma") == (tag == "comma") and begin < other.first
             if opens and not is_preposition(words[begin]) and _is_subject(words, begin, other):
                 return begin

@@ -214,7 +214,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= INFINITIVES
-        if alike and joined and apart and _has_own(words, n, end):
+        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             break  # of a noun: "возможность открыть зал или создать клуб"
@@ -240,6 +240,15 @@ def _behind_time(words: Sequence[Word], n: int) -> bool:
     if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
         return False
     return all(word.tag in ("word", "number", "mark") for word in words[joint:n])
+
+
+def _has_subject(words: Sequence[Word], n: int) -> bool:
+    """Whether the subject of a further participle stands right before it, behind ", а": ", а сады | оснащены"."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
+    if words[n].tag != "participle" or comma is None or words[comma + 1].norm not in _WORDING.words("contrasts"):
+        return False
+    own = phrase_from(words, comma + 2, n - 1, "nomn")
+    return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
 
 
 def _behind_dash(words: Sequence[Word], n: int) -> bool:

@@ -61,7 +61,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
             named = number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
-            if named or (found == "nomn" and _is_of_persons(words, n)):
+            if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case)
 
@@ -70,6 +70,16 @@ def _is_of_persons(words: Sequence[Word], n: int) -> bool:
     """Whether what is said of a subject is said of nobody but persons and bodies: "Организация ... вправе"."""
     predicate = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE), None)
     return predicate is not None and (predicate.tag == "entitled" or predicate.norm.startswith("обязан"))
+
+
+def _does_here(words: Sequence[Word], n: int) -> bool:
+    """Whether a body's verb stands right behind a noun, or before it and its attributes: "организация | проводит"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES, "nomn"):
+        k -= 1
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    does = _WORDING.words("body_does")
+    return behind in does or (k < n - 1 and words[k].norm in does)
 
 
 def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:

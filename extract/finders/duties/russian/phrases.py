@@ -43,20 +43,21 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
 
 def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """What is moved or asked, behind the place or person and its owner: "представить в школу сада | предложения",
-    "запросить у директора сада | сведения".
+    """What is moved, asked or done, behind the place or person and its owner: "представить в школу сада | предложения",
+    "запросить у директора сада | сведения", "проводит с детьми | занятия".
     """
     if start + 2 > end:
         return None
     verb, into = words[start - 1], words[start]
     moved = into.norm in _WORDING.words("into") and _WORDING.pattern("moves").match(verb.norm)
     asked = into.norm in _WORDING.words("from_whom") and _WORDING.pattern("asks").match(verb.norm)
-    if not (moved or asked):
+    beside = into.norm in _WORDING.words("with")  # "проводит с детьми | занятия"
+    if not (moved or asked or beside):
         return None
-    for n in range(start + 2, min(start + (_PLACE if moved else _PERSONS), end + 1)):
+    for n in range(start + 2, min(start + (_PERSONS if asked else _PLACE), end + 1)):
         if words[n].tag != "word" or is_preposition(words[n]):
             return None
-        several = _are_several(words[n], things=not moved)
+        several = _are_several(words[n], things=not moved or beside)
         owner = (
             n < end
             and len(words[n + 1].text) > 1
@@ -218,9 +219,9 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
         return k
     last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
-        if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
-            words[k + 2].norm
-        ):
+        behind = words[k + 2].norm
+        manner = _WORDING.pattern("manner").match(behind) or behind in _WORDING.words("with_what")
+        if manner or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
