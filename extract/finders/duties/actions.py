@@ -221,7 +221,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]
-    joins = phrasing(lang).words("and_or" if lang == "ru" and other.elided else "joins")
+    joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
+    joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins)
     return next((n for n in parts if _bracket(words, n) is None), None)
 

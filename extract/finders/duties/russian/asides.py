@@ -46,6 +46,12 @@ def beside(
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    acts = words[predicate].tag in ("present", "future") and (party is None or not first <= party.first <= last)
+    if acts and opens == first and _opens_lead(words, first):  # "при замене, ремонте труб, | поливает"
+        verb = predicate
+        while verb - 1 in dropped or is_adverb(words[verb - 1]):
+            verb -= 1
+        found |= set(range(first, verb)) if words[verb - 1].tag == "comma" else set()
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
     return found
@@ -106,6 +112,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         if not length:
             n += 1
             continue
+        length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
         alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
         end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
         order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
@@ -178,6 +185,8 @@ def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
     """The place behind who takes part in what is bidden: "совместно с садами, школами | обеспечить"; else 0."""
     pair = f"{words[first].norm}-{words[first + 1].norm}" if first + 1 < len(words) else ""
     verb = next((n for n in range(first, len(words)) if words[n].tag in INFINITIVES), 0)
+    if pair in _WORDING.words("closed_condition") and first + 2 <= predicate:
+        return first + 2  # "при необходимости | в план вносятся ..."
     if pair not in _WORDING.words("takes_part") or not first < verb <= predicate:
         return 0
     told = words[first + 2 : verb]

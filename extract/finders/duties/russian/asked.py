@@ -67,7 +67,8 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
 
 def _is_step(words: Sequence[Word], k: int) -> bool:
     """Whether "на" stands between a noun of doing and whom it is for: "направление | на проверку | саду"."""
-    return words[k].norm in _WORDING.words("laid_on") and is_doing(words[k - 1])
+    asks = is_doing(words[k - 1]) or _WORDING.pattern("asks_на").match(words[k - 1].norm) is not None
+    return words[k].norm in _WORDING.words("laid_on") and asks
 
 
 def names_somebody(word: Word) -> bool:

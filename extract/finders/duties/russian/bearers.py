@@ -67,6 +67,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
+        if wanted == "subject" and _may_be_done(words, first, last):
+            continue
         party = _find(words, wanted, first, last)
         if party:
             return party
@@ -109,6 +111,12 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
     )
 
 
+def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether something may be done to a subject, who is no bearer then: "лицо может быть удалено"."""
+    done = last + 1 < len(words) and words[last + 1].tag in ("participle", "given")
+    return words[first].tag == "may" and words[last].norm in _WORDING.words("be") and done
+
+
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
@@ -136,7 +144,9 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
-    turned = words[last].tag in _TURNED
+    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    passive = passive and not _WORDING.pattern("acting").match(words[last].norm)
+    turned = words[last].tag in _TURNED or (words[first].tag in _TURNED and not passive)
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
@@ -219,7 +229,8 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
         if _is_free_party(words, n, case):
             return extent_of(words, n, case, last + 1, end)
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
-        if not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
+        part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
+        if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
     return None
 

@@ -65,7 +65,9 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if initial or ordinal or dashed or also or word.tag == "mark":
         return k - 1
     if is_preposition(word):
-        behind = _behind_preposition(words, k, end) if seen else k
+        complement = not seen and opens(words, k - 1, end, case)  # "принятые к рассмотрению | проекты"
+        behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
+        behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None
     belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs and not (seen and _opens_another(words, k, case)) else None

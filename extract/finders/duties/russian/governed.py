@@ -36,6 +36,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             n += 1  # "быстро меняющейся экономики"
             continue
         attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and _leads_to(word, words[n + 1])
+        attribute = attribute and not is_pronoun(word)  # "для него | мебель"
         attribute = attribute and not (word.norm == "этом" and words[n - 1].norm in _WORDING.words("while"))
         attribute = attribute or (n < end and is_roman(word) and words[n + 1].tag == "word")  # "на IV квартал"
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)

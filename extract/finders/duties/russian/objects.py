@@ -65,7 +65,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     if _done_to_genitive(words, verb):
         return phrase_from(words, verb + 1, end, "gent")
     if nothing or (reflexive and entitled):
-        return None if nothing else phrase_before(words, first, "nomn")
+        return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"

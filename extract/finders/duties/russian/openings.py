@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition, is_time
-from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, cases_of, is_any_noun, is_latin_name
+from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, cases_of, is_any_noun, is_latin_name
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -20,6 +20,11 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     if _is_of_before(words, n) or _is_told_otherwise(words, n, case):
         return False
+    return _opens_at(words, _behind_complement(words, n, end, case), end, case)
+
+
+def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether numbers and attributes from a place on lead to a noun in a case."""
     counted = False
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
@@ -53,6 +58,21 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             numbers = {number for _, pos, found, number in readings(word.norm) if pos in ATTRIBUTES and found == case}
         n += 1
     return False
+
+
+def _behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The place of a noun behind its participle's complement: "принятые к рассмотрению | проекты"; else its own."""
+    participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
+    if not participle or n + 3 > end or not is_preposition(words[n + 1]):
+        return n
+    noun = next((k for k in range(n + 3, min(n + _NEAR, end + 1)) if agrees(words[n], words[k], case)), None)
+    told = all(word.tag == "word" for word in words[n + 1 : noun])
+    return noun if noun is not None and told else n
+
+
+_PRTF = frozenset({"PRTF"})
+_NEAR = 6
+"""Words from a participle over its complement to its noun."""
 
 
 def _is_measure(words: Sequence[Word], n: int) -> bool:

@@ -36,6 +36,8 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
+    if case == "accs" and _WORDING.pattern("attracts").match(words[start - 1].norm):
+        return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
@@ -49,15 +51,16 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     if start + 2 > end:
         return None
     verb, into = words[start - 1], words[start]
-    moved = into.norm in _WORDING.words("into") and _WORDING.pattern("moves").match(verb.norm)
+    moved = into.norm in _WORDING.words("into")
+    drawn = into.norm in _WORDING.words("toward") and _WORDING.pattern("attracts").match(verb.norm) is not None
     asked = into.norm in _WORDING.words("from_whom") and _WORDING.pattern("asks").match(verb.norm)
     beside = into.norm in _WORDING.words("with")  # "проводит с детьми | занятия"
-    if not (moved or asked or beside):
+    if not (moved or asked or beside or drawn):
         return None
-    for n in range(start + 2, min(start + (_PERSONS if asked else _PLACE), end + 1)):
+    for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
         if words[n].tag != "word" or is_preposition(words[n]):
             return None
-        several = _are_several(words[n], things=not moved or beside)
+        several = _are_several(words[n], things=not (moved or drawn) or beside)
         owner = (
             n < end
             and len(words[n + 1].text) > 1
@@ -221,7 +224,7 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
         behind = words[k + 2].norm
         manner = _WORDING.pattern("manner").match(behind) or behind in _WORDING.words("with_what")
-        if manner or _WORDING.pattern("behind_in").match(behind):
+        if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
