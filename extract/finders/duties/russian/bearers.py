@@ -111,6 +111,12 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
     )
 
 
+def _turns(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what may be done stands before who may do it: "в отборе может участвовать | любой мастер"."""
+    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    return words[first].tag in _TURNED and (not passive or bool(_WORDING.pattern("acting").match(words[last].norm)))
+
+
 def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether something may be done to a subject, who is no bearer then: "лицо может быть удалено"."""
     done = last + 1 < len(words) and words[last + 1].tag in ("participle", "given")
@@ -144,9 +150,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
-    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
-    passive = passive and not _WORDING.pattern("acting").match(words[last].norm)
-    turned = words[last].tag in _TURNED or (words[first].tag in _TURNED and not passive)
+    turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
