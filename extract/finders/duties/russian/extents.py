@@ -20,7 +20,7 @@ from extract.finders.duties.russian.governed import (
     is_pronoun,
     opens_participle,
 )
-from extract.finders.duties.russian.openings import opens
+from extract.finders.duties.russian.openings import behind_complement, opens
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
@@ -65,7 +65,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     if initial or ordinal or dashed or also or word.tag == "mark":
         return k - 1
     if is_preposition(word):
-        complement = not seen and opens(words, k - 1, end, case)  # "принятые к рассмотрению | проекты"
+        complement = not seen and behind_complement(words, k - 1, end, case) > k  # "принятые к рассмотрению | проекты"
         behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
         behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None

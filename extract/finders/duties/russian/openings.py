@@ -20,7 +20,7 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     if _is_of_before(words, n) or _is_told_otherwise(words, n, case):
         return False
-    return _opens_at(words, _behind_complement(words, n, end, case), end, case)
+    return _opens_at(words, behind_complement(words, n, end, case), end, case)
 
 
 def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
@@ -60,10 +60,10 @@ def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     return False
 
 
-def _behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
+def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
     """The place of a noun behind its participle's complement: "принятые к рассмотрению | проекты"; else its own."""
     participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
-    if not participle or n + 3 > end or not is_preposition(words[n + 1]):
+    if not participle or n + 3 > end or words[n - 1].tag == "comma" or not is_preposition(words[n + 1]):
         return n
     noun = next((k for k in range(n + 3, min(n + _NEAR, end + 1)) if agrees(words[n], words[k], case)), None)
     told = all(word.tag == "word" for word in words[n + 1 : noun])
