@@ -85,7 +85,13 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
         return None
     turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
-    return None if verb is None else _find(words, "subject", verb, verb)
+    if verb is not None:
+        return _find(words, "subject", verb, verb)
+    ahead = (
+        n for n in range(1, begin - 1) if _is_free_party(words, n, "nomn")
+    )  # "школа до мая, а в саду до июня | ..."
+    head = next(ahead, None)
+    return None if head is None else extent_of(words, head, "nomn", 1, begin - 1)
 
 
 def _begin_of_point(words: Sequence[Word], last: int) -> int:
