@@ -215,7 +215,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         start = subject
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None
-    if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
+    verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
+    if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = one.decision.last if one.decision.last < start else one.decision.first
     places = range(behind + 1, start)

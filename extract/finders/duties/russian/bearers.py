@@ -173,11 +173,14 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
     opening = words[begin : min(begin + 2, first)]
-    named = last + 1 < len(words) and is_party(words, last + 1, "nomn")
+    head = last + 1
+    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
+        head += 1  # "ведут | классные руководители"
+    named = head < len(words) and is_party(words, head, "nomn")
     if named and any(is_in(word, _OBJECTS, "accs") for word in words[begin:first]):
-        behind = words[min(last + 3, len(words) - 1)]
-        told = words[min(last + 2, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
-        if told or not is_in(words[last + 1], _OBJECTS, "accs"):
+        behind = words[min(head + 2, len(words) - 1)]
+        told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
+        if told or not is_in(words[head], _OBJECTS, "accs"):
             return True
     return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
 

@@ -55,12 +55,13 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     drawn = into.norm in _WORDING.words("toward") and _WORDING.pattern("attracts").match(verb.norm) is not None
     asked = into.norm in _WORDING.words("from_whom") and _WORDING.pattern("asks").match(verb.norm)
     beside = into.norm in _WORDING.words("with")  # "проводит с детьми | занятия"
+    told = beside and _WORDING.pattern("tells").match(verb.norm) is not None  # "ознакомить с планом | мастеров"
     if not (moved or asked or beside or drawn):
         return None
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
-        several = _are_several(words[n], things=not (moved or drawn) or beside)
+        several = _are_several(words[n], things=not (moved or drawn) or (beside and not told))
         owner = (
             n < end
             and len(words[n + 1].text) > 1
