@@ -69,8 +69,9 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
             and _are_several(words[n + 1], things=True)
         )
         owner = owner and (asked is not None or is_case(words[n], "gent", _NOUN))  # "у директора школы | сведения"
-        if several and not owner and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
-            return n, end_of(words, n, end, "accs")
+        first = n - (told and agrees(words[n - 1], words[n], "accs"))  # "ознакомить с планом | всех мастеров"
+        if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+            return first, end_of(words, first, end, "accs")
     return None
 
 
