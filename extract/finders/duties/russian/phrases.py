@@ -61,7 +61,7 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
-        several = _are_several(words[n], things=not (moved or drawn) or (beside and not told))
+        several = _are_several(words[n], things=not told and (beside or not (moved or drawn)))
         owner = (
             n < end
             and len(words[n + 1].text) > 1
