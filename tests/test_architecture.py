@@ -41,7 +41,7 @@ DOORS = {
     "pdfminer": ("extract/inputs/",),
     "pdfplumber": ("extract/inputs/",),
     "click": ("kzedu_graph/cli/",),
-    "httpx": ("kzedu_graph/corpus/download.py", "kzedu_graph/store/remote.py"),
+    "httpx": ("kzedu_graph/corpus/download.py", "kzedu_graph/corpus/partial_file.py", "kzedu_graph/store/remote.py"),
     "cachetools": ("kzedu_graph/store/answer_cache.py",),
     "tomlkit": ("kzedu_graph/corpus/manifest.py",),
     "distributed": ("kzedu_graph/building/executors/cluster.py",),

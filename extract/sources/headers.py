@@ -10,47 +10,36 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import inline, patterns
+from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
-from kzedu_graph.language.letters import WORD, fold_homoglyphs
 
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 MOST_LINES = 6
 """Lines that one header is spread over."""
-LONGEST_HEADER, LONGEST_TITLE, LONGEST_NOTE = 700, 600, 600
+LONGEST_HEADER, LONGEST_NOTE = 700, 600
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
 SHORTEST_SENTENCE = 8
 """Words of a line that ends in a full stop and is therefore no part of a title."""
-SHORTEST_TITLE = 3
-"""Words; a shorter paragraph ("Правила") goes on in the next."""
 
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?![^\s:.,])")
-"""Letters of a word set apart: "П О С Т А Н О В Л Е Н И Е"."""
 _BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
-_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
 _ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
 _ENDS = r"(?= ?(?:$|[.,;(]))"
-_PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
-_ENACTS = re.compile(header_words(ANY)["enacts"])
-_ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
-_PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _IN_FORCE = re.compile(
     rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
     re.IGNORECASE,
 )
 """When an amendment enters into force, which is not its day."""
-_WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 _PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
@@ -74,25 +63,16 @@ class Header:
     by_government: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A line of the head, its white space folded; whether a blank line stands above it, or it opens a cell."""
-
-    text: str
-    apart: bool
-    opens_cell: bool = False
-
-
 def read_header(text: str, lang: str) -> Header:
     """The header of a text: the first place of its head that names an act the way headers do, else its first stamp.
 
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
-    lines = list(_lines(text[:HEAD_CHARACTERS]))
+    lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
     found = _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None:
-        title = _below(_behind_stamps(lines, lang), lang)
+        title = title_below(_behind_stamps(lines, lang), lang)
         return Header(title, kind_by_title(title, lang) or "act", amended=amended)
     return _header(found, lang, amended)
 
@@ -106,7 +86,7 @@ class _Found:
     match: re.Match[str]
     kind: str
     role: str
-    lines: Sequence[_Line]
+    lines: Sequence[Line]
     at: int
     behind: int
     title: str = ""
@@ -117,18 +97,18 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
     issuer = (groups.get("issuer") or "").strip(" ,.-–—")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
-    above, below = _above(found.lines[: found.at], words), _below(found.lines[found.behind :], lang)
+    above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if found.title or behind:
         title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
-        title = _below(found.lines, lang)
+        title = title_below(found.lines, lang)
     elif found.role != "named":
         named_above = above and kind_by_title(above, lang) and not kind_by_title(below, lang)
-        title = above if named_above and not _is_title(below, words) else below
+        title = above if named_above and not is_title(below, words) else below
     elif quoted:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
-    elif above and (_is_title(above, words) or not _is_title(below, words)):
+    elif above and (is_title(above, words) or not is_title(below, words)):
         title = above
     else:
         title, issuer = below, issuer or above
@@ -159,7 +139,7 @@ def _goes_on_quoted(found: _Found) -> bool:
     return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
 
 
-def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
+def _behind_stamps(lines: Sequence[Line], lang: str) -> Sequence[Line]:
     """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
     stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
     day = re.compile(rf"{_BLANK_DAY}|{day_pattern(lang)}", re.IGNORECASE)
@@ -173,27 +153,7 @@ def _behind_stamps(lines: Sequence[_Line], lang: str) -> Sequence[_Line]:
     return lines[at:] or lines
 
 
-def _lines(head: str) -> Iterator[_Line]:
-    """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters and letters set apart
-    undone; what the page around an act says is none of them.
-    """
-    apart, opened = True, False
-    for raw in head.splitlines():
-        text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
-        text = " ".join(text.split()).strip("| •").removeprefix("> ")
-        text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
-        if text and not is_page_words(text):
-            yield _Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
-            opened = False
-        apart, opened = not text, opened or raw.strip(" ") == "\t"
-
-
-def is_page_words(line: str) -> bool:
-    """Whether a line is what the page of a register or a portal says around an act ("Новый", "Toggle Dropdown")."""
-    return bool(_PAGE.fullmatch(line))
-
-
-def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
+def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
     """The first place of a head that names an act; above the words that enact it may stand in any role.
 
     Below the first sentence, a name with the title in quotation marks behind it is a citation.
@@ -208,7 +168,7 @@ def _first_act(lines: Sequence[_Line], lang: str) -> _Found | None:
             found = _act_at(lines, at, lang, stamps_only=enacted)
             if found and not (told and _goes_on_quoted(found)):
                 return replace(_below_signature(found, lang) if enacted else found, of_annex=enacted)
-        enacted = enacted or bool(_ENACTS_NOW.search(line.text))
+        enacted = enacted or bool(ENACTS_NOW.search(line.text))
         told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
 
@@ -227,7 +187,7 @@ def _first_stamp(text: str, lang: str) -> _Found | None:
     words = header_words(lang)
     if not re.search(words["approved"] + "|" + words["annex"], text[HEAD_CHARACTERS:], re.IGNORECASE):
         return None
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     for at, line in enumerate(lines):
         if len(line.text) > LONGEST_STAMP_LINE or not line.text[0].isupper():
             continue
@@ -237,7 +197,7 @@ def _first_stamp(text: str, lang: str) -> _Found | None:
     return None
 
 
-def _is_cited(found: _Found, before: Sequence[_Line], lang: str) -> bool:
+def _is_cited(found: _Found, before: Sequence[Line], lang: str) -> bool:
     number, day = re.escape(found.match["number"] or ""), parse_day(found.match["date"], lang)
     told = " ".join(line.text for line in before)
     return any(
@@ -246,7 +206,7 @@ def _is_cited(found: _Found, before: Sequence[_Line], lang: str) -> bool:
     )
 
 
-def _act_at(lines: Sequence[_Line], at: int, lang: str, *, stamps_only: bool) -> _Found | None:
+def _act_at(lines: Sequence[Line], at: int, lang: str, *, stamps_only: bool) -> _Found | None:
     """The act that a header beginning at a line names, with a number if it has one; behind its title on one line where
     it does not begin the line.
     """
@@ -268,75 +228,20 @@ def _act_at(lines: Sequence[_Line], at: int, lang: str, *, stamps_only: bool) ->
     return None
 
 
-def _inline(lines: Sequence[_Line], at: int, count: int, window: str, lang: str) -> _Found | None:
+def _inline(lines: Sequence[Line], at: int, count: int, window: str, lang: str) -> _Found | None:
     """An act's header behind its title: "Об утверждении Правил ... Приказ Министра ... от ... № 432"."""
     for start in reversed([match.end() for match in inline(lang).finditer(window)]):
         title = window[:start].strip()
-        if not _is_title(title.rstrip('»"”'), header_words(lang)):
+        if not is_title(title.rstrip('»"”'), header_words(lang)):
             continue
         for kind, role, pattern in patterns(lang, numbered=True):
             match = pattern.match(window[start:]) if role == "named" else None
             if match and parse_day(match["date"], lang):
-                return _Found(match, kind, role, lines, at, at + count, _joined([_Line(title, True)]))
+                return _Found(match, kind, role, lines, at, at + count, joined([Line(title, True)]))
     return None
 
 
-def _above(lines: Sequence[_Line], words: Mapping[str, Any]) -> str:
-    """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
-    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE)]
-    starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
-    return next(
-        (title for start in reversed(starts) if _is_title(title := _joined(kept[start:]), words)),
-        _joined(kept[starts[-1] :]) if starts else "",
-    )
-
-
-def _below(lines: Sequence[_Line], lang: str) -> str:
-    """The title that stands under a header: a paragraph of some words, what goes on with it in small letters, and the
-    next where only both make a title.
-    """
-    words = header_words(lang)
-    title: list[_Line] = []
-    ends: list[int] = []
-    for line in lines:
-        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
-        if aside and not title:
-            continue
-        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or _ENACTS_NOW.search(line.text):
-            break
-        goes_on = (line.text[0].islower() and not line.opens_cell) or len(_joined(title).split()) < SHORTEST_TITLE
-        if line.apart and not goes_on:
-            ends.append(len(title))
-            if len(ends) > 1:
-                break
-        title.append(line)
-    several = [_joined(title[:end]) for end in (*ends, len(title))]
-    return next((one for one in several if _is_title(one, words) or kind_by_title(one, lang)), several[0])
-
-
-def _joined(lines: Sequence[_Line]) -> str:
-    joined = " ".join(line.text for line in lines)[:LONGEST_TITLE].strip(" .")
-    quoted = _WHOLLY_QUOTED.fullmatch(joined)
-    return quoted[1] if quoted else joined
-
-
-def _is_title(written: str, words: Mapping[str, Any]) -> bool:
-    return bool(re.search(words["title_of_act"], written, re.IGNORECASE))
-
-
-def kind_by_title(title: str, lang: str) -> str | None:
-    """What a text calls itself: "Правила ..." -> rules, "... іс-шаралар жоспары" -> plan; the outermost word counts."""
-    found: list[tuple[int, str]] = [
-        (match.start(), kind)
-        for kind, word in header_words(lang)["titles"].items()
-        for match in re.finditer(rf"(?<!\w)(?:{word})(?!\w)", title, re.IGNORECASE)
-    ]
-    if not found:
-        return None
-    return (min(found) if lang == "ru" else max(found))[1]
-
-
-def _last_amendment(text: str, lines: Sequence[_Line], lang: str) -> date | None:
+def _last_amendment(text: str, lines: Sequence[Line], lang: str) -> date | None:
     """The day of the latest amendment by the notes of the register ("Сноска. ... от 13.06.2024 № 465") and by a line
     under the title ("(с изменениями и дополнениями по состоянию на 01.02.2032 г.)"); None where the text tells none.
     """

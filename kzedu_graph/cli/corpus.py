@@ -16,9 +16,10 @@ from kzedu_graph.cli.command import DONE, WRONG, Unusable, main
 from kzedu_graph.cli.reading import open_corpus, tell_missing
 
 if TYPE_CHECKING:
+    from kzedu_graph.corpus.additions import Change
     from kzedu_graph.corpus.download import Fetcher
     from kzedu_graph.corpus.listed_repository import ListedRepository
-    from kzedu_graph.corpus.manifest import Change, Corpus, Listed
+    from kzedu_graph.corpus.manifest import Corpus, Listed
 
 SHORT_TITLE = 60
 """Characters of a title in a list for people."""
@@ -78,8 +79,8 @@ def add(
     if bool(files) == bool(repository):
         raise Unusable("name files to add, or a clone with --repository.")
     from extract.sources.recognise import recognise_file
+    from kzedu_graph.corpus.additions import add_file
     from kzedu_graph.corpus.listed_repository import ListedRepository
-    from kzedu_graph.corpus.manifest import add_file
 
     opened = open_corpus(folder)
     if repository:
@@ -247,9 +248,11 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
     """Fetches one document and tells what became of it; whether that went well. Raises UnreachableError."""
     from extract.inputs.parts import UnusableInput
     from extract.sources.recognise import recognise_file
-    from kzedu_graph.corpus.download import FetchError, UnreachableError
+    from kzedu_graph.corpus.additions import Retrieved, take_fetched
+    from kzedu_graph.corpus.download import UnreachableError
     from kzedu_graph.corpus.listed_repository import CorpusError
-    from kzedu_graph.corpus.manifest import Retrieved, is_whole, take_fetched
+    from kzedu_graph.corpus.manifest import is_whole
+    from kzedu_graph.corpus.partial_file import FetchError
 
     there = known if known and is_whole(opened, known) else None
     try:
@@ -277,7 +280,7 @@ def _fetch_one(opened: Corpus, fetcher: Fetcher, address: str, known: Listed | N
 
 def _tell(change: Change) -> None:
     """What became of a file, what it was recognised as, and what to do about the rest."""
-    from kzedu_graph.corpus.manifest import RECOGNISED
+    from kzedu_graph.corpus.additions import RECOGNISED
 
     click.echo(f"{change.how} {change.listed.file}")
     if change.how == "unchanged":

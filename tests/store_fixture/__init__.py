@@ -5,9 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from rdflib import Dataset
-from rdflib.term import URIRef
+from rdflib.term import Literal, URIRef
 
-from kzedu_graph.store.stores import BASE, Quad
+from kzedu_graph.store.stores import BASE, CURRENT, Quad
 
 PLAN = Path(__file__).parent / "plan.trig"
 BODIES = Path(__file__).parent / "bodies.trig"
@@ -23,3 +23,8 @@ def read_quads(path: Path = PLAN) -> list[Quad]:
 def iri(path: str) -> URIRef:
     """One of our own IRIs by its path."""
     return URIRef(BASE + path)
+
+
+def numbered(number: int) -> list[Quad]:
+    """A dataset of one quad that tells which one it is."""
+    return [(iri("a"), iri("is"), Literal(number), URIRef(CURRENT))]

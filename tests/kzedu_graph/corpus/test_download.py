@@ -17,8 +17,9 @@ import pytest
 from click.testing import CliRunner
 
 from kzedu_graph.cli import main
-from kzedu_graph.corpus.download import AGENT, FORMS, Fetched, Fetcher, FetchError, Politeness
+from kzedu_graph.corpus.download import AGENT, Fetcher, Politeness
 from kzedu_graph.corpus.manifest import Corpus
+from kzedu_graph.corpus.partial_file import FORMS, Fetched, FetchError
 
 ACT = (
     "О залах\nПостановление Правительства Республики Казахстан от 5 мая 2031 года № 77.\n\n1. Открыть залы.\n"

@@ -24,17 +24,9 @@ from extract.inputs.endings import ENDINGS
 from extract.inputs.parts import UnusableInput
 from extract.sources.recognise import recognise_file
 from kzedu_graph.cli import main
+from kzedu_graph.corpus.additions import Change, Retrieved, add_file, take_fetched
 from kzedu_graph.corpus.listed_repository import CorpusError
-from kzedu_graph.corpus.manifest import (
-    Change,
-    Corpus,
-    Listed,
-    Retrieved,
-    add_file,
-    by_edition,
-    check_corpus,
-    take_fetched,
-)
+from kzedu_graph.corpus.manifest import Corpus, Listed, by_edition, check_corpus
 from kzedu_graph.model.corpus import CorpusDescription
 
 DAY = date(2031, 6, 1)

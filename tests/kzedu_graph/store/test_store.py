@@ -1,9 +1,8 @@
-"""The store: builds on disk, workers that can be stopped, and one interface over disk and memory."""
+"""The store: workers that can be stopped, and one interface over disk and memory."""
 
 from __future__ import annotations
 
 import contextlib
-import fcntl
 import io
 import json
 import os
@@ -14,18 +13,14 @@ import threading
 import time
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from places import ROOT
 from rdflib import Dataset
-from rdflib.term import BNode, Literal, Node, URIRef
-from store_fixture import iri, read_quads
+from rdflib.term import BNode, Literal, URIRef
+from store_fixture import iri, numbered
 
-from kzedu_graph.store import snapshots
 from kzedu_graph.store.engine import oxigraph
 from kzedu_graph.store.engine.answers import Answer, Request
 from kzedu_graph.store.engine.media_types import RESULTS, choose_media, media_of_shortcut
@@ -53,21 +48,6 @@ RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l .
 RU = iri("document/S1/2024-01-01/ru")
 
 
-def numbered(number: int) -> list[Quad]:
-    """A dataset of one quad that tells which one it is."""
-    return [(iri("a"), iri("is"), Literal(number), URIRef(CURRENT))]
-
-
-@pytest.fixture(scope="module")
-def plan() -> list[Quad]:
-    return read_quads()
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    return tmp_path / "store"
-
-
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory, plan: list[Quad]) -> Iterator[EmbeddedStore]:
     place = tmp_path_factory.mktemp("served")
@@ -79,139 +59,6 @@ def served(tmp_path_factory: pytest.TempPathFactory, plan: list[Quad]) -> Iterat
 @pytest.fixture(params=["embedded", "memory"])
 def store(request: pytest.FixtureRequest, served: EmbeddedStore, plan: list[Quad]) -> Store:
     return served if request.param == "embedded" else MemoryStore(plan, served.limits)
-
-
-# ---- builds
-
-
-def test_equal_quads_give_equal_bytes(folder: Path, plan: list[Quad]) -> None:
-    first = write_snapshot(folder / "1", plan, created=datetime(2025, 1, 1, tzinfo=UTC))
-    second = write_snapshot(folder / "2", [*reversed(plan), *plan])
-    assert first.snapshot.read_bytes() == second.snapshot.read_bytes()
-    assert first.id == second.id == first.checksum[:16]
-    lines = first.snapshot.read_text("utf-8").splitlines()
-    assert lines == sorted(set(lines))
-    assert (first.quads, first.graphs[str(RU)], first.created) == (len(lines), 23, "2025-01-01T00:00:00+00:00")
-    assert json.loads((first.folder / "manifest.json").read_bytes())["checksum"] == first.checksum
-
-
-@given(
-    st.one_of(
-        st.text(st.characters(exclude_categories=("Cs",))).map(Literal),
-        st.text(st.characters(exclude_categories=("Cs",))).map(lambda text: Literal(text, lang="kk")),
-        st.integers().map(Literal),
-    )
-)
-def test_any_literal_survives(value: Literal) -> None:
-    [line] = snapshots.quad_lines([(iri("s"), iri("p"), value, URIRef(CURRENT))])
-    assert len(line.split("\n")) == 2
-    found = MemoryStore([(iri("s"), iri("p"), value, URIRef(CURRENT))]).select("SELECT ?o { ?s ?p ?o }")[0]["o"]
-    assert (str(found), getattr(found, "language", None)) == (str(value), value.language)
-
-
-@pytest.mark.parametrize("term", [BNode("b1"), URIRef("relative"), URIRef("http://x/a b"), URIRef("http://x/>")])
-def test_what_is_no_term_of_the_graph(term: Node, folder: Path) -> None:
-    with pytest.raises(ValueError, match=r"IRI|blank|literal"):
-        write_snapshot(folder, [(iri("s"), iri("p"), term, URIRef(CURRENT))])
-    with pytest.raises(StoreError, match="no build"):
-        open_store(folder).select("SELECT * { ?s ?p ?o }")
-
-
-def test_old_builds_are_removed(folder: Path) -> None:
-    names = [write_snapshot(folder, numbered(number), keep=2).id for number in range(5)]
-    assert sorted(path.name for path in (folder / "builds").iterdir()) == sorted(names[-3:])
-    assert snapshots.listed_builds(folder) == names[:1:-1]
-
-
-def test_an_old_build_can_be_served_again(folder: Path) -> None:
-    first = write_snapshot(folder, numbered(1))
-    write_snapshot(folder, numbered(2))
-    assert write_snapshot(folder, numbered(1)) == first
-    assert snapshots.Builds(folder).served() == first
-
-
-def test_files_beside_the_snapshot(folder: Path) -> None:
-    build = write_snapshot(folder, numbered(1), beside=lambda place: (place / "note").write_text("x") and None)
-    assert (build.folder / "note").read_text() == "x"
-
-
-@pytest.mark.parametrize("step", ["fsync", "rename", "replace"])
-def test_a_writer_that_dies_leaves_the_old_build(step: str, folder: Path) -> None:
-    """The process is killed at each call in turn of the step; the old build is served, and the next writer succeeds."""
-    old = write_snapshot(folder, numbered(1))
-    code = f"""
-import os, signal, sys
-from pathlib import Path
-from rdflib import Literal, URIRef
-from kzedu_graph.store.snapshots import write_snapshot
-calls = int(sys.argv[1])
-owner = os if "{step}" == "fsync" else Path
-real = getattr(owner, "{step}")
-def deadly(*args):
-    global calls
-    calls -= 1
-    if calls < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return real(*args)
-setattr(owner, "{step}", deadly)
-a = URIRef("http://x/a")
-write_snapshot(Path({str(folder)!r}), [(a, a, Literal(2), a)])
-"""
-    for calls in range(4 if step == "fsync" else 1):
-        done = subprocess.run([sys.executable, "-c", code, str(calls)], cwd=ROOT, check=False)
-        assert done.returncode == -signal.SIGKILL
-        assert snapshots.Builds(folder).served() == old
-    new = write_snapshot(folder, numbered(2))
-    assert snapshots.Builds(folder).served() == new
-    assert {path.name for path in (folder / "builds").iterdir()} <= {old.id, new.id, *snapshots.listed_builds(folder)}
-
-
-def test_a_second_writer_is_refused(folder: Path) -> None:
-    write_snapshot(folder, numbered(1))
-    with (folder / ".lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        with pytest.raises(StoreError, match="another build is being written"):
-            write_snapshot(folder, numbered(2))
-        release = threading.Timer(0.2, fcntl.flock, (lock, fcntl.LOCK_UN))
-        release.start()
-        assert write_snapshot(folder, numbered(3), wait=5).quads == 1
-        release.join()
-
-
-@pytest.mark.parametrize(
-    ("file", "damage", "said"),
-    [
-        ("snapshot.nq", lambda data: data[:-9], "another checksum"),
-        ("snapshot.nq", lambda _: b"", "another checksum"),
-        ("manifest.json", lambda _: b"{", "unreadable manifest"),
-        ("manifest.json", lambda _: b"{}", "unreadable manifest"),
-    ],
-)
-def test_a_damaged_build_is_not_served(file: str, damage: object, said: str, folder: Path) -> None:
-    old, new = write_snapshot(folder, numbered(1)), write_snapshot(folder, numbered(2))
-    path = new.folder / file
-    path.write_bytes(damage(path.read_bytes()))  # type: ignore[operator]
-    with EmbeddedStore(folder) as store:
-        assert store.select("SELECT ?o { ?s ?p ?o }") == [{"o": Literal(1)}]
-        assert store.version == old.id
-        assert said in store.builds.bad[new.id]
-    (old.folder / "snapshot.nq").unlink()
-    with EmbeddedStore(folder) as store, pytest.raises(StoreError, match=said):
-        store.ask("ASK { ?s ?p ?o }")
-    assert write_snapshot(folder, numbered(2)).id == new.id  # writing it again mends it
-
-
-def test_a_snapshot_that_cannot_be_parsed_is_not_served(folder: Path) -> None:
-    write_snapshot(folder, numbered(1))
-    new = write_snapshot(folder, numbered(2))
-    data = b"this is not N-Quads\n"
-    new.snapshot.write_bytes(data)
-    manifest = json.loads((new.folder / "manifest.json").read_bytes())
-    manifest["checksum"] = snapshots.hashlib.sha256(data).hexdigest()
-    (new.folder / "manifest.json").write_text(json.dumps(manifest))
-    with EmbeddedStore(folder) as store:
-        assert store.select("SELECT ?o { ?s ?p ?o }") == [{"o": Literal(1)}]
-        assert "not N-Quads" in store.builds.bad[new.id]
 
 
 # ---- answers

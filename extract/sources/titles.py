@@ -1,0 +1,112 @@
+"""The lines of a text's head, and the titles among them: above a header, below it, or of the text itself."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from extract.lexicon.acts import ANY, header_words
+from kzedu_graph.language.letters import WORD, fold_homoglyphs
+
+LONGEST_TITLE = 600
+"""Characters."""
+SHORTEST_TITLE = 3
+"""Words; a shorter paragraph ("Правила") goes on in the next."""
+
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?![^\s:.,])")
+"""Letters of a word set apart: "П О С Т А Н О В Л Е Н И Е"."""
+_MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
+_PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
+_ENACTS = re.compile(header_words(ANY)["enacts"])
+ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
+"""The words that enact, as an act says them of itself."""
+_PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
+_WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the head, its white space folded; whether a blank line stands above it, or it opens a cell."""
+
+    text: str
+    apart: bool
+    opens_cell: bool = False
+
+
+def lines_of(head: str) -> Iterator[Line]:
+    """The lines that hold words, marks of Markdown, anchors and tags left out, look-alike letters and letters set apart
+    undone; what the page around an act says is none of them.
+    """
+    apart, opened = True, False
+    for raw in head.splitlines():
+        text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
+        text = " ".join(text.split()).strip("| •").removeprefix("> ")
+        text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
+        if text and not is_page_words(text):
+            yield Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
+            opened = False
+        apart, opened = not text, opened or raw.strip(" ") == "\t"
+
+
+def is_page_words(line: str) -> bool:
+    """Whether a line is what the page of a register or a portal says around an act ("Новый", "Toggle Dropdown")."""
+    return bool(_PAGE.fullmatch(line))
+
+
+def title_above(lines: Sequence[Line], words: Mapping[str, Any]) -> str:
+    """The title over a header: the last paragraph, with those above it that make it a title; lines aside left out."""
+    kept = [line for line in lines if not re.search(words["beside"], line.text, re.IGNORECASE)]
+    starts = [n for n, line in enumerate(kept) if n == 0 or line.apart]
+    return next(
+        (title for start in reversed(starts) if is_title(title := joined(kept[start:]), words)),
+        joined(kept[starts[-1] :]) if starts else "",
+    )
+
+
+def title_below(lines: Sequence[Line], lang: str) -> str:
+    """The title that stands under a header: a paragraph of some words, what goes on with it in small letters, and the
+    next where only both make a title.
+    """
+    words = header_words(lang)
+    title: list[Line] = []
+    ends: list[int] = []
+    for line in lines:
+        aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
+        if aside and not title:
+            continue
+        if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
+            break
+        goes_on = (line.text[0].islower() and not line.opens_cell) or len(joined(title).split()) < SHORTEST_TITLE
+        if line.apart and not goes_on:
+            ends.append(len(title))
+            if len(ends) > 1:
+                break
+        title.append(line)
+    several = [joined(title[:end]) for end in (*ends, len(title))]
+    return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def joined(lines: Sequence[Line]) -> str:
+    """Lines as one title, without quotation marks around the whole."""
+    joined = " ".join(line.text for line in lines)[:LONGEST_TITLE].strip(" .")
+    quoted = _WHOLLY_QUOTED.fullmatch(joined)
+    return quoted[1] if quoted else joined
+
+
+def is_title(written: str, words: Mapping[str, Any]) -> bool:
+    """Whether it is worded as titles of acts are, by a language's words of headers."""
+    return bool(re.search(words["title_of_act"], written, re.IGNORECASE))
+
+
+def kind_by_title(title: str, lang: str) -> str | None:
+    """What a text calls itself: "Правила ..." -> rules, "... іс-шаралар жоспары" -> plan; the outermost word counts."""
+    found: list[tuple[int, str]] = [
+        (match.start(), kind)
+        for kind, word in header_words(lang)["titles"].items()
+        for match in re.finditer(rf"(?<!\w)(?:{word})(?!\w)", title, re.IGNORECASE)
+    ]
+    if not found:
+        return None
+    return (min(found) if lang == "ru" else max(found))[1]
