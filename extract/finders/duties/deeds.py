@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh import bearers as kazakh_bearers
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
+from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
@@ -91,7 +92,7 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
-    if lang == "ru" and words[n].tag == "allowed" and russian_asides.admits(words, n):
+    if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
         return False
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
@@ -200,8 +201,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if start + one.start <= words[n].start < start + one.end
     }
     if lang == "ru":
-        dropped |= russian_asides.marks_around(words, dropped)
-        dropped |= russian_asides.of_times(words, max(duty.decision.last, clause.first), dropped)
+        dropped |= marks.marks_around(words, dropped)
+        dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:
