@@ -70,7 +70,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
-        length = 0 if depth else _aside(words, n, first) or _in_case(words, n, predicate)
+        length = 0 if depth or words[n].tag == "title" else _aside(words, n, first) or _in_case(words, n, predicate)
         if not length:
             n += 1
             continue

@@ -19,6 +19,10 @@ _NAME = 9
 """Words from a noun over its attributes and genitives to what else belongs to it."""
 
 
+_LIST = 14
+"""Words from a noun of doing over its owners to the last of what it asks for."""
+
+
 def signed(words: Sequence[Word], k: int, end: int) -> int | None:
     """The last word of an act's day, number and title behind its name: "приказ министра | от 3 мая 2031 года № 7"."""
     named = any(_WORDING.pattern("named_act").match(word.norm) for word in words[max(k - _NAME, 0) : k])
@@ -56,7 +60,7 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
         if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
             continue
         n = k - 1
-        while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _NAME:
+        while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _LIST:
             if _WORDING.pattern(name).match(words[n].norm):
                 return True
             if is_preposition(words[n]) and not _is_step(words, n):
