@@ -233,6 +233,8 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
 
 
 def _is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
+    if case == "ablt" and words[n].norm in _WORDING.words("persons_of_attributes"):
+        return False  # "учащимся выдаются книги": to them
     return is_party(words, n, case) and not _belongs_to_another(words, n, case)
 
 
