@@ -57,7 +57,7 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What a verb is done to: the accusative of an active one, the subject of a passive one."""
-    infinitive = words[verb].tag in INFINITIVES
+    infinitive = words[verb].tag in _TO_DO
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
     nothing = _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
@@ -183,7 +183,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
     reach = range(max(begin, 1), min(end, last + 25) + 1)
     for n in reach:
-        if words[n].tag in INFINITIVES and words[n].norm not in _WORDING.words("be"):
+        if words[n].tag in _TO_DO and words[n].norm not in _WORDING.words("be"):
             return n
         reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
         given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")
@@ -213,7 +213,9 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = joined or _behind_time(words, n) or _behind_dash(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
-        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= INFINITIVES
+        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
+        if words[n - 1].tag == "not":
+            joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
         if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
@@ -277,7 +279,9 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     return case == "accs" or agrees_with(words, own, verb)
 
 
-_SHARED = frozenset({"infinitive", "effect-infinitive", "participle"})
+_TO_DO = INFINITIVES | {"mind"}
+"""Classes of infinitives: "знать" and its like are told apart for what they open."""
+_SHARED = frozenset({"infinitive", "effect-infinitive", "mind", "participle"})
 _ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative", "open"})
 _ALSO = _WORDING.words("also")
 _NEAR = 2
