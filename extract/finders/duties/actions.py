@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
+from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.bearers import find_subject_before
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.units import Unit
@@ -151,6 +152,9 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = cut + 1
         while first < last and words[first].tag in SEPARATES:
             first += 1
+    if lang == "ru":  # "итоги открыты; | их правка запрещена"
+        marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
+        first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 
@@ -162,12 +166,24 @@ def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
     if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
         return last
     behind = duty.decision.last + 1
+    if lang == "ru" and (told := _told_beside(words, behind, last)) is not None:
+        return told
     verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)
     if verb is None or words[verb].tag != "passive" or words[verb].subordinate:
         return last
     places = range(behind, behind + 1) if lang == "kk" else range(verb - 1, behind, -1)
     cut = next((n for n in places if words[n].tag == "comma"), None)
     return last if cut is None else cut - 1
+
+
+def _told_beside(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The last word before what somebody is or has, told beside what he does: "ведет учет, не является членом"."""
+    being = phrasing("ru").words("being")
+    for n in range(first, last + 1):
+        mark = n - 1 - (words[n - 1].tag == "not")
+        if words[n].norm in being and words[mark].tag == "comma" and not words[n].subordinate:
+            return mark - 1
+    return None
 
 
 _FINITE = frozenset({"future", "present", "passive", "past", "will", "must", "may", "participle", "effect", "relative"})
@@ -199,13 +215,15 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         start = subject
     if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
         return None
-    if start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
+    verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
+    if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = one.decision.last if one.decision.last < start else one.decision.first
     places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]
-    joins = phrasing(lang).words("and_or" if lang == "ru" and other.elided else "joins")
+    joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
+    joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins)
     return next((n for n in parts if _bracket(words, n) is None), None)
 
@@ -251,8 +269,13 @@ def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause)
     return f"{before.rstrip()} {behind.lstrip()}"
 
 
-def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str | None:
-    """The verb of the lead-in that an item without one goes on from; None where the item has its own."""
+def verb_of_lead(
+    unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, *, whole: bool = False
+) -> str | None:
+    """The verb of the lead-in that an item without one goes on from; None where the item has its own.
+
+    The `whole` of it where the items are what its object is of: "предусмотреть изучение следующих курсов:".
+    """
     if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
         return None
     colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
@@ -263,7 +286,17 @@ def verb_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, 
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
         last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+    own = any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words[first + 2 : colon])
+    if whole and lang == "ru" and own and _is_of_doing(words, first, colon):
+        return unit.passage.text[words[first].start : words[colon].end]
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def _is_of_doing(words: Sequence[Word], verb: int, colon: int) -> bool:
+    """Whether a noun of doing stands between a Russian lead-in's verb and what its list is of."""
+    listed = phrasing("ru").pattern("listed_below")
+    of_list = next((n for n in range(verb + 1, colon) if listed.match(words[n].norm)), verb)
+    return any(is_doing(word) for word in words[verb + 1 : of_list])
 
 
 def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
@@ -283,6 +316,8 @@ def without_connective(text: str, lang: str) -> str:
     """A sentence without the connective that opens it ("Кроме того, ...")."""
     folded = text.lstrip()
     for connective in duty_words(lang).connectives:
-        if folded.lower().startswith(connective) and not folded[len(connective) : len(connective) + 1].isalpha():
+        so_called = lang == "ru" and phrasing(lang).pattern("so_called").match(folded) is not None
+        behind = folded[len(connective) : len(connective) + 1]
+        if folded.lower().startswith(connective) and not behind.isalpha() and not so_called:
             return folded[len(connective) :].lstrip(" ,")
     return folded

@@ -12,6 +12,7 @@ from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.duties.grammar.words import norm_of
 from extract.finders.duties.kazakh.events import start_of_event, with_whole_event
+from extract.finders.duties.russian.events import find_events
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -174,12 +175,15 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
 
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms that have no notation of the project: "каждые 5–7 лет", "после его регистрации", "айына екі рет"."""
+    for start, end in find_events(sentence) if lang == "ru" else _kazakh_events(sentence):
+        yield Deadline(" ".join(sentence[start:end].split()), (), start, end)
+
+
+def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
     for name in ("recurs_otherwise", "event_passed"):
-        for match in phrasing(lang).pattern(name).finditer(sentence):
+        for match in phrasing("kk").pattern(name).finditer(sentence):
             start, end = match.span()
-            if lang == "kk" and name == "event_passed":
-                start = start_of_event(sentence, start, end)
-            yield Deadline(" ".join(sentence[start:end].split()), (), start, end)
+            yield (start_of_event(sentence, start, end) if name == "event_passed" else start), end
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:

@@ -53,9 +53,10 @@ _SUBJECTS = frozenset({"subject", "doer", "actor"})
 
 
 def doer_of(unit: Unit, lang: str) -> Passage | None:
-    """The words of whom a sentence binds as its subject; None where it binds nobody, or names him in another case."""
+    """The words of whom a sentence binds as its subject, or a Russian point bids; None where it binds nobody."""
     words, duties = decide(unit, lang)
-    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS)
+    roles = _SUBJECTS | {"bidden"} if lang == "ru" else _SUBJECTS
+    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in roles)
     party = next(subjects, None)
     return unit.passage[words[party.first].start : words[party.last].end] if party else None
 

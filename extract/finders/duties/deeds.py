@@ -13,9 +13,10 @@ from extract.finders.duties.kazakh import bearers as kazakh_bearers
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
+from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.units import Unit
-from extract.lexicon.duties import duty_words
+from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
 _GAP = Word("", "", "gap", 0, 0)
@@ -24,6 +25,9 @@ _MODAL = frozenset(
     | {"obliged", "stays", "bids", "can", "cannot"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
+
+_DENIED = frozenset({"must", "allowed", "entitled"})
+"""Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
 
 _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
     "kk": kazakh.find_object,
@@ -55,8 +59,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
-        bare = not any(words[n].tag in ("infinitive", "effect-infinitive") for n in core)
-        nots = {n - 1 for n in modal if words[n].tag == "must" or (words[n].tag == "allowed" and bare)}
+        nots = {n - 1 for n in modal if words[n].tag in _DENIED}
         modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
@@ -70,7 +73,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
-    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
@@ -100,6 +103,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
+    if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
+        return False
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
@@ -107,6 +112,11 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
     """The words before an infinitive that only say that one may: "имеют возможность", "будет предоставлено право"."""
     first, last = duty.decision.first, duty.decision.last
     own = {word.tag for word in words[first : last + 1]}
+    if duty.decision.rule.reads == "prohibition" and "have" in own:
+        verb = next(
+            (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
+        )
+        return range(first, verb)  # "не имеет права | закрывать"
     if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
@@ -134,17 +144,28 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         named = kazakh.named_object(short, len(short) - 1)
         return _said(unit, words, at, named) if named else None
     if not inside and lang == "ru":
-        done = _subject_of_lead(unit, words, duty, clause)
+        right = russian.right_to(short) if duty.decision.rule.reads == "permission" else None
+        done = _said(unit, words, at, right) if right else _subject_of_lead(unit, words, duty, clause)
         if done is not None:
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    if found is None and lang == "ru" and duty.party is not None and duty.party.first > duty.decision.last:
-        found = russian.object_before(short, last)
+    if found is None and lang == "ru" and duty.party is not None:
+        found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
+        found = found or _before_doer(short, at, duty, last)
     if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
         shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
+
+
+def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
+    """What opens a clause before him who does it to it: "Заявление | родители подают"; `at` are its places."""
+    party = duty.party
+    if party is None or duty.decision.rule.bearer not in SUBJECTS or not 1 < party.first < duty.decision.first:
+        return None
+    found = russian.object_before(words, verb)
+    return found if found is not None and at[found[1]] < party.first else None
 
 
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
@@ -193,6 +214,9 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         for n in range(clause.first, clause.last + 1)
         if start + one.start <= words[n].start < start + one.end
     }
+    if lang == "ru":
+        dropped |= marks.marks_around(words, dropped)
+        dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:
@@ -217,7 +241,8 @@ def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
     if not words[place].subordinate or opens is None or duty.decision.first <= opens:
         return clause
     close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
-    return Clause(opens + 1, close)
+    owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
+    return Clause(opens - 1 if owned else opens + 1, close)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:
@@ -227,6 +252,9 @@ def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> boo
 
 def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> bool:
     word = words[kept[0]]
+    behind = words[kept[1]].norm if len(kept) > 1 else ""
+    if lang == "ru" and phrasing(lang).pattern("so_called").match(f"{word.norm} {behind}"):
+        return False
     return word.norm in duty_words(lang).connectives or word.norm in phrasing(lang).words("joins")
 
 

@@ -19,6 +19,7 @@ from extract.finders.duties.deeds import deed_and_object
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.party_names import PartyNames
+from extract.finders.duties.russian.members import members_beside
 from extract.finders.duties.several import is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
@@ -133,6 +134,9 @@ class _Finder:
         if party is None:
             return ()
         members = find_members(words, self.lang, party)
+        own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
+        if self.lang == "ru" and unit.is_item and party.last < own < len(words) - 2:
+            members = (*members, *members_beside(words, own))
         named = [self.names.named(unit.passage[words[first].start : words[last].end]) for first, last in members]
         whole = self.names.key(party_text(unit.passage.text, words, party))
         if whole and whole not in {one.agency for one in named}:

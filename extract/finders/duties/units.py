@@ -149,6 +149,11 @@ def _units(
             return False
         return not bids_nobody(_led(leads, own, mood, section))
 
+    def is_bid_before(said: Unit, own: Passage) -> bool:
+        if mood != ENACTING or not bids_nobody(Unit(own, own, mood, section)):
+            return False
+        return not bids_nobody(_bid_before(said, own, doer_of))
+
     for place, block in enumerate(_mended(document, is_party_alone)):
         body = body_of_statute(block.passage, lang) or body
         if isinstance(block, Heading):
@@ -180,9 +185,17 @@ def _units(
             elif leads.held and (n == 0 or is_bid_above(own, leads.held)):
                 yield _led(leads.held, own, mood, section)
                 said = None
+            elif n and lang == "ru" and said and is_bid_before(said, own):
+                yield _bid_before(said, own, doer_of)
             else:
                 said = Unit(own, own, mood, section)
                 yield said
+
+
+def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit:
+    """A further sentence of a point, behind him whom the one before it bids: "Школам открыть сады. | Вести учет."""
+    doer = doer_of(said)
+    return replace(said, passage=join([doer, own], ": ") if doer else own, own=own, is_item=doer is not None)
 
 
 def _led(leads: Sequence[Lead], own: Passage, mood: str, section: str) -> Unit:

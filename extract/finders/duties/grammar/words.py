@@ -15,7 +15,9 @@ from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:-[^\W\d_]+)*|[^\w\s]|_")
-_TITLE = re.compile(r"«[^«»]*»|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)")
+_TITLE = re.compile(
+    r"«[^«»]{1,120}«[^«»]*»(?:[^«»]{0,200}»)?|«[^«»]*»|(?<![^\s(])\"(?=\S)[^\"]{1,120}(?<=\S)\"(?=[\s,.;:)\-–]|$)"
+)
 _MARKS = {
     ",": "comma",
     ":": "colon",

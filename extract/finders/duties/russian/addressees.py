@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties import is_party
+from extract.finders.duties.russian.parties import counted_of, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -77,12 +77,15 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             n = next((k for k in range(n, end) if words[k].tag == "close"), n)
             last = n
         elif word.tag == "comma":
-            if not _goes_on(words, n + 1, end):
+            beside = beside and _stands_beside(words[n + 1])
+            if not beside and not _goes_on(words, n + 1, end):
                 break
             phrase = _is_phrase(words, n + 1)
-            beside = False
         elif word.norm in _WORDING.words("together"):
             beside = True
+        elif counted := counted_of(words, n, end):
+            n += counted - 1
+            last = n  # "руководителям 1–4 классов"
         elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
             last = n
         elif any(word.norm in group for group in (_AND_OR, _WORDING.words("also"), _WORDING.words("contrasts"))):
@@ -94,6 +97,12 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
         last -= 1  # "АО «Луч» о ходе работ представить ..."
     return last
+
+
+def _stands_beside(word: Word) -> bool:
+    """Whether a list of those who act with an addressee goes on: "совместно с министерством, | акиматами городов"."""
+    named = word.tag == "word" and word.text[:1].isupper()
+    return named or is_case(word, "ablt", frozenset({"NOUN"})) or is_case(word, "gent", frozenset({"NOUN"}))
 
 
 def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:

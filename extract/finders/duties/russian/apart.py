@@ -30,7 +30,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
-    joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS for word in between)
+    joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
     verb = content_verb(words, other.first, other.last, len(words) - 1)
     first = one.last if first is None else first
@@ -39,8 +39,10 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):
         return True
     said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
-    apart = any(is_any_noun(word) or word.tag == "title" for word in said)
+    persons = _WORDING.words("nouns_of_attributes")
+    apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
     does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
 
 
@@ -68,7 +70,7 @@ def own_subject(words: Sequence[Word], one: Decision, other: Decision) -> int | 
     marks = [n for n in range(one.last + 1, other.first) if words[n].tag == "comma" or words[n].norm in AND_OR | _JOINS]
     for tag in ("comma", "word"):
         for n in reversed(marks):
-            begin = n + 1 + (words[n + 1].norm in _WORDING.words("then"))
+            begin = n + 1 + (words[n + 1].norm in _WORDING.words("then") | _WORDING.words("contrasts"))
             opens = (words[n].tag == "comma") == (tag == "comma") and begin < other.first
             if opens and not is_preposition(words[begin]) and _is_subject(words, begin, other):
                 return begin

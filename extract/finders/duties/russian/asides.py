@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -18,7 +18,7 @@ from extract.finders.duties.russian.governed import (
     is_participle,
     opens_participle,
 )
-from extract.finders.duties.russian.phrases import phrase_before
+from extract.finders.duties.russian.leads import leads, opens_lead
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -40,12 +40,18 @@ def beside(
     first, last = clause
     predicate = max(first, min(decision.last, last))
     opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
-    while opens in dropped and opens < predicate:
+    while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    acts = words[predicate].tag in ("present", "future") and (party is None or not first <= party.first <= last)
+    if acts and opens == first and opens_lead(words, first):  # "при замене, ремонте труб, | поливает"
+        verb = predicate
+        while verb - 1 in dropped or is_adverb(words[verb - 1]):
+            verb -= 1
+        found |= set(range(first, verb)) if words[verb - 1].tag == "comma" else set()
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
     return found
@@ -64,10 +70,11 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     depth = 0
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
-        length = 0 if depth else _aside(words, n, first)
+        length = 0 if depth or words[n].tag == "title" else _aside(words, n, first) or _in_case(words, n, predicate)
         if not length:
             n += 1
             continue
+        length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
         alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
         end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
         order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
@@ -87,52 +94,12 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         found |= set(range(n, end + 1))
         n = end + 1
     for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_effect(words, k + 1)):
+        if words[k].tag == "comma" and (
+            _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
+        ):
             found |= set(range(k, last + 1))
             break
     return found
-
-
-def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
-    """The place behind a condition, a time or a ground that opens a clause; its first place where none does.
-
-    "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
-    """
-    thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
-    if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
-        return thens[0] + 1
-    if not _opens_lead(words, first):
-        return first
-    if first < party < predicate:
-        return party
-    if words[predicate - 1].tag == "comma" and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
-        return predicate
-    return _up_to_subject(words, first, predicate)
-
-
-def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
-    """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
-    led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
-    subject = phrase_before(words, predicate, "nomn") if led else None
-    if subject is None or subject[0] <= first + 1:
-        return first
-    told = words[first : subject[0]]
-    listed = any(word.tag == "comma" for word in told) and told[-1].tag != "comma"
-    return first if listed or any(word.tag in FINITE_VERBS for word in told) else subject[0]
-
-
-_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
-_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive", "effect-infinitive"})
-
-
-def _opens_lead(words: Sequence[Word], n: int) -> bool:
-    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В ... время"."""
-    if n + 2 >= len(words) or words[n + 1].norm in _WORDING.words("this"):
-        return False
-    if words[n].norm in _WORDING.words("leads_clause"):
-        return True
-    pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
-    return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
 
 
 def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
@@ -143,7 +110,23 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
 
 def _tells_effect(words: Sequence[Word], n: int) -> bool:
     """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
-    return n + 1 < len(words) and words[n].norm in _WORDING.words("which") and words[n + 1].tag == "effect"
+    if n + 1 >= len(words) or words[n].norm not in _WORDING.words("which"):
+        return False
+    return words[n + 1].tag == "effect" or (words[n].tag == "that" and _sums_up(words, n))
+
+
+def _sums_up(words: Sequence[Word], n: int) -> bool:
+    """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
+    behind = words[n + 1 : n + 5]
+    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
+    if verb is None or words[n - 2].tag != "word":
+        return False
+    return not behind[:verb] or is_preposition(behind[0])
+
+
+def _tells_why(words: Sequence[Word], n: int) -> bool:
+    """Whether a reason is told: ", так как ..."."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("why")
 
 
 def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
@@ -171,11 +154,20 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         part = _among(words, k) and k + 3 <= last
         also = also or (part and (is_preposition(words[k + 3]) or is_case(words[k + 3], "gent", _NOUN)))
         genitive = is_case(words[k], "gent", _NOUN) and not is_case(words[k], "accs", _NOUN)
+        listed = is_case(words[k], "gent", _NOUN) and not is_preposition(words[k])
+        genitive = genitive or (listed and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_of_passive(words: Sequence[Word], end: int) -> bool:
+    """Whether a purpose is of what is done, so that no accusative follows: "собраны для полноты, | неизменности"."""
+    start = next((n for n in range(end, 0, -1) if words[n].norm in _WORDING.words("opens_leading_aside")), 0)
+    verb = next((words[n].tag for n in range(start, 0, -1) if words[n].tag in FINITE_VERBS | INFINITIVES), "")
+    return start > 0 and verb in ("passive", "participle")
 
 
 def _is_of_purpose(words: Sequence[Word], end: int) -> bool:
@@ -202,6 +194,7 @@ def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
     k = commas[0] + 1
     k += words[k].norm in _WORDING.words("contrasts") or words[k].tag == "not"
     inserted = opens_participle(words, k) or (words[k - 1].tag == "not" and is_participle(words[k]))
+    inserted = inserted or any(is_participle(word) and is_case(word, "gent") for word in words[k : commas[1]])
     also = words[k].norm in _WORDING.words("also")
     return commas[-1] - 1 if inserted or also else end
 
@@ -224,11 +217,19 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     if words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition"):
         return 2
     leading = n == first or words[n - 1].tag in ("comma", "colon")
-    if n == first and (length := _condition(words, n, pair)):
+    behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
+    if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
     if words[n].norm not in _WORDING.words("opens_leading_aside"):
         return 0
-    return int(leading or (not takes_purpose(words, n) and _is_doing(words, n + 1)))
+    doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
+    return int(leading or (not takes_purpose(words, n) and doing))
+
+
+def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
+    """How many words open a condition behind a predicate, without a comma: "отказывает | в случае неполноты"."""
+    pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
+    return 2 * (n > predicate + 1 and pair in _WORDING.words("in_case"))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:
@@ -243,15 +244,24 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
     return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
 
 
+def _opens_another(word: Word, behind: Word) -> bool:
+    """Whether a phrase beside an aside opens: "согласно плану | с приложением карт", "при найме | с ним"."""
+    comes = word.norm in _WORDING.words("with") and _WORDING.pattern("comes_with").match(behind.norm) is not None
+    return comes or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
+
+
 def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
     word = words[n]
+    if n + 1 < len(words) and _opens_another(word, words[n + 1]):
+        return False
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
     return (
         word.norm in AND_OR
         or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
-        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "datv") or is_case(word, "ablt")))
+        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
+        or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
         or word.norm in _WORDING.words("adds_to_aside")
     )

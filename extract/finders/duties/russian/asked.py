@@ -19,13 +19,19 @@ _NAME = 9
 """Words from a noun over its attributes and genitives to what else belongs to it."""
 
 
+_LIST = 14
+"""Words from a noun of doing over its owners to the last of what it asks for."""
+
+
 def signed(words: Sequence[Word], k: int, end: int) -> int | None:
     """The last word of an act's day, number and title behind its name: "приказ министра | от 3 мая 2031 года № 7"."""
     named = any(_WORDING.pattern("named_act").match(word.norm) for word in words[max(k - _NAME, 0) : k])
     if words[k].norm != "от" or not named or k + 1 > end or words[k + 1].tag != "number":
         return None
     n = k + 1
-    while n + 1 <= end and (words[n + 1].tag in ("number", "title", "mark", "dash") or is_time(words[n + 1])):
+    while n + 1 <= end and (
+        words[n + 1].tag in ("number", "title", "mark", "dash") or is_time(words[n + 1]) or words[n + 1].norm == "г"
+    ):
         n += 1
     return n
 
@@ -45,7 +51,7 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
     if is_case(words[k], "ablt") and (
-        _does(words[k]) or _is_body(words[k])
+        names_somebody(words[k]) or _is_body(words[k])
     ):  # "прохождение садоводами аттестации", "... курсов садоводами"
         n = next((n for n in range(k - 1, 0, -1) if not is_case(words[n], "gent") or is_doing(words[n])), 0)
         if is_doing(words[n]):
@@ -54,16 +60,22 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
         if not is_case(words[k], case) or is_case(words[k], "gent", _NOUN):
             continue
         n = k - 1
-        while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _NAME:
+        while n > 0 and words[n].tag in ("word", "number", "dash", "comma") and k - n < _LIST:
             if _WORDING.pattern(name).match(words[n].norm):
                 return True
-            if is_preposition(words[n]):
+            if is_preposition(words[n]) and not _is_step(words, n):
                 break
             n -= 1
     return False
 
 
-def _does(word: Word) -> bool:
+def _is_step(words: Sequence[Word], k: int) -> bool:
+    """Whether "на" stands between a noun of doing and whom it is for: "направление | на проверку | саду"."""
+    asks = is_doing(words[k - 1]) or _WORDING.pattern("asks_на").match(words[k - 1].norm) is not None
+    return words[k].norm in _WORDING.words("laid_on") and asks
+
+
+def names_somebody(word: Word) -> bool:
     """Whether a word names somebody who can act."""
     return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
 
@@ -78,9 +90,12 @@ def adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети", "участие в сборе"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
-        return not topic or not _does(words[k - 1])  # "уведомляет директора о сроке"
+        if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
+            return False  # "извещает комиссию и службу дел о сроке"
+        topic = topic or words[k].norm in _WORDING.words("from_whom")  # "встречает детей у входа"
+        return not topic or not names_somebody(words[k - 1])  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
-        for_doing = k + 1 < len(words) and _is_doing(words, k + 1)
+        for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
@@ -92,6 +107,9 @@ def adds(words: Sequence[Word], k: int) -> bool:
 def takes_purpose(words: Sequence[Word], k: int) -> bool:
     """Whether "для" completes the noun before it: "условия для чтения", "привлечение экспертов для оценки"."""
     before = words[k - 1]
+    verb = _verb_before(words, k)
+    if verb is not None and verb.norm in _WORDING.words("undergoes") and is_doing(before):
+        return False  # "получат распространение для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
     return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
@@ -109,7 +127,11 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
         return words[k].norm == "на"  # "книги на казахском языке"
     if words[k].norm == "на" and _WORDING.pattern("asks_на").match(words[k - 1].norm):
         return True  # "проверка на соответствие"
-    if words[k].norm not in _WORDING.words("asked") or _WORDING.pattern("behind_in").match(behind.norm):
+    if words[k].norm in _WORDING.words("laid_on") and is_doing(behind) and not is_doing(words[k - 1]):
+        verb = _verb_before(words, k)  # "пособие на оздоровление", but "направить план на согласование"
+        return verb is None or _WORDING.pattern("moves").match(verb.norm) is None
+    told = words[k].norm not in _WORDING.words("toward") and _WORDING.pattern("behind_in").match(behind.norm)
+    if words[k].norm not in _WORDING.words("asked") or told:
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")
     n = k - 1
@@ -127,6 +149,13 @@ def _is_doing(words: Sequence[Word], n: int) -> bool:
     return is_doing(words[n])
 
 
+def does_to(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun in the endings of a thing names what is done to a genitive behind it: "заключения договоров"."""
+    behind = words[min(n + 1, len(words) - 1)]
+    told = _WORDING.pattern("done_to_something").match(words[n].norm) is not None
+    return told and (is_case(behind, "gent", _NOUN) or is_case(behind, "gent", _ATTRIBUTES))
+
+
 def _is_trait(words: Sequence[Word], k: int) -> bool:
     """Whether "с" says of what kind a thing is ("школы с новыми классами"), not how or with whom something is done."""
     if (verb := _verb_before(words, k)) is not None and _WORDING.pattern("does_with").match(verb.norm):
@@ -135,12 +164,25 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     while n + 1 < len(words) and not is_case(words[n], "ablt", _NOUN) and _is_trait_attribute(words[n]):
         n += 1
     if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
-        return _does(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
+        return names_somebody(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
     noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
     if _WORDING.pattern("comes_with").match(words[n].norm):
         return True  # "мероприятия с приглашением мастеров"
     manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)
-    return noun and not manner and not _does(words[n])
+    if (
+        manner
+        and words[n].norm not in _WORDING.words("with_what")
+        and _WORDING.pattern("with_whom").match(words[n].norm)
+    ):
+        return _is_part_of_doing(words, k)  # "создание кружков с привлечением мастеров"
+    return noun and not manner and not names_somebody(words[n])
+
+
+def _is_part_of_doing(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of doing with a genitive of its own stands right before a place: "создание кружков | с ..."."""
+    return is_case(words[k - 1], "gent", _NOUN) and any(
+        is_doing(words[n]) and not is_preposition(words[n - 1]) for n in range(k - 2, max(k - _FAR, 0), -1)
+    )
 
 
 def _is_trait_attribute(word: Word) -> bool:

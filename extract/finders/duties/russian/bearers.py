@@ -67,6 +67,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
+        if wanted == "subject" and _may_be_done(words, first, last):
+            continue
         party = _find(words, wanted, first, last)
         if party:
             return party
@@ -81,8 +83,15 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], _PREPOSITIONS) for n in nouns):
         return None
-    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), None)
-    return None if verb is None else _find(words, "subject", verb, verb)
+    turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
+    verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
+    if verb is not None:
+        return _find(words, "subject", verb, verb)
+    ahead = (
+        n for n in range(1, begin - 1) if _is_free_party(words, n, "nomn")
+    )  # "школа до мая, а в саду до июня | ..."
+    head = next(ahead, None)
+    return None if head is None else extent_of(words, head, "nomn", 1, begin - 1)
 
 
 def _begin_of_point(words: Sequence[Word], last: int) -> int:
@@ -104,15 +113,28 @@ def _is_passive(words: Sequence[Word], last: int) -> bool:
     return any(
         (_WORDING.pattern("reflexive").search(word.norm) and not _WORDING.pattern("acting").match(word.norm))
         or word.norm in _WORDING.words("be")
-        for word in words[last + 1 : last + 4]
+        for word in words[last + (words[last].tag != "infinitive") : last + 4]
     )
+
+
+def _turns(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether what may be done stands before who may do it: "в отборе может участвовать | любой мастер"."""
+    passive = _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    return words[first].tag in _TURNED and (not passive or bool(_WORDING.pattern("acting").match(words[last].norm)))
+
+
+def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether something may be done to a subject, who is no bearer then: "лицо может быть удалено"."""
+    done = last + 1 < len(words) and words[last + 1].tag in ("participle", "given")
+    return words[first].tag == "may" and words[last].norm in _WORDING.words("be") and done
 
 
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
     begin, end = _clause(words, first, last)
-    if role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm):
-        return None
+    filled = role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm)
+    if filled and not (last + 1 < len(words) and is_doing(words[last + 1])):
+        return None  # but "школой будут обеспечены формирование и ведение списка"
     if role == "charged":
         return _charged(words, begin, end)
     if role in _PREPOSITION_OF:
@@ -134,7 +156,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         beside, above = ([n for n in group if n in free] for group in (beside, above))
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
-    turned = words[last].tag in _TURNED
+    turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
@@ -151,11 +173,14 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
     opening = words[begin : min(begin + 2, first)]
-    named = last + 1 < len(words) and is_party(words, last + 1, "nomn")
+    head = last + 1
+    while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
+        head += 1  # "ведут | классные руководители"
+    named = head < len(words) and is_party(words, head, "nomn")
     if named and any(is_in(word, _OBJECTS, "accs") for word in words[begin:first]):
-        behind = words[min(last + 3, len(words) - 1)]
-        told = words[min(last + 2, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
-        if told or not is_in(words[last + 1], _OBJECTS, "accs"):
+        behind = words[min(head + 2, len(words) - 1)]
+        told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
+        if told or not is_in(words[head], _OBJECTS, "accs"):
             return True
     return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
 
@@ -200,13 +225,16 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        governed = is_in(words[n - 1], _PREPOSITIONS) or (is_in(words[n - 1], NOUNS) and _is_passive(words, last))
+        owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], _PREPOSITIONS))
+        governed = is_in(words[n - 1], _PREPOSITIONS) or owned  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
             return extent_of(words, n, "nomn", n, first)
     return None
 
 
 def _is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
+    if case == "ablt" and words[n].norm in _WORDING.words("persons_of_attributes"):
+        return False  # "учащимся выдаются книги": to them
     return is_party(words, n, case) and not _belongs_to_another(words, n, case)
 
 
@@ -216,7 +244,8 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
         if _is_free_party(words, n, case):
             return extent_of(words, n, case, last + 1, end)
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
-        if not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
+        part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
+        if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
     return None
 
@@ -267,7 +296,7 @@ def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
     """
     while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
         k -= 1
-    return words[k].tag == "passive"
+    return words[k].tag == "passive" or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
 
 
 def _contrasts(words: Sequence[Word], n: int) -> bool:

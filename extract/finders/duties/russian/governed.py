@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
@@ -35,8 +36,12 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             n += 1  # "быстро меняющейся экономики"
             continue
         attribute = n < end and is_attribute(word) and words[n + 1].tag == "word" and _leads_to(word, words[n + 1])
+        attribute = attribute and not is_pronoun(word)  # "для него | мебель"
+        attribute = attribute and not (word.norm == "этом" and words[n - 1].norm in _WORDING.words("while"))
+        attribute = attribute or (n < end and is_roman(word) and words[n + 1].tag == "word")  # "на IV квартал"
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
         noun = noun or (word.norm in _WORDING.words("persons_of_attributes") and not attribute)
+        noun = noun or (word.norm in _WORDING.words("pronouns_alone") and not attribute)  # "при этом | Сад"
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
         joined = (
             word.tag == "dash"
@@ -63,15 +68,26 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
-        if seen and not named and (alone or not (word.tag == "word" and is_case(word, "gent"))):
+        opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
+        closed = _WORDING.words("in_order") | _WORDING.words("chosen_from")
+        alone = alone or (seen and words[n - 1].norm in closed and is_attribute(words[n - 2]))
+        act = _WORDING.pattern("named_act").match(word.norm) is not None and not is_case(word, "gent")
+        name = named and not act and not (opens and _is_adjective(word))  # "Президенту Сада | Национальный доклад"
+        if seen and not name and (alone or opens or not (word.tag == "word" and is_case(word, "gent"))):
             return n
-        if not noun and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
+        if not noun and not attribute and not (word.tag in ("word", "number", "dash") and is_attribute(word)):
             return n if seen or word.tag != "word" else n + 1
         if noun and not seen:
             cases = {case for _, pos, case, _ in readings(word.norm) if pos in _NOUN and case != "nomn"}
         seen = seen or noun
         n += 1
     return n
+
+
+def _is_adjective(word: Word) -> bool:
+    """Whether a word is an adjective by its likeliest reading, and no genitive."""
+    found = readings(word.norm) if word.tag == "word" and not is_abbreviation(word.text) else ()
+    return bool(found) and found[0][1] == "ADJF" and not is_case(word, "gent", ATTRIBUTES)
 
 
 def _leads_to(word: Word, behind: Word) -> bool:
@@ -87,7 +103,8 @@ def _behind_name(words: Sequence[Word], n: int) -> bool:
     """Whether a common noun stands behind a name that has no genitive: "в парламент Республики Казахстан | план"."""
     name, before = words[n - 1], words[n - 2]
     common = words[n].tag == "word" and words[n].text.islower() and name.tag == "word" and name.text[0].isupper()
-    return common and not is_abbreviation(name.text) and not is_case(name, "gent") and is_case(before, "gent", _NOUN)
+    owned = is_case(before, "gent", _NOUN) and not is_preposition(before)
+    return common and owned and not is_abbreviation(name.text) and not is_case(name, "gent")
 
 
 def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
@@ -102,6 +119,11 @@ def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
 def is_latin_name(word: Word) -> bool:
     """Whether a word is an abbreviation in Latin letters, which stand in lists behind a noun: "исследования PISA"."""
     return word.tag == "word" and word.text.isupper() and word.text.isascii() and len(word.text) > 1
+
+
+def is_roman(word: Word) -> bool:
+    """Whether a word is a Roman numeral."""
+    return word.tag == "word" and re.fullmatch("[IVXІХ]+", word.text) is not None
 
 
 def is_any_noun(word: Word) -> bool:
@@ -125,7 +147,7 @@ def hangs(word: Word) -> bool:
         return False
     found = readings(word.norm)
     named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
-    return found[0][1] in ("ADJF", "PRTF", "PREP", "CONJ") and not named
+    return found[0][1] == "PREP" or (found[0][1] in ("ADJF", "PRTF", "CONJ") and not named)
 
 
 def opens_participle(words: Sequence[Word], n: int) -> bool:
@@ -144,10 +166,14 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     return adjective or (participle and (active or not agrees(word, words[n + 1])))
 
 
-def agrees(word: Word, behind: Word) -> bool:
-    """Whether an attribute and the word behind it may stand in one case and number."""
+def agrees(word: Word, behind: Word, wanted: str = "") -> bool:
+    """Whether an attribute and the word behind it may stand in one case and number; in the `wanted` case, if any."""
     of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
-    return any((case, number) in of_noun for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)
+    return any(
+        (case, number) in of_noun and wanted in ("", case)
+        for _, pos, case, number in readings(word.norm)
+        if pos in ATTRIBUTES
+    )
 
 
 def cases_of(word: Word) -> set[str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.addressees import opens_time
 from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -33,11 +34,25 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
             continue
         wanted = ["ablt"] if words[behind - 1].norm in _WORDING.words("with") else cases
         noun = _noun_of(words, behind, party.last, wanted)
-        if noun is not None and not _owned_as_well(words, head, noun, wanted):
+        titled = noun is not None and noun < party.last and words[noun + 1].tag == "title"
+        if noun is not None and (titled or not _owned_as_well(words, head, noun, wanted)):
             starts.append(behind)
             head = noun
     ends = [*(_end_before(words, start) for start in starts[1:]), party.last]
     return tuple(zip(starts, ends, strict=True))
+
+
+def members_beside(words: Sequence[Word], first: int) -> tuple[tuple[int, int], ...]:
+    """Who acts together with an item's addressee, where it opens so: "совместно с садами, школами | провести отбор"."""
+    pair = words[first].norm in _WORDING.words("together") and words[first + 1].norm in _WORDING.words("with")
+    verb = next((n for n in range(first, len(words)) if words[n].tag in ("infinitive", "effect-infinitive")), 0)
+    last = next((n for n in range(first + 2, verb) if opens_time(words, n)), verb) - 1
+    while last > first and words[last].tag == "comma":
+        last -= 1
+    if not pair or last < first + 2:
+        return ()
+    head = _noun_of(words, first + 2, last, ["ablt"])
+    return find_members(words, Party(first + 2, last, head)) if head is not None else ()
 
 
 def _behind_joint(words: Sequence[Word], n: int, last: int) -> int | None:
@@ -57,7 +72,8 @@ def _behind_joint(words: Sequence[Word], n: int, last: int) -> int | None:
 def _noun_of(words: Sequence[Word], n: int, last: int, cases: Sequence[str]) -> int | None:
     """The noun of a party that begins at a place, in one of the cases; None where something else begins."""
     while n <= last:
-        if any(is_party(words, n, case) for case in cases) or _is_addressed(words[n], cases):
+        company = is_abbreviation(words[n].text) and n < last and words[n + 1].tag == "title"  # "АО «Сад»"
+        if company or any(is_party(words, n, case) for case in cases) or _is_addressed(words[n], cases):
             return n
         joins = words[n].tag == "comma" or words[n].norm in AND_OR
         attribute = any(is_in(words[n], ADJECTIVES, case) for case in cases) and not is_in(words[n], PARTICIPLES)

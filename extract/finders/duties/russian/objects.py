@@ -29,9 +29,13 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     """
     if words[last].tag == "exempt":
         return None
-    if words[last].norm in _WORDING.words("subject_to"):
-        return _undergoes(words, first, last, end)
-    return _done_to(words, first, last, end)
+    if words[last].tag == "right" and last + 2 <= end and words[last + 1].norm in _WORDING.words("laid_on"):
+        return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
+    undergoes = words[last].norm in _WORDING.words("subject_to")
+    found = (_undergoes if undergoes else _done_to)(words, first, last, end)
+    if found is not None and _WORDING.pattern("so_called").match(f"{words[found[0] - 1].norm} {words[found[0]].norm}"):
+        return found[0] - 1, found[1]  # "так | называемая миля"
+    return found
 
 
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -53,12 +57,15 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What a verb is done to: the accusative of an active one, the subject of a passive one."""
-    infinitive = words[verb].tag in INFINITIVES
+    infinitive = words[verb].tag in _TO_DO
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
     nothing = _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
+    nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    if _done_to_genitive(words, verb):
+        return phrase_from(words, verb + 1, end, "gent")
     if nothing or (reflexive and entitled):
-        return None if nothing else phrase_before(words, first, "nomn")
+        return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
@@ -69,6 +76,21 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
+
+
+def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
+    """What an item names that somebody has a right to: "имеют право: | на получение саженцев"."""
+    if len(words) < _NEAR + 1 or words[1].norm not in _WORDING.words("laid_on"):
+        return None
+    return phrase_from(words, 2, len(words) - 1, "accs")
+
+
+def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb is done to a genitive: "избегать сравнения", "не допускать сбора денег"."""
+    if words[verb].tag not in _ACTIVES | INFINITIVES:
+        return False
+    denied = words[verb - 1].tag == "not" and words[verb].norm in _WORDING.words("allows")
+    return denied or _WORDING.pattern("done_to_genitive").match(words[verb].norm) is not None
 
 
 def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:
@@ -93,7 +115,8 @@ def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None
 
 def _subject(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What something is done to in a passive: its subject, before it or, where that agrees better, behind."""
-    before, behind = phrase_before(words, first, "nomn"), phrase_from(words, verb + 1, end, "nomn")
+    opens = verb if words[first].tag == "word" else first  # "договор заключается" is one decision
+    before, behind = phrase_before(words, opens, "nomn"), phrase_from(words, verb + 1, end, "nomn")
     if before and behind and not agrees_with(words, before, verb) and agrees_with(words, behind, verb):
         return behind  # "Для сел среднего и высшего образования предусмотрены нормы"
     return before or behind
@@ -105,6 +128,8 @@ def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
         return None
     opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
     comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
+    if comma + 1 < opens:
+        return None  # "день роз, сбором которых занимается школа"
     verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
     found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
     return next(filter(None, found), None)
@@ -141,7 +166,7 @@ def _acts_by_itself(verb: Word) -> bool:
 
 def object_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """What opens the clause of an active verb whose doer stands behind it: "Инструктаж проводит директор"."""
-    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES else None
+    return phrase_before(words, verb, "accs") if words[verb].tag in _ACTIVES | {"entitled"} else None
 
 
 def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -155,12 +180,14 @@ def _accusative_before(words: Sequence[Word], verb: int) -> tuple[int, int] | No
 
 def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
     """The verb that says what is done: the infinitive behind a modal word, else the predicate itself."""
-    reach = range(max(first, 1), min(end, last + 25) + 1)
+    begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
+    reach = range(max(begin, 1), min(end, last + 25) + 1)
     for n in reach:
-        if words[n].tag in INFINITIVES and words[n].norm not in _WORDING.words("be"):
+        if words[n].tag in _TO_DO and words[n].norm not in _WORDING.words("be"):
             return n
         reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
-        if reflexive or words[n].tag in _PASSIVES | _ACTIVES:
+        given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")
+        if reflexive or given or words[n].tag in _PASSIVES | _ACTIVES:
             return n  # "будут предоставляться возможности освоить сад"
         if n > last and words[n].tag in ("semicolon", "colon", "comma"):
             break
@@ -183,10 +210,13 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n)
+        joined = joined or _behind_time(words, n) or _behind_dash(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
-        if words[n].tag == words[verb].tag and joined and apart and _has_own(words, n, end):
+        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
+        if words[n - 1].tag == "not":
+            joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
+        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             break  # of a noun: "возможность открыть зал или создать клуб"
@@ -202,20 +232,44 @@ def has_complement(words: Sequence[Word], verb: int) -> bool:
 
 
 def _behind_time(words: Sequence[Word], n: int) -> bool:
-    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить"."""
+    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить".
+
+    Behind a comma adverbs do: ", бережно | поливать".
+    """
+    if all(is_adverb(word) for word in words[n - 1 : n]) and words[n - 2].tag == "comma":
+        return True
     joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
     if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
         return False
-    return all(word.tag in ("word", "number") for word in words[joint:n])
+    return all(word.tag in ("word", "number", "mark") for word in words[joint:n])
 
 
-_TIME = 8
+def _has_subject(words: Sequence[Word], n: int) -> bool:
+    """Whether the subject of a further participle stands right before it, behind ", а": ", а сады | оснащены"."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
+    if words[n].tag != "participle" or comma is None or words[comma + 1].norm not in _WORDING.words("contrasts"):
+        return False
+    own = phrase_from(words, comma + 2, n - 1, "nomn")
+    return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_dash(words: Sequence[Word], n: int) -> bool:
+    """Whether a dash parts a verb from what opens its clause behind ", а": ", а о пропусках – | сообщать"."""
+    if words[n - 1].tag != "dash":
+        return False
+    comma = next((k for k in range(n - 2, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
+    return comma is not None and words[comma + 1].norm in _WORDING.words("contrasts")
+
+
+_TIME = 10
 """Words of time that may stand before a further verb."""
 
 
 def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
-    done = words[verb].tag == "participle" or _WORDING.pattern("reflexive_infinitive").search(words[verb].norm)
+    done = words[verb].tag == "participle" or (
+        _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) and not _acts_by_itself(words[verb])
+    )
     case = "nomn" if done else "accs"
     if case == "accs" and has_complement(words, verb):
         return True
@@ -225,7 +279,9 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     return case == "accs" or agrees_with(words, own, verb)
 
 
-_SHARED = frozenset({"infinitive", "participle"})
+_TO_DO = INFINITIVES | {"mind"}
+"""Classes of infinitives: "знать" and its like are told apart for what they open."""
+_SHARED = frozenset({"infinitive", "effect-infinitive", "mind", "participle"})
 _ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative", "open"})
 _ALSO = _WORDING.words("also")
 _NEAR = 2

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition, is_time
-from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, cases_of, is_any_noun, is_latin_name
+from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, cases_of, is_any_noun, is_latin_name
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -20,6 +20,11 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase with a noun in a case begins here: numbers and attributes first ("220 новых стандартов")."""
     if _is_of_before(words, n) or _is_told_otherwise(words, n, case):
         return False
+    return _opens_at(words, behind_complement(words, n, end, case), end, case)
+
+
+def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether numbers and attributes from a place on lead to a noun in a case."""
     counted = False
     listed = words[n - 1].norm in AND_OR or words[n - 1].tag == "comma"
     numbers: set[str] = set()
@@ -40,6 +45,8 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             or (counted and is_case(word, "gent", _NOUN))
         ):
             return True
+        elif word.tag == "dash" and words[n - 1].tag == "number" and words[n - 1].end == word.start and counted:
+            pass  # "4-недельные курсы"
         elif word.tag == "mark" and words[n - 1].norm in _WORDING.words("counts"):
             pass  # "20 тыс. учеников"
         elif not (is_case(word, case, ATTRIBUTES) or (counted and is_case(word, "gent", ATTRIBUTES))) and (
@@ -53,6 +60,21 @@ def opens(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     return False
 
 
+def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The place of a noun behind its participle's complement: "принятые к рассмотрению | проекты"; else its own."""
+    participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
+    if not participle or n + 3 > end or words[n - 1].tag == "comma" or not is_preposition(words[n + 1]):
+        return n
+    noun = next((k for k in range(n + 3, min(n + _NEAR, end + 1)) if agrees(words[n], words[k], case)), None)
+    told = all(word.tag == "word" for word in words[n + 1 : noun])
+    return noun if noun is not None and told else n
+
+
+_PRTF = frozenset({"PRTF"})
+_NEAR = 6
+"""Words from a participle over its complement to its noun."""
+
+
 def _is_measure(words: Sequence[Word], n: int) -> bool:
     """Whether a number or its unit is compared with the noun before: "со скоростью более 60 км/час"."""
     than = _WORDING.words("than")
@@ -63,7 +85,8 @@ def _is_measure(words: Sequence[Word], n: int) -> bool:
 def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
-    if before.tag != "word" or noun.tag != "word" or is_any_noun(before) or not is_case(noun, case, _NOUN):
+    named = before.tag != "word" or readings(before.norm)[0][1] not in ("ADJF", "PRTF")
+    if named or noun.tag != "word" or not is_case(noun, case, _NOUN):
         return False
     own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}
     told = {(found, number) for _, pos, found, number in readings(before.norm) if pos in {"ADJF", "PRTF"}} & own

@@ -61,7 +61,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         if lemma in actors.compounds:
             behind = words[n + 1].norm if n + 1 < len(words) else ""
             named = number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
-            if named or (found == "nomn" and _is_of_persons(words, n)):
+            if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
                 return True
     return _is_person(words, n, case)
 
@@ -72,12 +72,24 @@ def _is_of_persons(words: Sequence[Word], n: int) -> bool:
     return predicate is not None and (predicate.tag == "entitled" or predicate.norm.startswith("обязан"))
 
 
+def _does_here(words: Sequence[Word], n: int) -> bool:
+    """Whether a body's verb stands right behind a noun, or before it and its attributes: "организация | проводит"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES, "nomn"):
+        k -= 1
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    does = _WORDING.words("body_does")
+    return behind in does or (k < n - 1 and words[k].norm in does)
+
+
 def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether an abbreviation that no list has is a body's: "ЦУД направляет ...", "осуществляется ЦУД"."""
     if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
         return False
     if case == "nomn":
-        return n + 1 < len(words) and words[n + 1].norm in _WORDING.words("body_does")
+        opens = words[n - 1].tag in ("start", "stop", "semicolon", "colon")  # "ЦУД по итогам отбора направляет ..."
+        behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
+        return behind is not None and behind.norm in _WORDING.words("body_does")
     return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")
 
 
@@ -210,7 +222,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
-    counted = _counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    counted = counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -234,7 +246,7 @@ def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
-def _counted_of(words: Sequence[Word], n: int, end: int) -> int:
+def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
     k = n
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):

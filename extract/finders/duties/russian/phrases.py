@@ -1,4 +1,4 @@
-"""Russian noun phrases, read from their first word to the right: attributes, genitives, names, lists."""
+"""Where a Russian duty's noun phrases stand, before or behind its verb: the first of a case that nothing governs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.addressees import is_case
-from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, signed
+from extract.finders.duties.russian.asked import is_doing, is_preposition
+from extract.finders.duties.russian.extents import STOPS, end_of
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -15,9 +16,6 @@ from extract.finders.duties.russian.governed import (
     agrees,
     behind_governed,
     cases_of,
-    end_of_participle,
-    hangs,
-    is_adverb,
     is_any_noun,
     is_pronoun,
     opens_participle,
@@ -26,13 +24,11 @@ from extract.finders.duties.russian.openings import opens
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
 _PARTICIPLE = frozenset({"PRTF"})
 NOMINAL = frozenset({"NOUN", "ADJF", "PRTF"})
-_STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
 
 
 def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple[int, int] | None:
@@ -40,6 +36,8 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
+    if case == "accs" and _WORDING.pattern("attracts").match(words[start - 1].norm):
+        return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
@@ -47,25 +45,33 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
 
 def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
-    """What is moved or asked, behind the place or person and its owner: "представить в школу сада | предложения",
-    "запросить у директора сада | сведения".
+    """What is moved, asked or done, behind the place or person and its owner: "представить в школу сада | предложения",
+    "запросить у директора сада | сведения", "проводит с детьми | занятия".
     """
     if start + 2 > end:
         return None
     verb, into = words[start - 1], words[start]
-    moved = into.norm in _WORDING.words("into") and _WORDING.pattern("moves").match(verb.norm)
+    moved = into.norm in _WORDING.words("into")
+    drawn = into.norm in _WORDING.words("toward") and _WORDING.pattern("attracts").match(verb.norm) is not None
     asked = into.norm in _WORDING.words("from_whom") and _WORDING.pattern("asks").match(verb.norm)
-    if not (moved or asked):
+    beside = into.norm in _WORDING.words("with")  # "проводит с детьми | занятия"
+    told = beside and _WORDING.pattern("tells").match(verb.norm) is not None  # "ознакомить с планом | мастеров"
+    if not (moved or asked or beside or drawn):
         return None
-    for n in range(start + 2, min(start + (_PLACE if moved else _PERSONS), end + 1)):
-        if words[n].tag != "word" or is_preposition(words[n]):
+    for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
+        if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
-        several = _are_several(words[n], things=not moved)
+        several = _are_several(words[n], things=not told and (beside or not (moved or drawn)))
         owner = (
-            asked and n < end and len(words[n + 1].text) > 1 and _are_several(words[n + 1], things=True)
-        )  # "у директора школы | сведения"
-        if several and not owner and is_any_noun(words[n - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
-            return n, _end_of(words, n, end, "accs")
+            n < end
+            and len(words[n + 1].text) > 1
+            and not is_preposition(words[n + 1])
+            and _are_several(words[n + 1], things=True)
+        )
+        owner = owner and (asked is not None or is_case(words[n], "gent", _NOUN))  # "у директора школы | сведения"
+        first = n - (told and agrees(words[n - 1], words[n], "accs"))  # "ознакомить с планом | всех мастеров"
+        if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+            return first, end_of(words, first, end, "accs")
     return None
 
 
@@ -94,7 +100,7 @@ def _governed_by(
             n = behind
             continue
         if (
-            word.tag in _STOPS
+            word.tag in STOPS
             or _compares(words, n)
             or (word.tag in FINITE_VERBS and n > start and not _is_joined(words, n))
         ):
@@ -115,7 +121,7 @@ def _governed_by(
             and not is_pronoun(words[n])
             and not (case == "accs" and _counts_time(words, n, end))
         ):
-            return n, _end_of(words, n, end, case)
+            return n, end_of(words, n, end, case)
         n += 1
     return None
 
@@ -208,7 +214,7 @@ def phrase_before(words: Sequence[Word], verb: int, case: str, *, bare: bool = F
 
 def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bool) -> int:
     """The last word of a phrase before its verb; what opens a clause reaches up to it, but for how it is done."""
-    last = min(_end_of(words, n, verb - 1, case), verb - 1)
+    last = min(end_of(words, n, verb - 1, case), verb - 1)
     if n > 1:
         return last
     k = last
@@ -218,9 +224,9 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
         return k
     last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
-        if _WORDING.pattern("behind_in").match(words[k + 2].norm) or _WORDING.pattern("manner").match(
-            words[k + 2].norm
-        ):
+        behind = words[k + 2].norm
+        manner = _WORDING.pattern("manner").match(behind) or behind in _WORDING.words("with_what")
+        if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
@@ -236,127 +242,3 @@ def _clause_start(words: Sequence[Word], verb: int) -> int:
 
 
 _CLAUSE_VERBS = frozenset({"present", "future", "passive", "stative", "effect", "past"})
-
-
-def _end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
-    """The last word of a phrase: genitives, names, titles, brackets, what prepositions add, and joined nouns."""
-    last = k = n
-    seen = False
-    while k <= end:
-        reached = _reach(words, k, end, case, seen)
-        if reached is None:
-            break
-        if reached >= k:
-            seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
-            k = last = reached
-        k += 1
-    while last > n and (words[last].tag == "number" or words[last].norm in AND_OR or hangs(words[last])):
-        last -= 1
-    return last
-
-
-def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
-    """How far a phrase reaches with a word: its place, one before it for a mark passed over, None where it ends."""
-    word = words[k]
-    if word.tag == "open":
-        return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
-    if word.tag == "comma" or word.norm in AND_OR:
-        return _over_joint(words, k, end, case, seen)
-    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
-    ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
-    dashed = word.tag == "dash" and k + 1 <= end
-    dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
-    also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
-    if initial or ordinal or dashed or also or word.tag == "mark":
-        return k - 1
-    if is_preposition(word):
-        behind = _behind_preposition(words, k, end) if seen else k
-        return behind if behind > k else None
-    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
-    return k if belongs and not (seen and _opens_another(words, k, case)) else None
-
-
-def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
-    """How far a phrase reaches behind a comma or "и": to the end of a participle's clause, or over a list's mark."""
-    if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
-        return end_of_participle(words, k + 1, end)
-    if seen and _reopens(words, k, end):
-        return behind_governed(words, k + 1, end, listed=True) - 1
-    attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
-    also = seen and _is_also(words, k, end, case)
-    listed = seen and (_goes_on(words, k + 1, end, case) or _asked_on(words, k, end))
-    return k - 1 if attributes or also or listed else None
-
-
-def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
-    """Whether a second noun of the phrase's case stands right behind its noun: "получат развитие | сады"."""
-    word, before = words[k], words[k - 1]
-    common = word.tag == "word" and word.text.islower() and before.tag == "word" and before.text.islower()
-    if (
-        not common
-        or before.norm in AND_OR
-        or is_case(word, "gent")
-        or not is_case(word, case, _NOUN)
-        or is_asked(words, k)
-    ):
-        return False
-    return is_case(before, case, _NOUN) and not is_case(before, case, ATTRIBUTES)
-
-
-def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
-    """The last word that a preposition adds to the noun before it; its own place where it adds none."""
-    day = signed(words, k, end)
-    if day is not None:
-        return day
-    if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
-        return behind_governed(words, k + 3, end) - 1  # "сроки от одного до трех лет"
-    added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
-    return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
-
-
-def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
-    """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
-    return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
-
-
-def _reopens(words: Sequence[Word], k: int, end: int) -> bool:
-    """Whether a second noun of what "по" opened stands behind brackets: "меры по поливу (...) и подкормке"."""
-    if k >= end or words[k - 1].tag != "close" or not is_doing(words[k + 1]) or not is_case(words[k + 1], "datv"):
-        return False
-    return any(word.norm in _WORDING.words("joins_fields") for word in words[max(0, k - _FAR) : k])
-
-
-_FAR = 40
-"""Words from "по" over brackets to a second noun."""
-
-
-def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
-    """Whether a word is of ", а также" or "и также", behind which the list goes on: "ремонт, а также связь"."""
-    also = next((n for n in range(k, min(k + 3, end)) if words[n].norm in _WORDING.words("also")), None)
-    if also is None or any(words[n].tag != "comma" and words[n].norm not in _JOINS for n in range(k, also)):
-        return False
-    behind = also + 1
-    listed = opens(words, behind, end, case) or opens(words, behind, min(behind + 3, end), "gent")
-    return not is_preposition(words[behind]) and listed
-
-
-_JOINS = _WORDING.words("joins")
-
-
-def _belongs(word: Word, case: str, seen: bool) -> bool:
-    """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
-    if not seen and (word.norm in _WORDING.words("counts") or is_adverb(word)):
-        return True
-    if word.tag != "word" and not is_case(word, case):
-        return False
-    inside = not seen or word.text[0].isupper() or is_case(word, "gent")
-    inside = inside or word.norm in _WORDING.words("undeclined")
-    return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
-
-
-def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
-    """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
-    if n > end or words[n].tag in _STOPS or opens_participle(words, n) or is_pronoun(words[n]):
-        return False
-    latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
-    return latin or opens(words, n, end, case) or opens(words, n, min(n + 3, end), "gent")

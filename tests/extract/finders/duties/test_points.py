@@ -377,7 +377,7 @@ POINTS: list[tuple[str, str, list[tuple[str | None, ...]]]] = [
     (
         RU_INSTRUCTION,
         "2. Сторожу не разрешается покидать пост.",
-        [("prohibition", "Сторожу", "не покидать пост", "пост", None)],
+        [("prohibition", "Сторожу", "покидать пост", "пост", None)],
     ),
     (
         RU_INSTRUCTION,

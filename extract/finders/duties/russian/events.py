@@ -1,0 +1,44 @@
+"""Russian words of time that name no day: how often, up to or after what else, in which month, in the years to come."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.finders.duties.grammar.words import norm_of
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_PATTERNS = tuple(
+    _WORDING.pattern(name)
+    for name in ("recurs_otherwise", "event_passed", "event_to_come", "in_month", "years_to_come")
+)
+_WORD = re.compile(r"\s+(?P<word>[а-яё-]+)", re.IGNORECASE)
+_MOST = 5
+"""Words of what an event is of."""
+
+
+def find_events(sentence: str) -> Iterator[tuple[int, int]]:
+    """Where such words stand in a sentence: "каждые 5–7 лет", "после его регистрации", "до вынесения решения"."""
+    for pattern in _PATTERNS:
+        for match in pattern.finditer(sentence):
+            yield match.start(), _end_of_event(sentence, match.end()) if match.groupdict().get("event") else match.end()
+
+
+def _end_of_event(sentence: str, end: int) -> int:
+    """The end of what an event is of: its genitives, who does it, what about ("вынесения комиссией решения о саде")."""
+    doer = {("NOUN", "ablt")}
+    before = False
+    for _ in range(_MOST):
+        match = _WORD.match(sentence, end)
+        found = readings(norm_of(match["word"])) if match else ()
+        forms = {(pos, case) for _, pos, case, _ in found}
+        about = match is not None and norm_of(match["word"]) in _WORDING.words("about")
+        genitive = any(case == "gent" for _, case in forms) and found[0][1] not in ("PREP", "CONJ")
+        told = about or genitive or forms == doer or ("loct" in {case for _, case in forms} and before)
+        if match is None or not told:
+            break
+        before = about
+        end = match.end()
+    return end

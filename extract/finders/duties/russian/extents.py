@@ -1,0 +1,181 @@
+"""How far a Russian noun phrase reaches: genitives, names, brackets, what prepositions add, and lists."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, signed
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    ATTRIBUTES,
+    INFINITIVES,
+    behind_governed,
+    cases_of,
+    end_of_participle,
+    hangs,
+    is_adverb,
+    is_any_noun,
+    is_pronoun,
+    opens_participle,
+)
+from extract.finders.duties.russian.openings import behind_complement, opens
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_NOUN = frozenset({"NOUN"})
+_JOINS = _WORDING.words("joins")
+STOPS = frozenset({"semicolon", "colon", "stop", "relative"}) | INFINITIVES
+"""Classes of words that no noun phrase reaches over."""
+
+
+def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The last word of a phrase: genitives, names, titles, brackets, what prepositions add, and joined nouns."""
+    last = k = n
+    seen = False
+    while k <= end:
+        reached = _reach(words, k, end, case, seen)
+        if reached is None:
+            break
+        if reached >= k:
+            seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
+            k = last = reached
+        k += 1
+    while last > n and (words[last].tag == "number" or words[last].norm in AND_OR or hangs(words[last])):
+        last -= 1
+    return last
+
+
+def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
+    """How far a phrase reaches with a word: its place, one before it for a mark passed over, None where it ends."""
+    word = words[k]
+    if word.tag == "open":
+        return next((j for j in range(k, end + 1) if words[j].tag == "close"), None)
+    if word.tag == "comma" or word.norm in AND_OR:
+        return _over_joint(words, k, end, case, seen)
+    initial = seen and len(word.text) == 1 and word.text.isupper() and k < end and words[k + 1].text == "."
+    ordinal = word.norm in _WORDING.words("ordinal_ends") and words[k - 1].tag == "dash"  # "9-х классов"
+    if word.tag == "dash" and k + 1 <= end and _is_inside_word(words, k):
+        return k - 1
+    dashed = word.tag == "dash" and k + 1 <= end
+    dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
+    also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
+    if initial or ordinal or dashed or also or word.tag == "mark":
+        return k - 1
+    if is_preposition(word):
+        complement = not seen and behind_complement(words, k - 1, end, case) > k  # "принятые к рассмотрению | проекты"
+        behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
+        behind = _behind_preposition(words, k, end) if seen else behind
+        return behind if behind > k else None
+    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
+    return k if belongs and not (seen and _opens_another(words, k, case)) else None
+
+
+def _is_inside_word(words: Sequence[Word], k: int) -> bool:
+    """Whether a dash is of a word with a number or half of one: "4-недельные курсы", "аудио- и видеозаписи"."""
+    if words[k - 1].end != words[k].start:
+        return False
+    compound = words[k - 1].tag == "number" and words[k].end == words[k + 1].start and words[k + 1].tag == "word"
+    return compound or (words[k - 1].tag == "word" and words[k + 1].norm in AND_OR)
+
+
+def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
+    """How far a phrase reaches behind a comma or "и": to the end of a participle's clause, or over a list's mark."""
+    if words[k].tag == "comma" and any(word.tag == "relative" for word in words[k + 1 : k + 3]):
+        return None  # "перечень роз, полив которых ..."
+    if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
+        return _before_filling(words, k, end_of_participle(words, k + 1, end))
+    if seen and _reopens(words, k, end):
+        return behind_governed(words, k + 1, end, listed=True) - 1
+    attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
+    also = seen and _is_also(words, k, end, case)
+    either = 3 if [word.norm for word in words[k + 1 : k + 4]] == ["(", "или", ")"] else 0  # "сады и (или) розы"
+    listed = seen and (_goes_on(words, k + 1 + either, end, case) or _asked_on(words, k, end))
+    return k - 1 if attributes or also or listed else None
+
+
+def _before_filling(words: Sequence[Word], k: int, end: int) -> int:
+    """The end of a participle's clause before what is given: "обеспечить детей, оставшихся без сада, | чаем"."""
+    verb = next((words[n].norm for n in range(k, 0, -1) if words[n].tag in _GIVES), "")
+    if not _WORDING.pattern("gives_something").match(verb):
+        return end
+    given = (
+        n for n in range(k + 3, end + 1) if cases_of(words[n]) == {"ablt"} and is_case(words[n - 1], "gent", _NOUN)
+    )
+    return next(given, end + 1) - 1
+
+
+_GIVES = frozenset({"infinitive", "effect-infinitive", "present", "future"})
+
+
+def _opens_another(words: Sequence[Word], k: int, case: str) -> bool:
+    """Whether a second noun of the phrase's case stands right behind its noun: "получат развитие | сады"."""
+    word, before = words[k], words[k - 1]
+    common = word.tag == "word" and word.text.islower() and before.tag == "word" and before.text.islower()
+    if (
+        not common
+        or before.norm in AND_OR
+        or is_case(word, "gent")
+        or not is_case(word, case, _NOUN)
+        or is_asked(words, k)
+    ):
+        return False
+    return is_case(before, case, _NOUN) and not is_case(before, case, ATTRIBUTES)
+
+
+def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
+    """The last word that a preposition adds to the noun before it; its own place where it adds none."""
+    day = signed(words, k, end)
+    if day is not None:
+        return day
+    if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
+        return behind_governed(words, k + 3, end) - 1  # "сроки от одного до трех лет"
+    added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
+    return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
+
+
+def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
+    return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
+
+
+def _reopens(words: Sequence[Word], k: int, end: int) -> bool:
+    """Whether a second noun of what "по" opened stands behind brackets: "меры по поливу (...) и подкормке"."""
+    if k >= end or words[k - 1].tag != "close" or not is_doing(words[k + 1]) or not is_case(words[k + 1], "datv"):
+        return False
+    return any(word.norm in _WORDING.words("joins_fields") for word in words[max(0, k - _FAR) : k])
+
+
+_FAR = 40
+"""Words from "по" over brackets to a second noun."""
+
+
+def _is_also(words: Sequence[Word], k: int, end: int, case: str) -> bool:
+    """Whether a word is of ", а также" or "и также", behind which the list goes on: "ремонт, а также связь"."""
+    also = next((n for n in range(k, min(k + 3, end)) if words[n].norm in _WORDING.words("also")), None)
+    if also is None or any(words[n].tag != "comma" and words[n].norm not in _JOINS for n in range(k, also)):
+        return False
+    behind = also + 1
+    listed = opens(words, behind, end, case) or opens(words, behind, min(behind + 3, end), "gent")
+    return not is_preposition(words[behind]) and listed
+
+
+def _belongs(word: Word, case: str, seen: bool) -> bool:
+    """Whether a word goes with the phrase: in its case or, behind its noun, a genitive or a name."""
+    if not seen and (word.norm in _WORDING.words("counts") or is_adverb(word)):
+        return True
+    if word.tag != "word" and not is_case(word, case):
+        return False
+    inside = not seen or word.text[0].isupper() or is_case(word, "gent")
+    inside = inside or word.norm in _WORDING.words("undeclined")
+    return inside or is_case(word, case) or is_abbreviation(word.text) or word.norm in _WORDING.words("counts")
+
+
+def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
+    """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
+    if n > end or words[n].tag in STOPS or opens_participle(words, n) or is_pronoun(words[n]):
+        return False
+    latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
+    return latin or opens(words, n, end, case) or opens(words, n, min(n + 3, end), "gent")

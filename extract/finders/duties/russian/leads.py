@@ -1,0 +1,94 @@
+"""What opens a Russian clause before its deed: conditions, times, grounds, who takes part."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import (
+    FINITE_VERBS,
+    INFINITIVES,
+)
+from extract.finders.duties.russian.phrases import phrase_before
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
+    """The place behind a condition, a time or a ground that opens a clause; its first place where none does.
+
+    "При смене погоды, в случаях, предусмотренных планом, | сад отменяет полив", "Если пойдет дождь, то | ...".
+    """
+    thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
+    if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
+        return thens[0] + 1
+    if reached := _behind_ground(words, first, predicate) or _behind_part(words, first, predicate):
+        return reached
+    if not opens_lead(words, first):
+        return first
+    if first < party < predicate:
+        return party
+    marked = words[predicate - 1].tag in ("comma", "dash")
+    if marked and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
+        return predicate
+    return _up_to_subject(words, first, predicate)
+
+
+def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind a gerund's ground, or before what is needed: "Учитывая рост, | саду", "чтобы расти, | нужна".
+
+    0 where no such ground opens the clause.
+    """
+    comma = next((n for n in range(predicate - 1, first, -1) if words[n].tag == "comma"), 0)
+    if not comma:
+        return 0
+    if words[first].norm in _WORDING.words("leads_to_comma"):
+        return comma + 1
+    if comma != predicate - 1 or words[predicate].tag not in ("need", "needed"):
+        return 0
+    behind = words[comma - 1].subordinate and words[predicate].tag == "needed"
+    another = any(word.tag in _CLAUSES and not word.subordinate for word in words[first:comma])
+    return predicate if behind or another else 0  # "Важен общий подход, | необходимо обновить план"
+
+
+_CLAUSES = FINITE_VERBS | {"short-adjective", "past", "stative"}
+"""Classes of words that a clause of its own turns on."""
+
+
+def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind who takes part in what is bidden: "совместно с садами, школами | обеспечить"; else 0."""
+    pair = f"{words[first].norm}-{words[first + 1].norm}" if first + 1 < len(words) else ""
+    verb = next((n for n in range(first, len(words)) if words[n].tag in INFINITIVES), 0)
+    if pair in _WORDING.words("closed_condition") and first + 2 <= predicate:
+        return first + 2  # "при необходимости | в план вносятся ..."
+    if pair not in _WORDING.words("takes_part") or not first < verb <= predicate:
+        return 0
+    told = words[first + 2 : verb]
+    return 0 if any(word.tag in FINITE_VERBS or is_preposition(word) for word in told) else verb
+
+
+def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
+    led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
+    subject = phrase_before(words, predicate, "nomn") if led else None
+    if subject is None or subject[0] <= first + 1:
+        return first
+    told = words[first : subject[0]]
+    listed = any(word.tag == "comma" for word in told) and told[-1].tag != "comma"
+    return first if listed or any(word.tag in FINITE_VERBS for word in told) else subject[0]
+
+
+_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
+_SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive", "effect-infinitive"})
+
+
+def opens_lead(words: Sequence[Word], n: int) -> bool:
+    """Whether a clause opens with words of condition, time or ground: "При", "По окончании", "В ... время"."""
+    if n + 2 >= len(words) or words[n + 1].norm in _WORDING.words("this"):
+        return False
+    if words[n].norm in _WORDING.words("leads_clause"):
+        return True
+    pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
+    return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))

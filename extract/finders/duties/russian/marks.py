@@ -1,0 +1,52 @@
+"""Marks around the terms of a Russian clause, and modal words that tell what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.governed import (
+    FINITE_VERBS,
+    INFINITIVES,
+)
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
+    """The commas, and "но", around terms that stand between commas: "своевременно|, но до мая,| сообщить"."""
+    found: set[int] = set()
+    for n in sorted(times):
+        last = next(k for k in range(n, len(words) + 1) if k not in times)
+        first = n - 1 - (words[n - 1].norm in _WORDING.words("contrasts"))
+        if n - 1 not in times and last < len(words) and words[first].tag == words[last].tag == "comma":
+            found |= {*range(first, n), last}
+    return found
+
+
+def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
+    """The places behind a verb of what only terms are told of: ": сто – | до мая|, остальные – | до июля".
+
+    `times` are the places of the terms; each is told behind a dash, from the mark before it on.
+    """
+    found: set[int] = set()
+    for n in sorted(times):
+        if n - 1 in times or words[n - 1].tag != "dash":
+            continue
+        mark = next((k for k in range(n - 2, verb, -1) if words[k].tag in ("comma", "colon")), None)
+        if mark is not None and not any(word.tag in FINITE_VERBS | INFINITIVES for word in words[mark:n]):
+            found |= set(range(mark, n))
+    return found
+
+
+def admits(words: Sequence[Word], n: int) -> bool:
+    """Whether a word of what is allowed tells that somebody is let in: "к отбору не | допускаются"."""
+    near = (word.norm for word in words[max(n - _ADMITS, 0) : n + 2])
+    return _WORDING.pattern("lets_in").match(words[n].norm) is not None and any(
+        norm in _WORDING.words("toward") for norm in near
+    )
+
+
+_ADMITS = 4
+"""Words from "к" to a verb of letting in."""
