@@ -11,9 +11,10 @@ from extract.document.blocks import Document, Heading, ListItem, Paragraph, Pass
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
 from extract.finders.plan.headings import told_apart
+from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
 from extract.finders.plan.noted_points import find_noted_points
-from extract.finders.plan.rows import ROW_COLUMNS, is_of_indicators, read_rows
+from extract.finders.plan.rows import ROW_COLUMNS, read_rows
 from extract.finders.plan.titles import plan_columns
 from extract.lexicon.words import words
 from extract.values.label import split_label
