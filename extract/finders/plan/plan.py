@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
+from extract.finders.plan.funding import with_scale
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
@@ -79,7 +80,9 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     yield None
                     continue
                 if own:
-                    columns = own
+                    columns, unscaled = with_scale(own, rows[own.titles :], above)
+                    if unscaled:
+                        yield TableRemark("money-scale-unknown", rows[max(0, own.titles - 1)].passage())
                     yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
                 for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):

@@ -1,0 +1,64 @@
+"""The scale of a plan's money where the titles name none: the row's unit, a line above, else a finding."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.flow import extract_file
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.registry.resolving import Registry
+
+RU = "# План ухода за садом на 2031-2032 годы\n\n"
+KK = "# Бақты күту жоспары 2031-2032 жылдарға\n\n"
+
+
+def read(text: str, folder: Path) -> Extraction:
+    path = folder / "plan.md"
+    path.write_text(text, "utf-8")
+    return extract_file(path, Registry.load())
+
+
+def amounts(found: Extraction) -> list[list[float]]:
+    return [[allocation.amount for allocation in measure.funding or ()] for measure in found.measures]
+
+
+def unscaled(found: Extraction) -> bool:
+    return "money-scale-unknown" in {finding.code for finding in found.findings}
+
+
+@pytest.mark.parametrize(
+    ("head", "titles", "unit"),
+    [
+        (RU, "№ | Мероприятие | Ед. изм. | Форма завершения | Срок | Исполнители | 2031 год | 2032 год", "тыс. тенге"),
+        (KK, "№ | Іс-шара | Өлшем бірлігі | Аяқталу нысаны | Мерзімі | Жауаптылар | 2031 жыл | 2032 жыл", "мың теңге"),
+    ],
+)
+def test_a_row_says_the_scale_by_its_unit_and_others_follow(head: str, titles: str, unit: str, tmp_path: Path) -> None:
+    rows = f"| 1 | Сад | {unit} | акт | 2031 | М | 1 315 700 | 200 000 |\n| 2 | Бақ | дана | акт | 2032 | М | 72 269 | - |\n"
+    found = read(f"{head}| {titles} |\n|---|---|---|---|---|---|---|---|\n{rows}", tmp_path)
+    assert amounts(found) == [[1315.7, 200], [72.269]]
+    assert not unscaled(found)
+
+
+@pytest.mark.parametrize(
+    ("line", "amount", "told"),
+    [
+        ("(тыс. тенге)", 1.5, True),
+        ("в млн. тенге", 1500, True),
+        ("Сметная часть (тенге)", 0.0015, True),
+        ("Сад у реки", 1500, False),
+    ],
+)
+def test_a_line_above_the_table_says_the_scale(line: str, amount: float, told: bool, tmp_path: Path) -> None:
+    rows = "| № | Мероприятие | Срок | Исполнители | Расходы |\n|---|---|---|---|---|\n| 1 | Сад | 2031 год | М | 1 500 |\n"
+    found = read(f"{RU}{line}\n\n{rows}", tmp_path)
+    assert amounts(found) == [[amount]]
+    assert unscaled(found) is not told
+
+
+@pytest.mark.parametrize("cell", ["-", "2031 г. – 12,4 млн. тенге"])
+def test_where_no_amount_is_bare_nothing_is_to_be_told(cell: str, tmp_path: Path) -> None:
+    rows = f"| № | Мероприятие | Срок | Исполнители | Расходы |\n|---|---|---|---|---|\n| 1 | Сад | 2031 год | М | {cell} |\n"
+    assert not unscaled(read(RU + rows, tmp_path))
