@@ -10,7 +10,7 @@ from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import MONEY, TOTAL, PlanColumns
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
-from extract.values.money import parse_amounts, parse_money
+from extract.values.money import parse_amounts, parse_money, says_amounts
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
@@ -56,7 +56,9 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
-            notes.append(amounts.pop()[2].text)
+            words = amounts.pop()[2]
+            notes.append(words.text)
+            odd.extend([words] if says_amounts(words.text) else [])
         for year, amount, passage in amounts:
             if amount is None:
                 odd.append(passage)

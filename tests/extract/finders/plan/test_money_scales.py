@@ -62,3 +62,29 @@ def test_a_line_above_the_table_says_the_scale(line: str, amount: float, told: b
 def test_where_no_amount_is_bare_nothing_is_to_be_told(cell: str, tmp_path: Path) -> None:
     rows = f"| № | Мероприятие | Срок | Исполнители | Расходы |\n|---|---|---|---|---|\n| 1 | Сад | 2031 год | М | {cell} |\n"
     assert not unscaled(read(RU + rows, tmp_path))
+
+
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "2031ж. -1500 мың теңге<br>2032ж. 2500 мың теңге",
+        "2031ж. 1500 мың теңге 2032ж. - 2500 мың теңге",
+        "2031 ж. –<br>1500 мың теңге<br>2032 ж. 2500 мың теңге",
+    ],
+)
+def test_a_year_and_its_amount_need_no_dash_and_may_be_torn(cell: str, tmp_path: Path) -> None:
+    rows = (
+        f"| № | Іс-шара | Мерзімі | Жауаптылар | Шығыстар |\n|---|---|---|---|---|\n| 1 | Бақ | 2031 | М | {cell} |\n"
+    )
+    found = read(KK + rows, tmp_path)
+    assert [[(a.year, a.amount) for a in measure.funding or ()] for measure in found.measures] == [
+        [(2031, 1.5), (2032, 2.5)]
+    ]
+
+
+@pytest.mark.parametrize(("cell", "told"), [("в 2031 году не менее 1500 тыс. тенге", True), ("не требуется", False)])
+def test_words_with_amounts_that_nobody_understands_are_told(cell: str, told: bool, tmp_path: Path) -> None:
+    rows = f"| № | Мероприятие | Срок | Исполнители | Расходы |\n|---|---|---|---|---|\n| 1 | Сад | 2031 год | М | {cell} |\n"
+    found = read(RU + rows, tmp_path)
+    assert found.measures[0].funding_note == cell
+    assert ("amount-not-understood" in {finding.code for finding in found.findings}) is told
