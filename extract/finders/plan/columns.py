@@ -136,11 +136,11 @@ def _is_actual(match: re.Match[str], lang: str) -> bool:
 @lru_cache(maxsize=CACHED_TITLES)
 def kind_of_title(title: str, lang: str) -> str:
     """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
-    match = _YEAR.fullmatch(title.strip())
+    bare = _BRACKETED.sub(" ", title)
+    match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
     if match:
         return match["year"]
     titles = _titles(lang)
-    bare = _BRACKETED.sub(" ", title)
     for text in (title, bare, bare.partition(",")[0]):
         if (key := _letters(text)) in titles:
             return titles[key]

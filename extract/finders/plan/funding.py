@@ -7,7 +7,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import MONEY, TOTAL, PlanColumns
+from extract.finders.plan.columns import (
+    MONEY,
+    TAIL,
+    TOTAL,
+    PlanColumns,
+    is_numbering,
+    kind_of_title,
+    with_figures,
+    with_years_beneath,
+)
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
 from extract.values.money import parse_amounts, parse_money, says_amounts
@@ -108,6 +117,34 @@ def _scale_in(text: str) -> float | None:
     if not re.search(figure_words().currency, text, re.IGNORECASE):
         return None
     return next((scale.factor for scale in figure_words().scales if scale.pattern.search(text)), None)
+
+
+def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
+    """The columns of a table that holds the money of another's rows and nothing else; None where it is none."""
+    kinds = [kind_of_title(cell.text, lang) for cell in rows[0].cells] if len(rows) > 1 else []
+    beneath = with_years_beneath(kinds, rows[1], lang) if kinds else None
+    told = beneath or kinds
+    money = [kind for kind in told if kind.isdigit() or kind in MONEY]
+    if not money or len(money) + sum(kind in TAIL for kind in told) < len(told):
+        return None
+    titles = 2 if beneath else 1
+    return with_figures(told, rows[:titles], titles, lang)
+
+
+def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns) -> list[Row] | None:
+    """The rows of a plan, each with the cells of a table of its money that goes on to the right of it.
+
+    None where the table does not have a row for every row, or for every one that is more than a heading.
+    """
+    more = [row for row in table[money.titles :] if not is_numbering(row)]
+    whole = [
+        row for row in rows if len(row.cells) == len(columns.kinds) and sum(bool(c.paragraphs) for c in row.cells) > 2
+    ]
+    taking = next((taking for taking in (rows, whole) if len(taking) == len(more)), None)
+    if taking is None:
+        return None
+    cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}
+    return [Row((*row.cells, *cells.get(id(row), ()))) for row in rows]
 
 
 def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[PlanColumns, bool]:

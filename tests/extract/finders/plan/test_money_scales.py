@@ -88,3 +88,21 @@ def test_words_with_amounts_that_nobody_understands_are_told(cell: str, told: bo
     found = read(RU + rows, tmp_path)
     assert found.measures[0].funding_note == cell
     assert ("amount-not-understood" in {finding.code for finding in found.findings}) is told
+
+
+LEFT = "| № | Мероприятие | Форма завершения | Исполнители | Срок |\n|---|---|---|---|---|\n"
+LEFT += "| 1 | Сад | акт | М | 2031 год |\n| 2 | Пруд | акт | М | 2032 год |\n\n"
+RIGHT = "| 2031 год, тыс. тенге | 2032 год | Источник финансирования |\n|---|---|---|\n| 10,5 | 20 | МБ |\n"
+
+
+def test_a_table_of_money_goes_on_with_the_rows_beside_it(tmp_path: Path) -> None:
+    found = read(f"{RU}{LEFT}{RIGHT}|  | 7 | РБ |\n", tmp_path)
+    assert amounts(found) == [[0.0105, 0.02], [0.007]]
+    assert [measure.sources for measure in found.measures] == [("МБ",), ("РБ",)]
+    assert "money-table-not-read" not in {finding.code for finding in found.findings}
+
+
+def test_a_table_of_money_with_other_rows_is_told(tmp_path: Path) -> None:
+    found = read(f"{RU}{LEFT}{RIGHT}", tmp_path)
+    assert amounts(found) == [[], []]
+    assert "money-table-not-read" in {finding.code for finding in found.findings}
