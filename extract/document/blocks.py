@@ -9,6 +9,7 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 from re import Match, Pattern
 
 from kzedu_graph.model.records import Span
@@ -39,6 +40,8 @@ class Passage:
         chosen = self.offsets[start:end]
         if not chosen:
             raise ValueError("an empty passage has no span")
+        if _are_in_a_row(chosen):
+            return Span(chosen[0], chosen[-1] + 1)
         return Span(min(chosen), max(chosen) + 1)
 
     def spans(self, start: int = 0, end: int | None = None) -> tuple[Span, ...]:
@@ -46,13 +49,13 @@ class Passage:
 
         Pieces are parted where the text jumps back or forth over words that belong to other cells.
         """
-        pieces: list[list[int]] = []
-        for offset in self.offsets[start:end]:
-            if pieces and pieces[-1][1] <= offset <= pieces[-1][1] + 1 + LONGEST_GAP:
-                pieces[-1][1] = offset
-            else:
-                pieces.append([offset, offset])
-        return tuple(sorted(Span(first, last + 1) for first, last in pieces))
+        chosen = self.offsets[start:end]
+        if not chosen:
+            return ()
+        if _are_in_a_row(chosen):
+            return (Span(chosen[0], chosen[-1] + 1),)
+        cuts = [n for n, (one, other) in enumerate(pairwise(chosen), 1) if not one <= other <= one + 1 + LONGEST_GAP]
+        return tuple(sorted(Span(chosen[a], chosen[b - 1] + 1) for a, b in pairwise((0, *cuts, len(chosen)))))
 
     def strip(self, characters: str | None = None) -> Passage:
         """Without the white space (or the given characters) at both ends."""
@@ -65,18 +68,17 @@ class Passage:
         matches = list(pattern.finditer(self.text))
         if not matches:
             return self
-        pieces: list[Passage] = []
+        words: list[str] = []
+        offsets = array("I")
         at = 0
         for match in matches:
-            pieces.append(self[at : match.start()])
-            pieces.append(
-                Passage(by, array("I", [self.offsets[match.start()]] * len(by)))
-                if match.end() > match.start()
-                else EMPTY
-            )
-            at = match.end()
-        pieces.append(self[at:])
-        return concatenate(pieces)
+            start, end = match.span()
+            words += (self.text[at:start], by if end > start else "")
+            offsets += self.offsets[at:start]
+            if end > start:
+                offsets += self.offsets[start : start + 1] * len(by)
+            at = end
+        return Passage("".join((*words, self.text[at:])), offsets + self.offsets[at:])
 
     def split(self, pattern: Pattern[str]) -> list[Passage]:
         """The pieces between the matches of a pattern, empty ones included."""
@@ -91,6 +93,22 @@ class Passage:
     def group(self, match: Match[str], name: str | int = 0) -> Passage:
         """What a group of a match on this passage's text matched."""
         return self[match.start(name) : match.end(name)]
+
+
+_COUNTED = [array("I")]
+"""The places from 0 on, as far as any text was long; replaced by a longer row, never changed."""
+
+
+def _places(start: int, end: int) -> array[int]:
+    """The places of a stretch of the source text."""
+    if end > len(_COUNTED[0]):
+        _COUNTED[0] = array("I", range(end + end // 2))
+    return _COUNTED[0][start:end]
+
+
+def _are_in_a_row(offsets: array[int]) -> bool:
+    """Whether offsets, of which there are some, are those of neighbours."""
+    return offsets[-1] - offsets[0] == len(offsets) - 1 and offsets == _places(offsets[0], offsets[-1] + 1)
 
 
 LONGEST_GAP = 40
@@ -123,7 +141,7 @@ def join(passages: Iterable[Passage], separator: str = " ") -> Passage:
 def passage_of(text: str, start: int = 0, end: int | None = None) -> Passage:
     """A stretch of the source text as it stands."""
     end = len(text) if end is None else end
-    return Passage(text[start:end], array("I", range(start, end)))
+    return Passage(text[start:end], _places(start, end))
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import compress
 
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC, is_abbreviation, skeleton
 
@@ -38,12 +39,25 @@ class Step:
     whole: bool = False
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Opening:
+    """What may begin with a word: where names have come to by it, and the beginnings of words that go on with one.
+
+    An abbreviation may carry an ending between them.
+    """
+
+    steps: Sequence[Step]
+    is_whole: bool
+    following: frozenset[str]
+    may_end: bool
+
+
 class NameScan:
     """Names by the beginnings of their words; `windows` gives the stretches of a text that may hold one."""
 
     def __init__(self, names: Iterable[str], stems: Callable[[str], tuple[str, ...]]) -> None:
         self._root = Step()
-        self._steps: dict[str, list[Step]] = {}
+        self._openings: dict[str, Opening | bool] = {}
         for name in names:
             words = _words(name)
             keys = [_key_of(word, stems) for word in words]
@@ -56,16 +70,16 @@ class NameScan:
 
     def windows(self, text: str) -> list[tuple[int, int]]:
         """Stretches that may hold names, in order and apart, widened by MARGIN to the next white space."""
+        words = _WORD.findall(text)
+        openings = list(map(self._openings.get, words))
+        if None in openings:
+            openings = [self._opening(word) for word in words]
         found: list[tuple[int, int]] = []
-        known = self._steps
-        for match in _WORD.finditer(text):
-            word = match.group()
-            steps = known.get(word)
-            if steps is None:
-                steps = known[word] = self._first(word)
-            if not steps:
-                continue
-            end = _farthest(text, match.end(), word, steps)
+        if not any(openings):
+            return found
+        last = len(words) - 1
+        for n, match in compress(enumerate(_WORD.finditer(text)), openings):
+            end = self._end(text, match, openings[n], words[n + 1] if n < last else "")
             if end:
                 begin, until = _widen(text, match.start(), end)
                 if found and begin <= found[-1][1]:
@@ -74,13 +88,36 @@ class NameScan:
                     found.append((begin, until))
         return found
 
-    def _first(self, word: str) -> list[Step]:
-        """Where names may begin with that word; abbreviations run together are a whole name."""
+    def _opening(self, word: str) -> Opening | bool:
+        """`_read`, each word once."""
+        known = self._openings.get(word)
+        if known is None:
+            known = self._openings[word] = self._read(word)
+        return known
+
+    def _read(self, word: str) -> Opening | bool:
+        """Where names may begin with that word, False where none does; abbreviations run together are a whole name."""
         keys = _keys_in_text(word)
         if word[:1].isupper():
             keys = (*keys, *(CAPITAL + key for key in keys))
-        steps = [self._root.below[key] for key in keys if key in self._root.below]
-        return [*steps, Step(whole=True)] if len(word) >= GLUED and word.isupper() else steps
+        is_glued = len(word) >= GLUED and word.isupper()
+        below = self._root.below
+        if not is_glued and below.keys().isdisjoint(keys):
+            return False
+        steps = [below[key] for key in keys if key in below]
+        if is_glued:
+            steps.append(Step(whole=True))
+        following = frozenset(key for step in steps for key in step.below)
+        return Opening(steps, any(step.whole for step in steps), following, has_inner_capital(word))
+
+    @staticmethod
+    def _end(text: str, match: re.Match[str], opening: Opening | bool | None, behind: str) -> int:
+        """Where the longest possible name ends that begins with a word; 0 where the word behind it begins no other."""
+        if not isinstance(opening, Opening):
+            return 0
+        if not opening.may_end and opening.following.isdisjoint(_keys_in_text(behind)):
+            return match.end() if opening.is_whole else 0
+        return _farthest(text, match.end(), match.group(), opening.steps)
 
 
 def _farthest(text: str, end: int, word: str, steps: Sequence[Step]) -> int:

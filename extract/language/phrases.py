@@ -195,7 +195,13 @@ class PhraseIndex:
         if not words:
             return []
         stems = [self._stem_of(word) for word, _, _ in words]
-        matches = [(first, last, labels) for first in range(len(words)) for last, labels in self._from(stems, first)]
+        opens = self._root.below
+        matches = [
+            (first, last, labels)
+            for first, stem in enumerate(stems)
+            if stem in opens
+            for last, labels in self._from(stems, first)
+        ]
         found: list[Mention] = []
         taken: set[int] = set()
         for first, last, named in sorted(matches, key=lambda match: (match[0] - match[1], match[0])):

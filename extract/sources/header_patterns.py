@@ -110,7 +110,7 @@ def _kazakh(
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
     joint = f"(?:{words['joint']})?"
     yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
-    yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}{ENDS}"
+    yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{number},? {dated}{ENDS}"
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"

@@ -27,13 +27,13 @@ from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
-from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, UPPER
+from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, OF_OLD_FONTS, UPPER
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary.supplements import supplements
 
 SOURCES = Path(__file__).parent
-_ACTING = re.compile(rf"\s*(?<!\w){header_words('kk')['acting']}\b\.?")
+_ACTING = re.compile(rf"\s*(?<!\w)(?:{header_words('kk')['acting']})\b\.?")
 """Who signs in the place of a minister; "и.о." stands in front and is known to the finder."""
 
 _KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
@@ -69,7 +69,7 @@ def sniff_lang(text: str) -> str:
 
     A Russian text may speak of Тораңғы all the time; of a Kazakh text's letters one in twelve is Kazakh alone.
     """
-    text = text.translate(FROM_OLD_FONTS)
+    text = text.translate(FROM_OLD_FONTS) if OF_OLD_FONTS.search(text) else text
     letters = Counter(text)
     if len(text) < SHORT or 16 * _number_of(_KAZAKH_ONLY, letters) <= _number_of(_CYRILLIC, letters):
         plain = _NAME.sub(" ", text)

@@ -15,8 +15,8 @@ LONGEST_TITLE = 600
 SHORTEST_TITLE = 3
 """Words; a shorter paragraph ("Правила") goes on in the next."""
 
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){2,}[^\W\d_](?![^\s:.,])")
-"""Letters of a word set apart: "П О С Т А Н О В Л Е Н И Е"."""
+_SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
+"""Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
 _PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
 _ENACTS = re.compile(header_words(ANY)["enacts"])

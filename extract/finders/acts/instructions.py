@@ -13,8 +13,10 @@ another act's, up to the mark that closes them.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, takewhile
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
 from extract.finders.acts.places import DOCUMENT, Step, below, leading_part, leads_down, parts_in, place_of
@@ -65,6 +67,7 @@ class _State:
     words: Wording
     always: bool
     cited: Mapping[Span, str]
+    places: Sequence[Span]
     act: Span | None = None
     inside: bool = False
     repealing: bool = False
@@ -79,23 +82,23 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
 
     Where a text is not said to amend (`always`), only what stands below a line that names the act to change is one.
     """
-    state = _State(wording(document.lang), always, cited, inside=always)
+    state = _State(wording(document.lang), always, cited, sorted(cited), inside=always)
     pieces = list(_pieces(document))
     skip = 0
     for n, piece in enumerate(pieces):
         if n < skip:
             continue
         text = piece.passage.text
-        if text.startswith(_OPENING) and (always or not _names_act(piece, cited)):
+        if text.startswith(_OPENING) and (always or not _names_act(piece, state)):
             continue
-        suspended = _suspended(piece, state.words, cited)
+        suspended = _suspended(piece, state)
         if suspended:
             state.found.append(suspended)
             continue
-        if _opens_annex(state, text) or (not _enters(state, piece, cited) and not state.inside):
+        if _opens_annex(state, text) or (not _enters(state, piece) and not state.inside):
             continue
         behind = pieces[n + 1 :]
-        if not always and behind and (_names_act(behind[0], cited) and behind[0].passage.text.rstrip().endswith(":")):
+        if not always and behind and (_names_act(behind[0], state) and behind[0].passage.text.rstrip().endswith(":")):
             behind = []
         for instruction in _of_piece(state, piece, behind):
             state.found.append(instruction)
@@ -115,12 +118,12 @@ def _opens_annex(state: _State, text: str) -> bool:
     return True
 
 
-def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
+def _enters(state: _State, piece: Text) -> bool:
     """Whether a line names the act that the instructions below it change; any other point of the act ends them."""
     words, text = state.words, piece.passage.text
-    names, point = _names_act(piece, cited), piece.point or bool(_POINT.match(text))
+    names, point = _names_act(piece, state), piece.point or bool(_POINT.match(text))
     repeals = bool(words.repeals.search(text))
-    changes = bool(words.changes.search(text)) and text.rstrip().endswith((":", ".", ";"))
+    changes = text.rstrip().endswith((":", ".", ";")) and bool(words.changes.search(text))
     leads = text.rstrip().endswith(":") and bool(words.acts.search(text.rstrip()))
     if (
         not state.always
@@ -149,14 +152,17 @@ def _enters(state: _State, piece: Text, cited: Mapping[Span, str]) -> bool:
     return False
 
 
-def _names_act(piece: Text, cited: Mapping[Span, str]) -> bool:
+def _names_act(piece: Text, state: _State) -> bool:
+    """Whether one of the places that name acts, which stand in order, is in a piece."""
     here = piece.passage.span()
-    return any(here.covers(span) for span in cited)
+    behind = islice(state.places, bisect_left(state.places, Span(here.start, here.start)), None)
+    return any(span.end <= here.end for span in takewhile(lambda span: span.start < here.end, behind))
 
 
-def _suspended(piece: Text, words: Wording, cited: Mapping[Span, str]) -> Instruction | None:
+def _suspended(piece: Text, state: _State) -> Instruction | None:
     """An order that another act, or a part of one, does not work for a time."""
-    match = words.suspends.search(piece.passage.text) if _names_act(piece, cited) else None
+    words = state.words
+    match = words.suspends.search(piece.passage.text) if _names_act(piece, state) else None
     if match is None:
         return None
     part = leading_part(match["body"], words)
@@ -201,14 +207,15 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
         state.inside = state.listing
         return
     act = state.act
-    for action, pattern in words.gerunds:
-        match = pattern.search(text) if act == passage.span() else None
+    here = passage.span()
+    for action, pattern in words.gerunds if act == here else ():
+        match = pattern.search(text)
         if match:
             inner, target = place_of(match["body"], action, words)
             new = tuple(_new_text(behind, state)) if action != "remove" else ()
             yield Instruction(passage, action, tuple(name for _, name in inner), target, new, act)
             return
-    if act == passage.span():
+    if act == here:
         return
     for action, pattern in words.annexed:
         match = pattern.search(text)

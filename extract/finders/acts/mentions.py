@@ -52,7 +52,7 @@ class ActMention:
 
 def find_mentions(text: str, lang: str) -> list[ActMention]:
     """The acts named in a text, in its order; of two readings that overlap, the longer."""
-    if not _any_kind(lang).search(text):
+    if not _any_kind(lang).search(text.lower()):
         return []
     read = {"ru": _in_russian, "kk": _in_kazakh}[lang]
     kept: list[ActMention] = []
@@ -91,8 +91,8 @@ def find_defined(text: str, lang: str) -> Iterator[ActMention]:
 
 
 def _in_russian(text: str) -> Iterator[ActMention]:
-    for kind, patterns in _patterns("ru"):
-        for pattern in patterns:
+    for kind in _kinds_in(text, "ru"):
+        for pattern in _patterns_for(text, kind, "ru"):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 start = match.start()
@@ -124,8 +124,8 @@ def _further(text: str, kind: str, issuer: str | None, at: int) -> Iterator[ActM
 
 
 def _in_kazakh(text: str) -> Iterator[ActMention]:
-    for kind, patterns in _patterns("kk"):
-        for pattern in patterns:
+    for kind in _kinds_in(text, "kk"):
+        for pattern in _patterns_for(text, kind, "kk"):
             for match in pattern.finditer(text):
                 groups = match.groupdict()
                 before = _ISSUER_BEFORE.search(text[max(0, match.start() - LONGEST_ISSUER) : match.start()])
@@ -148,15 +148,39 @@ _BLANK = rf"{NUMBER_SIGN}(?P<blank>_{{2,}}|\.{{3,}}|…)"
 """A number that was never filled in: "от 3 мая 2031 года № ___"."""
 
 
+def _kinds_in(text: str, lang: str) -> list[str]:
+    """The kinds of act whose word stands in a text: without it no way to name one is looked for."""
+    return [kind for kind in act_words(lang).kinds if _word_of(kind, lang).search(text)]
+
+
 @cache
-def _patterns(lang: str) -> tuple[tuple[str, tuple[re.Pattern[str], ...]], ...]:
-    """For each kind of act, the ways to name one."""
-    found = []
-    for kind, forms in act_words(lang).kinds.items():
-        word = rf"(?<!\w)(?:{forms})(?!\w)"
-        shapes = _russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word)
-        found.append((kind, tuple(re.compile(shape, re.IGNORECASE if kind not in NAMED else 0) for shape in shapes)))
-    return tuple(found)
+def _word_of(kind: str, lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{act_words(lang).kinds[kind]})(?!\w)", re.IGNORECASE)
+
+
+def _patterns_for(text: str, kind: str, lang: str) -> list[re.Pattern[str]]:
+    """The ways to name an act of a kind, those with a day only where one stands in the text."""
+    has_day = _day(lang).search(text) is not None
+    return [_compiled(shape, kind) for shape, needs_day in _shapes(kind, lang) if has_day or not needs_day]
+
+
+@cache
+def _day(lang: str) -> re.Pattern[str]:
+    return re.compile(day_pattern(lang), re.IGNORECASE)
+
+
+@cache
+def _compiled(shape: str, kind: str) -> re.Pattern[str]:
+    return re.compile(shape, re.IGNORECASE if kind not in NAMED else 0)
+
+
+@cache
+def _shapes(kind: str, lang: str) -> tuple[tuple[str, bool], ...]:
+    """The ways to name an act of a kind, each with the kind's word in it, and whether it has a day in any case."""
+    word = _word_of(kind, lang).pattern
+    shapes = _russian_shapes(kind, word) if lang == "ru" else _kazakh_shapes(kind, word)
+    may_lack = re.compile(rf"{re.escape(day_pattern(lang))} ?\)\?")
+    return tuple((shape, day_pattern(lang) in shape and not may_lack.search(shape)) for shape in shapes)
 
 
 def _russian_shapes(kind: str, word: str) -> list[str]:
@@ -217,4 +241,5 @@ def _short(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 @cache
 def _any_kind(lang: str) -> re.Pattern[str]:
-    return re.compile("|".join(act_words(lang).kinds.values()), re.IGNORECASE)
+    """The word of any kind of act in small letters, which is found quicker than in whatever letters."""
+    return re.compile("|".join(act_words(lang).kinds.values()).lower())

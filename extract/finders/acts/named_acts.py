@@ -37,9 +37,8 @@ _COUNTRY_STEMS = frozenset(
 
 def find_named_acts(text: str, lang: str) -> Iterator[tuple[str, ActMention]]:
     """Acts of the registry that a text names, each with its key."""
-    acts = load_acts()
     for found in _index(lang).find(text):
-        act = acts[found.key]
+        act = load_acts()[found.key]
         titled = lang in _BEHIND and " " in found.words
         behind = _BEHIND[lang].match(text, found.end) if titled else None
         dated = parse_day(behind["date"], lang) if behind else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
@@ -17,6 +17,7 @@ from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
 
+_DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _OPEN_YEAR = re.compile(r"\d{4}/\.\.")
@@ -51,6 +52,12 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
     `year` is what "т.г." means. A school year says for which year something holds, not by when it is done; the date
     of a cited act is no deadline. Words that follow each other are one deadline.
     """
+    return list(_found(sentence, lang, year))
+
+
+@lru_cache(maxsize=64)
+def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
+    """`find_deadlines`, once for all the duties of a sentence."""
     found = [
         *_dated(sentence, lang, year),
         *_relative(sentence, lang),
@@ -66,7 +73,7 @@ def find_deadlines(sentence: str, lang: str, year: int | None) -> list[Deadline]
             merged[-1] = _joined(sentence, last, one)
         else:
             merged.append(one)
-    return merged
+    return tuple(merged)
 
 
 def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
@@ -154,10 +161,12 @@ def _counted(one: Duration, lang: str) -> tuple[str, ...]:
 def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
     """How often something is done, and the day of a month by which it is."""
     wording = phrasing(lang)
-    for recurrence in RECURRENCES:
+    lowered = sentence.lower()
+    often = any(word in lowered for word in wording.words("may_recur"))
+    for recurrence in RECURRENCES if often else ():
         for match in wording.pattern(f"recurs_{recurrence}").finditer(sentence):
             yield Deadline(" ".join(match[0].split()), (), match.start(), match.end(), recurrence)
-    for match in wording.pattern("day_of_month").finditer(sentence):
+    for match in wording.pattern("day_of_month").finditer(sentence) if _DIGIT.search(sentence) else ():
         end = match.start() + len(match[0].rstrip(" ,"))
         yield Deadline(" ".join(sentence[match.start() : end].split()), (), match.start(), end)
 

@@ -31,12 +31,23 @@ _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int]
 }
 
 
+def deed_and_object(
+    unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None
+) -> tuple[str, str | None]:
+    """`deed_of` and `object_of`, which look at the same words of a clause."""
+    core = core_of(unit, words, duty, clause, lang, year)
+    return _deed(unit, words, duty, clause, lang, core), _object(unit, words, duty, clause, lang, core)
+
+
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
     """The verb with its complements: without modal word, deadline, ground, purpose and cross-reference.
 
     "в трехмесячный срок в соответствии с Правилами необходимо утвердить план" is "утвердить план".
     """
-    core = core_of(unit, words, duty, clause, lang, year)
+    return _deed(unit, words, duty, clause, lang, core_of(unit, words, duty, clause, lang, year))
+
+
+def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str:
     if lang == "kk" and (laid := _laid(words, core, duty)):
         return tidy(_written(unit.passage.text, words, laid))
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
@@ -104,7 +115,10 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
 
 def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:
     """What the deed is done to ("1,5 млн новых мест", "қағидалар" of "қағидалар бекітілсін"); None where unclear."""
-    core = core_of(unit, words, duty, clause, lang, year)
+    return _object(unit, words, duty, clause, lang, core_of(unit, words, duty, clause, lang, year))
+
+
+def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
     if not core:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []

@@ -15,7 +15,7 @@ from extract.finders.duties.actions import (
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.decided import Prose
-from extract.finders.duties.deeds import deed_of, object_of
+from extract.finders.duties.deeds import deed_and_object
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.party_names import PartyNames
@@ -99,6 +99,7 @@ class _Finder:
         text = unit.passage.text
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
+        deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer_text = party_text(text, words, duty.party)
         if bearer_text and self.names.key(bearer_text) is None:
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
@@ -107,7 +108,7 @@ class _Finder:
             number=str(number),
             modality=rule.reads,
             action=action_of(unit, words, duty, acts, self.lang),
-            deed=deed_of(unit, words, duty, clause, self.lang, self.year),
+            deed=deed,
             sentence=" ".join(text.split()),
             evidence=unit.passage.spans(),
             bearer=self.names.key(bearer_text),
@@ -122,7 +123,7 @@ class _Finder:
             legal_basis=tuple(ground.text for ground in grounds),
             rests_on=self.acts.of(unit.passage, grounds),
             default_bearer=self.default_bearer,
-            object=object_of(unit, words, duty, clause, self.lang, self.year),
+            object=done_to,
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )

@@ -6,13 +6,16 @@ Projects, contests, surveys and international frameworks are found in the same w
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from itertools import accumulate
+from operator import itemgetter
 
 from extract.document.blocks import Document
 from extract.language.phrases import PhraseIndex
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import fold_homoglyphs, is_abbreviation
+from kzedu_graph.language.letters import HAS_LATIN, fold_homoglyphs, is_abbreviation
 from kzedu_graph.model.prose import InitiativeMention, Mention, SystemMention
 from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
@@ -21,6 +24,7 @@ from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.supplements import registry_files
 
 _ADDRESS = re.compile(r"(?<![a-z\d_-])[a-z][\w-]*(?:\.[\w-]+){0,6}\.(?:kz|com|org)", re.IGNORECASE)
+_ENDS_OF_ADDRESS = (".kz", ".com", ".org")
 _IN_TEXT = re.compile(rf"(?:https?://)?(?:www\.)?(?P<address>{_ADDRESS.pattern})(?![.-]*\w)", re.IGNORECASE)
 _QUOTED_NAME = re.compile(r"(?P<before>[^«»\"()]*)(?P<name>«[^«»]+»|\"[^\"]+\")(?P<behind>[^«»\"()]*)")
 _BRACKETED_END = re.compile(r"\s*\([^()]*\)\s*$")
@@ -85,24 +89,34 @@ def _abbreviated(source: Source, document: Document, named: Iterable[InitiativeM
 
 def outside(initiatives: Iterable[InitiativeMention], bodies: Iterable[Mention]) -> tuple[InitiativeMention, ...]:
     """The initiatives whose words are not part of a body's longer name ("WorldSkills Europe")."""
-    places = {(one.evidence[0].start, one.evidence[-1].end) for one in bodies}
+    places = sorted({(one.evidence[0].start, one.evidence[-1].end) for one in bodies})
+    farthest = list(accumulate((end for _, end in places), max))
+    known = frozenset(places)
+
+    def is_part(start: int, end: int) -> bool:
+        before = bisect_right(places, start, key=itemgetter(0))
+        return before > 0 and farthest[before - 1] >= end
+
     return tuple(
         one
         for one in initiatives
-        if (own := (one.evidence[0].start, one.evidence[-1].end)) in places
-        or not any(start <= own[0] and own[1] <= end for start, end in places)
+        if (own := (one.evidence[0].start, one.evidence[-1].end)) in known or not is_part(*own)
     )
 
 
 def _plain(text: str) -> str:
     """A text as its names are looked up, of the same length: hyphens that may be left out, words in one script."""
-    text = _LATIN_HYPHEN.sub(" ", _CYCLE.sub(" ", text))
+    if "-" in text or "–" in text:
+        text = _LATIN_HYPHEN.sub(" ", _CYCLE.sub(" ", text))
+    if not HAS_LATIN.search(text):
+        return text
     return _MIXED.sub(lambda word: fold_homoglyphs(word[0]), text)
 
 
 def _addressed(text: str) -> Iterator[tuple[str, int, int]]:
     """Systems by their web addresses, which stay the same in any language."""
-    for match in _IN_TEXT.finditer(text):
+    lowered = text.lower()
+    for match in _IN_TEXT.finditer(text) if any(end in lowered for end in _ENDS_OF_ADDRESS) else ():
         key = _addresses().get(match["address"].lower())
         if key:
             yield key, match.start(), match.end()

@@ -43,10 +43,11 @@ def find_noted_points(document: Document, known: Known) -> Mapping[int, tuple[in
 
 def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, PlanRow]]:
     blocks = document.blocks
+    numbers = [_number_of(block) for block in blocks]
     found: dict[int, tuple[int, PlanRow]] = {}
     free = at = 0
     while at < len(blocks):
-        first = _point_above(blocks, at, free)
+        first = _point_above(blocks, numbers, at, free)
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
         if note and first is not None:
             found[first] = (end, _row(blocks[first:at], note))
@@ -70,15 +71,17 @@ def _number_of(block: Block) -> str | None:
     return match["number"] if match else None
 
 
-def _point_above(blocks: Sequence[Block], at: int, free: int) -> int | None:
+def _point_above(blocks: Sequence[Block], numbers: Sequence[str | None], at: int, free: int) -> int | None:
     """The block that the point above begins with: its own items, and what goes on below them, are part of it."""
     for first in range(at - 1, free - 1, -1):
         block = blocks[first]
         if not isinstance(block, ListItem | Paragraph):
             return None
-        if _number_of(block) and not (isinstance(block, ListItem) and block.marker.endswith(")")):
+        if not numbers[first]:
+            continue
+        if not (isinstance(block, ListItem) and block.marker.endswith(")")):
             return first
-        if _number_of(block) and not _is_led_in(blocks, first, free):
+        if not _is_led_in(blocks, first, free):
             return first
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from array import array
 
 import pytest
 from hypothesis import given
@@ -115,3 +116,30 @@ def test_the_passages_of_a_document_are_its_blocks_and_its_cells() -> None:
     blocks = (Heading(place["Title"]), Paragraph(place["words"]), ListItem("-", place["item"]), Table((Row(cells),)))
     told = Document("invented", "ru", text, blocks)
     assert [passage.text for passage in told.passages()] == ["Title", "words", "item", "one two"]
+
+
+@pytest.mark.parametrize(
+    ("offsets", "spans"),
+    [
+        ([], []),
+        ([7], [(7, 8)]),
+        ([7, 8, 9, 10], [(7, 11)]),
+        ([7, 8, 8, 10], [(7, 11)]),  # as far apart as neighbours, and yet not in a row
+        ([7, 9, 8, 10], [(7, 10), (8, 11)]),
+        ([7, 8, 49, 50], [(7, 51)]),
+        ([7, 8, 50, 51], [(7, 9), (50, 52)]),
+        ([60, 61, 7, 8], [(7, 9), (60, 62)]),
+    ],
+)
+def test_spans_of_neighbours_and_others(offsets: list[int], spans: list[tuple[int, int]]) -> None:
+    passage = Passage("x" * len(offsets), array("I", offsets))
+    assert passage.spans() == tuple(Span(*span) for span in spans)
+    if offsets:
+        assert passage.span() == Span(min(offsets), max(offsets) + 1)
+
+
+def test_what_is_replaced_stands_for_the_place_of_the_match() -> None:
+    passage = passage_of("a  b   c", 0, None)
+    assert list(passage.replace(re.compile(r"\s+"), "--").offsets) == [0, 1, 1, 3, 4, 4, 7]
+    assert passage.replace(re.compile(r"\b"), "-") == passage
+    assert passage.replace(re.compile(r"\s+"), "").text == "abc"

@@ -116,12 +116,14 @@ class RuleBook:
     def _places(self, keys: Sequence[tuple[str, str]]) -> Places:
         """Where each part of the rules stands, by the class and the form of each word of the sentence."""
         places: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        rows, total = self._rows, len(keys)
         for start, either in enumerate(keys):
             for key in either:
-                for part, behind in self._rows.get(key, ()):
+                if key not in rows:
+                    continue
+                for part, behind in rows[key]:
                     end = start + 1 + len(behind)
-                    following = keys[start + 1 : end]
-                    if len(following) == len(behind) and all(map(_is_one_of, following, behind)):
+                    if not behind or (end <= total and all(map(_is_one_of, keys[start + 1 : end], behind))):
                         places[part].append((start, end))
         return places
 

@@ -119,7 +119,6 @@ _TAGS: Mapping[str, Callable[[str], str]] = {"ru": _russian_tag, "kk": _kazakh_t
 def read_words(text: str, lang: str) -> list[Word]:
     """A sentence's words and marks in order, behind a `start`; the words of a quoted title are `title`."""
     titles = [match.span() for match in _TITLE.finditer(text)]
-    tag_of = _TAGS[lang]
     words = [Word("", "", START, 0, 0)]
     within = 0
     visible = len(text.rstrip())
@@ -129,8 +128,9 @@ def read_words(text: str, lang: str) -> list[Word]:
         while within < len(titles) and titles[within][1] <= start:
             within += 1
         quoted = within < len(titles) and titles[within][0] <= start
-        norm = norm_of(token)
-        tag = "title" if quoted else _tag(token, norm, tag_of)
+        norm, tag = _classed(token, lang)
+        if quoted:
+            tag = "title"
         if tag in FINITE and token.istitle() and words[-1].tag not in _OPEN_SENTENCE and lang == "ru":
             tag = "word"  # a surname: "(Кленова Б.Б.)"
         words.append(Word(token, norm, tag, start, end))
@@ -156,6 +156,7 @@ def _abilities(words: list[Word]) -> list[Word]:
     A command closes its clause: "жүйесін жаңғырту" is a noun in the accusative.
     """
     wording = phrasing("kk")
+    able = (("can", wording.words("can")), ("cannot", wording.words("cannot")))
     for n, word in enumerate(words):
         if word.tag == "imperative" and (
             (n + 1 < len(words) and words[n + 1].tag not in _BEHIND_COMMAND) or _is_genitive(words[n - 1])
@@ -164,10 +165,17 @@ def _abilities(words: list[Word]) -> list[Word]:
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
         if word.tag == "planned" and behind in _NOUNS and wording.pattern("past_participle").search(word.norm):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "заңда көзделген құжаттар"
-        for tag, forms in (("can", wording.words("can")), ("cannot", wording.words("cannot"))):
+        for tag, forms in able:
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
                 words[n] = Word(word.text, word.norm, tag, word.start, word.end)
     return words
+
+
+@lru_cache(maxsize=_CACHED_FORMS)
+def _classed(token: str, lang: str) -> tuple[str, str]:
+    """A word's form to compare by, and its class."""
+    norm = norm_of(token)
+    return norm, _tag(token, norm, _TAGS[lang])
 
 
 def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.deadlines import RECURRENCES, find_deadlines
 from extract.finders.duties.durations import find_durations
+from extract.lexicon.phrasing import phrasing
 
 TERMS = [
     ("ru", "Комитету в трехмесячный срок утвердить план", "в трехмесячный срок", "P3M", None, None),
@@ -50,3 +51,12 @@ def test_at_once_and_its_last_hour_are_one_deadline() -> None:
     assert (found.text, found.within) == ("дереу, бірақ 24 сағаттан кешіктірмей", "PT24H")
     (alone,) = find_deadlines("Бағбан жедел түрде хабарлайды.", "kk", 2031)
     assert (alone.text, alone.due, alone.within) == ("жедел түрде", (), None)
+
+
+@pytest.mark.parametrize("lang", ["ru", "kk"])
+def test_whatever_words_say_how_often_are_looked_for(lang: str) -> None:
+    """`may_recur` lets every phrase pass that a pattern of the lexicon gives as an example, in capitals, too."""
+    for recurrence in RECURRENCES:
+        for example in phrasing(lang).wordings[f"recurs_{recurrence}"].examples:
+            for written in (example, example.upper()):
+                assert recurrence in {one.recurrence for one in find_deadlines(written, lang, 2031)}
