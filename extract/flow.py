@@ -39,6 +39,8 @@ from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
+from extract.finders.plan.indicator_tables import indicator_items
+from extract.finders.plan.items import PlanItem
 from extract.finders.plan.measures import MeasureFinder
 from extract.finders.plan.noted_points import without_noted_points
 from extract.finders.plan.plan import read_plan
@@ -123,6 +125,11 @@ def _rows(found: Results) -> IndicatorFinder:
     return IndicatorFinder(found.source, found["bodies"])
 
 
+def _of_tables(found: Results) -> tuple[PlanItem, ...]:
+    """The items of the tables of indicators."""
+    return tuple(item for items in indicator_items(found.document, found.source.act_date) for item in items)
+
+
 def _provisions(found: Results) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     key = meanings(found["glossary"])
     whole = found.settings.default_bearer
@@ -157,6 +164,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("plan", ("bodies",), lambda f: read_plan(f.document, f.settings.columns, f["bodies"].is_known)),
     Finder("groups", ("plan",), lambda f: find_groups(f.source, f["plan"])),
     Finder("groups", (), lambda f: find_structure(f.source, f.document), stands_in=True),
+    Finder("groups", (), lambda f: find_groups(f.source, _of_tables(f)), stands_in=True),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("organisation", ("measures",), _organisation),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),

@@ -14,13 +14,15 @@ SECTIONS = {
     "columns": frozenset({"number", "name", "unit", "remark"}),
     "rows": frozenset({"target", "result"}),
     "bounds": frozenset({"min", "max"}),
+    "marks": frozenset({"min", "max"}),
 }
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
 
 @dataclass(frozen=True, slots=True)
 class StrategyWords:
-    """Phrase to meaning, longest phrases first: `headings` and `rows` to a kind, `columns` to a column, `bounds`.
+    """Phrase to meaning, longest phrases first: `headings` and `rows` to a kind, `columns` to a column, `bounds` and
+    `marks`, which bound a number that nothing else stands beside.
 
     `principles` are words of a lead-in whose list tells how things are done, not what will be; `examples` leads
     from a section and a phrase to words that it was written for.
@@ -31,6 +33,7 @@ class StrategyWords:
     columns: Mapping[str, str]
     rows: Mapping[str, str]
     bounds: Mapping[str, str]
+    marks: Mapping[str, str]
     principles: tuple[str, ...]
     examples: Mapping[str, Mapping[str, str]]
 
@@ -59,6 +62,7 @@ def strategy_words(lang: str) -> StrategyWords:
         columns={letters(title): column for title, column in meanings["columns"].items()},
         rows=meanings["rows"],
         bounds=meanings["bounds"],
+        marks=meanings["marks"],
         principles=tuple(sections["principles"]),
         examples={
             **{name: {k: v for group in sections[name].values() for k, v in group.items()} for name in SECTIONS},

@@ -38,6 +38,7 @@ SECTIONS = frozenset(
         "glossary_leads",
         "plan_titles",
         "ditto",
+        "indicator_titles",
     }
 )
 
@@ -92,6 +93,7 @@ class Lexicon:
     glossary_leads: tuple[str, ...] = ()
     plan_titles: tuple[str, ...] = ()
     ditto: tuple[str, ...] = ()
+    indicator_titles: Mapping[str, str] = field(default_factory=dict)
 
 
 @cache
@@ -132,6 +134,7 @@ def words(lang: str) -> Lexicon:
         act_day_endings=tuple(data.get("act_day_endings", ())),
         plan_titles=tuple(data.get("plan_titles", ())),
         ditto=tuple(data.get("ditto", ())),
+        indicator_titles=_by_form(file, "indicator_titles"),
     )
 
 

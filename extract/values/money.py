@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
@@ -11,11 +11,13 @@ from extract.lexicon.figures import figure_words
 
 _NOTHING = frozenset("-–—−")
 _PIECES = re.compile(r";|\n|,\s(?=20\d\d\s*(?:[гж]|\s?[-–—]))")
+_BEFORE_YEARS = re.compile(rf"[\s;,]+(?=20\d\d\s*(?:{figure_words().year_words})\b)")
 _CELL_AMOUNT = re.compile(
-    rf"(?:(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]\s*)?(?P<number>[\d{SPACES}]+(?:[.,]\d+)?)"
+    rf"(?:(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?\s*[-–—:]?|[-–—:])\s*)?(?P<number>[\d{SPACES}]+(?:[.,]\d+)?)"
     r"\s*(?P<words>[^\W\d_][^\d;]*)?",
     re.IGNORECASE,
 )
+_YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
@@ -63,8 +65,19 @@ def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
     """
     if len(text) > LONGEST_CELL:
         return None
+    plain = text.strip(" .;")
+    return _amounts_of(_BEFORE_YEARS.split(" ".join(plain.split()))) or _amounts_of(_PIECES.split(plain))
+
+
+def says_amounts(text: str) -> bool:
+    """Whether words name a year and tenge beside a figure: amounts, though nobody may have understood them."""
+    return bool(_YEARLY.search(text) and re.search(figure_words().currency, text, re.IGNORECASE))
+
+
+def _amounts_of(pieces: Iterable[str]) -> tuple[CellAmount, ...] | None:
+    """The amounts that pieces of a cell are; None where one of them is none."""
     found = []
-    for piece in filter(None, map(str.strip, _PIECES.split(text.strip(" .;")))):
+    for piece in filter(None, map(str.strip, pieces)):
         match = _CELL_AMOUNT.fullmatch(piece)
         value = parse_money(match["number"]) if match else None
         if match is None or value is None:

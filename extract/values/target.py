@@ -7,10 +7,14 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.language.numbers import NUMBER, parse_number
+from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
 
 _ANY_NUMBER = re.compile(rf"(?<![\w.,])(?P<number>{NUMBER})(?![\w.,]\d)")
 _ENDING = re.compile(r"\s*%?\s*(?:[-–][^\W\d_]+)?")
+_YEAR_OR_WORD = r"(?:(?:19|20)\d\d(?!\d)|[^\d%])"
+_PER_CENT_FIRST = re.compile(rf"\s*(?P<number>{NUMBER})\s*%\s+{_YEAR_OR_WORD}+$")
+"""A percentage, and words that tell more of it but no other number save years: "8 % 2031-2033 годы, в среднем"."""
 _NO_VALUE = frozenset({"", "-", "–", "—", "−", "x", "х"})
 
 
@@ -27,8 +31,9 @@ class TargetValue:
 
 
 def is_blank(text: str) -> bool:
-    """Whether a cell says that there is no value: it is empty or a dash."""
-    return text.strip().casefold() in _NO_VALUE
+    """Whether a cell says that there is no value: it is empty or a dash, or says that none can be."""
+    plain = text.strip().casefold()
+    return plain in _NO_VALUE or bool(figure_words().no_value.fullmatch(plain.rstrip(".")))
 
 
 def parse_target(text: str, lang: str) -> TargetValue | None:
@@ -38,9 +43,12 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
     """
     if is_blank(text):
         return None
-    number = parse_number(text.strip().removesuffix("%"))
+    number = parse_number(text.strip().rstrip("%xх"))
     if number is not None:
         return TargetValue(number)
+    if match := _marked(lang).fullmatch(text.strip()):
+        mark = match["before"] or match["behind"]
+        return TargetValue(parse_number(match["number"] or match["other"]), strategy_words(lang).marks[mark.casefold()])
     bound = _bounds(lang).search(text)
     numbers = list(_ANY_NUMBER.finditer(text))
     if bound and len(numbers) == 1:
@@ -52,7 +60,27 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
             strategy_words(lang).bounds[bound[0].casefold()],
             text if rest.strip() else None,
         )
+    if led := _PER_CENT_FIRST.match(text):
+        return TargetValue(parse_number(led["number"]), None, text)
     return TargetValue(None, None, text)
+
+
+def is_grade(text: str) -> bool:
+    """Whether a cell sets a grade or a class: "BB+"; it is a value, though no number."""
+    return bool(figure_words().grade.fullmatch(text.strip()))
+
+
+@cache
+def _marked(lang: str) -> re.Pattern[str]:
+    """A number and nothing else but a sign or a word that bounds it: ">20", "до 97 %", "95-тен жоғары"."""
+    marks = sorted(strategy_words(lang).marks, key=len, reverse=True)
+    words = "|".join(re.escape(mark) for mark in marks)
+    number = rf"(?P<number>{NUMBER})"
+    ending = r"\s*%?(?:\s*[-–]\s*[^\W\d_]{2,3}(?!\w))?"
+    return re.compile(
+        rf"(?:(?P<before>{words})\s*{number}\s*%?|{number.replace('number', 'other')}{ending}\s*(?P<behind>{words}))",
+        re.IGNORECASE,
+    )
 
 
 @cache

@@ -9,8 +9,8 @@ from functools import cache
 
 from extract.language.numbers import NUMBER, parse_number
 from extract.lexicon.words import words
+from extract.values.target import parse_target
 
-_BLANK = frozenset({"", "-", "–", "—", "−", "x", "х"})
 _DASH = r"[-–—−]"
 _DASHES = re.compile(rf"\s*{_DASH}\s+|\s+{_DASH}\s*|{_DASH}$|^{_DASH}")
 _CLASS = re.compile(rf"(?P<number>\d{{1,2}})\s*{_DASH}?\s*(?P<words>[^\W\d_]+(?:\s[^\W\d_]{{1,2}})?)")
@@ -22,7 +22,7 @@ _EDGES = " ,;.:"
 class YearlyValue:
     """One value of a cell: its number, what it is a value of, and the study that measures it.
 
-    `start` and `end` are offsets of its words.
+    `start` and `end` are offsets of its words; `bound` and `text` are those of a `TargetValue`.
     """
 
     value: float
@@ -30,11 +30,8 @@ class YearlyValue:
     end: int
     breakdown: str | None = None
     study: str | None = None
-
-
-def is_blank(text: str) -> bool:
-    """Whether a cell says that there is no value: it is empty, or a dash."""
-    return text.strip().casefold() in _BLANK
+    bound: str | None = None
+    text: str | None = None
 
 
 def parse_yearly(text: str, lang: str) -> tuple[YearlyValue, ...] | None:
@@ -47,6 +44,10 @@ def parse_yearly(text: str, lang: str) -> tuple[YearlyValue, ...] | None:
     if number is not None:
         start = text.index(plain)
         return (YearlyValue(number, start, start + len(plain)),)
+    bounded = parse_target(text, lang)
+    if bounded and bounded.value is not None:
+        start = text.index(plain)
+        return (YearlyValue(bounded.value, start, start + len(plain), bound=bounded.bound, text=bounded.text),)
     found: list[YearlyValue] = []
     for start, end, study in _studies(text, lang):
         subject: str | None = None

@@ -11,11 +11,13 @@ from extract.document.blocks import Cell, Document, Heading, Paragraph, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import PlanColumns
-from extract.finders.plan.groups import PlanPosition
+from extract.finders.plan.groups import KINDS, PlanPosition
+from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of
-from extract.finders.plan.rows import read_indicator_table
+from extract.lexicon.strategies import letters
 from extract.lexicon.words import words
-from extract.values.yearly import is_blank, parse_yearly
+from extract.values.target import is_blank, is_grade
+from extract.values.yearly import parse_yearly
 from kzedu_graph.model.records import Group, Indicator, Source, Target
 
 _FIGURE = re.compile(r"\d+")
@@ -48,17 +50,21 @@ class IndicatorFinder:
     def find_in_sections(self, document: Document, groups: Sequence[Group]) -> tuple[Indicator, ...]:
         """The indicators of tables that stand under goals and tasks outside the plan.
 
-        There tasks are counted anew under each goal; the n-th task of a goal is the plan's n-th of that goal.
+        There tasks are counted anew under each goal; the n-th task of a goal is the plan's n-th of that goal. A heading
+        inside a table is the group of its words, if there is one.
         """
         place = PlanPosition()
         found: list[Indicator] = []
-        for block in document.blocks:
+        tables = indicator_items(document, self.source.act_date)
+        for block, items in zip(document.blocks, tables, strict=True):
             match block:
                 case Heading(passage) | Paragraph(passage):
                     place = place.under(heading_of(passage, document.lang))
-                case Table(rows):
-                    for item in read_indicator_table(rows, document.lang):
-                        if isinstance(item, IndicatorRow):
+                case Table():
+                    for item in items:
+                        if isinstance(item, PlanHeading):
+                            place = place_of(item, groups)
+                        elif isinstance(item, IndicatorRow):
                             above = _in_plan(_above(item, place.above), groups)
                             found.append(self._indicator(item, "section", above))
                         elif isinstance(item, OddRow):
@@ -106,14 +112,15 @@ class IndicatorFinder:
                 continue
             values = parse_yearly(passage.text, self.source.lang)
             if values is None:
-                self.bodies.findings.append(complaint("targets-not-understood", self.source, subject, passage))
+                if not is_grade(passage.text):
+                    self.bodies.findings.append(complaint("targets-not-understood", self.source, subject, passage))
                 yield Target(int(year), None, passage.text, None, breakdown, status, spans=passage.spans())
                 continue
             for value in values:
                 self.bodies.checks["target"] += 1
                 part = " · ".join(filter(None, (breakdown, value.breakdown))) or None
                 spans = passage.spans(value.start, value.end)
-                yield Target(int(year), value.value, None, None, part, status, value.study, spans)
+                yield Target(int(year), value.value, value.text, value.bound, part, status, value.study, spans)
 
 
 def _unit_in(name: str, lang: str) -> str | None:
@@ -132,6 +139,22 @@ def told_apart(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
 def _above(item: IndicatorRow, above: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:
     """The headings that an indicator belongs to: one of targets to the goal, one of results to the task."""
     return tuple(step for step in above if step[0] != "task") if item.kind == "target" else above
+
+
+def place_of(heading: PlanHeading, groups: Sequence[Group]) -> PlanPosition:
+    """The place of the group that a heading inside a table names, whole path; nowhere where no group has its words."""
+    same = [group for group in groups if group.kind == KINDS.get(heading.kind or "") and _alike(group, heading)]
+    group = next((group for group in same if group.number == heading.number), same[0] if len(same) == 1 else None)
+    path: list[tuple[str, str]] = []
+    while group:
+        path.insert(0, (group.kind, group.number))
+        above = group.part_of
+        group = next((one for one in groups if (one.kind, one.number) == above), None)
+    return PlanPosition(tuple(path))
+
+
+def _alike(group: Group, heading: PlanHeading) -> bool:
+    return letters(group.name) == letters(heading.passage.text)
 
 
 def _in_plan(above: tuple[tuple[str, str], ...], groups: Sequence[Group]) -> tuple[tuple[str, str], ...]:

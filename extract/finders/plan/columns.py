@@ -35,13 +35,15 @@ class PlanColumns:
     """Columns in printed order, each a word of the lexicon, a year ("2021"), `total`, or "" where it is not known.
 
     `actual` holds the years whose values are reported, not planned ("2018 факт"); `scale` makes amounts million
-    tenge; `titles` is the number of rows that the titles take and `name_title` what stands above the names.
+    tenge, None where no title says it; `supposed` is that which holds then, but for rows whose unit says one.
+    `titles` is the number of rows that the titles take and `name_title` what stands above the names.
     `by_content` are columns known by what stands in them alone, each with its unknown title.
     """
 
     kinds: tuple[str, ...]
     actual: frozenset[str] = frozenset()
-    scale: float = 1.0
+    scale: float | None = None
+    supposed: float = 1.0
     titles: int = 0
     name_title: str = ""
     by_content: tuple[tuple[str, Passage], ...] = ()
@@ -114,10 +116,10 @@ def with_figures(
     return PlanColumns(
         tuple(kinds),
         frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
-        next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), 1.0),
-        titles,
-        name,
-        tuple(by_content),
+        next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), None),
+        titles=titles,
+        name_title=name,
+        by_content=tuple(by_content),
     )
 
 
@@ -134,11 +136,11 @@ def _is_actual(match: re.Match[str], lang: str) -> bool:
 @lru_cache(maxsize=CACHED_TITLES)
 def kind_of_title(title: str, lang: str) -> str:
     """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
-    match = _YEAR.fullmatch(title.strip())
+    bare = _BRACKETED.sub(" ", title)
+    match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
     if match:
         return match["year"]
     titles = _titles(lang)
-    bare = _BRACKETED.sub(" ", title)
     for text in (title, bare, bare.partition(",")[0]):
         if (key := _letters(text)) in titles:
             return titles[key]

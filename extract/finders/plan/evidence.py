@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from extract.document.blocks import Cell, Row
@@ -45,6 +46,15 @@ def kind_of_cells(texts: Sequence[str], lang: str, known: Known) -> Evidence | N
     shares = [Evidence(kind, sum(map(test, filled)) / len(filled)) for kind, test in tests]
     best = max(shares, key=lambda evidence: evidence.share)
     return best if best.share >= MOSTLY else None
+
+
+def are_numbers(texts: Sequence[str]) -> bool:
+    """Whether a column's cells number the rows: figures that only grow, or begin again at one; few are empty."""
+    filled = [text.strip(" .)") for text in texts if text.strip(" .)")]
+    if len(filled) < FEWEST_ROWS or len(filled) < MOSTLY * len(texts) or not all(map(str.isdecimal, filled)):
+        return False
+    numbers = list(map(int, filled))
+    return numbers[0] == 1 and all(one < other or other == 1 for one, other in pairwise(numbers))
 
 
 def is_deadline(text: str, lang: str) -> bool:

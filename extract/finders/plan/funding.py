@@ -4,18 +4,31 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from extract.document.blocks import Cell, Passage
-from extract.finders.plan.columns import TOTAL, PlanColumns
+from extract.document.blocks import Cell, Passage, Row
+from extract.finders.plan.columns import (
+    MONEY,
+    TAIL,
+    TOTAL,
+    PlanColumns,
+    is_numbering,
+    kind_of_title,
+    with_figures,
+    with_years_beneath,
+)
 from extract.finders.plan.items import TableRow
-from extract.values.money import parse_amounts, parse_money
+from extract.lexicon.figures import figure_words
+from extract.values.money import parse_amounts, parse_money, says_amounts
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
 _BETWEEN_CODES = re.compile(r"[\s,;/]+")
 _BETWEEN_SOURCES = re.compile(r"\s*[,;]\s*")
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
+_LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+LONGEST_SCALE = 40
+"""Characters of a line above a table that says nothing but the scale of its money."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
 
 EMPTY_CELL = Cell()
@@ -52,7 +65,9 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
-            notes.append(amounts.pop()[2].text)
+            words = amounts.pop()[2]
+            notes.append(words.text)
+            odd.extend([words] if says_amounts(words.text) else [])
         for year, amount, passage in amounts:
             if amount is None:
                 odd.append(passage)
@@ -74,6 +89,7 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[
 
     A cell may name the years and the scale itself ("2031 г. – 12,4 млн. тенге").
     """
+    whole = _scale_of(cells, columns)
     for column in columns.kinds:
         cell = cells.get(column, EMPTY_CELL)
         if not (column.isdigit() or column in (TOTAL, "funding")) or cell.text.strip() in _NOTHING:
@@ -82,10 +98,77 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[
         amount = parse_money(cell.text)
         several = parse_amounts("\n".join(p.text for p in cell.paragraphs)) if amount is None else None
         if several is None:
-            yield year, None if amount is None else round(amount * columns.scale, 6), cell.passage
+            yield year, None if amount is None else round(amount * whole, 6), cell.passage
         for one in several or ():
-            scale = columns.scale if one.scale is None else one.scale
+            scale = whole if one.scale is None else one.scale
             yield one.year or year, round(one.value * scale, 6), cell.passage
+
+
+def _scale_of(cells: Mapping[str, Cell], columns: PlanColumns) -> float:
+    """The scale of a row: that of the titles, else of its own unit ("тыс. тенге"), else what is supposed."""
+    if columns.scale is not None:
+        return columns.scale
+    told = _scale_in(cells.get("unit", EMPTY_CELL).text)
+    return columns.supposed if told is None else told
+
+
+def _scale_in(text: str) -> float | None:
+    """The scale that a unit of money names; None for any other unit."""
+    if not re.search(figure_words().currency, text, re.IGNORECASE):
+        return None
+    return next((scale.factor for scale in figure_words().scales if scale.pattern.search(text)), None)
+
+
+def money_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
+    """The columns of a table that holds the money of another's rows and nothing else; None where it is none."""
+    kinds = [kind_of_title(cell.text, lang) for cell in rows[0].cells] if len(rows) > 1 else []
+    beneath = with_years_beneath(kinds, rows[1], lang) if kinds else None
+    told = beneath or kinds
+    money = [kind for kind in told if kind.isdigit() or kind in MONEY]
+    if not money or len(money) + sum(kind in TAIL for kind in told) < len(told):
+        return None
+    titles = 2 if beneath else 1
+    return with_figures(told, rows[:titles], titles, lang)
+
+
+def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], money: PlanColumns) -> list[Row] | None:
+    """The rows of a plan, each with the cells of a table of its money that goes on to the right of it.
+
+    None where the table does not have a row for every row, or for every one that is more than a heading.
+    """
+    more = [row for row in table[money.titles :] if not is_numbering(row)]
+    whole = [
+        row for row in rows if len(row.cells) == len(columns.kinds) and sum(bool(c.paragraphs) for c in row.cells) > 2
+    ]
+    taking = next((taking for taking in (rows, whole) if len(taking) == len(more)), None)
+    if taking is None:
+        return None
+    cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}
+    return [Row((*row.cells, *cells.get(id(row), ()))) for row in rows]
+
+
+def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[PlanColumns, bool]:
+    """Columns whose titles name no scale, with that of the words above the table or of the rows that name one.
+
+    The second is whether some bare amount has a scale that nothing says: it is taken as printed.
+    """
+    if columns.scale is not None or columns.first_of_money is None:
+        return columns, False
+    bracketed = _LAST_BRACKETS.search(above)
+    scale = _scale_in(bracketed[1] if bracketed else above if len(above) <= LONGEST_SCALE else "")
+    if scale is not None:
+        return replace(columns, scale=scale), False
+    cells = [columns.cells(row) for row in rows]
+    told = {scale for row in cells if (scale := _scale_in(row.get("unit", EMPTY_CELL).text)) is not None}
+    if len(told) == 1:
+        return replace(columns, supposed=told.pop()), False
+    return columns, any(_bare(row, columns) for row in cells if _scale_in(row.get("unit", EMPTY_CELL).text) is None)
+
+
+def _bare(cells: Mapping[str, Cell], columns: PlanColumns) -> bool:
+    """Whether a row has an amount without a scale."""
+    money = [cells[kind] for kind in columns.kinds if (kind.isdigit() or kind in MONEY) and kind in cells]
+    return any(parse_money(cell.text) for cell in money)
 
 
 def sources_of(cell: Cell) -> tuple[str, ...]:

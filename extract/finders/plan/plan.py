@@ -6,14 +6,17 @@ What the rows mean is the business of `measures`, `indicators` and `totals`; all
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
+from extract.finders.plan.funding import beside, money_columns, with_scale
 from extract.finders.plan.headings import told_apart
+from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
 from extract.finders.plan.noted_points import find_noted_points
-from extract.finders.plan.rows import ROW_COLUMNS, is_of_indicators, read_rows
+from extract.finders.plan.rows import ROW_COLUMNS, read_rows
 from extract.finders.plan.titles import plan_columns
 from extract.lexicon.words import words
 from extract.values.label import split_label
@@ -78,12 +81,37 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     yield None
                     continue
                 if own:
+                    own, rows, remarks = _with_money(
+                        own, rows, document.blocks[number + 1 : number + 2], above, document.lang
+                    )
                     columns = own
+                    yield from remarks
                     yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
                 for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
+
+
+def _with_money(
+    columns: PlanColumns, rows: Sequence[Row], following: Sequence[Block], above: str, lang: str
+) -> tuple[PlanColumns, tuple[Row, ...], list[TableRemark]]:
+    """Columns and rows with the money that a table directly behind holds for them, in its scale; what is to be said."""
+    remarks: list[TableRemark] = []
+    body = list(rows[columns.titles :])
+    for block in following:
+        money = money_columns(block.rows, lang) if isinstance(block, Table) else None
+        if money is None or not isinstance(block, Table) or columns.first_of_money is not None:
+            continue
+        joined = beside(body, columns, block.rows, money)
+        if joined is None:
+            remarks.append(TableRemark("money-table-not-read", _titles_of(block.rows)))
+        else:
+            body, columns = joined, replace(columns, kinds=(*columns.kinds, *money.kinds), scale=money.scale)
+    columns, unscaled = with_scale(columns, body, above)
+    if unscaled:
+        remarks.append(TableRemark("money-scale-unknown", rows[max(0, columns.titles - 1)].passage()))
+    return columns, (*rows[: columns.titles], *body), remarks
 
 
 def _says_a_plan(title: str, lang: str) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, is_numbering, kind_of_title
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
     GROUP_LABELS,
@@ -35,44 +35,10 @@ ANSWERED = frozenset({"deadline", "responsible"})
 """Columns one of which a table must have for a row without a number to be a measure."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
-INDICATOR_COLUMNS = ({"number", "indicator"}, {"number", "result_indicator"})
-"""Columns that make a table one of indicators, if it has a column for at least two years."""
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
 
 EMPTY_CELL = Cell()
-
-
-def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
-    """The columns of a table of indicators with a column a year; None where the table is none."""
-    for required in INDICATOR_COLUMNS:
-        columns = columns_of(rows, lang, frozenset(required))
-        if columns and len(columns.years) > 1 and "deadline" not in columns.kinds:
-            return columns
-    return None
-
-
-def is_of_indicators(rows: Sequence[Row], lang: str) -> bool:
-    """Whether a table is one of indicators, not of measures."""
-    return indicator_columns(rows, lang) is not None
-
-
-def read_indicator_table(rows: Sequence[Row], lang: str) -> Iterator[PlanItem]:
-    """The indicators of a table of indicators, in printed order; their kind is said by the title."""
-    columns = indicator_columns(rows, lang)
-    if columns is None:
-        return
-    kind = "result" if "result_indicator" in columns.kinds else "target"
-    reader = _Rows(columns, lang, kind=kind)
-    for row in rows[columns.titles :]:
-        cells = {KINDS_AS_NAME.get(column, column): cell for column, cell in columns.cells(row).items()}
-        if not is_numbering(row):
-            found = reader.indicator(row, cells)
-            yield from (OddRow(row),) if found is None else found
-    yield from reader.close()
-
-
-KINDS_AS_NAME = {"indicator": "name", "result_indicator": "name"}
 
 
 def read_rows(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str) -> Iterator[PlanItem]:

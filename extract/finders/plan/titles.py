@@ -16,7 +16,7 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import Known, kind_of_cells, texts_of
+from extract.finders.plan.evidence import Known, are_numbers, kind_of_cells, texts_of
 from extract.values.label import split_label
 
 ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
@@ -137,8 +137,12 @@ def _by_content(
     told = list(kinds)
     found: list[tuple[str, Passage]] = []
     weighed = []
-    for at, kind in enumerate(kinds):
-        if not kind and (evidence := kind_of_cells(texts_of(body, len(kinds), at), lang, known)):
+    if kinds and not kinds[0] and "number" not in kinds and are_numbers(texts_of(body, len(kinds), 0)):
+        told[0] = "number"
+        if titles is not None:
+            found.append(("number", titles.cells[0].passage if titles.cells[0].paragraphs else titles.passage()))
+    for at in range(len(kinds)):
+        if not told[at] and (evidence := kind_of_cells(texts_of(body, len(kinds), at), lang, known)):
             weighed.append((-evidence.share, at, evidence.kind))
     for _, at, kind in sorted(weighed):
         taken = {SAME_AS.get(one, one) for one in told}

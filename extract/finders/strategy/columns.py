@@ -55,7 +55,7 @@ def columns_in(table: Table, lang: str) -> tuple[YearColumns | None, int]:
 
 
 def _columns_of(row: Row, above: Row | None, lang: str) -> YearColumns | None:
-    titles = [cell.text or _above(above, n) for n, cell in enumerate(row.cells)]
+    titles = _with_those_above(row, above)
     matches = [_YEAR.fullmatch(title) for title in titles]
     years = [int(match["year"]) for match in matches if match]
     if len(years) < 2 or years != sorted(set(years)):
@@ -72,8 +72,16 @@ def _columns_of(row: Row, above: Row | None, lang: str) -> YearColumns | None:
     return YearColumns(tuple(kinds), titles[kinds.index("name")], known)
 
 
-def _above(row: Row | None, n: int) -> str:
-    return row.cells[n].text if row and n < len(row.cells) else ""
+def _with_those_above(row: Row, above: Row | None) -> list[str]:
+    """The titles of a row; where a cell is empty, that above it, which behind a title set across several is shifted."""
+    texts = [cell.text for cell in row.cells]
+    if above is None:
+        return texts
+    shift = max(0, len(texts) - len(above.cells))
+    last = max((n for n, text in enumerate(texts) if text), default=0)
+    places = [n - shift if n > last else n for n in range(len(texts))]
+    found = [above.cells[n].text if n < len(above.cells) else "" for n in places]
+    return [text or title for text, title in zip(texts, found, strict=True)]
 
 
 def aligned(rows: Sequence[Row], columns: YearColumns) -> Iterator[tuple[Row, Mapping[int | str, Cell] | None]]:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from extract.values.money import find_amounts, parse_money
-from extract.values.yearly import is_blank, parse_yearly
+from extract.values.target import is_blank
+from extract.values.yearly import parse_yearly
 
 KK = {
     "81,7": [(81.7, None, None)],

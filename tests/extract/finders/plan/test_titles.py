@@ -127,3 +127,14 @@ def test_a_table_with_deadlines_that_is_no_plan_is_told_of(tmp_path: Path) -> No
 )
 def test_the_year_that_a_plan_is_for(title: str, frame: YearFrame | None) -> None:
     assert frame_in(title) == frame
+
+
+@pytest.mark.parametrize("title", ["", "Литера"])
+def test_figures_that_only_grow_are_numbers_whatever_their_title(title: str, tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    rows = "".join(f"| {n} | Полить сад {n} | 2031 год | Управление образования |\n" for n in (1, 3, 7))
+    head = f"# План ухода за садом на 2031 год\n\n| {title} | Мероприятия | Сроки исполнения | Исполнители |\n|---|---|---|---|\n"
+    path.write_text(head + rows, "utf-8")
+    found = extract_file(path, Registry.load())
+    assert [measure.number for measure in found.measures] == ["1", "3", "7"]
+    assert "column-by-content" in {finding.code for finding in found.findings}

@@ -131,6 +131,17 @@ def test_titles_in_two_rows() -> None:
     assert (indicator.name, indicator.unit, values(indicator)) == ("Залы", "единиц", [3, 4])
 
 
+def test_titles_behind_years_that_a_common_title_is_set_across() -> None:
+    head = (
+        "<table><tr><td rowspan=2>Показатель</td><td colspan=2>План</td><td rowspan=2>Примечание</td></tr>"
+        "<tr><td>2020</td><td>2025</td></tr>"
+        "<tr><td>Показатель 1. Залы</td><td>3</td><td>4</td><td>в сёлах</td></tr></table>"
+    )
+    (indicator,), findings = find(head, "ru")
+    assert not findings
+    assert (indicator.name, values(indicator), indicator.remark) == ("Залы", [3, 4], "в сёлах")
+
+
 GEOMETRY = {
     "as the titles say": "1-көрсеткіш А\tдана\t1\t2\t3\tескерту\n2-көрсеткіш Б\tдана\t4\t5\t6\t\n",
     "no column of remarks": "1-көрсеткіш А\tдана\t1\t2\t3\n2-көрсеткіш Б\tдана\t4\t5\t6\n",

@@ -1,0 +1,230 @@
+"""Tables of indicators with a column a year: their columns, also below a common title, and their rows in order."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from extract.document.blocks import Cell, Document, Passage, Row, Table
+from extract.finders.plan.columns import (
+    MONEY,
+    TITLE_ROWS,
+    PlanColumns,
+    is_numbering,
+    kind_of_title,
+    with_figures,
+    with_forms,
+)
+from extract.finders.plan.headings import told_apart
+from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
+from extract.finders.plan.items import row_heading_of as across
+from extract.finders.plan.rows import KINDS
+from extract.lexicon.strategies import strategy_words
+from extract.lexicon.words import words
+from extract.values.label import split_label
+from extract.values.target import is_blank
+
+NAMES = ("indicator", "result_indicator")
+"""Columns that make a table one of indicators, if it has a column for at least two years."""
+OTHERS = frozenset({"deadline", "start", "end"})
+"""Columns that no table of indicators has."""
+NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
+"""Columns that no table of indicators has whose rows are without numbers."""
+_NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
+
+EMPTY_CELL = Cell()
+
+
+def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
+    """The columns of a table of indicators with a column a year; None where the table is none.
+
+    A table without a column of numbers is one where its rows have no labels of their own, which strategies give them.
+    """
+    for n, row in enumerate(rows[:TITLE_ROWS]):
+        told = [_kind_of(cell.text, lang) for cell in row.cells]
+        beneath = rows[n + 1] if n + 1 < len(rows) else None
+        divided = years_beneath(row, told, beneath, lang) if beneath else None
+        kinds, reported = divided or (told, frozenset())
+        years = {kind for kind in kinds if kind.isdigit()}
+        if len(years) < 2 or not set(NAMES) & set(kinds) or OTHERS & set(kinds):
+            continue
+        titles = n + (2 if divided else 1)
+        if "number" not in kinds and (NOT_COUNTED & set(kinds) or _are_labelled(rows[titles:], lang)):
+            continue
+        name = next(cell.text for cell, kind in zip(row.cells, told, strict=True) if kind in NAMES)
+        found = with_figures(with_forms(kinds), rows[n:titles], titles, lang, name)
+        return replace(found, actual=found.actual | reported)
+    return None
+
+
+def is_of_indicators(rows: Sequence[Row], lang: str) -> bool:
+    """Whether a table is one of indicators, not of measures."""
+    return indicator_columns(rows, lang) is not None
+
+
+def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tuple[list[str], frozenset[str]] | None:
+    """The columns, years that stand beneath a title in its place, and those of them that the title calls reported.
+
+    The title may be any ("План", "Целевые значения"). None where there is no row of years beneath.
+    """
+    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    under = [kind_of_title(beneath.cells[n].text, lang) for n in filled]
+    if not filled or not all(kind.isdigit() for kind in under):
+        return None
+    whole = len(beneath.cells) >= len(row.cells) and len(filled) < len(beneath.cells)
+    if whole:
+        first, behind = filled[0], len(beneath.cells) - 1 - filled[-1]
+    else:
+        unknown = [n for n, kind in enumerate(kinds) if kind in ("", "funding")]
+        first, behind = (unknown[0], len(kinds) - unknown[0] - 1) if len(unknown) == 1 else (len(kinds), 0)
+    above = row.cells[first : len(row.cells) - behind]
+    if not above or len(under) < 2 or (whole and filled[-1] - filled[0] + 1 != len(under)):
+        return None
+    if any(kind.isdigit() for kind in kinds[first : len(row.cells) - behind]):
+        return None
+    title = above[0].text if len([cell for cell in above if cell.paragraphs]) == 1 else ""
+    reported = under if any(word in words(lang).actual_titles for word in title.casefold().split()) else []
+    return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], frozenset(reported)
+
+
+def _kind_of(title: str, lang: str) -> str:
+    """What a title stands for; some name an indicator only where years stand beside them ("Показатель")."""
+    return words(lang).indicator_titles.get(" ".join(title.split()).casefold()) or kind_of_title(title, lang)
+
+
+def _are_labelled(rows: Sequence[Row], lang: str) -> bool:
+    """Whether a row begins with a label of an indicator ("5-көрсеткіш", "Индикатор 5")."""
+    stems = tuple(strategy_words(lang).rows)
+    texts = [re.sub(r"^[\W\d_]+", "", cell.text).casefold() for row in rows for cell in row.cells[:1]]
+    return any(
+        text.startswith(stems) and any(map(str.isdigit, row.cells[0].text))
+        for text, row in zip(texts, rows, strict=True)
+    )
+
+
+def read_indicator_table(rows: Sequence[Row], lang: str, since: int | None = None) -> Iterator[PlanItem]:
+    """The indicators of a table of indicators and the headings between them, in printed order.
+
+    Their kind is said by the title. Rows without numbers are counted, but where all years lie before the year `since`:
+    such a table tells what was.
+    """
+    columns = indicator_columns(rows, lang)
+    if columns is None or ("number" not in columns.kinds and since and int(max(columns.years)) < since):
+        return
+    reader = _IndicatorRows(columns, lang, "result" if "result_indicator" in columns.kinds else "target")
+    for row in rows[columns.titles :]:
+        if not is_numbering(row):
+            yield from reader.read(row)
+    yield from reader.close()
+
+
+@dataclass(slots=True)
+class _IndicatorRows:
+    """Reads rows one by one; holds back the last indicator, for the rows beneath may break it down."""
+
+    columns: PlanColumns
+    lang: str
+    kind: str
+    held: IndicatorRow | None = None
+    count: int = 0
+
+    def close(self) -> Iterator[IndicatorRow]:
+        """What is held back."""
+        held, self.held = self.held, None
+        if held:
+            yield held
+
+    def read(self, row: Row) -> Iterator[PlanItem]:
+        """What a row closes, or is."""
+        cells = {"name" if kind in NAMES else kind: cell for kind, cell in self.columns.cells(row).items()}
+        filled = [cell for cell in row.cells if cell.paragraphs]
+        first = filled[0].passage
+        name = first if len(filled) == 1 and self._is_across(row) else cells.get("name", EMPTY_CELL).passage
+        label = split_label(name.text, self.lang)
+        if label and label.kind in KINDS:
+            self.kind = KINDS[label.kind]
+            yield from self._open(label.number, name[label.rest :].strip(), row, cells)
+        elif len(filled) == 1 and self._is_heading(row, first):
+            if first.text.strip(" :").casefold() not in words(self.lang).breakdown_leads:
+                yield from self.close()
+                yield across(first, self.lang)
+        elif "number" in self.columns.kinds:
+            yield from self._numbered(row, cells, name)
+        else:
+            yield from self._counted(row, cells, name)
+
+    def _is_across(self, row: Row) -> bool:
+        return len(row.cells) < len(self.columns.kinds)
+
+    def _is_heading(self, row: Row, words_of_row: Passage) -> bool:
+        """Whether the only filled cell of a row is set across it, is labelled as a group or stands where numbers do."""
+        if self._is_across(row) or not self.held:
+            return True
+        label = split_label(words_of_row.text, self.lang)
+        numbers = row.cells[0] if self.columns.kinds[0] == "number" else EMPTY_CELL
+        return bool(label and label.kind in GROUP_LABELS) or any(map(str.isalpha, numbers.text))
+
+    def _numbered(self, row: Row, cells: Mapping[str, Cell], name: Passage) -> Iterator[PlanItem]:
+        """A row of a table with numbers: a part of the one above where it has no number of its own.
+
+        "1." in front of each part is no number; "1.1" is one, and has the unit of 1 where it says none.
+        """
+        bare = split_label(cells.get("number", EMPTY_CELL).text, self.lang)
+        number = bare.number if bare else cells.get("number", EMPTY_CELL).text.strip()
+        owned = any(cells.get(column, EMPTY_CELL).paragraphs for column in ("unit", "responsible"))
+        held = self.held.number if self.held else None
+        inner = not number.isdigit() and number != held
+        if _NUMBER.fullmatch(number) and (inner or owned or held is None or number == _behind(held)):
+            unit = self.held.cells.get("unit") if self.held and inner and number.startswith(f"{held}.") else None
+            if unit and not cells.get("unit", EMPTY_CELL).paragraphs:
+                cells = {**cells, "unit": unit}
+            yield from self._open(number, name, row, cells)
+        elif self.held and name.text:
+            self._add(row, cells)
+        else:
+            yield OddRow(row)
+
+    def _counted(self, row: Row, cells: Mapping[str, Cell], name: Passage) -> Iterator[PlanItem]:
+        """A row of a table without numbers: the next indicator, or a part of one that has no values itself."""
+        if not name.text:
+            yield OddRow(row)
+        elif self.held and not self._valued(self.held.cells) and not cells.get("unit", EMPTY_CELL).paragraphs:
+            self._add(row, cells)
+        else:
+            label = split_label(name.text, self.lang)
+            self.count = int(label.number) if label and label.number.isdigit() else self.count + 1
+            number = label.number if label else str(self.count)
+            yield from self._open(number, name[label.rest if label else 0 :].strip(), row, cells)
+
+    def _valued(self, cells: Mapping[str, Cell]) -> bool:
+        return any(not is_blank(cells.get(year, EMPTY_CELL).text) for year in self.columns.years)
+
+    def _add(self, row: Row, cells: Mapping[str, Cell]) -> None:
+        if self.held:
+            self.held = replace(self.held, parts=(*self.held.parts, TableRow(cells, row)))
+
+    def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
+        yield from self.close()
+        self.held = IndicatorRow(self.kind, number, name, cells, row, self.columns)
+
+
+def _behind(number: str) -> str:
+    """The number behind one, or behind that which it is a part of: "2" behind "1" and "1.3"."""
+    whole = re.split(r"[.-]", number)[0]
+    return str(int(whole) + 1)
+
+
+def indicator_items(document: Document, act_date: date | None) -> tuple[tuple[PlanItem, ...], ...]:
+    """The items of every table of indicators of a document; headings of one kind and number are told apart.
+
+    A table without numbers whose years all lie before the act sets nothing.
+    """
+    since = act_date.year if act_date else None
+    tables = [
+        list(read_indicator_table(block.rows, document.lang, since)) if isinstance(block, Table) else []
+        for block in document.blocks
+    ]
+    told = iter(list(told_apart([item for items in tables for item in items], document.lang)))
+    return tuple(tuple(next(told) for _ in items) for items in tables)

@@ -1,0 +1,172 @@
+"""Tables of indicators as programmes print them: years below any title, no numbers, groups set across, bounds."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from extract.flow import extract_file
+from extract.values.target import TargetValue, is_blank, is_grade, parse_target
+from kzedu_graph.model.extraction import Extraction
+from kzedu_graph.model.records import Indicator
+from kzedu_graph.registry.resolving import Registry
+
+RU = "# О Программе садов\n\nПостановление акимата Алматинской области от 5 мая 2030 года № 77\n\n"
+KK = "# Бақтар бағдарламасы туралы\n\nАлматы облысы әкімдігінің 2030 жылғы 5 мамырдағы № 77 қаулысы\n\n"
+
+
+def table(*rows: str) -> str:
+    """A table of HTML; a cell that ends in "*n" is set across n columns, one that ends in "^n" down n rows."""
+    lines = ["<table>"]
+    for row in rows:
+        lines.append("<tr>")
+        for cell in row.split("|"):
+            words, _, down = cell.strip().partition("^")
+            words, _, wide = words.partition("*")
+            lines.append(f'<td colspan="{wide or 1}" rowspan="{down or 1}">{words}</td>')
+        lines.append("</tr>")
+    return "\n".join([*lines, "</table>"])
+
+
+def read(text: str, folder: Path) -> Extraction:
+    path = folder / "programme.md"
+    path.write_text(text, "utf-8")
+    return extract_file(path, Registry.load())
+
+
+def values(indicator: Indicator) -> dict[int, float | str | None]:
+    return {target.year: target.text if target.value is None else target.value for target in indicator.targets}
+
+
+@pytest.mark.parametrize(
+    ("head", "title", "unit", "above"),
+    [
+        *((RU, "Целевые индикаторы", "Единица измерения", above) for above in ("План", "Целевые значения", "Прогноз")),
+        (KK, "Нысаналы индикаторлар", "Өлшем бірлігі", "Нысаналы мәні"),
+        (KK, "Нысаналы индикаторлар", "Өлшем бірлігі", "Жоспар"),
+    ],
+)
+def test_years_stand_below_any_title(head: str, title: str, unit: str, above: str, tmp_path: Path) -> None:
+    rows = table(
+        f"№^2|{title}^2|{unit}^2|2030 факт^2|{above}*2",
+        "2031|2032",
+        "1|Сад|%|7|20|30,5",
+        "2|Пруд|%|-|1|2",
+    )
+    found = read(head + rows, tmp_path)
+    assert [(i.number, i.name, i.unit, values(i)) for i in found.indicators] == [
+        ("1", "Сад", "%", {2030: 7, 2031: 20, 2032: 30.5}),
+        ("2", "Пруд", "%", {2031: 1, 2032: 2}),
+    ]
+    assert [target.status for target in found.indicators[0].targets] == ["actual", "plan", "plan"]
+
+
+def test_years_below_a_title_of_what_was_are_reported(tmp_path: Path) -> None:
+    rows = table("№^2|Целевые индикаторы^2|Факт*2|2031 год^2", "2029|2030", "1|Сад|1|2|3")
+    (indicator,) = read(RU + rows, tmp_path).indicators
+    assert [(target.year, target.status) for target in indicator.targets] == [
+        (2029, "actual"),
+        (2030, "actual"),
+        (2031, "plan"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "titles", "kind"),
+    [
+        (KK, "Көрсеткіш | Өлшем бірлігі | 2031 | 2032", "result"),
+        (KK, "ҚТК | Өлшем бірлігі | 2031 | 2032", "target"),
+        (RU, "Наименование показателя | Единица измерения | 2031 | 2032", "target"),
+        (RU, "КПД | Ед. изм. | 2031 год | 2032 год", "target"),
+    ],
+)
+def test_indicators_without_numbers_are_counted(head: str, titles: str, kind: str, tmp_path: Path) -> None:
+    found = read(head + table(titles, "Сад | % | 1 | 2", "Пруд | дана | 3 | 4"), tmp_path)
+    assert [(i.kind, i.number, i.name, values(i)) for i in found.indicators] == [
+        (kind, "1", "Сад", {2031: 1, 2032: 2}),
+        (kind, "2", "Пруд", {2031: 3, 2032: 4}),
+    ]
+
+
+def test_a_table_of_years_gone_by_sets_nothing(tmp_path: Path) -> None:
+    rows = table("Показатель | Единица измерения | 2027 | 2028", "Сад | % | 1 | 2")
+    assert not read(RU + rows, tmp_path).indicators
+
+
+def test_a_row_set_across_is_a_group_and_eats_no_number(tmp_path: Path) -> None:
+    rows = table(
+        "№ | Целевые индикаторы | Единица измерения | 2031 год | 2032 год",
+        "Цель 1. Зелёные школы*5",
+        "1 | Доля школ с садом | % | 20 | 30,5",
+        "Цель 2. Крепкие ограды*5",
+        "2 | Число оград | ед. | 3 | 2",
+        "Разное*5",
+        "3 | Число калиток | ед. | 3 | 2",
+    )
+    found = read(RU + rows, tmp_path)
+    assert [(i.number, i.name, i.part_of) for i in found.indicators] == [
+        ("1", "Доля школ с садом", ("goal", "1")),
+        ("2", "Число оград", ("goal", "2")),
+        ("3", "Число калиток", None),
+    ]
+    assert [(group.number, group.name) for group in found.groups] == [("1", "Зелёные школы"), ("2", "Крепкие ограды")]
+    assert not {finding.code for finding in found.findings} & {"row-not-understood", "targets-missing", "name-missing"}
+
+
+def test_a_number_of_several_parts_is_an_indicator_of_its_own(tmp_path: Path) -> None:
+    rows = table(
+        "№ | Целевые индикаторы | Единица измерения | 2031 год | 2032 год",
+        "1 | Охват | % | 90 | 97",
+        "1.1 | Доля сёл | | 20 | 5",
+        "1.2. | Доля городов | ед. | 2 | 1",
+        "2 | Число оград | ед. | 3 | 2",
+    )
+    found = read(RU + rows, tmp_path).indicators
+    assert [(i.number, i.unit, values(i)) for i in found] == [
+        ("1", "%", {2031: 90, 2032: 97}),
+        ("1.1", "%", {2031: 20, 2032: 5}),
+        ("1.2", "ед.", {2031: 2, 2032: 1}),
+        ("2", "ед.", {2031: 3, 2032: 2}),
+    ]
+
+
+def test_bounds_grades_and_what_does_not_apply_need_no_finding(tmp_path: Path) -> None:
+    rows = table(
+        "№ | Целевые индикаторы | 2031 год | 2032 год | 2033 год",
+        "1 | Доля школ с садом | не менее 95 | >97 | неприменимо",
+        "2 | Оценка сада | ВВ | А+ | как решат соседи",
+    )
+    found = read(RU + rows, tmp_path)
+    first, second = found.indicators
+    assert [(t.year, t.value, t.bound) for t in first.targets] == [(2031, 95, "min"), (2032, 97, "min")]
+    assert values(second) == {2031: "ВВ", 2032: "А+", 2033: "как решат соседи"}
+    assert [f.words for f in found.findings if f.code == "targets-not-understood"] == ["как решат соседи"]
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "value"),
+    [
+        ("до 97 %", "ru", TargetValue(97, "max")),
+        ("более 1 000", "ru", TargetValue(1000, "min")),
+        ("свыше 6", "ru", TargetValue(6, "min")),
+        ("≥ 5", "kk", TargetValue(5, "min")),
+        ("<=5", "ru", TargetValue(5, "max")),
+        ("95-тен жоғары", "kk", TargetValue(95, "min")),
+        ("97%-ға дейін", "kk", TargetValue(97, "max")),
+        ("5-тен кем емес", "kk", TargetValue(5, "min")),
+        ("от 5 до 10", "ru", TargetValue(None, None, "от 5 до 10")),
+        ("посадить до 97 яблонь", "ru", TargetValue(None, None, "посадить до 97 яблонь")),
+        ("4,0х", "kk", TargetValue(4)),
+        ("8% 2031-2033 жж. орташа", "kk", TargetValue(8, None, "8% 2031-2033 жж. орташа")),
+        ("8% в 5 садах", "ru", TargetValue(None, None, "8% в 5 садах")),
+    ],
+)
+def test_one_reading_of_bounds(text: str, lang: str, value: TargetValue) -> None:
+    assert parse_target(text, lang) == value
+
+
+@pytest.mark.parametrize("text", ["неприменимо", "не применимо", "қолданылмайды", "қолданылуы мүмкін емес", "–"])
+def test_what_does_not_apply_is_blank(text: str) -> None:
+    assert is_blank(text)
+    assert not is_grade(text)
