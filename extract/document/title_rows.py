@@ -16,7 +16,7 @@ from extract.document.printed_marks import item_of, may_be_title
 
 FEWEST_TITLES = 3
 """Filled cells of the row below: fewer are no titles of columns."""
-_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІХ]{1,5})\s*[.)]?(?!\w)")
+_NUMBERED = re.compile(r"(?:\d{1,3}(?:\.\d{1,3})*|[IVXІХҮ]{1,5})\s*[.)]?(?!\w)")
 
 
 def with_titles_above(blocks: Iterable[Block]) -> Iterator[Block]:

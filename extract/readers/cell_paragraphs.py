@@ -37,7 +37,7 @@ MOST_UNKNOWN = 3
 
 _NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?![\d.,]*\d)")
 _BARE = re.compile(r"\(?\d{1,3}\s*[.)]?")
-_ROMAN = re.compile(r"[IVXІХ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
+_ROMAN = re.compile(r"[IVXІХҮ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 
 
