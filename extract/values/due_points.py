@@ -24,7 +24,7 @@ def read_date(
         return _framed(items, parts, frame)
     match reads:
         case "each" | "yearless" | "year-end":
-            if recurrence is None and _dates_first_year_only(items):
+            if recurrence is None and len(spans) > 1 and _dates_first_year_only(items):
                 years, further = years[:1], map(str, years[1:])
             else:
                 further = map(str, ())
