@@ -88,7 +88,7 @@ class _Rows:
     """Reads rows one by one; holds back the last item, for the rows beneath may belong to it.
 
     `kind` is that of the indicators being read, None among measures; `chaptered` is true below a row that is a
-    chapter or a direction.
+    chapter or a direction; `divided` is the number of the measure below which "в том числе:" stands.
     """
 
     columns: PlanColumns
@@ -100,6 +100,7 @@ class _Rows:
     opened: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     above: Mapping[str, Cell] = field(default_factory=dict)
+    divided: str = ""
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -120,6 +121,8 @@ class _Rows:
             yield heading
         elif _is_plan(self.columns) and not is_numbering(row):
             cells = self.columns.cells(row)
+            if self._is_part_of_held(row, cells):
+                return
             alone = self._heading(row, cells)
             if alone:
                 yield from self.close()
@@ -129,6 +132,24 @@ class _Rows:
             yield from self._groups(cells)
             found = self.indicator(row, cells)
             yield from self.other(row, self._repeated(cells)) if found is None else found
+
+    def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
+
+        Its number is empty, and so is all that a measure says; without a lead-in it is a name alone, in small letters.
+        """
+        name, held = cells.get("name", EMPTY_CELL), self.held
+        told = (cells.get(column, EMPTY_CELL).paragraphs for column in ("number", *SAYS_A_MEASURE))
+        if not isinstance(held, PlanRow) or "number" not in cells or not name.paragraphs or any(told):
+            return False
+        leads = name.text.strip(" :").casefold() in words(self.lang).breakdown_leads
+        alone = sum(bool(cell.paragraphs) for cell in row.cells) == 1
+        part = leads or held.number == self.divided or (alone and name.text[:1].islower())
+        if not part or kind_of_title(name.text, self.lang) == TOTAL:
+            return False
+        self.divided = held.number if leads else self.divided
+        self.held = replace(held, more=(*held.more, TableRow({"name": name}, row)))
+        return True
 
     def _repeated(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
         """The cells of a row, those that only repeat what stands above ("-//-", «__», "то же") as what stands there."""
