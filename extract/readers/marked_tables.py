@@ -16,6 +16,8 @@ _ITEM_WITH_TAB = re.compile(r"[ ]*(?:[-*+•–—·▪]|\d{1,3}[.)])\t+(?=\S)[^
 _DELIMITER_ROW = re.compile(r"[ ]*\|?[ ]*:?-+:?[ ]*(?:\|[ ]*:?-+:?[ ]*)*\|?[ ]*$")
 _BAR = re.compile(r"(?<!\\)\|")
 _TAB = re.compile(r"\t")
+_LINE_END = re.compile(r"\n")
+_OPENS_ANEW = re.compile(r"\s*[«\"“]?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _HTML_TABLE = re.compile(r"\s*<table\b", re.IGNORECASE)
 _TABLE_END = re.compile(r"</table\s*>", re.IGNORECASE)
 _TABLE_TAG = re.compile(
@@ -77,8 +79,19 @@ def _opens_bars(lines: Sequence[Line], at: int) -> bool:
 
 
 def _cell(text: str, start: int, end: int) -> Cell:
-    passages = (clean(strip.passage) for strip in strips_of(text, start, end))
+    passages = (clean(line) for strip in strips_of(text, start, end) for line in _lines_of(strip.passage))
     return Cell(tuple(passage for passage in passages if passage.text))
+
+
+def _lines_of(paragraph: Passage) -> list[Passage]:
+    """The lines of a cell's paragraph where each begins with a capital, as bodies do that stand below each other.
+
+    Else they are one: a line that goes on in small letters is a word or a phrase that the page's width has torn.
+    """
+    if "\n" not in paragraph.text.strip():
+        return [paragraph]
+    lines = [line for line in paragraph.split(_LINE_END) if line.text.strip()]
+    return lines if all(_OPENS_ANEW.match(line.text) for line in lines) else [paragraph]
 
 
 def _row(text: str, line: Line, separator: re.Pattern[str]) -> Row:

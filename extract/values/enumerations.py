@@ -7,7 +7,7 @@
 "акимы районов, городов, сельских округов"       one class, by its places
 "аудандардың, қалалардың әкімдері"               one class, its head at the end
 "Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
-"управления финансов, труда и соцзащиты"         one, by words in the genitive that want a head
+"управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
 "служба аудита совместно с отделом закупок"      two, who act together
 """

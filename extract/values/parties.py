@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -13,6 +13,7 @@ from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_
 from extract.lexicon.words import words
 from extract.values.enumerations import Piece, ends_in_initials, joined, parted
 from extract.values.quotes import quoted, split_outside
+from extract.values.shared_heads import with_one_head, with_their_heads
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
@@ -32,7 +33,9 @@ SHORTEST_GARBLED = 5
 
 @dataclass(frozen=True, slots=True)
 class PartyValue:
-    """A body as its cell names it, without the agreement remark; `start` and `end` are offsets of its words."""
+    """A body as its cell names it, without the agreement remark, with a head that it shares; `start` and `end` are
+    offsets of its words.
+    """
 
     text: str
     by_agreement: bool
@@ -53,10 +56,17 @@ def parse_parties(
     """
     bodies = _Bodies(lang, frozenset(map(_key, glossary or ())), known)
     found = []
-    for start, end, agreed in _pieces(text, lang):
-        parts = [_trimmed(text, a, b) for a, b in bodies.split(text, start, end)]
-        for n, (a, b) in enumerate(parts, start=1):
-            found.append(PartyValue(" ".join(text[a:b].split()), agreed and n == len(parts), a, b))
+    pieces: Sequence[Piece] = _pieces(text, lang)
+    if lang == "kk" and len(pieces) > 1:
+        pieces = with_their_heads(text, pieces, bodies.is_body)
+    for start, end, agreed in pieces:
+        names = [
+            name
+            for part in bodies.split(text, start, end)
+            for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
+        ]
+        for n, (name, a, b) in enumerate(names, start=1):
+            found.append(PartyValue(name, agreed and n == len(names), a, b))
     return tuple(found)
 
 
