@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, columns_of, is_numbering, kind_of_title
+from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
     GROUP_LABELS,
@@ -24,7 +25,6 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
-from extract.values.ditto import is_ditto
 from extract.values.label import LabelValue, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
