@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from extract.document.blocks import EMPTY, Block, Cell, Heading, Paragraph, Passage, Row, Table
 from extract.document.printed_marks import is_numbered_title, item_of
 from extract.document.repairs import clean
+from extract.document.title_rows import with_titles_above
 from extract.inputs.grids import Texts, resolve
 from extract.inputs.parts import Grid, Part, Prose, Title
 
@@ -46,7 +47,7 @@ def write_canonical(parts: Iterable[Part]) -> Canonical:
                 if rows:
                     blocks.append(Table(rows))
                     pen.write("\n")
-    return Canonical("".join(pen.written), tuple(blocks))
+    return Canonical("".join(pen.written), tuple(with_titles_above(blocks)))
 
 
 @dataclass(slots=True)

@@ -35,6 +35,8 @@ def check_package(data: bytes, name: str) -> None:
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
             names = {part.filename.replace("\\", "/").casefold() for part in parts}
+            if "xl/workbook.xml" in names:
+                raise UnusableInput(f"{name}: the file is a workbook of sheets; save the sheet of the plan as .html.")
             if "word/document.xml" not in names or "[content_types].xml" not in names:
                 raise UnusableInput(f"{name}: the file is binary, a zip archive that holds no Word document.")
             _check_macros(package, parts, names, name)

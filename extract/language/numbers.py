@@ -9,7 +9,7 @@ from roman_numerals import MAX, InvalidRomanNumeralError, OutOfRangeError, Roman
 SPACES = " \u00a0\u2007\u2009\u202f"
 NUMBER = rf"\d{{1,3}}(?:[{SPACES}]\d{{3}})+(?!\d)(?:[.,]\d+)?|\d+(?:[.,]\d+)?"
 """A regular expression for a number, without a sign; thousands parted by spaces, decimals by a comma or a point."""
-ROMAN_LETTERS = str.maketrans("ІХ", "IX")
+ROMAN_LETTERS = str.maketrans("ІХҮ", "IXV")
 """Cyrillic letters that stand for Roman ones."""
 LARGEST_ROMAN = MAX
 _NUMBER = re.compile(rf"\s*(?P<sign>[-–−+])?(?P<number>{NUMBER})\s*")

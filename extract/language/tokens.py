@@ -16,7 +16,7 @@ from extract.lexicon.words import words
 from kzedu_graph.language.letters import fold_homoglyphs
 
 _TOKEN = re.compile(r"\d+|[^\W\d_]+|[^\w\s]|_")
-_ROMAN = re.compile(r"[IVXІХ]{1,4}")
+_ROMAN = re.compile(r"[IVXІХҮ]{1,4}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _MARKS = {",": "comma", ";": "semicolon", ":": "colon", "/": "slash", "(": "open", ")": "close"}
 _DASHES = frozenset("-–—−‐‑‒")

@@ -11,47 +11,26 @@ Each finder gives tables with their places; `read_drawn` reads what stands aroun
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterator, Sequence
 from itertools import islice, pairwise
 
-from extract.document.blocks import Block, Cell, Document, Row, Table, passage_of
-from extract.document.repairs import clean
-from extract.lexicon.words import words
+from extract.document.blocks import Block, Document, Row, Table
+from extract.readers.cell_paragraphs import (
+    FEWEST_COLUMNS,
+    MOST_COLUMNS,
+    FoundTable,
+    Line,
+    cell_of,
+    table_by_paragraphs,
+)
 from extract.readers.tabbed import read_tabbed
 
 _BAR = re.compile(r"[│┃║|]")
 _RULE = re.compile(r"[\s│┃║|+├┤┼┌┐└┘┬┴─━═╔╗╚╝╠╣╦╩╬╟╢╫╪╞╡\-=:]*")
 _DRAWN_LINE = re.compile(r"\s*[│┃║┌└├╔╚╠╟╞]|\s*\+[-=+]{3,}\s*$")
 _ENDS_IN_BAR = re.compile(r"\|\s*$")
-_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?!\d)")
 _BARE_NUMBER = re.compile(r"\d{1,3}[.)]?")
-_NOT_LETTERS = re.compile(r"[^\w№]+|_")
 FEWEST_LINES = 3
-FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
-LONGEST_TITLE = 80
-"""Characters of a column's title that stands in a paragraph of its own."""
-LONGEST_TABLE = 4000
-"""Lines of a table whose cells are paragraphs."""
-LONGEST_ROW = 12
-"""Paragraphs that a row may have."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    start: int
-    end: int
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """A table and where it stands."""
-
-    start: int
-    end: int
-    rows: tuple[Row, ...]
 
 
 def read_drawn(stem: str, text: str, lang: str) -> Document:
@@ -81,7 +60,7 @@ def _start(block: Block) -> int:
     return min(block.passage.offsets)
 
 
-def _tables(text: str, lang: str) -> Iterator[_Found]:
+def _tables(text: str, lang: str) -> Iterator[FoundTable]:
     lines = list(_lines(text))
     at = 0
     while at < len(lines):
@@ -89,27 +68,20 @@ def _tables(text: str, lang: str) -> Iterator[_Found]:
         if found is None and behind == at:
             found, behind = _barred(text, lines, at)
         if found is None and behind == at:
-            found, behind = _by_paragraphs(text, lines, at, lang)
+            found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:
             yield found
         at = max(behind, at + 1)
 
 
-def _lines(text: str) -> Iterator[_Line]:
+def _lines(text: str) -> Iterator[Line]:
     start = 0
     for piece in text.split("\n"):
-        yield _Line(start, start + len(piece), piece)
+        yield Line(start, start + len(piece), piece)
         start += len(piece) + 1
 
 
-def _cell(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
-    """The pieces of a cell as one paragraph."""
-    pieces = [clean(passage_of(text, start, end)) for start, end in spans]
-    whole = Cell(tuple(piece for piece in pieces if piece.text)).passage
-    return Cell((whole,) if whole.text else ())
-
-
-def _drawn(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, int]:
+def _drawn(text: str, lines: Sequence[Line], at: int) -> tuple[FoundTable | None, int]:
     """The table of box drawing that begins at a line, and the line behind it."""
     end = at
     while end < len(lines) and _DRAWN_LINE.match(lines[end].text) and _BAR.search(lines[end].text + "│"):
@@ -133,12 +105,12 @@ def _drawn(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, i
         for cell, span in zip(rows[-1], spans, strict=True):
             cell.append(span)
         opens = False
-    cells = tuple(Row(tuple(_cell(text, spans) for spans in row)) for row in rows)
+    cells = tuple(Row(tuple(cell_of(text, spans) for spans in row)) for row in rows)
     filled = tuple(row for row in cells if any(cell.paragraphs for cell in row.cells))
-    return (_Found(lines[at].start, lines[end - 1].end, filled), end) if len(filled) > 1 else (None, end)
+    return (FoundTable(lines[at].start, lines[end - 1].end, filled), end) if len(filled) > 1 else (None, end)
 
 
-def _between_bars(line: _Line) -> list[tuple[int, int]]:
+def _between_bars(line: Line) -> list[tuple[int, int]]:
     """Where the cells of a line stand, the outer bars left out."""
     bars = [match.start() for match in _BAR.finditer(line.text)]
     edges = [-1, *bars, len(line.text)]
@@ -150,7 +122,7 @@ def _between_bars(line: _Line) -> list[tuple[int, int]]:
     return spans
 
 
-def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, int]:
+def _barred(text: str, lines: Sequence[Line], at: int) -> tuple[FoundTable | None, int]:
     """The table whose cells end in a bar, a cell or more a line, that begins at a line, and the line behind it.
 
     Its width is told by the first row's number, which stands behind the titles.
@@ -177,70 +149,12 @@ def _barred(text: str, lines: Sequence[_Line], at: int) -> tuple[_Found | None, 
     rest = (bars[-1] + 1, lines[end - 1].end)
     if len(spans) % width and text[slice(*rest)].strip():
         spans.append(rest)
-    rows = tuple(Row(tuple(_cell(text, [span]) for span in spans[n : n + width])) for n in range(0, len(spans), width))
-    return _Found(lines[at].start, lines[end - 1].end, rows), end
+    rows = tuple(
+        Row(tuple(cell_of(text, [span]) for span in spans[n : n + width])) for n in range(0, len(spans), width)
+    )
+    return FoundTable(lines[at].start, lines[end - 1].end, rows), end
 
 
-def _follows_in_bar(lines: Sequence[_Line], at: int) -> bool:
+def _follows_in_bar(lines: Sequence[Line], at: int) -> bool:
     """Whether a line without a bar is the beginning of a cell that ends on the next line or the one after."""
     return any(_ENDS_IN_BAR.search(line.text) for line in lines[at + 1 : at + 3] if line.text.strip())
-
-
-def _by_paragraphs(text: str, lines: Sequence[_Line], at: int, lang: str) -> tuple[_Found | None, int]:
-    """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it.
-
-    A row begins at a paragraph with the next number, alone or before its words.
-    """
-    titles = [line.text for line in lines[at : at + 2 * FEWEST_COLUMNS] if line.text.strip()]
-    if (
-        not lines[at].text.strip()
-        or len(titles) < FEWEST_COLUMNS
-        or not all(_kind(title, lang) for title in titles[:FEWEST_COLUMNS])
-    ):
-        return None, at
-    filled = [n for n in range(at, min(len(lines), at + LONGEST_TABLE)) if lines[n].text.strip()]
-    kinds: list[str] = []
-    for n in filled:
-        kind = _kind(lines[n].text, lang)
-        if not kind or len(kinds) == MOST_COLUMNS:
-            break
-        kinds.append(kind)
-    width = len(kinds)
-    if width < FEWEST_COLUMNS or len(set(kinds) & {"name", "deadline", "responsible", "completion_form"}) < 2:
-        return None, at
-    starts: list[int] = []
-    number = 1
-    for place in range(width, len(filled)):
-        match = _NUMBER.match(lines[filled[place]].text.strip())
-        if match and int(match["number"]) == number and (not starts or place - starts[-1] >= FEWEST_COLUMNS - 1):
-            starts.append(place)
-            number += 1
-        elif not starts or place - starts[-1] >= LONGEST_ROW:
-            break
-    if not starts or starts[0] != width:
-        return None, at
-    rows = [Row(tuple(_cell(text, [(lines[n].start, lines[n].end)]) for n in filled[:width]))]
-    last = min(starts[-1] + width, len(filled))
-    for first, behind in zip(starts, [*starts[1:], last], strict=True):
-        cells = [[(lines[n].start, lines[n].end)] for n in filled[first:behind]]
-        extra = len(cells) - width
-        name = kinds.index("name") if "name" in kinds else 0
-        if extra > 0:
-            joined = [span for cell in cells[name : name + extra + 1] for span in cell]
-            cells[name : name + extra + 1] = [joined]
-        rows.append(Row(tuple(_cell(text, spans) for spans in cells)))
-    end = filled[last - 1]
-    return _Found(lines[at].start, lines[end].end, tuple(rows)), end + 1
-
-
-def _kind(title: str, lang: str) -> str:
-    """The column that a line is the title of, as a whole; "" for any other line."""
-    bare = title.strip()
-    if not 0 < len(bare) <= LONGEST_TITLE or bare.endswith("|"):
-        return ""
-    return _titles(lang).get(_NOT_LETTERS.sub("", bare.casefold()), "")
-
-
-@cache
-def _titles(lang: str) -> Mapping[str, str]:
-    return {_NOT_LETTERS.sub("", title): column for title, column in words(lang).column_titles.items()}

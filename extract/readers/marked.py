@@ -17,6 +17,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, concatenate
 from extract.document.repairs import clean, is_old_code
+from extract.document.title_rows import with_titles_above
 from extract.readers.front_matter import front_matter_end
 from extract.readers.marked_tables import Line, opens_table, read_table
 from extract.readers.marks import Strip, strips_of, unglued
@@ -62,7 +63,7 @@ def read_marked(stem: str, text: str, lang: str) -> Document:
         found, at = _read_blocks(text, lines, at)
         read.extend(replace(each, fenced=fenced and n == 0) for n, each in enumerate(found))
         fenced = fenced and not found
-    return Document(stem, lang, text, tuple(_mended(read)))
+    return Document(stem, lang, text, tuple(with_titles_above(_mended(read))))
 
 
 def _without_old_codes(lines: Sequence[Line]) -> list[Line]:

@@ -1,8 +1,8 @@
-"""The parts of a date and what they make together: "до", "1 ноября", "2023 – 2029 годов" -> seven days."""
+"""The parts of a date: "до", "1 ноября", "2023 – 2029 годов"."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -24,6 +24,7 @@ DATE_SYMBOLS = {
     "during": "u",
     "cycle": "c",
     "aside": "a",
+    "remark": "k",
     "full-day": "d",
     "comma": ",",
     "semicolon": ";",
@@ -56,10 +57,11 @@ _HALF_DATES = frozenset(
         "later",
     }
 )
-_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside"})
+_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside", "remark"})
 _AFTER = {"after-quarter": "quarterly", "after-month": "monthly"}
 """Days after each quarter or month that is reported on."""
 _YEARS_APART = {"1": "annual", "2": "biennial"}
+_MONTHS_APART = {"1": "monthly", "3": "quarterly", "6": "semiannual", "12": "annual", "24": "biennial"}
 _TIMES_A_YEAR = {"2": "semiannual", "4": "quarterly", "12": "monthly"}
 PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
     "annual": (),
@@ -72,7 +74,7 @@ PARTS_OF_YEAR: Mapping[str, tuple[str, ...] | None] = {
 }
 """Every kind of recurrence (`codes/recurrence.ttl`), and the parts of a named year in which it falls due; None
 where nobody can say them one by one."""
-_MONTHS_OF = {
+MONTHS_OF = {
     "Q1": ("01", "03"),
     "Q2": ("04", "06"),
     "Q3": ("07", "09"),
@@ -80,6 +82,7 @@ _MONTHS_OF = {
     "H1": ("01", "06"),
     "H2": ("07", "12"),
 }
+"""The first and the last month of a share of a year."""
 QUARTERS, HALVES = 4, 2
 CENTURY = 2000
 LONGEST_RANGE = 30
@@ -97,7 +100,7 @@ class YearFrame:
         """The year that a share of a year falls in: of a school year the first from August on."""
         if self.first == self.last:
             return self.first
-        month = int(part[:2]) if part[0].isdigit() else int(_MONTHS_OF[part[:2]][0])
+        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
         return self.first if month >= SCHOOL_YEAR_FROM else self.last
 
     @property
@@ -182,11 +185,15 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
 
 
 def _recurrence(tokens: Span, reads: str) -> str | None:
-    """How often: as the rule reads, or by its number ("4 раза в год", "раз в два года"); None for "5 раз в год"."""
+    """How often: as the rule reads, or by its number ("4 раза в год", "раз в 6 месяцев"); None for "5 раз в год"."""
     tags = [token.tag_ for token in tokens]
     numbers = [(token.lemma_, tags[n + 1 : n + 2]) for n, token in enumerate(tokens) if tags[n] in ("number", "count")]
     if all(number == "1" for number, _ in numbers):
         return reads
+    if reads == "monthly":
+        months = [number for number, behind in numbers if behind in (["month-unit"], ["month-word"])]
+        others = [number for number, behind in numbers if behind not in (["month-unit"], ["month-word"])]
+        return _MONTHS_APART.get(months[0]) if len(months) == 1 and set(others) <= {"1"} else None
     if reads != "annual":
         return None
     apart = [number for number, behind in numbers if behind == ["year-word"]]
@@ -251,99 +258,3 @@ def _day(month: int, day: int) -> str | None:
     except ValueError:
         return None
     return f"{month:02}-{day:02}"
-
-
-def read_date(
-    items: Sequence[Item], reads: str, frame: YearFrame | None = None
-) -> tuple[tuple[str, ...], str | None] | None:
-    """Due points and recurrence of the items that one date rule matched; None where they do not fit together.
-
-    `frame` gives dates without a year and without a recurrence theirs.
-    """
-    parts = [part for item in items for part in item.parts]
-    spans = [item.years for item in items if item.years]
-    years = list(dict.fromkeys(year for span in spans for year in span))
-    recurrence = next((item.recurrence for item in items if item.recurrence), None)
-    if reads == "yearless-interval":
-        reads, parts = "yearless", ["/".join(parts)]
-    if frame is not None and reads in ("yearless", "undated"):
-        return _framed(items, parts, frame)
-    match reads:
-        case "each" | "yearless" | "year-end":
-            return _each(["12"] if reads == "year-end" else parts, years, recurrence), recurrence
-        case "span":
-            return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
-        case "open":
-            return _open(parts, years)
-        case "point" | "undated":
-            return tuple(point for item in items for point in item.points), recurrence
-        case "interval":
-            points = [point for item in items for point in item.points]
-            return (("/".join(points),), None) if points else _interval(parts, spans)
-        case _:
-            raise ValueError(
-                f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
-                "point, interval"
-            )
-
-
-def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tuple[tuple[str, ...], None]:
-    """Parts of the year that a plan is for, or all of it."""
-    if any(item.rule in ALL_THE_YEAR for item in items):
-        return (frame.whole,), None
-    return tuple(_point(frame.year_of(part), part) for part in parts), None
-
-
-def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:
-    """From a year on; "с 2023 – 2025 годов" has an end all the same."""
-    if len(years) > 1:
-        return None if parts else ((f"{years[0]}/{years[-1]}",), None)
-    return (f"{_point(years[0], parts[0]) if parts else years[0]}/..",), None
-
-
-def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) -> tuple[str, ...]:
-    """Every part in every year; a span over New Year ("қыркүйек-маусым") needs the next year too."""
-    if not years:
-        return tuple(_yearless(part) for part in parts)
-    due_in = PARTS_OF_YEAR[recurrence or "annual"]
-    if due_in is None and not parts:
-        return (str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}",)
-    parts = parts or due_in or ()
-    if not parts:
-        return tuple(str(year) for year in years)
-    return tuple(
-        _point(year, part)
-        for year in years
-        for part in parts
-        if len(years) == 1 or year < years[-1] or not _crosses_new_year(part)
-    )
-
-
-def _interval(parts: Sequence[str], spans: Sequence[Sequence[int]]) -> tuple[tuple[str, ...], None] | None:
-    if any("/" in part for part in parts) or any(len(span) > 1 for span in spans[: len(spans) - (len(spans) == 1)]):
-        return None
-    if len(spans) == 1:
-        return tuple(_point(year, "/".join(parts)) for year in spans[0]), None
-    ends = (
-        [str(span[0]) for span in spans] if not parts else [_point(s[0], p) for s, p in zip(spans, parts, strict=False)]
-    )
-    return (("/".join(ends),), None) if len(ends) == len(spans) and spans[0][0] <= spans[1][0] else None
-
-
-def _point(year: int, part: str) -> str:
-    first, _, last = part.partition("/")
-    if not last:
-        return f"{year}-{first}"
-    return f"{year}-{first}/{year + 1 if _crosses_new_year(part) else year}-{last}"
-
-
-def _crosses_new_year(part: str) -> bool:
-    first, _, last = part.partition("/")
-    return bool(last) and last < first
-
-
-def _yearless(part: str) -> str:
-    first, _, last = part.partition("/")
-    if first[0].isdigit():
-        return f"--{first}/--{last}" if last else f"--{first}"
-    return f"--{_MONTHS_OF[first][0]}/--{_MONTHS_OF[last or first][1]}"

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
 
-_NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХ]{1,5}(?![\w]))"
+_NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХҮ]{1,5}(?![\w]))"
 _BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
+
+COUNTED_BY_WORDS = frozenset({"chapter", "section", "direction", "goal", "task"})
+"""Labels whose number may be a word before them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +31,8 @@ def split_label(text: str, lang: str) -> LabelValue | None:
     """The label that a heading or a number cell opens with ("Глава 2. ...", "83. ,"); None where it has none."""
     for kind, pattern in _labels(lang):
         if match := pattern.match(text):
-            return LabelValue(kind, _number(match["number"]), _behind(text, match.end()))
+            number = _ordinals(lang).get(match["number"].casefold()) or _number(match["number"])
+            return LabelValue(kind, number, _behind(text, match.end()))
     if match := _BARE.match(text):
         return LabelValue(None, match["number"].replace(")", "."), match.end())
     return None
@@ -35,7 +40,23 @@ def split_label(text: str, lang: str) -> LabelValue | None:
 
 @cache
 def _labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    return tuple((rule.reads, label_pattern(rule.pattern)) for rule in words(lang).labels)
+    rules = words(lang).labels
+    ordinals = "|".join(map(re.escape, sorted(_ordinals(lang), key=len, reverse=True)))
+    return (
+        *((rule.reads, label_pattern(rule.pattern)) for rule in rules),
+        *((rule.reads, _by_ordinal(rule.pattern, ordinals)) for rule in rules if rule.reads in COUNTED_BY_WORDS),
+    )
+
+
+@cache
+def _ordinals(lang: str) -> Mapping[str, str]:
+    return {form: value for form, (tag, value) in words(lang).tags.items() if tag == "ordinal"}
+
+
+def _by_ordinal(template: str, ordinals: str) -> re.Pattern[str]:
+    """The same label with its number as a word before it ("Первое направление: ..."), a mark or nothing behind."""
+    noun = r"\s+".join(map(re.escape, template.replace("{number}", " ").strip(" -").split()))
+    return re.compile(rf"\s*(?P<number>{ordinals})\s+{noun}(?=\s*[.:–—-]|\s*$)", re.IGNORECASE)
 
 
 def label_pattern(template: str) -> re.Pattern[str]:

@@ -10,13 +10,15 @@ from functools import cache, lru_cache
 from extract.language.patterns import symbol_pattern
 from extract.language.tokens import CACHED_CELLS, read
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, Item, YearFrame, items_of, read_date
+from extract.values.dates import DATE_SYMBOLS, Item, YearFrame, items_of
+from extract.values.due_points import read_date
 
 LONGEST = 80
 """Parts, words and marks that a deadline may have; what is longer is prose."""
 
 _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
-_SEPARATORS = re.compile(r"[,;]*")
+_SEPARATORS = re.compile(r"(?:[,;]*k)?[,;]*")
+"""What may stand behind a date: marks, and a remark that sets no date ("с последующими корректировками")."""
 _SCOPE_END = re.compile(r"[xq]")
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})

@@ -14,9 +14,11 @@ from extract.values.label import split_label
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 """Kinds of headings that rows stand under."""
 NO_COLUMNS = PlanColumns(())
-_NUMBERED = re.compile(r"\s*(?P<number>[IVXІХ]{1,5}|\d{1,2}(?:\.\d{1,2})*)\s*[.)]\s*(?=[^\W\d_])")
+_NUMBERED = re.compile(
+    r"\s*(?P<number>[IVXІХҮ]{1,5}(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*[.)])|\d{1,2}(?:\.\d{1,2})*(?=\s*[.)]))\s*[.)]?\s*(?=[^\W\d_])"
+)
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
-ROMAN = re.compile(r"[IVXІХ]{1,5}")
+ROMAN = re.compile(r"[IVXІХҮ]{1,5}")
 
 
 @dataclass(frozen=True, slots=True)

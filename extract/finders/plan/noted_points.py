@@ -15,7 +15,7 @@ from extract.finders.plan.evidence import Known, is_deadline, is_somebody
 from extract.finders.plan.items import PlanItem, PlanRow
 from extract.values.parties import parse_parties
 
-_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]\s*")
+_NUMBER = re.compile(r"\s*(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)](?!\d)\s*")
 _STOP = re.compile(r"[.;]\s+|\n")
 _CAPITAL = "[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]"
 _LABEL = re.compile(rf"(?:\A|(?<=[.;,])\s+|\s+(?={_CAPITAL}))(?P<title>[^\W\d_][^:;.\n]{{2,60}}?)\s*[:–—]\s*")

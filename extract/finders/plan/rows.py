@@ -8,6 +8,7 @@ from functools import cache
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, is_numbering, kind_of_title
+from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
     GROUP_LABELS,
@@ -24,7 +25,6 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
-from extract.values.ditto import is_ditto
 from extract.values.label import LabelValue, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
@@ -54,7 +54,7 @@ class _Rows:
     """Reads rows one by one; holds back the last item, for the rows beneath may belong to it.
 
     `kind` is that of the indicators being read, None among measures; `chaptered` is true below a row that is a
-    chapter or a direction.
+    chapter or a direction; `divided` is the number of the measure below which "в том числе:" stands.
     """
 
     columns: PlanColumns
@@ -66,6 +66,7 @@ class _Rows:
     opened: dict[str, str] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
     above: Mapping[str, Cell] = field(default_factory=dict)
+    divided: str = ""
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -86,6 +87,8 @@ class _Rows:
             yield heading
         elif _is_plan(self.columns) and not is_numbering(row):
             cells = self.columns.cells(row)
+            if self._is_part_of_held(row, cells):
+                return
             alone = self._heading(row, cells)
             if alone:
                 yield from self.close()
@@ -95,6 +98,24 @@ class _Rows:
             yield from self._groups(cells)
             found = self.indicator(row, cells)
             yield from self.other(row, self._repeated(cells)) if found is None else found
+
+    def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
+        """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
+
+        Its number is empty, and so is all that a measure says; without a lead-in it is a name alone, in small letters.
+        """
+        name, held = cells.get("name", EMPTY_CELL), self.held
+        told = (cells.get(column, EMPTY_CELL).paragraphs for column in ("number", *SAYS_A_MEASURE))
+        if not isinstance(held, PlanRow) or "number" not in cells or not name.paragraphs or any(told):
+            return False
+        leads = name.text.strip(" :").casefold() in words(self.lang).breakdown_leads
+        alone = sum(bool(cell.paragraphs) for cell in row.cells) == 1
+        part = leads or held.number == self.divided or (alone and name.text[:1].islower())
+        if not part or kind_of_title(name.text, self.lang) == TOTAL:
+            return False
+        self.divided = held.number if leads else self.divided
+        self.held = replace(held, more=(*held.more, TableRow({"name": name}, row)))
+        return True
 
     def _repeated(self, cells: Mapping[str, Cell]) -> Mapping[str, Cell]:
         """The cells of a row, those that only repeat what stands above ("-//-", «__», "то же") as what stands there."""

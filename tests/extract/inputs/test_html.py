@@ -107,3 +107,47 @@ def test_a_plan_in_a_frame_with_tables_in_its_cells(tmp_path: Path) -> None:
     assert [finding.words for finding in found.findings if finding.code == "row-not-understood"] == [
         "Итого по направлению 1"
     ]
+
+
+SHEET = (
+    "<table><tr><td colspan=4>Об утверждении Плана по садам</td></tr>"
+    "<tr><td colspan=4>Постановление акимата Алматинской области от 5 мая 2030 года № 77.</td></tr>"
+    "<tr><td></td><td>Приложение<br>к постановлению</td><td></td><td></td></tr>"
+    "<tr><td colspan=4>План мероприятий по садам</td></tr>"
+    "<tr><td>№</td><td>Мероприятие</td><td>Срок исполнения</td><td>Ответственные</td></tr>"
+    "<tr><td>1</td><td>Высадить сады</td><td>2031 год</td><td>Управление образования</td></tr></table>"
+)
+
+
+def test_lines_above_the_titles_of_a_sheet_are_no_rows() -> None:
+    assert body(SHEET) == [
+        "H1 Об утверждении Плана по садам",
+        "P Постановление акимата Алматинской области от 5 мая 2030 года № 77.",
+        "P Приложение",
+        "P к постановлению",
+        "H1 План мероприятий по садам",
+        [
+            ["№", "Мероприятие", "Срок исполнения", "Ответственные"],
+            ["1", "Высадить сады", "2031 год", "Управление образования"],
+        ],
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ["<td colspan=3>II. Сады", "<td>1<td>Высадить<td>2031 год"],  # torn from the table before
+        ["<td colspan=2>Сады", "<td>Высадить<td>2031 год"],  # too narrow for a plan
+        ["<td colspan=3>Сады"],  # nothing below
+    ],
+)
+def test_other_rows_set_across_stay(rows: list[str]) -> None:
+    (table,) = body(f"<table>{''.join(f'<tr>{row}</tr>' for row in rows)}</table>")
+    assert len(table) == len(rows)
+
+
+def test_a_plan_below_the_lines_of_its_act_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "sheet.html"
+    path.write_text(f"<!doctype html><body>{SHEET}</body>", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert [measure.name for measure in found.measures] == ["Высадить сады"]

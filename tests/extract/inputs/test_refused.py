@@ -156,3 +156,10 @@ def test_what_is_whole_is_read(tmp_path: Path) -> None:
     word.save(stream)
     (tmp_path / "plan.docx").write_bytes(stream.getvalue())
     assert read_input(tmp_path / "plan.docx").text.strip() == "A plan of words."
+
+
+def test_a_workbook_is_refused_with_what_to_do(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xlsx"
+    path.write_bytes(zip_of("xl/workbook.xml", b"<workbook/>"))
+    with pytest.raises(UnusableInput, match=r"a workbook of sheets; save the sheet of the plan as \.html"):
+        read_input(path)

@@ -13,7 +13,8 @@ from extract.language.tokens import pipeline, read
 from extract.lexicon import loading
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import Rule, words
-from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of, read_date
+from extract.values.dates import DATE_SYMBOLS, PARTS_OF_YEAR, items_of
+from extract.values.due_points import read_date
 from extract.values.label import split_label
 
 ONTOLOGY = ROOT / "ontology" / "codes" / "deliverable-types.ttl"

@@ -60,6 +60,71 @@ def test_a_drawn_table(text: str, rows: list[list[str]]) -> None:
     assert text.startswith(str(blocks[0])[2:])
 
 
+def by_paragraphs(*cells: str) -> str:
+    return "План\n\n" + "\n\n".join(cells) + "\n\nПодпись\n"
+
+
+TITLES = ("№", "Мероприятие", "Начало", "Ответственные")
+FIRST = ("1", "Высадить сады", "31.03.2031", "УО")
+SECOND = ("2", "Полить сады", "май 2031 года", "УО")
+
+
+@pytest.mark.parametrize(
+    ("cells", "rows"),
+    [
+        ([*TITLES, "I. Сады", *FIRST, *SECOND], [TITLES, ("I. Сады",), FIRST, SECOND]),
+        ([*TITLES, *FIRST, "II. Вода", *SECOND], [TITLES, FIRST, ("II. Вода",), SECOND]),
+        ([*TITLES, *FIRST, "Вода и полив", *SECOND], [TITLES, FIRST, ("Вода и полив",), SECOND]),
+        ([*TITLES, "1", "2", "3", "4", *FIRST, *SECOND], [TITLES, FIRST, SECOND]),
+        ([*TITLES, "Прежнее", *FIRST, "-", *SECOND, "1"], [(*TITLES, "Прежнее"), (*FIRST, "-"), (*SECOND, "1")]),
+        (
+            [*TITLES, "Прежнее", "Цель 1. Сады", *FIRST, "-", "Цель 2. Вода", "1", *SECOND[1:], "1"],
+            [
+                (*TITLES, "Прежнее"), ("Цель 1. Сады",), (*FIRST, "-"), ("Цель 2. Вода",), ("1", *SECOND[1:], "1"),
+            ],
+        ),
+    ],
+    ids=["across-first", "across-between", "across-without-label", "columns-numbered", "unknown-title", "counted-anew"],
+)  # fmt: skip
+def test_a_cell_a_paragraph(cells: list[str], rows: list[tuple[str, ...]]) -> None:
+    (table,) = (
+        block for block in drawn(read_drawn("plan", by_paragraphs(*cells), "ru").blocks) if isinstance(block, list)
+    )
+    assert table == [list(row) for row in rows]
+
+
+def test_a_cell_a_paragraph_in_kazakh() -> None:
+    titles, row = (
+        ("№", "Іс-шара", "Орындау мерзімі", "Жауапты орындаушылар", "Жүйесі"),
+        ("1", "Бақ егу", "2031 жыл", "ББ", "-"),
+    )
+    text = by_paragraphs(*titles, "І бағыт. Бақтар", *row, "2", *row[1:])
+    (table,) = (block for block in drawn(read_drawn("plan", text, "kk").blocks) if isinstance(block, list))
+    assert table == [list(titles), ["І бағыт. Бақтар"], list(row), ["2", *row[1:]]]
+
+
+@pytest.mark.parametrize(
+    "cells",
+    [
+        [
+            "Наименование",
+            "Программа садов",
+            "Срок исполнения",
+            "2031 год",
+            "Исполнители",
+            "УО",
+            "1. Сады",
+            "2. Вода",
+            "3. Лес",
+        ],
+        ["Мероприятие", "Ответственные", "1. Полить", "2. Обойти"],
+    ],
+    ids=["a passport", "too few columns"],
+)
+def test_paragraphs_that_are_no_table(cells: list[str]) -> None:
+    assert not any(isinstance(block, list) for block in drawn(read_drawn("plan", by_paragraphs(*cells), "ru").blocks))
+
+
 def test_each_layout_is_sniffed() -> None:
     assert [sniff_layout(text) for text in (BOX, BARRED, PARAGRAPHS)] == ["drawn", "drawn", "drawn"]
     assert sniff_layout("1. Министерству до 1 мая представить отчет.\n") == "tabbed"

@@ -126,6 +126,7 @@ def test_each_part_points_at_its_words(tmp_path: Path) -> None:
         BARE,  # one alone makes no plan
         "1. Открыть залы.\n\nII квартал 2031 года.\n\n2. Закупить книги.\n\nДо 1 мая 2031 года.",  # nobody answers
         "1. Открыть залы.\n\nРаботу ведут библиотеки. Залы светлые.\n\n2. Закупить книги.\n\nКниги новые. Их много.",
+        "31.03.2031\n\nДо 1 мая 2031 года. Министерство просвещения.\n\n30.04.2031\n\nДо 1 июня 2031 года. Министерство просвещения.",
     ],
 )
 def test_other_points_are_prose(tmp_path: Path, points: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.ditto import is_ditto
+from extract.finders.plan.ditto import is_ditto
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,209 @@
+"""Tables whose every cell is a paragraph of its own: titles first, then rows behind numbers that go on.
+
+    №  Мероприятие  Срок  Ответственные    I. Сады    1  Посадить сад  март  УО    2  Полить сад  май  УО
+
+How wide the table is, is told by the titles where all are known, by a row that numbers the columns, or by what most
+rows have from one number to the next. What stands between two rows and is no cell of either is a row set across.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise, takewhile
+
+from extract.document.blocks import Cell, Row, passage_of
+from extract.document.repairs import clean
+from extract.lexicon.words import words
+from extract.values.label import split_label
+from extract.values.period import parse_period
+
+FEWEST_COLUMNS, MOST_COLUMNS = 3, 12
+LONGEST_TITLE = 80
+"""Characters of a column's title that stands in a paragraph of its own."""
+LONGEST_TABLE = 4000
+"""Lines of a table whose cells are paragraphs."""
+LONGEST_ROW = 12
+"""Paragraphs that a row may have."""
+MOST_ACROSS = 3
+"""Rows set across between the titles and the first number, or between two rows."""
+TELLING = ({"name"}, {"deadline", "start", "end"}, {"responsible"}, {"completion_form"})
+"""Columns of which a plan's titles name two."""
+MOST_UNKNOWN = 3
+"""One title in so many may be unknown."""
+
+_NUMBER = re.compile(r"\(?(?P<number>\d{1,3})\s*[.)]?(?![\d.,]*\d)")
+_BARE = re.compile(r"\(?\d{1,3}\s*[.)]?")
+_ROMAN = re.compile(r"[IVXІХҮ]{1,5}\s*[.)]?\s+(?=[^\W\d_])")
+_NOT_LETTERS = re.compile(r"[^\w№]+|_")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line and where it stands."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTable:
+    """A table and where it stands."""
+
+    start: int
+    end: int
+    rows: tuple[Row, ...]
+
+
+def cell_of(text: str, spans: Sequence[tuple[int, int]]) -> Cell:
+    """The pieces of a cell as one paragraph."""
+    pieces = [clean(passage_of(text, start, end)) for start, end in spans]
+    whole = Cell(tuple(piece for piece in pieces if piece.text)).passage
+    return Cell((whole,) if whole.text else ())
+
+
+def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) -> tuple[FoundTable | None, int]:
+    """The table whose every cell is a paragraph, that begins at a line with its titles, and the line behind it."""
+    if not _kind(lines[at].text, lang):
+        return None, at
+    filled = [line for line in lines[at : at + LONGEST_TABLE] if line.text.strip()]
+    table = _Paragraphs.of([line.text.strip() for line in filled], lang)
+    if table is None:
+        return None, at
+    spans = ((tuple((filled[n].start, filled[n].end) for n in cell) for cell in row) for row in table.rows())
+    rows = tuple(Row(tuple(cell_of(text, cell) for cell in row)) for row in spans)
+    last = filled[table.end - 1]
+    return FoundTable(lines[at].start, last.end, rows), next(n for n in range(at, len(lines)) if lines[n] is last) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraphs:
+    """Paragraphs that are a table: the kinds of its columns, where the rows' titles end, and where each row begins."""
+
+    texts: Sequence[str]
+    lang: str
+    kinds: tuple[str, ...]
+    titles_end: int
+    starts: tuple[int, ...]
+
+    @classmethod
+    def of(cls, texts: Sequence[str], lang: str) -> _Paragraphs | None:
+        """The table that begins with the first paragraph; None where there is none."""
+        first = next((n for n, text in enumerate(texts[: MOST_COLUMNS + MOST_ACROSS + 1]) if _number(text) == 1), 0)
+        kinds = tuple(_kind(text, lang) for text in texts[:first])
+        if not _tells(kinds):
+            return None
+        counted = sum(1 for _ in takewhile(lambda pair: _number(pair[1]) == pair[0], enumerate(texts[first:], 1)))
+        begin = first + counted if FEWEST_COLUMNS <= counted <= first else first
+        width = counted if begin > first else _width(texts, first, kinds, lang)
+        if not FEWEST_COLUMNS <= width <= min(first, MOST_COLUMNS) or first - width > MOST_ACROSS:
+            return None
+        if not _tells(kinds[:width]) or MOST_UNKNOWN * kinds[:width].count("") > width:
+            return None
+        starts = tuple(_starts(texts, begin, width, lang))
+        return cls(texts, lang, kinds[:width], first, starts) if starts and starts[0] <= begin + MOST_ACROSS else None
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.kinds)
+
+    @property
+    def end(self) -> int:
+        """The paragraph behind the table."""
+        return min(self.starts[-1] + self.width, len(self.texts))
+
+    def rows(self) -> Iterator[list[list[int]]]:
+        """Each row's cells, each the paragraphs in it; a row set across has one."""
+        yield [[n] for n in range(self.width)]
+        yield from ([[n]] for n in range(self.width, self.titles_end))
+        for start, behind in zip(self.starts, [*self.starts[1:], self.end], strict=True):
+            across = self._across(start, behind)
+            cells = [[n] for n in range(start, across)]
+            extra = len(cells) - self.width
+            if extra > 0:
+                name = self.kinds.index("name") if "name" in self.kinds else 0
+                cells[name : name + extra + 1] = [[n for cell in cells[name : name + extra + 1] for n in cell]]
+            yield cells
+            yield from ([[n]] for n in range(across, behind))
+
+    def _across(self, start: int, behind: int) -> int:
+        """Where the rows set across behind a row begin: they say by a label what they are, or the time is in place."""
+        at = behind
+        while at - 1 >= start + self.width and _is_across(self.texts[at - 1], self.lang):
+            at -= 1
+        extra = at - start - self.width
+        dated = start + next((n for n, kind in enumerate(self.kinds) if kind in ("deadline", "start")), behind)
+        if 0 < extra <= MOST_ACROSS and dated + extra < behind and self.texts[start + self.width][:1].isupper():
+            here, there = (parse_period(self.texts[n], self.lang, yearless=True) for n in (dated, dated + extra))
+            return start + self.width if here and not there else at
+        return at
+
+
+def _tells(kinds: Sequence[str]) -> bool:
+    """Whether titles name two columns of those that a plan has."""
+    return sum(bool(kind & set(kinds)) for kind in TELLING) > 1
+
+
+def _width(texts: Sequence[str], first: int, kinds: Sequence[str], lang: str) -> int:
+    """How many of the paragraphs before the first number are titles: all that are known, those before a row across."""
+    titles = sum(1 for _ in takewhile(lambda text: not _is_across(text, lang), texts[:first]))
+    if titles < first or all(kinds):
+        return titles
+    gaps = Counter(b - a for a, b in pairwise(_starts(texts, first, 0, lang)) if b - a <= first)
+    return max(gaps, key=lambda gap: (gaps[gap], gap), default=0)
+
+
+def _starts(texts: Sequence[str], begin: int, width: int, lang: str) -> Iterator[int]:
+    """Where rows begin: at the next number, alone or before its words as the first is; best a row's width behind.
+
+    Beneath a row set across they may be counted anew.
+    """
+    number, last = 1, begin - FEWEST_COLUMNS
+    bare = False
+    for place in range(begin, len(texts)):
+        if place - last > LONGEST_ROW:
+            return
+        if number > 1 and _number(texts[place]) == 1 and _is_across(texts[place - 1], lang):
+            number = 1
+        if _number(texts[place]) != number or place - last < FEWEST_COLUMNS - 1:
+            continue
+        is_bare = bool(_BARE.fullmatch(texts[place]))
+        if last >= begin and (is_bare != bare or _is_better(texts, place, last + width, number)):
+            continue
+        yield place
+        bare, last, number = is_bare, place, number + 1
+
+
+def _is_better(texts: Sequence[str], place: int, expected: int, number: int) -> bool:
+    """Whether the same number stands further on, where a row of full width ends."""
+    return place < expected < len(texts) and _number(texts[expected]) == number
+
+
+def _number(text: str) -> int:
+    """The number that a paragraph begins with, 0 where it begins with none or with a day."""
+    match = _NUMBER.match(text)
+    return int(match["number"]) if match else 0
+
+
+def _is_across(text: str, lang: str) -> bool:
+    """Whether words say that they are the name of a part: "II. Ограды", "Цель 1. Зелёные школы"."""
+    label = split_label(text, lang)
+    return bool(_ROMAN.match(text)) or (label is not None and label.kind is not None)
+
+
+def _kind(title: str, lang: str) -> str:
+    """The column that a line is the title of, as a whole; "" for any other line."""
+    bare = title.strip()
+    if not 0 < len(bare) <= LONGEST_TITLE or bare.endswith("|"):
+        return ""
+    return _titles(lang).get(_NOT_LETTERS.sub("", bare.casefold()), "")
+
+
+@cache
+def _titles(lang: str) -> Mapping[str, str]:
+    return {_NOT_LETTERS.sub("", title): column for title, column in words(lang).column_titles.items()}

@@ -1,0 +1,150 @@
+"""What the parts of a date make together: "до", "1 ноября", "2023 – 2029 годов" -> seven days."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.values.dates import ALL_THE_YEAR, MONTHS_OF, PARTS_OF_YEAR, Item, YearFrame
+
+
+def read_date(
+    items: Sequence[Item], reads: str, frame: YearFrame | None = None
+) -> tuple[tuple[str, ...], str | None] | None:
+    """Due points and recurrence of the items that one date rule matched; None where they do not fit together.
+
+    `frame` gives dates without a year and without a recurrence theirs.
+    """
+    parts = [part for item in items for part in item.parts]
+    spans = [item.years for item in items if item.years]
+    years = list(dict.fromkeys(year for span in spans for year in span))
+    recurrence = next((item.recurrence for item in items if item.recurrence), None)
+    if reads == "yearless-interval":
+        reads, parts = "yearless", [_whole("/".join(parts))]
+    if frame is not None and reads in ("yearless", "undated"):
+        return _framed(items, parts, frame)
+    match reads:
+        case "each" | "yearless" | "year-end":
+            if recurrence is None and len(spans) > 1 and _dates_first_year_only(items):
+                years, further = years[:1], map(str, years[1:])
+            else:
+                further = map(str, ())
+            return (*_each(["12"] if reads == "year-end" else parts, years, recurrence), *further), recurrence
+        case "span":
+            return ((str(years[0]),) if len(years) == 1 else (f"{years[0]}/{years[-1]}",)), recurrence
+        case "open":
+            return _open(parts, years)
+        case "point" | "undated":
+            return tuple(point for item in items for point in item.points), recurrence
+        case "interval" | "mixed-interval":
+            points = [point for item in items for point in item.points]
+            known = (((_whole("/".join(points)),), None)) if points else None
+            return known or (_mixed(items) if reads == "mixed-interval" else _interval(parts, spans))
+        case _:
+            raise ValueError(
+                f"a date reads {reads!r}; known are each, yearless, yearless-interval, year-end, span, undated, open, "
+                "point, interval, mixed-interval"
+            )
+
+
+def _framed(items: Sequence[Item], parts: Sequence[str], frame: YearFrame) -> tuple[tuple[str, ...], None]:
+    """Parts of the year that a plan is for, or all of it."""
+    if any(item.rule in ALL_THE_YEAR for item in items):
+        return (frame.whole,), None
+    return tuple(_point(frame.year_of(part), part) for part in parts), None
+
+
+def _open(parts: Sequence[str], years: Sequence[int]) -> tuple[tuple[str, ...], None] | None:
+    """From a year on; "с 2023 – 2025 годов" has an end all the same."""
+    if len(years) > 1:
+        return None if parts else ((f"{years[0]}/{years[-1]}",), None)
+    return (f"{_point(years[0], parts[0]) if parts else years[0]}/..",), None
+
+
+def _each(parts: Sequence[str], years: Sequence[int], recurrence: str | None) -> tuple[str, ...]:
+    """Every part in every year; a span over New Year ("қыркүйек-маусым") needs the next year too."""
+    if not years:
+        return tuple(_yearless(part) for part in parts)
+    due_in = PARTS_OF_YEAR[recurrence or "annual"]
+    if due_in is None and not parts:
+        return (str(years[0]) if len(years) == 1 else f"{years[0]}/{years[-1]}",)
+    parts = parts or due_in or ()
+    if not parts:
+        return tuple(str(year) for year in years)
+    return tuple(
+        _point(year, part)
+        for year in years
+        for part in parts
+        if len(years) == 1 or year < years[-1] or not _crosses_new_year(part)
+    )
+
+
+def _interval(parts: Sequence[str], spans: Sequence[Sequence[int]]) -> tuple[tuple[str, ...], None] | None:
+    if any("/" in part for part in parts) or any(len(span) > 1 for span in spans[: len(spans) - (len(spans) == 1)]):
+        return None
+    if len(spans) == 1:
+        return tuple(_point(year, "/".join(parts)) for year in spans[0]), None
+    ends = (
+        [str(span[0]) for span in spans] if not parts else [_point(s[0], p) for s, p in zip(spans, parts, strict=False)]
+    )
+    return ((_whole("/".join(ends)),), None) if len(ends) == len(spans) and spans[0][0] <= spans[1][0] else None
+
+
+def _mixed(items: Sequence[Item]) -> tuple[tuple[str, ...], None] | None:
+    """From a part of a year to a year, or from a year to a part of one."""
+    at = next((n for kinds in (("dash", "to"), ("since",)) for n, item in enumerate(items) if item.kind in kinds), 0)
+    start, end = _end(items[:at]), _end(items[at:])
+    if start is None or end is None or start[:4] > end[:4]:
+        return None
+    return (_whole(f"{start}/{end}"),), None
+
+
+def _end(items: Sequence[Item]) -> str | None:
+    """One end of an interval: a year, or one part of it."""
+    parts = [part for item in items for part in item.parts]
+    years = [year for item in items for year in item.years]
+    if len(years) != 1 or len(parts) > 1 or any("/" in part for part in parts):
+        return None
+    return _point(years[0], parts[0]) if parts else str(years[0])
+
+
+def _whole(interval: str) -> str:
+    """An interval, or the point that both its ends are."""
+    first, _, last = interval.partition("/")
+    return first if first == last else interval
+
+
+def _dates_first_year_only(items: Sequence[Item]) -> bool:
+    """Whether shares of a year stand before one that has its own word, further years behind it.
+
+    In "2-3 кварталы 2031 г., 2032, 2033 гг." the quarters are those of 2031.
+    """
+    first = next((n for n, item in enumerate(items) if item.years), len(items))
+    named = items[first].end - items[first].start > len("2031") and len(items[first].years) == 1
+    parts = [part for item in items[:first] for part in item.parts]
+    further = [item.years for item in items[first + 1 :]]
+    return (
+        named
+        and any(further)
+        and bool(parts)
+        and all(part[0] in "QH" for part in parts)
+        and not any(item.parts for item in items[first + 1 :])
+    )
+
+
+def _point(year: int, part: str) -> str:
+    first, _, last = part.partition("/")
+    if not last:
+        return f"{year}-{first}"
+    return f"{year}-{first}/{year + 1 if _crosses_new_year(part) else year}-{last}"
+
+
+def _crosses_new_year(part: str) -> bool:
+    first, _, last = part.partition("/")
+    return bool(last) and last < first
+
+
+def _yearless(part: str) -> str:
+    first, _, last = part.partition("/")
+    if first[0].isdigit():
+        return f"--{first}/--{last}" if last else f"--{first}"
+    return f"--{MONTHS_OF[first][0]}/--{MONTHS_OF[last or first][1]}"
