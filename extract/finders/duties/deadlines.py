@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.duties.grammar.words import norm_of
-from extract.finders.duties.kazakh.events import start_of_event, with_whole_event
+from extract.finders.duties.kazakh.openings import start_of_event
 from extract.finders.duties.russian.events import find_events
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.language.russian import readings
@@ -131,7 +131,7 @@ def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
 def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms counted from an event; where the event is a day, the day itself is due."""
     for term in find_durations(sentence, lang):
-        one = _without_subject(term, sentence) if lang == "ru" else with_whole_event(term, sentence)
+        one = _without_subject(term, sentence) if lang == "ru" else _with_whole_event(term, sentence)
         text = " ".join(sentence[one.start : one.end].split())
         due = _counted(one, lang)
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
@@ -171,6 +171,19 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
     for match in wording.pattern("day_of_month").finditer(sentence) if _DIGIT.search(sentence) else ():
         end = match.start() + len(match[0].rstrip(" ,"))
         yield Deadline(" ".join(sentence[match.start() : end].split()), (), match.start(), end)
+
+
+def _with_whole_event(term: Duration, sentence: str) -> Duration:
+    """A term with all the words of what came about, and none of whoever does something after it."""
+    if term.anchor is None:
+        return term
+    start = start_of_event(sentence, term.start, term.end)
+    if start > term.start:
+        lost = " ".join(sentence[term.start : start].split())
+        anchor = term.anchor.removeprefix(lost).strip()
+    else:
+        anchor = " ".join(f"{sentence[start : term.start]} {term.anchor}".split())
+    return replace(term, start=start, anchor=anchor) if anchor else term
 
 
 def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:

@@ -48,6 +48,7 @@ def is_bare_attribute(word: Word) -> bool:
 
 @lru_cache(maxsize=CACHED_FORMS)
 def looks_like(norm: str, *shapes: str) -> bool:
+    """Whether a word has the form of one of some kinds, by their names in the lexicon of phrasing."""
     return any(_WORDING.pattern(name).search(norm) for name in shapes)
 
 

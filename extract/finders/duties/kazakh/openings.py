@@ -1,11 +1,13 @@
-"""What opens a Kazakh clause: the noun that is its subject or its object, told from what follows it."""
+"""What opens a Kazakh clause: the noun that is its subject or its object, the event that a term is counted from."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
+from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -103,3 +105,35 @@ def is_noun(word: Word) -> bool:
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
     waits = waits or word.norm in _WORDING.numbers
     return word.tag in NOUNS and not waits and word.norm not in _MANNER
+
+
+def start_of_event(sentence: str, start: int, end: int) -> int:
+    """Where the event begins whose verb stands between two places: "[өтініш тіркелген] күні"; `start` where none does.
+
+    Nothing but the event is read with it: "маман мәліметтерді [өтініш тіркелген күні] енгізеді".
+    """
+    words = read_words(sentence[:end], "kk")
+    verb = next((n for n, word in enumerate(words) if word.start >= start and _closes_event(words, n)), None)
+    return start if verb is None or verb < 2 else words[_start(words, verb)].start
+
+
+def _closes_event(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is the verb of what came about: "берілген күннен", "түскеннен кейін", "басталғанға дейін"."""
+    behind = words[min(n + 1, len(words) - 1)].norm
+    done = _WORDING.pattern("past_participle").search(words[n].norm) is not None
+    in_case = _WORDING.pattern("done_in_case").search(words[n].norm) is not None
+    return (done and behind in _WORDING.words("since")) or in_case
+
+
+def _start(words: Sequence[Word], verb: int) -> int:
+    """The first word of an event: of its subject's phrase, or of its verb's where its subject is not named."""
+    noun = verb - 1
+    while noun > 1 and (is_converb(words[noun]) or words[noun].norm in _WORDING.words("heavy_words")):
+        noun -= 1
+    named = words[noun].tag in ("word", "to-do", "title", "its-doing") and case_of(words[noun]) == ""
+    first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
+    for n in range(noun - 1, first - 1, -1):
+        doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
+        if doer and case_of(words[n + 1]) not in ("", "genitive"):
+            return n + 1  # "маман [құжат берген күннен бастап]"
+    return first
