@@ -90,6 +90,7 @@ def has_doer(word: Word) -> bool:
 
 
 def is_participle(word: Word) -> bool:
+    """Whether a word is a participle, of what will be or of what was: "берілетін", "берілген"."""
     return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
 
 
