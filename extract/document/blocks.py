@@ -193,6 +193,9 @@ class Cell:
         return " ".join(p.text for p in self.paragraphs)
 
 
+EMPTY_CELL = Cell()
+
+
 @dataclass(frozen=True, slots=True)
 class Row:
     """A row of a table, its cells in printed order."""

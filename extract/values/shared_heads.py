@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterator, Sequence
 from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
 from extract.values.enumerations import VOWELS, Piece, is_person
+from extract.values.quotes import quoted, split_outside
 from extract.values.staff import has_head, is_of_places
 
 Name = tuple[str, int, int]
@@ -90,7 +91,7 @@ def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]
     if named is None:
         return
     head, behind = named
-    bounds = [(a + start, b + start) for a, b in _between_commas(text[start:end])]
+    bounds = list(_between_commas(text, start, end))
     bounds[0] = (behind, bounds[0][1])
     at = 0
     while at < len(bounds):
@@ -139,7 +140,7 @@ def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
     if last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())
-    bounds = [(a + start, b + start) for a, b in _between_commas(text[start:end])]
+    bounds = list(_between_commas(text, start, end))
     if not all(_is_matter(text[a:b], is_body) for a, b in bounds[:-1]):
         return
     for number, (a, b) in enumerate(bounds, start=1):
@@ -157,9 +158,10 @@ def _singular(word: str) -> str:
     return f"{stem[:-1]}{_SOFTENED.get(stem[-1], stem[-1])}{vowel}"
 
 
-def _between_commas(words_of: str) -> Iterator[tuple[int, int]]:
-    for match in re.finditer(r"[^,]+", words_of):
-        stripped = match.group().strip()
-        if stripped:
-            at = match.start() + match.group().index(stripped)
+def _between_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    words_of = text[start:end]
+    for a, b in split_outside(words_of, ",", quoted(words_of)):
+        piece = words_of[a:b]
+        if stripped := piece.strip():
+            at = start + a + piece.index(stripped)
             yield at, at + len(stripped)

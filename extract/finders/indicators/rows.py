@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import Cell, Document, Heading, Paragraph, Table
+from extract.document.blocks import EMPTY_CELL, Cell, Document, Heading, Paragraph, Table
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import PlanColumns
@@ -25,8 +25,6 @@ LONGEST_LEAD = 2
 """Words of a name that only leads in what its parts complete: "Мыналармен:"."""
 SAME_ENDING = 3
 """Letters that a part's first word shares with such a lead-in, for both stand in one case."""
-
-EMPTY_CELL = Cell()
 
 
 @dataclass(frozen=True, slots=True)

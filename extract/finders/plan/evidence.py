@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from extract.document.blocks import Cell, Row
+from extract.document.blocks import Row
 from extract.finders.plan.columns import is_numbering
 from extract.values.enumerations import is_person
 from extract.values.forms import parse_completion_forms
@@ -101,4 +101,3 @@ def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
 
 
 FEWEST_ROWS = 2
-EMPTY_CELL = Cell()

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import Cell, Passage, Row
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import (
     MONEY,
     TAIL,
@@ -30,8 +30,6 @@ _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 LONGEST_SCALE = 40
 """Characters of a line above a table that says nothing but the scale of its money."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
-
-EMPTY_CELL = Cell()
 
 
 @dataclass(frozen=True, slots=True)

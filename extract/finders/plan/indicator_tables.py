@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from extract.document.blocks import Cell, Document, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table
 from extract.finders.plan.columns import (
     MONEY,
     TITLE_ROWS,
@@ -33,8 +33,6 @@ OTHERS = frozenset({"deadline", "start", "end"})
 NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
 """Columns that no table of indicators has whose rows are without numbers."""
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
-
-EMPTY_CELL = Cell()
 
 
 def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:

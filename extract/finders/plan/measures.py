@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import Cell, Passage, join
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import PlanColumns
@@ -28,8 +28,6 @@ from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
-
-EMPTY_CELL = Cell()
 
 
 @dataclass(frozen=True, slots=True)

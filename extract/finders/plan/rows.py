@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extract.document.blocks import Cell, Passage, Row
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
 from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, is_numbering, kind_of_title
 from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
@@ -37,8 +37,6 @@ GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
-
-EMPTY_CELL = Cell()
 
 
 def read_rows(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str) -> Iterator[PlanItem]:

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.document.blocks import Cell
+from extract.document.blocks import EMPTY_CELL
 from extract.finders.bodies import Bodies
 from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import TOTAL, kind_of_title
 from extract.finders.plan.funding import read_funding
 from extract.finders.plan.items import PlanItem, TableRow, TotalRow
 from kzedu_graph.model.records import Source, Total
-
-EMPTY_CELL = Cell()
 
 
 def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tuple[Total, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 
-from extract.document.blocks import Cell, Document, Passage, Row, Table
+from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table
 from extract.finders.strategy.columns import YearColumns, aligned, columns_in, is_title
 from extract.finders.strategy.outline import find_structure, groups_by_place
 from extract.lexicon.findings import message
@@ -21,7 +21,6 @@ from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Indicator, Source, Span, Target
 
 _BARE_NUMBER = re.compile(r"(?P<number>\d+(?:[-.]\d+)*)[.)]?")
-EMPTY_CELL = Cell()
 
 
 @dataclass(slots=True)
