@@ -7,8 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh import bearers as kazakh
 from extract.finders.duties.kazakh import members as kazakh_members
-from extract.finders.duties.russian import bearers as russian
-from extract.finders.duties.russian import members as russian_members
+from extract.finders.duties.russian.parties import bearers as russian
+from extract.finders.duties.russian.parties import members as russian_members
 
 _FINDERS: Mapping[str, Callable[[Sequence[Word], str, int, int], Party | None]] = {
     "kk": kazakh.find_party,

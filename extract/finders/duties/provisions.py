@@ -19,7 +19,7 @@ from extract.finders.duties.deeds import deed_and_object
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.party_names import PartyNames
-from extract.finders.duties.russian.members import members_beside
+from extract.finders.duties.russian.parties.members import members_beside
 from extract.finders.duties.several import is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import agrees_with, content_verb, has_complement
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from

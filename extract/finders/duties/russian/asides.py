@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,

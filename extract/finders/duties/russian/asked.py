@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.addressees import is_case
+from extract.finders.duties.russian.cases import is_case
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing

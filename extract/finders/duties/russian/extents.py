@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import adds, holds, is_asked, is_doing, is_preposition, signed
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,

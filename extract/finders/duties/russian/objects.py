@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_subject

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.addressees import is_case
 from extract.finders.duties.russian.asked import is_preposition, is_time
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, cases_of, is_any_noun, is_latin_name
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing

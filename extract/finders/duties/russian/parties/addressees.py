@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.parties import counted_of, is_party
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.parties.persons import is_party
+from extract.finders.duties.russian.parties.reach import counted_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -13,18 +15,9 @@ from kzedu_graph.language.letters import is_abbreviation
 _WORDING = phrasing("ru")
 _AND_OR = _WORDING.words("and_or")
 _ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
-_NOUN_TAGS = frozenset({"word", "possibility", "right", "attention", "aim"})
-_NOMINAL = _ADJECTIVES | {"NOUN"}
 _ENDS = frozenset(
     {"infinitive", "effect-infinitive", "colon", "semicolon", "stop", "need", "recommend", "dash", "start"}
 )
-
-
-def is_case(word: Word, case: str, parts: frozenset[str] = _NOMINAL) -> bool:
-    """Whether a word may be a noun or an attribute in a case (pymorphy's name of it)."""
-    return word.tag in _NOUN_TAGS and any(
-        pos in parts and found in (case, "") for _, pos, found, _ in readings(word.norm)
-    )
 
 
 def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None:

@@ -5,24 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.addressees import find_addressee
 from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.parties import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, extent_of, is_in, is_party
+from extract.finders.duties.russian.parties.addressees import find_addressee
+from extract.finders.duties.russian.parties.freedom import (
+    DONE,
+    OBJECTS,
+    PREPOSITIONS,
+    clause_around,
+    contrasts,
+    is_free_party,
+    same_brackets,
+)
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.reach import extent_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
-from kzedu_graph.language.letters import is_abbreviation
 
-_BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
 _WORDING = phrasing("ru")
-_VERBAL_NOUN = _WORDING.pattern("verbal_noun")
-"""Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 _PLURAL = _WORDING.pattern("plural_predicate")
 _FILLED = _WORDING.pattern("filled_with")
 """Predicates whose instrumental tells what with, not by whom: "будут обеспечены педагогами"."""
-_OF_TIME = _WORDING.words("of_time")
-LONGEST_AGENT = 8
-"""Words from an agent's noun to the predicate behind it."""
-_PREPOSITIONS = frozenset({"PREP"})
 _CASES = {
     "addressee": "datv",
     "subject": "nomn",
@@ -32,8 +34,6 @@ _CASES = {
     "recipient": "accs",
 }
 _PREPOSITION_OF = {"charged": _WORDING.words("laid_on"), "recipient": _WORDING.words("sent_to")}
-_DONE = frozenset({"participle", "passive", "given"})
-"""Predicates of what is done to something: their subject is not who does it."""
 _TURNED = frozenset({"must", "allowed", "may", "exempt", "planned", "entitled"})
 """Predicates that may stand before their subject: "Ротации подлежат директора"."""
 _ACTIVE = frozenset({"present", "future"})
@@ -61,7 +61,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role == "doer":
         role = (
             "agent"
-            if words[last].tag in _DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
+            if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
             else "subject"
         )
     for wanted in _TRIED[role]:
@@ -77,18 +77,18 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
     """The subject of the clause before ", а" or ", но", where the one behind has none: "..., а зимой возвращает"."""
-    begin, _ = _clause(words, first, last)
-    if begin < 2 or not _contrasts(words, begin - 1):
+    begin, _ = clause_around(words, first, last)
+    if begin < 2 or not contrasts(words, begin - 1):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
-    if any(not is_in(words[n - 1], _PREPOSITIONS) for n in nouns):
+    if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
         return None
     turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     if verb is not None:
         return _find(words, "subject", verb, verb)
     ahead = (
-        n for n in range(1, begin - 1) if _is_free_party(words, n, "nomn")
+        n for n in range(1, begin - 1) if is_free_party(words, n, "nomn")
     )  # "школа до мая, а в саду до июня | ..."
     head = next(ahead, None)
     return None if head is None else extent_of(words, head, "nomn", 1, begin - 1)
@@ -131,7 +131,7 @@ def _may_be_done(words: Sequence[Word], first: int, last: int) -> bool:
 
 def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | None:
     case = _CASES[role]
-    begin, end = _clause(words, first, last)
+    begin, end = clause_around(words, first, last)
     filled = role == "agent" and words[last].tag == "participle" and _FILLED.match(words[last].norm)
     if filled and not (last + 1 < len(words) and is_doing(words[last + 1])):
         return None  # but "школой будут обеспечены формирование и ведение списка"
@@ -147,7 +147,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
-    free = [n for n in places if _is_free_party(words, n, case) and _same_brackets(words, n, last)]
+    free = [n for n in places if is_free_party(words, n, case) and same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
     bids = last + 1 < len(words) and words[last + 1].tag == "infinitive"
@@ -164,7 +164,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
 
 def _is_subject(word: Word) -> bool:
     """Whether a word can be a noun in the nominative, and no genitive or preposition."""
-    return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, _PREPOSITIONS)
+    return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "gent") and not is_in(word, PREPOSITIONS)
 
 
 def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int) -> bool:
@@ -177,12 +177,12 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
         head += 1  # "ведут | классные руководители"
     named = head < len(words) and is_party(words, head, "nomn")
-    if named and any(is_in(word, _OBJECTS, "accs") for word in words[begin:first]):
+    if named and any(is_in(word, OBJECTS, "accs") for word in words[begin:first]):
         behind = words[min(head + 2, len(words) - 1)]
         told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
-        if told or not is_in(words[head], _OBJECTS, "accs"):
+        if told or not is_in(words[head], OBJECTS, "accs"):
             return True
-    return any(is_in(word, _OBJECTS, "accs") and not is_in(word, _OBJECTS, "nomn") for word in opening)
+    return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
 
 
 def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) -> Party | None:
@@ -195,15 +195,6 @@ def _behind_preposition(words: Sequence[Word], role: str, begin: int, end: int) 
                 if not is_in(words[head], ADJECTIVES):
                     break
     return None
-
-
-def _same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
-    """Whether a party stands in no brackets that its predicate does not stand in."""
-    low, high = sorted((n, predicate))
-    depth = 0
-    for word in words[low:high]:
-        depth += {"open": 1, "close": -1}.get(word.tag, 0)
-    return depth == 0
 
 
 def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -225,40 +216,23 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         return None
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
-        owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], _PREPOSITIONS))
-        governed = is_in(words[n - 1], _PREPOSITIONS) or owned  # "по мнению школы"
+        owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
+        governed = is_in(words[n - 1], PREPOSITIONS) or owned  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
             return extent_of(words, n, "nomn", n, first)
     return None
 
 
-def _is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
-    if case == "ablt" and words[n].norm in _WORDING.words("persons_of_attributes"):
-        return False  # "учащимся выдаются книги": to them
-    return is_party(words, n, case) and not _belongs_to_another(words, n, case)
-
-
 def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     for n in range(last + 1, min(end, last + 5)):
-        if _is_free_party(words, n, case):
+        if is_free_party(words, n, case):
             return extent_of(words, n, case, last + 1, end)
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
     return None
-
-
-def _clause(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
-    """The stretch in which a decision's party is looked for: back to the sentence's start or a semicolon."""
-    begin = first
-    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start") and not _contrasts(words, begin - 1):
-        begin -= 1
-    end = last + 1
-    while end < len(words) and words[end].tag not in _BREAKS:
-        end += 1
-    return begin, end
 
 
 def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -271,69 +245,3 @@ def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | 
             party = extent_of(words, head, "nomn", n + 1, end)
             return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
     return None
-
-
-def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
-    """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
-
-    `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
-    """
-    before = words[k]
-    participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
-    if _VERBAL_NOUN.search(before.norm) or participle:
-        return True
-    if before.norm in AND_OR or before.tag == "comma":
-        return any(is_in(word, _OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
-    verb_behind = any(word.tag in _DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
-    governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
-    return governed and not _stands_behind_passive(words, k)
-
-
-def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
-    """Whether only the complements of a passive stand between it and a doer: "разрабатывается для группы | мастером".
-
-    A noun of an action or what things are made of would have the doer as its own: "ведется прием книг библиотекой".
-    """
-    while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
-        k -= 1
-    return words[k].tag == "passive" or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
-
-
-def _contrasts(words: Sequence[Word], n: int) -> bool:
-    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
-    behind = words[n + 1].norm if n + 1 < len(words) else ""
-    return (
-        words[n].norm in _WORDING.words("contrasts")
-        and words[n - 1].tag == "comma"
-        and behind not in _WORDING.words("also")
-    )
-
-
-def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
-    """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
-    k = n - 1
-    while k > 0 and (
-        is_in(words[k], ADJECTIVES, case)
-        or (words[k].norm in AND_OR and k < n - 1 and is_in(words[k - 1], ADJECTIVES, case))
-    ):
-        k -= 1
-    before = words[k]
-    behind = words[n + 1].norm if n + 1 < len(words) else ""
-    if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
-        return True
-    if case == "ablt" and _does_something_else(words, k, n):
-        return True
-    if before.tag != "word":
-        return False
-    if is_in(before, _PREPOSITIONS):
-        return True
-    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in NOUNS}
-    doubtful = bool(forms & {"gent"}) and case != "gent"
-    if doubtful and is_in(before, ADJECTIVES, "gent") and not is_in(before, ADJECTIVES | NOUNS, case):
-        return True  # "наименование товарной биржи должно ..."
-    # "для подготовки вопросов постоянные комиссии могут ..."
-    agrees = any(is_in(word, ADJECTIVES, case) and not is_in(word, ADJECTIVES, "gent") for word in words[k + 1 : n])
-    return doubtful and not agrees and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
-
-
-_OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})

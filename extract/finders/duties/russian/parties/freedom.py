@@ -1,0 +1,115 @@
+"""Whether a Russian party stands free in its clause: in the same brackets as its predicate, governed by nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
+_WORDING = phrasing("ru")
+_VERBAL_NOUN = _WORDING.pattern("verbal_noun")
+"""Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
+_OF_TIME = _WORDING.words("of_time")
+LONGEST_AGENT = 8
+"""Words from an agent's noun to the predicate behind it."""
+PREPOSITIONS = frozenset({"PREP"})
+DONE = frozenset({"participle", "passive", "given"})
+"""Predicates of what is done to something: their subject is not who does it."""
+OBJECTS = frozenset({"NOUN", "ADJF", "PRTF", "NUMR"})
+"""Parts of speech of what something may be done to."""
+
+
+def clause_around(words: Sequence[Word], first: int, last: int) -> tuple[int, int]:
+    """The stretch in which a decision's party is looked for: back to the sentence's start or a semicolon."""
+    begin = first
+    while begin > 0 and words[begin - 1].tag not in ("semicolon", "stop", "start") and not contrasts(words, begin - 1):
+        begin -= 1
+    end = last + 1
+    while end < len(words) and words[end].tag not in _BREAKS:
+        end += 1
+    return begin, end
+
+
+def same_brackets(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether a party stands in no brackets that its predicate does not stand in."""
+    low, high = sorted((n, predicate))
+    depth = 0
+    for word in words[low:high]:
+        depth += {"open": 1, "close": -1}.get(word.tag, 0)
+    return depth == 0
+
+
+def is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act in a case, and belongs to no other word."""
+    if case == "ablt" and words[n].norm in _WORDING.words("persons_of_attributes"):
+        return False  # "учащимся выдаются книги": to them
+    return is_party(words, n, case) and not _belongs_to_another(words, n, case)
+
+
+def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
+    """Whether somebody in the instrumental is the doer of a participle or of a noun of action, or a mere attribute.
+
+    `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
+    """
+    before = words[k]
+    participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
+    if _VERBAL_NOUN.search(before.norm) or participle:
+        return True
+    if before.norm in AND_OR or before.tag == "comma":
+        return any(is_in(word, OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+    verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
+    governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
+    return governed and not _stands_behind_passive(words, k)
+
+
+def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
+    """Whether only the complements of a passive stand between it and a doer: "разрабатывается для группы | мастером".
+
+    A noun of an action or what things are made of would have the doer as its own: "ведется прием книг библиотекой".
+    """
+    while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
+        k -= 1
+    return words[k].tag == "passive" or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
+
+
+def contrasts(words: Sequence[Word], n: int) -> bool:
+    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    return (
+        words[n].norm in _WORDING.words("contrasts")
+        and words[n - 1].tag == "comma"
+        and behind not in _WORDING.words("also")
+    )
+
+
+def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
+    k = n - 1
+    while k > 0 and (
+        is_in(words[k], ADJECTIVES, case)
+        or (words[k].norm in AND_OR and k < n - 1 and is_in(words[k - 1], ADJECTIVES, case))
+    ):
+        k -= 1
+    before = words[k]
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    if before.norm in _WORDING.words("by_means_of") or behind in _WORDING.words("acting_for"):
+        return True
+    if case == "ablt" and _does_something_else(words, k, n):
+        return True
+    if before.tag != "word":
+        return False
+    if is_in(before, PREPOSITIONS):
+        return True
+    forms = {found for _, pos, found, _ in readings(words[n].norm) if pos in NOUNS}
+    doubtful = bool(forms & {"gent"}) and case != "gent"
+    if doubtful and is_in(before, ADJECTIVES, "gent") and not is_in(before, ADJECTIVES | NOUNS, case):
+        return True  # "наименование товарной биржи должно ..."
+    # "для подготовки вопросов постоянные комиссии могут ..."
+    agrees = any(is_in(word, ADJECTIVES, case) and not is_in(word, ADJECTIVES, "gent") for word in words[k + 1 : n])
+    return doubtful and not agrees and is_in(before, NOUNS) and not is_abbreviation(words[n].text)

@@ -1,0 +1,134 @@
+"""Who can act, as a Russian sentence names him: nouns of persons and bodies, abbreviations, participles of doing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache, lru_cache
+
+from extract.finders.duties.grammar.words import Word
+from extract.language.russian import dictionary, readings
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+_PARTS_OF_SPEECH = frozenset({"NOUN", "ADJF", "PRTF", "NUMR", "NPRO"})
+_PERSON = _WORDING.pattern("person")
+AND_OR = _WORDING.words("and_or")
+_DOING = _WORDING.pattern("doing_participle")
+ACTIVE = _WORDING.pattern("active_participle")
+_TELLING = 3
+"""Letters that all forms of a party's noun share ("дети" is not looked for)."""
+LONGEST = 40
+"""Words that a party may have."""
+ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
+NOUNS = frozenset({"NOUN"})
+PARTICIPLES = frozenset({"PRTF"})
+
+
+def is_in(word: Word, parts: frozenset[str], case: str = "") -> bool:
+    """Whether a word may be of these parts of speech, in a case (pymorphy's names of both)."""
+    return word.tag == "word" and any(
+        pos in parts and (not case or found in (case, "")) for _, pos, found, _ in readings(word.norm)
+    )
+
+
+@cache
+def _beginnings() -> frozenset[str]:
+    """How the nouns that name a party begin, in every case: most words need no look into the dictionary."""
+    actors = duty_words("ru").actors
+    return frozenset(head[:_TELLING] for head in (*actors.heads, *actors.compounds))
+
+
+def is_party(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word heads the name of somebody who can act, in a case ("организациям", "МИО", "педагоги")."""
+    word = words[n]
+    if word.tag != "word":
+        return False
+    if word.norm[:_TELLING] not in _beginnings():
+        return _acts_by_letters(words, n, case) or _is_person(words, n, case)
+    actors = duty_words("ru").actors
+    if is_abbreviation(word.text) and word.text.isupper():
+        return word.norm in actors.heads or _acts_by_letters(words, n, case)
+    counted = case == "nomn" and n > 0 and words[n - 1].tag == "number"
+    for lemma, pos, found, number in readings(word.norm):
+        if pos not in _PARTS_OF_SPEECH or (found != case and not (counted and found == "gent")):
+            continue
+        if lemma in actors.heads:
+            return True
+        if lemma in actors.compounds:
+            behind = words[n + 1].norm if n + 1 < len(words) else ""
+            named = number == "plur" or behind in actors.compounds[lemma] or _DOING.match(behind) is not None
+            if named or (found == "nomn" and (_is_of_persons(words, n) or _does_here(words, n))):
+                return True
+    return _is_person(words, n, case)
+
+
+def _is_of_persons(words: Sequence[Word], n: int) -> bool:
+    """Whether what is said of a subject is said of nobody but persons and bodies: "Организация ... вправе"."""
+    predicate = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE), None)
+    return predicate is not None and (predicate.tag == "entitled" or predicate.norm.startswith("обязан"))
+
+
+def _does_here(words: Sequence[Word], n: int) -> bool:
+    """Whether a body's verb stands right behind a noun, or before it and its attributes: "организация | проводит"."""
+    k = n - 1
+    while k > 0 and is_in(words[k], ADJECTIVES, "nomn"):
+        k -= 1
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    does = _WORDING.words("body_does")
+    return behind in does or (k < n - 1 and words[k].norm in does)
+
+
+def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether an abbreviation that no list has is a body's: "ЦУД направляет ...", "осуществляется ЦУД"."""
+    if not (words[n].text.isupper() and is_abbreviation(words[n].text)):
+        return False
+    if case == "nomn":
+        opens = words[n - 1].tag in ("start", "stop", "semicolon", "colon")  # "ЦУД по итогам отбора направляет ..."
+        behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
+        return behind is not None and behind.norm in _WORDING.words("body_does")
+    return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")
+
+
+def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a word that no list has names a person, and is no name of one."""
+    text = words[n].text
+    if case == "nomn" and _acts_by_itself(words, n):
+        return True
+    if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
+        return False  # "красным цветом": no Reds
+    common = text[0].islower() or words[n - 1].tag != "word"
+    if len(text) <= _TELLING or not common or text.isupper():
+        return False
+    opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
+    return _acts(words[n].norm, case, told=opens)
+
+
+def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle without a noun names those who do it, before their verb: "Сопровождающие | ведут ..."."""
+    if n + 1 >= len(words) or words[n - 1].tag not in _OPENS_SUBJECT or not ACTIVE.search(words[n].norm):
+        return False
+    verb = words[n + 2] if words[n + 1].tag == "not" and n + 2 < len(words) else words[n + 1]
+    return verb.tag in _FINITE and is_in(words[n], PARTICIPLES, "nomn")
+
+
+_OPENS_SUBJECT = frozenset({"start", "word", "stop", "semicolon", "colon"})
+_FINITE = frozenset({"present", "future", "must", "entitled", "may"})
+
+
+@lru_cache(maxsize=20_000)
+def _acts(norm: str, case: str, *, told: bool = False) -> bool:
+    """Whether a word is the dictionary's name of a person by what he does, in a case: "оценщик", "дилером".
+
+    What opens a sentence is `told` by its place, too: "Медицинская сестра".
+    """
+    return (told or case == "ablt" or _PERSON.search(norm) is not None) and any(
+        parse.tag.POS == "NOUN"
+        and "anim" in parse.tag
+        and parse.tag.case == case
+        and "Name" not in parse.tag
+        and "Surn" not in parse.tag
+        and "Patr" not in parse.tag
+        for parse in dictionary().parse(norm)
+    )
