@@ -72,10 +72,21 @@ def is_known_word(word: str) -> bool:
 @lru_cache(maxsize=50_000)
 def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
+    parses = dictionary().parse(norm)
+    nouns = [p for p in parses if p.normal_form in _NOUNS]
     return tuple(
-        (p.normal_form.replace("ё", "е"), str(p.tag.POS), str(p.tag.case or ""), str(p.tag.number or ""))
-        for p in dictionary().parse(norm)
+        (
+            p.normal_form.replace("ё", "е"),
+            "NOUN" if nouns else str(p.tag.POS),
+            str(p.tag.case or ""),
+            str(p.tag.number or ""),
+        )
+        for p in nouns or parses
     )
+
+
+_NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий"})
+"""Adjectives of the dictionary that are nouns whenever they stand: "государственные служащие"."""
 
 
 @lru_cache(maxsize=20_000)

@@ -18,6 +18,7 @@ from extract.finders.duties.russian.parties.freedom import (
 )
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.reach import extent_of
+from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
@@ -72,7 +73,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    return _over_contrast(words, first, last) if role == "subject" else None
+    return (_over_contrast(words, first, last) or find_by_predicate(words, first, last)) if role == "subject" else None
 
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:

@@ -15,6 +15,7 @@ _BREAKS = frozenset({"semicolon", "stop", "start", "colon"})
 _WORDING = phrasing("ru")
 _VERBAL_NOUN = _WORDING.pattern("verbal_noun")
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
+_RESULT = _WORDING.pattern("result")
 _OF_TIME = _WORDING.words("of_time")
 LONGEST_AGENT = 8
 """Words from an agent's noun to the predicate behind it."""
@@ -49,7 +50,7 @@ def is_free_party(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word heads the name of somebody who can act in a case, and belongs to no other word."""
     if case == "ablt" and words[n].norm in _WORDING.words("persons_of_attributes"):
         return False  # "учащимся выдаются книги": to them
-    return is_party(words, n, case) and not _belongs_to_another(words, n, case)
+    return is_party(words, n, case) and not belongs_to_another(words, n, case)
 
 
 def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
@@ -60,7 +61,7 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     before = words[k]
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
     if _VERBAL_NOUN.search(before.norm) or participle:
-        return True
+        return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":
         return any(is_in(word, OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
@@ -88,7 +89,7 @@ def contrasts(words: Sequence[Word], n: int) -> bool:
     )
 
 
-def _belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
+def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a noun is governed: by a preposition before it, or, in a doubtful form, by the noun before it."""
     k = n - 1
     while k > 0 and (

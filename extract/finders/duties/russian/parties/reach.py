@@ -72,9 +72,15 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         ):
             break
         n += 1
-    while last > head and is_in(words[last], _LINKS):
+    while last > head and (is_in(words[last], _LINKS) or _waits_for_noun(words, last, case)):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether an attribute behind an agent is of what he does it with: "садом | соответствующим письмом"."""
+    alone = is_in(words[n], ADJECTIVES, case) and not is_in(words[n], NOUNS)
+    return case == "ablt" and alone and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case)
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:

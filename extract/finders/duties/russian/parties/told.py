@@ -1,0 +1,69 @@
+"""Who is bound by what is said of him alone: the subject of "обязан" and "вправе", whatever his noun is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import behind_governed, is_adverb
+from extract.finders.duties.russian.parties.addressees import opens_time
+from extract.finders.duties.russian.parties.freedom import belongs_to_another, clause_around
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, PARTICIPLES, is_in
+from extract.finders.duties.russian.parties.reach import extent_of
+from extract.language.russian import may_be_subject
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+_OF_PERSONS = frozenset({"entitled", "must", "may"})
+_PASSIVE = frozenset({"participle", "given", "passive"})
+
+
+def find_by_predicate(words: Sequence[Word], first: int, last: int) -> Party | None:
+    """The subject of what is said of persons and bodies alone: "Интернат обязан ...", "Несогласный с оценкой вправе".
+
+    A noun that no list has must agree with "обязан" or stand before "вправе"; an attribute without a noun, which names
+    somebody by itself, must open the clause, and nothing be done to him.
+    """
+    predicate = next((n for n in range(first, last + 1) if words[n].tag in _OF_PERSONS), None)
+    if predicate is None:
+        return None
+    begin, _ = clause_around(words, first, last)
+    while begin < first and (words[begin].tag in ("start", "comma") or is_adverb(words[begin])):
+        begin += 1
+    bound = words[predicate].tag == "entitled" or words[predicate].norm.startswith("обязан")
+    by_itself = begin < first and is_in(words[begin], ADJECTIVES, "nomn") and not is_in(words[begin], NOUNS)
+    if by_itself and not any(_is_noun(words[n]) and not is_preposition(words[n - 1]) for n in range(begin + 1, first)):
+        return _named_by_attribute(words, begin, first, last)
+    if not bound:
+        return None
+    for n in range(begin, first):
+        free = _is_noun(words[n]) and not belongs_to_another(words, n, "nomn")
+        told = words[predicate].tag == "entitled" or may_be_subject(words[n].norm, words[predicate].norm)
+        if free and told and not words[n].subordinate and words[n].norm not in _WORDING.words("of_time"):
+            return extent_of(words, n, "nomn", begin, first)
+    return None
+
+
+def _named_by_attribute(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Whom an attribute names that opens a clause before his predicate: "Несогласный с оценкой"."""
+    behind = words[last + 1 : last + 3]
+    if any(word.tag in _PASSIVE or word.norm in _WORDING.words("be") for word in (words[last], *behind)):
+        return None
+    reflexive = words[last].norm.endswith(("ться", "тись")) and not is_in(words[begin], PARTICIPLES, "nomn")
+    k = begin + 1
+    if k < first and is_preposition(words[k]) and not opens_time(words, k):
+        k = behind_governed(words, k + 1, first - 1)
+    else:
+        while (
+            k < first
+            and words[k].tag == "word"
+            and (is_in(words[k], ADJECTIVES | NOUNS, "gent") and not is_adverb(words[k]))
+        ):
+            k += 1
+    return None if reflexive else Party(begin, k - 1, begin)
+
+
+def _is_noun(word: Word) -> bool:
+    """Whether a word may be a noun in the nominative; letters that stand for prepositions are none."""
+    return is_in(word, NOUNS, "nomn") and not is_preposition(word)
