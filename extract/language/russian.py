@@ -105,6 +105,18 @@ def may_be_subject(noun: str, predicate: str) -> bool:
     )
 
 
+@lru_cache(maxsize=20_000)
+def may_be_said_of(noun: str, relative: str) -> bool:
+    """Whether a relative word may take up a noun, by number and gender: "который" takes up "план", not "планы"."""
+    nouns = {(str(p.tag.number), str(p.tag.gender or "")) for p in dictionary().parse(noun) if p.tag.POS == "NOUN"}
+    told = {(str(p.tag.number), str(p.tag.gender or "")) for p in dictionary().parse(relative)}
+    return any(
+        number == other and (number == "plur" or not gender or not its or gender == its)
+        for number, gender in nouns
+        for other, its in told
+    )
+
+
 def can_be_a_head(norm: str) -> bool:
     """Whether a word can be a noun in the nominative, or is none of the dictionary: "комитет", not "школьный"."""
     return not is_known_word(norm) or any(part == "NOUN" and case == "nomn" for _, part, case, _ in readings(norm))

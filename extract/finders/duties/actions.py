@@ -155,6 +155,9 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
+        by_this = phrasing(lang).words("by_this")
+        pairs = range(first + 1, duty.decision.first - 1)
+        first = max([first, *(n for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in by_this)])
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 
@@ -213,12 +216,13 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         and (subject := own_subject(words, one.decision, other.decision)) is not None
     ):
         start = subject
-    if other.decision.first <= own or one.decision.first < own or words[other.decision.last].subordinate:
+    of_lead = one.decision.first < own and not (lang == "ru" and other.elided)  # "обязан: вести учет и | поливать сад"
+    if other.decision.first <= own or of_lead or words[other.decision.last].subordinate:
         return None
     verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
     if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
-    behind = one.decision.last if one.decision.last < start else one.decision.first
+    behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
     places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]

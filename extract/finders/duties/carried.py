@@ -80,13 +80,19 @@ def owner_of_list(words: Sequence[Word], text: str, own_start: int, lang: str) -
 
 
 def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
-    """A Kazakh decision, which forbids where somebody must not do something: "талап етпеуге тиіс"."""
+    """A decision that forbids where somebody must not do something: "талап етпеуге тиіс", "Школам не брать платы"."""
     rule = decision.rule
     own = words[decision.first : decision.last + 1]
-    denied = lang == "kk" and rule.name == "required" and own and own[-1].tag in ("must", "obliged", "need")
-    if not denied or phrasing(lang).pattern("not_doing").search(own[0].norm) is None:
-        return decision
-    return replace(decision, rule=replace(rule, reads="prohibition"))
+    if lang == "ru":
+        denied = rule.name in _BIDS and words[decision.last - 1].tag == "not"
+    else:
+        denied = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
+        denied = denied and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None
+    return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
+
+
+_BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})
+"""Rules of Russian infinitives that bid by themselves."""
 
 
 def as_right(decision: Decision, text: str, own_start: int, lang: str) -> Decision:

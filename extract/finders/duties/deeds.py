@@ -15,6 +15,8 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
@@ -26,7 +28,7 @@ _MODAL = frozenset(
 )
 """Classes of words that say how much a deed binds, not what is done."""
 
-_DENIED = frozenset({"must", "allowed", "entitled"})
+_DENIED = frozenset({"must", "allowed", "entitled", "may", "need", "recommend"})
 """Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
 
 _OBJECTS: Mapping[str, Callable[[Sequence[Word], int, int, int], tuple[int, int] | None]] = {
@@ -104,6 +106,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
     if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
+        return False
+    if lang == "ru" and words[n].tag == "planned" and marks.plans_itself(words, n):
         return False
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
@@ -207,6 +211,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if clause.first > 1 and lang == "ru":  # a day without a year is known by what recurs in the whole sentence
         of_whole = find_deadlines(text, lang, year)
         told += [replace(one, start=one.start - start, end=one.end - start) for one in of_whole if one.start >= start]
+    if lang == "ru":
+        told = [one for one in told if not is_told_aside(words, start + one.start, duty.decision)]
     dropped = {
         n
         for one in told
@@ -215,10 +221,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         if start + one.start <= words[n].start < start + one.end
     }
     if lang == "ru":
-        dropped |= marks.marks_around(words, dropped)
+        dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
+    if lang == "ru" and (year_of_school := phrasing(lang).pattern("opens_school_year").match(text, start)):
+        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
@@ -242,6 +250,7 @@ def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
         return clause
     close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
     owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
+    owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
     return Clause(opens - 1 if owned else opens + 1, close)
 
 

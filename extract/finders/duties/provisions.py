@@ -20,7 +20,8 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.russian.parties.members import members_beside
-from extract.finders.duties.several import is_of, party_text
+from extract.finders.duties.russian.terms import is_told_aside
+from extract.finders.duties.several import end_of_name, is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
 from kzedu_graph.model.findings import Finding
@@ -83,7 +84,7 @@ class _Finder:
                 if not duty.carried and any(one.carried for one in duties):
                     acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
                 own = None if _have_one_verb(duties) else clause
-                deadline = self._deadline(unit, words, duty.party, own, told)
+                deadline = self._deadline(unit, words, duty, own, told)
                 yield self._provision(number, unit, words, duty, clause, acts, deadline)
 
     def _provision(
@@ -137,7 +138,9 @@ class _Finder:
         own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), len(words))
         if self.lang == "ru" and unit.is_item and party.last < own < len(words) - 2:
             members = (*members, *members_beside(words, own))
-        named = [self.names.named(unit.passage[words[first].start : words[last].end]) for first, last in members]
+        named = [
+            self.names.named(unit.passage[words[first].start : end_of_name(words, last)]) for first, last in members
+        ]
         whole = self.names.key(party_text(unit.passage.text, words, party))
         if whole and whole not in {one.agency for one in named}:
             named[0] = replace(named[0], agency=whole)  # a class that only all of its words name
@@ -154,7 +157,7 @@ class _Finder:
         self,
         unit: Unit,
         words: Sequence[Word],
-        party: Party | None,
+        duty: Duty,
         own: Clause | None,
         others: Sequence[tuple[Duty, Clause]],
     ) -> Deadline | None:
@@ -164,9 +167,11 @@ class _Finder:
         `others` in Russian, outside its `own` clause in Kazakh, whose verb closes it; no `own` is given where several
         deeds are bound by one verb.
         """
+        party, decision = duty.party, duty.decision
         found = find_deadlines(unit.passage.text, self.lang, self.year)
         if self.lang == "ru":
             found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
+            found = [one for one in found if not is_told_aside(words, one.start, decision)]
         elif own is not None:
             found = of_clause(found, unit.own_start, words[own.first].start, words[own.last].end)
         if party is not None:

@@ -26,7 +26,9 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
     for duty in sorted(_of_their_own(words, of_item, lang), key=lambda duty: duty.party is None):
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
-        apart = lang == "kk" and (_before_all(duty, named.get(modality, ())) or _is_contrast(words, duty))
+        others = named.get(modality, ())
+        apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty))
+        apart = apart or (lang == "ru" and _behind_semicolon(words, duty, others))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))
@@ -43,7 +45,9 @@ def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[
     """The duties without that of a lead-in whose item says itself what its bearer does: "выполняет: 1) ведет учет"."""
     held = list(duties)
     own = {
-        (duty.decision.rule.reads, duty.party) for duty in held if words[duty.decision.first].start >= unit.own_start
+        (duty.decision.rule.reads, duty.party)
+        for duty in held
+        if words[duty.decision.first].start >= unit.own_start and not duty.elided
     }
     return [
         duty
@@ -69,6 +73,12 @@ def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
     """Whether a duty's clause is set against the one before it: "маман тіркейді, ал кешіккен өтініш қайтарылады"."""
     comma = next((n for n in range(duty.decision.first - 1, 0, -1) if words[n].tag == "comma"), None)
     return comma is not None and words[comma + 1].norm in phrasing("kk").words("contrasts")
+
+
+def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a mark parts what is done from what somebody named does: "сад ведет учет; | сведения обновляются"."""
+    last = max((one.decision.last for one in named), default=0)
+    return any(word.tag == "semicolon" for word in words[last : duty.decision.first])
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:
@@ -138,7 +148,13 @@ def party_text(text: str, words: Sequence[Word], party: Party | None) -> str | N
     """A party's words as printed, white space folded."""
     if party is None:
         return None
-    return " ".join(text[words[party.first].start : words[party.last].end].split())
+    return " ".join(text[words[party.first].start : end_of_name(words, party.last)].split())
+
+
+def end_of_name(words: Sequence[Word], last: int) -> int:
+    """Where a name ends in the text that closes with a word: behind the point of an initial."""
+    initial = len(words[last].text) == 1 and words[last].text.isupper() and last + 1 < len(words)
+    return words[last + 1].end if initial and words[last + 1].text == "." else words[last].end
 
 
 def is_of(deadline: Deadline, words: Sequence[Word], duty: Duty, clause: Clause) -> bool:

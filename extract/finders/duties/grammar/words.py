@@ -209,7 +209,7 @@ def _clauses(words: list[Word]) -> list[Word]:
 
 
 def _has_verb(words: Sequence[Word]) -> bool:
-    return any(word.subordinate and word.tag in FINITE for word in words)
+    return any(word.subordinate and (word.tag in FINITE or word.tag == "given") for word in words)
 
 
 _OPEN_SENTENCE = frozenset({START, "colon", "stop", "mark", "dash", "semicolon", "close"})

@@ -19,6 +19,7 @@ _DRAWS_UP = _WORDING.words("draws_up")
 _ACTIVE = frozenset({"present", "future", "infinitive"})
 DONE = frozenset({"passive", "participle"})
 """Classes of predicates whose subject is what they are done to."""
+_MARKS = frozenset({"comma", "semicolon"})
 _NOMINATIVE = frozenset({"NOUN"})
 
 
@@ -67,11 +68,12 @@ def own_subject(words: Sequence[Word], one: Decision, other: Decision) -> int | 
     """
     if _subject_behind(words, other.last):
         return None
-    marks = [n for n in range(one.last + 1, other.first) if words[n].tag == "comma" or words[n].norm in AND_OR | _JOINS]
+    between = range(one.last + 1, other.first)
+    marks = [n for n in between if words[n].tag in _MARKS or words[n].norm in AND_OR | _JOINS]
     for tag in ("comma", "word"):
         for n in reversed(marks):
             begin = n + 1 + (words[n + 1].norm in _WORDING.words("then") | _WORDING.words("contrasts"))
-            opens = (words[n].tag == "comma") == (tag == "comma") and begin < other.first
+            opens = (words[n].tag in _MARKS) == (tag == "comma") and begin < other.first
             if opens and not is_preposition(words[begin]) and _is_subject(words, begin, other):
                 return begin
     return None

@@ -25,6 +25,8 @@ _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
 
 
+_ORDER = 12
+"""Words from "в установленном" over who laid it down to "порядке"."""
 _ATTRIBUTED = 3
 """Words that open a condition whose noun has an attribute."""
 
@@ -38,7 +40,8 @@ def beside(
     that part who acts from his predicate is told who he is; "в обязанности входит" only leads to what is done.
     """
     first, last = clause
-    predicate = max(first, min(decision.last, last))
+    told = decision.first if decision.rule.bearer == "charged" else decision.last
+    predicate = max(first, min(told, last))
     opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
     while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
         opens += 1
@@ -77,7 +80,9 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
         alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
         end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
-        order = next((k for k in range(n + 2, min(n + 5, last)) if words[k].norm in _WORDING.words("in_order")), None)
+        order = next(
+            (k for k in range(n + 2, min(n + _ORDER, last + 1)) if words[k].norm in _WORDING.words("in_order")), None
+        )
         end = order if order is not None and length == 2 else end
         while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
             end = max(end + 1, behind_governed(words, end + 2, last) - 1)
@@ -87,6 +92,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
         end = _out_of_brackets(words, n, end, last)
+        while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
+            n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and _among(words, n - 3):
             n -= 3  # ", в том числе для ..."
         if end + 1 <= last and words[end + 1].tag == "comma":
@@ -100,6 +107,11 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             found |= set(range(k, last + 1))
             break
     return found
+
+
+def _is_of_that_is(words: Sequence[Word], n: int) -> bool:
+    """Whether a point is of "т.е."."""
+    return words[n].text == "." and words[n - 1].norm in _WORDING.words("that_is")
 
 
 def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
@@ -246,7 +258,9 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
 
 def _opens_another(word: Word, behind: Word) -> bool:
     """Whether a phrase beside an aside opens: "согласно плану | с приложением карт", "при найме | с ним"."""
-    comes = word.norm in _WORDING.words("with") and _WORDING.pattern("comes_with").match(behind.norm) is not None
+    comes = word.norm in _WORDING.words("with") and (
+        _WORDING.pattern("comes_with").match(behind.norm) is not None or behind.norm in _WORDING.words("with_what")
+    )
     return comes or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
 
 

@@ -135,11 +135,16 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")
     n = k - 1
-    while n > 0 and words[n].tag == "word" and is_case(words[n], "gent") and k - n < _FAR:
+    while n > 0 and words[n].tag == "word" and (_is_owner(words[n]) or is_case(words[n], "datv")) and k - n < _FAR:
         if asks.match(words[n].norm):
             return True
         n -= 1
     return asks.match(words[n].norm) is not None or _is_of_doing(words, k)
+
+
+def _is_owner(word: Word) -> bool:
+    """Whether a word may be a genitive of a noun before it; "привлечение | их | к поливу"."""
+    return is_case(word, "gent") or word.norm in _WORDING.words("pronouns_done_to")
 
 
 def _is_doing(words: Sequence[Word], n: int) -> bool:
@@ -198,7 +203,8 @@ def _is_of_doing(words: Sequence[Word], k: int) -> bool:
     verb = _verb_before(words, k)
     if words[k].norm in _WORDING.words("with"):
         return False
-    if verb is not None and _WORDING.pattern("moves").match(verb.norm):
+    moved = verb is not None and _WORDING.pattern("moves").match(verb.norm) is not None
+    if moved and words[k].norm not in _WORDING.words("through"):
         return False
     behind = words[min(k + 1, len(words) - 1)].norm
     if _WORDING.pattern("manner").match(behind):

@@ -12,7 +12,15 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _PATTERNS = tuple(
     _WORDING.pattern(name)
-    for name in ("recurs_otherwise", "event_passed", "event_to_come", "in_month", "years_to_come")
+    for name in (
+        "recurs_otherwise",
+        "event_passed",
+        "event_to_come",
+        "in_month",
+        "years_to_come",
+        "at_times",
+        "term_over",
+    )
 )
 _WORD = re.compile(r"\s+(?P<word>[а-яё-]+)", re.IGNORECASE)
 _MOST = 5

@@ -11,6 +11,7 @@ from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
     INFINITIVES,
+    agrees,
     behind_governed,
     cases_of,
     end_of_participle,
@@ -41,11 +42,17 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             break
         if reached >= k:
             seen = seen or words[k].tag in ("title", "number") or is_any_noun(words[k])
+            seen = seen or words[k].norm in _WORDING.words("nouns_of_attributes")
             k = last = reached
         k += 1
-    while last > n and (words[last].tag == "number" or words[last].norm in AND_OR or hangs(words[last])):
+    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or hangs(words[last])):
         last -= 1
     return last
+
+
+def _is_loose_number(words: Sequence[Word], n: int) -> bool:
+    """Whether a number closes a phrase that it is not the name of, as in "школа № 21"."""
+    return words[n].tag == "number" and words[n - 1].text != "№"
 
 
 def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:
@@ -69,7 +76,8 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
         behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None
-    belongs = word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
+    agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
+    belongs = agent or word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs and not (seen and _opens_another(words, k, case)) else None
 
 

@@ -155,20 +155,33 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     if n + 1 < len(words) and words[n].tag == "not" and words[n - 1].tag == "comma":
         return is_participle(words[n + 1])
     word = words[n]
-    if words[n - 1].tag != "comma" or word.tag != "word" or word.norm in _WORDING.words("nouns_of_attributes"):
+    if words[n - 1].tag != "comma" or word.tag != "word" or n + 1 >= len(words):
         return False
+    if word.norm in _WORDING.words("nouns_of_attributes") and not is_preposition(words[n + 1]):
+        return False  # "детей, нуждающихся | в уходе"
     found = readings(word.norm)
-    if not found or n + 1 >= len(words):
+    if not found:
         return False
     active = _WORDING.pattern("active_participle").search(word.norm) is not None
     adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (active and not agrees(word, words[n + 1])))
     participle = any(pos == "PRTF" for _, pos, _, _ in found) if active else found[0][1] == "PRTF"
+    participle = participle or (is_participle(word) and _is_by_whom(words, n + 1))  # "в порядке, определенном планом"
     return adjective or (participle and (active or not agrees(word, words[n + 1])))
+
+
+def _is_by_whom(words: Sequence[Word], n: int) -> bool:
+    """Whether an agent opens here, attributes before it: "уполномоченным органом"."""
+    if not any(case == "ablt" for _, _, case, _ in readings(words[n].norm)):
+        return False
+    while n + 1 < len(words) and not cases_of(words[n]) and is_attribute(words[n]):
+        n += 1
+    return cases_of(words[n]) == {"ablt"}
 
 
 def agrees(word: Word, behind: Word, wanted: str = "") -> bool:
     """Whether an attribute and the word behind it may stand in one case and number; in the `wanted` case, if any."""
-    of_noun = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in _NOUN}
+    found = () if is_preposition(behind) else readings(behind.norm)
+    of_noun = {(case, number) for _, pos, case, number in found if pos in _NOUN}
     return any(
         (case, number) in of_noun and wanted in ("", case)
         for _, pos, case, number in readings(word.norm)

@@ -80,7 +80,7 @@ def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
     return first if listed or any(word.tag in FINITE_VERBS for word in told) else subject[0]
 
 
-_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future"})
+_OF_SUBJECTS = frozenset({"passive", "participle", "must", "allowed", "forbidden", "proceed-future", "lays"})
 _SAYS_HOW_MUCH = frozenset({"need", "planned", "important", "recommend", "infinitive", "effect-infinitive"})
 
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.governed import (
-    FINITE_VERBS,
-    INFINITIVES,
-)
+from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, is_any_noun, is_roman
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -23,6 +21,12 @@ def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
         if n - 1 not in times and last < len(words) and words[first].tag == words[last].tag == "comma":
             found |= {*range(first, n), last}
     return found
+
+
+def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
+    """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал"."""
+    starts = (n for n in times if n - 1 not in times and is_roman(words[n]))
+    return {n - 1 for n in starts if words[n - 1].norm in _WORDING.words("laid_on")}
 
 
 def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
@@ -40,9 +44,25 @@ def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
     return found
 
 
+def plans_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether planning is what somebody does, not how sure a deed is: "планирует полив", not "планирует открыть"."""
+    if words[n].norm not in _WORDING.words("plans"):
+        return False
+    behind = words[n + 1 : n + _PLANNED]
+    noun = next((word for word in behind if word.tag != "word" or is_any_noun(word)), None)
+    infinitive = any(word.tag in INFINITIVES for word in behind)
+    return noun is not None and noun.tag == "word" and not infinitive and not is_doing(noun)
+
+
+_PLANNED = 6
+"""Words from a verb of planning to what is planned."""
+
+
 def admits(words: Sequence[Word], n: int) -> bool:
     """Whether a word of what is allowed tells that somebody is let in: "к отбору не | допускаются"."""
-    near = (word.norm for word in words[max(n - _ADMITS, 0) : n + 2])
+    mark = next((k for k in range(n, 0, -1) if words[k].tag in ("semicolon", "colon")), 0)
+    opens = words[mark + 1].norm in _WORDING.words("toward")  # "К работе ученики, не прошедшие осмотр, не | ..."
+    near = [word.norm for word in words[mark + 1 if opens else max(n - _ADMITS, 0) : n + 2]]
     return _WORDING.pattern("lets_in").match(words[n].norm) is not None and any(
         norm in _WORDING.words("toward") for norm in near
     )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.language.russian import may_be_subject
+from extract.language.russian import may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -103,6 +103,8 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     ):
         return None
     behind = words[n + 1] if n + 1 <= end else words[n]
+    if _WORDING.pattern("moves").match(words[verb].norm) and names_somebody(behind) and is_case(behind, "datv"):
+        return n, n  # "представляет | их | администрации сада"
     owned = n + 1 <= end and behind.tag == "word" and not is_preposition(behind) and is_case(behind, "accs", NOMINAL)
     return None if owned else (n, n)
 
@@ -128,11 +130,23 @@ def antecedent(words: Sequence[Word], predicate: int) -> tuple[int, int] | None:
         return None
     opens = next((n for n in range(predicate, 1, -1) if words[n].tag == "relative"), 0)
     comma = next((n for n in range(opens, 1, -1) if words[n].tag == "comma"), 0)
-    if comma + 1 < opens:
+    if comma + 1 < opens or is_preposition(words[opens - 1]):
         return None  # "день роз, сбором которых занимается школа"
     verb = next((n for n in range(comma, 0, -1) if words[n].tag in _PASSIVES | _ACTIVES | INFINITIVES), 0)
     found = [phrase_from(words, verb + 1, comma - 1, case) for case in ("accs", "nomn")] if comma else []
-    return next(filter(None, found), None)
+    return next(filter(None, found), None) or (_named_before(words, comma, words[opens]) if comma else None)
+
+
+def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[int, int] | None:
+    """The noun before a comma that a relative word agrees with, and what it owns: "на основе | плана сада, который"."""
+    n, found = comma - 1, None
+    while n > 0 and is_case(words[n], "gent") and not is_preposition(words[n]):
+        if is_case(words[n], "gent", _NOUN) and may_be_said_of(words[n].norm, relative.norm):
+            found = n
+        n -= 1
+    if n > 0 and is_any_noun(words[n]) and may_be_said_of(words[n].norm, relative.norm):
+        found = n
+    return None if found is None else (found, comma - 1)
 
 
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -257,19 +271,21 @@ def _behind_dash(words: Sequence[Word], n: int) -> bool:
     """Whether a dash parts a verb from what opens its clause behind ", а": ", а о пропусках – | сообщать"."""
     if words[n - 1].tag != "dash":
         return False
-    comma = next((k for k in range(n - 2, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
+    comma = next((k for k in range(n - 2, max(n - _SPAN, 0), -1) if words[k].tag == "comma"), None)
     return comma is not None and words[comma + 1].norm in _WORDING.words("contrasts")
 
 
+_SPAN = 16
+"""Words of time that a dash may close: "а в период с 20 июня по 20 августа – | провести"."""
 _TIME = 10
 """Words of time that may stand before a further verb."""
 
 
 def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     """Whether what a verb is done to stands right behind it."""
-    done = words[verb].tag == "participle" or (
-        _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) and not _acts_by_itself(words[verb])
-    )
+    reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
+    acts = _acts_by_itself(words[verb]) or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    done = words[verb].tag == "participle" or (reflexive and not acts)
     case = "nomn" if done else "accs"
     if case == "accs" and has_complement(words, verb):
         return True

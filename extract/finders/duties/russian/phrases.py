@@ -16,6 +16,7 @@ from extract.finders.duties.russian.governed import (
     agrees,
     behind_governed,
     cases_of,
+    end_of_participle,
     is_any_noun,
     is_pronoun,
     opens_participle,
@@ -98,6 +99,9 @@ def _governed_by(
             continue
         if word.tag == "comma" and (behind := _behind_relative(words, n, end)):
             n = behind
+            continue
+        if word.tag == "comma" and n > start and n < end and opens_participle(words, n + 1):
+            n = end_of_participle(words, n + 1, end) + 1  # "взять на учет детей, | нуждающихся в уходе"
             continue
         if (
             word.tag in STOPS

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.governed import behind_governed
 from extract.finders.duties.russian.parties.persons import is_party
 from extract.finders.duties.russian.parties.reach import counted_of
 from extract.language.russian import readings
@@ -34,10 +36,14 @@ def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None
 
 def _head(words: Sequence[Word], n: int, end: int) -> int | None:
     """The noun of a dative phrase that begins at a word: "местным исполнительным органам"; None for other words."""
+    start = n
     while n < end:
         word = words[n]
         if word.tag == "word" and readings(word.norm)[0][1] == "PREP":
-            return None
+            if n != start + 1 or opens_time(words, n):
+                return None
+            n = behind_governed(words, n + 1, end - 1)  # "Ответственным за исполнение плана | органам"
+            continue
         if len(word.text) > 1 and word.tag == "word" and is_abbreviation(word.text) and not _known_elsewhere(word):
             return n
         if word.norm not in _AND_OR and is_case(word, "datv", frozenset({"NOUN"})):
@@ -64,7 +70,8 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     n = head + 1
     while n < end:
         word = words[n]
-        if word.tag in _ENDS or opens_time(words, n):
+        denied = phrase and word.tag == "not"  # "школам, | не имеющим садов"
+        if not denied and not _is_of_form(words, n) and (word.tag in _ENDS or opens_time(words, n)):
             break
         if word.tag == "open":
             n = next((k for k in range(n, end) if words[k].tag == "close"), n)
@@ -79,7 +86,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         elif counted := counted_of(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
-        elif phrase or beside or word.tag in ("title", "number-sign") or _belongs(words, n):
+        elif phrase or beside or _is_of_form(words, n) or word.tag in ("title", "number-sign") or _belongs(words, n):
             last = n
         elif any(word.norm in group for group in (_AND_OR, _WORDING.words("also"), _WORDING.words("contrasts"))):
             if not _goes_on(words, n + 1, end):
@@ -119,6 +126,7 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     """Whether an attribute with words of its own opens: "ответственным за ...", "непосредственно подчиненным ..."."""
     if words[n].tag == "relative":
         return True
+    n += words[n].tag == "not"
     if words[n].norm in _WORDING.words("adverbs_of_attributes"):
         return True
     word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
@@ -150,6 +158,18 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
     return False
 
 
+def _is_of_form(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is of the legal form of a body: "на праве хозяйственного ведения «Сад»"."""
+    start = next((k for k in range(n, max(n - _FORM, 0), -1) if words[k].norm in _WORDING.words("laid_on")), None)
+    if start is None or start + 1 >= len(words) or not _WORDING.pattern("legal_form").match(words[start + 1].norm):
+        return False
+    return all(word.tag == "title" or is_case(word, "gent") for word in words[start + 2 : n + 1])
+
+
+_FORM = 12
+"""Words from "на праве" to the end of a body's name."""
+
+
 def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
     """Whether a preposition stands inside a name; "при" and "за" do before a name or behind "надзору"."""
     if opens_time(words, n) or behind.tag not in ("word", "title"):
@@ -169,7 +189,7 @@ def _is_governed(words: Sequence[Word], n: int) -> bool:
 def _is_managed(words: Sequence[Word], n: int) -> bool:
     """Whether an instrumental stands behind "управление" or "надзор за": "по управлению подведомственными школами"."""
     k = n - 1
-    while k > 0 and is_case(words[k], "ablt"):
+    while k > 0 and is_case(words[k], "ablt") and not is_preposition(words[k]):
         k -= 1
     return any(words[k].norm in _WORDING.words(name) for name in ("governs_instrumental", "beside", "with"))
 

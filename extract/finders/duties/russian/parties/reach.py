@@ -65,7 +65,8 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             last, head_of_list, phrase = n + 1, n + 1, False
             n += 1
         elif length := _length(words, n, end, case, phrase):
-            phrase = phrase or (n == head_of_list + 1 and _is_acting(word, case))
+            acts = n == head_of_list + 1 and _is_acting(word, case) and not _waits_for_noun(words, n, case)
+            phrase = phrase or acts
             last = n = n + length - 1
         elif (word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1)) or not (
             word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -93,7 +94,7 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
 
     "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
-    k = n + 1
+    k = n + 1 + (words[n + 1].tag == "not" and n + 2 < len(words))
     if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and readings(words[k + 1].norm)[0][1] == "PREP":
         return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
@@ -162,6 +163,12 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
+    elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
+        k = n + 2
+    elif n + 2 < end and _stands_with_body(words, n):
+        k = n + 1
+        while k < end and is_in(words[k], ADJECTIVES | NOUNS, "loct"):
+            k += 1
     elif n + 2 < end and (_is_of_office(words, n) or _WORDING.pattern("from_among").match(_two(words, n))):
         k = n + 2
     elif words[n - 1].norm in _WORDING.words("governs_instrumental") and is_in(words[n], NOUNS, "ablt"):
@@ -171,6 +178,13 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], _LINKS):
         k += 1
     return k - n
+
+
+def _stands_with_body(words: Sequence[Word], n: int) -> bool:
+    """Whether "при" tells at whose side a council or a commission is: "Совет при уполномоченном органе"."""
+    bodies = _WORDING.words("bodies_at_side")
+    council = any(lemma in bodies for lemma, *_ in readings(words[n - 1].norm))
+    return words[n].norm in _WORDING.words("while") and council and is_in(words[n + 1], ADJECTIVES | NOUNS, "loct")
 
 
 def _two(words: Sequence[Word], n: int) -> str:

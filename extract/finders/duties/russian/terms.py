@@ -1,0 +1,36 @@
+"""Which terms of a Russian sentence are its deed's, not of those whom or what a clause beside it tells of."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.governed import AND_OR, opens_participle
+
+
+def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool:
+    """Whether a term that starts at a place of the text is of a clause beside the deed.
+
+    Such are a participle's clause before the predicate ("Ученики, принятые до 1 мая, | сажают сад"), and a relative
+    clause with a predicate of its own ("ведут журнал, который до 1 мая утверждается").
+    """
+    place = next((n for n, word in enumerate(words) if n and word.end > start), 0)
+    if words[place].subordinate:
+        return not words[decision.last].subordinate and any(
+            word.subordinate and word.tag in _DONE for word in words[1:]
+        )
+    if place >= decision.first:
+        return False
+    comma = next((n for n in range(place, 0, -1) if words[n].tag == "comma" and not _goes_on(words, n)), 0)
+    closed = any(word.tag == "comma" for word in words[place : decision.first])
+    return comma > 0 and closed and opens_participle(words, comma + 1)
+
+
+_DONE = frozenset({"passive", "present", "future"})
+"""Classes of predicates that a relative clause has as a duty of its own."""
+
+
+def _goes_on(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma stands within a row: ", и"."""
+    return n + 1 < len(words) and words[n + 1].norm in AND_OR
