@@ -155,9 +155,6 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
-        by_this = phrasing(lang).words("by_this")
-        pairs = range(first + 1, duty.decision.first - 1)
-        first = max([first, *(n for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in by_this)])
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 

@@ -203,7 +203,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     if lang == "ru":
-        clause = _of_relative(words, duty, clause)
+        clause = _behind_sum(words, duty, _of_relative(words, duty, clause))
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
@@ -252,6 +252,13 @@ def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
     owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
     owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
     return Clause(opens - 1 if owned else opens + 1, close)
+
+
+def _behind_sum(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
+    """A clause from what sums up another on: "выдаются трубы, тем самым | будут приняты меры"."""
+    pairs = range(clause.first + 1, duty.decision.first - 1)
+    sums = [n + 2 for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in phrasing("ru").words("by_this")]
+    return Clause(sums[-1], clause.last) if sums else clause
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

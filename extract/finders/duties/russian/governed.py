@@ -207,7 +207,7 @@ def is_participle(word: Word) -> bool:
 def _lists_on(word: Word, cases: set[str]) -> bool:
     """Whether a word behind a comma stands in the one oblique case of a list: ", новым книгам"."""
     found = {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES | _NOUN}
-    return word.tag == "word" and bool(found & cases & {"datv", "ablt", "loct"})
+    return word.tag == "word" and not is_preposition(word) and bool(found & cases & {"datv", "ablt", "loct"})
 
 
 def end_of_participle(words: Sequence[Word], n: int, end: int) -> int:
