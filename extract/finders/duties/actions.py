@@ -29,7 +29,7 @@ SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
 """Classes of words that part one clause from another."""
 
 _TIDY = (
-    (re.compile(r"\s+([,;:.])"), r"\1"),
+    (re.compile(r"\s+([,;:.)])"), r"\1"),
     (re.compile(r",(?:\s*,)+"), ","),
     (re.compile(r"\(\s*\)"), ""),
     (re.compile(r"\(\s+"), "("),

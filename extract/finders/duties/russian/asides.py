@@ -184,7 +184,8 @@ def _is_of_passive(words: Sequence[Word], end: int) -> bool:
 
 def _is_of_purpose(words: Sequence[Word], end: int) -> bool:
     """Whether an aside, or the list that it ends, tells a purpose: "в целях обмена опытом, развития связей"."""
-    start = next((n for n in range(end, 0, -1) if words[n].norm in _WORDING.words("purposes")), 0)
+    purposes = _WORDING.words("purposes") | _WORDING.words("opens_leading_aside")
+    start = next((n for n in range(end, 0, -1) if words[n].norm in purposes), 0)
     return start > 0 and not any(word.tag in FINITE_VERBS | INFINITIVES | {"semicolon"} for word in words[start:end])
 
 

@@ -89,6 +89,8 @@ def _is_body(word: Word) -> bool:
 def adds(words: Sequence[Word], k: int) -> bool:
     """Whether a preposition adds to the noun before it: "меры по ремонту", "доступ к сети", "участие в сборе"."""
     if words[k].norm in _WORDING.words("adds_to_object"):
+        if _by_whose_word(words, k):
+            return False
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
@@ -102,6 +104,18 @@ def adds(words: Sequence[Word], k: int) -> bool:
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
         return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def _by_whose_word(words: Sequence[Word], k: int) -> bool:
+    """Whether "по" tells by whose word something is done: "отсрочка | по решению комиссии", not "по решению задач"."""
+    if words[min(k + 1, len(words) - 1)].norm in _WORDING.words("by_need"):
+        return True
+    if k + 2 >= len(words) or words[k + 1].norm not in _WORDING.words("by_whose"):
+        return False
+    n = k + 2
+    while n + 1 < len(words) and is_case(words[n], "gent", _ATTRIBUTES) and not is_case(words[n], "gent", _NOUN):
+        n += 1
+    return names_somebody(words[n]) or _is_body(words[n])
 
 
 def takes_purpose(words: Sequence[Word], k: int) -> bool:

@@ -29,6 +29,22 @@ def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
     return {n - 1 for n in starts if words[n - 1].norm in _WORDING.words("laid_on")}
 
 
+def bidding_brackets(words: Sequence[Word], clause: tuple[int, int], place: int) -> set[int]:
+    """The places of a clause's brackets, from a semicolon on if any, in which something else is bidden.
+
+    "создать кружки (далее – Кружки|; необходимо вести учет|)"; `place` is of the duty's own word.
+    """
+    found: set[int] = set()
+    opening = [n for n in range(clause[0], clause[1] + 1) if words[n].tag == "open"]
+    for first in opening:
+        last = next((n for n in range(first, clause[1] + 1) if words[n].tag == "close"), first)
+        bids = any(words[n].tag == "need" for n in range(first, last))
+        if bids and not first < place < last:
+            mark = next((n for n in range(first, last) if words[n].tag == "semicolon"), None)
+            found |= set(range(first, last + 1) if mark is None else range(mark, last))
+    return found
+
+
 def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
     """The places behind a verb of what only terms are told of: ": сто – | до мая|, остальные – | до июля".
 

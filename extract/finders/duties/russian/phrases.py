@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_doing, is_preposition
+from extract.finders.duties.russian.asked import is_doing, is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.extents import STOPS, end_of
 from extract.finders.duties.russian.governed import (
@@ -59,6 +59,8 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     told = beside and _WORDING.pattern("tells").match(verb.norm) is not None  # "ознакомить с планом | мастеров"
     if not (moved or asked or beside or drawn):
         return None
+    if moved and not told and (persons := _moved_persons(words, start + 2, end)) is not None:
+        return persons, end_of(words, persons, end, "accs")
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
@@ -73,6 +75,17 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
         first = n - (told and agrees(words[n - 1], words[n], "accs"))  # "ознакомить с планом | всех мастеров"
         if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
+    return None
+
+
+def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The place of persons who are moved, behind where to: "направляет на курсы повышения знаний | мастеров"."""
+    for n in range(start, end + 1):
+        if words[n].tag != "word" or words[n].norm in AND_OR:
+            return None
+        persons = _are_several(words[n], things=False) and not _are_several(words[n], things=True)
+        if persons and names_somebody(words[n]) and is_any_noun(words[n - 1]) and not is_preposition(words[n - 1]):
+            return n
     return None
 
 
