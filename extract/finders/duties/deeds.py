@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
@@ -16,7 +16,6 @@ from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import opens_participle
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
@@ -63,7 +62,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
-        modal |= {n for n in nots if words[n].tag == "not"} | _marks_before(words, modal, core)
+        modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
@@ -78,12 +77,6 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
-
-
-def _marks_before(words: Sequence[Word], modal: Set[int], core: Sequence[int]) -> set[int]:
-    """The commas before modal words, but for one that closes a clause of what is done to: "доходы, данные саду, |"."""
-    opened = [n for n in core if words[n].tag == "comma" and opens_participle(words, n + 1)]
-    return {n - 1 for n in modal if words[n - 1].tag == "comma" and not any(k < n - 1 for k in opened)}
 
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
