@@ -45,6 +45,7 @@ def units_of(document: Document) -> Iterator[Unit]:
         lambda line: is_party_alone(line, lang),
         lambda unit: doer_of(unit, lang),
         lambda unit: bids_nobody(unit, lang),
+        lambda unit: is_of_doers(unit, lang),
     )
 
 
@@ -65,6 +66,12 @@ def bids_nobody(unit: Unit, lang: str) -> bool:
     """Whether a unit lays something down and none of its duties names a bearer."""
     _, duties = decide(unit, lang)
     return bool(duties) and all(duty.party is None for duty in duties)
+
+
+def is_of_doers(unit: Unit, lang: str) -> bool:
+    """Whether a unit lays something down, and all of it is of who does it: "он сообщает", not "они ведутся"."""
+    _, duties = decide(unit, lang)
+    return bool(duties) and all(duty.decision.rule.bearer in _SUBJECTS for duty in duties)
 
 
 def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:

@@ -109,6 +109,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return False
     if lang == "ru" and words[n].tag == "planned" and marks.plans_itself(words, n):
         return False
+    if lang == "ru" and n == 1 and words[n].norm in phrasing(lang).words("permits"):
+        return any(word.tag in VERBS for word in words[n + 1 :])
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
@@ -232,6 +234,10 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= set(range(party.first, party.last + 1))
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
+    if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:
+        taken_up = phrasing(lang).words("pronouns_of_doers")
+        before = range(clause.first, min(duty.decision.first, clause.last))
+        dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
     predicate = max(clause.first, min(duty.decision.last, clause.last))
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)

@@ -81,15 +81,18 @@ def find_units(
     is_party_alone: Callable[[str], bool],
     doer_of: Callable[[Unit], Passage | None] = lambda _: None,
     bids_nobody: Callable[[Unit], bool] = lambda _: False,
+    is_of_doers: Callable[[Unit], bool] = lambda _: False,
 ) -> Iterator[Unit]:
     """Every sentence and list item of the prose, in order; tables are none.
 
     `doer_of` gives the words of whom a sentence binds as its subject, who is meant by a lead-in that names nobody.
     `bids_nobody` tells whether a unit bids something and says not whom: in the points of an act he is the one whom
     their lead-in names, in further sentences and in lines without a mark as well.
+    `is_of_doers` tells whether all that a unit lays down is of who does it: a Russian sentence of "он" is read behind
+    whom the one before it binds.
     The verb that a Kazakh list has behind its last item belongs to every item: "тіркеуді; ... қамтамасыз етсін".
     """
-    units = _units(document, is_party_alone, doer_of, bids_nobody)
+    units = _units(document, is_party_alone, doer_of, bids_nobody, is_of_doers)
     return _with_last_verb(units, document.lang) if document.lang == "kk" else units
 
 
@@ -129,6 +132,7 @@ def _units(
     is_party_alone: Callable[[str], bool],
     doer_of: Callable[[Unit], Passage | None],
     bids_nobody: Callable[[Unit], bool],
+    is_of_doers: Callable[[Unit], bool],
 ) -> Iterator[Unit]:
     """The units as they stand in the text.
 
@@ -185,11 +189,26 @@ def _units(
             elif leads.held and (n == 0 or is_bid_above(own, leads.held)):
                 yield _led(leads.held, own, mood, section)
                 said = None
-            elif n and lang == "ru" and said and is_bid_before(said, own):
+            elif (
+                n
+                and lang == "ru"
+                and said
+                and (is_bid_before(said, own) or (mood == INSTRUCTION and _takes_up(said, own, doer_of, is_of_doers)))
+            ):
                 yield _bid_before(said, own, doer_of)
             else:
                 said = Unit(own, own, mood, section)
                 yield said
+
+
+def _takes_up(
+    said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None], is_of_doers: Callable[[Unit], bool]
+) -> bool:
+    """Whether "он" of a Russian sentence is whom the one before it binds: "Мастер поливает сад. | Он ведет учет."."""
+    if not phrasing("ru").pattern("takes_up_doer").match(own.text):
+        return False
+    joined = _bid_before(said, own, doer_of)
+    return joined.is_item and is_of_doers(joined)
 
 
 def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit:

@@ -84,7 +84,10 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             (k for k in range(n + 2, min(n + _ORDER, last + 1)) if words[k].norm in _WORDING.words("in_order")), None
         )
         end = order if order is not None and length == 2 else end
-        while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+        own = words[end].norm in _WORDING.words("powers")  # "в пределах своих полномочий | от школы"
+        while (
+            not own and end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
+        ):
             end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         while end + 2 <= last and words[end + 1].tag == "comma" and n == first and _is_doing(words, end + 2):
             end = behind_governed(words, end + 2, last) - 1
@@ -227,7 +230,9 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
-    if words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition"):
+    powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
+    closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
+    if closes or (powers and pair in _WORDING.words("within")):
         return 2
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
@@ -270,10 +275,14 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     word = words[n]
     if n + 1 < len(words) and _opens_another(word, words[n + 1]):
         return False
+    if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
+        return True  # "согласно приложениям 11, 12"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
+    asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
     return (
-        word.norm in AND_OR
+        asked  # "при отказе мастера | от листа"
+        or word.norm in AND_OR
         or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))

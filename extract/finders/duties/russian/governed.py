@@ -43,23 +43,16 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         noun = noun or (word.norm in _WORDING.words("persons_of_attributes") and not attribute)
         noun = noun or (word.norm in _WORDING.words("pronouns_alone") and not attribute)  # "при этом | Сад"
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
-        joined = (
-            word.tag == "dash"
-            or word.norm in AND_OR
-            or word.text == "/"
-            or (word.tag == "number" and words[n - 1].tag == "dash")
-        )
-        joined = joined or (word.tag == "comma" and hangs(words[n - 1]) and not is_preposition(words[n - 1]))
-        joined = joined or (word.tag == "comma" and n < end and is_latin_name(words[n + 1]))
-        joined = joined or (listed and word.tag == "comma" and n < end and _lists_on(words[n + 1], cases))
+        joined = _joins_at(words, n, end, cases if listed else set())
         if word.norm in AND_OR and n < end and words[n + 1].norm in _WORDING.words("than"):
             n += 2  # "о двух и более садах"
             continue
         if not seen and joined and n < end and is_attribute(words[n - 1]) and is_attribute(words[n + 1]):
             n += 1  # "между внутренними и внешними садами"
             continue
-        if seen and joined and n < end and words[n + 1].tag in ("word", "number") and not is_pronoun(words[n + 1]):
-            n += 1
+        behind = n + 1 + _either(words, n)
+        if seen and joined and behind <= end and words[behind].tag in _NAMING and not is_pronoun(words[behind]):
+            n = behind
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
             continue
@@ -82,6 +75,24 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _joins_at(words: Sequence[Word], n: int, end: int, cases: set[str]) -> bool:
+    """Whether a mark or "и" may join nouns here; a list of nouns in one of the `cases` goes on behind a comma."""
+    word = words[n]
+    if word.tag == "comma":
+        waits = hangs(words[n - 1]) and not is_preposition(words[n - 1])
+        return waits or (n < end and (is_latin_name(words[n + 1]) or _lists_on(words[n + 1], cases)))
+    behind_dash = word.tag == "number" and words[n - 1].tag == "dash"
+    return word.tag == "dash" or word.norm in AND_OR or word.text == "/" or behind_dash
+
+
+_NAMING = frozenset({"word", "number"})
+
+
+def _either(words: Sequence[Word], n: int) -> int:
+    """How many words tell behind "и" that either will do: "за поливом и | (или) | подкормкой"."""
+    return 3 if words[n].norm in AND_OR and [one.norm for one in words[n + 1 : n + 4]] == ["(", "или", ")"] else 0
 
 
 def _is_adjective(word: Word) -> bool:
@@ -165,8 +176,8 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     active = _WORDING.pattern("active_participle").search(word.norm) is not None
     adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (active and not agrees(word, words[n + 1])))
     participle = any(pos == "PRTF" for _, pos, _, _ in found) if active else found[0][1] == "PRTF"
-    participle = participle or (is_participle(word) and _is_by_whom(words, n + 1))  # "в порядке, определенном планом"
-    return adjective or (participle and (active or not agrees(word, words[n + 1])))
+    by_whom = is_participle(word) and _is_by_whom(words, n + 1)  # "в порядке, определенном планом"
+    return adjective or by_whom or (participle and (active or not agrees(word, words[n + 1])))
 
 
 def _is_by_whom(words: Sequence[Word], n: int) -> bool:

@@ -219,8 +219,12 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
     found: list[int] = []
+    brackets = 0
     for n in range(verb + 2, end - 1):
         before = found[-1] if found else verb
+        brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
+        if brackets:
+            continue  # "при поливе (подкормке) роз и | сверять списки"
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
@@ -298,7 +302,7 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
 _TO_DO = INFINITIVES | {"mind"}
 """Classes of infinitives: "знать" and its like are told apart for what they open."""
 _SHARED = frozenset({"infinitive", "effect-infinitive", "mind", "participle"})
-_ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative", "open"})
+_ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
 _ALSO = _WORDING.words("also")
 _NEAR = 2
 """Words from a verb to what it is done to."""

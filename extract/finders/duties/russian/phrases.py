@@ -16,7 +16,6 @@ from extract.finders.duties.russian.governed import (
     agrees,
     behind_governed,
     cases_of,
-    end_of_participle,
     is_any_noun,
     is_pronoun,
     opens_participle,
@@ -62,6 +61,8 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     if moved and not told and (persons := _moved_persons(words, start + 2, end)) is not None:
         return persons, end_of(words, persons, end, "accs")
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
+        if asked and words[n].norm in AND_OR:
+            continue  # "у мастера или директора | сведения"
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
         several = _are_several(words[n], things=not told and (beside or not (moved or drawn)))
@@ -114,8 +115,8 @@ def _governed_by(
             n = behind
             continue
         if word.tag == "comma" and n > start and n < end and opens_participle(words, n + 1):
-            n = end_of_participle(words, n + 1, end) + 1  # "взять на учет детей, | нуждающихся в уходе"
-            continue
+            n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), n + 2)
+            continue  # "взять на учет детей, | нуждающихся в уходе"
         if (
             word.tag in STOPS
             or _compares(words, n)

@@ -97,7 +97,8 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
 
 def _begin_of_point(words: Sequence[Word], last: int) -> int:
     """The first word of a point, or of what a bidding infinitive bids ("Рекомендовать колледжам ...")."""
-    bids = [n + 1 for n in range(1, last) if words[n].tag == "bids"]
+    permits = words[1].norm in _WORDING.words("permits")
+    bids = [n + 1 for n in range(1, last) if words[n].tag == "bids" or (n == 1 and permits)]
     return bids[-1] if bids else 1
 
 
@@ -158,6 +159,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     for n in beside or above[-1:]:
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
+    part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
+    turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
@@ -227,7 +230,8 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
 def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:
     """The party that follows its predicate: "подлежат первые руководители", "необходимо организациям"."""
     for n in range(last + 1, min(end, last + 5)):
-        if is_free_party(words, n, case):
+        behind_part = words[n - 1].norm in _WORDING.words("part_taken") and is_party(words, n, case)
+        if behind_part or is_free_party(words, n, case):
             return extent_of(words, n, case, last + 1, end)
         planned = words[last].tag == "planned"  # "планируется объединять сады" plans nothing of the gardens'
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"

@@ -43,6 +43,8 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     n = head + 1
     while n < end:
         word = words[n]
+        if word.tag == "colon":
+            break
         if word.tag == "open":
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
             last = n if n < end else last
@@ -58,6 +60,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
                 continue
             acting = n + 1 < end and _tells_of(words, n, case)
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
+            owned = owned or (n + 1 < end and _fields_on(words, n))
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
             phrase = acting or is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
@@ -230,12 +233,22 @@ def _owns_on(words: Sequence[Word], n: int) -> bool:
     return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
 
 
+def _fields_on(words: Sequence[Word], n: int) -> bool:
+    """Whether a list goes on behind a comma of what "по" opened: "органы по областям, | городам"."""
+    listed = is_in(words[n - 1], NOUNS, "datv") and is_in(words[n + 1], NOUNS, "datv")
+    return listed and any(word.norm in _WORDING.words("joins_fields") for word in words[max(n - _FIELD, 0) : n])
+
+
+_FIELD = 4
+"""Words from "по" to the end of its first noun."""
+
+
 def _is_of_field(words: Sequence[Word], n: int) -> bool:
     """Whether a dative says what a body is for: "комиссией по приписке граждан", "совет по новым учебникам"."""
     k = n
     joins, bodies = _WORDING.words("joins_fields"), _WORDING.words("bodies_of_fields")
     while k > 1 and words[k].norm not in joins and is_in(words[k], ADJECTIVES | NOUNS, "datv"):
-        k -= 1
+        k -= 1 + (words[k - 1].tag == "comma")
     if k + 1 < len(words) and says_how(words, k + 1):
         return False
     return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
