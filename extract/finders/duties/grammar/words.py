@@ -91,12 +91,16 @@ def _tense(norm: str, grammemes: Container[str], kind: str) -> str:
     return _finite(norm, "futr" in grammemes, kind) if "3per" in grammemes else "word"
 
 
+_OF_BOTH_ASPECTS = ("уется", "уются", "носится", "носятся", "возится", "возятся")
+"""How verbs of both aspects end that the dictionary has in one: "организуется", "наносится", "вывозится"."""
+
+
 def _finite(norm: str, future: bool, kind: str) -> str:
     if kind == "proceed":
         return "proceed-future" if future else "stative"
     if kind and kind != "acts":
         return "stative" if kind == "being" else kind
-    if future and not norm.endswith(("уется", "уются")):  # "организуется" is of both aspects
+    if future and not norm.endswith(_OF_BOTH_ASPECTS):
         return "future"
     return "passive" if norm.endswith("ся") and kind != "acts" else "present"
 

@@ -72,6 +72,10 @@ def _behind_part(words: Sequence[Word], first: int, predicate: int) -> int:
 def _up_to_subject(words: Sequence[Word], first: int, predicate: int) -> int:
     """The place of what a passive is said of, behind what opens its clause; the first place where nothing does."""
     led = words[first].norm in _WORDING.words("leads_to_subject") and words[predicate].tag in _OF_SUBJECTS
+    taken_up = _WORDING.words("pronouns_of_doers")
+    it = next((n for n in range(first + 2, predicate) if words[n].norm in taken_up), None)
+    if led and it is not None and not any(word.tag in FINITE_VERBS or word.tag == "comma" for word in words[first:it]):
+        return it  # "При поливе роз | они обрезаются"
     subject = phrase_before(words, predicate, "nomn") if led else None
     if subject is None or subject[0] <= first + 1:
         return first
