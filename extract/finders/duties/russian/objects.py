@@ -7,7 +7,13 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    INFINITIVES,
+    agrees,
+    is_adverb,
+    is_any_noun,
+)
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
@@ -146,6 +152,8 @@ def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[in
         n -= 1
     if n > 0 and is_any_noun(words[n]) and may_be_said_of(words[n].norm, relative.norm):
         found = n
+    while found is not None and agrees(words[found - 1], words[found]):
+        found -= 1
     return None if found is None else (found, comma - 1)
 
 
