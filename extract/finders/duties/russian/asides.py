@@ -172,7 +172,8 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         listed = is_case(words[k], "gent", _NOUN) and not is_preposition(words[k])
         genitive = genitive or (listed and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
-        if not also and not genitive and not (_is_oblique_participle(words[k]) and opens_participle(words, k)):
+        told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
+        if not also and not genitive and not (_is_oblique_participle(told) and opens_participle(words, k)):
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end

@@ -40,7 +40,7 @@ def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
             word.tag == "title"
             or (word.tag == "word" and is_abbreviation(word.text) and word.text.isupper())
             or is_case(word, case, _NOUN)
-            or word.norm in _WORDING.words("nouns_of_attributes")
+            or (word.norm in _WORDING.words("nouns_of_attributes") and is_case(word, case, ATTRIBUTES))
             or (counted and word.norm in _WORDING.words("undeclined"))
             or (counted and is_case(word, "gent", _NOUN))
         ):
@@ -86,6 +86,7 @@ def _is_told_otherwise(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether the attribute before a noun is of another case or number: "полного | здания" is no accusative."""
     before, noun = words[n - 1], words[n]
     named = before.tag != "word" or readings(before.norm)[0][1] not in ("ADJF", "PRTF")
+    named = named or before.norm in _WORDING.words("nouns_of_attributes")  # "болезни обучающегося | срок"
     if named or noun.tag != "word" or not is_case(noun, case, _NOUN):
         return False
     own = {(found, number) for _, pos, found, number in readings(noun.norm) if pos in _NOUN}

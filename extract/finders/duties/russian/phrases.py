@@ -137,7 +137,7 @@ def _governed_by(
         elif (
             (word.tag == "title" or opens(words, n, end, case))
             and not is_pronoun(words[n])
-            and not (case == "accs" and _counts_time(words, n, end))
+            and not (case in ("accs", "nomn") and _counts_time(words, n, end))
         ):
             return n, end_of(words, n, end, case)
         n += 1

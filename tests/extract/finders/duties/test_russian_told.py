@@ -142,3 +142,34 @@ def test_rights_that_belong_to_somebody_are_one_each() -> None:
 )
 def test_terms_in_words(text: str, words: str) -> None:
     assert [one.text for one in find_deadlines(text, "ru", 2031)] == [words]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        # From when on and how often is of nobody's name; an office is no doer; people's attributes stand alone.
+        (
+            "Служба с момента посадки проверяет полноту списков.",
+            ("Служба", "проверяет полноту списков", "полноту списков"),
+        ),
+        ("Педагоги один раз в пять лет проходят курсы.", ("Педагоги", "проходят курсы", "курсы")),
+        (
+            "Председателем совета избирается директор школы.",
+            (None, "Председателем совета избирается директор школы", "директор школы"),
+        ),
+        (
+            "В случае болезни обучающегося срок зачета переносится.",
+            (None, "срок зачета переносится", "срок зачета"),
+        ),
+        (
+            "Ученики допускаются к пересдаче не более двух раз.",
+            ("Ученики", "допускаются к пересдаче не более двух раз", None),
+        ),
+        (
+            "Не допускается использование сада в целях, не связанных с учебой.",
+            (None, "использование сада", "использование сада"),
+        ),
+    ],
+)
+def test_terms_offices_and_counts(text: str, told: tuple[str | None, str, str | None]) -> None:
+    assert read(text) == [told]

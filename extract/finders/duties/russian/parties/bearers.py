@@ -149,6 +149,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
+    if role == "agent" and _names_office(words, last):
+        places = iter(range(last + 2, end))  # "Председателем назначается | директор"
     free = [n for n in places if is_free_party(words, n, case) and same_brackets(words, n, last)]
     beside = [n for n in free if words[n].subordinate == words[last].subordinate]
     above = [n for n in free if n < first and not words[n].subordinate]
@@ -164,6 +166,12 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
+
+
+def _names_office(words: Sequence[Word], last: int) -> bool:
+    """Whether a passive tells what office somebody behind it gets: "Председателем | избирается | мастер"."""
+    appointed = _WORDING.pattern("appoints").match(words[last].norm) is not None
+    return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
 
 
 def _is_subject(word: Word) -> bool:

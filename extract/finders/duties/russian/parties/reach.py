@@ -43,7 +43,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     n = head + 1
     while n < end:
         word = words[n]
-        if word.tag == "colon":
+        if word.tag == "colon" or _opens_term(words, n):
             break
         if word.tag == "open":
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
@@ -85,6 +85,13 @@ def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether an attribute behind an agent is of what he does it with: "садом | соответствующим письмом"."""
     alone = is_in(words[n], ADJECTIVES, case) and not is_in(words[n], NOUNS)
     return case == "ablt" and alone and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case)
+
+
+def _opens_term(words: Sequence[Word], n: int) -> bool:
+    """Whether from when on or how often something is done opens here: "с момента учета", "один раз"."""
+    behind = words[n + 1].norm if n + 1 < len(words) else ""
+    since = words[n].norm in _WORDING.words("with") and behind in _WORDING.words("from_when")
+    return since or behind in _WORDING.words("times")
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
