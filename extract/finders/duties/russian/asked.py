@@ -144,7 +144,7 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
     if words[k].norm in _WORDING.words("laid_on") and is_doing(behind) and not is_doing(words[k - 1]):
         verb = _verb_before(words, k)  # "пособие на оздоровление", but "направить план на согласование"
         return verb is None or _WORDING.pattern("moves").match(verb.norm) is None
-    told = words[k].norm not in _WORDING.words("toward") and _WORDING.pattern("behind_in").match(behind.norm)
+    told = words[k].norm in _WORDING.words("into") and _WORDING.pattern("behind_in").match(behind.norm)
     if words[k].norm not in _WORDING.words("asked") or told:
         return False
     asks = _WORDING.pattern(f"asks_{words[k].norm}")

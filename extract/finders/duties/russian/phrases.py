@@ -73,7 +73,9 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
             and _are_several(words[n + 1], things=True)
         )
         owner = owner and (asked is not None or is_case(words[n], "gent", _NOUN))  # "у директора школы | сведения"
-        first = n - (told and agrees(words[n - 1], words[n], "accs"))  # "ознакомить с планом | всех мастеров"
+        first = n
+        while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
+            first -= 1  # "ознакомить с планом | всех старших мастеров"
         if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
     return None
@@ -82,7 +84,9 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
 def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
     """The place of persons who are moved, behind where to: "направляет на курсы повышения знаний | мастеров"."""
     for n in range(start, end + 1):
-        if words[n].tag != "word" or words[n].norm in AND_OR:
+        field = words[n].norm in _WORDING.words("sent_to") and words[min(n + 1, end)].norm in _WORDING.words("fields")
+        thing = is_case(words[n], "accs", _NOUN) and not is_case(words[n], "gent") and not is_preposition(words[n])
+        if words[n].tag != "word" or words[n].norm in AND_OR or thing or (is_preposition(words[n]) and not field):
             return None
         persons = _are_several(words[n], things=False) and not _are_several(words[n], things=True)
         if persons and names_somebody(words[n]) and is_any_noun(words[n - 1]) and not is_preposition(words[n - 1]):

@@ -299,3 +299,28 @@ def test_brackets_persons_and_whose_word(text: str, deed: str, done_to: str) -> 
 def test_verbs_of_both_aspects_and_pronouns_behind_a_condition() -> None:
     assert read("На ящики наносится номер сада.") == [(None, "На ящики наносится номер сада", "номер сада")]
     assert read("При поливе роз они обрезаются школой.") == [("школой", "они обрезаются", None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "Школам усилить учет роз, исключить продажу труб.",
+            [("Школам", "усилить учет роз"), ("Школам", "исключить продажу труб")],
+        ),
+        ("Заведующей хозяйством обеспечить наличие песка.", [("Заведующей хозяйством", "обеспечить наличие песка")]),
+    ],
+)
+def test_points_of_schools(tmp_path: Path, text: str, told: list[tuple[str, str]]) -> None:
+    assert [one[1:3] for one in provisions(tmp_path, text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "done_to"),
+    [
+        ("Школам необходимо представить в сад сведения об учете мастеров.", "сведения об учете мастеров"),
+        ("Школам необходимо ознакомить с приказом всех старших мастеров.", "всех старших мастеров"),
+    ],
+)
+def test_what_is_moved_and_who_is_told(text: str, done_to: str) -> None:
+    assert read(text)[0][2] == done_to
