@@ -23,6 +23,7 @@ from extract.finders.duties.russian.members import members_beside
 from extract.finders.duties.several import is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
+from extract.values.staff import names_people
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
 from kzedu_graph.model.records import Party as NamedParty
@@ -102,7 +103,7 @@ class _Finder:
         grounds = find_grounds(text, self.lang)
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer_text = party_text(text, words, duty.party)
-        if bearer_text and self.names.key(bearer_text) is None:
+        if bearer_text and self.names.key(bearer_text) is None and not names_people(bearer_text, self.lang):
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
