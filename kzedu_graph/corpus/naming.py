@@ -1,7 +1,8 @@
 """Names under which a build knows its files: two files of one name are two texts.
 
 A source of the graph is called as its file is. Where files share a name, each is read under one that its folders give
-it ("2031-plan.md", "2032-plan.md") or its ending ("plan-docx.docx", "plan-html.html"), as a copy in a folder of the build.
+it ("2031-plan.md", "2032-plan.md") or its ending ("plan-docx.docx", "plan-html.html"), as a copy in a folder of the
+build.
 """
 
 from __future__ import annotations
