@@ -174,7 +174,7 @@ def mcp_server(http: bool, host: str, port: int, store: str) -> None:
     try:
         from web.assistants.server import AssistantsServer
     except ModuleNotFoundError as error:
-        if error.name and error.name.partition(".")[0] == "mcp":
+        if (error.name or "").partition(".")[0] in ("mcp", "uvicorn"):
             raise Unusable("the extra is not installed: pip install 'kzedu-graph[assistants]'") from error
         raise
     from kzedu_graph.store.stores import open_store

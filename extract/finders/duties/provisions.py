@@ -45,8 +45,8 @@ def find_provisions(
 ) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     """Every provision of a document's prose, in its order ("организациям ТиППО необходимо", "жоспарлануда").
 
-    `default_bearer` is the registry key of those whom the whole document addresses, given to each provision beside
-    the bearer that its own words name. A party that the registry does not know is a finding. `citations` are the acts
+    `default_bearer` is the registry key of those whom the whole document addresses, given to each provision whose own
+    words name nobody. A party that the registry does not know is a finding. `citations` are the acts
     that the text names: a ground is the act named at its place.
     """
     finder = _Finder(source, prose, registry, glossary, default_bearer, NamedActs(prose.document, citations))
@@ -124,7 +124,7 @@ class _Finder:
             within_from=deadline.within_from if deadline else None,
             legal_basis=tuple(ground.text for ground in grounds),
             rests_on=self.acts.of(unit.passage, grounds),
-            default_bearer=self.default_bearer,
+            default_bearer=None if bearer_text else self.default_bearer,
             object=done_to,
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,

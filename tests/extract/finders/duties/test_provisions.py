@@ -279,10 +279,10 @@ class TestFields:
             ("МИО совместно с клубами", "kz-leb"),
         ]
 
-    def test_the_default_bearer_stands_beside_the_named_one(self) -> None:
-        text = "# Инструкция\nНеобходимо вести журнал."
+    def test_the_default_bearer_stands_where_nobody_is_named(self) -> None:
+        text = "# Инструкция\nНеобходимо вести журнал.\nСтудентам необходимо посещать занятия."
         found, _ = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {}, "kz-moe")
-        assert (found[0].bearer, found[0].default_bearer) == (None, "kz-moe")
+        assert [(one.bearer_text, one.default_bearer) for one in found] == [(None, "kz-moe"), ("Студентам", None)]
 
     def test_object_and_rule(self) -> None:
         found = provisions("# Инструкция\nКолледжам необходимо обновить учебные планы до 1 октября 2031 года.")[0]
