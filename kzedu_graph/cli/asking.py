@@ -147,6 +147,7 @@ def serve(host: str, port: int, workers: int, store: str) -> None:
     """
     from web.server import run_server
 
+    click.echo(f"kzedu: opening the graph in {store}; the address follows when the pages are ready", err=True)
     run_server(store, host, port, workers)
 
 

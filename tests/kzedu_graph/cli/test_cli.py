@@ -248,6 +248,7 @@ def test_serve_tells_its_address_when_it_answers_and_writes_nowhere(store: Path,
     ) as server:
         try:
             assert server.stderr is not None
+            assert "opening the graph" in server.stderr.readline()
             [address] = re.findall(r"kzedu: serving at (http://127\.0\.0\.1:\d+/)", server.stderr.readline())
             with urlopen(address) as page:
                 assert page.status == 200

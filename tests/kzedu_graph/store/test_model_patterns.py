@@ -33,8 +33,8 @@ def five(corpus: Path) -> MemoryStore:
     return store_of(corpus)
 
 
-def test_there_are_ten() -> None:
-    assert [int(number) for number, _ in PATTERNS] == list(range(1, 11))
+def test_there_are_twelve() -> None:
+    assert [int(number) for number, _ in PATTERNS] == list(range(1, 13))
 
 
 @pytest.mark.parametrize(("number", "text"), PATTERNS, ids=[number for number, _ in PATTERNS])
