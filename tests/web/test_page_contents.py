@@ -287,4 +287,7 @@ def test_provisions_are_chosen_by_whom_and_year_and_ordered_by_deadline(
     ]
     assert client.get("/provisions?who=all").status_code == 400
     assert client.get("/provisions?year=soon").status_code == 400
-    assert 'name="who"' in page("/provisions")
+    assert rows("modality=recommendation") == rows("modality=recommended") != []
+    html = page("/provisions?who=nobody&sort=due&year=2025")
+    assert 'name="who"' in html
+    assert "does nothing" not in html

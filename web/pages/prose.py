@@ -14,6 +14,7 @@ from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, pages_of
 from web.display.naming import MODALITIES
+from web.display.parameters import WHO_NAMES
 from web.views.editions import statements
 from web.views.read_model import Cards, Provision
 from web.views.reported import points_of
@@ -22,8 +23,8 @@ from web.views.site import site
 blueprint = Blueprint("prose", __name__)
 
 _FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "ground", "sentence")
-WHO = ("body", "other", "nobody")
-"""On whom: a body of the registry, somebody else who is named, nobody whom the words name."""
+_AS_IN_TABLES = {"permission": "permitted", "prohibition": "prohibited", "recommendation": "recommended"}
+"""Modalities as tables call them, for who comes from one."""
 SORTS = ("text", "due")
 _COLUMNS = ("id", "edition", "number", "modality", "bearer", "bearers", "written", "action", "deadline", "due", "start")
 
@@ -53,6 +54,7 @@ def provisions(twin: str | None = None) -> str | Response:
         return twin_response(twin, [_row(each) for each in chosen], _COLUMNS)
     size = site().settings.rows
     page = asked_page(len(chosen), size)
+    held = Counter(map(_who, counted))
     bearers = Counter(key for each in counted for key in each.bearers if key in cards.agencies)
     return render_template(
         "provisions.html",
@@ -63,7 +65,7 @@ def provisions(twin: str | None = None) -> str | Response:
         pages=pages_of(len(chosen), size),
         modalities=modalities.most_common(),
         years=years,
-        who=Counter(map(_who, counted)),
+        who=[(value, name(), held[value]) for value, name in WHO_NAMES.items()],
         texts=[(cards.editions[iri], count) for iri, count in texts.items()],
         bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
         wanted=wanted,
@@ -74,9 +76,10 @@ def provisions(twin: str | None = None) -> str | Response:
 def _wanted(cards: Cards) -> dict[str, str]:
     """The choices of the request; 404 for a body that there is not, 400 for any other word that is none."""
     wanted = {name: request.args.get(name, "") for name in ("agency", "modality", "edition", "who", "year", "sort")}
+    wanted["modality"] = _AS_IN_TABLES.get(wanted["modality"], wanted["modality"])
     if wanted["agency"] and wanted["agency"] not in cards.agencies:
         abort(404, description=gettext("There is no body with the key “%(key)s”.", key=wanted["agency"]))
-    known = {"modality": MODALITIES, "edition": cards.editions, "who": WHO, "sort": SORTS}
+    known = {"modality": MODALITIES, "edition": cards.editions, "who": WHO_NAMES, "sort": SORTS}
     for name, values in known.items():
         if wanted[name] and wanted[name] not in values:
             abort(400, description=f"{name}={wanted[name]}: {', '.join(values)}")
