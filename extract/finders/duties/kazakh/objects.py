@@ -64,11 +64,25 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
+    if alone and (owner := _owner_done_to(words, verb)) is not None:
+        return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
     if alone:
         n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
     else:
         n = _done_to(words, verb)
     return None if n is None else _before_colon(words, without_adjuncts(words, phrase_start(words, n, 1), n), n)
+
+
+def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
+    """What is done to in the genitive before a passive verb's noun: "топтардың қаржыландырылуы ұсынылады"."""
+    if words[verb].tag != "its-doing":
+        return None
+    for n in range(verb - 1, 0, -1):
+        if case_of(words[n]) == "genitive" and not is_verbal(words[n]):
+            return n
+        if (case_of(words[n]) == "" and (is_owned(words[n]) or words[n].tag == "title")) or words[n].tag in _CLOSED:
+            return None
+    return None
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
@@ -264,7 +278,7 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values"))
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
     if words[n].tag in _MODAL or said:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
