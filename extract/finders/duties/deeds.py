@@ -105,6 +105,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return False
     if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
         return False
+    if lang == "kk" and words[n].norm in phrasing(lang).words("plans") and words[n - 1].tag != "to-do":
+        return False  # "шығыстарды жоспарлайды"
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
@@ -221,6 +223,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
+        dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     predicate = max(clause.first, min(duty.decision.last, clause.last))

@@ -180,7 +180,10 @@ def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Part
     told = first_in_case(words, begin, last, "dative")
     if told is not None and _is_given(words, told, first, last):
         return None
-    return told or first_party(words, begin, last, "") or _opening_dative(words, begin, first)
+    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    named = told or first_party(words, begin, last, "")
+    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    return named if named or to_place else _opening_dative(words, begin, first)
 
 
 def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:

@@ -64,6 +64,14 @@ def is_adverb(word: Word) -> bool:
     return word.norm in _WORDING.words("adverbs")
 
 
+def is_for_whom(words: Sequence[Word], n: int) -> bool:
+    """Whether "үшін" stands behind for whom or on what account, no purpose: "балалар үшін", not "ашу үшін"."""
+    before = words[n - 1]
+    if words[n].norm != "үшін" or before.tag not in ("word", "title", "close") or is_verbal(before):
+        return False
+    return before.norm not in _WORDING.words("takes_up") and before.norm not in _WORDING.words("aims")
+
+
 def is_converb(word: Word) -> bool:
     """Whether a word is a verb that another verb follows: "кеңейтіп", "алмай"."""
     return word.tag in NOMINAL and word.text[:1].islower() and looks_like(word.norm, "converb", "converb_of_vowel")

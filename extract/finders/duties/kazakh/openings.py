@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    looks_like,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -52,7 +60,7 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if word.tag in ("comma", "open", "gap") or (word.tag == "postposition" and n > 1):
             continue
         bare = is_noun(word) and case_of(word) == "" and not analyse(word.text)[0].endings
-        attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None
+        attribute = looks_like(word.norm, "opens_attribute", "past_participle")
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
         if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
