@@ -67,7 +67,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
         or _is_connective(words, kept, lang)
-        or (lang == "kk" and len(kept) > 1 and kazakh_asides.stands_for_bearer(words, kept[0]))
+        or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))

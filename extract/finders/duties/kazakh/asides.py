@@ -84,9 +84,11 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         return range(start, end + 1) if done_to else range(0)
-    bounds = words[n].norm == "дейін" or words[n].norm in _WORDING.words("after")
+    bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
-        of_next = n + 1 < len(words) and _WORDING.pattern("past_participle").search(words[n + 1].norm) is not None
+        behind = words[min(n + 1, len(words) - 1)].norm
+        of_next = behind in _WORDING.words("particles") or looks_like(behind, "past_participle")
+        of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
         stays = of_next or not _is_done_to_behind(words, n + 1, predicate)
         return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
@@ -97,8 +99,12 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
 
 def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
     """Where what something is done before or after begins, with its subject: "барлық бақтар егілгенге дейін"."""
-    alone = all(case_of(word) in ("", "genitive") and word.tag != "comma" for word in words[begin:verb])
-    return begin if alone else phrase_start(words, verb, begin)
+    begin = next((n + 1 for n in range(verb - 1, begin, -1) if words[n].tag == "comma"), begin)
+    noun = verb - 1
+    while noun > begin and (is_adverb(words[noun]) or is_converb(words[noun])):
+        noun -= 1
+    named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
+    return phrase_start(words, noun if named else verb, begin)
 
 
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
@@ -106,7 +112,8 @@ def _is_when_done(words: Sequence[Word], n: int) -> bool:
     done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
     if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
         return False  # "шешім шығарған кезде ескерілетін пікір"
-    return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
+    times = words[n].norm in _WORDING.words("times") or words[n].norm == "кезеңде"
+    return times and (done or words[n - 1].tag == "future-participle")
 
 
 def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
@@ -221,9 +228,10 @@ def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
     return first
 
 
-def stands_for_bearer(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is "ол" for who is named before, not "ол туралы"."""
-    return words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+def points_back(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
+    he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+    return he or words[n].norm in _WORDING.words("in_them")
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:

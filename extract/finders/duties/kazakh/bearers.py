@@ -210,7 +210,8 @@ def _are_told(words: Sequence[Word], party: Party, begin: int, first: int) -> bo
     before = words[party.first - 1]
     opens = party.first == begin or before.norm in _WORDING.words("opens_main_clause") or before.tag == "comma"
     plural = _WORDING.pattern("plural_dative").search(words[party.head].norm) is not None
-    if not opens or not plural or not is_person(words[party.head]):
+    needed = words[party.last + 1].norm in _WORDING.words("takes_dative")  # "оқушыларға қажетті құралдар"
+    if not opens or not plural or needed or not is_person(words[party.head]):
         return False
     done_to = any(case_of(word) == "accusative" for word in words[party.last + 1 : first])
     return done_to and _WORDING.pattern("done_for_persons").match(words[first].norm) is None

@@ -56,7 +56,7 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
     Written for "Үйге құрал қоймадан беріледі" and "Көшеттерді бақшаға егу жоспардың негізінде жүргізіледі".
     """
     for n in range(1, verb):
-        word, behind = words[n], words[n + 1]
+        word, behind = words[n], words[n + 1 + (words[n + 1].norm in _WORDING.numbers and n + 1 < verb)]
         if word.tag in ("comma", "open", "gap") or (word.tag == "postposition" and n > 1):
             continue
         bare = is_noun(word) and case_of(word) == "" and not analyse(word.text)[0].endings
