@@ -42,6 +42,7 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
     wanted = words[end + 1].norm in _WORDING.words("for_what")  # "мүшелерге қажетті құралдар"
+    wanted = wanted or _WORDING.pattern("fitness").match(words[end + 1].norm) is not None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
     if verb is None or wanted:
         return None

@@ -63,7 +63,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
-    if party is None and role == "actor" and words[first].tag in ("present", "can"):
+    acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
+    if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
@@ -196,7 +197,9 @@ def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> boo
 
 def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
-    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
+    again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
+    gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
+    if gives and not again:
         return None
     party = first_in_case(words, begin, last, "dative")
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):

@@ -30,6 +30,8 @@ def _case(form: str, norm: str) -> str:
         return ""
     if norm in _WORDING.words("it"):
         return "accusative"
+    if norm in _WORDING.words("to_it"):
+        return "dative"
     endings = analyse(form)[0].endings
     last = endings[-1].kind if endings else ""
     return "" if last in ("plural", "possessive 3", "attributive", "") else last

@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh.forms import (
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -142,6 +143,7 @@ def _start(words: Sequence[Word], verb: int) -> int:
     first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
     for n in range(noun - 1, first - 1, -1):
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
-        if doer and case_of(words[n + 1]) not in ("", "genitive"):
-            return n + 1  # "маман [құжат берген күннен бастап]"
+        beside = n == 1 == noun - 1 and words[n].norm in duty_words("kk").actors.heads and is_person(words[noun])
+        if (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
+            return n + 1  # "маман [құжат берген күннен бастап]", "Интернат [оқушы келген күннен бастап]"
     return first

@@ -8,6 +8,8 @@ import pytest
 from read_duties import read_duties
 
 from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.decided import read_prose
+from extract.readers.layout import READERS
 
 read = partial(read_duties, "kk")
 
@@ -70,6 +72,11 @@ PARTS = [
                 "бақтардың жаңа маусымға дайындығы туралы есепті",
             )
         ],
+    ),
+    (
+        "instruction",
+        "Бөлім бақтардың жаңа оқу жылына дайындығын тексеру деректерін береді.",
+        [("бақтардың жаңа оқу жылына дайындығын тексеру деректерін береді", "бақтардың жаңа оқу жылына дайындығын тексеру деректерін")],
     ),
     # What stands before an object and is not its own.
     (
@@ -149,6 +156,19 @@ def test_deed_and_object(mood: str, text: str, wanted: list[tuple[str, str]]) ->
 )
 def test_what_is_so_today_is_no_duty(text: str) -> None:
     assert read(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "read_as"),
+    [
+        ("Бақ күзетшісінің лауазымдық нұсқаулығы\n\n1. Күзетші кілттерді тексереді.\n", ["requirement"]),
+        ("«Гүл» лагерінің жұмысы туралы\n\nЕСЕП\n\n1. Аспазшылар тамақ дайындайды.\n2. Басшы қорды тапсырсын.\n", ["requirement"]),
+        ("Бақ туралы\n\nАудан әкімдігі Қ А У Л Ы Е Т Е Д І:\n\n1. Бақтар ашылсын.\n", ["requirement"]),
+    ],
+)  # fmt: skip
+def test_what_a_text_is_called_tells_what_its_present_tense_means(text: str, read_as: list[str]) -> None:
+    document = READERS["marked"]("kind", text, "kk")
+    assert [duty.decision.rule.reads for *_, duty in read_prose(document).duties] == read_as
 
 
 TIMES = [
