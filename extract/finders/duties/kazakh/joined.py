@@ -13,7 +13,7 @@ from extract.finders.duties.kazakh.phrases import opens_kinds
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
-_DOING = frozenset({"to-do", "towards-doing"})
+_DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
 
 

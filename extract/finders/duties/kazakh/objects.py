@@ -96,7 +96,13 @@ def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
-    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер"."""
+    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер".
+
+    What stands behind a dash says it in other words: "орналастырудың жаңа нысаны – қабылдаушы отбасы".
+    """
+    if start > 2 and words[start - 1].tag == "dash" and is_noun(words[start - 2]) and is_owned(words[start - 2]):
+        alike = case_of(words[start - 2]) == case_of(words[n])
+        return (phrase_start(words, start - 2, 1) if alike else start), n
     if start > 2 and words[start - 1].tag == "colon" and is_noun(words[start - 2]):
         before = phrase_start(words, start - 2, 1)
         if any(word.tag == "number" for word in words[before : start - 2]):

@@ -37,6 +37,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         word, behind = words[n], words[n + 1]
         if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
             return n
+        if case_of(word) == "accusative" and (deed := _deed_on(words, n, verb)) is not None:
+            return deed
         further = [one for one in words[n + 1 : n + 5] if not is_adverb(one)][:2]
         done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in further)
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
@@ -67,6 +69,13 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
             return n
     return None
+
+
+def _deed_on(words: Sequence[Word], n: int, verb: int) -> int | None:
+    """The name of an action that is the whole of a subject, its object opening it: "Бағаларды жүйеге ауыстыру ..."."""
+    deed = next((k for k in range(n + 2, verb - 1) if words[k].tag == "to-do" and case_of(words[k]) == ""), None)
+    whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= n
+    return deed if whole else None
 
 
 def _is_deed(words: Sequence[Word], n: int) -> bool:
