@@ -28,6 +28,8 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
         return []
     doing = (n for n in range(verb, last) if words[n].tag in _DOING and case_of(words[n]) != "accusative")
     verb = next((n for n in doing if _binds(words, n, last)), verb)
+    if words[verb].norm in _WORDING.words("being"):
+        return []  # "көрсеткіштері білім алушыларды даярлау және олардың жұмысы болуы тиіс"
     if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
