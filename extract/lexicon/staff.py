@@ -8,13 +8,13 @@ from functools import cache
 
 from extract.lexicon.loading import read_lexicon
 
-KINDS = ("posts", "units", "bodies", "organisations", "places")
+KINDS = ("posts", "units", "bodies", "organisations", "places", "persons")
 
 
 @dataclass(frozen=True, slots=True)
 class StaffWords:
     """Beginnings of the words for posts, for units, for bodies of their own, for organisations that have posts and
-    units, and for the places or levels that bodies are of, each with an example.
+    units, for the places or levels that bodies are of, and for people who are no staff, each with an example.
     """
 
     posts: Mapping[str, str]
@@ -22,6 +22,7 @@ class StaffWords:
     bodies: Mapping[str, str]
     organisations: Mapping[str, str]
     places: Mapping[str, str]
+    persons: Mapping[str, str]
 
     @property
     def stems(self) -> tuple[str, ...]:

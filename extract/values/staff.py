@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from functools import cache
 
-from extract.language.russian import can_be_a_head
+from extract.language.russian import can_be_a_head, readings
 from extract.language.tokens import norm_of
 from extract.lexicon.staff import staff_words
 
@@ -61,6 +61,24 @@ def _kind_of(word: str, kinds: Mapping[str, tuple[str, ...]]) -> str | None:
 def _begins(word: str, stems: tuple[str, ...]) -> bool:
     """Whether a word begins as one of those given does; as a short one only as a whole."""
     return any(word == stem or (len(stem) > SHORT_STEM and word.startswith(stem)) for stem in stems)
+
+
+def names_people(name: str, lang: str) -> bool:
+    """Whether a name is that of people, on whom a duty may lie but who are no body of a registry: "Обучающиеся 5-8-х
+    классов", "педагоги, имеющие стаж", "мектеп мұғалімдері". Its head tells, in any case.
+    """
+    words = [norm_of(word) for word in _WORD.findall(name.split(",", maxsplit=1)[0])]
+    known = staff_words(lang)
+    people = (*known.persons, *known.posts)
+    if lang != "ru":
+        return bool(words) and _begins(words[-1], people)
+    for word in words[:FIRST_WORDS]:
+        parts = {part for _, part, _, _ in readings(word)}
+        if parts & {"NOUN", "PRTF"} and _begins(word, people):
+            return True
+        if "NOUN" in parts and "ADJF" not in parts:  # "первые" may be both, and is no head
+            return False
+    return False
 
 
 def has_head(name: str, lang: str) -> bool:

@@ -147,6 +147,7 @@ def serve(host: str, port: int, workers: int, store: str) -> None:
     """
     from web.server import run_server
 
+    click.echo(f"kzedu: opening the graph in {store}; the address follows when the pages are ready", err=True)
     run_server(store, host, port, workers)
 
 
@@ -174,7 +175,7 @@ def mcp_server(http: bool, host: str, port: int, store: str) -> None:
     try:
         from web.assistants.server import AssistantsServer
     except ModuleNotFoundError as error:
-        if error.name and error.name.partition(".")[0] == "mcp":
+        if (error.name or "").partition(".")[0] in ("mcp", "uvicorn"):
             raise Unusable("the extra is not installed: pip install 'kzedu-graph[assistants]'") from error
         raise
     from kzedu_graph.store.stores import open_store

@@ -137,6 +137,7 @@ def release(folder: Path, number: str | None, store: str) -> None:
     chosen = number or version("kzedu-graph")
     if not re.fullmatch(r"[0-9A-Za-z][0-9A-Za-z.-]{0,30}", chosen):
         raise Unusable(f"--number {chosen}: letters, digits, points and hyphens, as in 2031.1")
+    click.echo("kzedu: writing the release; tables and dump of a large graph take some minutes", err=True)
     with open_unhurried(store) as opened:
         for file in write_release(opened, folder, chosen):
             click.echo(file, err=True)

@@ -1,7 +1,8 @@
-"""Names under which a build knows its files: two files of one name in different folders are two texts.
+"""Names under which a build knows its files: two files of one name are two texts.
 
 A source of the graph is called as its file is. Where files share a name, each is read under one that its folders give
-it ("2031-plan.md", "2032-plan.md"), as a copy in a folder of the build.
+it ("2031-plan.md", "2032-plan.md") or its ending ("plan-docx.docx", "plan-html.html"), as a copy in a folder of the
+build.
 """
 
 from __future__ import annotations
@@ -11,14 +12,9 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from kzedu_graph.corpus.listed_repository import CorpusError
-
 
 def tell_apart(files: Sequence[Path], folder: Path) -> list[Path]:
-    """The files, those that share a name (but for the ending) as copies in `folder` under names that differ.
-
-    Raises CorpusError where two files of one folder do.
-    """
+    """The files, those that share a name (but for the ending) as copies in `folder` under names that differ."""
     unique = {file.resolve(): file for file in files}
     shared = Counter(file.stem for file in unique)
     names = _names([file for file in unique if shared[file.stem] > 1])
@@ -36,15 +32,21 @@ def tell_apart(files: Sequence[Path], folder: Path) -> list[Path]:
 
 
 def _names(files: Sequence[Path]) -> dict[Path, str]:
-    """Each file's name with as many of its folders before it as tell it from the others."""
-    homes: dict[tuple[Path, str], Path] = {}
-    for file in files:
-        twin = homes.setdefault((file.parent, file.stem), file)
-        if twin != file:
-            raise CorpusError(f"{twin} and {file} have one name; rename one, or read only one of them.")
-    depth = 1
+    """Each file's name, with its ending where another of its folder differs in that alone, and with as many of its
+    folders before it as tell it from the others.
+    """
+    beside = Counter((file.parent, file.stem) for file in files)
+    own = {
+        file: f"{file.stem}-{file.suffix[1:]}" if beside[file.parent, file.stem] > 1 else file.stem for file in files
+    }
+    depth = 0
     while True:
-        names = {file: "-".join((*file.parent.parts[-depth:], file.name)).replace("/", "") for file in files}
-        if len({Path(name).stem for name in names.values()}) == len(files):
-            return names
+        stems = {file: "-".join((*_folders(file, depth), own[file])).replace("/", "") for file in files}
+        if len(set(stems.values())) == len(files):
+            return {file: stem + file.suffix for file, stem in stems.items()}
         depth += 1
+
+
+def _folders(file: Path, depth: int) -> tuple[str, ...]:
+    """The last folders of a file's path, `depth` of them."""
+    return file.parent.parts[-depth:] if depth else ()

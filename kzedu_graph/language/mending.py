@@ -7,9 +7,13 @@ from collections import Counter
 from collections.abc import Callable, Collection
 from functools import lru_cache
 
-_SET_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W\d_])")
-"""Four letters or more with a space between each two: "б о й ы н ш а"; three may be signs in a row."""
-_TORN = re.compile(r"(?P<before>[^\W\d_]{2,})(?P<hyphen>-?)[^\S\n]*\n[^\S\n]*(?P<behind>[^\W\d_]{2,})")
+_SET_APART = re.compile(r"(?<![^\W\d_])(?:[^\W\d_] ){2,}[^\W\d_](?![^\W\d_])")
+"""Letters with a space between each two: "б о й ы н ш а"."""
+_SIGNS = 3
+"""Letters in a row that may be signs, unless the text has their word: "а б в", but "м е н"."""
+_TORN = re.compile(r"(?P<before>[^\W\d_]{2,})(?P<hyphen>-?)[^\S\n]*\n[^\S\n]*(?=(?P<behind>[^\W\d_]+))")
+_NEVER_ALONE = frozenset("іңғүұқөһыьъ")
+"""Letters that are no word by themselves: "оқушылард" and "ы" on the next line are one word."""
 _BROKEN = re.compile(r"(?<=[^\W\d_]{2}-) (?=(?P<behind>[^\W\d_]{2,}|[^\W\d_]\b))")
 """A compound with a space behind its hyphen: "интернет- платформа"."""
 _JOINING = frozenset(
@@ -52,8 +56,10 @@ def mend(text: str, known: Collection[str] = ()) -> str:
     'интернет-платформа, екі- және үш айлық'
     >>> mend("мекте-\\nбіне барды", {"мектебіне"})
     'мектебіне барды'
+    >>> mend("мектептерд\\nі м е н", {"мен"})
+    'мектептерді мен'
     """
-    together = _SET_APART.sub(lambda run: run[0].replace(" ", ""), text)
+    together = _SET_APART.sub(lambda run: _together(run[0], known), text)
     whole = _BROKEN.sub(lambda gap: gap[0] if gap["behind"].casefold() in _JOINING else "", together)
     return _TORN.sub(lambda torn: _closed_up(torn, known), whole)
 
@@ -69,11 +75,17 @@ def words_mended(raw: str, mended: str) -> list[str]:
     return [word for word in dict.fromkeys(_COMPOUND.findall(mended)) if found[word]]
 
 
+def _together(letters: str, known: Collection[str]) -> str:
+    word = letters.replace(" ", "")
+    return word if len(word) > _SIGNS or word.casefold() in known else letters
+
+
 def _closed_up(torn: re.Match[str], known: Collection[str]) -> str:
     before, behind = torn["before"], torn["behind"]
     parts = {before.casefold(), behind.casefold()}
     is_whole = (before + behind).casefold() in known and not all(part in known for part in parts)
-    return before + behind if is_whole else torn[0]
+    is_whole = is_whole or behind in _NEVER_ALONE
+    return before if is_whole else torn[0]
 
 
 def mender(text: str) -> Callable[[str], str]:

@@ -41,9 +41,9 @@ class Provision:
     """What a sentence lays on somebody, recommends, permits or forbids.
 
     `bearers` is everyone whom the words name, in their order; `bearer` the registry key of the first that has one, else
-    None; `bearer_text` their words together. `default_bearer` is whom the whole document addresses, `recipient` whom it
-    is done for; `deed` the verb with its complements, `object` what that is done to; `within` a term ("P3M") from an
-    event.
+    None; `bearer_text` their words together. `default_bearer` is whom the whole document addresses, where they name
+    nobody, `recipient` whom it is done for; `deed` the verb with its complements, `object` what that is done to;
+    `within` a term ("P3M") from an event.
     `suspended`, `begins` and `lost` are what the text tells of the part of the act that the provision stands in.
     `legal_basis` is the grounds as written, `rests_on` the identifiers of the acts that they are.
     """

@@ -15,6 +15,7 @@ import tarfile
 from collections.abc import Iterator
 from hashlib import file_digest
 from pathlib import Path
+from tempfile import mkdtemp
 
 from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.standards.package import write_package
@@ -40,11 +41,14 @@ def write_release(store: Store, folder: Path, number: str) -> list[Path]:
     place = folder / f"kzedu-graph-data-{number}"
     if place.exists() and any(place.iterdir()):
         raise FolderInUseError(f"{place} is there already: remove it, or give another number with --number.")
-    place.mkdir(parents=True, exist_ok=True)
+    folder.mkdir(parents=True, exist_ok=True)
+    unfinished = Path(mkdtemp(prefix=f".{place.name}-", dir=folder))  # a release has its name when it is whole
     try:
-        _write(store, place, number)
+        _write(store, unfinished, place.name, number)
+        unfinished.chmod(0o755)
+        unfinished.rename(place)
     except BaseException:
-        shutil.rmtree(place)
+        shutil.rmtree(unfinished)
         raise
     archive = folder / f"{place.name}.tar.gz"
     _pack(place, archive)
@@ -53,7 +57,7 @@ def write_release(store: Store, folder: Path, number: str) -> list[Path]:
     return sorted(file for file in place.rglob("*") if file.is_file())
 
 
-def _write(store: Store, place: Path, number: str) -> None:
+def _write(store: Store, place: Path, name: str, number: str) -> None:
     with (place / DUMP).open("wb") as raw, gzip.GzipFile("", "wb", mtime=0, fileobj=raw) as out:
         out.write(store.nquads())
     write_package(store, place / "tables", "csv")
@@ -65,13 +69,13 @@ def _write(store: Store, place: Path, number: str) -> None:
     invented = describe_corpus(store).invented
     texts = [
         {
-            name: row[name]
-            for name in ("work", "lang", "version_date", "title", "source", "edition", "official", "status")
+            column: row[column]
+            for column in ("work", "lang", "version_date", "title", "source", "edition", "official", "status")
         }
         for row in documents(store)
     ]
     manifest = {
-        "name": place.name,
+        "name": name,
         "title": TITLE,
         "version": number,
         "build": store.version,

@@ -272,7 +272,7 @@ class _Writer:
         for row in self.findings:
             if row["code"] in self.rules:
                 found[row["code"]].append(row["focus"])
-                named[row["code"]] += self.concerned.get(row["finding"], [row["focus"]])
+                named[row["code"]] += self._asked_about(row)
         codes = sorted(found, key=lambda code: (code not in grave, -len(found[code]), self.rules[code][0]))
         rows = [
             (
@@ -338,6 +338,12 @@ class _Writer:
         for row in self.told("findings", "message"):
             first.setdefault(row["finding"], {**row, "home": str(iris.document(iris.work_of(row["edition"])))})
         return list(first.values())
+
+    def _asked_about(self, row: Mapping[str, str]) -> list[str]:
+        """What a finding is about: of a body's report its own measures alone, where it has some among them."""
+        about = self.concerned.get(row["finding"], [row["focus"]])
+        own = {measure.iri for measure in self.measures}
+        return about if self.programme else [iri for iri in about if iri in own] or about
 
     def _concerns(self, row: Mapping[str, str], homes: Mapping[str, str]) -> bool:
         if self.programme:

@@ -105,7 +105,9 @@ def test_the_wording_that_holds_is_the_name(store: MemoryStore) -> None:
 
 
 def test_provisions_stand_in_the_wording_of_the_day(page: Callable[..., str], client: FlaskClient) -> None:
-    assert "2 provisions of texts that did not hold on that day are left out" in page("/provisions?on=2031-01-01")
+    assert "2 provisions of texts that did not hold on that day, or were replaced, are left out" in page(
+        "/provisions?on=2031-01-01"
+    )
     assert "left out" not in page("/provisions?on=2031-01-01&history=1")
     text = f"{BASE}document/{PLAN}/2025-03-03/ru"
     rows = client.get("/provisions.json", query_string={"on": "2031-01-01", "edition": text}).get_json()
@@ -122,5 +124,12 @@ def test_the_wording_of_a_day_is_the_latest_that_was_in_force(day: str, read: se
     assert wordings_on(texts, day) == read
 
 
-def _text(name: str, day: str) -> Edition:
-    return Edition(name, PLAN, "ru", day, name, None, PLAN, None)
+@pytest.mark.parametrize(("lang", "read"), [("ru", "russian"), ("kk", "kazakh"), ("en", "kazakh")])
+def test_of_two_languages_of_one_day_one_is_read(lang: str, read: str) -> None:
+    texts = [_text("kazakh", "2026-06-01", "kk"), _text("russian", "2026-06-01"), _text("before", "2025-03-03")]
+    assert wordings_on(texts, "2027-01-01", lang, {"kazakh", "russian"}) == {read}
+    assert wordings_on(texts, "2027-01-01", lang, {"russian"}) == {"russian"}, "the other says nothing"
+
+
+def _text(name: str, day: str, lang: str = "ru") -> Edition:
+    return Edition(name, PLAN, lang, day, name, None, PLAN, None)

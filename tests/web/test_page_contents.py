@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from html import unescape
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
@@ -266,3 +267,27 @@ def test_an_unknown_indicator_has_no_dossier(client: FlaskClient) -> None:
 def test_a_finding_stands_on_the_page_of_what_it_concerns(page: Callable[..., str]) -> None:
     assert "/findings?code=no-bound-executor" in page(f"/measure/{PLAN}/1")
     assert "/findings?code=no-bound-executor" not in page(f"/measure/{PLAN}/2")
+
+
+def test_provisions_are_chosen_by_whom_and_year_and_ordered_by_deadline(
+    page: Callable[..., str], client: FlaskClient
+) -> None:
+    def rows(query: str) -> list[dict[str, Any]]:
+        found = client.get(f"/provisions.json?{query}").get_json()
+        assert isinstance(found, list)
+        return found
+
+    every = rows("")
+    parts = [rows(f"who={who}") for who in ("body", "other", "nobody")]
+    assert sorted(row["id"] for part in parts for row in part) == sorted(row["id"] for row in every)
+    assert all(row["bearers"] for row in parts[0])
+    assert rows("year=1999") == []
+    assert [row["id"] for row in rows("sort=due")] == [
+        row["id"] for row in sorted(every, key=lambda row: row["due"][:1] or ["9999"])
+    ]
+    assert client.get("/provisions?who=all").status_code == 400
+    assert client.get("/provisions?year=soon").status_code == 400
+    assert rows("modality=recommendation") == rows("modality=recommended") != []
+    html = page("/provisions?who=nobody&sort=due&year=2025")
+    assert 'name="who"' in html
+    assert "does nothing" not in html

@@ -154,3 +154,12 @@ def test_days_in_sentences_are_words_of_the_language(app: Flask) -> None:
     with app.test_request_context("/?lang=ru"):
         told = with_days({"ru": "4: 2033-09-10, период 2032/2036, 2033-13-40, P1/2033-09-10/kk"})
     assert told == {"ru": "4: 10 сентября 2033, период 2032–2036, 2033-13-40, P1/2033-09-10/kk"}
+
+
+def test_cells_of_a_quote_are_those_that_the_source_opens() -> None:
+    row = "1.\n\t\nОбновить парты\n\t\nприказ\n\nот 5 мая 2030 года\n\n№ 7\n\t\nавгуст \n\n2031 года"
+    (quote,) = quotes(row, [(0, len(row))], 0)
+    assert quote.pieces[0].cells == ("1.", "Обновить парты", "приказ от 5 мая 2030 года № 7", "август 2031 года")
+    prose = "первый\n\nвторой\n\nтретий\n\nчетвёртый"
+    (quote,) = quotes(prose, [(0, len(prose))], 0)
+    assert quote.pieces[0].cells == ()

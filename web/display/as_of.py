@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from flask import Flask, abort, g, request
 
+from web.display.languages import data_language
 from web.views.read_model import Edition, Measure, Provision
 from web.views.site import site, today
 from web.views.standing import Standing
@@ -43,7 +44,8 @@ class AsOf:
     def provisions(self) -> list[Provision]:
         """What prose lays on somebody that is counted and listed: in the wording of the day, text by text."""
         cards = site().cards
-        read = wordings_on(cards.editions.values(), self.iso)
+        said = {each.edition for each in cards.provisions.values()}
+        read = wordings_on(cards.editions.values(), self.iso, data_language(), said)
         shown = {iri: self.history or (iri in read and self.shows(cards.work_of_text(iri))) for iri in cards.editions}
         return [each for each in cards.provisions.values() if shown[each.edition]]
 
@@ -53,12 +55,23 @@ class AsOf:
         return urlencode({**own, **{name: value for name, value in more.items() if value}})
 
 
-def wordings_on(texts: Iterable[Edition], day: str) -> frozenset[str]:
-    """The texts to be read on an ISO day: of each act and language the latest that was in force, or else the first."""
-    read: dict[tuple[str, str], Edition] = {}
-    for each in sorted(texts, key=lambda edition: edition.date):
-        if each.date <= day or (each.work, each.lang) not in read:
-            read[each.work, each.lang] = each
+def wordings_on(
+    texts: Iterable[Edition], day: str, lang: str = "", said: Collection[str] = frozenset()
+) -> frozenset[str]:
+    """The texts to be read on an ISO day: of each programme or act the latest that was in force, or else the first.
+
+    Of texts of one date one is read, so that no duty is counted twice: one of those that say something (`said`), in the
+    reader's language where there is one, else the one that the current view takes (`kzedu_graph.comparison.editions`).
+    """
+
+    def order(text: Edition) -> tuple[object, ...]:
+        return text.date, text.iri in said, text.lang == lang, text.lang == "kk", text.iri
+
+    read: dict[str, Edition] = {}
+    for each in sorted(texts, key=order):
+        work = each.programme or each.work
+        if each.date <= day or work not in read or each.date == read[work].date:
+            read[work] = each
     return frozenset(each.iri for each in read.values())
 
 

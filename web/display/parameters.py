@@ -32,7 +32,7 @@ _OWN: dict[str, frozenset[str]] = {
     "comparing.compare": frozenset({"what", "a", "b"}),
     "reported.reported": frozenset({"programme", "agency", "state", "source", "proof"}),
     "due.due": frozenset({"month", "programme"}),
-    "prose.provisions": frozenset({"agency", "modality", "edition"}),
+    "prose.provisions": frozenset({"agency", "who", "modality", "edition", "year", "sort"}),
     "changes.changes": frozenset({"kind", "cause", "programme", "agency"}),
     "changes.continuations": frozenset({"verdict", "of", "sure"}),
     "topics.topics": frozenset(),
@@ -52,6 +52,14 @@ _OWN: dict[str, frozenset[str]] = {
     "pages.data": frozenset(),
     "tour.tour": frozenset(),
 }
+
+
+WHO_NAMES: dict[str, Callable[[], str]] = {
+    "body": lambda: str(gettext("a known body")),
+    "other": lambda: str(gettext("others who are named")),
+    "nobody": lambda: str(gettext("nobody is named")),
+}
+"""On whom a provision lies: a body of the registry, somebody else who is named, nobody whom its words name."""
 
 
 def parameters_of(endpoint: str) -> list[str]:
@@ -95,6 +103,7 @@ def _names() -> dict[str, str]:
         "topic": gettext("Topic"),
         "reported": gettext("What people report"),
         "agency": gettext("Body"),
+        "who": gettext("On whom"),
         "modality": gettext("How firmly"),
         "cause": gettext("Cause"),
         "verdict": gettext("Verdict"),
@@ -127,6 +136,7 @@ _WORDED: dict[str, Callable[[str], str]] = {
     "history": lambda value: str(gettext("yes") if value == "1" else gettext("no")),
     "reported": lambda value: str(gettext("yes") if value == "1" else gettext("no")),
     "role": lambda value: role_name(value) if value in ROLES else str(gettext("bound")),
+    "who": lambda value: str(WHO_NAMES[value]()) if value in WHO_NAMES else value,
     "modality": modality_name,
     "severity": severity_name,
     "topic": _topic,

@@ -244,12 +244,11 @@ def _short_name(agency: Agency) -> str:
 
 
 def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:
-    own = cards.findings_by_focus.get(body.iri, [])
-    return own + [
-        finding
-        for measure in measures
-        for finding in cards.findings_about(measure.iri, "measure", measure.number, measure.programme)
-    ]
+    """What is noted about a body and its measures, each finding once however many of them it is about."""
+    found = list(cards.findings_by_focus.get(body.iri, []))
+    for measure in measures:
+        found += cards.findings_about(measure.iri, "measure", measure.number, measure.programme)
+    return list({id(finding): finding for finding in found}.values())
 
 
 # ---- the matrix

@@ -14,40 +14,47 @@ from web.display.as_of import as_of
 from web.display.downloads import twin_response
 from web.display.formatting import asked_page, pages_of
 from web.display.naming import MODALITIES
+from web.display.parameters import WHO_NAMES
 from web.views.editions import statements
-from web.views.read_model import Provision
+from web.views.read_model import Cards, Provision
 from web.views.reported import points_of
 from web.views.site import site
 
 blueprint = Blueprint("prose", __name__)
 
 _FACTS = ("number", "modality", "bearer", "meant", "written", "object", "recipient", "basis", "ground", "sentence")
+_AS_IN_TABLES = {"permission": "permitted", "prohibition": "prohibited", "recommendation": "recommended"}
+"""Modalities as tables call them, for who comes from one."""
+SORTS = ("text", "due")
 _COLUMNS = ("id", "edition", "number", "modality", "bearer", "bearers", "written", "action", "deadline", "due", "start")
 
 
 @blueprint.get("/provisions")
 @blueprint.get("/provisions.<twin:twin>")
 def provisions(twin: str | None = None) -> str | Response:
-    """What prose lays on somebody, recommends, permits or forbids: by body, firmness and text."""
+    """What prose lays on somebody, recommends, permits or forbids: by body, firmness, year and text."""
     cards = site().cards
-    wanted = {name: request.args.get(name, "") for name in ("agency", "modality", "edition")}
-    if wanted["agency"] and wanted["agency"] not in cards.agencies:
-        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=wanted["agency"]))
-    for name, known in (("modality", MODALITIES), ("edition", cards.editions)):
-        if wanted[name] and wanted[name] not in known:
-            abort(400, description=f"{name}={wanted[name]}: {', '.join(known)}")
+    wanted = _wanted(cards)
     # a text that is asked for by its name is shown whatever its standing
     counted = list(cards.provisions.values()) if wanted["edition"] else as_of().provisions()
-    found = [each for each in counted if wanted["agency"] in ("", *each.bearers)]
+    found = [each for each in counted if wanted["agency"] in ("", *each.bearers) and wanted["who"] in ("", _who(each))]
     modalities = Counter(each.modality for each in found)
     texts = Counter(each.edition for each in found)
+    years = sorted({day[:4] for each in found for day in each.due})
     chosen = [
-        each for each in found if wanted["modality"] in ("", each.modality) and wanted["edition"] in ("", each.edition)
+        each
+        for each in found
+        if wanted["modality"] in ("", each.modality)
+        and wanted["edition"] in ("", each.edition)
+        and (not wanted["year"] or any(day.startswith(wanted["year"]) for day in each.due))
     ]
+    if wanted["sort"] == "due":
+        chosen.sort(key=lambda each: each.due[:1] or ("9999",))
     if twin:
         return twin_response(twin, [_row(each) for each in chosen], _COLUMNS)
     size = site().settings.rows
     page = asked_page(len(chosen), size)
+    held = Counter(map(_who, counted))
     bearers = Counter(key for each in counted for key in each.bearers if key in cards.agencies)
     return render_template(
         "provisions.html",
@@ -57,11 +64,32 @@ def provisions(twin: str | None = None) -> str | Response:
         page=page,
         pages=pages_of(len(chosen), size),
         modalities=modalities.most_common(),
+        years=years,
+        who=[(value, name(), held[value]) for value, name in WHO_NAMES.items()],
         texts=[(cards.editions[iri], count) for iri, count in texts.items()],
         bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
         wanted=wanted,
         hidden=sum(wanted["agency"] in ("", *each.bearers) for each in cards.provisions.values()) - len(found),
     )
+
+
+def _wanted(cards: Cards) -> dict[str, str]:
+    """The choices of the request; 404 for a body that there is not, 400 for any other word that is none."""
+    wanted = {name: request.args.get(name, "") for name in ("agency", "modality", "edition", "who", "year", "sort")}
+    wanted["modality"] = _AS_IN_TABLES.get(wanted["modality"], wanted["modality"])
+    if wanted["agency"] and wanted["agency"] not in cards.agencies:
+        abort(404, description=gettext("There is no body with the key “%(key)s”.", key=wanted["agency"]))
+    known = {"modality": MODALITIES, "edition": cards.editions, "who": WHO_NAMES, "sort": SORTS}
+    for name, values in known.items():
+        if wanted[name] and wanted[name] not in values:
+            abort(400, description=f"{name}={wanted[name]}: {', '.join(values)}")
+    if wanted["year"] and not (wanted["year"].isdecimal() and len(wanted["year"]) == len("2025")):
+        abort(400, description=f"year={wanted['year']}: 2025")
+    return wanted
+
+
+def _who(provision: Provision) -> str:
+    return "other" if provision.written and not provision.bearers else "body" if provision.bearers else "nobody"
 
 
 def _row(provision: Provision) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from extract.finders.duties.russian.members import members_beside
 from extract.finders.duties.several import is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
+from extract.values.staff import names_people
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
 from kzedu_graph.model.records import Party as NamedParty
@@ -44,8 +45,8 @@ def find_provisions(
 ) -> tuple[tuple[Provision, ...], tuple[Finding, ...]]:
     """Every provision of a document's prose, in its order ("организациям ТиППО необходимо", "жоспарлануда").
 
-    `default_bearer` is the registry key of those whom the whole document addresses, given to each provision beside
-    the bearer that its own words name. A party that the registry does not know is a finding. `citations` are the acts
+    `default_bearer` is the registry key of those whom the whole document addresses, given to each provision whose own
+    words name nobody. A party that the registry does not know is a finding. `citations` are the acts
     that the text names: a ground is the act named at its place.
     """
     finder = _Finder(source, prose, registry, glossary, default_bearer, NamedActs(prose.document, citations))
@@ -102,7 +103,7 @@ class _Finder:
         grounds = find_grounds(text, self.lang)
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer_text = party_text(text, words, duty.party)
-        if bearer_text and self.names.key(bearer_text) is None:
+        if bearer_text and self.names.key(bearer_text) is None and not names_people(bearer_text, self.lang):
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
             source=self.source.stem,
@@ -123,7 +124,7 @@ class _Finder:
             within_from=deadline.within_from if deadline else None,
             legal_basis=tuple(ground.text for ground in grounds),
             rests_on=self.acts.of(unit.passage, grounds),
-            default_bearer=self.default_bearer,
+            default_bearer=None if bearer_text else self.default_bearer,
             object=done_to,
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,

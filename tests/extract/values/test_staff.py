@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.lexicon.staff import staff_words
-from extract.values.staff import is_of_places, is_staff, kind_of_staff
+from extract.values.staff import is_of_places, is_staff, kind_of_staff, names_people
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
@@ -15,6 +15,8 @@ def test_every_word_is_matched_by_its_example(lang: str) -> None:
         assert is_staff(example, lang), (stem, example)
     for stem, example in known.places.items():
         assert is_of_places(example.replace(",", " ").split()[:1], lang), (stem, example)
+    for stem, example in known.persons.items():
+        assert names_people(example, lang), (stem, example)
 
 
 @pytest.mark.parametrize(
@@ -58,3 +60,27 @@ def test_staff(name: str, lang: str, staff: bool) -> None:
 )
 def test_posts_and_units_are_told_by_the_head_of_their_name(name: str, lang: str, kind: str | None) -> None:
     assert kind_of_staff(name, lang) == kind
+
+
+@pytest.mark.parametrize(
+    ("name", "lang", "people"),
+    [
+        ("Обучающиеся 5-8 классов", "ru", True),
+        ("каждому желающему ребенку", "ru", True),
+        ("первые руководители, находящиеся на должности семь лет", "ru", True),
+        ("педагоги, которым остается не более четырех лет", "ru", True),
+        ("студенческие центры", "ru", False),
+        ("Администрация студенческого городка", "ru", False),
+        ("Ученый совет", "ru", False),
+        ("Комиссия", "ru", False),
+        ("организациями, занимающимися повышением квалификации", "ru", False),
+        ("Білім алушыларға", "kk", True),
+        ("ауыл мектептерінің мұғалімдері", "kk", True),
+        ("жекеменшік мектептер", "kk", False),
+        ("студенттік орталықтар", "kk", False),
+        ("", "ru", False),
+        ("", "kk", False),
+    ],
+)
+def test_people_are_no_body(name: str, lang: str, people: bool) -> None:
+    assert names_people(name, lang) is people

@@ -24,6 +24,9 @@ from web.views.texts.quotes import quotes
         ("кітап\nханаға барды", "кітапханаға барды"),
         ("кітап-\nсөре", "кітап-\nсөре"),  # nowhere whole
         ("жаңа\nкітап", "жаңа\nкітап"),  # both are words
+        ("жаңа \nкітапханағ\nа", "жаңа \nкітапханаға"),  # one letter, the whole known
+        ("оқушылард\nы", "оқушыларды"),  # a letter that is no word
+        ("а б в", "а б в"),  # signs
     ],
 )
 def test_words_are_mended(torn: str, whole: str) -> None:

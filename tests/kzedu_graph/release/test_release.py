@@ -19,6 +19,7 @@ from frictionless import Package
 from places import ROOT
 
 from kzedu_graph.cli import main
+from kzedu_graph.release.dataset import write_release
 from kzedu_graph.store.stores import open_store
 from kzedu_graph.vocabulary.versions import version
 from web import create_app
@@ -87,6 +88,18 @@ def test_the_same_build_gives_the_same_archive(released: Path, demonstration: Pa
 def test_a_release_is_never_written_over(number: str, said: str, released: Path, demonstration: Path) -> None:
     done = CliRunner().invoke(main, ["release", str(released), "--number", number, "--store", str(demonstration)])
     assert (done.exit_code, said in done.stderr) == (2, True)
+
+
+def test_a_release_that_fails_leaves_nothing(
+    demonstration: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("kzedu_graph.release.dataset.write_package", fail)
+    with open_store(demonstration) as store, pytest.raises(KeyboardInterrupt):
+        write_release(store, tmp_path / "out", "2034.2")
+    assert list((tmp_path / "out").iterdir()) == []
 
 
 def test_what_is_cited_and_deposited_is_this_version_under_these_licences() -> None:

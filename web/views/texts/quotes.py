@@ -11,6 +11,8 @@ _ENDS_OF_LINES = re.compile(
     r"(?P<blank>[^\S\n]*\n(?:\s*\n\s*|(?=\t)))"  # empty lines, or a cell that opens
     r"|(?<=\S)[^\S\n]*\n(?=\S)"  # a line that was merely wrapped
 )
+_CELL = re.compile(r"\s*\n\t\s*")
+"""Where a cell of a row ends, in a text that opens each with a tab."""
 _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 
 
@@ -18,17 +20,14 @@ _JOIN = 160  # characters: quotes nearer to each other are shown in one stretch
 class QuoteSegment:
     """A stretch of text, empty lines left out, wrapped lines joined; `marked` where it is part of the quote.
 
-    `text` has its damaged words mended, `raw` has them as they stand.
+    `text` has its damaged words mended, `raw` has them as they stand; `cells` are those of a row, of a source that
+    marks them: blank lines part paragraphs of a cell as well.
     """
 
     text: str
     marked: bool
     raw: str
-
-    @property
-    def cells(self) -> list[str]:
-        """Its lines: the cells of a row, where the source is a table."""
-        return [line.strip() for line in self.text.split("\n") if line.strip()]
+    cells: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +97,9 @@ def _whole_words(text: str, start: int, end: int, around: int) -> tuple[int, int
 
 
 def _piece(text: str, mend: Callable[[str], str], *, marked: bool) -> QuoteSegment:
-    return QuoteSegment(_lines_joined(mend(text)), marked, _lines_joined(text))
+    mended = mend(text)
+    cells = tuple(" ".join(cell.split()) for cell in _CELL.split(mended) if cell.strip()) if marked else ()
+    return QuoteSegment(_lines_joined(mended), marked, _lines_joined(text), cells if len(cells) > 1 else ())
 
 
 def _lines_joined(text: str) -> str:

@@ -260,10 +260,16 @@ class TestFields:
         ]
 
     def test_a_known_body_has_its_key_an_unknown_one_is_a_finding(self) -> None:
-        text = "# Инструкция\nМинистерство просвещения должно вести реестр.\nКуратор должен вести журнал."
+        text = "# Инструкция\nМинистерство просвещения должно вести реестр.\nСтуденческий клуб должен вести журнал."
         found, findings = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {})
         assert [p.bearer for p in found] == ["kz-moe", None]
-        assert [(f.code, f.words) for f in findings] == [("unknown-bearer", "Куратор")]
+        assert [(f.code, f.words) for f in findings] == [("unknown-bearer", "Студенческий клуб")]
+
+    def test_people_on_whom_a_duty_is_laid_are_no_unknown_body(self) -> None:
+        text = "# Инструкция\nКуратор должен вести журнал.\nСтуденты должны посещать занятия."
+        found, findings = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {})
+        assert [(p.bearer_text, p.bearer) for p in found] == [("Куратор", None), ("Студенты", None)]
+        assert not findings
 
     def test_all_of_a_class_are_the_class_and_the_first_named_leads(self) -> None:
         text = "# Инструкция\nВсе колледжи должны вести журнал.\nМИО совместно с клубами должны вести реестр."
@@ -273,10 +279,10 @@ class TestFields:
             ("МИО совместно с клубами", "kz-leb"),
         ]
 
-    def test_the_default_bearer_stands_beside_the_named_one(self) -> None:
-        text = "# Инструкция\nНеобходимо вести журнал."
+    def test_the_default_bearer_stands_where_nobody_is_named(self) -> None:
+        text = "# Инструкция\nНеобходимо вести журнал.\nСтудентам необходимо посещать занятия."
         found, _ = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {}, "kz-moe")
-        assert (found[0].bearer, found[0].default_bearer) == (None, "kz-moe")
+        assert [(one.bearer_text, one.default_bearer) for one in found] == [(None, "kz-moe"), ("Студентам", None)]
 
     def test_object_and_rule(self) -> None:
         found = provisions("# Инструкция\nКолледжам необходимо обновить учебные планы до 1 октября 2031 года.")[0]
