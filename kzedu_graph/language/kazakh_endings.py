@@ -159,6 +159,10 @@ def cut_plural(word: str) -> Iterator[tuple[str, Ending | None]]:
             yield base, Ending("plural", form)
 
 
+UNVOICED_LOANS = ("тип", "цип", "скоп")
+"""Ends of foreign stems that keep their "п" before a vowel: "прототипін", "принципі"."""
+
+
 def restore(base: str, following: Ending) -> tuple[str, ...]:
     """The dictionary forms of a stem before an ending: "министрліг" -> "министрлік", "орн" -> "орын"."""
     if following.form[0] not in "ыі":
@@ -172,7 +176,7 @@ def restore(base: str, following: Ending) -> tuple[str, ...]:
         stems = (base[:-1] + "к", base)
     elif last == "б" and base not in FULL_VOICED_ROOTS:
         stems = (base[:-1] + "п", base)
-    elif last in "кқп" and before in SYLLABIC and count_syllables(base) > 1:
+    elif last in "кқп" and before in SYLLABIC and count_syllables(base) > 1 and not base.endswith(UNVOICED_LOANS):
         stems = ()  # these are voiced before a vowel: no stem here
     else:
         stems = (base,)

@@ -33,6 +33,8 @@ _SHORT = 8  # letters of the longest abbreviation that may be misspelt or run to
 _CLOSE_SHORT = 5  # letters: shorter abbreviations are never matched by likeness (ЖАО, ЖОО)
 _CLOSE_SHARE = 0.08  # of the letters of a full name may differ
 _CLOSE_MARGIN = 2  # edits by which the best likeness must beat the next body
+_REGION = "ОБЛЫС"
+_SLIPS_OF_PLACE = 1  # letters that may differ in the name of a region: "Қарағайлы" is not "Қарағанды"
 _SAME_BODY = 75.0  # per cent of likeness from which a glossary's full name is a damaged name of the body
 
 
@@ -252,9 +254,12 @@ class Registry:
         if not allowed:
             return Resolution(None)
         farthest = allowed + _CLOSE_MARGIN
+        place = _place_of(folded)
         nearest: dict[str, int] = {}
         for length in range(len(core) - farthest, len(core) + farthest + 1):
             for (label, _), keys in own.lengths[length].items() if length in own.lengths else ():
+                if not _opens_with(label, place):
+                    continue
                 edits = Levenshtein.distance(core, label, score_cutoff=farthest)
                 for key in keys:
                     nearest[key] = min(edits, nearest.get(key, edits))
@@ -263,6 +268,18 @@ class Registry:
             return Resolution(None)
         near = {key for key, edits in nearest.items() if edits < best + _CLOSE_MARGIN}
         return self._choose(near, date, "close") if len(near) == 1 else Resolution(None, self._ordered(near, date))
+
+
+def _place_of(name: Folded) -> str:
+    """The name of the region that a Kazakh body's name opens with, "" where it opens with none."""
+    at = next((n for n, part in enumerate(name.parts) if n and part.startswith(_REGION)), 0)
+    return "".join(name.parts[:at])
+
+
+def _opens_with(label: str, place: str) -> bool:
+    """Whether a label opens with a place's name, but for a slip."""
+    ends = range(len(place) - _SLIPS_OF_PLACE, len(place) + _SLIPS_OF_PLACE + 1) if place else ()
+    return not place or min(Levenshtein.distance(place, label[:end]) for end in ends) <= _SLIPS_OF_PLACE
 
 
 @cache

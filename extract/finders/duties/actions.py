@@ -225,8 +225,13 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
         places = places[::-1]
     joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
     joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
-    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins)
+    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
     return next((n for n in parts if _bracket(words, n) is None), None)
+
+
+def _joins_verbs(words: Sequence[Word], n: int) -> bool:
+    """Whether "әрі" stands behind a verb: "жүргізеді әрі ұсынады", not "одан әрі"."""
+    return words[n].norm in phrasing("kk").words("joins_verbs") and words[n - 1].tag in _FINITE | {"to-do"}
 
 
 def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str:

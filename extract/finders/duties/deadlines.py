@@ -168,7 +168,9 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
     for recurrence in RECURRENCES if often else ():
         for match in wording.pattern(f"recurs_{recurrence}").finditer(sentence):
             yield Deadline(" ".join(match[0].split()), (), match.start(), match.end(), recurrence)
-    for match in wording.pattern("day_of_month").finditer(sentence) if _DIGIT.search(sentence) else ():
+    for match in (
+        wording.pattern("day_of_month").finditer(sentence) if _DIGIT.search(sentence) or "айдың" in lowered else ()
+    ):
         end = match.start() + len(match[0].rstrip(" ,"))
         yield Deadline(" ".join(sentence[match.start() : end].split()), (), match.start(), end)
 
@@ -193,7 +195,7 @@ def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
 
 
 def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
-    for name in ("recurs_otherwise", "event_passed"):
+    for name in ("recurs_otherwise", "event_passed", "told_by_time"):
         for match in phrasing("kk").pattern(name).finditer(sentence):
             start, end = match.span()
             yield (start_of_event(sentence, start, end) if name == "event_passed" else start), end

@@ -69,7 +69,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
         or _is_connective(words, kept, lang)
-        or (lang == "kk" and len(kept) > 1 and kazakh_asides.stands_for_bearer(words, kept[0]))
+        or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
     deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
@@ -111,6 +111,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return False
     if lang == "ru" and n == 1 and words[n].norm in phrasing(lang).words("permits"):
         return any(word.tag in VERBS for word in words[n + 1 :])
+    if lang == "kk" and words[n].norm in phrasing(lang).words("plans") and words[n - 1].tag != "to-do":
+        return False  # "шығыстарды жоспарлайды"
     return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
 
 
@@ -232,6 +234,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
     if party is not None and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
+        dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
     if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:

@@ -136,9 +136,10 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:
     """The place of the first word between two verbs that is the second's, and of the second; alike where none is."""
     first, last = one.decision.last + 1, other.decision.first
-    if first >= last or words[first].tag not in SEPARATES:
+    wording = phrasing(lang)
+    joins = wording.words("joins_deeds") | wording.words("joins_verbs") if lang == "kk" else frozenset[str]()
+    if first >= last or not (words[first].tag in SEPARATES or words[first].norm in joins):
         return last, last
-    joins = phrasing(lang).words("joins_deeds") if lang == "kk" else frozenset[str]()
     while first < last and (words[first].tag in SEPARATES or words[first].norm in joins):
         first += 1
     return first, last

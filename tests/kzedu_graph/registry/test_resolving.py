@@ -383,3 +383,12 @@ def test_a_broken_registry_says_what_to_write(tmp_path: Path, turtle: str, says:
 def test_an_empty_folder_is_no_registry(tmp_path: Path) -> None:
     with pytest.raises(RegistryError, match="no Turtle"):
         Registry.load(tmp_path)
+
+
+@pytest.mark.parametrize("name", ["Қарағайлы облысының әкімдігі", "Қостанайлы облысы білім басқармасы"])
+def test_the_name_of_a_region_is_no_other_that_looks_like_it(name: str) -> None:
+    assert REGISTRY.resolve(name, "kk").agency is None
+
+
+def test_a_slip_of_one_letter_in_the_name_of_a_region_is_forgiven() -> None:
+    assert REGISTRY.resolve("Қарғанды облысының әкімдігі", "kk").agency == "kz-karaganda-akimat"

@@ -47,7 +47,8 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     one_of = word.norm in _WORDING.words("one_of") and case == ""
     if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
         return True  # "мүшелерінің бірі"
-    if case_of(word) != case or not is_known(words, n):
+    described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
+    if case_of(word) != case or described or not is_known(words, n):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
         return True
@@ -61,7 +62,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     return (
         case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[n - 1].tag in OPENS_CLAUSE)
+        or (case == "dative" and is_person(word) and words[name_start(words, n) - 1].tag in OPENS_CLAUSE)
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
@@ -76,6 +77,26 @@ def is_known(words: Sequence[Word], n: int) -> bool:
     stem = analyse(words[n].text)[0].stem.lower()
     known = stem in duty_words("kk").actors.heads or _AGENT.search(words[n].norm) is not None or is_of_trade(stem)
     return known and is_body(words, n, stem)
+
+
+def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
+    """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
+    word, behind = words[n], words[min(n + 1, len(words) - 1)]
+    agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
+    if not agent or analyse(word.text)[0].endings:
+        return False
+    if word.norm in _WORDING.words("attributes_of_things"):
+        return True
+    listed = word.norm in duty_words("kk").actors.heads or word.norm in _WORDING.words("persons")
+    if listed and behind.norm not in _WORDING.words("organ"):
+        return False
+    return behind.tag == "word" and case_of(behind) == "" and is_known(words, n + 1) and not is_owned(behind)
+
+
+def is_of_giving(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is what a verb right behind it gives: "кеңес беруді", "көмек көрсетеді"."""
+    gives = _WORDING.pattern("gives").match(words[min(n + 1, len(words) - 1)].norm) is not None
+    return gives and words[n].norm in _WORDING.words("part_of_verb")
 
 
 def _opens_clause(words: Sequence[Word], n: int) -> bool:
@@ -116,6 +137,7 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     start = name_start(words, n)
     before = words[start - 1]
     counted = before.tag == "number" or before.norm in _WORDING.numbers  # "кемінде екі куә"
+    counted = counted or before.norm in _WORDING.words("more_than")
     if _closes_clause(words, n + 1) and not (counted and is_person(words[n])):
         done_to = _has_done_to(words, n)
         if not done_to or words[n].norm not in _WORDING.words("part_of_verb"):

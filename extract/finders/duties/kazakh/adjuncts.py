@@ -12,6 +12,8 @@ from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
+_OWN_WILL = 2
+"""Words of "өз қалауы бойынша" before its postposition."""
 _OUTER = frozenset({"locative", "dative"})
 
 
@@ -32,12 +34,15 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
+    if end is not None and words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
+        return end if end - first <= _OWN_WILL else None
     if end is not None and words[end].norm in _WORDING.words("on_what"):
         behind = words[end + 1 : head]
         return end if any(map(_is_told_apart, behind)) else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
     wanted = words[end + 1].norm in _WORDING.words("for_what")  # "мүшелерге қажетті құралдар"
+    wanted = wanted or _WORDING.pattern("fitness").match(words[end + 1].norm) is not None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
     if verb is None or wanted:
         return None
@@ -62,13 +67,16 @@ def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:
     about = next((n for n in range(head - 1, first, -1) if words[n].norm == "туралы"), None)
     if about is None or analyse(words[head].text)[0].stem.lower() not in _WORDING.words("letters"):
         return None
+    told = None
     for n in range(about - 1, first - 1, -1):
         if words[n].norm == "арқылы":
-            return n
+            return n if told is None else told
         if _is_actor(words[n]) and words[n].tag == "word" and case_of(words[n]) == "dative":
             bound = words[n + 1].norm in _WORDING.words("takes_dative") or has_no_object(words, n + 1)
-            return None if bound else n
-    return None
+            if bound:
+                break
+            told = n  # the first of several: "төрағаға [мектептерге атақ беру туралы ұсыныс]"
+    return told
 
 
 def _is_actor(word: Word) -> bool:

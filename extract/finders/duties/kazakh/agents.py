@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_office, is_party
+from extract.finders.duties.kazakh.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties import first_party, is_participle
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
 
@@ -23,11 +24,14 @@ def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Par
 def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """The party by whom something is done: before "тарапынан", or in the instrumental ("басшымен бекітіледі")."""
     for n in range(begin + 1, end):
-        if words[n].norm in _WORDING.words("by") and is_party(words, n - 1, "") and not is_participle(words, n + 1):
-            return Party(extent(words, n - 1, begin), n - 1, n - 1)
+        named = is_party(words, n - 1, "") or (is_known(words, n - 1) and case_of(words[n - 1]) == "")
+        if words[n].norm in _WORDING.words("by") and named and not is_participle(words, n + 1):
+            owners = [] if is_owned(words[n - 1]) else [m for m in range(begin, n) if case_of(words[m]) == "genitive"]
+            return Party(extent(words, n - 1, owners[-1] + 1 if owners else begin), n - 1, n - 1)
     for n in range(end - 1, begin - 1, -1):
-        behind = words[min(n + 1, end)]
+        behind = words[min(_behind_brackets(words, n), end)]
         alone = behind.norm not in _WORDING.words("with_others") and behind.tag != "to-do"
+        alone = alone and not _has_partner(words, n + 1, end)
         if (
             alone
             and words[min(end, len(words) - 1)].tag == "passive"
@@ -37,6 +41,18 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
             return Party(extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None
+
+
+def _behind_brackets(words: Sequence[Word], n: int) -> int:
+    """The place behind a word, or behind the brackets that open there: "ұйымдармен (ИКОМ) келісім"."""
+    if words[min(n + 1, len(words) - 1)].tag == "open":
+        n = next((k for k in range(n + 1, len(words) - 1) if words[k].tag == "close"), n)
+    return n + 1
+
+
+def _has_partner(words: Sequence[Word], begin: int, end: int) -> bool:
+    """Whether what is done is of two sides, one of whom stands before it: "мектептермен өзара іс-қимыл"."""
+    return any(analyse(word.text)[0].stem.lower() in _WORDING.words("of_two_sides") for word in words[begin:end])
 
 
 def _last_in_case(words: Sequence[Word], n: int, end: int, case: str) -> int:

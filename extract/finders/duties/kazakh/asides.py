@@ -7,7 +7,16 @@ from itertools import pairwise
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import closes_condition
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_for_whom,
+    is_owned,
+    is_verbal,
+    looks_like,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
@@ -52,6 +61,15 @@ def _agreements(words: Sequence[Word], first: int, predicate: int) -> set[int]:
     return found
 
 
+def beside_party(words: Sequence[Word], n: int) -> range:
+    """The places of what stands right behind a party and is of its name: "тарапынан", "(бұдан әрі – Орталық)"."""
+    if words[min(n, len(words) - 1)].norm in _WORDING.words("by"):
+        return range(n, n + 1)
+    if n + 1 < len(words) and words[n].tag == "open" and words[n + 1].norm == "бұдан":
+        return range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1)
+    return range(0)
+
+
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
     """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
@@ -66,10 +84,27 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         return range(start, end + 1) if done_to else range(0)
+    bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
+    if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
+        behind = words[min(n + 1, len(words) - 1)].norm
+        of_next = behind in _WORDING.words("particles") or looks_like(behind, "past_participle")
+        of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
+        stays = of_next or not _is_done_to_behind(words, n + 1, predicate)
+        return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
     return range(0)
+
+
+def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
+    """Where what something is done before or after begins, with its subject: "барлық бақтар егілгенге дейін"."""
+    begin = next((n + 1 for n in range(verb - 1, begin, -1) if words[n].tag == "comma"), begin)
+    noun = verb - 1
+    while noun > begin and (is_adverb(words[noun]) or is_converb(words[noun])):
+        noun -= 1
+    named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
+    return phrase_start(words, noun if named else verb, begin)
 
 
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
@@ -77,7 +112,8 @@ def _is_when_done(words: Sequence[Word], n: int) -> bool:
     done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
     if n + 1 < len(words) and words[n].norm == "кезде" and _is_of_participle(words, n):
         return False  # "шешім шығарған кезде ескерілетін пікір"
-    return words[n].norm in _WORDING.words("times") and (done or words[n - 1].tag == "future-participle")
+    times = words[n].norm in _WORDING.words("times") or words[n].norm == "кезеңде"
+    return times and (done or words[n - 1].tag == "future-participle")
 
 
 def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
@@ -103,7 +139,7 @@ def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]
     while n < predicate:
         if n in dropped:
             begin = n + 1 if not found or begin == n else begin
-        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _is_of_participle(words, n):
+        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _stays(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
             begin = _behind_field(words, begin, n)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
@@ -113,6 +149,11 @@ def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]
             begin, n = end + 1, end
         n += 1
     return found
+
+
+def _stays(words: Sequence[Word], n: int) -> bool:
+    """Whether a postposition is no frame's: a participle's, or of by what something is done, "портал арқылы"."""
+    return _is_of_participle(words, n) or (words[n].norm == "арқылы" and not is_verbal(words[n - 1]))
 
 
 def _behind_field(words: Sequence[Word], begin: int, n: int) -> int:
@@ -187,9 +228,10 @@ def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
     return first
 
 
-def stands_for_bearer(words: Sequence[Word], n: int) -> bool:
-    """Whether a word is "ол" for who is named before, not "ол туралы"."""
-    return words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+def points_back(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is but "ол" for who is named before, not "ол туралы", or "онда" for where."""
+    he = words[n].norm in _WORDING.words("he") and words[n + 1].tag != "postposition"
+    return he or words[n].norm in _WORDING.words("in_them")
 
 
 def goes_on_doing(words: Sequence[Word], n: int) -> bool:
@@ -210,7 +252,7 @@ def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
     талаптарына сәйкес ..." behind "даярлау".
     """
     n = start
-    while words[n].norm in _WORDING.words("determiners") or _WORDING.pattern("opens_attribute").search(words[n].norm):
+    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, "opens_attribute", "of_what"):
         n += 1
     if case_of(words[n]) == "accusative" and words[n + 1].tag == "to-do":
         n += 1
@@ -258,7 +300,7 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if n + 1 >= len(words):
         return False
     behind = words[n + 1].norm
-    if words[n].norm == "үшін" and _is_for_what(words, n + 1):
+    if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
         return True
     set_by = words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None
     return set_by or _WORDING.pattern("brings").match(behind) is not None

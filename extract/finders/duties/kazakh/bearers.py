@@ -36,14 +36,14 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
-            named = first_in_case(words, begin, last, "dative") or first_party(words, begin, last, "")
-            return named or _opening_dative(words, begin, first)
+            return _addressee(words, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
         advised = _told_to(words, begin, first, last) if role == "subject" and words[last].tag == "recommend" else None
         opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
         return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
-    return acting_subject(words, begin, first, party) if role == "actor" else party
+    party = acting_subject(words, begin, first, party) if role == "actor" else party
+    return None if party is not None and _is_of_described(words, party, first) else party
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -63,7 +63,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
-    if party is None and role == "actor" and words[first].tag in ("present", "can"):
+    acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
+    if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
@@ -153,6 +154,14 @@ def _acts_meanwhile(words: Sequence[Word], n: int, first: int) -> bool:
     return done and any(_WORDING.pattern("when_done").search(word.norm) for word in words[n + 1 : first])
 
 
+def _is_of_described(words: Sequence[Word], party: Party, first: int) -> bool:
+    """Whether somebody is only told of with another whose he is: "балалары бақшаға бармайтын ата-аналар"."""
+    head = party.head
+    if not is_owned(words[head]) or words[head - 1].tag not in ("conjunction", "comma", "start", "postposition"):
+        return False
+    return any(words[n].tag == "future-participle" and words[n + 1].tag == "word" for n in range(head + 1, first - 1))
+
+
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(_behind_purpose(words, begin, party.head), begin)
@@ -167,15 +176,48 @@ def _is_time(words: Sequence[Word], n: int) -> bool:
     return words[n].norm in _WORDING.words("ends_time")
 
 
+def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
+    """Whom it is said to what one may do or not: in the dative, else whoever is named."""
+    told = first_in_case(words, begin, last, "dative")
+    if told is not None and _is_given(words, told, first, last):
+        return None
+    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    named = told or first_party(words, begin, last, "")
+    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    return named if named or to_place else _opening_dative(words, begin, first)
+
+
+def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:
+    """Whether a person in the dative is given what nobody may give him: "Балаларға тапсырма беруге болмайды"."""
+    verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
+    gives = _WORDING.pattern("giving").search(words[verb].norm) is not None
+    further = any(case_of(word) == "dative" for word in words[party.last + 1 : verb])
+    return gives and not further and is_person(words[party.head])
+
+
 def _told_to(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Bodies in the dative to whom it is said what is needed ("мектептерге ... ашу қажет"), not to whom it is given."""
-    if any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last]):
+    again = words[first - 1].norm == "қайта"  # "орындарды қайта бөлу" gives nothing
+    gives = any(_WORDING.pattern("giving").search(word.norm) for word in words[max(begin, first - 1) : last])
+    if gives and not again:
         return None
     party = first_in_case(words, begin, last, "dative")
     if party is not None and is_abbreviation(analyse(words[party.head].text)[0].stem):
         return party if party.first == begin else None
     body = party is not None and analyse(words[party.head].text)[0].stem.lower() in _WORDING.words("bodies")
-    return party if body else None
+    return party if body or (party is not None and _are_told(words, party, begin, first)) else None
+
+
+def _are_told(words: Sequence[Word], party: Party, begin: int, first: int) -> bool:
+    """Whether persons in the dative are told to do something to a thing: "мұғалімдерге жоспарды түзету қажет"."""
+    before = words[party.first - 1]
+    opens = party.first == begin or before.norm in _WORDING.words("opens_main_clause") or before.tag == "comma"
+    plural = _WORDING.pattern("plural_dative").search(words[party.head].norm) is not None
+    needed = words[party.last + 1].norm in _WORDING.words("takes_dative")  # "оқушыларға қажетті құралдар"
+    if not opens or not plural or needed or not is_person(words[party.head]):
+        return False
+    done_to = any(case_of(word) == "accusative" for word in words[party.last + 1 : first])
+    return done_to and _WORDING.pattern("done_for_persons").match(words[first].norm) is None
 
 
 def _charged(words: Sequence[Word], first: int, last: int) -> Party | None:

@@ -80,6 +80,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
+    if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
+        first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
     while first - 2 >= begin and words[first - 1].text == "." and is_letter(words[first - 2]):
         first -= 2  # an initial: "Ы. Алтынсарин атындағы академия"
     while first < head and (
@@ -135,12 +137,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     The accusative before an agent's noun comes with its participle; the dative before a verbal noun only where it
     opens the sentence.
     """
-    if (
-        first < head
-        and _AGENT.search(words[first].norm)
-        and first - 2 >= begin
-        and _CONVERB.search(words[first - 1].norm)
-    ):
+    if first < head and _AGENT.search(words[first].norm) and first - 2 >= begin and _is_converb(words[first - 1]):
         first -= 1  # "қаруды сатып алушы азаматтар"
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
@@ -226,12 +223,17 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     return first
 
 
+def _is_converb(word: Word) -> bool:
+    """Whether a word has the form of a verb that another follows, and is no name: "жазып", not "Абай"."""
+    return _CONVERB.search(word.norm) is not None and not word.text[:1].isupper()
+
+
 def _stands_in_clause(word: Word) -> bool:
     """Whether a word may stand before a participle in its clause."""
     return (
         (word.tag not in _PARTS_OFF or word.norm in _WORDING.words("inside_clause"))
         and word.tag not in ("comma", "future-participle")
-        and not _CONVERB.search(word.norm)
+        and not _is_converb(word)
         and not _WORDING.pattern("conditional").search(word.norm)
         and word.norm not in _OPENS_SENTENCE
     )
@@ -239,7 +241,7 @@ def _stands_in_clause(word: Word) -> bool:
 
 def _modifies(word: Word, owned: bool) -> bool:
     """Whether a word may belong to a party's noun; the name of an action only where the noun is `owned` by it."""
-    if _CONVERB.search(word.norm) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
+    if _is_converb(word) or word.norm in _OPENS_SENTENCE or word.tag in _PARTS_OFF:
         return False
     if word.tag == "to-do" and not (owned and _WORDING.pattern("doing").search(word.norm)):
         return False

@@ -30,6 +30,8 @@ def _case(form: str, norm: str) -> str:
         return ""
     if norm in _WORDING.words("it"):
         return "accusative"
+    if norm in _WORDING.words("to_it"):
+        return "dative"
     endings = analyse(form)[0].endings
     last = endings[-1].kind if endings else ""
     return "" if last in ("plural", "possessive 3", "attributive", "") else last
@@ -62,6 +64,14 @@ def is_owned(word: Word) -> bool:
 def is_adverb(word: Word) -> bool:
     """Whether a word says how or when by itself ("қайта", "кеңінен"), though it has the shape of a noun."""
     return word.norm in _WORDING.words("adverbs")
+
+
+def is_for_whom(words: Sequence[Word], n: int) -> bool:
+    """Whether "үшін" stands behind for whom or on what account, no purpose: "балалар үшін", not "ашу үшін"."""
+    before = words[n - 1]
+    if words[n].norm != "үшін" or before.tag not in ("word", "title", "close") or is_verbal(before):
+        return False
+    return before.norm not in _WORDING.words("takes_up") and before.norm not in _WORDING.words("aims")
 
 
 def is_converb(word: Word) -> bool:

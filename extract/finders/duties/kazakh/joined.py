@@ -13,7 +13,7 @@ from extract.finders.duties.kazakh.phrases import opens_kinds
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
-_DOING = frozenset({"to-do", "towards-doing"})
+_DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
 
 
@@ -28,6 +28,8 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
         return []
     doing = (n for n in range(verb, last) if words[n].tag in _DOING and case_of(words[n]) != "accusative")
     verb = next((n for n in doing if _binds(words, n, last)), verb)
+    if words[verb].norm in _WORDING.words("being"):
+        return []  # "көрсеткіштері білім алушыларды даярлау және олардың жұмысы болуы тиіс"
     if words[verb].tag not in _DOING or case_of(words[verb]) == "accusative" or not _binds(words, verb, last):
         return []
     begin = next((n + 1 for n in range(verb, -1, -1) if words[n].tag in _CLOSED), 1)
@@ -56,7 +58,8 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
 
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind."""
-    if words[n].tag not in _DOING or not _parts(words[n + 1]) or case_of(words[n]) != case:
+    parted = _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
+    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case:
         return False
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):

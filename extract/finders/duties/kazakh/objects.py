@@ -40,7 +40,7 @@ _MODAL = frozenset(
     }
     | {"cannot", "entitled", "may"}
 )
-_JOINED = frozenset({"to-do", "imperative", "present", "passive", "future-participle"})
+_JOINED = frozenset({"to-do", "towards-doing", "its-doing", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
 _WANTED = frozenset({"need", "becomes", "planned", "recommend"})
 _HEAVY = _WORDING.words("heavy_words")
@@ -60,19 +60,49 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
+    told = told and words[verb].tag != "its-doing"
     alone = not told and any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
+    if alone and (owner := _owner_done_to(words, verb)) is not None:
+        return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
     if alone:
         n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
     else:
         n = _done_to(words, verb)
-    return None if n is None else _before_colon(words, without_adjuncts(words, phrase_start(words, n, 1), n), n)
+    if n is None:
+        return None
+    return _before_colon(words, _behind_news(words, without_adjuncts(words, phrase_start(words, n, 1), n), n, verb), n)
+
+
+def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:
+    """Where who is told something begins, behind what he is told of: "кешігу туралы [ата-ананы] хабардар ету"."""
+    if words[verb].norm not in _WORDING.words("tells"):
+        return start
+    return next((k + 1 for k in range(n - 1, start, -1) if words[k].norm in ("туралы", "жөнінде")), start)
+
+
+def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
+    """What is done to in the genitive before a passive verb's noun: "топтардың қаржыландырылуы ұсынылады"."""
+    if words[verb].tag != "its-doing":
+        return None
+    for n in range(verb - 1, 0, -1):
+        if case_of(words[n]) == "genitive" and not is_verbal(words[n]):
+            return n
+        if (case_of(words[n]) == "" and (is_owned(words[n]) or words[n].tag == "title")) or words[n].tag in _CLOSED:
+            return None
+    return None
 
 
 def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
-    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер"."""
+    """The phrase, or the one before the colon that it only tells in detail: "100 жаңа нысан: сарайлар, мектептер".
+
+    What stands behind a dash says it in other words: "орналастырудың жаңа нысаны – қабылдаушы отбасы".
+    """
+    if start > 2 and words[start - 1].tag == "dash" and is_noun(words[start - 2]) and is_owned(words[start - 2]):
+        alike = case_of(words[start - 2]) == case_of(words[n])
+        return (phrase_start(words, start - 2, 1) if alike else start), n
     if start > 2 and words[start - 1].tag == "colon" and is_noun(words[start - 2]):
         before = phrase_start(words, start - 2, 1)
         if any(word.tag == "number" for word in words[before : start - 2]):
@@ -179,6 +209,8 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
         return opening - 1  # "негізінде (бар болса)"
     if word.tag == "postposition" and is_adverb(words[n - 1]):
         return n - 2  # "әрі қарай"
+    if word.norm == "қоса" and words[n + 1].tag != "comma":
+        return n - 1  # "көшірмесін қоса тіркейді"
     if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
         return n - 1  # "шешімді бірлесіп қабылдайды"
     related = word.tag == "postposition" or word.norm in _MANNER
@@ -199,7 +231,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         return phrase_start(words, n - 1, 1) - 1 if is_noun(done) else n - 1
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
-    return _relating(words, n)
+    excepts = word.norm in _WORDING.words("except") and n > 1
+    return phrase_start(words, n - 1, 1) - 1 if excepts else _relating(words, n)
 
 
 def _is_actor(word: Word) -> bool:
@@ -264,7 +297,7 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values"))
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
     if words[n].tag in _MODAL or said:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):

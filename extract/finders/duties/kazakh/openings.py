@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word, read_words
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    looks_like,
+)
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -28,6 +37,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         word, behind = words[n], words[n + 1]
         if word.tag == "to-do" and case_of(word) == "" and _is_deed(words, n):
             return n
+        if case_of(word) == "accusative" and (deed := _deed_on(words, n, verb)) is not None:
+            return deed
         further = [one for one in words[n + 1 : n + 5] if not is_adverb(one)][:2]
         done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in further)
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
@@ -48,16 +59,23 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
     Written for "Үйге құрал қоймадан беріледі" and "Көшеттерді бақшаға егу жоспардың негізінде жүргізіледі".
     """
     for n in range(1, verb):
-        word, behind = words[n], words[n + 1]
+        word, behind = words[n], words[n + 1 + (words[n + 1].norm in _WORDING.numbers and n + 1 < verb)]
         if word.tag in ("comma", "open", "gap") or (word.tag == "postposition" and n > 1):
             continue
         bare = is_noun(word) and case_of(word) == "" and not analyse(word.text)[0].endings
-        attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None
+        attribute = looks_like(word.norm, "opens_attribute", "past_participle")
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
         if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
             return n
     return None
+
+
+def _deed_on(words: Sequence[Word], n: int, verb: int) -> int | None:
+    """The name of an action that is the whole of a subject, its object opening it: "Бағаларды жүйеге ауыстыру ..."."""
+    deed = next((k for k in range(n + 2, verb - 1) if words[k].tag == "to-do" and case_of(words[k]) == ""), None)
+    whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= n
+    return deed if whole else None
 
 
 def _is_deed(words: Sequence[Word], n: int) -> bool:
@@ -134,6 +152,7 @@ def _start(words: Sequence[Word], verb: int) -> int:
     first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
     for n in range(noun - 1, first - 1, -1):
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
-        if doer and case_of(words[n + 1]) not in ("", "genitive"):
-            return n + 1  # "маман [құжат берген күннен бастап]"
+        beside = n == 1 == noun - 1 and words[n].norm in duty_words("kk").actors.heads and is_person(words[noun])
+        if (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
+            return n + 1  # "маман [құжат берген күннен бастап]", "Интернат [оқушы келген күннен бастап]"
     return first

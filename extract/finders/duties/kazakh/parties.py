@@ -93,6 +93,8 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
                 return n
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
             named = words[n + 3].text[:1].isupper() and not is_letter(words[n + 3])
+            if words[min(n + 3 + named, end)].norm in _WORDING.words("named_after"):
+                return n  # "мектептер [М. Омаров атындағы орталықта]"
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)

@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh.forms import (
     is_attribute_of,
     is_conditional,
     is_converb,
+    is_for_whom,
     is_owned,
     is_participle,
     is_verbal,
@@ -32,6 +33,8 @@ LONGEST_PHRASE = 60
 """Words that a noun phrase may have."""
 LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
+LONGEST_ENDING = 2
+"""Letters of an ending set behind a hyphen."""
 _QUOTES = frozenset('"«»“”')
 
 
@@ -89,7 +92,8 @@ class _Phrase:
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
         self.words, self.begin = words, begin
         self.first = self.head = head
-        self.owned = is_owned(words[head]) or words[head].tag == "its-doing"
+        part = words[head - 1].tag == "dash" and len(words[head].text) <= LONGEST_ENDING  # "34 %-ы"
+        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
         self.passive = self.has = self.below = self.acts = False
@@ -194,17 +198,24 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
-        if self.words[k - 1].norm in _WORDING.words("takes_up"):
+        told = analyse(self._behind().text)[0].stem.lower() in _WORDING.words("letters") and norm == "туралы"
+        if self.words[k - 1].norm in _WORDING.words("takes_up") and not told:
             return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
         brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
-        closes = closes and not (brings and norm == "сәйкес")
+        closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
+        closes = closes and not self._is_till(k)
         closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
         if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _is_till(self, k: int) -> bool:
+        """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
+        changes = _WORDING.pattern("changes").match(self._behind().norm) is not None
+        return self.words[k].norm == "дейін" and changes and is_verbal(self._behind())
 
     def _is_of_participle(self, norm: str) -> bool:
         """Whether a frame belongs to a participle behind it: "білім беру жағдайында жұмыс істейтін педагогтер"."""
@@ -215,7 +226,8 @@ class _Phrase:
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
-        timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет"
+        timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет", no "оқу жылына"
+        timed = timed and _WORDING.pattern("fitness").match(self._beyond().norm) is None
         if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
@@ -238,7 +250,8 @@ class _Phrase:
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
         done = self.governs and endings == ["plural"] and takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
-        acts = has_doer(behind) or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
+        acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
+        acts = acts or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
         return named or done or has or is_owned(behind) or acts
 
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
@@ -253,8 +266,14 @@ class _Phrase:
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
         governs = governs and not (case == "accusative" and (self.passive or self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
-        till = till or (behind.norm in _WORDING.words("more_than") and case == "ablative")
-        asked = self.has or is_agent(behind) or behind.norm in _WORDING.words("takes_dative")
+        till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))
+        till = till or (self.below and word.norm in _WORDING.words("in_them"))
+        asked = (
+            (self.has and (is_verbal(word) or not is_owned(word)))
+            or is_agent(behind)
+            or behind.norm in _WORDING.words("takes_dative")
+        )
+        asked = asked or _WORDING.pattern("fitness").match(behind.norm) is not None
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
         return governs or till or kept or is_attribute_of(word, behind)
 

@@ -74,7 +74,7 @@ def name_start(words: Sequence[Word], n: int) -> int:
     before = words[n - 1]
     if _AGENT.search(words[n].norm) is None or before.tag not in ("word", "past"):
         return n
-    light = words[n].norm in _WORDING.words("light_agents") and case_of(before) == ""
+    light = analyse(words[n].text)[0].stem.lower() in _WORDING.words("light_agents") and case_of(before) == ""
     return n - 1 if light or case_of(before) in ("ablative", "dative") else n
 
 

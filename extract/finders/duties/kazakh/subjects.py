@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_known
+from extract.finders.duties.kazakh.actors import is_attribute_of_actor, is_known, is_of_giving
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
@@ -99,6 +99,8 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     if word.tag not in ("word", "past", "imperative", "state") or case_of(word) or not is_noun(word):
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
+        return False
+    if is_attribute_of_actor(words, n) or is_of_giving(words, n):
         return False
     return n + 1 == end or _stands_before(behind)
 
