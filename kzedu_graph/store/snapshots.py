@@ -18,7 +18,7 @@ import os
 import shutil
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -86,7 +86,13 @@ def chunks_of(lines: Iterable[bytes]) -> Iterator[Chunk]:
     """Sorted lines in chunks."""
     following = iter(lines)
     while block := list(islice(following, LINES_AT_ONCE)):
-        yield Chunk(b"".join(block), lines_by_graph(block))
+        yield chunk_of(block)
+
+
+def chunk_of(lines: Sequence[bytes]) -> Chunk:
+    """Sorted lines as one chunk."""
+    data = b"".join(lines)
+    return Chunk(data, lines_by_graph(lines, data))
 
 
 def swap_in(
