@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.reader_process import read_file
+from kzedu_graph.building.gathering import Making
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Extract, Made
 

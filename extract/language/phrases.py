@@ -58,9 +58,9 @@ def tokenizer(lang: str) -> Callable[[str], Doc]:
     tokenize: Callable[[str], Doc] = Tokenizer(
         Vocab(lex_attr_getters={}),
         rules=told.tokenizer_exceptions,
-        prefix_search=compile_prefix_regex(told.prefixes).search,
-        suffix_search=compile_suffix_regex(told.suffixes).search,
-        infix_finditer=compile_infix_regex(told.infixes).finditer,
+        prefix_search=compile_prefix_regex(told.prefixes or ()).search,
+        suffix_search=compile_suffix_regex(told.suffixes or ()).search,
+        infix_finditer=compile_infix_regex(told.infixes or ()).finditer,
         token_match=told.token_match,
         url_match=told.url_match,
     )

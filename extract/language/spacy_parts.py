@@ -44,7 +44,7 @@ from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  
 from spacy.lang.ru import Russian  # noqa: E402
 from spacy.language import BaseDefaults, Language  # noqa: E402
 from spacy.matcher import Matcher, PhraseMatcher  # noqa: E402
-from spacy.tokenizer import Tokenizer  # noqa: E402
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: E402
 from spacy.tokens import Doc, Span  # noqa: E402
 from spacy.util import (  # noqa: E402
     compile_infix_regex,

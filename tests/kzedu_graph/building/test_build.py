@@ -19,10 +19,10 @@ from whole_graph import quads_of
 
 from extract.flow import extract_file
 from kzedu_graph.building import assembly, checking, integrity
-from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.checking import Checked
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess, in_processes
+from kzedu_graph.building.gathering import Making
 from kzedu_graph.building.integrity import check_names, check_text
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY, blocks_of, in_graph, lines_of
