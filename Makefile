@@ -5,6 +5,8 @@ HOST ?= 127.0.0.1
 PORT ?= 8000
 CATALOGUES := $(patsubst %.po,%.mo,$(wildcard web/translations/*/LC_MESSAGES/*.po))
 BUNDLE := web/static/dist/manifest.json
+# Our own code, where it has changed: `.ci/set-up` did it for all that is loaded.
+COMPILE := PYTHONDONTWRITEBYTECODE= $(BIN)/python -m compileall -q extract kzedu_graph web
 export PYTHON
 
 .PHONY: run environment setup build front-end packages test check bench clean
@@ -14,11 +16,13 @@ run: build
 
 # What running needs, and nothing for tests: for a server.
 environment: .venv/run $(CATALOGUES) $(BUNDLE)
+	@$(COMPILE)
 
 build: environment
 	$(BIN)/kzedu build --store $(STORE)
 
 setup: .venv/dev $(CATALOGUES) $(BUNDLE)
+	@$(COMPILE)
 
 # What running needs; `.venv/dev` adds what tests and checks need.
 .venv/run .venv/dev: .venv/%: pyproject.toml constraints.txt

@@ -8,8 +8,6 @@ A plain question is tried by the loop itself, for a moment: see `kzedu_graph.sto
 from __future__ import annotations
 
 import errno
-import logging
-import os
 import resource
 import socket
 import time
@@ -19,7 +17,6 @@ from dataclasses import dataclass
 from threading import get_ident
 from typing import TYPE_CHECKING, Any
 
-from gunicorn.workers.base import Worker  # type: ignore[import-untyped]
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.server import TcpWSGIServer
@@ -34,7 +31,7 @@ from web.endpoint.problems import problem
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-_LOOK_SECONDS = 0.5
+LOOK_SECONDS = 0.5
 """Between two looks at deadlines, and at whether to stop."""
 _SPARE_DESCRIPTORS = 256
 """Of a process, for what is no connection: files, workers, answers that wait in files."""
@@ -313,33 +310,3 @@ def most_connections() -> int:
         resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
     room = wanted if soft == resource.RLIM_INFINITY else soft
     return max(min(room - _SPARE_DESCRIPTORS, _MOST), 16)
-
-
-class ConnectionWorker(Worker):  # type: ignore[misc]
-    """A process of gunicorn's whose connections are waitress's; it listens when the application is warm."""
-
-    def run(self) -> None:
-        """Serve until told to stop; requests under way then are answered first."""
-        logging.getLogger("waitress").setLevel(logging.ERROR)
-        self.app.wait_warm(self.notify, lambda: bool(self.alive))
-        if not self.alive:
-            return
-        [listening] = self.sockets
-        server = Server(self.wsgi, listening, **self.app.connections)
-        self.app.announce()
-        while self.alive and self.ppid == os.getppid():
-            server.turn(_LOOK_SECONDS)
-            self._notify_now_and_then()
-        server.del_channel()  # whoever comes now waits for another process
-        until = time.monotonic() + server.deadlines.stop
-        while not server.is_done() and time.monotonic() < until:
-            server.turn(_LOOK_SECONDS / 5)
-            self._notify_now_and_then()
-
-    def _notify_now_and_then(self) -> None:
-        now = time.monotonic()
-        if now - self._notified > _LOOK_SECONDS:
-            self._notified = now
-            self.notify()
-
-    _notified = 0.0

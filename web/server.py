@@ -18,7 +18,8 @@ from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from kzedu_graph.store.stores import Store, StoreError, open_store
 from web import create_app
-from web.connections import ConnectionWorker, Deadlines
+from web.connection_worker import ConnectionWorker
+from web.connections import Deadlines
 from web.endpoint.clients import Clients
 from web.endpoint.protocol import EndpointSettings, shared_headers
 from web.views.catalogue import Catalogue

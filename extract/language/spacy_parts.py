@@ -44,8 +44,16 @@ from spacy.attrs import LIKE_NUM, NORM, ORTH  # type: ignore[import-not-found]  
 from spacy.lang.ru import Russian  # noqa: E402
 from spacy.language import BaseDefaults, Language  # noqa: E402
 from spacy.matcher import Matcher, PhraseMatcher  # noqa: E402
+from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found]  # noqa: E402
 from spacy.tokens import Doc, Span  # noqa: E402
-from spacy.util import registry as languages  # noqa: E402
+from spacy.util import (  # noqa: E402
+    compile_infix_regex,
+    compile_prefix_regex,
+    compile_suffix_regex,
+)
+from spacy.util import (  # noqa: E402
+    registry as languages,
+)
 from spacy.vocab import Vocab  # noqa: E402
 
 __all__ = [
@@ -59,6 +67,10 @@ __all__ = [
     "PhraseMatcher",
     "Russian",
     "Span",
+    "Tokenizer",
     "Vocab",
+    "compile_infix_regex",
+    "compile_prefix_regex",
+    "compile_suffix_regex",
     "languages",
 ]

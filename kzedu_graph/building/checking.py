@@ -17,17 +17,8 @@ from kzedu_graph.building.nquads import AUDIT, Block, blocks_of, in_graph, lines
 from kzedu_graph.building.static_graphs import asking, defined_terms, over_the_ground
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.store.engine.needed_terms import heard_terms
-from kzedu_graph.validation.audit import (
-    ACROSS_SHAPES,
-    AUDIT_SHAPES,
-    Audit,
-    Check,
-    load_rules,
-    questioned_triples,
-    questions,
-    rule_triples,
-    run_audit,
-)
+from kzedu_graph.validation.audit import Audit, Check, questioned_triples, rule_triples, run_audit
+from kzedu_graph.validation.audit_rules import ACROSS_SHAPES, AUDIT_SHAPES, load_rules, questions
 from kzedu_graph.validation.shacl import validate_queries
 from kzedu_graph.validation.shapes import Shapes, load_shapes
 from kzedu_graph.vocabulary.iris import KZEDU

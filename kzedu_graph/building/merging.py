@@ -7,12 +7,13 @@ import os
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from kzedu_graph.building.nquads import Block, unpack
-from kzedu_graph.store.snapshots import Chunk, chunks_of
+from kzedu_graph.store.snapshots import Chunk, chunk_of, chunks_of
 
 RUN_BYTES = 32 << 20
 """What is sorted in memory at once."""
@@ -56,7 +57,9 @@ class Spool:
             if len(places) == 1:
                 yield Chunk(self._lines(places[0]), Counter(dict(places[0][-1])))
             elif sum(size for _, _, size, _ in places) <= self._size:
-                yield from chunks_of(sorted({line for place in places for line in _split(self._lines(place))}))
+                lines = [line for place in places for line in _split(self._lines(place))]
+                lines.sort()  # each block is in order: runs are merged, where a set would scatter them
+                yield chunk_of([line for line, _ in groupby(lines)])
             else:
                 beside = self._folder / f"group-{number}"
                 beside.mkdir()

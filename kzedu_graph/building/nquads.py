@@ -12,7 +12,7 @@ from itertools import groupby
 from rdflib import URIRef
 
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.store.statement_lines import sorted_lines
+from kzedu_graph.store.statement_lines import lines_by_graph, sorted_lines
 from kzedu_graph.vocabulary import iris
 
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES, REPORTED, REPORTED_AUDIT = (
@@ -103,18 +103,4 @@ def _begin(line: bytes) -> bytes:
 
 def _block(begin: bytes, lines: list[bytes]) -> Block:
     data = b"".join(lines)
-    return Block(begin, len(data), tuple(sorted(_by_graph(lines, data).items())), pack(data))
-
-
-def _by_graph(lines: list[bytes], data: bytes) -> dict[str, int]:
-    """The number of lines of each graph, counted by their ends: few graphs stand in one block."""
-    found: dict[bytes, int] = {}
-    left = len(lines)
-    for line in lines:
-        end = line[line.rindex(b" <") :]
-        if end not in found:
-            found[end] = data.count(end)
-            left -= found[end]
-            if not left:
-                break
-    return {end[2:-4].decode(): number for end, number in found.items()}
+    return Block(begin, len(data), tuple(sorted(lines_by_graph(lines, data).items())), pack(data))

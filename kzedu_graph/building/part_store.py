@@ -17,8 +17,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
+from kzedu_graph.store.builds import Build, listed_builds, read_build
 from kzedu_graph.store.engine.answers import StoreError
-from kzedu_graph.store.snapshots import Build, listed_builds, read_build, room
+from kzedu_graph.store.snapshots import room
 
 Thing = TypeVar("Thing")
 _DIGEST = sha256().digest_size

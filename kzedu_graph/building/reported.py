@@ -17,7 +17,8 @@ from kzedu_graph.reported.known import Known
 from kzedu_graph.reported.records import Report
 from kzedu_graph.reported.triples import report_triples
 from kzedu_graph.store.stores import MemoryStore
-from kzedu_graph.validation.audit import load_rules, questioned_triples, rule_triples, run_audit
+from kzedu_graph.validation.audit import questioned_triples, rule_triples, run_audit
+from kzedu_graph.validation.audit_rules import load_rules
 from kzedu_graph.validation.shacl import validate_core
 from kzedu_graph.validation.shapes import load_shapes
 from kzedu_graph.vocabulary.parsing import path_of

@@ -12,9 +12,10 @@ from pathlib import Path
 
 from rdflib import Graph
 
-from kzedu_graph.building.assembly import Assembly, Making, assemble
+from kzedu_graph.building.assembly import Assembly
 from kzedu_graph.building.checking import Tally
 from kzedu_graph.building.duplicates import Duplicate
+from kzedu_graph.building.gathering import Making, assemble
 from kzedu_graph.building.merging import Spool
 from kzedu_graph.building.part_store import PartStore
 from kzedu_graph.building.parts import Summary

@@ -105,7 +105,8 @@ def report(
     from kzedu_graph.chains.graph import Chains
     from kzedu_graph.chains.trace import find_thing
     from kzedu_graph.reports.content import make_report
-    from kzedu_graph.reports.dossier import Choice, make_dossier
+    from kzedu_graph.reports.dossier import make_dossier
+    from kzedu_graph.reports.dossier_rows import Choice
     from kzedu_graph.reports.writing import write_report
     from kzedu_graph.store.description import describe_corpus
     from kzedu_graph.vocabulary.accuracy import read_figures

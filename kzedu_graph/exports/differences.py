@@ -17,7 +17,7 @@ from kzedu_graph.exports.change_tables import changes
 from kzedu_graph.exports.tables import TABLES
 from kzedu_graph.exports.view import editions
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.store.snapshots import listed_builds, read_build
+from kzedu_graph.store.builds import listed_builds, read_build
 from kzedu_graph.store.stores import EmbeddedStore, StoreError
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.queries import Selects

@@ -22,7 +22,10 @@ _ORDER = (KZEDU.seq, KZEDU.position)
 
 
 class View:
-    """One named graph, in memory, by subject and predicate; with `only` or `about`, of these predicates or subjects."""
+    """One named graph, in memory, by subject and predicate; with `only` or `about`, of these predicates or subjects.
+
+    `query` asks for a part of the graph, and `of` is what it asks about, by the names of its variables.
+    """
 
     def __init__(
         self,
@@ -30,6 +33,8 @@ class View:
         graph: URIRef,
         only: Iterable[URIRef] = (),
         about: Iterable[Node] | None = None,
+        query: str = CONTENTS,
+        **of: Parameter,
     ) -> None:
         self.graph = graph
         self.current = False
@@ -38,7 +43,7 @@ class View:
         params: dict[str, Parameter] = {"p": list(wanted)} if wanted else {}
         if about is not None:
             params["s"] = list(about)
-        for row in store.select(CONTENTS, graph=graph, **params):
+        for row in store.select(query, graph=graph, **params, **of):
             self._index[row["s"]][row["p"]].append(row["o"])
 
     def subjects(self, kind: URIRef) -> list[Node]:

@@ -16,10 +16,10 @@ from pathlib import Path
 from queue import Empty, Queue
 from threading import Thread
 
+from kzedu_graph.store.builds import Build, listed, read_build
 from kzedu_graph.store.dataset import Store
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryTimeout, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine, write_index
-from kzedu_graph.store.snapshots import Build, listed, read_build
 from kzedu_graph.store.statement_lines import Quad
 from kzedu_graph.vocabulary.places import DEFAULT_GRAPHS
 

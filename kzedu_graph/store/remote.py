@@ -21,12 +21,12 @@ from uuid import uuid4
 import httpx
 from rdflib.namespace import RDF
 
+from kzedu_graph.store.builds import Builds, local_folder
 from kzedu_graph.store.dataset import JSON, Store, whole
 from kzedu_graph.store.engine.answers import Answer, Limits, Overloaded, QueryError, QueryTimeout, Request, StoreError
 from kzedu_graph.store.engine.media_types import CUT_HEADER, RESULTS
 from kzedu_graph.store.engine.query_text import bind
 from kzedu_graph.store.engine.truncation import cut_table
-from kzedu_graph.store.snapshots import Builds, local_folder
 from kzedu_graph.store.statement_lines import Quad, quad_lines
 from kzedu_graph.vocabulary.places import BASE
 

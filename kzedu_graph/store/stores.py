@@ -15,6 +15,7 @@ from datetime import datetime
 from pathlib import Path
 
 from kzedu_graph.store.answer_cache import AnswerCache
+from kzedu_graph.store.builds import Build, Builds, local_folder
 from kzedu_graph.store.dataset import NO_LIMIT, Row, Store, whole
 from kzedu_graph.store.engine.answers import (
     Answer,
@@ -34,7 +35,7 @@ from kzedu_graph.store.engine.oxigraph import Engine
 from kzedu_graph.store.engine.query_text import OUTSIDE, QueryText, is_lasting, is_read_quickly, read_query
 from kzedu_graph.store.engine.worker_pool import WorkerPool
 from kzedu_graph.store.engine.workers import Snapshot
-from kzedu_graph.store.snapshots import Build, Builds, local_folder, write_snapshot
+from kzedu_graph.store.snapshots import write_snapshot
 from kzedu_graph.store.statement_lines import Quad, quad_lines
 from kzedu_graph.vocabulary.places import AUDIT, BASE, CURRENT, DEFAULT_GRAPHS, ONTOLOGY, REGISTRY, RUN
 

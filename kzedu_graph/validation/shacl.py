@@ -16,7 +16,8 @@ from rdflib.term import Identifier, Node
 
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
-from kzedu_graph.validation.core_checks import Index, Result, run_shapes
+from kzedu_graph.validation.core_checks import Result, run_shapes
+from kzedu_graph.validation.core_index import Index
 from kzedu_graph.validation.shapes import Shapes, load_shapes
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES, OA, PREFIXES
 from kzedu_graph.vocabulary.queries import Parameter, Select, load_query

@@ -19,7 +19,8 @@ from rdflib import Graph, Literal, URIRef
 from rdflib.term import Node
 
 from kzedu_graph.model.errors import KzeduError
-from kzedu_graph.validation.core_checks import Shape, UnknownComponentError, compile_shapes
+from kzedu_graph.validation.core_checks import Shape, compile_shapes
+from kzedu_graph.validation.core_components import UnknownComponentError
 from kzedu_graph.vocabulary.iris import LANGUAGES, ONTOLOGY_FOLDER, RDF, RDFS, SH
 from kzedu_graph.vocabulary.prepared import bytes_of, prepared
 from kzedu_graph.vocabulary.turtle import InvalidTurtleError, Triple, read_turtle, union

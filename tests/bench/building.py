@@ -21,11 +21,12 @@ from bench.text import CORPUS, ROOT
 ROUNDS = 3
 
 WHOLE = """
-import json, shutil, sys, tempfile, time
+import gc, json, sys, tempfile, time
 from pathlib import Path
 sys.path.append("tests")
 from alone import in_this_process
 from extract.flow import extract_file
+from kzedu_graph.building.executors.limits import COLLECTIONS
 from kzedu_graph.building.run import run_build
 from kzedu_graph.registry.resolving import Registry
 spent = 0.0
@@ -37,6 +38,8 @@ def extract(path, registry):
     finally:
         spent += time.process_time() - begun
 Registry.load()
+gc.freeze()  # collections as the command has them
+gc.set_threshold(*COLLECTIONS)
 with tempfile.TemporaryDirectory() as place:
     begun = time.process_time()
     run_build([Path(name) for name in sys.argv[1:]], Path(place), in_this_process(extract))

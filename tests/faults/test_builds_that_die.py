@@ -16,7 +16,7 @@ from bench.corpora import Size, write_corpus
 from rdflib.term import Literal, URIRef
 from store_fixture import iri
 
-from kzedu_graph.store.snapshots import Builds, listed_builds
+from kzedu_graph.store.builds import Builds, listed_builds
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, Limits, Quad, StoreError, write_snapshot
 
 ROOT = Path(__file__).parents[2]
@@ -74,6 +74,7 @@ import json, os, shutil, signal, sys
 from pathlib import Path
 from extract.flow import extract_file
 from kzedu_graph.store import snapshots
+from kzedu_graph.store.builds import Builds, listed_builds
 from kzedu_graph.building.run import run_build
 from alone import in_this_process
 from kzedu_graph.building.part_store import PartStore
@@ -111,9 +112,9 @@ def build_apart(folder, deadly_step):
 def state(folder):
     builds = {path.name for path in (folder / "builds").iterdir()}
     return {
-        "served": snapshots.Builds(folder).served().checksum,
+        "served": Builds(folder).served().checksum,
         "top": sorted(path.name for path in folder.iterdir()),
-        "stray": sorted(builds ^ set(snapshots.listed_builds(folder))),
+        "stray": sorted(builds ^ set(listed_builds(folder))),
         "halves": [path.name for path in (folder / "parts").iterdir() if path.name.startswith(".")],
     }
 
@@ -127,7 +128,7 @@ while died:
     assert not build_apart(folder, 0)
     told.append([killed["served"], state(folder)])
     shutil.rmtree(folder)
-print(json.dumps({"old": snapshots.Builds(place / "old").served().checksum, "told": told}))
+print(json.dumps({"old": Builds(place / "old").served().checksum, "told": told}))
 """
 
 

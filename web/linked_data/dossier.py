@@ -7,7 +7,8 @@ from io import BytesIO
 
 from flask import Blueprint, Response, abort, request
 
-from kzedu_graph.reports.dossier import Choice, make_dossier
+from kzedu_graph.reports.dossier import make_dossier
+from kzedu_graph.reports.dossier_rows import Choice
 from kzedu_graph.reports.writing import FORMATS, write_report
 from kzedu_graph.vocabulary import iris
 from web.display.languages import data_language

@@ -19,15 +19,13 @@ from dataclasses import dataclass, field
 from itertools import islice, takewhile
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, Table
+from extract.finders.acts.instruction_words import CLOSED, OPENING, about_words, action_of, shown, unquoted
 from extract.finders.acts.places import DOCUMENT, Step, below, leading_part, leads_down, parts_in, place_of
-from extract.lexicon.amendments import Action, Wording, wording
+from extract.lexicon.amendments import Wording, wording
 from kzedu_graph.model.records import Span
 
 _POINT = re.compile(r"\d+\.\s")
 _MARKED_POINT = re.compile(r"\d+\.")
-_OPENING = ('"', "«", "“")
-_CLOSED = re.compile(r"[»\"”]\s*[;.,]{0,2}\s*$")
-_TAIL = " :;."
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +55,7 @@ class Instruction:
     def wording(self) -> str | None:
         """The new wording without the quotation marks around it; None where nothing new is given."""
         told = self.words or "\n".join(piece.passage.text for piece in self.new)
-        return _unquoted(told) or None
+        return unquoted(told) or None
 
 
 @dataclass(slots=True)
@@ -89,7 +87,7 @@ def find_instructions(document: Document, cited: Mapping[Span, str], *, always: 
         if n < skip:
             continue
         text = piece.passage.text
-        if text.startswith(_OPENING) and (always or not _names_act(piece, state)):
+        if text.startswith(OPENING) and (always or not _names_act(piece, state)):
             continue
         suspended = _suspended(piece, state)
         if suspended:
@@ -169,8 +167,8 @@ def _suspended(piece: Text, state: _State) -> Instruction | None:
     return Instruction(
         piece.passage,
         "suspend",
-        (_shown(match["body"]),) if part else (),
-        part or _shown(match["told"]),
+        (shown(match["body"]),) if part else (),
+        part or shown(match["told"]),
         (),
         act=piece.passage.span(),
     )
@@ -185,7 +183,7 @@ def _acts_named(piece: Text, cited: Mapping[Span, str]) -> list[tuple[Span, str]
         before = text[:start]
         quoted = before.count("«") > before.count("»") or (before.count('"') % 2 == 1)
         if not quoted:
-            found.append((span, _shown(text[start:end])))
+            found.append((span, shown(text[start:end])))
     return found if len({cited[span] for span, _ in found}) > 1 else []
 
 
@@ -202,8 +200,8 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
             if several:
                 state.inside = state.listing
                 return
-            path = (_shown(told),) if part else ()
-            yield Instruction(passage, "repeal", path, part or _shown(told), (), act=passage.span())
+            path = (shown(told),) if part else ()
+            yield Instruction(passage, "repeal", path, part or shown(told), (), act=passage.span())
         state.inside = state.listing
         return
     act = state.act
@@ -225,7 +223,7 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
                 passage, action, tuple(name for _, name in below(state.path, inner, words)), target, (), act
             )
             return
-    worded = _about_words(text, words)
+    worded = about_words(text, words)
     if worded:
         action, target, new_words, outside = worded
         place = tuple(name for _, name in below(state.path, parts_in(outside, words), words))
@@ -244,19 +242,6 @@ def _of_piece(state: _State, piece: Text, behind: Sequence[Text]) -> Iterator[In
     elif (leading := leads_down(text, words)) is not None:
         own = [step for step in leading if step[0] != DOCUMENT or not state.always]
         state.path = below(state.path, own, words)
-
-
-def _about_words(text: str, words: Wording) -> tuple[str, str, str | None, str] | None:
-    """A change of words: the action, what is changed, the new words, and what the line says besides."""
-    for action, pattern in words.words:
-        match = pattern.search(text)
-        if not match:
-            continue
-        groups = match.groupdict()
-        old, new = (groups.get(name) or groups.get(f"{name}_plain") for name in ("old", "new"))
-        about = words.called.format(old or new)
-        return action, about, new, text[: match.start()]
-    return None
 
 
 def _pieces(document: Document) -> Iterator[Text]:
@@ -278,7 +263,7 @@ def _new_text(pieces: Sequence[Text], state: _State) -> Iterator[Text]:
     opened = False
     for piece in pieces:
         text = piece.passage.text
-        quoted = text.startswith(_OPENING)
+        quoted = text.startswith(OPENING)
         if piece.point and not opened and not state.always:
             return
         if not quoted and (state.always or not opened):
@@ -287,7 +272,7 @@ def _new_text(pieces: Sequence[Text], state: _State) -> Iterator[Text]:
                 return
         yield piece
         opened = True
-        if not state.always and _CLOSED.search(text) and not _is_open(pieces, piece):
+        if not state.always and CLOSED.search(text) and not _is_open(pieces, piece):
             return
 
 
@@ -300,40 +285,3 @@ def _is_open(pieces: Sequence[Text], last: Text) -> bool:
         if piece is last:
             break
     return depth > 0
-
-
-def action_of(text: str, words: Wording) -> Action | None:
-    """The change that a line orders: it names a part of the act, and ends with the words of an action."""
-    folded = words.to_annex.sub("", text).casefold().rstrip(_TAIL)
-    for action in words.actions:
-        at = folded.rfind(action.ending)
-        if at < 0 or not _ends_with(folded, at + len(action.ending), words):
-            continue
-        units = _units_in(folded[:at], words)
-        if (units and (action.unit is None or action.unit == units[-1 if words.lang == "kk" else 0])) or (
-            action.unit is None and (text[:1].isupper() or bool(words.whole.search(folded[:at])))
-        ):
-            return action
-    return None
-
-
-def _ends_with(folded: str, end: int, words: Wording) -> bool:
-    """Whether nothing but a reference to an annex stands behind the action."""
-    behind = folded[end:]
-    return not behind.strip() or behind.startswith(tuple(f" {b.strip()}" for b in words.behind))
-
-
-def _units_in(text: str, words: Wording) -> list[str]:
-    outside = re.sub(r"[\"«“].+[\"»”]", "", text)
-    return [unit for word in re.findall(r"[^\W\d_]+", outside) if (unit := words.unit_of(word))]
-
-
-def _unquoted(text: str) -> str:
-    told = text.strip()
-    if told[:1] in _OPENING:
-        told = _CLOSED.sub("", told[1:])
-    return told.strip()
-
-
-def _shown(text: str) -> str:
-    return " ".join(text.split())

@@ -15,9 +15,9 @@ from tempfile import TemporaryDirectory
 from threading import Lock
 from typing import Any
 
-from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.processes import ReaderProcess
+from kzedu_graph.building.gathering import Making
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError

@@ -19,9 +19,9 @@ from multiprocessing import Pipe, get_context
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from kzedu_graph.building.assembly import Making
 from kzedu_graph.building.executors.limits import ReadingLimits
 from kzedu_graph.building.executors.reader_process import serve
+from kzedu_graph.building.gathering import Making
 from kzedu_graph.building.left_out import LeftOut
 from kzedu_graph.building.parts import Made
 from kzedu_graph.model.errors import KzeduError

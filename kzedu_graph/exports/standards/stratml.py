@@ -21,7 +21,7 @@ from kzedu_graph.store.description import describe_corpus
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.notices import INVENTED
-from kzedu_graph.vocabulary.queries import Selects
+from kzedu_graph.vocabulary.queries import Selects, load_query
 
 NAMESPACE = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 _GROUPS = (KZEDU.Goal, KZEDU.Direction, KZEDU.Task)
@@ -81,7 +81,8 @@ class _Plan:
     def __init__(self, store: Selects, key: str, lang: str) -> None:
         self.programme = iris.programme(key)
         self.lang = lang
-        self.current = View(store, iris.graph("current"), _READ)
+        asked = load_query(__file__, "of-programme")
+        self.current = View(store, iris.graph("current"), _READ, query=asked, programme=self.programme)
         self.registry = View(store, iris.graph("registry"), (RDF.type, SKOS.prefLabel))
         if str(KZEDU.Programme) not in self.current.values(self.programme, RDF.type):
             raise UnknownNameError(f"no programme {key}; there are: {', '.join(programmes(store))}")

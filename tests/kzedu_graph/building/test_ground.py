@@ -12,7 +12,8 @@ from kzedu_graph.building.parts import make_part
 from kzedu_graph.building.static_graphs import asking, over_the_ground, static_lines
 from kzedu_graph.store.engine.needed_terms import heard_terms
 from kzedu_graph.store.stores import MemoryStore
-from kzedu_graph.validation.audit import load_rules, questions, run_audit
+from kzedu_graph.validation.audit import run_audit
+from kzedu_graph.validation.audit_rules import load_rules, questions
 from kzedu_graph.vocabulary.iris import KZEDU
 
 ASKED = "SELECT ?x WHERE { ?x <http://e/of> ?y }"

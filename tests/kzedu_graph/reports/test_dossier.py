@@ -13,7 +13,8 @@ from openpyxl import load_workbook
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.model.errors import UnknownNameError
-from kzedu_graph.reports.dossier import Choice, make_dossier
+from kzedu_graph.reports.dossier import make_dossier
+from kzedu_graph.reports.dossier_rows import Choice
 from kzedu_graph.reports.sections import Report, Section
 from kzedu_graph.reports.writing import FORMATS, write_report
 from kzedu_graph.vocabulary import iris

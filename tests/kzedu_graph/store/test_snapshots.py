@@ -19,6 +19,7 @@ from rdflib.term import BNode, Literal, Node, URIRef
 from store_fixture import iri, numbered
 
 from kzedu_graph.store import snapshots
+from kzedu_graph.store.builds import Builds, listed_builds
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, MemoryStore, Quad, StoreError, open_store, write_snapshot
 
 RU = iri("document/S1/2024-01-01/ru")
@@ -60,14 +61,14 @@ def test_what_is_no_term_of_the_graph(term: Node, folder: Path) -> None:
 def test_old_builds_are_removed(folder: Path) -> None:
     names = [write_snapshot(folder, numbered(number), keep=2).id for number in range(5)]
     assert sorted(path.name for path in (folder / "builds").iterdir()) == sorted(names[-3:])
-    assert snapshots.listed_builds(folder) == names[:1:-1]
+    assert listed_builds(folder) == names[:1:-1]
 
 
 def test_an_old_build_can_be_served_again(folder: Path) -> None:
     first = write_snapshot(folder, numbered(1))
     write_snapshot(folder, numbered(2))
     assert write_snapshot(folder, numbered(1)) == first
-    assert snapshots.Builds(folder).served() == first
+    assert Builds(folder).served() == first
 
 
 def test_files_beside_the_snapshot(folder: Path) -> None:
@@ -100,10 +101,10 @@ write_snapshot(Path({str(folder)!r}), [(a, a, Literal(2), a)])
     for calls in range(4 if step == "fsync" else 1):
         done = subprocess.run([sys.executable, "-c", code, str(calls)], cwd=ROOT, check=False)
         assert done.returncode == -signal.SIGKILL
-        assert snapshots.Builds(folder).served() == old
+        assert Builds(folder).served() == old
     new = write_snapshot(folder, numbered(2))
-    assert snapshots.Builds(folder).served() == new
-    assert {path.name for path in (folder / "builds").iterdir()} <= {old.id, new.id, *snapshots.listed_builds(folder)}
+    assert Builds(folder).served() == new
+    assert {path.name for path in (folder / "builds").iterdir()} <= {old.id, new.id, *listed_builds(folder)}
 
 
 def test_a_second_writer_is_refused(folder: Path) -> None:

@@ -22,7 +22,8 @@ from extract.flow import extract_file
 from kzedu_graph.building.nquads import CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.store.stores import MemoryStore
-from kzedu_graph.validation.audit import AUDIT_SHAPES, Audit, audit_triples, load_rules, run_audit
+from kzedu_graph.validation.audit import Audit, audit_triples, run_audit
+from kzedu_graph.validation.audit_rules import AUDIT_SHAPES, load_rules
 from kzedu_graph.validation.folding import told_together
 from kzedu_graph.validation.shacl import Row
 from kzedu_graph.validation.shapes import BrokenShapeError

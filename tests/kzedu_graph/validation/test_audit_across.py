@@ -8,7 +8,7 @@ from rdflib import Dataset, Graph
 from rdflib.namespace import RDF, SH
 
 from kzedu_graph.building.checking import check_pair
-from kzedu_graph.validation.audit import ACROSS_SHAPES, load_rules
+from kzedu_graph.validation.audit_rules import ACROSS_SHAPES, load_rules
 from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES
 
 CASES = Path(__file__).parent / "audit_across"

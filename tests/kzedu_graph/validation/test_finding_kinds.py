@@ -13,7 +13,8 @@ from kzedu_graph.building.left_out import MESSAGES
 from kzedu_graph.building.quarantine import CODE as LEFT_OUT
 from kzedu_graph.comparison.amended import CODE as NOT_HELD
 from kzedu_graph.comparison.parity import CODE as DIFFER
-from kzedu_graph.validation.audit import load_rules, rule_triples
+from kzedu_graph.validation.audit import rule_triples
+from kzedu_graph.validation.audit_rules import load_rules
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.turtle import read_ontology

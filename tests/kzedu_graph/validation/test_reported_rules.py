@@ -10,7 +10,8 @@ from reported_plan import FIRST, JOBLESS, SECOND, SHARE, store_of
 from kzedu_graph.building.reported import REPORT_SHAPES
 from kzedu_graph.reported.files import Reports
 from kzedu_graph.reported.records import AnyReport, Report, ReportedValue
-from kzedu_graph.validation.audit import load_rules, run_audit
+from kzedu_graph.validation.audit import run_audit
+from kzedu_graph.validation.audit_rules import load_rules
 
 
 def asked(*reports: AnyReport) -> set[tuple[str, str]]:

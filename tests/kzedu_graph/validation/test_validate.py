@@ -8,38 +8,37 @@ one shape must give. What other shapes think of the case does not matter.
 from __future__ import annotations
 
 import random
-from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-import corpus_graph
 import pytest
 from effort import steps
 from pyshacl import validate as run_shacl
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, RDFS, SH
+from rdflib.namespace import RDF, SH
 
-from kzedu_graph.building.nquads import AUDIT, CURRENT, ONTOLOGY, REGISTRY
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Span
-from kzedu_graph.validation.audit import audit_triples
 from kzedu_graph.validation.report import report_graph
-from kzedu_graph.validation.shacl import ENGINES, PYSHACL, run_core, validate_core, validate_integrity, validate_shapes
-from kzedu_graph.validation.shapes import INTEGRITY, BrokenShapeError, Shapes, load_shapes
+from kzedu_graph.validation.shacl import ENGINES, PYSHACL, run_core, validate_integrity, validate_shapes
+from kzedu_graph.validation.shapes import INTEGRITY, Shapes, load_shapes
 from kzedu_graph.vocabulary import iris
-from kzedu_graph.vocabulary.iris import ELI, KZEDU, LANGUAGES, OA, SKOS
-from kzedu_graph.vocabulary.turtle import read_ontology
+from kzedu_graph.vocabulary.iris import KZEDU, LANGUAGES
 
 CASES = sorted((Path(__file__).parent / "shapes").rglob("*.ttl"))
 EX = "https://example.org/case#"
+HEAD = """@prefix sh: <http://www.w3.org/ns/shacl#> .
+@prefix shape: <https://w3id.org/kzedu/id/shape/> .
+@prefix kzedu: <https://w3id.org/kzedu/ontology#> .
+"""
+EDITION = iris.edition("P2300000249", date(2025, 4, 25), "kk")
 SHAPES = sorted(file for file in INTEGRITY.glob("*.ttl") if not file.name.startswith("registry-"))
 CLAUSES = {
     SH[name]
     for name in ("minCount", "maxCount", "datatype", "nodeKind", "pattern", "minInclusive", "maxInclusive", "minLength")
 }
 CLAUSES |= {SH[name] for name in ("in", "uniqueLang", "lessThan", "equals", "class", "hasValue", "languageIn")}
-EDITION = iris.edition("P2300000249", date(2025, 4, 25), "kk")
 
 
 def only(code: str) -> Shapes:
@@ -157,87 +156,6 @@ def test_shapes_speak_of_terms_that_the_ontology_defines(file: Path) -> None:
 # ---- a right graph
 
 
-@pytest.fixture
-def plan() -> Graph:
-    """An invented plan of one measure, with all that the shapes ask for, beside the ontology."""
-    graph = Graph() + read_ontology()
-    document, measure, agency = (
-        iris.document("P2300000249"),
-        iris.measure("P2300000249", "1"),
-        iris.agency("kz-example"),
-    )
-    quote = iris.evidence(EDITION, 10, 25)
-    place, words = iris.position_selector(quote), iris.quote_selector(quote)
-    statements = {
-        document: {
-            RDF.type: [KZEDU.Programme, ELI.LegalResource],
-            RDFS.label: [Literal("Үлгі", lang="kk")],
-            KZEDU.status: [iris.code("status", "in-force")],
-        },
-        EDITION: {
-            RDF.type: [ELI.LegalExpression],
-            ELI.realizes: [document],
-            ELI.language: [LANGUAGES["kk"]],
-            ELI.version_date: [Literal(date(2025, 4, 25))],
-            ELI.title: [Literal("Үлгі", lang="kk")],
-        },
-        agency: {
-            RDF.type: [KZEDU.Ministry],
-            SKOS.prefLabel: [Literal("Үлгі министрлігі", lang="kk"), Literal("Министерство примера", lang="ru")],
-        },
-        measure: {
-            RDF.type: [KZEDU.Measure],
-            KZEDU.number: [Literal("1")],
-            KZEDU.programme: [document],
-            KZEDU.modality: [KZEDU.Requirement],
-            KZEDU.status: [iris.code("status", "in-force")],
-            KZEDU.part: [iris.part(EDITION, "1", 1)],
-            RDFS.label: [Literal("Үлгі шара", lang="kk")],
-            KZEDU.deliverable: [iris.deliverable(EDITION, "1")],
-            KZEDU.deadline: [iris.deadline(EDITION, "1")],
-            KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
-            KZEDU.responsible: [agency],
-            KZEDU.lead: [agency],
-        },
-        iris.part(EDITION, "1", 1): {
-            RDF.type: [KZEDU.Part],
-            KZEDU.position: [Literal(1)],
-            KZEDU.assignment: [iris.assignment(EDITION, "1", 1)],
-            KZEDU.evidence: [quote],
-        },
-        iris.deliverable(EDITION, "1"): {
-            RDF.type: [KZEDU.Deliverable],
-            RDFS.label: [Literal("есеп", lang="kk")],
-            KZEDU.deliverableType: [iris.deliverable_type("report")],
-        },
-        iris.deadline(EDITION, "1"): {
-            RDF.type: [KZEDU.Deadline],
-            KZEDU.asWritten: [Literal("2024 жылғы желтоқсан", lang="kk")],
-            KZEDU.edtf: [Literal("2024-12")],
-            KZEDU.dueBy: [Literal(date(2024, 12, 31))],
-        },
-        iris.assignment(EDITION, "1", 1): {
-            RDF.type: [KZEDU.Assignment],
-            KZEDU.agency: [agency],
-            KZEDU.role: [KZEDU.LeadExecutor],
-            KZEDU.byAgreement: [Literal(False)],
-            KZEDU.position: [Literal(1)],
-            KZEDU.asWritten: [Literal("ҮМ", lang="kk")],
-        },
-        quote: {RDF.type: [OA.SpecificResource], OA.hasSource: [EDITION], OA.hasSelector: [place, words]},
-        place: {RDF.type: [OA.TextPositionSelector], OA.start: [Literal(10)], OA.end: [Literal(25)]},
-        words: {RDF.type: [OA.TextQuoteSelector], OA.exact: [Literal("Үлгі шара есеп", lang="kk")]},
-    }
-    for subject, properties in statements.items():
-        for predicate, values in properties.items():
-            for value in values:
-                graph.add((subject, predicate, value))
-    told = (iris.deliverable(EDITION, "1"), iris.deadline(EDITION, "1"), iris.assignment(EDITION, "1", 1))
-    for owner in (measure, *told):
-        graph.add((owner, KZEDU.evidence, quote))
-    return graph
-
-
 def test_a_whole_plan_is_right_and_each_missing_triple_of_the_measure_is_seen(plan: Graph) -> None:
     assert validate_integrity(plan) == []
     measure = iris.measure("P2300000249", "1")
@@ -318,41 +236,6 @@ def test_handing_targets_down_changes_no_result() -> None:
     assert {pair for pair in ours if pair[0] in core - registry} == theirs
 
 
-# ---- the graph of the corpus, with what stands in no default dataset: mentions, changes, findings, checks
-
-
-@pytest.fixture(scope="module")
-def graphs(corpus: Path) -> dict[URIRef, Graph]:
-    """Every named graph of the corpus by its IRI."""
-    read: dict[URIRef, Graph] = defaultdict(Graph)
-    for subject, predicate, value, graph in corpus_graph.quads(corpus):
-        read[graph].add((subject, predicate, value))
-    for triple in audit_triples(corpus_graph.audit(corpus)):
-        read[AUDIT].add(triple)
-    return dict(read)
-
-
-def test_every_class_of_the_ontology_that_a_build_writes_has_a_shape(graphs: dict[URIRef, Graph]) -> None:
-    ontology = graphs[ONTOLOGY]
-    targets = set(load_shapes().core.objects(None, SH.targetClass))
-    written = {kind for graph in graphs.values() for kind in graph.objects(None, RDF.type) if kind in set(KZEDU)}
-    assert {KZEDU.Measure, KZEDU.Citation, KZEDU.SystemMention, KZEDU.Change, KZEDU.Check, KZEDU.Finding} <= written
-    bare = {kind for kind in written if not targets & set(ontology.transitive_objects(kind, RDFS.subClassOf))}
-    assert bare == set()
-
-
-def test_every_graph_of_the_corpus_is_right(graphs: dict[URIRef, Graph]) -> None:
-    """Each beside the ontology and the registry; what another graph describes is looked at there."""
-    for name, graph in graphs.items():
-        if name == CURRENT:  # each build looks at that one
-            continue
-        beside = Graph()
-        for triple in (*graphs[ONTOLOGY], *graphs[REGISTRY], *graph):
-            beside.add(triple)
-        found = [each for each in validate_core(beside, load_shapes()) if (URIRef(each.focus), None, None) in graph]
-        assert [(each.code, each.focus, each.message["en"]) for each in found] == [], name
-
-
 # ---- the report
 
 
@@ -380,64 +263,6 @@ def test_the_report_is_shacl_and_findings_keep_their_iris() -> None:
     assert report.value(failed, SH.focusNode) == iris.measure("P1", "1")
     assert report.value(failed, SH.sourceShape) == iris.shape("measure-evidence")
     assert (None, SH.conforms, Literal(True)) in report_graph([unknown])
-
-
-# ---- shapes that are broken
-
-HEAD = """@prefix sh: <http://www.w3.org/ns/shacl#> .
-@prefix shape: <https://w3id.org/kzedu/id/shape/> .
-@prefix kzedu: <https://w3id.org/kzedu/ontology#> .
-"""
-SAID = 'sh:message "бір"@kk, "раз"@ru, "one"@en'
-
-
-@pytest.mark.parametrize(
-    ("body", "complaint"),
-    [
-        ("shape:a a sh:NodeShape", "is not Turtle"),
-        ('shape:a a sh:NodeShape ; sh:message "бір"@kk, "раз"@ru .', "needs a sh:message in en"),
-        (f"shape:a a sh:NodeShape ; {SAID} ; sh:property [ sh:path kzedu:role ] .", "without a name"),
-        (f"shape:a a sh:NodeShape ; {SAID} ; sh:severity sh:Fatal .", "needs the severity"),
-        (f"shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q .", "needs a sh:select"),
-        (f'shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q . shape:q sh:select "SELECT ?x {{}}" .', "sh:select"),
-        (f"shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q, shape:r .", "2 queries"),
-    ],
-)
-def test_a_broken_shape_raises_with_its_file(tmp_path: Path, body: str, complaint: str) -> None:
-    (tmp_path / "odd.ttl").write_text(HEAD + body, encoding="utf-8")
-    with pytest.raises(BrokenShapeError, match=rf"odd\.ttl.*{complaint}"):
-        load_shapes(tmp_path)
-
-
-def test_a_shape_that_cannot_be_run_raises_with_its_file(tmp_path: Path, plan: Graph) -> None:
-    (tmp_path / "fine.ttl").write_text(f"{HEAD}shape:b a sh:NodeShape ; {SAID} .", encoding="utf-8")
-    target = "sh:targetClass kzedu:Measure ; sh:path kzedu:role"
-    (tmp_path / "odd.ttl").write_text(
-        f'{HEAD}shape:a a sh:PropertyShape ; {SAID} ; {target} ; sh:minCount "two" .', encoding="utf-8"
-    )
-    with pytest.raises(BrokenShapeError, match=r"odd\.ttl cannot be run"):
-        validate_shapes(plan, load_shapes(tmp_path))
-
-
-def test_two_shapes_of_one_name_and_an_empty_folder_are_refused(tmp_path: Path) -> None:
-    with pytest.raises(BrokenShapeError, match="holds no shapes"):
-        load_shapes(tmp_path)
-    for name in ("one.ttl", "two.ttl"):
-        (tmp_path / name).write_text(f"{HEAD}shape:a a sh:NodeShape ; {SAID} .", encoding="utf-8")
-    with pytest.raises(BrokenShapeError, match=r"two\.ttl: .*one\.ttl has a shape named a too"):
-        load_shapes(tmp_path)
-
-
-def test_prefixes_declared_in_the_shape_are_put_before_the_query(tmp_path: Path, plan: Graph) -> None:
-    (tmp_path / "asked.ttl").write_text(
-        f"""{HEAD}shape:a a sh:NodeShape ; {SAID} ; sh:sparql shape:q ; sh:severity sh:Warning .
-shape:q sh:prefixes shape:names ; sh:select "SELECT $this WHERE {{ $this a k:Measure }}" .
-shape:names sh:declare shape:k . shape:k sh:prefix "k" ; sh:namespace "{KZEDU}" .
-""",
-        encoding="utf-8",
-    )
-    (finding,) = validate_shapes(plan, load_shapes(tmp_path))
-    assert (finding.severity, finding.message["en"]) == ("warning", "one")
 
 
 # ---- pace

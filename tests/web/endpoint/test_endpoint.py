@@ -1,4 +1,4 @@
-"""The endpoint as its clients see it: the protocol by the letter, a real client, load, and nonsense."""
+"""The endpoint as its clients see it: the protocol by the letter, a real client, and load."""
 
 from __future__ import annotations
 
@@ -6,25 +6,18 @@ import json
 import os
 import signal
 import threading
-from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlencode
 
-import pyoxigraph as ox
 import pytest
-from flask import Flask, Response, request
+from flask import Flask
 from flask.testing import FlaskClient
-from hypothesis import HealthCheck, example, given, settings
-from hypothesis import strategies as st
-from rdflib import Dataset, Graph
-from rdflib.term import Literal, URIRef
+from rdflib import Graph
+from rdflib.term import URIRef
 from SPARQLWrapper import CSV, JSON, TURTLE, XML, SPARQLWrapper
 from store_fixture import iri, read_quads
-from werkzeug.serving import BaseWSGIServer, make_server
 
-from kzedu_graph.store import remote as remote_stores
 from kzedu_graph.store.engine.media_types import RESULTS
-from kzedu_graph.store.remote import RemoteStore
 from kzedu_graph.store.stores import (
     CURRENT,
     DEFAULT_GRAPHS,
@@ -32,14 +25,7 @@ from kzedu_graph.store.stores import (
     EmbeddedStore,
     Limits,
     MemoryStore,
-    QueryError,
-    QueryTimeout,
-    QueryTooLarge,
-    StoreError,
-    open_store,
-    write_snapshot,
 )
-from web.endpoint.protocol import ProtocolError, ProtocolRequest, read_fields
 from web.endpoint.sparql import EndpointSettings, create_blueprint
 
 RU = str(iri("document/S1/2024-01-01/ru"))
@@ -47,36 +33,6 @@ COUNT = "SELECT (COUNT(*) AS ?n) WHERE { ?measure a <https://w3id.org/kzedu/onto
 RUNAWAY = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l . ?m ?n ?o }"
 QUERY = "application/sparql-query"
 JSON_RESULTS = "application/sparql-results+json"
-
-
-@pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Iterator[EmbeddedStore]:
-    folder = tmp_path_factory.mktemp("endpoint")
-    write_snapshot(folder, read_quads())
-    with EmbeddedStore(folder, Limits(seconds=1, rows=100, bytes=100_000, text=4_000, queue=8)) as opened:
-        yield opened
-
-
-@pytest.fixture(scope="module")
-def app(store: EmbeddedStore) -> Flask:
-    made = Flask(__name__)
-    made.register_blueprint(create_blueprint(store, editor=lambda: Response("<!doctype html>", mimetype="text/html")))
-    return made
-
-
-@pytest.fixture
-def client(app: Flask) -> FlaskClient:
-    return app.test_client()
-
-
-@pytest.fixture(scope="module")
-def address(app: Flask) -> Iterator[str]:
-    server: BaseWSGIServer = make_server("127.0.0.1", 0, app, threaded=True)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/sparql"
-    server.shutdown()
-    thread.join()
 
 
 # ---- the protocol
@@ -305,135 +261,6 @@ def test_a_real_client(address: str) -> None:
     assert len(Graph().parse(data=wrapper.queryAndConvert(), format="turtle")) == 4  # type: ignore[arg-type]
 
 
-def test_our_own_remote_store_is_a_client(address: str) -> None:
-    remote = RemoteStore(address, Limits(seconds=5))
-    local = MemoryStore(read_quads())
-    assert remote.graphs() == local.graphs()
-    label = "PREFIX s: <http://www.w3.org/2004/02/skos/core#> SELECT ?body ?name { ?body s:prefLabel ?name }"
-    name = Literal("Ай министрлігі", lang="kk")
-    assert remote.select(label, name=name) == local.select(label, name=name)
-    assert remote.select(COUNT) == local.select(COUNT)
-    assert remote.ask("ASK { ?s ?p ?o }")
-    assert len(remote.construct("CONSTRUCT { ?s ?p ?o } WHERE { ?s ?p ?o }", s=iri("agency/moon"))) == 4
-    with pytest.raises(QueryTooLarge, match="cut"):  # the server's row limit; its header is not overlooked
-        remote.nquads()
-    with pytest.raises(QueryTooLarge, match="cut"):
-        remote.select("SELECT * { ?s ?p ?o }")
-    with pytest.raises(QueryError, match="short form"):
-        remote.construct("CONSTRUCT WHERE { ?s ?p ?o }", s=iri("agency/moon"))
-    with pytest.raises(QueryError, match=r"^the query is not SPARQL") as caught:
-        remote.select("SELECT ?s\nWHERE { ?s ?p }")
-    assert (caught.value.line, caught.value.column) == (2, 16)
-    with pytest.raises(QueryTimeout):
-        remote.select(RUNAWAY)
-    with pytest.raises(StoreError, match="out of reach"):
-        RemoteStore("http://127.0.0.1:1/sparql").ask("ASK {}")
-    with pytest.raises(StoreError, match="answered 404"):
-        remote.write(read_quads())
-
-
-@pytest.mark.parametrize(
-    ("challenge", "word"),
-    [('Digest realm="r", nonce="n", qop="auth", algorithm=MD5', "Digest"), ('Basic realm="r"', "Basic")],
-)
-def test_a_remote_store_signs_as_the_server_asks(challenge: str, word: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("KZEDU_STORE_USER", "writer")
-    monkeypatch.setenv("KZEDU_STORE_PASSWORD", "secret")
-    met: list[str] = []
-    app = Flask(__name__)
-
-    @app.route("/sparql", methods=["POST"])
-    def ask() -> Response:
-        met.append(request.headers.get("Authorization", "").partition(" ")[0])
-        if not met[-1]:
-            return Response(status=401, headers={"WWW-Authenticate": challenge})
-        return Response('{"head": {"vars": []}, "results": {"bindings": []}}', content_type=RESULTS["json"])
-
-    server = make_server("127.0.0.1", 0, app)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with RemoteStore(f"http://127.0.0.1:{server.server_port}/sparql", Limits(seconds=5)) as remote:
-            assert remote.select("SELECT * {}") == []
-    finally:
-        server.shutdown()
-        thread.join()
-    assert met[:2] == ["", word]
-    assert set(met[2:]) == {word}  # in advance, once it was asked for
-
-
-@pytest.fixture(params=[(5_000, 100_000), (2, 100), (40, 5)], ids=["whole", "short", "scarce"])
-def _pieces(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
-    """So many triples are sent at once, and so many held: graphs of the sample go whole or in pieces."""
-    for name, number in zip(("_SENT_AT_ONCE", "_HELD"), request.param, strict=True):
-        monkeypatch.setattr(remote_stores, name, number)
-
-
-@pytest.mark.usefixtures("_pieces")
-def test_a_remote_store_is_written_whole_or_not_at_all() -> None:
-    broken: list[str] = []
-    behind = MemoryStore([(iri("old"), iri("is"), Literal(1), iri("graph/run"))])
-    app = Flask(__name__)
-    app.register_blueprint(create_blueprint(behind))
-
-    def keep(dataset: ox.Store) -> None:
-        kept = Dataset()
-        kept.parse(data=dataset.dump(format=ox.RdfFormat.N_QUADS), format="nquads")
-        behind.write([(s, p, o, URIRef(str(graph))) for s, p, o, graph in kept.quads() if graph])
-
-    def there() -> ox.Store:
-        dataset = ox.Store()
-        dataset.load(behind.nquads(), format=ox.RdfFormat.N_QUADS)
-        return dataset
-
-    @app.route("/store", methods=["PUT", "POST", "DELETE"])
-    def store() -> Response:
-        if request.path in broken and request.args["graph"].endswith("/registry"):
-            return Response("the disk is full", 500)
-        dataset, graph = there(), ox.NamedNode(request.args["graph"])
-        if request.method != "POST":
-            dataset.remove_graph(graph)
-        dataset.load(request.get_data(), format=ox.RdfFormat.N_TRIPLES, to_graph=graph)
-        keep(dataset)
-        return Response(status=204)
-
-    @app.route("/update", methods=["POST"])
-    def update() -> Response:
-        if request.path in broken:
-            return Response("the disk is full", 500)
-        dataset = there()
-        dataset.update(request.get_data(as_text=True))
-        keep(dataset)
-        return Response(status=204)
-
-    server = make_server("127.0.0.1", 0, app)
-    thread = threading.Thread(target=server.serve_forever)
-    thread.start()
-    try:
-        with open_store(f"http://127.0.0.1:{server.server_port}/sparql") as remote:
-            version = remote.version
-            for path in ("/store", "/update"):
-                broken[:] = [path]
-                with pytest.raises(StoreError, match="the disk is full"):
-                    remote.write(read_quads())
-                assert remote.graphs() == {str(iri("graph/run")): 1}  # the old build answers
-                assert not remote.ask("ASK { GRAPH ?g { ?s a ?kind } }")
-            broken.clear()
-            remote.write(read_quads())
-            assert remote.version != version
-            before = remote.version
-            written = MemoryStore(read_quads()).nquads()
-            shorter = written.replace(b'.0"', b'"')  # the engine writes 40.0 as 40
-            assert remote.nquads().splitlines() == sorted(shorter.splitlines())
-            left = [line for line in behind.nquads().splitlines(keepends=True) if b"/graph/mark> ." not in line]
-            assert b"".join(left) == shorter
-            remote.write(read_quads())
-            assert remote.version != before  # written anew, though of the same size
-    finally:
-        server.shutdown()
-        thread.join()
-
-
 def test_load_with_runaways_and_killed_workers(store: EmbeddedStore, app: Flask) -> None:
     """Many clients, some of them with queries that never end, while workers are killed: nobody gets a wrong answer."""
     statuses: list[int] = []
@@ -460,58 +287,6 @@ def test_load_with_runaways_and_killed_workers(store: EmbeddedStore, app: Flask)
     assert len(statuses) == 30
     assert set(statuses) <= {200, 503, 504}
     assert statuses.count(200) >= 25
-
-
-# ---- nonsense
-
-PIECES = st.sampled_from(
-    ["SELECT", "ASK", "CONSTRUCT", "*", "{", "}", "?s", "?p", "?o", ".", "FROM", "NAMED", "SERVICE", "GRAPH", "<", ">",
-     '"', "'''", "\\u0022", "#", "\n", "INSERT", "LIMIT", "-1", "1e99", "BIND", "(", ")", "AS", "GROUP BY", "<http://x/>",
-     "PREFIX", ":", "BASE", "VALUES", "UNDEF", "^", "/", "+", "@kk", "^^", "\x00", "Ұ", "𐍈", "REGEX(?s,'(a+)+$')"]
-)  # fmt: skip
-
-
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(st.lists(PIECES, max_size=20).map(" ".join) | st.text(max_size=60), st.text(max_size=30) | st.just("*/*"))
-@example("SELECT * FROM <> { ?s ?p ?o }", "*/*")
-@example("SELECT * FROM <a b> { ?s ?p ?o }", "*/*")
-@example("SELECT * FROM x:y { ?s ?p ?o }", "*/*")
-@example("\ud800", "*/*")
-@example("DESCRIBE ?x", "text/turtle")
-def test_nonsense_is_never_our_fault(client: FlaskClient, query: str, accept: str) -> None:
-    data = query.encode("utf-8", "surrogatepass")
-    header = accept.encode("ascii", "ignore").decode().replace("\r", "").replace("\n", "").strip()
-    answer = client.post("/sparql", data=data, content_type=QUERY, headers={"Accept": header})
-    assert answer.status_code in {200, 400, 406, 413, 414, 415, 422, 504}, answer.get_data(as_text=True)
-
-
-@given(
-    st.lists(st.sampled_from(["query", "=", "+", "%20", "%", "%ff", "%D0%B6", "ж", "a", ";", "update=", "{"])).map(
-        "".join
-    )
-)
-@example("query=a+b%2B")
-@example("query=")
-def test_an_empty_field_says_nothing(encoded: str) -> None:
-    """A request of a query alone is read at a glance, any other field by field."""
-
-    def read(text: str) -> ProtocolRequest | int:
-        try:
-            return read_fields(text)
-        except ProtocolError as refused:
-            return refused.status
-
-    assert read(encoded) == read(f"{encoded}&")
-
-
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(
-    st.binary(max_size=80),
-    st.sampled_from(["/sparql?query=", "/sparql?", "/rdf-graph-store?graph=", "/sparql?query=ASK{}&"]),
-)
-def test_nonsense_in_the_address(client: FlaskClient, data: bytes, path: str) -> None:
-    answer = client.get(path + "".join(f"%{byte:02X}" if byte != 38 else "&" for byte in data))
-    assert answer.status_code in {200, 400, 404, 406, 413, 414, 422, 504}, answer.get_data(as_text=True)
 
 
 def test_default_graphs_are_four() -> None:

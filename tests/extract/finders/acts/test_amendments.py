@@ -9,7 +9,7 @@ import pytest
 
 from extract.finders.acts.amendments import find_amendments, without_new_wording
 from extract.finders.acts.citations import find_citations
-from extract.finders.acts.instructions import action_of
+from extract.finders.acts.instruction_words import action_of
 from extract.flow import extract_file
 from extract.lexicon.amendments import wording
 from extract.lexicon.loading import read_lexicon

@@ -10,9 +10,9 @@ import pytest
 from rdflib.term import Literal, URIRef
 from store_fixture import iri
 
+from kzedu_graph.store.builds import listed
 from kzedu_graph.store.engine.answers import Limits, Request
 from kzedu_graph.store.engine.workers import WorkerFactory
-from kzedu_graph.store.snapshots import listed
 from kzedu_graph.store.stores import CURRENT, write_snapshot
 
 
