@@ -6,7 +6,7 @@ in for another that found nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -205,7 +205,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
     findings = [_about(first.source, "of-neither-language", "info", one) for one in foreign]
     return replace(
         first,
-        findings=(*first.findings, *findings, *_encoding(first.source, given.encoding)),
+        findings=(*first.findings, *findings, *_of_the_file(first.source, given)),
         others=tuple(others),
     )
 
@@ -310,11 +310,12 @@ def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str
     return findings
 
 
-def _encoding(source: Source, encoding: str) -> list[Finding]:
-    """A finding for a text that was in another encoding than UTF-8."""
-    if encoding in ("", "utf-8"):
-        return []
-    return [_about(source, "encoding-detected", "info", encoding=encoding)]
+def _of_the_file(source: Source, given: Input) -> Iterator[Finding]:
+    """Findings for a text that was in another encoding than UTF-8, and for what a file holds and nobody sees in it."""
+    if given.encoding not in ("", "utf-8"):
+        yield _about(source, "encoding-detected", "info", encoding=given.encoding)
+    for left_out in given.left_out:
+        yield _about(source, left_out.code, "warning", places=left_out.places)
 
 
 def _about(source: Source, code: str, severity: str, passage: Passage = EMPTY, **words: object) -> Finding:
