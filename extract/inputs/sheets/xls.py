@@ -17,7 +17,7 @@ from extract.inputs.sheets.tables import parts_of
 
 _TRUTH = ("ЛОЖЬ", "ИСТИНА")
 _DAMAGE = (
-    *(CompDocError, struct.error, AssertionError, AttributeError, IndexError, KeyError, OverflowError),
+    *(CompDocError, struct.error, AssertionError, AttributeError, ArithmeticError, LookupError),
     *(TypeError, ValueError),
 )
 """What the reader of the format raises for bytes that break its rules."""
