@@ -50,6 +50,7 @@ from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
+from extract.language.torn_words import with_words_whole
 from extract.lexicon.findings import message
 from extract.readers.layout import READERS
 from extract.sources.page_words import without_page_words
@@ -230,7 +231,7 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
         document = replace(READERS[source.reader](stem, words, lang), text=given.text)
     else:
         document = Document(stem, lang, given.text, given.blocks)
-    return source, settings, without_page_words(in_language(document, lang))
+    return source, settings, without_page_words(with_words_whole(in_language(document, lang)))
 
 
 def read_document(path: Path) -> Document:
@@ -245,7 +246,7 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
         document = READERS[source.reader](source.stem, given.text, source.lang)
     else:
         document = Document(source.stem, source.lang, given.text, given.blocks)
-    return source, settings, without_page_words(document)
+    return source, settings, without_page_words(with_words_whole(document))
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:

@@ -15,7 +15,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.document.blocks import EMPTY_CELL, Cell, Row
+from extract.document.blocks import EMPTY_CELL, Row
 from extract.readers.cell_paragraphs import FEWEST_COLUMNS, FoundTable, Line, cell_of, names_columns
 
 FEWEST_ROWS = 2
@@ -154,7 +154,7 @@ def _cells_of(line: Line, starts: Sequence[int]) -> list[list[Span]] | None:
         behind = starts[column + 1] if column + 1 < len(starts) else last
         if last > behind + MOST_LEFT:
             gap = line.text.rfind(" ", first, behind + 1)
-            if gap < max(first, behind - MOST_LEFT) or column + 2 < len(starts) and last > starts[column + 2]:
+            if gap < max(first, behind - MOST_LEFT) or (column + 2 < len(starts) and last > starts[column + 2]):
                 return None
             found[column].append((start, line.start + gap))
             found[column + 1].append((line.start + gap + 1, end))

@@ -11,12 +11,19 @@ from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 
 HEAD = "# План ухода за садом на 2031-2032 годы\n\n"
-TITLES = "№ | Мероприятие | Форма завершения | Срок | Исполнители | Источник | 2031 год, млн тенге | 2032 год, млн тенге"
+TITLES = (
+    "№ | Мероприятие | Форма завершения | Срок | Исполнители | Источник | 2031 год, млн тенге | 2032 год, млн тенге"
+)
 
 
 def read(rows: list[tuple[str, str, str]], folder: Path) -> Extraction:
     first, *more = [" | ".join(row) for row in rows]
-    lines = [TITLES, "|".join(["---"] * 8), f"1 | Сад | акт | 2032 год | М | {first}", *(f" | | | | | {row}" for row in more)]
+    lines = [
+        TITLES,
+        "|".join(["---"] * 8),
+        f"1 | Сад | акт | 2032 год | М | {first}",
+        *(f" | | | | | {row}" for row in more),
+    ]
     path = folder / "plan.md"
     path.write_text(HEAD + "\n".join(f"| {line} |" for line in lines) + "\n", "utf-8")
     return extract_file(path, Registry.load())
