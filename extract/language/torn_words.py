@@ -111,16 +111,14 @@ class _Mending:
             return _OWN if parted and head.isdigit() else None
         if f"{head}-{tail}" in self.vocabulary:
             return _OWN if parted else None
-        if self._stands(head + rest) or self._stands(head + tail):
-            return _TORN
-        if tail in _JOINING:
-            return None
+        whole = self._stands(head + rest) or self._stands(head + tail)
+        if whole or tail in _JOINING:
+            return _TORN if whole else None
         alike = _ADJECTIVE.search(head) and _ADJECTIVE.search(tail)
         if alike or (self._is_word(rest) and (self._is_word(head) or head.endswith("о"))):
             return _OWN if parted else None
-        if any(stem in self.vocabulary for stem in stems_of(head + rest) if len(stem) > len(head)):
-            return _TORN
-        return _TORN if parted else None
+        has_stem = any(stem in self.vocabulary for stem in stems_of(head + rest) if len(stem) > len(head))
+        return _TORN if parted or has_stem else None
 
     def _stands(self, word: str) -> bool:
         """Whether a word stands in the text or in the dictionary of Russian."""
