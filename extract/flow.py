@@ -34,7 +34,7 @@ from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
-from extract.finders.names.own_organisation import find_own_organisation
+from extract.finders.names.own_organisation import find_own_organisation, find_units_of_nobody
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
@@ -122,6 +122,10 @@ def _organisation(found: Results) -> str | None:
     return find_own_organisation(found.source, found.document, found["measures"], found.registry)
 
 
+def _units(found: Results) -> tuple[Finding, ...]:
+    return find_units_of_nobody(found.source, found.document, found["measures"], found["organisation"])
+
+
 def _rows(found: Results) -> IndicatorFinder:
     return IndicatorFinder(found.source, found["bodies"])
 
@@ -168,6 +172,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("groups", (), lambda f: find_groups(f.source, _of_tables(f)), stands_in=True),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("organisation", ("measures",), _organisation),
+    Finder("units", ("measures", "organisation"), _units),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
     Finder("sections-rows", ("bodies", "groups"), lambda f: _rows(f).find_in_sections(f.document, f["groups"])),
@@ -288,7 +293,13 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         systems=systems,
         initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
-        findings=(*found["bodies"].findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
+        findings=(
+            *found["bodies"].findings,
+            *found["units"],
+            *not_understood,
+            *unknown,
+            *_unexpected(source, settings.expect, counts),
+        ),
         checks=dict(found["bodies"].checks),
     )
 
