@@ -75,7 +75,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             case Table(rows) if is_of_indicators(rows, document.lang):
                 yield None
             case Table(printed):
-                rows = with_deadlines(printed, document.lang)
+                rows = tuple(with_deadlines(printed, document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above, document.lang))
                 if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
                     if looks_like_a_plan(rows, document.lang):
