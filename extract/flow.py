@@ -6,7 +6,7 @@ in for another that found nothing.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
@@ -34,7 +34,7 @@ from extract.finders.indicators.rows import IndicatorFinder
 from extract.finders.indicators.sections import find_section_indicators
 from extract.finders.names.defined_terms import find_introductions
 from extract.finders.names.mentions import find_mentions
-from extract.finders.names.own_organisation import find_own_organisation
+from extract.finders.names.own_organisation import find_own_organisation, find_units_of_nobody
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
 from extract.finders.plan.frame import frame_of
@@ -50,6 +50,7 @@ from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
+from extract.language.torn_words import with_words_whole
 from extract.lexicon.findings import message
 from extract.readers.layout import READERS
 from extract.sources.page_words import without_page_words
@@ -121,6 +122,10 @@ def _organisation(found: Results) -> str | None:
     return find_own_organisation(found.source, found.document, found["measures"], found.registry)
 
 
+def _units(found: Results) -> tuple[Finding, ...]:
+    return find_units_of_nobody(found.source, found.document, found["measures"], found["organisation"])
+
+
 def _rows(found: Results) -> IndicatorFinder:
     return IndicatorFinder(found.source, found["bodies"])
 
@@ -167,6 +172,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("groups", (), lambda f: find_groups(f.source, _of_tables(f)), stands_in=True),
     Finder("measures", ("plan", "bodies"), _measures),
     Finder("organisation", ("measures",), _organisation),
+    Finder("units", ("measures", "organisation"), _units),
     Finder("passport", ("bodies",), lambda f: find_passport(f.source, f.document, f["bodies"])),
     Finder("indicators-headings", ("plan",), lambda f: find_indicators(f.source, f["plan"])),
     Finder("sections-rows", ("bodies", "groups"), lambda f: _rows(f).find_in_sections(f.document, f["groups"])),
@@ -205,7 +211,7 @@ def extract_file(path: Path, registry: Registry) -> Extraction:
     findings = [_about(first.source, "of-neither-language", "info", one) for one in foreign]
     return replace(
         first,
-        findings=(*first.findings, *findings, *_encoding(first.source, given.encoding)),
+        findings=(*first.findings, *findings, *_of_the_file(first.source, given)),
         others=tuple(others),
     )
 
@@ -230,7 +236,7 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
         document = replace(READERS[source.reader](stem, words, lang), text=given.text)
     else:
         document = Document(stem, lang, given.text, given.blocks)
-    return source, settings, without_page_words(in_language(document, lang))
+    return source, settings, without_page_words(with_words_whole(in_language(document, lang)))
 
 
 def read_document(path: Path) -> Document:
@@ -245,7 +251,7 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
         document = READERS[source.reader](source.stem, given.text, source.lang)
     else:
         document = Document(source.stem, source.lang, given.text, given.blocks)
-    return source, settings, without_page_words(document)
+    return source, settings, without_page_words(with_words_whole(document))
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:
@@ -287,7 +293,13 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         systems=systems,
         initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
-        findings=(*found["bodies"].findings, *not_understood, *unknown, *_unexpected(source, settings.expect, counts)),
+        findings=(
+            *found["bodies"].findings,
+            *found["units"],
+            *not_understood,
+            *unknown,
+            *_unexpected(source, settings.expect, counts),
+        ),
         checks=dict(found["bodies"].checks),
     )
 
@@ -310,11 +322,12 @@ def _unexpected(source: Source, expected: Mapping[str, int], counts: Mapping[str
     return findings
 
 
-def _encoding(source: Source, encoding: str) -> list[Finding]:
-    """A finding for a text that was in another encoding than UTF-8."""
-    if encoding in ("", "utf-8"):
-        return []
-    return [_about(source, "encoding-detected", "info", encoding=encoding)]
+def _of_the_file(source: Source, given: Input) -> Iterator[Finding]:
+    """Findings for a text that was in another encoding than UTF-8, and for what a file holds and nobody sees in it."""
+    if given.encoding not in ("", "utf-8"):
+        yield _about(source, "encoding-detected", "info", encoding=given.encoding)
+    for left_out in given.left_out:
+        yield _about(source, left_out.code, "warning", places=left_out.places)
 
 
 def _about(source: Source, code: str, severity: str, passage: Passage = EMPTY, **words: object) -> Finding:

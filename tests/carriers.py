@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from html import escape
 from pathlib import Path
+from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+import openpyxl
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Table
 from extract.readers.tabbed import read_tabbed
@@ -145,8 +147,91 @@ def as_pdf(document: Document, *, ruled: bool = True, align: str = "TOP") -> byt
     return stream.getvalue()
 
 
+def rows_of(document: Document) -> Iterator[tuple[list[str], int]]:
+    """The rows of a sheet that holds the blocks: the words of each cell, and how many columns the last one covers."""
+    width = max((width_of(block) for block in document.blocks if isinstance(block, Table)), default=1)
+    for block in document.blocks:
+        match block:
+            case Heading(passage) | Paragraph(passage):
+                yield [passage.text], width
+            case ListItem(marker, passage):
+                yield [f"{marker} {passage.text}"], width
+            case Table(rows):
+                for row in rows:
+                    cells = ["\n".join(paragraph.text for paragraph in cell.paragraphs) for cell in row.cells]
+                    yield cells, width_of(block) - len(cells) + 1
+
+
+def as_xlsx(document: Document) -> bytes:
+    """The blocks as one sheet of a workbook, lines and rows set across merged."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for y, (cells, span) in enumerate(rows_of(document), 2):
+        for x, words in enumerate(cells, 2):
+            sheet.cell(y, x).value = words or None
+        if span > 1:
+            sheet.merge_cells(start_row=y, end_row=y, start_column=len(cells) + 1, end_column=len(cells) + span)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+def as_xls(document: Document) -> bytes:
+    """The blocks as one sheet of a workbook of the old format."""
+    import xlwt
+
+    book = xlwt.Workbook(encoding="utf-8")
+    sheet = book.add_sheet("Лист1")
+    for y, (cells, span) in enumerate(rows_of(document)):
+        for x, words in enumerate(cells):
+            if x == len(cells) - 1 and span > 1:
+                sheet.write_merge(y, y, x, x + span - 1, words)
+            elif words:
+                sheet.write(y, x, words)
+    stream = io.BytesIO()
+    book.save(stream)
+    return stream.getvalue()
+
+
+ODS = (
+    '<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" '
+    'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" '
+    'xmlns:style="urn:oasis:names:tc:opendocument:xmlns:style:1.0" '
+    'xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0">{styles}'
+    "<office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+)
+
+
+def ods_of(tables: str, styles: str = "") -> bytes:
+    """A spreadsheet of OpenDocument with some tables."""
+    stream = io.BytesIO()
+    with ZipFile(stream, "w", ZIP_DEFLATED) as package:
+        package.writestr("mimetype", "application/vnd.oasis.opendocument.spreadsheet")
+        package.writestr("content.xml", ODS.format(tables=tables, styles=styles))
+    return stream.getvalue()
+
+
+def as_ods(document: Document) -> bytes:
+    """The blocks as one sheet of an OpenDocument spreadsheet, rows repeated without words behind them."""
+    rows = []
+    for cells, span in rows_of(document):
+        found = []
+        for n, words in enumerate(cells):
+            covers = span if n == len(cells) - 1 else 1
+            inside = "".join(f"<text:p>{escape(line)}</text:p>" for line in words.split("\n"))
+            found.append(f'<table:table-cell table:number-columns-spanned="{covers}">{inside}</table:table-cell>')
+            found.append("<table:covered-table-cell/>" * (covers - 1))
+        rows.append(f"<table:table-row>{''.join(found)}</table:table-row>")
+    rows.append('<table:table-row table:number-rows-repeated="1048000"><table:table-cell/></table:table-row>')
+    return ods_of(f'<table:table table:name="Лист1">{"".join(rows)}</table:table>')
+
+
 MAKERS: dict[str, Callable[[Document], bytes]] = {
     "docx": as_docx,
+    "xlsx": as_xlsx,
+    "xls": as_xls,
+    "ods": as_ods,
     "html": as_html,
     "pdf": as_pdf,
     "unruled.pdf": partial(as_pdf, ruled=False),

@@ -26,7 +26,8 @@ DOORS = {
     "gunicorn": ("web/",),
     "waitress": ("web/connections.py",),
     "pyoxigraph": ("kzedu_graph/store/engine/oxigraph.py", "kzedu_graph/vocabulary/turtle.py"),
-    "openpyxl": ("kzedu_graph/exports/files.py", "kzedu_graph/reported/sheets.py"),
+    "openpyxl": ("kzedu_graph/exports/files.py", "kzedu_graph/reported/sheets.py", "extract/inputs/sheets/"),
+    "xlrd": ("extract/inputs/sheets/xls.py",),
     "rapidfuzz": (
         "kzedu_graph/registry/resolving.py",
         "kzedu_graph/comparison/wording.py",

@@ -16,7 +16,7 @@ from extract.document.printed_marks import is_numbered_title, item_of
 from extract.document.repairs import clean
 from extract.document.title_rows import with_titles_above
 from extract.inputs.grids import Texts, resolve
-from extract.inputs.parts import Grid, Part, Prose, Title
+from extract.inputs.parts import Grid, LeftOut, Part, Prose, Title
 
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u00ad")
@@ -24,16 +24,18 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\ufffe\uffff\ud800-\udfff]|\u0
 
 @dataclass(frozen=True, slots=True)
 class Canonical:
-    """A text and its blocks, in reading order."""
+    """A text and its blocks, in reading order, and what was left out of it."""
 
     text: str
     blocks: tuple[Block, ...]
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def write_canonical(parts: Iterable[Part]) -> Canonical:
     """The text of the parts, and the blocks that they are in it."""
     pen = _Pen()
     blocks: list[Block] = []
+    left_out: list[LeftOut] = []
     for part in parts:
         match part:
             case Title(text, level, anchors):
@@ -47,7 +49,9 @@ def write_canonical(parts: Iterable[Part]) -> Canonical:
                 if rows:
                     blocks.append(Table(rows))
                     pen.write("\n")
-    return Canonical("".join(pen.written), tuple(with_titles_above(blocks)))
+            case LeftOut():
+                left_out.append(part)
+    return Canonical("".join(pen.written), tuple(with_titles_above(blocks)), tuple(left_out))
 
 
 @dataclass(slots=True)

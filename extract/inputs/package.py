@@ -1,4 +1,4 @@
-"""A zip package is looked at before it is opened: nothing too large, nothing encrypted, nothing that runs."""
+"""A zip package is looked at before it is opened: nothing too large, nothing encrypted, no document that runs."""
 
 from __future__ import annotations
 
@@ -17,17 +17,45 @@ HIGHEST_RATIO = 200
 RATIO_COUNTS = 4 * 1024 * 1024
 MOST_PARTS = 5000
 
+_MAIN_PARTS = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "content.xml": "ods"}
+"""The part that says what a package is, by its name in small letters."""
+_KIND_OF_OPEN_DOCUMENT = "mimetype"
+_LONGEST_KIND = 100
 _ENCRYPTED = 0x1
 _MACROS = ("vbaproject.bin", "vbadata.xml")
 _MACRO_TYPE = b"macroEnabled"
 _DECLARATIONS = (b"<!DOCTYPE", b"<!ENTITY")
 
 
-def check_package(data: bytes, name: str) -> None:
+def form_of_package(data: bytes, name: str) -> str:
+    """What a package holds: "docx", "xlsx" or "ods"; raises UnusableInput where that is something else, or nothing."""
+    try:
+        with ZipFile(io.BytesIO(data)) as package:
+            parts = {part.filename.replace("\\", "/").casefold(): part for part in package.infolist()}
+            said = parts.get(_KIND_OF_OPEN_DOCUMENT)
+            kind = package.open(said).read(_LONGEST_KIND) if said and not said.flag_bits & _ENCRYPTED else b""
+    except (BadZipFile, EOFError, NotImplementedError, OSError, ValueError, KeyError, zlib.error) as error:
+        raise UnusableInput(f"{name}: the file is damaged: its zip package cannot be read.") from error
+    if "xl/workbook.bin" in parts:
+        raise UnusableInput(f"{name}: the file is a binary workbook; save it as .xlsx.")
+    if b"opendocument" in kind and b"spreadsheet" not in kind:
+        raise UnusableInput(f"{name}: the file is an OpenDocument file other than a spreadsheet; save it as .docx.")
+    found = next((form for part, form in _MAIN_PARTS.items() if part in parts), None)
+    if found is None or (found != "ods" and "[content_types].xml" not in parts):
+        raise UnusableInput(
+            f"{name}: the file is binary, a zip archive that holds no Word document and no spreadsheet."
+        )
+    return found
+
+
+def check_package(data: bytes, name: str, form: str = "docx") -> None:
     """Raises UnusableInput, in one sentence, for a package that is damaged, encrypted, too large, or holds macros.
 
-    Sizes are those that the directory states; `ZipFile` reads no more of a part than it states there.
+    Sizes are those that the directory states; `ZipFile` reads no more of a part than it states there. Macros of a
+    spreadsheet are common and left alone.
     """
+    if form_of_package(data, name) != form:
+        raise UnusableInput(f"{name}: the file is damaged: it is no .{form} file inside.")
     try:
         with ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
@@ -35,11 +63,8 @@ def check_package(data: bytes, name: str) -> None:
             if any(part.flag_bits & _ENCRYPTED for part in parts):
                 raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
             names = {part.filename.replace("\\", "/").casefold() for part in parts}
-            if "xl/workbook.xml" in names:
-                raise UnusableInput(f"{name}: the file is a workbook of sheets; save the sheet of the plan as .html.")
-            if "word/document.xml" not in names or "[content_types].xml" not in names:
-                raise UnusableInput(f"{name}: the file is binary, a zip archive that holds no Word document.")
-            _check_macros(package, parts, names, name)
+            if form == "docx":
+                _check_macros(package, parts, names, name)
             for part in parts:
                 if part.filename.casefold().endswith((".xml", ".rels")):
                     _check_xml(package.read(part), part, name)

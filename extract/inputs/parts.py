@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from kzedu_graph.model.errors import UnusableInput
 
-__all__ = ["Grid", "GridCell", "Part", "Prose", "Title", "UnusableInput"]
+__all__ = ["Grid", "GridCell", "LeftOut", "Part", "Prose", "Title", "UnusableInput"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,4 +45,14 @@ class Grid:
     rows: tuple[tuple[GridCell, ...], ...]
 
 
-Part = Title | Prose | Grid
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """What a file holds and nobody can read in it: the code of the finding, and the places as the file's users know
+    them ("План!5:7").
+    """
+
+    code: str
+    places: str
+
+
+Part = Title | Prose | Grid | LeftOut

@@ -25,7 +25,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extract.document.repairs import vocabulary
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
 from extract.inputs.pdf_aligned import part_tables
-from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap
+from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap, with_dictionary
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
@@ -202,7 +202,7 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
         line for run in runs if isinstance(run, PageTable) for row in run.rows for cell in row for line in cell.lines
     ]
     body = _body_size([*lines, *in_cells])
-    known = vocabulary((*title_words(), *(line.text for line in (*lines, *in_cells))))
+    known = with_dictionary(vocabulary((*title_words(), *(line.text for line in (*lines, *in_cells)))))
     gap, gap_in_cells = usual_gap(lines), usual_gap(in_cells)
     for run in runs:
         if isinstance(run, list):

@@ -6,12 +6,16 @@ larger than the usual one, where the next line is set in, or where the letters c
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from statistics import median
 
 from extract.document.repairs import Known, is_one_word
+from extract.language.russian import is_known_word
+from kzedu_graph.language.kazakh_endings import stems_of
 
 FEWEST_LINES = 4
 """Lines that each of two columns must have."""
@@ -110,7 +114,9 @@ class Lines:
             elif text.endswith("-") and text[-2:-1].isalpha() and line.text[:1].islower():
                 text += line.text
             else:
-                torn = above.reaches_edge and is_one_word(text, line.text, self.known)
+                torn = above.reaches_edge and (
+                    is_one_word(text, line.text, self.known) or _is_russian_word(text, line.text)
+                )
                 torn = torn or (bool(tears) and tears[n])
                 text += line.text if torn else f" {line.text}"
         return text
@@ -155,12 +161,39 @@ def usual_gap(lines: Sequence[Line]) -> float:
     return median(gaps) if gaps else 2.0
 
 
+def with_dictionary(own: Known) -> Known:
+    """Words that a text has whole, Kazakh ones in any of their forms, and those of the dictionary of Russian."""
+
+    @lru_cache(maxsize=10_000)
+    def known(word: str) -> bool:
+        stems = (stem for stem in stems_of(word.casefold()) if len(stem) >= SHORTEST_STEM)
+        return own(word) or is_known_word(word) or any(map(own, stems))
+
+    return known
+
+
 def tears_words(cells: Iterable[Sequence[Line]], known: Known) -> bool:
-    """Whether the narrow cells of a table tear words: a line of one word that reaches the edge goes on with a piece
-    that is too short to be a word, more than once.
+    """Whether the narrow cells of a table tear words: a line of one word that reaches the edge, no word itself, goes on
+    with what makes it one or can be none, or more than once with a piece that is too short.
     """
-    pairs = [pair for lines in cells for pair in pairwise(lines)]
-    return sum(_fills(above, line) and _is_scrap(_first(line), known) for above, line in pairs) > 1
+    pairs = ((above, line) for lines in cells for above, line in pairwise(lines) if _fills(above, line))
+    return sum(_shows_a_tear(above.words[0].text, _first(line), known) for above, line in pairs) > 1
+
+
+def _shows_a_tear(word: str, piece: str, known: Known) -> int:
+    """How much two pieces speak for a tear: two where they show one, one where the second is short."""
+    if known(word):
+        return 0
+    shows = known(word + piece) or _NO_END.search(word) or not (known(piece) or _may_begin_a_word(piece, 0))
+    return 2 if shows else int(_is_scrap(piece))
+
+
+def _is_russian_word(before: str, behind: str) -> bool:
+    """Whether the end of a line and the beginning of the next are a word of the dictionary, and not two of them."""
+    head, tail = _LAST.search(before), _FIRST.match(behind)
+    if head is None or tail is None or not is_known_word(head[0] + tail[0]):
+        return False
+    return not is_known_word(head[0]) or (len(tail[0]) <= SHORTEST_WORD and tail[0].casefold() not in _SHORT_WORDS)
 
 
 def _fills(above: Line, line: Line) -> bool:
@@ -168,7 +201,7 @@ def _fills(above: Line, line: Line) -> bool:
     ("абаттан", "дыру"), or with the last capitals of an abbreviation."""
     word, piece = above.words[0], _first(line)
     letter = (word.x1 - word.x0) / len(word.text)
-    if len(above.words) > 1 or above.right - above.x1 > 1.2 * letter:
+    if len(above.words) > 1 or not word.text[-1].isalpha() or above.right - above.x1 > 1.2 * letter:
         return False
     return piece[:1].islower() or (word.text.isupper() and piece.isupper() and len(piece) <= SHORTEST_WORD)
 
@@ -177,18 +210,43 @@ def _first(line: Line) -> str:
     return line.words[0].text.rstrip(",;.:)")
 
 
-def _is_scrap(piece: str, known: Known) -> bool:
-    return len(piece) <= SHORTEST_WORD and piece.isalpha() and not known(piece)
+def _is_scrap(piece: str) -> bool:
+    return len(piece) <= SHORTEST_WORD and piece.isalpha()
 
 
 def _is_torn(above: Line, line: Line, known: Known) -> bool:
-    """Whether a word was torn at the edge: it is no word that is known, or what follows is none."""
+    """Whether a word was torn at the edge: it is none that is known, and what follows is none, or both are one."""
     if not _fills(above, line):
         return False
     word, piece = above.words[0].text, _first(line)
-    return known(word + piece) or not known(word) or _is_scrap(piece, known)
+    if known(word + piece) or known(word):
+        is_none = _is_scrap(piece) or not _may_begin_a_word(piece, 0)
+        return known(word + piece) or (is_none and not known(piece))
+    return (
+        len(piece) < SHORTEST_OWN
+        or bool(_NO_END.search(word))
+        or not (known(piece) or _may_begin_a_word(piece, SHORTEST_OWN))
+    )
 
 
+def _may_begin_a_word(piece: str, shorter: int) -> bool:
+    """Whether a piece that nobody knows may be a word all the same: a longer one that begins with no two consonants."""
+    return len(piece) > shorter and bool(_VOWEL.search(piece[:2].casefold()))
+
+
+_LAST, _FIRST = re.compile(r"[^\W\d_]+\Z"), re.compile(r"[а-яё]+")
+_SHORT_WORDS = frozenset(
+    (
+        *("а", "в", "и", "к", "о", "с", "у", "я", "во", "да", "до", "же", "за", "из", "их", "ко", "на", "не", "ни"),
+        *("но", "об", "он", "от", "по", "со", "та", "те", "то", "ту", "уж"),
+    )
+)
+_NO_END = re.compile("[бвгғджзкқпстфхцчшщ][лмнр]\\Z", re.IGNORECASE)
+"""Letters that no word ends in but those that are known ("театр")."""
+_VOWEL = re.compile("[аәеёиіоөуұүыэюя]")
+SHORTEST_STEM = 3
+SHORTEST_OWN = 5
+"""Letters of what may be a word though nothing tells that the line above ends inside one."""
 SHORTEST_WORD = 2
 """Letters of a piece that is no word by itself, unless it is known."""
 

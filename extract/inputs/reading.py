@@ -11,7 +11,8 @@ from typing import cast
 
 from extract.document.blocks import Block
 from extract.inputs.canonical import write_canonical
-from extract.inputs.parts import Part, UnusableInput
+from extract.inputs.package import form_of_package
+from extract.inputs.parts import LeftOut, Part, UnusableInput
 from extract.inputs.plain import decode_bytes
 
 LARGEST_FILE = 256 * 1024 * 1024
@@ -20,22 +21,33 @@ LARGEST_FILE = 256 * 1024 * 1024
 _PAGE = re.compile(
     r"\ufeff?\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.I | re.S
 )
+_BINARY_ENDINGS = (".docx", ".xlsx", ".xlsm", ".xls", ".ods", ".pdf")
 _PAGE_ENDINGS = (".html", ".htm", ".xhtml")
+_READERS = {
+    "docx": "extract.inputs.docx",
+    "pdf": "extract.inputs.pdf",
+    "xlsx": "extract.inputs.sheets.xlsx",
+    "ods": "extract.inputs.sheets.ods",
+    "xls": "extract.inputs.sheets.xls",
+}
 _OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED_OFFICE = "EncryptedPackage".encode("utf-16-le")
+_OLD_WORKBOOK = "Workbook".encode("utf-16-le")
 
 
 @dataclass(frozen=True, slots=True)
 class Input:
     """A file as read: its canonical text, the format's name, the encoding of a text (else ""), and its blocks.
 
-    `blocks` is None where the text shows its structure itself, for a reader of `extract.readers` to find.
+    `blocks` is None where the text shows its structure itself, for a reader of `extract.readers` to find. `left_out`
+    is what the file holds and nobody sees in it.
     """
 
     text: str
     form: str
     encoding: str = ""
     blocks: tuple[Block, ...] | None = None
+    left_out: tuple[LeftOut, ...] = ()
 
 
 def read_input(path: Path) -> Input:
@@ -52,10 +64,13 @@ def read_input(path: Path) -> Input:
     name, ending = str(path), path.suffix.casefold()
     _refuse_by_bytes(data, name)
     if data.startswith(b"PK\x03\x04"):
-        return _written(_reader_of_bytes("docx")(data, name), "docx", name)
+        form = form_of_package(data, name)
+        return _written(_reader_of_bytes(form)(data, name), form, name)
+    if data.startswith(_OLD_OFFICE):
+        return _written(_reader_of_bytes("xls")(data, name), "xls", name)
     if data[:1024].lstrip().startswith(b"%PDF-"):
         return _written(_reader_of_bytes("pdf")(data, name), "pdf", name)
-    if data and ending in (".docx", ".pdf"):
+    if data and ending in _BINARY_ENDINGS:
         raise UnusableInput(f"{name}: the file is damaged: its first bytes are not those of a {ending} file.")
     decoded = decode_bytes(data, name, _declared(data) if b"<" in data[:1024] else None)
     if ending in _PAGE_ENDINGS or _PAGE.match(decoded.text):
@@ -68,16 +83,15 @@ def _refuse_by_bytes(data: bytes, name: str) -> None:
     if data.startswith(_OLD_OFFICE):
         if _ENCRYPTED_OFFICE in data:
             raise UnusableInput(f"{name}: the file is encrypted; save it without a password.")
-        raise UnusableInput(f"{name}: the file is binary, of an old Office format; save it as .docx.")
+        if _OLD_WORKBOOK not in data:
+            raise UnusableInput(f"{name}: the file is binary, of an old Office format; save it as .docx.")
     if data.startswith(b"{\\rtf"):
         raise UnusableInput(f"{name}: the file is RTF; save it as .docx.")
 
 
 def _reader_of_bytes(form: str) -> Callable[[bytes, str], Iterable[Part]]:
     """The reader of a format, imported when it is first needed: plain texts do not pay for its library."""
-    return cast(
-        Callable[[bytes, str], Iterable[Part]], getattr(import_module(f"extract.inputs.{form}"), f"read_{form}")
-    )
+    return cast(Callable[[bytes, str], Iterable[Part]], getattr(import_module(_READERS[form]), f"read_{form}"))
 
 
 def _declared(data: bytes) -> str | None:
@@ -88,4 +102,4 @@ def _written(parts: Iterable[Part], form: str, name: str, encoding: str = "") ->
     canonical = write_canonical(parts)
     if not canonical.text.strip():
         raise UnusableInput(f"{name}: the file holds no words.")
-    return Input(canonical.text, form, encoding, canonical.blocks)
+    return Input(canonical.text, form, encoding, canonical.blocks, canonical.left_out)

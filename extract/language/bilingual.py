@@ -35,6 +35,7 @@ _KAZAKH = re.compile(f"[{KAZAKH_ONLY}]")
 _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
+_ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
 _CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])\s+(?=[{UPPER}][{LOWER}])")
 _BARS = re.compile(r"[|│┃║\t]")
 _LINE = re.compile(r"[^\n]*\n?")
@@ -253,11 +254,12 @@ def _table(table: Table, lang: str) -> list[Block]:
     width = max((len(row.cells) for row in table.rows), default=0)
     whole = [row for row in table.rows if len(row.cells) == width]
     other = {n for n in range(width) if _column(whole, n) == OTHER[lang]} if _kind(table) == BOTH else set()
+    first = _first_of_pairs(table)
     side_by_side = bool(other) and any(_column(whole, n) == lang for n in range(width))
     rows: list[Row] = []
     for row in table.rows:
         kept = [
-            _cell(cell, lang)
+            _cell(cell, lang, first)
             for n, cell in enumerate(row.cells)
             if not (side_by_side and len(row.cells) == width and n in other)
         ]
@@ -276,8 +278,37 @@ def _column(rows: Sequence[Row], at: int) -> str | None:
     return best if counts[best] > 3 * (counts[OTHER[best]] + told.count(BOTH)) else None
 
 
-def _cell(cell: Cell, lang: str) -> Cell:
-    """A cell without paragraphs, or halves of them, that are of the other language where it has both."""
+def _first_of_pairs(table: Table) -> str | None:
+    """The language that stands above the strokes of most cells of a table ("Мерзімі /" over "Срок"); None without."""
+    told: Counter[str] = Counter()
+    for cell in (cell for row in table.rows for cell in row.cells):
+        at = _stroke(cell)
+        if at and (pair := told_apart(*(" ".join(p.text for p in part) for part in _parted(cell, at)))):
+            told[pair[0]] += 1
+    return max(told, key=lambda lang: told[lang], default=None)
+
+
+def _stroke(cell: Cell) -> int:
+    """How many paragraphs of a cell stand above the only stroke that ends one; 0 where there is none such."""
+    ends = [n for n, paragraph in enumerate(cell.paragraphs, 1) if _ENDS_IN_STROKE.search(paragraph.text)]
+    return ends[0] if len(ends) == 1 and ends[0] < len(cell.paragraphs) else 0
+
+
+def _parted(cell: Cell, at: int) -> tuple[tuple[Passage, ...], tuple[Passage, ...]]:
+    return cell.paragraphs[:at], cell.paragraphs[at:]
+
+
+def _cell(cell: Cell, lang: str, first: str | None = None) -> Cell:
+    """A cell without paragraphs, or halves of them, that are of the other language where it has both.
+
+    What stands above a stroke is in the language `first`, what stands below it in the other one.
+    """
+    at = _stroke(cell) if first else 0
+    if at:
+        above, below = _parted(cell, at)
+        bare = above[-1][: len(above[-1].text.rstrip(" /"))]
+        chosen = (*above[:-1], bare) if lang == first else below
+        return Cell(tuple(paragraph for paragraph in chosen if paragraph.text))
     told = [language_of(paragraph.text) for paragraph in cell.paragraphs]
     if len(told) == 2 and (pair := told_apart(*(paragraph.text for paragraph in cell.paragraphs))):
         told = list(pair)

@@ -80,6 +80,11 @@ def table_by_paragraphs(text: str, lines: Sequence[Line], at: int, lang: str) ->
     return FoundTable(lines[at].start, last.end, rows), next(n for n in range(at, len(lines)) if lines[n] is last) + 1
 
 
+def names_columns(titles: Sequence[str], lang: str) -> bool:
+    """Whether words are the titles of a plan's columns: two of those that a plan has are among them."""
+    return _tells([_kind(title, lang) for title in titles])
+
+
 @dataclass(frozen=True, slots=True)
 class _Paragraphs:
     """Paragraphs that are a table: the kinds of its columns, where the rows' titles end, and where each row begins."""

@@ -1,4 +1,5 @@
-"""Tables that plain text shows by lines or by order: box drawing, cells that end in a bar, a paragraph for each cell.
+"""Tables that plain text shows by lines or by order: box drawing, cells that end in a bar, a paragraph for each cell,
+a line for each row.
 
     ┌──┬──────┐                 Мероприятие |            Мероприятие
     │№ │Срок  │                 Срок |                   Срок
@@ -23,6 +24,7 @@ from extract.readers.cell_paragraphs import (
     cell_of,
     table_by_paragraphs,
 )
+from extract.readers.lined import table_by_columns, table_by_tabs
 from extract.readers.tabbed import read_tabbed
 
 _BAR = re.compile(r"[│┃║|]")
@@ -67,6 +69,10 @@ def _tables(text: str, lang: str) -> Iterator[FoundTable]:
         found, behind = _drawn(text, lines, at)
         if found is None and behind == at:
             found, behind = _barred(text, lines, at)
+        if found is None and behind == at:
+            found, behind = table_by_tabs(text, lines, at)
+        if found is None and behind == at:
+            found, behind = table_by_columns(text, lines, at, lang)
         if found is None and behind == at:
             found, behind = table_by_paragraphs(text, lines, at, lang)
         if found is not None:

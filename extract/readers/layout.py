@@ -21,6 +21,7 @@ READERS: Mapping[str, Reader] = MappingProxyType(
 
 _MARKDOWN = re.compile(r"^(?:#{1,6} |\*\*\S.*\*\*\s*$|\|.*\|\s*$)", re.MULTILINE)
 _OPENS_CELL = re.compile(r"^\t", re.MULTILINE)
+_ROW_OF_TABS = re.compile(r"^[^\t\n]*[^\s][^\t\n]*\t[^\t\n]*\t[^\n]*[^\s][^\n]*$", re.MULTILINE)
 _WRAPPED = re.compile(r"^[^\t\n]{1,90}[^\s.;:,!?][ ]\n(?=[^\W\d_A-ZА-ЯЁӘҒҚҢӨҰҮҺІ])", re.MULTILINE)
 _DRAWN = re.compile(r"[│┃║]|\+-{3,}\+")
 _PAGE_BREAK = re.compile(r"\S[^\n]*\n(?:[ ]*\n){3}(?=\S)|\f")
@@ -37,6 +38,8 @@ def sniff_layout(text: str) -> str:
         return "marked"
     if len(_WRAPPED.findall(text)) > max(cells, lines // 20) and _PAGE_BREAK.search(text):
         return "paged"
+    if len(_ROW_OF_TABS.findall(text)) > cells:
+        return "drawn"
     if cells == 0 and (_DRAWN.search(text) or any(has_drawn_tables(text, lang) for lang in LANGUAGES)):
         return "drawn"
     return "tabbed"

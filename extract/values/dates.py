@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -83,7 +84,8 @@ MONTHS_OF = {
     "H2": ("07", "12"),
 }
 """The first and the last month of a share of a year."""
-QUARTERS, HALVES = 4, 2
+QUARTERS, HALVES, DECADES = 4, 2, 3
+COMMON_YEAR = 2023
 CENTURY = 2000
 LONGEST_RANGE = 30
 """Years that one range may span; what is longer is a misprint."""
@@ -178,7 +180,7 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
             chunk.rule.name if recurrence else "",
             recurrence=recurrence,
         )
-    if reads in ("years", "year-span", "school-year", "full-day"):
+    if reads in ("years", "year-span", "school-year", "full-day", "day-range"):
         return _years(tokens, reads, start, end, chunk.rule.name)
     part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
@@ -215,10 +217,25 @@ def _full_day(tokens: Span) -> str | None:
         return None
 
 
+def _day_range(tokens: Span) -> str | None:
+    """ "17.11.–28.11.2031" as 2031-11-17/2031-11-28; None for no days of the calendar, or none in a row."""
+    first_day, first_month, day, month, year = (
+        int(token.lemma_) for token in tokens if token.tag_ in ("number", "year")
+    )
+    try:
+        first, last = date(year, first_month, first_day), date(year, month, day)
+    except ValueError:
+        return None
+    return f"{first}/{last}" if first < last else None
+
+
 def _years(tokens: Span, reads: str, start: int, end: int, rule: str) -> Item:
     if reads == "full-day":
         point = _full_day(tokens)
         return Item("full-day", start, end, rule, points=(point,)) if point else Item("stray", start, end)
+    if reads == "day-range":
+        interval = _day_range(tokens)
+        return Item("point", start, end, rule, points=(interval,)) if interval else Item("stray", start, end)
     years = [int(token.lemma_) for token in tokens if token.tag_ == "year"]
     if reads == "school-year":
         if years[1] != years[0] + 1:
@@ -235,21 +252,29 @@ def _part(tokens: Span, reads: str) -> str | None:
     months = [token.lemma_ for token in tokens if token.tag_ in ("month", "season")]
     numbers = [int(token.lemma_) for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
     match reads:
-        case "month" | "season":
-            return months[0]
-        case "month-span":
+        case "month" | "season" | "month-span":
             return "/".join(months)
         case "day-month":
             return _day(int(months[0]), numbers[0])
         case "day-span":
             days = [_day(int(months[0]), number) for number in numbers]
             return "/".join(day for day in days if day) if all(days) and numbers[0] < numbers[1] else None
+        case "decade":
+            return _decade(int(months[0]), numbers[0] if numbers else DECADES)
         case "quarter" | "quarter-span":
             return "/".join(f"Q{n}" for n in numbers) if all(1 <= n <= QUARTERS for n in numbers) else None
         case "half":
             return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
         case _:
             raise ValueError(f"a chunk reads {reads!r}, which no date has")
+
+
+def _decade(month: int, number: int) -> str | None:
+    """Ten days of a month, its last ones by the length that it has in most years."""
+    if not 1 <= number <= DECADES:
+        return None
+    last = monthrange(COMMON_YEAR, month)[1] if number == DECADES else 10 * number
+    return f"{month:02}-{10 * number - 9:02}/{month:02}-{last:02}"
 
 
 def _day(month: int, day: int) -> str | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from urllib.parse import urlsplit
+from zipfile import BadZipFile, ZipFile
 
 import httpx
 
@@ -14,12 +15,16 @@ from kzedu_graph.model.errors import KzeduError
 
 FORMS = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".ods": "application/vnd.oasis.opendocument.spreadsheet",
+    ".xls": "application/vnd.ms-excel",
     ".pdf": "application/pdf",
     ".html": "text/html",
     ".md": "text/markdown",
     ".txt": "text/plain",
 }
 """The ending that a file gets, and the media type that a server calls it by."""
+_OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 NOT_SAID = frozenset(("", "application/octet-stream", "binary/octet-stream", "application/x-download"))
 """Media types that say nothing of a file."""
 
@@ -117,7 +122,9 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
         head = opened.read(1024).lstrip(b"\xef\xbb\xbf \t\r\n")
     said = next((ending for ending, name in FORMS.items() if name == media_type), None)
     if head.startswith(b"PK\x03\x04"):
-        found = ".docx"
+        found = _form_of_package(path)
+    elif head.startswith(_OLD_OFFICE):
+        found = ".xls"
     elif head.startswith(b"%PDF-"):
         found = ".pdf"
     elif head.startswith(b"<"):
@@ -129,6 +136,16 @@ def _form_of(path: Path, media_type: str, address: str) -> str | None:
     if said and said != found and {said, found} - {".txt", ".md", ".html"}:
         return None
     return found if said or media_type in NOT_SAID or found == ".html" else None
+
+
+def _form_of_package(path: Path) -> str:
+    """What a zip package is by the names of its parts; a package that cannot be opened is told by its reader."""
+    try:
+        with ZipFile(path) as package:
+            names = set(package.namelist())
+    except BadZipFile:
+        return ".docx"
+    return ".xlsx" if "xl/workbook.xml" in names else ".ods" if "content.xml" in names else ".docx"
 
 
 def _called(ending: str | None) -> str:

@@ -18,8 +18,8 @@ RULES = (
 )  # fmt: skip
 """Code and data by which a text becomes a part of the graph."""
 LIBRARIES = (
-    "lxml", "pdfplumber", "pymorphy3", "pymorphy3-dicts-ru", "pyshacl", "python-docx", "pyyaml", "rapidfuzz", "rdflib",
-    "spacy",
+    "babel", "lxml", "openpyxl", "pdfplumber", "pymorphy3", "pymorphy3-dicts-ru", "pyshacl", "python-docx", "pyyaml",
+    "rapidfuzz", "rdflib", "spacy", "xlrd",
 )  # fmt: skip
 """Packages whose next version may read or write something differently."""
 

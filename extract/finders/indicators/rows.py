@@ -128,10 +128,23 @@ def _unit_in(name: str, lang: str) -> str | None:
 
 
 def told_apart(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:
-    """The indicators, those keeping their group as a key whose kind counts anew in each group."""
+    """The indicators, those keeping their group as a key whose kind counts anew in each group.
+
+    One that has the kind, number and group of another, but not its name, stands in a table that begins anew: its
+    group is that table.
+    """
     often = Counter((indicator.kind, indicator.number) for indicator in indicators)
     anew = {kind for (kind, _), count in often.items() if count > 1}
-    return tuple(i if i.kind in anew else replace(i, group=None) for i in indicators)
+    names: dict[tuple[str, str, str | None], list[str]] = {}
+    told: list[Indicator] = []
+    for indicator in indicators:
+        group = indicator.group if indicator.kind in anew else None
+        same = names.setdefault((indicator.kind, indicator.number, group), [])
+        if indicator.name not in same:
+            same.append(indicator.name)
+        nth = same.index(indicator.name) + 1
+        told.append(replace(indicator, group=group if nth == 1 else "-".join(filter(None, (group, f"table-{nth}")))))
+    return tuple(told)
 
 
 def _above(item: IndicatorRow, above: tuple[tuple[str, str], ...]) -> tuple[tuple[str, str], ...]:

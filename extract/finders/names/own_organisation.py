@@ -9,10 +9,13 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
-from extract.document.blocks import Document, Table
+from extract.document.blocks import Document, Table, join, passage_of
+from extract.document.repairs import fold_spaces
+from extract.finders.finding_messages import Subject, complaint
 from extract.lexicon.staff import staff_words
 from extract.lexicon.words import words
 from extract.values.issuers import key_of_issuer
+from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.records import Measure, Source
 from kzedu_graph.registry.resolving import Registry
 
@@ -42,6 +45,24 @@ def find_own_organisation(
     if not staff or staff <= sum(party.agency is not None for party in parties) or _is_of_the_state(source, registry):
         return None
     return next((name for text in _where_named(source, document) if (name := name_in(text, source.lang))), "")
+
+
+def find_units_of_nobody(
+    source: Source, document: Document, measures: Iterable[Measure], organisation: str | None
+) -> tuple[Finding, ...]:
+    """A finding for each name of a unit ("Отдел сельского хозяйства") in a plan that is no organisation's: such a unit
+    is a body of a region that the registry does not have.
+    """
+    found: dict[str, Finding] = {}
+    for measure in measures if organisation is None else ():
+        for party in measure.responsible:
+            name = " ".join(party.text.split()).casefold()
+            if party.agency or party.staff != "unit" or not party.spans or name in found:
+                continue
+            words_of_party = fold_spaces(join(passage_of(document.text, s.start, s.end) for s in party.spans))
+            subject = Subject("measure", measure.key, measure.evidence)
+            found[name] = complaint("unknown-party", source, subject, words_of_party)
+    return tuple(found.values())
 
 
 def name_in(text: str, lang: str) -> str | None:

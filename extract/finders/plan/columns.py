@@ -12,7 +12,7 @@ from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
 _YEAR = re.compile(
-    rf"(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*\(?(?P<behind>[^\W\d]*\.?)\)?"
+    rf"(?:(?P<front>[^\W\d_]+)\s+)?(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*\(?(?P<behind>[^\W\d]*\.?)\)?"
 )
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
@@ -130,7 +130,8 @@ def with_forms(kinds: Sequence[str]) -> list[str]:
 
 
 def _is_actual(match: re.Match[str], lang: str) -> bool:
-    return match["behind"].rstrip(".").casefold() in words(lang).actual_titles
+    said = {(match[group] or "").rstrip(".").casefold() for group in ("front", "behind")}
+    return not said.isdisjoint(words(lang).actual_titles)
 
 
 @lru_cache(maxsize=CACHED_TITLES)
@@ -138,7 +139,7 @@ def kind_of_title(title: str, lang: str) -> str:
     """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
     bare = _BRACKETED.sub(" ", title)
     match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
-    if match:
+    if match and (match["front"] is None or _is_actual(match, lang)):
         return match["year"]
     titles = _titles(lang)
     for text in (title, bare, bare.partition(",")[0]):

@@ -29,6 +29,8 @@ _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
 LONGEST_SCALE = 40
 """Characters of a line above a table that says nothing but the scale of its money."""
+LARGEST_ROUNDING = 0.1
+"""Million tenge by which a sum may differ from its parts, which are rounded."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
 
 
@@ -36,7 +38,8 @@ _NOTHING = frozenset({"", "-", "–", "—", "−"})
 class Funding:
     """What a row says of money; `allocations` is None where it gives no amount.
 
-    Codes stand in printed order, repetitions kept. `odd` are words that are no amount, `odd_codes` that are no code.
+    Codes stand in printed order, repetitions kept. `odd` are words that are no amount, `odd_codes` that are no code,
+    `odd_sums` amounts of all sources together that those of each do not come to.
     """
 
     allocations: tuple[Allocation, ...] | None = None
@@ -45,21 +48,29 @@ class Funding:
     codes: tuple[str, ...] = ()
     odd: tuple[Passage, ...] = ()
     odd_codes: tuple[Passage, ...] = ()
+    odd_sums: tuple[Passage, ...] = ()
 
 
-def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
-    """The money of a row and of those beneath it that only give further money, a source each."""
+def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> Funding:
+    """The money of a row and of those beneath it that only give further money, a source each.
+
+    A row of all sources ("Всего") over those of each is their sum, no source; rows of one source are added up.
+    """
     several = sum(any(_amounts(row.cells, columns)) for row in rows) > 1
+    summed = [several and _is_of_all(row, lang) for row in rows]
+    if all(summed):
+        summed = [False] * len(rows)
+    whole: list[tuple[int | None, float, Passage]] = []
     notes: list[str] = []
     allocations: list[Allocation] = []
     sources: list[str] = []
     codes: list[str] = []
     odd: list[Passage] = []
     odd_codes: list[Passage] = []
-    for row in rows:
+    for row, is_sum in zip(rows, summed, strict=True):
         if note := row.cells.get("funding_note", EMPTY_CELL).text:
             notes.append(note)
-        named = sources_of(row.cells.get("funding_source", EMPTY_CELL))
+        named = () if is_sum else sources_of(row.cells.get("funding_source", EMPTY_CELL))
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
@@ -69,6 +80,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
         for year, amount, passage in amounts:
             if amount is None:
                 odd.append(passage)
+            elif is_sum:
+                whole.append((year, amount, passage))
             else:
                 source = ", ".join(named) or None if several else None
                 allocations.append(Allocation(year, amount, source, passage.spans()))
@@ -78,8 +91,41 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns) -> Funding:
             elif code.text not in _NOTHING:
                 odd_codes.append(code)
     return Funding(
-        tuple(allocations) or None, "; ".join(notes) or None, tuple(sources), tuple(codes), tuple(odd), tuple(odd_codes)
+        tuple(_added_up(allocations)) or None,
+        "; ".join(notes) or None,
+        tuple(dict.fromkeys(sources) if several else sources),
+        tuple(codes),
+        tuple(odd),
+        tuple(odd_codes),
+        tuple(_odd_sums(whole, allocations)),
     )
+
+
+def _is_of_all(row: TableRow, lang: str) -> bool:
+    """Whether the source of a row is all of them: "Всего", "всего, в том числе:"."""
+    said = row.cells.get("funding_source", EMPTY_CELL).text
+    return kind_of_title(said.partition(",")[0].strip(" :"), lang) == TOTAL
+
+
+def _added_up(allocations: Sequence[Allocation]) -> Iterator[Allocation]:
+    """The allocations, those of one year and source that stand in several rows as one."""
+    of_one: dict[tuple[int | None, str | None], list[Allocation]] = {}
+    for allocation in allocations:
+        of_one.setdefault((allocation.year, allocation.source), []).append(allocation)
+    for first, *others in of_one.values():
+        amount = sum((other.amount for other in others), first.amount)
+        spans = (*first.spans, *(span for other in others for span in other.spans))
+        yield replace(first, amount=round(amount, 6), spans=spans) if others else first
+
+
+def _odd_sums(
+    whole: Sequence[tuple[int | None, float, Passage]], allocations: Sequence[Allocation]
+) -> Iterator[Passage]:
+    """The amounts of all sources that are not the sum of the amounts of each."""
+    for year, amount, passage in whole:
+        parts = [allocation.amount for allocation in allocations if allocation.year == year]
+        if parts and abs(sum(parts) - amount) > LARGEST_ROUNDING:
+            yield passage
 
 
 def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[int | None, float | None, Passage]]:

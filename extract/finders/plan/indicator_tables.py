@@ -41,7 +41,7 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     A table without a column of numbers is one where its rows have no labels of their own, which strategies give them.
     """
     for n, row in enumerate(rows[:TITLE_ROWS]):
-        told = [_kind_of(cell.text, lang) for cell in row.cells]
+        told = _with_names(row, [_kind_of(cell.text, lang) for cell in row.cells])
         beneath = rows[n + 1] if n + 1 < len(rows) else None
         divided = years_beneath(row, told, beneath, lang) if beneath else None
         kinds, reported = divided or (told, frozenset())
@@ -85,6 +85,12 @@ def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tu
     title = above[0].text if len([cell for cell in above if cell.paragraphs]) == 1 else ""
     reported = under if any(word in words(lang).actual_titles for word in title.casefold().split()) else []
     return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], frozenset(reported)
+
+
+def _with_names(row: Row, kinds: list[str]) -> list[str]:
+    """The columns, a first one without a title that of the names where units stand beside it."""
+    is_open = not row.cells[0].paragraphs and len(kinds) > 1 and kinds[1] == "unit"
+    return [NAMES[0], *kinds[1:]] if is_open and not set(NAMES) & set(kinds) else kinds
 
 
 def _kind_of(title: str, lang: str) -> str:

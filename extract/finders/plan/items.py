@@ -122,9 +122,10 @@ def heading_of(passage: Passage, lang: str) -> PlanHeading:
 
 def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     """A row set across the plan as a heading; a bare number makes it a direction ("II. Кадры"), one of several parts
-    a task ("2.1. Обучение"). An indicator that has lost its label has yearly values behind it.
+    a task ("2.1. Обучение"), and "Раздел II" is a chapter. An indicator that has lost its label has yearly values.
     """
     heading = heading_of(passage, lang)
+    heading = replace(heading, kind="chapter") if heading.kind == "section" else heading
     match = _NUMBERED.match(passage.text)
     if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
         return replace(heading, across=True)

@@ -146,11 +146,13 @@ class MeasureFinder:
         return period
 
     def _funding(self, row: PlanRow, subject: Subject) -> Funding:
-        funding = read_funding((TableRow(row.cells, row.row), *row.more), row.columns)
+        funding = read_funding((TableRow(row.cells, row.row), *row.more), row.columns, self.source.lang)
         for words in funding.odd:
             self._complain("amount-not-understood", subject, words)
         for words in funding.odd_codes:
             self._complain("budget-code-not-understood", subject, words)
+        for words in funding.odd_sums:
+            self._complain("sources-do-not-add-up", subject, words)
         if funding.allocations:
             self.bodies.checks["amount"] += len(funding.allocations)
         return funding

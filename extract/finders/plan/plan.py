@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document.marked_months import with_deadlines
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
 from extract.finders.plan.funding import beside, money_columns, with_scale
@@ -73,7 +74,8 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
                 yield None
-            case Table(rows):
+            case Table(printed):
+                rows = tuple(with_deadlines(printed, document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above, document.lang))
                 if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
                     if looks_like_a_plan(rows, document.lang):
@@ -124,9 +126,15 @@ def _own_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool) 
     """The columns that a table's own titles name, all of them known; else those that its contents help to know."""
     columns = columns_of(rows, lang, ROW_COLUMNS)
     unsure = {"", "indicator", "result_indicator"}
-    if columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds):
+    sure = columns is not None and "deadline" in columns.kinds and not unsure & set(columns.kinds)
+    if columns is not None and sure and _are_as_wide(rows[columns.titles :], len(columns.kinds)):
         return columns
     return plan_columns(rows, lang, known, headed=headed) or columns
+
+
+def _are_as_wide(rows: Sequence[Row], width: int) -> bool:
+    """Whether no more rows have more cells than there are titles than as many: else titles beneath divide one."""
+    return sum(len(row.cells) > width for row in rows) <= sum(len(row.cells) == width for row in rows)
 
 
 def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, always: bool) -> bool:

@@ -19,7 +19,7 @@ def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tu
     for item in items:
         if not isinstance(item, TotalRow):
             continue
-        funding = read_funding((TableRow(item.cells, item.row),), item.columns)
+        funding = read_funding((TableRow(item.cells, item.row),), item.columns, source.lang)
         evidence = item.row.spans()
         for words in funding.odd:
             subject = Subject("document", "", evidence)

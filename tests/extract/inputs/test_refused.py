@@ -8,6 +8,7 @@ from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile
 
 import docx
+import openpyxl
 import pytest
 
 from extract.inputs.parts import UnusableInput
@@ -158,8 +159,52 @@ def test_what_is_whole_is_read(tmp_path: Path) -> None:
     assert read_input(tmp_path / "plan.docx").text.strip() == "A plan of words."
 
 
-def test_a_workbook_is_refused_with_what_to_do(tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("parts", "said"),
+    [
+        ({"xl/workbook.bin": b""}, r"a binary workbook; save it as \.xlsx"),
+        ({"mimetype": b"application/vnd.oasis.opendocument.text", "content.xml": b"<a/>"}, "other than a spreadsheet"),
+        ({"xl/workbook.xml": b"<workbook/>", "[Content_Types].xml": b"<Types/>"}, "damaged: it is no workbook inside"),
+        ({"xl/workbook.xml": b"<!DOCTYPE a><a/>", "[Content_Types].xml": b"<Types/>"}, "declares XML entities"),
+        ({"content.xml": b"<broken"}, "damaged: it is no spreadsheet inside"),
+        ({"content.xml": b"<a/>", "META-INF/manifest.xml": b"<encryption-data/>"}, "encrypted"),
+    ],
+)
+def test_packages_that_are_no_spreadsheets(tmp_path: Path, parts: dict[str, bytes], said: str) -> None:
+    out = io.BytesIO()
+    with ZipFile(out, "w", ZIP_DEFLATED) as new:
+        for name, data in parts.items():
+            new.writestr(name, data)
     path = tmp_path / "plan.xlsx"
-    path.write_bytes(zip_of("xl/workbook.xml", b"<workbook/>"))
-    with pytest.raises(UnusableInput, match=r"a workbook of sheets; save the sheet of the plan as \.html"):
+    path.write_bytes(out.getvalue())
+    with pytest.raises(UnusableInput, match=said):
+        read_input(path)
+
+
+def test_an_old_workbook_that_is_none_inside(tmp_path: Path) -> None:
+    path = tmp_path / "plan.xls"
+    path.write_bytes(OLE + bytes(600) + "Workbook".encode("utf-16-le") + bytes(4000))
+    with pytest.raises(UnusableInput, match="damaged: it is no workbook inside"):
+        read_input(path)
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "xlsm", "xls", "ods"])
+def test_words_under_the_name_of_a_spreadsheet(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"plan.{ending}"
+    path.write_bytes("План".encode())
+    with pytest.raises(UnusableInput, match="its first bytes are not those"):
+        read_input(path)
+
+
+def test_a_sheet_of_too_many_cells(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Filled cells are counted, and so is what lies between two that are far apart."""
+    monkeypatch.setattr("extract.inputs.sheets.sheet.MOST_CELLS", 20)
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for n in range(1, 7):
+        sheet.cell(n, n).value = "сад"
+    path = tmp_path / "plan.xlsx"
+    book.save(path)
+    with pytest.raises(UnusableInput, match="more than 20 cells"):
         read_input(path)

@@ -119,3 +119,18 @@ def shown(text: str, lang: str, glossary: dict[str, str]) -> list[str]:
 def test_a_class_by_its_places_is_one_party(lang: str) -> None:
     for example in words(lang).one_class.values():
         assert [party.text for party in parse_parties(f"МФ, {example}; МП", lang)] == ["МФ", example, "МП"]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "МИД, акиматы областей, гг. Садовска, Бахчи и Рощи, МСХ",
+            ["МИД", "акиматы областей, гг. Садовска, Бахчи и Рощи", "МСХ"],
+        ),
+        ("акиматы гг. Садовска, Бахчи и областей", ["акиматы гг. Садовска, Бахчи и областей"]),
+        ("акимы областей, городов Садовска и Бахчи, МСХ", ["акимы областей, городов Садовска и Бахчи", "МСХ"]),
+    ],
+)
+def test_cities_behind_an_abbreviation_are_of_the_class(text: str, names: list[str]) -> None:
+    assert [party.text for party in parse_parties(text, "ru", None)] == names

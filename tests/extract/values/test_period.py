@@ -328,3 +328,39 @@ def test_both_ends_of_a_time_in_the_year_of_the_plan(text: str, lang: str, due: 
 )
 def test_a_remark_alone_and_what_does_not_fit_are_no_time(text: str, lang: str) -> None:
     assert parse_period(text, lang) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "due", "recurrence"),
+    [
+        ("17.11.–28.11.2031", "ru", ("2031-11-17/2031-11-28",), None),
+        ("с 17.11 по 28.11.2031 г.", "ru", ("2031-11-17/2031-11-28",), None),
+        ("17.11-28.11.2031 ж.", "kk", ("2031-11-17/2031-11-28",), None),
+        ("II декада мая 2031 года", "ru", ("2031-05-11/2031-05-20",), None),
+        ("3-я декада февраля 2031 года", "ru", ("2031-02-21/2031-02-28",), None),
+        ("2031 жылғы мамырдың екінші онкүндігі", "kk", ("2031-05-11/2031-05-20",), None),
+        ("в первой половине 2031 года", "ru", ("2031-H1",), None),
+        ("2031 жылдың бірінші жартысында", "kk", ("2031-H1",), None),
+        ("первая половина мая 2031 года", "ru", ("2031-05",), None),
+        ("конец 2031 года", "ru", ("2031-12",), None),
+        ("2031 г. (далее ежегодно)", "ru", ("2031",), "annual"),
+        ("2031 ж. (бұдан әрі жыл сайын)", "kk", ("2031",), "annual"),
+        ("последний четверг месяца", "ru", (), "monthly"),
+        ("айдың соңғы бейсенбісі", "kk", (), "monthly"),
+        ("ежеквартально к 25 числу последнего месяца квартала", "ru", (), "quarterly"),
+        ("согласно графику", "ru", (), None),
+        ("по отдельному плану", "ru", (), None),
+        ("жеке жоспар бойынша", "kk", (), None),
+    ],
+)
+def test_times_as_schools_and_regions_write_them(
+    text: str, lang: str, due: tuple[str, ...], recurrence: str | None
+) -> None:
+    found = parse_period(text, lang)
+    assert found is not None
+    assert (found.due, found.recurrence) == (due, recurrence)
+
+
+@pytest.mark.parametrize("text", ["28.11–17.11.2031", "4-я декада мая 2031 года", "31.11-05.12.2031"])
+def test_ranges_that_the_calendar_has_not_are_no_time(text: str) -> None:
+    assert parse_period(text, "ru") is None

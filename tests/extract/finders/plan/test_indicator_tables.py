@@ -170,3 +170,26 @@ def test_one_reading_of_bounds(text: str, lang: str, value: TargetValue) -> None
 def test_what_does_not_apply_is_blank(text: str) -> None:
     assert is_blank(text)
     assert not is_grade(text)
+
+
+def test_a_second_table_that_begins_at_one_has_indicators_of_its_own(tmp_path: Path) -> None:
+    """With a word for what was before a year, and with units beside names that have no title."""
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# План развития садов на 2031-2032 годы\n\n"
+        "|  | Ед. изм. | Факт 2030 года | Оценка 2031 года | 2032 год |\n|---|---|---|---|---|\n"
+        "| Число садов | ед. | 1 | 2 | 3 |\n\n"
+        "Вторая таблица.\n\n"
+        "| Целевой индикатор | Ед. изм. | 2031 год | 2032 год |\n|---|---|---|---|\n| Число оград | ед. | 4 | 5 |\n",
+        "utf-8",
+    )
+    found = extract_file(path, Registry.load())
+    assert [(i.number, i.name, i.group) for i in found.indicators] == [
+        ("1", "Число садов", None),
+        ("1", "Число оград", "table-2"),
+    ]
+    assert [(t.year, t.value, t.status) for t in found.indicators[0].targets] == [
+        (2030, 1, "actual"),
+        (2031, 2, "actual"),
+        (2032, 3, "plan"),
+    ]

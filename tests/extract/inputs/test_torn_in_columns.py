@@ -1,0 +1,51 @@
+"""Words that a narrow column of a PDF tears without a hyphen, and whole words that only fill its lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from extract.document.repairs import vocabulary
+from extract.inputs.pdf_lines import Line, Lines, Word, tears_words, with_dictionary
+
+WIDTH = 60.0
+
+
+def lines_of_column(*texts: str) -> list[Line]:
+    """Lines of one word or several, each reaching the edge of a narrow column."""
+    found = []
+    for n, text in enumerate(texts):
+        pieces = text.split()
+        step = WIDTH / len(pieces)
+        words = tuple(
+            Word(piece, at * step, (at + 1) * step - (4 if at + 1 < len(pieces) else 0.1), 10.0 * n, 10.0 * n + 9)
+            for at, piece in enumerate(pieces)
+        )
+        found.append(Line(words, 1, 0.0, WIDTH))
+    return found
+
+
+@pytest.mark.parametrize(
+    ("texts", "whole"),
+    [
+        (("информация", "в МП"), "информация в МП"),
+        (("информац", "ия в МП"), "информация в МП"),
+        (("Местный", "бюджет"), "Местный бюджет"),
+        (("привлечени", "ем средств"), "привлечением средств"),
+        (("Ответственны", "е исполнители"), "Ответственные исполнители"),
+        (("школьников,", "этап 5"), "школьников, этап 5"),
+        (("қоршауын", "жаңарту"), "қоршауын жаңарту"),
+        (("Республ", "икалық бюджет"), "Республикалық бюджет"),
+        (("Мұғалі", "мдерді даярлау"), "Мұғалімдерді даярлау"),
+    ],
+)
+def test_a_piece_is_joined_where_one_side_is_no_word(texts: tuple[str, ...], whole: str) -> None:
+    known = with_dictionary(vocabulary(("бағдарлама және жоспар.",)))
+    assert Lines(tuple(lines_of_column(*texts)), known, tears=True).text == whole
+
+
+def test_one_sure_tear_or_two_short_pieces_show_that_a_table_tears_words() -> None:
+    known = with_dictionary(vocabulary(("жоспар.",)))
+    assert tears_words([lines_of_column("информац", "ия")], known)
+    assert not tears_words([lines_of_column("информация", "в МП")], known)
+    assert not tears_words([lines_of_column("Бақдала", "ұл")], known)
+    assert tears_words([lines_of_column("Бақдала", "ұл"), lines_of_column("Садыбе", "к")], known)
