@@ -1,8 +1,8 @@
 """Workbooks of .xlsx and .xlsm: the sheets in their order, each cell by what the file keeps of it.
 
-The value of a formula is the one that was kept with it; nothing is calculated, fetched or run. The package's XML is read
-as that of a DOCX is: openpyxl loads either formulas or their kept values, and refuses a workbook for a style or a drawing
-that it does not know, which is no matter here.
+The value of a formula is the one that was kept with it; nothing is calculated, fetched or run. The package's XML is
+read as that of a DOCX is: openpyxl loads either formulas or their kept values, and refuses a workbook for a style or a
+drawing that it does not know, which is no matter here.
 """
 
 from __future__ import annotations
