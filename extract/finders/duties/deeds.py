@@ -237,6 +237,9 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
+    if lang == "ru":  # "просим вас прислать"
+        beside = (duty.decision.first - 1, duty.decision.last + 1)
+        dropped |= {n for n in beside if n < len(words) and words[n].norm in phrasing(lang).words("you")}
     if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:
         taken_up = phrasing(lang).words("pronouns_of_doers")
         before = range(clause.first, min(duty.decision.first, clause.last))

@@ -35,6 +35,12 @@ def provisions(tmp_path: Path, text: str) -> list[tuple[str, str | None, str | N
             ("prohibition", None, "Считать недопустимым сбор денег", None),
         ),
         ("Школам просьба обновить планы.", ("recommendation", "Школам", "обновить планы", None)),
+        ("Просим школы до 5 мая полить сады.", ("recommendation", "школы", "полить сады", "до 5 мая")),
+        (
+            "Просим руководителей колледжей полить сады.",
+            ("recommendation", "руководителей колледжей", "полить сады", None),
+        ),
+        ("Список садов просим вас прислать.", ("recommendation", None, "Список садов прислать", None)),
     ],
 )
 def test_points_that_permit_forbid_and_prevent(
