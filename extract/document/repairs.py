@@ -11,7 +11,7 @@ from extract.document.blocks import Passage, concatenate, join
 from kzedu_graph.language.letters import FROM_OLD_FONTS, HAS_LATIN, LATIN_TO_CYRILLIC, OF_OLD_FONTS
 
 _BOOKMARK = re.compile(r"\[bookmark: [^\]\n]*\]\s?")
-_OLD_CODE = re.compile(r"(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Z]\d{6,10}_)(?!\w)\s?")
+_OLD_CODE = re.compile(r"(?<![\w~])(?:~[A-Z]\d{6,10}_?|[A-Z]\d{6,10}_|см\.\s?[A-Z]\d{6,10}_?)(?!\w)\s?")
 _SPACES = re.compile(r"[ \t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]+")
 _UNEVEN = re.compile(r"[\t\n\r\f\v\u00a0\u2000-\u200b\u202f\u205f\u3000\ufeff]|  ")
 _APART = re.compile(r"(?<!\S)(?:[^\W\d_] ){5,}[^\W\d_](?![^\s:.,])")
@@ -25,8 +25,8 @@ def drop_bookmarks(passage: Passage) -> Passage:
 
 
 def drop_old_codes(passage: Passage) -> Passage:
-    """Without the codes that the bank of acts once put behind an act's number: "N 129 V980478_ "О садах""."""
-    return passage.replace(_OLD_CODE, "") if "_" in passage.text or "~" in passage.text else passage
+    """Without the codes that the bank of acts once put behind an act's number: "N 129 V980478_ "О садах"", "см.Z070319"."""
+    return passage.replace(_OLD_CODE, "") if any(sign in passage.text for sign in ("_", "~", "см.")) else passage
 
 
 def is_old_code(line: str) -> bool:
