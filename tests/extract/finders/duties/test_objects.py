@@ -81,6 +81,9 @@ def test_russian_objects(text: str, done_to: str | None) -> None:
 @pytest.mark.parametrize(
     ("text", "done_to"),
     [
+        # Attributes whose ending only looks like an accusative's.
+        ("Мектепте егісалды даярлық күшейтілетін болады.", "егісалды даярлық"),
+        ("Бақта қызықты үйірмелер ашылады.", "қызықты үйірмелер"),
         # What stands in brackets or before a postposition changes nothing.
         (
             "Кітапхананың қорын (кітаптар, журналдар және т.б.) жаңарту жұмысы жалғастырылады.",
