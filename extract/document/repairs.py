@@ -25,7 +25,7 @@ def drop_bookmarks(passage: Passage) -> Passage:
 
 
 def drop_old_codes(passage: Passage) -> Passage:
-    """Without the codes that the bank of acts once put behind an act's number: "N 129 V980478_ "О садах"", "см.Z070319"."""
+    """Without the codes that the bank of acts once put behind a number: "N 129 V980478_ "О садах"", "см.Z070319"."""
     return passage.replace(_OLD_CODE, "") if any(sign in passage.text for sign in ("_", "~", "см.")) else passage
 
 

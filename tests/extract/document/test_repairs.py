@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from extract.document.blocks import Passage, passage_of
-from extract.document.repairs import close_up_letters, join_lines, put_back_links, put_back_opening
+from extract.document.repairs import close_up_letters, drop_old_codes, join_lines, put_back_links, put_back_opening
 
 WORDS = "білім бөлімінде медициналық шаралар бұйрығына балаларға сату қайта топ сынып жүргізу бастапқы мекендегі"
 
@@ -116,3 +116,16 @@ def test_nothing_moves_in_a_line_without_damage() -> None:
     repairs: list[Callable[[Passage], Passage]] = [put_back_links, put_back_opening]
     assert close_up_letters(passage, known) is passage
     assert all(repair(passage) is passage for repair in repairs)
+
+
+@pytest.mark.parametrize(
+    ("printed", "meant"),
+    [
+        ('приказ N 129 V980478_ "О садах"', 'приказ N 129 "О садах"'),
+        ("Правительство ПОСТАНОВЛЯЕТ: см.Z070319", "Правительство ПОСТАНОВЛЯЕТ: "),
+        ("см. приложение 1; см. Z070319_ выше", "см. приложение 1; выше"),
+        ("см. V2 и Z070319", "см. V2 и Z070319"),
+    ],
+)
+def test_codes_of_the_bank_of_acts_are_no_words(printed: str, meant: str) -> None:
+    assert drop_old_codes(passage_of(printed)).text == meant
