@@ -172,6 +172,9 @@ class _Finder:
         found = find_deadlines(unit.passage.text, self.lang, self.year)
         if self.lang == "ru":
             found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
+            found = [
+                one for one in found if not any(_is_before_verb_of(other, one, words, party) for other, _ in others)
+            ]
             found = [one for one in found if not is_told_aside(words, one.start, decision)]
         elif own is not None:
             found = of_clause(found, unit.own_start, words[own.first].start, words[own.last].end)
@@ -194,6 +197,17 @@ class _Finder:
             spans=unit.own.spans(),
             words=party,
         )
+
+
+def _is_before_verb_of(other: Duty, deadline: Deadline, words: Sequence[Word], party: Party | None) -> bool:
+    """Whether a deadline stands between bearer and verb of an earlier duty, this one having a bearer of its own.
+
+    Written for "Управление раз в полугодие проводит проверку, а школа ... устраняет нарушения".
+    """
+    if party is None or other.party is None or not other.party.last < other.decision.first < party.first:
+        return False
+    after, before = words[other.party.last].end, words[other.decision.first].start
+    return after <= deadline.start and deadline.end <= before
 
 
 def _have_one_verb(duties: Sequence[Duty]) -> bool:

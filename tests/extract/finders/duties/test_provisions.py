@@ -271,6 +271,16 @@ class TestFields:
         assert [(p.bearer_text, p.bearer) for p in found] == [("Куратор", None), ("Студенты", None)]
         assert not findings
 
+    def test_how_often_one_acts_is_not_how_often_another_does(self) -> None:
+        text = (
+            "# Инструкция\nКолледж раз в полугодие должен проверять сады, а школа в течение 3 дней должна чинить забор."
+        )
+        found = provisions(text)
+        assert [(p.bearer_text, p.recurrence, p.within) for p in found] == [
+            ("Колледж", "semiannual", None),
+            ("школа", None, "P3D"),
+        ]
+
     def test_all_of_a_class_are_the_class_and_the_first_named_leads(self) -> None:
         text = "# Инструкция\nВсе колледжи должны вести журнал.\nМИО совместно с клубами должны вести реестр."
         found = find_provisions(source("ru"), read_prose(document(text, "ru")), Registry.load(), {})[0]
