@@ -248,7 +248,7 @@ def _findings(cards: Cards, measures: list[Measure], body: Agency) -> list[Any]:
     found = list(cards.findings_by_focus.get(body.iri, []))
     for measure in measures:
         found += cards.findings_about(measure.iri, "measure", measure.number, measure.programme)
-    return list({id(finding): finding for finding in found}.values())
+    return list({finding.iri: finding for finding in found}.values())
 
 
 # ---- the matrix

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from flask import Blueprint, Response, abort, render_template, request
@@ -37,7 +38,7 @@ def provisions(twin: str | None = None) -> str | Response:
     wanted = _wanted(cards)
     # a text that is asked for by its name is shown whatever its standing
     counted = list(cards.provisions.values()) if wanted["edition"] else as_of().provisions()
-    found = [each for each in counted if wanted["agency"] in ("", *each.bearers) and wanted["who"] in ("", _who(each))]
+    found = [each for each in counted if _is_on(each, wanted)]
     modalities = Counter(each.modality for each in found)
     texts = Counter(each.edition for each in found)
     years = sorted({day[:4] for each in found for day in each.due})
@@ -69,7 +70,7 @@ def provisions(twin: str | None = None) -> str | Response:
         texts=[(cards.editions[iri], count) for iri, count in texts.items()],
         bearers=[(cards.agencies[key], count) for key, count in bearers.most_common() if key],
         wanted=wanted,
-        hidden=sum(wanted["agency"] in ("", *each.bearers) for each in cards.provisions.values()) - len(found),
+        hidden=sum(_is_on(each, wanted) for each in cards.provisions.values()) - len(found),
     )
 
 
@@ -88,8 +89,15 @@ def _wanted(cards: Cards) -> dict[str, str]:
     return wanted
 
 
+def _is_on(provision: Provision, wanted: Mapping[str, str]) -> bool:
+    """Whether a provision lies on whom somebody asks for."""
+    return wanted["agency"] in ("", *provision.bearers) and wanted["who"] in ("", _who(provision))
+
+
 def _who(provision: Provision) -> str:
-    return "other" if provision.written and not provision.bearers else "body" if provision.bearers else "nobody"
+    if provision.bearers:
+        return "body"
+    return "other" if provision.written else "nobody"
 
 
 def _row(provision: Provision) -> dict[str, Any]:
