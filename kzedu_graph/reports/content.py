@@ -81,6 +81,7 @@ class _Writer:
         self.concerned: dict[str, list[str]] = defaultdict(list)
         for row in self.rows("concerned"):
             self.concerned[row["finding"]].append(row["concerned"])
+        self.own = {measure.iri for measure in self.measures}
         self.every_finding = self._findings()
         concerned = (row for row in self.every_finding if self._concerns(row, homes))
         self.findings = sorted(concerned, key=lambda row: (not row["severity"].endswith("Warning"), row["code"]))
@@ -342,14 +343,13 @@ class _Writer:
     def _asked_about(self, row: Mapping[str, str]) -> list[str]:
         """What a finding is about: of a body's report its own measures alone, where it has some among them."""
         about = self.concerned.get(row["finding"], [row["focus"]])
-        own = {measure.iri for measure in self.measures}
-        return about if self.programme else [iri for iri in about if iri in own] or about
+        return about if self.programme else [iri for iri in about if iri in self.own] or about
 
     def _concerns(self, row: Mapping[str, str], homes: Mapping[str, str]) -> bool:
         if self.programme:
             return homes.get(row["focus"], row["home"]) == self.programme
         about = {row["focus"], *self.concerned.get(row["finding"], ())}
-        return bool(about & {self.subject.iri, *(measure.iri for measure in self.measures)})
+        return bool(about & {self.subject.iri, *self.own})
 
 
 def _code(rule: str) -> str:
