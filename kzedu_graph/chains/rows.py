@@ -41,6 +41,7 @@ class Thing:
     """A node of a chain: `kind` is one of `KINDS`; a body has no number and no programme, and may have other names.
 
     `status` is the notation of its status, None where nothing says one, and `status_on` the day of which it is said.
+    `deadlines` are the words that say by when.
     """
 
     iri: str
@@ -52,6 +53,7 @@ class Thing:
     status: str | None = None
     aliases: frozenset[str] = frozenset()
     status_on: str | None = None
+    deadlines: tuple[str, ...] = ()
 
     def name(self, lang: str) -> str:
         """Its name in the language, else in another, else the end of its IRI."""
@@ -83,6 +85,9 @@ def read_things(select: Select) -> Iterator[Thing]:
         quote = _quote(row)
         if quote and (str(row["node"]) not in quotes or quote.start < quotes[str(row["node"])].start):
             quotes[str(row["node"])] = quote
+    deadlines: dict[str, list[str]] = defaultdict(list)
+    for row in select(load_query(__file__, "deadlines")):
+        deadlines[str(row["node"])].append(" ".join(str(row["written"]).split()))
     rows: dict[str, list[Mapping[str, Node]]] = defaultdict(list)
     for row in [*select(load_query(__file__, "things")), *select(load_query(__file__, "bodies"))]:
         rows[str(row["node"])].append(row)
@@ -103,6 +108,7 @@ def read_things(select: Select) -> Iterator[Thing]:
             str(first["status"]) if "status" in first else None,
             frozenset(str(row["alias"]) for row in found if "alias" in row),
             str(first["on"]) if "on" in first else None,
+            tuple(deadlines[iri]),
         )
 
 

@@ -108,12 +108,16 @@ class _Growth:
             word = link_words()[self.lang][kind][self.way]
             under = branch.add(f"[bold]{word}: {len(pairs)}[/bold]") if len(pairs) > shown else branch
             for link, thing in pairs[:shown]:
-                agreed = f" ({link_words()[self.lang]['by-agreement'][self.way]})" if link.by_agreement else ""
-                grown = under.add(f"[dim]{word}{agreed}:[/dim] {_line(thing, self.lang)}")
+                grown = under.add(f"[dim]{word}{self._part(link)}:[/dim] {_line(thing, self.lang)}")
                 _add_quote(grown, link.quote or thing.quote)
                 self.grow(grown, thing.iri, depth - 1, seen | {thing.iri}, level + 1)
             if len(pairs) > shown:
                 under.add(f"[dim]… {link_words()[self.lang]['more'][self.way]} {len(pairs) - shown}[/dim]")
+
+    def _part(self, link: Link) -> str:
+        """What part a body has in a measure, where it is said that it leads or only agreed."""
+        part = "by-agreement" if link.by_agreement else "lead" if link.role == "LeadExecutor" else None
+        return f" ({link_words()[self.lang][part][self.way]})" if part else ""
 
 
 def _line(thing: Thing, lang: str) -> str:
@@ -124,7 +128,12 @@ def _line(thing: Thing, lang: str) -> str:
         if thing.status_on:
             told += f", {link_words()[lang]['as-of'][UP].format(thing.status_on)}"
         status = f" [dim]({told})[/dim]" if thing.status == "in-force" else f" [red]({told})[/red]"
-    return f"{escape(number + thing.name(lang))}{status} [dim]{iris.local(thing.iri)}[/dim]"
+    due = (
+        f" [bold]{link_words()[lang]['due'][UP]}: {escape('; '.join(thing.deadlines))}[/bold]"
+        if thing.deadlines
+        else ""
+    )
+    return f"{escape(number + thing.name(lang))}{due}{status} [dim]{iris.local(thing.iri)}[/dim]"
 
 
 def _add_quote(branch: Tree, quote: Quote | None, *, whole: bool = False) -> None:

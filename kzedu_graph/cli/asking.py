@@ -31,7 +31,8 @@ def query(source: str, params: tuple[str, ...], form: str, store: str) -> None:
     from kzedu_graph.store.stores import open_for_one
 
     with open_for_one(store) as opened:
-        sys.stdout.buffer.write(ask(opened, source, _pairs(params), form))
+        answer = ask(opened, source, _pairs(params), form, lambda said: click.echo(f"kzedu: {said}", err=True))
+    sys.stdout.buffer.write(answer)
 
 
 @main.command()

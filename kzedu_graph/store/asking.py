@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -15,7 +16,8 @@ from rich.table import Table
 from kzedu_graph.model.errors import UnknownNameError
 from kzedu_graph.store.gallery import FOLDER, load_gallery, read_query_file
 from kzedu_graph.store.gallery_defaults import fit_defaults, read_held
-from kzedu_graph.store.stores import Store
+from kzedu_graph.store.query_faults import explain, unknown_terms
+from kzedu_graph.store.stores import QueryError, Store
 
 MEDIA_TYPES = MappingProxyType(
     {
@@ -30,23 +32,40 @@ WIDTH = 160
 """Of a table that goes to no terminal, in characters."""
 
 
-def ask(store: Store, source: str, params: dict[str, str], form: str) -> bytes:
-    """The answer's bytes; raises UnknownNameError where SOURCE is neither a file nor a question of the gallery."""
+def ask(
+    store: Store, source: str, params: dict[str, str], form: str, note: Callable[[str], None] = lambda _: None
+) -> bytes:
+    """The answer's bytes; raises UnknownNameError where SOURCE is neither a file nor a question of the gallery.
+
+    QueryError of a text that is not SPARQL says what is wrong in words, with the line and a sign under the place;
+    of terms that the ontology does not define, which match nothing, `note` is told.
+    """
     file = FOLDER / f"{source}.rq"
     if source != "-" and "/" not in source and file.is_file():
         question = fit_defaults(read_query_file(file), read_held(store))
         text, bound = question.text, question.bind(params)
     else:
         text, bound = _text_of(source), {}
+        for sentence in unknown_terms(text):
+            note(sentence)
         if params:
             raise UnknownNameError(
                 "parameters belong to questions of the gallery; write values into a query of your own"
             )
     if not text.strip():
         raise UnknownNameError("the question is empty: write SPARQL, or name a question of the gallery")
-    if form != "table":
-        return store.query(text, accept=MEDIA_TYPES[form], params=bound).body
-    return _table(json.loads(store.query(text, accept=MEDIA_TYPES["json"], params=bound).body))
+    try:
+        answer = store.query(text, accept=MEDIA_TYPES["json" if form == "table" else form], params=bound).body
+    except QueryError as error:
+        raise _explained(text, error) from error
+    return _table(json.loads(answer)) if form == "table" else answer
+
+
+def _explained(text: str, error: QueryError) -> QueryError:
+    found = explain(text, error)
+    if not found.line:
+        return error
+    return QueryError(f"the query is not SPARQL: {found.sentence}\n{found.pointer}".rstrip(), found.line, found.column)
 
 
 def _text_of(source: str) -> str:

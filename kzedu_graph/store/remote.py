@@ -315,6 +315,7 @@ def _query_error(said: str) -> QueryError:
             problem = json.loads(said)
         except ValueError:
             return QueryError(said)
-        return QueryError(str(problem.get("detail", said)), problem.get("line"), problem.get("column"))
+        words = problem.get("engine", problem.get("detail", said))
+        return QueryError(str(words), problem.get("line"), problem.get("column"))
     place = _PLACE.search(said)
     return QueryError(said, int(place[1]), int(place[2])) if place else QueryError(said)

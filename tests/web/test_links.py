@@ -11,7 +11,7 @@ from urllib.parse import urldefrag
 
 import pytest
 from flask.testing import FlaskClient
-from rdflib import Graph
+from rdflib import RDFS, Graph
 
 from kzedu_graph.store.stores import MemoryStore
 from web.display.languages import LANGUAGES
@@ -124,6 +124,14 @@ def test_an_iri_answers_what_the_client_accepts(client: FlaskClient, accept: str
     label = "SELECT ?x WHERE { ?s rdfs:label ?x FILTER(LANG(?x) = 'kk' && STRENDS(STR(?s), '/measure/X2500000001/1')) }"
     assert len(graph.query(label)) == 1
     assert len(graph.query("SELECT ?x WHERE { ?s <http://www.w3.org/ns/oa#exact> ?x }")) >= 2
+
+
+@pytest.mark.parametrize("form", PARSERS)
+def test_the_ontology_is_rdf_by_its_ending(client: FlaskClient, form: str) -> None:
+    answer = client.get(f"/ontology.{form}")
+    assert answer.status_code == 303
+    graph = Graph().parse(data=client.get(answer.location).data, format=PARSERS[form])
+    assert (None, RDFS.label, None) in graph
 
 
 def test_dumps_can_be_read(client: FlaskClient, store: MemoryStore) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
-from babel.messages.extract import extract_from_dir
+from babel.messages.extract import extract_from_dir, extract_from_file
 from babel.messages.pofile import read_po
 from flask import Flask
 from flask.testing import FlaskClient
 from html5rdf import HTMLParser  # type: ignore[import-untyped]
 
+from kzedu_graph.store import query_faults
 from kzedu_graph.store.stores import MemoryStore, StoreError
 from web import create_app
 from web.display.languages import LANGUAGES, TRANSLATIONS, catalogues
@@ -115,6 +117,9 @@ MISSING = (
     "/agency/kz-nobody.atom",
     "/due?programme=X0",
     "/id/nothing/at/all.ttl",
+    "/id/nothing/at/all",
+    "/id/agency/kz-nobody",
+    "/ontology.docx",
 )
 WRONG = (
     "/search?q=a&kind=thing",
@@ -235,6 +240,10 @@ def test_catalogues_hold_every_message_and_nothing_else() -> None:
     web = TRANSLATIONS.parent
     rules = [("**.py", "python"), ("**/templates/**.html", "jinja2")]
     messages = {(context, _forms(message)) for _, _, message, _, context in extract_from_dir(web, method_map=rules)}
+    faults = Path(query_faults.__file__)
+    messages |= {
+        (context, _forms(message)) for _, message, _, context in extract_from_file("python", faults, {"told": None})
+    }
     assert len(messages) > 200
     for lang, path in catalogues().items():
         with path.open("rb") as source:

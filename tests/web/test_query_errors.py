@@ -22,6 +22,8 @@ from web.display.query_errors import explain
         ("SELECT * { ?s ?p ?o FILTER(?o > ) }", "Something is missing in front of “)”", (1, 33)),
         ("SELECT * { ?s ?p ?o } LIMIT x", "“x” cannot stand here. Expected: a whole number.", (1, 29)),
         ("SELECT * WHRE { ?s ?p ?o }", "“WHRE” is no word of SPARQL: is WHERE meant?", (1, 10)),
+        ("PREFIX a: <urn:a#>\nSELECT * {\n ?s a:b ?o FILTER(?o > ) }", "Something is missing in front of “)”", (3, 24)),
+        ("BASE <urn:a>\nPREFIX a: <b>\nSELECT * { ?s a:b ?o } LIMT 3", "“LIMT” is no word of SPARQL", (3, 24)),
         ("SELECT * { ?s ?p ?o ?z }", "The statements cannot be read", None),
     ],
 )

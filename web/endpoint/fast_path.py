@@ -48,8 +48,10 @@ class FastPath:
         if environ["PATH_INFO"] != "/sparql" or environ["REQUEST_METHOD"] != "GET" or "query=" not in fields:
             return self._leave(environ, start_response)
         asking_client.set(self._settings.clients.name(environ))
+        query = None
         try:
             asked = read_fields(fields)
+            query = asked.query
             if asked.query is None:
                 return self._leave(environ, start_response)
             accept, known = environ.get("HTTP_ACCEPT", ""), environ.get("HTTP_IF_NONE_MATCH")
@@ -60,7 +62,7 @@ class FastPath:
             told = problem_of(error, in_address=True)
             return told(environ, self._with_headers(start_response))
         except StoreError as error:
-            return problem_of(error)(environ, self._with_headers(start_response))
+            return problem_of(error, query=query)(environ, self._with_headers(start_response))
         start_response(_LINES[reply.status], [*reply.headers, *self._headers])
         return reply.body
 

@@ -6,6 +6,7 @@ import json
 
 from flask import Response
 
+from kzedu_graph.store.query_faults import explain
 from kzedu_graph.store.stores import (
     NotAcceptable,
     Overloaded,
@@ -61,10 +62,11 @@ _STATUSES: tuple[tuple[type[StoreError], int], ...] = (
 """The first class that fits decides."""
 
 
-def problem_of(error: StoreError, *, in_address: bool = False) -> Response:
+def problem_of(error: StoreError, *, in_address: bool = False, query: str | None = None) -> Response:
     """The problem document of what a store raised: it names the limit that was met, or the place in the query.
 
-    A query that is too long is told by another status where it stands `in_address`.
+    A query that is too long is told by another status where it stands `in_address`. What is wrong with the `query` is
+    told in words, with the engine's own beside them for whoever words them anew.
     """
     status = next(status for kind, status in _STATUSES if isinstance(error, kind))
     members: dict[str, str | int | None] = {}
@@ -80,6 +82,10 @@ def problem_of(error: StoreError, *, in_address: bool = False) -> Response:
             members = {"limit": "queue"}
         case Refused():
             members = {"reason": "refused"}
+        case QueryError(line=line) if line and query:
+            found = explain(query, error)
+            members = {"line": found.line, "column": found.column, "engine": str(error)}
+            return problem(status, f"the query is not SPARQL: {found.sentence}", **members)
         case QueryError(line=line, column=column):
             members = {"line": line, "column": column}
     return problem(status, str(error), **members)

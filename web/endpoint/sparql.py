@@ -59,8 +59,10 @@ def create_blueprint(
     def sparql() -> Response:
         if request.method == "OPTIONS":
             return Response(status=204, headers={"Allow": "GET, HEAD, POST, OPTIONS"})
+        query = None
         try:
             asked = read_request(store.limits.text)
+            query = asked.query
             if asked.query is None:
                 return _without_query(store, settings, editor)
             known = request.headers.get("If-None-Match")
@@ -69,7 +71,7 @@ def create_blueprint(
         except ProtocolError as error:
             return problem(error.status, str(error), limit="text" if error.status == 413 else None)
         except StoreError as error:
-            return problem_of(error)
+            return problem_of(error, query=query)
 
     @blueprint.route("/rdf-graph-store", methods=["GET", "OPTIONS"])
     def graph_store() -> Response:

@@ -35,6 +35,7 @@ def thing(path: str) -> Redirect | Response:
         return _text(BASE + stem)
     if stem and ending in GRAPHS:
         return _rdf(stem, GRAPHS[ending])
+    _demand_known(path)
     form = _preferred_form()
     if form is None:
         address = page_of(BASE + path)
@@ -44,6 +45,13 @@ def thing(path: str) -> Redirect | Response:
         answer = redirect(f"/id/{path}.{form}", code=303)
     answer.vary.add("Accept")
     return answer
+
+
+def _demand_known(path: str) -> None:
+    """Answer 404 at once where nothing is said of a thing and nothing points at it."""
+    iri = URIRef(BASE + path)
+    if not ask_rows(site().store, "thing", thing=iri) and not ask_rows(site().store, "thing-mentions", thing=iri):
+        abort(404, description=gettext("Nothing is known of “%(path)s”.", path=path))
 
 
 def _text(edition: str) -> Response:
@@ -71,6 +79,12 @@ def ontology(major: int = 0, minor: int = 0, patch: int = 0) -> Redirect | Respo
         answer = redirect(f"/data/ontology.{form}", code=303)
     answer.vary.add("Accept")
     return answer
+
+
+@blueprint.get("/ontology.<any(ttl, nt, jsonld, rdf):form>")
+def ontology_file(form: str) -> Redirect:
+    """See other: the ontology as RDF, by an ending as every address under /id takes one."""
+    return redirect(f"/data/ontology.{form}", code=303)
 
 
 def _preferred_form() -> str | None:

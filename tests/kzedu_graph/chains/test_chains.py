@@ -171,6 +171,18 @@ def test_a_trace_shows_both_ways_with_quotes(chains: Chains) -> None:
         write_trace(chains, chains.things[BASE + "measure/S1/2"], 1, "de", shallow)
 
 
+def test_a_trace_says_who_leads_and_by_when(chains: Chains) -> None:
+    measure = replace(chains.things[BASE + "measure/S1/2"], deadlines=("2025 жылғы желтоқсан", "тоқсан сайын"))
+    out = io.StringIO()
+    write_trace(chains, measure, 1, "en", out)
+    assert "due: 2025 жылғы желтоқсан; тоқсан сайын" in out.getvalue()
+    lines = out.getvalue().splitlines()
+    assert [line for line in lines if "carried out by (lead): moon" in line]
+    assert [line for line in lines if "carried out by (by agreement): cloud" in line]
+    write_trace(chains, chains.things[BASE + "measure/S1/10"], 1, "en", shallow := io.StringIO())
+    assert "due" not in shallow.getvalue()
+
+
 def test_a_line_of_a_trace_is_not_cut_in_a_file_and_its_own_quote_is_whole(chains: Chains) -> None:
     start = chains.things[BASE + "measure/S1/2"]
     words = "ай сайын жаңа ай туралы есеп беру " * 9

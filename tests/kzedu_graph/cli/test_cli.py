@@ -340,6 +340,23 @@ def test_an_unparsable_query_names_its_place(store: Path) -> None:
     assert "line 1" in done.stderr
 
 
+def test_a_fault_of_a_query_stands_under_its_line(store: Path) -> None:
+    done = kzedu("query", "-", "--store", store, text="PREFIX a: <urn:a#>\nSELECT * { ?s a:b ?o FILTER(?o > ) }")
+    assert (done.returncode, done.stdout) == (2, "")
+    said, line, sign = done.stderr.rstrip().splitlines()
+    assert said == "kzedu: line 2, the query is not SPARQL: Something is missing in front of “)”."
+    assert line[sign.index("^")] == ")"
+
+
+def test_a_term_that_the_ontology_lacks_is_told(store: Path) -> None:
+    own = "PREFIX kzedu: <https://w3id.org/kzedu/ontology#>"
+    text = f'{own} SELECT ?m {{ ?m kzedu:responsable "kzedu:quoted" ; kzedu:lead ?a }} # kzedu:remarked'
+    done = kzedu("query", "-", "--store", store, "--format", "csv", text=text)
+    assert (done.returncode, done.stdout.strip()) == (0, "m")
+    assert done.stderr.count("does not define") == 1
+    assert "did you mean kzedu:responsible?" in done.stderr
+
+
 def test_a_query_that_takes_too_long_gets_one_sentence(store: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("KZEDU_LIMIT_SECONDS", "0.5")
     done = kzedu("query", "-", "--store", store, text="SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i }")

@@ -144,6 +144,15 @@ def test_problems(status: int, request_of: dict[str, object], members: dict[str,
     assert ("Retry-After" in answer.headers) == (status == 504)
 
 
+def test_a_fault_of_a_query_is_told_in_words(client: FlaskClient) -> None:
+    query = "PREFIX a: <urn:a#>\nSELECT * { ?s a:b ?o FILTER(?o > ) }"
+    for answer in (client.get("/sparql", query_string={"query": query}), client.post("/sparql", data={"query": query})):
+        document = json.loads(answer.data)
+        assert document["detail"] == "the query is not SPARQL: Something is missing in front of “)”."
+        assert (document["line"], document["column"]) == (2, 34)
+        assert document["engine"].startswith("the query is not SPARQL")
+
+
 def test_a_store_without_a_build(tmp_path: Path) -> None:
     app = Flask(__name__)
     app.register_blueprint(create_blueprint(EmbeddedStore(tmp_path)))
