@@ -77,8 +77,9 @@ def usual_jobs(files: int) -> int:
 @main.command()
 @click.option("--format", "form", type=click.Choice(["table", "ttl", "json"]), default="table", show_default=True)
 @click.option("--engine", type=click.Choice(["native", "pyshacl"]), default="native", show_default=True)
+@click.option("--most", default=5, show_default=True, type=click.IntRange(0), help="Of one kind in the table; 0: all.")
 @store_option
-def validate(form: str, engine: str, store: str) -> None:
+def validate(form: str, engine: str, most: int, store: str) -> None:
     """Check the graph in service: integrity, and what an auditor would question.
 
     The engine "native" runs core shapes as compiled checks; "pyshacl" gives the same report and takes its time.
@@ -90,7 +91,7 @@ def validate(form: str, engine: str, store: str) -> None:
     with open_unhurried(store) as opened:
         found = check_store(opened, engine)
         audit = run_audit(opened.select)
-    write_findings([*found, *audit.findings], form, sys.stdout)
+    write_findings([*found, *audit.findings], form, sys.stdout, most)
     click.echo(f"{len(found)} violations of integrity, {len(audit.findings)} findings of the audit", err=True)
     sys.exit(WRONG if found else DONE)
 
