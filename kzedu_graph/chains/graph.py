@@ -16,7 +16,7 @@ from itertools import combinations
 
 import networkx as nx
 
-from kzedu_graph.chains.rows import LINKS, Link, Thing, read_links, read_things
+from kzedu_graph.chains.rows import ENDED, LINKS, Link, Thing, read_links, read_things
 from kzedu_graph.vocabulary.queries import Select
 
 ALIKE = 0.6
@@ -200,7 +200,7 @@ def _place(link: Link) -> tuple[int, int]:
 
 def _ended(thing: Thing) -> bool:
     """What is no longer in force stands behind what is."""
-    return thing.status in ("repealed", "lapsed")
+    return thing.status in ENDED
 
 
 def _numeric(thing: Thing) -> tuple[tuple[int, ...], str]:

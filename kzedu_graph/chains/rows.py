@@ -26,6 +26,9 @@ LINKS = (
 """A heading holds rows; an indicator is served by measures; a measure is carried out by bodies, controlled by one and
 reported to one; a duty of prose is laid on a body; a body reports to another, and is succeeded by another."""
 
+ENDED = ("repealed", "lapsed")
+"""Notations of the status of what is no longer in force."""
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:

@@ -234,3 +234,13 @@ def test_reports_of_the_corpus(corpus: Path) -> None:
         assert sections["findings"].rows
     load = {row[1]: row[2:] for row in sections["load"].rows}
     assert load == {"некоммерческое акционерное общество «Talap»": ("16", "1", "1", "1")}
+
+
+def test_a_bodys_report_dates_what_is_in_force(corpus: Path) -> None:
+    store = corpus_graph.store(corpus)
+    subject = find_thing(Chains.read(store.select), "kz-orleu", {}.get)
+    sections = {section.key: section for section in make_report(store.select, store.version, subject, "en").sections}
+    overview = dict(sections["overview"].rows)
+    assert (overview["Measures"], overview["of these in force"]) == ("5", "4")
+    assert len(sections["duties"].rows) == 5, "duties hold what has ended too"
+    assert "P1900000988" not in " ".join(row[2] for row in sections["dates"].rows)
