@@ -92,3 +92,11 @@ def test_a_picture_has_its_numbers_beneath_and_is_a_file(
 def test_the_chart_of_an_indicator_is_a_file(client: FlaskClient) -> None:
     picture = etree.fromstring(client.get(f"/indicator/{PLAN}/plan/1.svg").data)
     assert picture.findall(".//{*}polyline")
+
+
+def test_a_chain_is_drawn_and_told_in_steps(client: FlaskClient) -> None:
+    page = html.fromstring(client.get(f"/measure/{PLAN}/1?lang=en").data)
+    drawn = page.xpath("//svg[@class='chain']/a/@href")
+    (steps,) = page.xpath("//ol[@class='chain-steps']")
+    assert [link.get("href") for link in steps.iter("a")] == drawn
+    assert 2 < len(steps) < len(drawn), "a layer is a step"
