@@ -90,6 +90,13 @@ _NOUNS = frozenset({"служащий", "госслужащий", "военно�
 
 
 @lru_cache(maxsize=20_000)
+def is_intransitive(verb: str) -> bool:
+    """Whether a verb has no object by every reading of the dictionary: "представиться", not "открыть"."""
+    verbs = [p.tag for p in dictionary().parse(verb) if p.tag.POS in ("INFN", "VERB")]
+    return bool(verbs) and all(str(tag.transitivity) == "intr" for tag in verbs)
+
+
+@lru_cache(maxsize=20_000)
 def may_be_subject(noun: str, predicate: str) -> bool:
     """Whether a noun in the nominative may be what a predicate is said of: "нормы" of "предусмотрены", not "школа"."""
     subjects = {

@@ -15,7 +15,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
 )
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.language.russian import may_be_said_of, may_be_subject
+from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -224,6 +224,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
     """
     verb = content_verb(words, first, last, end - 1)
+    if verb is not None and words[verb].tag in _TO_DO:
+        verb = _first_of_item(words, verb, end)
     if verb is None or verb < first or words[verb].tag not in _SHARED:
         return []
     found: list[int] = []
@@ -238,7 +240,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = joined or _behind_time(words, n) or _behind_dash(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
-        apart = any(is_any_noun(word) for word in between)
+        apart = any(is_any_noun(word) for word in between) or is_intransitive(words[before].norm)
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
@@ -249,12 +251,41 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     return found
 
 
+def _first_of_item(words: Sequence[Word], verb: int, end: int) -> int:
+    """The verb that opens what a lead-in's verb is told by: "должны соблюдать требования: | вести учет"; else its own.
+
+    An item opens with its verb, but for adverbs and phrases.
+    """
+    colon = next((n for n in range(end - 1, verb, -1) if words[n].tag == "colon"), None)
+    own = next((n for n in range(colon + 1, end) if words[n].tag in _TO_DO), None) if colon is not None else None
+    return verb if own is None else own
+
+
 def has_complement(words: Sequence[Word], verb: int) -> bool:
-    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb."""
+    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb.
+
+    A term is one, too ("проверяется | не реже одного раза в год"), and what is told of before the verb ("и об | этом
+    сообщает").
+    """
     n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
+    if _is_told_of(words, verb):
+        return True
     if n >= len(words) or words[n].norm in AND_OR:
         return False
+    if words[n].tag == "not" and n + 1 < len(words):
+        return words[n + 1].norm in _WORDING.words("bounds_term")
     return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])
+
+
+def _is_told_of(words: Sequence[Word], verb: int) -> bool:
+    """Whether what a verb tells of stands between it and the joint before it: ", | о результатах докладывает"."""
+    joint = next((k for k in range(verb - 1, max(verb - _TIME, 0), -1) if _joins(words[k])), 0)
+    about = joint and verb - joint > 2 and words[joint + 1].norm in _WORDING.words("about")
+    return bool(about) and _WORDING.pattern("tells").match(words[verb].norm) is not None
+
+
+def _joins(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in AND_OR
 
 
 def _behind_time(words: Sequence[Word], n: int) -> bool:
@@ -301,6 +332,9 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     case = "nomn" if done else "accs"
     if case == "accs" and has_complement(words, verb):
         return True
+    helps = words[verb].norm in _WORDING.words("helps_infinitive")
+    if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
+        return True  # "и уметь | пользоваться картой"
     own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
     if own is None or own[0] > verb + _NEAR:
         return False
