@@ -139,12 +139,33 @@ def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
 
 def _without_subject(one: Duration, sentence: str) -> Duration:
     """A term without the subject that follows its event: "в течение дня после проверки | паспорт утверждается"."""
+    if _OPENS_ATTRIBUTE.fullmatch(sentence[: one.start]):
+        return _without_told(one, sentence)
     event, _, last = (one.anchor or "").rpartition(" ")
     cases = {case for _, pos, case, _ in readings(norm_of(last)) if pos == "NOUN"} if " " in event else set()
     verb = cases and cases <= {"nomn", "accs"} and _PREDICATE.match(sentence, one.end)
     return replace(one, anchor=event, end=one.end - len(last) - 1) if verb else one
 
 
+def _without_told(one: Duration, sentence: str) -> Duration:
+    """A term without the plural that its attribute tells of: "Не взятые в течение дня со дня сбора | розы подлежат"."""
+    words = (one.anchor or "").split()
+    kept = len(words)
+    while kept > 1 and (words[kept - 1] in _AND or ("nomn", "plur") in _forms(words[kept - 1])):
+        kept -= 1
+    if kept in (1, len(words)) or not _PREDICATE.match(sentence, one.end):
+        return one
+    event = " ".join(words[:kept])
+    return replace(one, anchor=event, end=sentence.index(event, one.start) + len(event))
+
+
+def _forms(word: str) -> set[tuple[str, str]]:
+    return {(case, number) for _, pos, case, number in readings(norm_of(word)) if pos in ("NOUN", "ADJF")}
+
+
+_AND = phrasing("ru").words("and_or")
+_OPENS_ATTRIBUTE = re.compile(r"\s*(?:[Нн]е )?[А-Яа-яё]+(?:ые|ие)(?:ся)?\s+")
+"""An attribute that opens a sentence before its term."""
 _PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")
 
 

@@ -31,7 +31,7 @@ _MARKS = {
     "?": "stop",
 }
 _DASHES = frozenset("-–—−")
-_VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
+_VERB_ENDING = re.compile(r"(?:[тлн]|ть|те|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
 _CACHED_FORMS = 50_000
 START = "start"
 
@@ -77,6 +77,8 @@ def _russian_tag(norm: str) -> str:
     participle = (p for p in parses if p.tag.POS == "PRTS")
     parse = next(chain(present, participle), parses[0])
     kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
+    if any("impr" in p.tag and "plur" in p.tag for p in parses) and not any(p.tag.POS == "NOUN" for p in parses):
+        return "imperative"
     match str(parse.tag.POS):
         case "VERB":
             return _tense(norm, parse.tag, kind)

@@ -16,7 +16,7 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 _JOINS = _WORDING.words("joins")
 _DRAWS_UP = _WORDING.words("draws_up")
-_ACTIVE = frozenset({"present", "future", "infinitive"})
+_ACTIVE = frozenset({"present", "future", "infinitive", "imperative"})
 DONE = frozenset({"passive", "participle"})
 """Classes of predicates whose subject is what they are done to."""
 _MARKS = frozenset({"comma", "semicolon"})
@@ -34,7 +34,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
     verb = content_verb(words, other.first, other.last, len(words) - 1)
-    first = one.last if first is None else first
+    if first is None:
+        first = one.first if words[one.first].tag == "planned" else one.last  # "планирует его работу и ведет учет"
     if not joint or verb is None or first >= other.first:
         return False
     if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):

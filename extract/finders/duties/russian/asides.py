@@ -17,6 +17,7 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_participle,
     opens_participle,
+    opens_theirs,
 )
 from extract.finders.duties.russian.leads import leads, opens_lead
 from extract.lexicon.phrasing import phrasing
@@ -41,23 +42,49 @@ def beside(
     """
     first, last = clause
     told = decision.first if decision.rule.bearer == "charged" else decision.last
+    if told < first:  # the lead-in says how much it binds, the item what is done
+        told = next((n for n in range(first, last + 1) if words[n].tag in INFINITIVES), first)
     predicate = max(first, min(told, last))
     opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
-    while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
+    while opens < predicate and (
+        opens in dropped or words[opens].tag == "comma" or words[opens].norm in _WORDING.words("contrasts")
+    ):
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    if party is not None and first <= party.last:
+        found |= _rest_of_party(words, party.last + 1, last)
     acts = words[predicate].tag in ("present", "future") and (party is None or not first <= party.first <= last)
     if acts and opens == first and opens_lead(words, first):  # "при замене, ремонте труб, | поливает"
         verb = predicate
         while verb - 1 in dropped or is_adverb(words[verb - 1]):
             verb -= 1
         found |= set(range(first, verb)) if words[verb - 1].tag == "comma" else set()
+    found |= _told_first(words, first, predicate)
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
     return found
+
+
+def _rest_of_party(words: Sequence[Word], n: int, last: int) -> set[int]:
+    """The places of a relative clause of who acts whose comma stands awry: "директор сада, | в ведении, которого ..."."""
+    if n + 3 > last or not is_preposition(words[n]) or words[n + 2].tag != "comma" or words[n + 3].tag != "relative":
+        return set()
+    return set(range(n, next((k for k in range(n + 3, last + 1) if not words[k].subordinate), last + 1)))
+
+
+def _told_first(words: Sequence[Word], first: int, predicate: int) -> set[int]:
+    """The places of what a subject is or has, told before what is done: "| имеет голос, | платит взносы"."""
+    verbs = (n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("has_being"))
+    being = next((n for n in verbs if not words[n].subordinate), None)
+    joint = predicate - 1
+    while being is not None and joint > being and is_adverb(words[joint]):
+        joint -= 1
+    if being is None or not (words[joint].tag == "comma" or words[joint].norm in AND_OR):
+        return set()
+    return set(range(being, joint + 1))
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
@@ -107,7 +134,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         if words[k].tag == "comma" and (
             _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
         ):
-            found |= set(range(k, last + 1))
+            for_time = f"{words[k - 2].norm}-{words[k - 1].norm}" in _WORDING.words("opens_condition")
+            found |= set(range(k - 2 * for_time, last + 1))  # "на время, в течение которого ..."
             break
     return found
 
@@ -231,6 +259,9 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
+    agreed = n > first and pair in _WORDING.words("by_agreement")
+    if agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with"):
+        return 3  # "по согласованию с садом"
     powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
     closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
     if closes or (powers and pair in _WORDING.words("within")):
@@ -279,6 +310,8 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
         return True  # "согласно приложениям 11, 12"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
+        return False
+    if opens_theirs(words, n):
         return False
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
     return (

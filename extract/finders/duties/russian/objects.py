@@ -25,7 +25,7 @@ _NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 """Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
-_ACTIVES = frozenset({"present", "future", "effect"})
+_ACTIVES = frozenset({"present", "future", "effect", "imperative"})
 
 
 def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -70,18 +70,33 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
     if _done_to_genitive(words, verb):
         return phrase_from(words, verb + 1, end, "gent")
+    told_of = any(word.norm in _WORDING.words("about") for word in words[1 : end + 1])
+    if words[verb].tag == "passive" and told_of and _WORDING.pattern("reports").match(words[verb].norm):
+        return None  # "о поливе сообщается директору"
+    if infinitive or words[verb].tag in _ACTIVES:
+        end = _before_topic(words, verb, end)
     if nothing or (reflexive and entitled):
         return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
+        if entitled and around[1] and not is_case(words[around[1][0]], "nomn", NOMINAL):
+            return around[0] or around[1]  # "Саженцы роз можно оставлять", "Кошек можно оставлять"
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
     active = active and words[verb].norm not in _WORDING.words("falls_to")
     if active or words[verb].norm in _WORDING.words("undergoes"):
         return phrase_from(words, verb + 1, end, "accs") or _accusative_before(words, verb)
     return _subject(words, first, verb, end)
+
+
+def _before_topic(words: Sequence[Word], verb: int, end: int) -> int:
+    """The last word before what a verb of telling tells of: "сообщать в школу | о пропаже кошек"; else the `end`."""
+    if not _WORDING.pattern("reports").match(words[verb].norm):
+        return end
+    about = _WORDING.words("about")
+    return next((n - 1 for n in range(verb + 1, end + 1) if words[n].norm in about), end)
 
 
 def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
@@ -104,6 +119,7 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     n = verb + 1
     if (
         words[verb].tag not in _ACTIVES | INFINITIVES
+        or _WORDING.pattern("without_object").match(words[verb].norm) is not None  # "руководит | ее работой"
         or n > end
         or words[n].norm not in _WORDING.words("pronouns_done_to")
     ):
@@ -159,7 +175,8 @@ def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[in
 
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
-    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES | {"must"}), None)
+    alike = (n for n in range(1, verb) if words[n].tag in _PASSIVES | {"must"})
+    first = next((n for n in alike if words[n].subordinate <= words[verb].subordinate), None)
     return None if first is None else phrase_before(words, first, "nomn")
 
 
@@ -240,7 +257,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = joined or _behind_time(words, n) or _behind_dash(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
-        apart = any(is_any_noun(word) for word in between) or is_intransitive(words[before].norm)
+        alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
+        apart = bool(alone) or any(is_any_noun(word) for word in between)
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"

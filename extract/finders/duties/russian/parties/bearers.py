@@ -218,7 +218,8 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
             return Party(n, n + 1, n + 1)
         if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
-            last = next((k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control")), end) - 1
+            told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
+            last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
             while last > n and words[last].tag in ("comma", "stop"):
                 last -= 1
             return Party(n + 1, last, last) if last > n else None

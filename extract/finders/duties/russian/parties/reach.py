@@ -59,6 +59,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
                 n = further + 1
                 continue
             acting = n + 1 < end and _tells_of(words, n, case)
+            acting = acting or (phrase and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             owned = owned or (n + 1 < end and _fields_on(words, n))
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
