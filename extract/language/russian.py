@@ -91,9 +91,14 @@ _NOUNS = frozenset({"служащий", "госслужащий", "военно�
 
 @lru_cache(maxsize=20_000)
 def is_intransitive(verb: str) -> bool:
-    """Whether a verb has no object by every reading of the dictionary: "представиться", not "открыть"."""
+    """Whether a verb has no object by every reading of the dictionary, and is no passive: "представиться", "дежурит".
+
+    A reflexive verb may be a passive unless it commands or is of something done once: "разрабатываться".
+    """
     verbs = [p.tag for p in dictionary().parse(verb) if p.tag.POS in ("INFN", "VERB")]
-    return bool(verbs) and all(str(tag.transitivity) == "intr" for tag in verbs)
+    reflexive = verb.endswith(("ся", "сь"))
+    alone = all(str(tag.transitivity) == "intr" for tag in verbs)
+    return bool(verbs) and alone and all(not reflexive or tag.aspect == "perf" or tag.mood == "impr" for tag in verbs)
 
 
 @lru_cache(maxsize=20_000)

@@ -10,11 +10,9 @@ from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
-from extract.finders.duties.grammar.words import norm_of
 from extract.finders.duties.kazakh.openings import start_of_event
-from extract.finders.duties.russian.events import find_events
+from extract.finders.duties.russian.events import find_events, without_subject
 from extract.finders.this_year import this_year_pattern, this_year_written
-from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
@@ -131,42 +129,10 @@ def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
 def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms counted from an event; where the event is a day, the day itself is due."""
     for term in find_durations(sentence, lang):
-        one = _without_subject(term, sentence) if lang == "ru" else _with_whole_event(term, sentence)
+        one = without_subject(term, sentence) if lang == "ru" else _with_whole_event(term, sentence)
         text = " ".join(sentence[one.start : one.end].split())
         due = _counted(one, lang)
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
-
-
-def _without_subject(one: Duration, sentence: str) -> Duration:
-    """A term without the subject that follows its event: "в течение дня после проверки | паспорт утверждается"."""
-    if _OPENS_ATTRIBUTE.fullmatch(sentence[: one.start]):
-        return _without_told(one, sentence)
-    event, _, last = (one.anchor or "").rpartition(" ")
-    cases = {case for _, pos, case, _ in readings(norm_of(last)) if pos == "NOUN"} if " " in event else set()
-    verb = cases and cases <= {"nomn", "accs"} and _PREDICATE.match(sentence, one.end)
-    return replace(one, anchor=event, end=one.end - len(last) - 1) if verb else one
-
-
-def _without_told(one: Duration, sentence: str) -> Duration:
-    """A term without the plural that its attribute tells of: "Не взятые в течение дня со дня сбора | розы подлежат"."""
-    words = (one.anchor or "").split()
-    kept = len(words)
-    while kept > 1 and (words[kept - 1] in _AND or ("nomn", "plur") in _forms(words[kept - 1])):
-        kept -= 1
-    if kept in (1, len(words)) or not _PREDICATE.match(sentence, one.end):
-        return one
-    event = " ".join(words[:kept])
-    return replace(one, anchor=event, end=sentence.index(event, one.start) + len(event))
-
-
-def _forms(word: str) -> set[tuple[str, str]]:
-    return {(case, number) for _, pos, case, number in readings(norm_of(word)) if pos in ("NOUN", "ADJF")}
-
-
-_AND = phrasing("ru").words("and_or")
-_OPENS_ATTRIBUTE = re.compile(r"\s*(?:[Нн]е )?[А-Яа-яё]+(?:ые|ие)(?:ся)?\s+")
-"""An attribute that opens a sentence before its term."""
-_PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")
 
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:

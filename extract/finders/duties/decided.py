@@ -106,6 +106,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
         return None
+    if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
+        lead = lead[: taken_in.start()]
     words = read_words(unit.own.text, lang)
     if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None

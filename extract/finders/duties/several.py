@@ -46,7 +46,9 @@ def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[
     held = list(duties)
     says = [duty for duty in held if words[duty.decision.first].start >= unit.own_start and not duty.elided]
     own = {(duty.decision.rule.reads, duty.party) for duty in says}
-    named = {duty.decision.rule.reads for duty in says if duty.party and words[duty.party.first].start >= unit.own_start}
+    named = {
+        duty.decision.rule.reads for duty in says if duty.party and words[duty.party.first].start >= unit.own_start
+    }
     return [
         duty
         for duty in held

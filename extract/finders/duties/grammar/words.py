@@ -212,10 +212,16 @@ def _clauses(words: list[Word]) -> list[Word]:
             word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
         ):
             below = True
-        elif word.tag in _CLOSES or (word.tag == "comma" and _has_verb(found[-_CLAUSE:])):
+        elif word.tag in _CLOSES or (word.tag == "comma" and (_has_verb(found[-_CLAUSE:]) or _commands(words, n + 1))):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
     return found
+
+
+def _commands(words: Sequence[Word], n: int) -> bool:
+    """Whether a Russian command opens behind a comma, which is in no clause below: "если ответа нет, | поставьте"."""
+    n += n < len(words) and words[n].tag == "not"
+    return n < len(words) and words[n].tag == "imperative" and words[n].norm.endswith(("те", "тесь"))
 
 
 def _has_verb(words: Sequence[Word]) -> bool:

@@ -8,9 +8,11 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
-from extract.finders.duties.russian.objects import agrees_with, content_verb, has_complement
+from extract.finders.duties.russian.objects import agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
+from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -43,6 +45,9 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
+    apart = apart or (words[first].tag in _ACTIVE and is_intransitive(words[first].norm))
+    if words[verb].tag in _ACTIVE and is_intransitive(words[verb].norm):
+        return apart  # "обходит сад и | дежурит"
     does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)

@@ -19,7 +19,7 @@ from extract.finders.duties.russian.governed import (
     opens_participle,
     opens_theirs,
 )
-from extract.finders.duties.russian.leads import leads, opens_lead
+from extract.finders.duties.russian.leads import leads, opens_lead, rest_of_party, told_first
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -55,36 +55,17 @@ def beside(
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
     if party is not None and first <= party.last:
-        found |= _rest_of_party(words, party.last + 1, last)
+        found |= rest_of_party(words, party.last + 1, last)
     acts = words[predicate].tag in ("present", "future") and (party is None or not first <= party.first <= last)
     if acts and opens == first and opens_lead(words, first):  # "при замене, ремонте труб, | поливает"
         verb = predicate
         while verb - 1 in dropped or is_adverb(words[verb - 1]):
             verb -= 1
         found |= set(range(first, verb)) if words[verb - 1].tag == "comma" else set()
-    found |= _told_first(words, first, predicate)
+    found |= told_first(words, first, predicate)
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
     return found
-
-
-def _rest_of_party(words: Sequence[Word], n: int, last: int) -> set[int]:
-    """The places of a relative clause of who acts whose comma stands awry: "директор сада, | в ведении, которого ..."."""
-    if n + 3 > last or not is_preposition(words[n]) or words[n + 2].tag != "comma" or words[n + 3].tag != "relative":
-        return set()
-    return set(range(n, next((k for k in range(n + 3, last + 1) if not words[k].subordinate), last + 1)))
-
-
-def _told_first(words: Sequence[Word], first: int, predicate: int) -> set[int]:
-    """The places of what a subject is or has, told before what is done: "| имеет голос, | платит взносы"."""
-    verbs = (n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("has_being"))
-    being = next((n for n in verbs if not words[n].subordinate), None)
-    joint = predicate - 1
-    while being is not None and joint > being and is_adverb(words[joint]):
-        joint -= 1
-    if being is None or not (words[joint].tag == "comma" or words[joint].norm in AND_OR):
-        return set()
-    return set(range(being, joint + 1))
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
@@ -259,13 +240,12 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
-    agreed = n > first and pair in _WORDING.words("by_agreement")
-    if agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with"):
-        return 3  # "по согласованию с садом"
     powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
     closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
-    if closes or (powers and pair in _WORDING.words("within")):
-        return 2
+    agreed = n > first and pair in _WORDING.words("by_agreement")  # "по согласованию | с садом"
+    agreed = agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with")
+    if agreed or closes or (powers and pair in _WORDING.words("within")):
+        return 2 + agreed
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
@@ -314,9 +294,11 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
     if opens_theirs(words, n):
         return False
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
+    passes = word.norm in _WORDING.words("through") and _WORDING.pattern("passes").match(words[n - 1].norm) is not None
     return (
         asked  # "при отказе мастера | от листа"
         or word.norm in AND_OR
+        or passes  # "при переходе | через дорогу"
         or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))

@@ -28,7 +28,11 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
     if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
         return thens[0] + 1
-    if reached := _behind_if(words, first, predicate) or _behind_ground(words, first, predicate) or _behind_part(words, first, predicate):
+    if (
+        reached := _behind_if(words, first, predicate)
+        or _behind_ground(words, first, predicate)
+        or _behind_part(words, first, predicate)
+    ):
         return reached
     if not opens_lead(words, first):
         return first
@@ -37,9 +41,9 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     marked = words[predicate - 1].tag in ("comma", "dash")
     if marked and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
         return predicate
-    if _binds_doer(words, predicate) and (place := _up_to_doing(words, first, predicate)) > first:
-        return place
-    return _up_to_subject(words, first, predicate)
+    acts = (words[predicate].tag in _ACTS and party < first) or _binds_doer(words, predicate)
+    place = _up_to_doing(words, first, predicate) if acts else first
+    return place if place > first else _up_to_subject(words, first, predicate)
 
 
 def _behind_if(words: Sequence[Word], first: int, predicate: int) -> int:
@@ -79,6 +83,7 @@ def _binds_doer(words: Sequence[Word], n: int) -> bool:
     return words[n].tag in INFINITIVES | {"mind"} or (words[n].tag in ("must", "may", "entitled") and not done)
 
 
+_ACTS = frozenset({"present", "future"})
 _NOUN = frozenset({"NOUN"})
 
 
@@ -142,3 +147,22 @@ def opens_lead(words: Sequence[Word], n: int) -> bool:
         return True
     pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
     return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
+
+
+def told_first(words: Sequence[Word], first: int, predicate: int) -> set[int]:
+    """The places of what a subject is or has, told before what is done: "| имеет голос, | платит взносы"."""
+    verbs = (n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("has_being"))
+    being = next((n for n in verbs if not words[n].subordinate), None)
+    joint = predicate - 1
+    while being is not None and joint > being and is_adverb(words[joint]):
+        joint -= 1
+    if being is None or not (words[joint].tag == "comma" or words[joint].norm in AND_OR):
+        return set()
+    return set(range(being, joint + 1))
+
+
+def rest_of_party(words: Sequence[Word], n: int, last: int) -> set[int]:
+    """The places of a relative clause of who acts whose comma stands awry: "директор | в ведении, которого"."""
+    if n + 3 > last or not is_preposition(words[n]) or words[n + 2].tag != "comma" or words[n + 3].tag != "relative":
+        return set()
+    return set(range(n, next((k for k in range(n + 3, last + 1) if not words[k].subordinate), last + 1)))

@@ -186,7 +186,7 @@ def _is_recipient(word: Word) -> bool:
 
 
 def _behind_told(words: Sequence[Word], n: int, end: int) -> int:
-    """The place behind a participle of whom something is given, without its commas: "лицу | получившему травму | ..."."""
+    """The place behind a participle of whom something is given, without its commas: "лицу | получившему травму |"."""
     if n + 1 > end or not is_case(words[n], "datv", _PARTICIPLE) or is_case(words[n], "accs", _PARTICIPLE):
         return n
     n += 1

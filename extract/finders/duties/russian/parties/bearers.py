@@ -149,6 +149,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
         before = range(first - 1, begin - 1, -1)
+        if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
+            end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))

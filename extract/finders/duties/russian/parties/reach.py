@@ -174,6 +174,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
+    elif words[n].norm in _WORDING.words("aged") and n + 2 < end and words[n + 1].tag == "number":
+        return 3  # "лицам моложе 16 лет"
     elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
         k = n + 2
     elif n + 2 < end and _stands_with_body(words, n):
