@@ -13,7 +13,7 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.further import further_bidden, further_verbs
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit
 from extract.language.russian import is_intransitive
@@ -117,6 +117,9 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
             Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
         )
+        bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
+        further = further_bidden(words, duty.decision.last) if bids and len(duties) == 1 else []
+        yield from (Duty(Decision(duty.decision.rule, n, n), party, elided=True) for n, party in further)
 
 
 def _is_carried(verb: Word, duty: Duty) -> bool:

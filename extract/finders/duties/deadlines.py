@@ -129,10 +129,17 @@ def _bounded(due: tuple[str, ...], within: str | None) -> tuple[str, ...]:
 def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
     """Terms counted from an event; where the event is a day, the day itself is due."""
     for term in find_durations(sentence, lang):
-        one = without_subject(term, sentence) if lang == "ru" else _with_whole_event(term, sentence)
+        one = _without_subject(term, sentence) if lang == "ru" else _with_whole_event(term, sentence)
         text = " ".join(sentence[one.start : one.end].split())
         due = _counted(one, lang)
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
+
+
+def _without_subject(term: Duration, sentence: str) -> Duration:
+    if term.anchor is None:
+        return term
+    event, end = without_subject(sentence, term.start, term.end, term.anchor)
+    return replace(term, anchor=event, end=end)
 
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:

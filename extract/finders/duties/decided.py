@@ -109,7 +109,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
         lead = lead[: taken_in.start()]
     words = read_words(unit.own.text, lang)
-    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
+    chosen = lang == "ru" and phrasing(lang).pattern("chosen_below").search(lead.text)
+    if not chosen and any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 

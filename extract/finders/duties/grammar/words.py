@@ -205,23 +205,31 @@ def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
 
 def _clauses(words: list[Word]) -> list[Word]:
     """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
-    below = False
+    below = if_clause = False
     found: list[Word] = []
     for n, word in enumerate(words):
         if word.tag == "relative" or (
             word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
         ):
-            below = True
-        elif word.tag in _CLOSES or (word.tag == "comma" and (_has_verb(found[-_CLAUSE:]) or _commands(words, n + 1))):
+            below, if_clause = True, word.norm == "если"
+        elif word.tag in _CLOSES or (
+            word.tag == "comma" and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
+        ):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
     return found
 
 
-def _commands(words: Sequence[Word], n: int) -> bool:
-    """Whether a Russian command opens behind a comma, which is in no clause below: "если ответа нет, | поставьте"."""
+def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:
+    """Whether a verb behind a comma is in no clause below: "если ответа нет, | поставьте", "..., | заполняется бланк".
+
+    In Russian it commands, or stands behind "если".
+    """
     n += n < len(words) and words[n].tag == "not"
-    return n < len(words) and words[n].tag == "imperative" and words[n].norm.endswith(("те", "тесь"))
+    if n >= len(words):
+        return False
+    commands = words[n].tag == "imperative" and words[n].norm.endswith(("те", "тесь"))
+    return commands or (if_clause and words[n].tag == "passive")
 
 
 def _has_verb(words: Sequence[Word]) -> bool:

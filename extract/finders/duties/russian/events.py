@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
-from extract.finders.duties.durations import Duration
 from extract.finders.duties.grammar.words import norm_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -54,40 +52,33 @@ def _end_of_event(sentence: str, end: int) -> int:
     return end
 
 
-def without_subject(one: Duration, sentence: str) -> Duration:
-    """A term without the subject that follows its event: "в течение дня после проверки | паспорт утверждается"."""
-    if _OPENS_ATTRIBUTE.fullmatch(sentence[: one.start]):
-        return _without_told(one, sentence)
-    event, _, last = (one.anchor or "").rpartition(" ")
-    cases = {case for _, pos, case, _ in readings(norm_of(last)) if pos == "NOUN"} if " " in event else set()
-    verb = cases and cases <= {"nomn", "accs"} and _PREDICATE.match(sentence, one.end)
-    return replace(one, anchor=event, end=one.end - len(last) - 1) if verb else one
+def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[str, int]:
+    """The event of a term and where the term ends, without the subject behind it.
 
-
-def _without_told(one: Duration, sentence: str) -> Duration:
-    """A term without the plural that its attribute tells of: "Не взятые в течение дня со дня сбора | розы подлежат"."""
-    words = (one.anchor or "").split()
-    kept, least = len(words), 2 + (len(words) > 1 and words[1] in _FROM_WHEN)
-    while kept > least and (words[kept - 1] in _AND or ("nomn", "plur") in _forms(words[kept - 1])):
-        kept -= 1
-    if kept == len(words) or not _PREDICATE.match(sentence, one.end):
-        return one
-    event = " ".join(words[:kept])
-    return replace(one, anchor=event, end=sentence.index(event, one.start) + len(event))
+    Written for "в течение дня после проверки | паспорт утверждается". An attribute that opens the sentence before its
+    term tells of the plural behind it: "Не взятые в течение дня со дня сбора | розы подлежат продаже".
+    """
+    words = event.split()
+    kept = len(words)
+    if _OPENS_ATTRIBUTE.fullmatch(sentence[:start]):
+        least = 2 + (kept > 1 and words[1] in _FROM_WHEN)
+        while kept > least and (words[kept - 1] in _AND or ("nomn", "plur") in _forms(words[kept - 1])):
+            kept -= 1
+    elif kept > 1:
+        cases = {case for case, _ in _forms(words[-1])}
+        kept -= bool(cases) and cases <= {"nomn", "accs"}
+    if kept == len(words) or not _PREDICATE.match(sentence, end):
+        return event, end
+    cut = sentence.rfind(words[kept], start, end)
+    return (" ".join(words[:kept]), start + len(sentence[start:cut].rstrip())) if cut > start else (event, end)
 
 
 def _forms(word: str) -> set[tuple[str, str]]:
-    return {(case, number) for _, pos, case, number in readings(norm_of(word)) if pos in ("NOUN", "ADJF")}
+    return {(case, number) for _, pos, case, number in readings(norm_of(word)) if pos == "NOUN"}
 
 
 _AND = _WORDING.words("and_or")
-
-
 _FROM_WHEN = _WORDING.words("from_when")
-
-
 _OPENS_ATTRIBUTE = re.compile(r"\s*(?:[Нн]е )?[А-Яа-яё]+(?:ые|ие)(?:ся)?\s+")
 """An attribute that opens a sentence before its term."""
-
-
 _PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")

@@ -14,7 +14,7 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
 )
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.language.russian import may_be_said_of, may_be_subject
+from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -69,6 +69,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
+    nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
     if _done_to_genitive(words, verb):
         return phrase_from(words, verb + 1, end, "gent")
     told_of = any(word.norm in _WORDING.words("about") for word in words[1 : end + 1])
@@ -173,6 +175,13 @@ def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[in
     while found is not None and agrees(words[found - 1], words[found]):
         found -= 1
     return None if found is None else (found, comma - 1)
+
+
+def is_of_subject(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a predicate is of what it is done to, named before: "и | утверждается", "и не могут | продаваться"."""
+    may = any(word.tag == "may" for word in words[first:last])
+    done = may and _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    return words[last].tag in ("passive", "must") or (done and not acts_by_itself(words[last]))
 
 
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:

@@ -16,7 +16,7 @@ from extract.finders.duties.russian.parties.freedom import (
     is_free_party,
     same_brackets,
 )
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.language.russian import readings
@@ -148,7 +148,12 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, end)])
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
-        before = range(first - 1, begin - 1, -1)
+        told = next((n for n in range(begin, first) if words[n].norm in _WORDING.words("has_being")), begin)
+        joint = next(
+            (n for n in range(first - 1, told, -1) if words[n].norm in AND_OR or words[n].tag == "comma"), told
+        )
+        joint = joint if told > begin else begin  # "является садовым органом и | создается"
+        before = [n for n in range(first - 1, begin - 1, -1) if not told < n < joint]
         if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
             end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
