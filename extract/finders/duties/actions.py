@@ -13,7 +13,8 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.further import further_bidden, further_verbs
+from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit
 from extract.language.russian import is_intransitive

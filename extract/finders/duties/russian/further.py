@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party
-from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
@@ -48,22 +46,6 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             break  # of a noun: "возможность открыть зал или создать клуб"
-    return found
-
-
-def further_bidden(words: Sequence[Word], last: int) -> list[tuple[int, Party]]:
-    """Whom a point bids further, each with his verb: "Отделу садов купить розы, | отделу дорог вывезти снег"."""
-    found: list[tuple[int, Party]] = []
-    for n in range(last + 1, len(words) - 2):
-        verb = next((k for k in range(n + 1, len(words)) if words[k].tag in INFINITIVES), 0)
-        if words[n].tag != "comma" or not verb:
-            continue
-        head = next((k for k in range(n + 1, verb) if is_party(words, k, "datv")), 0)
-        if not head or any(not is_in(word, ADJECTIVES, "datv") for word in words[n + 1 : head]):
-            continue
-        party = extent_of(words, head, "datv", n + 1, verb)
-        if all(is_adverb(word) for word in words[party.last + 1 : verb]):
-            found.append((verb, party))
     return found
 
 

@@ -70,6 +70,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
     alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
+    alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
     nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
     if _done_to_genitive(words, verb):
         return phrase_from(words, verb + 1, end, "gent")
