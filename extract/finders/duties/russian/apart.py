@@ -46,7 +46,10 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
     apart = apart or (words[first].tag in _ACTIVE and is_intransitive(words[first].norm))
-    if words[verb].tag in _ACTIVE and is_intransitive(words[verb].norm):
+    often = _WORDING.words("how_often")
+    apart = apart or (_is_done(words[verb]) and any(word.norm in often for word in words[first + 1 : other.first]))
+    acts = words[verb].tag == "present" and words[verb].norm.endswith("ся")  # "и | расписывается"
+    if words[verb].tag in _ACTIVE and (acts or is_intransitive(words[verb].norm)):
         return apart  # "обходит сад и | дежурит"
     does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
