@@ -90,6 +90,18 @@ _NOUNS = frozenset({"служащий", "госслужащий", "военно�
 
 
 @lru_cache(maxsize=20_000)
+def is_intransitive(verb: str) -> bool:
+    """Whether a verb has no object by every reading of the dictionary, and is no passive: "представиться", "дежурит".
+
+    A reflexive verb may be a passive unless it commands or is of something done once: "разрабатываться".
+    """
+    verbs = [p.tag for p in dictionary().parse(verb) if p.tag.POS in ("INFN", "VERB")]
+    reflexive = verb.endswith(("ся", "сь"))
+    alone = all(str(tag.transitivity) == "intr" for tag in verbs)
+    return bool(verbs) and alone and all(not reflexive or tag.aspect == "perf" or tag.mood == "impr" for tag in verbs)
+
+
+@lru_cache(maxsize=20_000)
 def may_be_subject(noun: str, predicate: str) -> bool:
     """Whether a noun in the nominative may be what a predicate is said of: "нормы" of "предусмотрены", not "школа"."""
     subjects = {

@@ -13,9 +13,11 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
-from extract.finders.duties.russian.objects import further_verbs
+from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit
+from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
@@ -116,6 +118,9 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
             Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
         )
+        bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
+        further = further_bidden(words, duty.decision.last) if bids and len(duties) == 1 else []
+        yield from (Duty(Decision(duty.decision.rule, n, n), party, elided=True) for n, party in further)
 
 
 def _is_carried(verb: Word, duty: Duty) -> bool:
@@ -217,6 +222,9 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     if other.decision.first <= own or of_lead or words[other.decision.last].subordinate:
         return None
     verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
+    verb = verb and not (
+        lang == "ru" and is_intransitive(words[one.decision.last].norm)
+    )  # "представьтесь и | спросите"
     if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)

@@ -39,6 +39,7 @@ def body_of_statute(title: Passage, lang: str) -> Passage | None:
         is_body = bool(words) and analyse(words[-1].text)[0].stem.lower() in actors.heads
     else:
         is_body = any(lemma in actors.heads or lemma in actors.compounds for lemma in _first_noun(words))
+        is_body = is_body or phrasing(lang).pattern("of_post").search(title.text) is not None
     return title[match.start("body") : match.end("body")] if is_body else None
 
 

@@ -10,11 +10,9 @@ from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, Paragraph
 from extract.finders.duties.durations import Duration, find_durations
-from extract.finders.duties.grammar.words import norm_of
 from extract.finders.duties.kazakh.openings import start_of_event
-from extract.finders.duties.russian.events import find_events
+from extract.finders.duties.russian.events import find_events, without_subject
 from extract.finders.this_year import this_year_pattern, this_year_written
-from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods
 from kzedu_graph.model.records import Source
@@ -137,15 +135,11 @@ def _relative(sentence: str, lang: str) -> Iterator[Deadline]:
         yield Deadline(text, due, one.start, one.end, None, one.length, one.days, one.anchor)
 
 
-def _without_subject(one: Duration, sentence: str) -> Duration:
-    """A term without the subject that follows its event: "в течение дня после проверки | паспорт утверждается"."""
-    event, _, last = (one.anchor or "").rpartition(" ")
-    cases = {case for _, pos, case, _ in readings(norm_of(last)) if pos == "NOUN"} if " " in event else set()
-    verb = cases and cases <= {"nomn", "accs"} and _PREDICATE.match(sentence, one.end)
-    return replace(one, anchor=event, end=one.end - len(last) - 1) if verb else one
-
-
-_PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")
+def _without_subject(term: Duration, sentence: str) -> Duration:
+    if term.anchor is None:
+        return term
+    event, end = without_subject(sentence, term.start, term.end, term.anchor)
+    return replace(term, anchor=event, end=end)
 
 
 def _counted(one: Duration, lang: str) -> tuple[str, ...]:

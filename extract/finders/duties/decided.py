@@ -106,8 +106,11 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
         return None
+    if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
+        lead = lead[: taken_in.start()]
     words = read_words(unit.own.text, lang)
-    if any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
+    chosen = lang == "ru" and phrasing(lang).pattern("chosen_below").search(lead.text)
+    if not chosen and any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 
@@ -122,7 +125,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     decisions = rule_book(lang).decide(words, unit.mood)
     duties = []
     for decision in decisions:
-        if not lays_something(decision):
+        if not lays_something(decision) or (lang == "ru" and _is_condition(words, decision)):
             continue
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
@@ -133,6 +136,14 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     return words, with_elided(words, duties, lang)
 
 
+def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
+    """Whether a Russian predicate is of a clause that "если" opens: it tells when something is bidden, not what."""
+    if not words[decision.first].subordinate:
+        return False
+    opens = next((n for n in range(decision.first, 0, -1) if words[n].tag == "relative"), 0)
+    return words[opens].norm in phrasing("ru").words("if")
+
+
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
     if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
@@ -140,10 +151,22 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
     if owner is not None and decision.rule.bearer == "owner":
         return owner
-    party = find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
+    party = _subject_of_item(unit, words, decision) if unit.is_item and lang == "ru" else None
+    party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
     return find_level(words, lang) or owner
+
+
+def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
+    """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
+    own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    if own < 2 or decision.first <= own or decision.rule.bearer not in _SUBJECTS:
+        return None
+    lead = own - 1
+    said = [words[0], *words[own:]]
+    party = find_party(said, "ru", decision.rule.bearer, decision.first - lead, decision.last - lead)
+    return party and Party(party.first + lead, party.last + lead, party.head + lead)
 
 
 _PREDICATES = frozenset(

@@ -61,6 +61,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "ru":
+        modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
         modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
@@ -161,7 +162,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
+    if found is None and lang == "ru" and russian.is_of_subject(words, duty.decision.first, duty.decision.last):
         shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None

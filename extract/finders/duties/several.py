@@ -44,15 +44,16 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
 def _of_item(unit: Unit, words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
     """The duties without that of a lead-in whose item says itself what its bearer does: "выполняет: 1) ведет учет"."""
     held = list(duties)
-    own = {
-        (duty.decision.rule.reads, duty.party)
-        for duty in held
-        if words[duty.decision.first].start >= unit.own_start and not duty.elided
+    says = [duty for duty in held if words[duty.decision.first].start >= unit.own_start and not duty.elided]
+    own = {(duty.decision.rule.reads, duty.party) for duty in says}
+    named = {
+        duty.decision.rule.reads for duty in says if duty.party and words[duty.party.first].start >= unit.own_start
     }
     return [
         duty
         for duty in held
-        if words[duty.decision.last].end > unit.own_start or (duty.decision.rule.reads, duty.party) not in own
+        if words[duty.decision.last].end > unit.own_start
+        or ((duty.decision.rule.reads, duty.party) not in own and duty.decision.rule.reads not in named)
     ]
 
 

@@ -31,7 +31,7 @@ _MARKS = {
     "?": "stop",
 }
 _DASHES = frozenset("-–—−")
-_VERB_ENDING = re.compile(r"(?:[тлн]|ть|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
+_VERB_ENDING = re.compile(r"(?:[тлн]|ть|те|ти|чь|ся|сь|[лнмтв][аоиы])\Z")
 _CACHED_FORMS = 50_000
 START = "start"
 
@@ -77,6 +77,8 @@ def _russian_tag(norm: str) -> str:
     participle = (p for p in parses if p.tag.POS == "PRTS")
     parse = next(chain(present, participle), parses[0])
     kind = words.lemmas.get(parse.normal_form.replace("ё", "е"), "")
+    if any("impr" in p.tag and "plur" in p.tag for p in parses) and not any(p.tag.POS == "NOUN" for p in parses):
+        return "imperative"
     match str(parse.tag.POS):
         case "VERB":
             return _tense(norm, parse.tag, kind)
@@ -203,17 +205,31 @@ def _tag(token: str, norm: str, tag_of: Callable[[str], str]) -> str:
 
 def _clauses(words: list[Word]) -> list[Word]:
     """The words, those of a subordinate clause marked: from a relative word to the comma that closes the clause."""
-    below = False
+    below = if_clause = False
     found: list[Word] = []
     for n, word in enumerate(words):
         if word.tag == "relative" or (
             word.tag == "that" and words[n - 1].tag == "comma" and words[n - 2].tag not in _SAYS
         ):
-            below = True
-        elif word.tag in _CLOSES or (word.tag == "comma" and _has_verb(found[-_CLAUSE:])):
+            below, if_clause = True, word.norm == "если"
+        elif word.tag in _CLOSES or (
+            word.tag == "comma" and (_has_verb(found[-_CLAUSE:]) or _goes_on(words, n + 1, if_clause))
+        ):
             below = False
         found.append(Word(word.text, word.norm, word.tag, word.start, word.end, below) if below else word)
     return found
+
+
+def _goes_on(words: Sequence[Word], n: int, if_clause: bool) -> bool:
+    """Whether a verb behind a comma is in no clause below: "если ответа нет, | поставьте", "..., | заполняется бланк".
+
+    In Russian it commands, or stands behind "если".
+    """
+    n += n < len(words) and words[n].tag == "not"
+    if n >= len(words):
+        return False
+    commands = words[n].tag == "imperative" and words[n].norm.endswith(("те", "тесь"))
+    return commands or (if_clause and words[n].tag == "passive")
 
 
 def _has_verb(words: Sequence[Word]) -> bool:

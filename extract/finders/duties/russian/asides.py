@@ -17,8 +17,9 @@ from extract.finders.duties.russian.governed import (
     is_adverb,
     is_participle,
     opens_participle,
+    opens_theirs,
 )
-from extract.finders.duties.russian.leads import leads, opens_lead
+from extract.finders.duties.russian.leads import leads, opens_lead, rest_of_party, told_first
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -41,20 +42,27 @@ def beside(
     """
     first, last = clause
     told = decision.first if decision.rule.bearer == "charged" else decision.last
+    if told < first:  # the lead-in says how much it binds, the item what is done
+        told = next((n for n in range(first, last + 1) if words[n].tag in INFINITIVES), first)
     predicate = max(first, min(told, last))
     opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
-    while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
+    while opens < predicate and (
+        opens in dropped or words[opens].tag == "comma" or words[opens].norm in _WORDING.words("contrasts")
+    ):
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
+    if party is not None and first <= party.last:
+        found |= rest_of_party(words, party.last + 1, last)
     acts = words[predicate].tag in ("present", "future") and (party is None or not first <= party.first <= last)
     if acts and opens == first and opens_lead(words, first):  # "при замене, ремонте труб, | поливает"
         verb = predicate
         while verb - 1 in dropped or is_adverb(words[verb - 1]):
             verb -= 1
         found |= set(range(first, verb)) if words[verb - 1].tag == "comma" else set()
+    found |= told_first(words, first, predicate)
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
     return found
@@ -107,7 +115,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         if words[k].tag == "comma" and (
             _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
         ):
-            found |= set(range(k, last + 1))
+            for_time = f"{words[k - 2].norm}-{words[k - 1].norm}" in _WORDING.words("opens_condition")
+            found |= set(range(k - 2 * for_time, last + 1))  # "на время, в течение которого ..."
             break
     return found
 
@@ -233,8 +242,10 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 1
     powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
     closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
-    if closes or (powers and pair in _WORDING.words("within")):
-        return 2
+    agreed = n > first and pair in _WORDING.words("by_agreement")  # "по согласованию | с садом"
+    agreed = agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with")
+    if agreed or closes or (powers and pair in _WORDING.words("within")):
+        return 2 + agreed
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
@@ -280,10 +291,14 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         return True  # "согласно приложениям 11, 12"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
+    if opens_theirs(words, n):
+        return False
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
+    passes = word.norm in _WORDING.words("through") and _WORDING.pattern("passes").match(words[n - 1].norm) is not None
     return (
         asked  # "при отказе мастера | от листа"
         or word.norm in AND_OR
+        or passes  # "при переходе | через дорогу"
         or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
         or word.tag in ("title", "number", "mark", "open", "close", "dash")
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))

@@ -50,3 +50,35 @@ def _end_of_event(sentence: str, end: int) -> int:
         before = about
         end = match.end()
     return end
+
+
+def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[str, int]:
+    """The event of a term and where the term ends, without the subject behind it.
+
+    Written for "в течение дня после проверки | паспорт утверждается". An attribute that opens the sentence before its
+    term tells of the plural behind it: "Не взятые в течение дня со дня сбора | розы подлежат продаже".
+    """
+    words = event.split()
+    kept = len(words)
+    if _OPENS_ATTRIBUTE.fullmatch(sentence[:start]):
+        least = 2 + (kept > 1 and words[1] in _FROM_WHEN)
+        while kept > least and (words[kept - 1] in _AND or ("nomn", "plur") in _forms(words[kept - 1])):
+            kept -= 1
+    elif kept > 1:
+        cases = {case for case, _ in _forms(words[-1])}
+        kept -= bool(cases) and cases <= {"nomn", "accs"}
+    if kept == len(words) or not _PREDICATE.match(sentence, end):
+        return event, end
+    cut = sentence.rfind(words[kept], start, end)
+    return (" ".join(words[:kept]), start + len(sentence[start:cut].rstrip())) if cut > start else (event, end)
+
+
+def _forms(word: str) -> set[tuple[str, str]]:
+    return {(case, number) for _, pos, case, number in readings(norm_of(word)) if pos == "NOUN"}
+
+
+_AND = _WORDING.words("and_or")
+_FROM_WHEN = _WORDING.words("from_when")
+_OPENS_ATTRIBUTE = re.compile(r"\s*(?:[Нн]е )?[А-Яа-яё]+(?:ые|ие)(?:ся)?\s+")
+"""An attribute that opens a sentence before its term."""
+_PREDICATE = re.compile(r"\s+(?:не\s+)?[а-яё]+(?:[еуюая]т(?:ся)?|[иы]тся|н[оаы]?)\b")

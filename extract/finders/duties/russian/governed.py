@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
@@ -56,11 +56,14 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
             continue
-        if seen and (_behind_name(words, n) or _opens_subject(words, n, end)):
+        if seen and (opens_theirs(words, n) or _behind_name(words, n) or _opens_subject(words, n, end)):
             return n
         alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
+        if not seen and (doers := _doers_inside(words, n, end)):
+            n += doers  # "на охраняемых СГО объектах"
+            continue
         opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
         closed = _WORDING.words("in_order") | _WORDING.words("chosen_from")
         alone = alone or (seen and words[n - 1].norm in closed and is_attribute(words[n - 2]))
@@ -75,6 +78,14 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _doers_inside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words from a participle over the letters of who does it lead to its noun; 0 where none do."""
+    k = n + 1
+    while k <= end and words[k].tag == "word" and is_abbreviation(words[k].text) and words[k].text.isupper():
+        k += 1
+    return k - n if n + 1 < k <= end and is_participle(words[n]) and agrees(words[n], words[k]) else 0
 
 
 def _joins_at(words: Sequence[Word], n: int, end: int, cases: set[str]) -> bool:
@@ -125,6 +136,12 @@ def _opens_subject(words: Sequence[Word], n: int, end: int) -> bool:
     told = {(case, number) for _, pos, case, number in readings(words[n + 2].norm) if pos == "PRTF"}
     own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in _NOUN}
     return not any(case == "gent" for case, _ in told) and ("nomn", "plur") in told & own
+
+
+def opens_theirs(words: Sequence[Word], n: int) -> bool:
+    """Whether what somebody has opens behind him: "в отсутствие мастера | его работу делает ученик"."""
+    theirs = words[n].norm in _WORDING.words("pronouns_done_to") and n + 1 < len(words)
+    return theirs and names_somebody(words[n - 1]) and is_case(words[n + 1], "accs", _NOUN)
 
 
 def is_latin_name(word: Word) -> bool:

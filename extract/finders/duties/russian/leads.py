@@ -6,9 +6,13 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
+    AND_OR,
     FINITE_VERBS,
     INFINITIVES,
+    is_adverb,
+    is_attribute,
 )
 from extract.finders.duties.russian.phrases import phrase_before
 from extract.lexicon.phrasing import phrasing
@@ -24,7 +28,11 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     thens = [n for n in range(first, predicate) if words[n].norm in _WORDING.words("then")]
     if thens and (thens[0] == first or words[first].norm in _WORDING.words("if")):
         return thens[0] + 1
-    if reached := _behind_ground(words, first, predicate) or _behind_part(words, first, predicate):
+    if (
+        reached := _behind_if(words, first, predicate)
+        or _behind_ground(words, first, predicate)
+        or _behind_part(words, first, predicate)
+    ):
         return reached
     if not opens_lead(words, first):
         return first
@@ -33,7 +41,50 @@ def leads(words: Sequence[Word], first: int, predicate: int, party: int) -> int:
     marked = words[predicate - 1].tag in ("comma", "dash")
     if marked and words[predicate].tag in _SAYS_HOW_MUCH and predicate > first + 1:
         return predicate
-    return _up_to_subject(words, first, predicate)
+    acts = (words[predicate].tag in _ACTS and party < first) or _binds_doer(words, predicate)
+    place = _up_to_doing(words, first, predicate) if acts else first
+    return place if place > first else _up_to_subject(words, first, predicate)
+
+
+def _behind_if(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place behind a clause of "если" that opens another: "Если сад закрыт, | о поливе сообщается"; else 0."""
+    if words[first].norm not in _WORDING.words("if"):
+        return 0
+    close = next((n for n in range(first + 1, predicate) if not words[n].subordinate), 0)
+    return close + 1 if close and words[close].tag == "comma" else 0
+
+
+def _up_to_doing(words: Sequence[Word], first: int, predicate: int) -> int:
+    """The place of what somebody must do who is named elsewhere: "при выгуле собак | должны соблюдать тишину".
+
+    The first place where what it is done to, or a subject, stands before the verb.
+    """
+    place = predicate
+    while place - 1 > first and (is_adverb(words[place - 1]) or words[place - 1].tag == "not"):
+        place -= 1
+    for n in range(first + 1, place):
+        word = words[n]
+        if word.tag in FINITE_VERBS and not word.subordinate:
+            return first
+        free = is_case(word, "accs", _NOUN) and not is_case(word, "gent") and not is_preposition(word)
+        k = n - 1
+        while k > first and is_attribute(words[k]) and not is_preposition(words[k]):
+            k -= 1
+        joined = words[k].norm in AND_OR or words[k].tag == "comma"
+        if free and not is_preposition(words[k]) and not joined:
+            return first
+    return place
+
+
+def _binds_doer(words: Sequence[Word], n: int) -> bool:
+    """Whether a predicate is of what somebody does: an infinitive, or what he must or may do, and no passive."""
+    behind = words[n + 1] if n + 1 < len(words) else words[n]
+    done = behind.norm in _WORDING.words("be") or _WORDING.pattern("reflexive_infinitive").search(behind.norm)
+    return words[n].tag in INFINITIVES | {"mind"} or (words[n].tag in ("must", "may", "entitled") and not done)
+
+
+_ACTS = frozenset({"present", "future"})
+_NOUN = frozenset({"NOUN"})
 
 
 def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
@@ -96,3 +147,22 @@ def opens_lead(words: Sequence[Word], n: int) -> bool:
         return True
     pairs = {f"{words[n].norm}-{words[n + k].norm}" for k in (1, 2)}
     return not pairs.isdisjoint(_WORDING.words("opens_aside") | _WORDING.words("opens_condition"))
+
+
+def told_first(words: Sequence[Word], first: int, predicate: int) -> set[int]:
+    """The places of what a subject is or has, told before what is done: "| имеет голос, | платит взносы"."""
+    verbs = (n for n in range(first + 1, predicate) if words[n].norm in _WORDING.words("has_being"))
+    being = next((n for n in verbs if not words[n].subordinate), None)
+    joint = predicate - 1
+    while being is not None and joint > being and is_adverb(words[joint]):
+        joint -= 1
+    if being is None or not (words[joint].tag == "comma" or words[joint].norm in AND_OR):
+        return set()
+    return set(range(being, joint + 1))
+
+
+def rest_of_party(words: Sequence[Word], n: int, last: int) -> set[int]:
+    """The places of a relative clause of who acts whose comma stands awry: "директор | в ведении, которого"."""
+    if n + 3 > last or not is_preposition(words[n]) or words[n + 2].tag != "comma" or words[n + 3].tag != "relative":
+        return set()
+    return set(range(n, next((k for k in range(n + 3, last + 1) if not words[k].subordinate), last + 1)))

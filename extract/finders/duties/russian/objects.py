@@ -11,11 +11,10 @@ from extract.finders.duties.russian.governed import (
     AND_OR,
     INFINITIVES,
     agrees,
-    is_adverb,
     is_any_noun,
 )
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.language.russian import may_be_said_of, may_be_subject
+from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -25,7 +24,7 @@ _NOUN = frozenset({"NOUN"})
 _PASSIVES = frozenset({"participle", "passive", "proceed-future", "stative"})
 _SAID_OF = frozenset({"forbidden", "allowed", "lays"})
 """Classes of predicates without a verb whose subject is what they are of: "Вынос книг запрещается"."""
-_ACTIVES = frozenset({"present", "future", "effect"})
+_ACTIVES = frozenset({"present", "future", "effect", "imperative"})
 
 
 def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
@@ -57,25 +56,38 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     verb = content_verb(words, first, last, end)
     if verb is None:
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
-        return before or _named(words, last, end)
+        return before or _named(words, first if words[first].tag == "planned" else last, end)
+    if first <= verb < end and words[verb + 1].tag == "colon":
+        return phrase_from(words, verb + 2, end, "accs")  # "должен знать: | план сада"
     return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
 
 
 def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[int, int] | None:
     """What a verb is done to: the accusative of an active one, the subject of a passive one."""
-    infinitive = words[verb].tag in _TO_DO
+    infinitive = words[verb].tag in TO_DO
     reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
     entitled = infinitive and any(word.tag in ("have", "may", "entitled") for word in words[1:verb])
-    nothing = _acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
+    nothing = acts_by_itself(words[verb]) or words[verb].norm in _NOTHING
     nothing = nothing or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
+    alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
+    nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
     if _done_to_genitive(words, verb):
         return phrase_from(words, verb + 1, end, "gent")
+    told_of = any(word.norm in _WORDING.words("about") for word in words[1 : end + 1])
+    told_of = told_of and _WORDING.pattern("reports").match(words[verb].norm) is not None
+    nothing = nothing or (told_of and words[verb].tag == "passive")  # "о поливе сообщается директору"
+    if infinitive or words[verb].tag in _ACTIVES:
+        end = _before_topic(words, verb, end)
     if nothing or (reflexive and entitled):
         return None if nothing else _subject(words, first, verb, end)
     if infinitive and not reflexive:
         around = (phrase_from(words, verb + 1, end, "accs"), phrase_before(words, verb, "accs"))
         governs = verb + 2 <= end and is_preposition(words[verb + 1])  # "программы привести в соответствие"
         governs = governs and words[verb + 2].norm not in _WORDING.words("oneself")
+        anybody = words[first].norm in _WORDING.words("may_anybody")
+        if entitled and around[1] and (anybody or not is_case(words[around[1][0]], "nomn", NOMINAL)):
+            return around[0] or around[1]  # "Ульи можно перевозить", "Кошек можно оставлять"
         return around[0] if entitled else next(filter(None, reversed(around) if governs else around), None)
     active = words[verb].tag in _ACTIVES or words[verb].norm in _WORDING.words("draws_up")
     active = active and words[verb].norm not in _WORDING.words("falls_to")
@@ -84,9 +96,17 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     return _subject(words, first, verb, end)
 
 
+def _before_topic(words: Sequence[Word], verb: int, end: int) -> int:
+    """The last word before what a verb of telling tells of: "сообщать в школу | о пропаже кошек"; else the `end`."""
+    if not _WORDING.pattern("reports").match(words[verb].norm):
+        return end
+    about = _WORDING.words("about")
+    return next((n - 1 for n in range(verb + 1, end + 1) if words[n].norm in about), end)
+
+
 def right_to(words: Sequence[Word]) -> tuple[int, int] | None:
     """What an item names that somebody has a right to: "имеют право: | на получение саженцев"."""
-    if len(words) < _NEAR + 1 or words[1].norm not in _WORDING.words("laid_on"):
+    if len(words) < NEAR + 1 or words[1].norm not in _WORDING.words("laid_on"):
         return None
     return phrase_from(words, 2, len(words) - 1, "accs")
 
@@ -104,6 +124,7 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
     n = verb + 1
     if (
         words[verb].tag not in _ACTIVES | INFINITIVES
+        or _WORDING.pattern("without_object").match(words[verb].norm) is not None  # "руководит | ее работой"
         or n > end
         or words[n].norm not in _WORDING.words("pronouns_done_to")
     ):
@@ -157,15 +178,23 @@ def _named_before(words: Sequence[Word], comma: int, relative: Word) -> tuple[in
     return None if found is None else (found, comma - 1)
 
 
+def is_of_subject(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a predicate is of what it is done to, named before: "и | утверждается", "и не могут | продаваться"."""
+    may = any(word.tag == "may" for word in words[first:last])
+    done = may and _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
+    return words[last].tag in ("passive", "must") or (done and not acts_by_itself(words[last]))
+
+
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
     """The subject that a passive shares with the one before it: "План составляется садом и утверждается акимом"."""
-    first = next((n for n in range(1, verb) if words[n].tag in _PASSIVES | {"must"}), None)
+    alike = (n for n in range(1, verb) if words[n].tag in _PASSIVES | _SAID_OF | {"must"})
+    first = next((n for n in alike if words[n].subordinate <= words[verb].subordinate), None)
     return None if first is None else phrase_before(words, first, "nomn")
 
 
 def object_behind(words: Sequence[Word], verb: int) -> bool:
     """Whether the subject of a passive stands right behind it: "и | выдается справка"."""
-    found = phrase_from(words, verb + 1, min(verb + _NEAR + 2, len(words) - 1), "nomn")
+    found = phrase_from(words, verb + 1, min(verb + NEAR + 2, len(words) - 1), "nomn")
     return found is not None and agrees_with(words, found, verb)
 
 
@@ -178,7 +207,7 @@ def agrees_with(words: Sequence[Word], phrase: tuple[int, int], verb: int) -> bo
     return noun is not None and may_be_subject(words[noun].norm, words[verb].norm)
 
 
-def _acts_by_itself(verb: Word) -> bool:
+def acts_by_itself(verb: Word) -> bool:
     """Whether a reflexive verb is of somebody who acts, to nothing: "руководствоваться", "расписываются"."""
     reflexive = _WORDING.pattern("reflexive").search(verb.norm) or _WORDING.pattern("reflexive_infinitive").search(
         verb.norm
@@ -205,7 +234,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
     reach = range(max(begin, 1), min(end, last + 25) + 1)
     for n in reach:
-        if words[n].tag in _TO_DO and words[n].norm not in _WORDING.words("be"):
+        if words[n].tag in TO_DO and words[n].norm not in _WORDING.words("be"):
             return n
         reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
         given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")
@@ -218,99 +247,7 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     return next((n for n in range(1, min(end, len(words) - 1) + 1) if words[n].tag in INFINITIVES), None)
 
 
-def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> list[int]:
-    """The verbs behind a decision's own that share its modal word, each with a thing of its own behind it.
-
-    "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
-    """
-    verb = content_verb(words, first, last, end - 1)
-    if verb is None or verb < first or words[verb].tag not in _SHARED:
-        return []
-    found: list[int] = []
-    brackets = 0
-    for n in range(verb + 2, end - 1):
-        before = found[-1] if found else verb
-        brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
-        if brackets:
-            continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag in _ENDS_ROW or words[n].subordinate:
-            break
-        joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n) or _behind_dash(words, n)
-        between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
-        apart = any(is_any_noun(word) for word in between)
-        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
-        if words[n - 1].tag == "not":
-            joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
-        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
-            found.append(n)
-        elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
-            break  # of a noun: "возможность открыть зал или создать клуб"
-    return found
-
-
-def has_complement(words: Sequence[Word], verb: int) -> bool:
-    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb."""
-    n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
-    if n >= len(words) or words[n].norm in AND_OR:
-        return False
-    return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])
-
-
-def _behind_time(words: Sequence[Word], n: int) -> bool:
-    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить".
-
-    Behind a comma adverbs do: ", бережно | поливать".
-    """
-    if all(is_adverb(word) for word in words[n - 1 : n]) and words[n - 2].tag == "comma":
-        return True
-    joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
-    if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
-        return False
-    return all(word.tag in ("word", "number", "mark") for word in words[joint:n])
-
-
-def _has_subject(words: Sequence[Word], n: int) -> bool:
-    """Whether the subject of a further participle stands right before it, behind ", а": ", а сады | оснащены"."""
-    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
-    if words[n].tag != "participle" or comma is None or words[comma + 1].norm not in _WORDING.words("contrasts"):
-        return False
-    own = phrase_from(words, comma + 2, n - 1, "nomn")
-    return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
-
-
-def _behind_dash(words: Sequence[Word], n: int) -> bool:
-    """Whether a dash parts a verb from what opens its clause behind ", а": ", а о пропусках – | сообщать"."""
-    if words[n - 1].tag != "dash":
-        return False
-    comma = next((k for k in range(n - 2, max(n - _SPAN, 0), -1) if words[k].tag == "comma"), None)
-    return comma is not None and words[comma + 1].norm in _WORDING.words("contrasts")
-
-
-_SPAN = 16
-"""Words of time that a dash may close: "а в период с 20 июня по 20 августа – | провести"."""
-_TIME = 10
-"""Words of time that may stand before a further verb."""
-
-
-def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
-    """Whether what a verb is done to stands right behind it."""
-    reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
-    acts = _acts_by_itself(words[verb]) or _WORDING.pattern("without_object").match(words[verb].norm) is not None
-    done = words[verb].tag == "participle" or (reflexive and not acts)
-    case = "nomn" if done else "accs"
-    if case == "accs" and has_complement(words, verb):
-        return True
-    own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
-    if own is None or own[0] > verb + _NEAR:
-        return False
-    return case == "accs" or agrees_with(words, own, verb)
-
-
-_TO_DO = INFINITIVES | {"mind"}
-"""Classes of infinitives: "знать" and its like are told apart for what they open."""
-_SHARED = frozenset({"infinitive", "effect-infinitive", "mind", "participle"})
-_ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
-_ALSO = _WORDING.words("also")
-_NEAR = 2
+TO_DO = INFINITIVES | {"mind", "note"}
+"""Classes of infinitives: "знать", "отметить" and their like are told apart for what they open."""
+NEAR = 2
 """Words from a verb to what it is done to."""

@@ -36,7 +36,9 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
-    if case == "accs" and _WORDING.pattern("attracts").match(words[start - 1].norm):
+    asked = start <= end and words[start].norm in _WORDING.words("from_whom")
+    asked = asked and _WORDING.pattern("asks").match(words[start - 1].norm) is not None
+    if case == "accs" and (asked or _WORDING.pattern("attracts").match(words[start - 1].norm)):
         return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
@@ -134,7 +136,7 @@ def _governed_by(
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
             continue
         if _is_recipient(word):
-            n = behind_governed(words, n, end, alone=alone)
+            n = _behind_told(words, behind_governed(words, n, end, alone=alone), end)
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
@@ -181,6 +183,18 @@ def _is_recipient(word: Word) -> bool:
         case for lemma, pos, case, _ in readings(word.norm) if pos in _NOUN and lemma in duty_words("ru").actors.heads
     }
     return word.tag == "word" and (cases_of(word) == {"datv"} or bodies == {"datv"})
+
+
+def _behind_told(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind a participle of whom something is given, without its commas: "лицу | получившему травму |"."""
+    if n + 1 > end or not is_case(words[n], "datv", _PARTICIPLE) or is_case(words[n], "accs", _PARTICIPLE):
+        return n
+    n += 1
+    if not is_preposition(words[n]) and is_any_noun(words[n]):
+        n = behind_governed(words, n, end, alone=True)
+    while n <= end and is_preposition(words[n]):
+        n = behind_governed(words, n + 1, end)
+    return n
 
 
 def _is_told_recipient(words: Sequence[Word], n: int, end: int) -> bool:

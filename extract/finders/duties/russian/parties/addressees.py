@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import behind_governed
-from extract.finders.duties.russian.parties.persons import is_party
-from extract.finders.duties.russian.parties.reach import counted_of
+from extract.finders.duties.russian.governed import INFINITIVES, behind_governed, is_adverb
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party
+from extract.finders.duties.russian.parties.reach import counted_of, extent_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -203,3 +203,19 @@ def opens_time(words: Sequence[Word], n: int) -> bool:
     if word.norm in _WORDING.words("opens_time_before_number"):
         return n + 1 < len(words) and words[n + 1].tag == "number"
     return word.norm in _WORDING.words("sent_to") and bool(_WORDING.pattern("behind_in").match(behind))
+
+
+def further_bidden(words: Sequence[Word], last: int) -> list[tuple[int, Party]]:
+    """Whom a point bids further, each with his verb: "Отделу садов купить розы, | отделу дорог вывезти снег"."""
+    found: list[tuple[int, Party]] = []
+    for n in range(last + 1, len(words) - 2):
+        verb = next((k for k in range(n + 1, len(words)) if words[k].tag in INFINITIVES), 0)
+        if words[n].tag != "comma" or not verb:
+            continue
+        head = next((k for k in range(n + 1, verb) if is_party(words, k, "datv")), 0)
+        if not head or any(not is_in(word, ADJECTIVES, "datv") for word in words[n + 1 : head]):
+            continue
+        party = extent_of(words, head, "datv", n + 1, verb)
+        if all(is_adverb(word) for word in words[party.last + 1 : verb]):
+            found.append((verb, party))
+    return found

@@ -16,7 +16,7 @@ from extract.finders.duties.russian.parties.freedom import (
     is_free_party,
     same_brackets,
 )
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, NOUNS, is_in, is_party
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, is_in, is_party
 from extract.finders.duties.russian.parties.reach import extent_of
 from extract.finders.duties.russian.parties.told import find_by_predicate
 from extract.language.russian import readings
@@ -148,7 +148,14 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         places: Iterator[int] = iter([*range(first + 1, last), *range(last + 1, end)])
     elif role == "agent":
         own = next((n for n in range(first - 1, begin, -1) if words[n].tag == "passive"), begin)
-        before = range(first - 1, begin - 1, -1)
+        told = next((n for n in range(begin, first) if words[n].norm in _WORDING.words("has_being")), begin)
+        joint = next(
+            (n for n in range(first - 1, told, -1) if words[n].norm in AND_OR or words[n].tag == "comma"), told
+        )
+        joint = joint if told > begin else begin  # "является садовым органом и | создается"
+        before = [n for n in range(first - 1, begin - 1, -1) if not told < n < joint]
+        if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
+            end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
     else:
         places = iter(range(begin, first))
@@ -218,7 +225,8 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
             return Party(n, n + 1, n + 1)
         if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
-            last = next((k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control")), end) - 1
+            told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
+            last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
             while last > n and words[last].tag in ("comma", "stop"):
                 last -= 1
             return Party(n + 1, last, last) if last > n else None

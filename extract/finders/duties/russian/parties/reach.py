@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.parties.persons import (
     ACTIVE,
     ADJECTIVES,
@@ -59,6 +60,8 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
                 n = further + 1
                 continue
             acting = n + 1 < end and _tells_of(words, n, case)
+            counted = words[n - 1].norm in _WORDING.words("of_time")
+            acting = acting or ((phrase or counted) and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             owned = owned or (n + 1 < end and _fields_on(words, n))
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
@@ -173,6 +176,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
             k += 1
+    elif aged := _aged(words, n, end):
+        return aged
     elif n + 2 < end and words[n].norm == "на" and _WORDING.pattern("legal_form").match(words[n + 1].norm):
         k = n + 2
     elif n + 2 < end and _stands_with_body(words, n):
@@ -190,9 +195,18 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
     return k - n
 
 
+def _aged(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words tell an age: "лица | моложе 16 лет", "работники | не моложе 18 лет"; 0 where none do."""
+    k = n + (words[n].tag == "not")
+    told = k + 2 < end and words[k].norm in _WORDING.words("aged") and words[k + 1].tag == "number"
+    return k + 3 - n if told else 0
+
+
 def _stands_with_body(words: Sequence[Word], n: int) -> bool:
     """Whether "при" tells at whose side a council or a commission is: "Совет при уполномоченном органе"."""
     bodies = _WORDING.words("bodies_at_side")
+    if is_doing(words[n + 1]) or _two(words, n).replace(" ", "-") in _WORDING.words("closing_condition"):
+        return False  # "член комиссии | при наличии спора"
     council = any(lemma in bodies for lemma, *_ in readings(words[n - 1].norm))
     return words[n].norm in _WORDING.words("while") and council and is_in(words[n + 1], ADJECTIVES | NOUNS, "loct")
 

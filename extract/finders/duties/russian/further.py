@@ -1,0 +1,157 @@
+"""Further verbs of a Russian sentence that share the modal word of the one before, each with a thing of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
+from extract.finders.duties.russian.phrases import phrase_from
+from extract.language.russian import is_intransitive
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> list[int]:
+    """The verbs behind a decision's own that share its modal word, each with a thing of its own behind it.
+
+    "необходимо обновить планы и | провести учет", "будут созданы сады, | проведен учет"; none in "открыть и оснастить".
+    """
+    verb = content_verb(words, first, last, end - 1)
+    if verb is not None and words[verb].tag in TO_DO:
+        verb = _first_of_item(words, verb, end)
+    if verb is None or verb < first or words[verb].tag not in _SHARED:
+        return []
+    found: list[int] = []
+    brackets = 0
+    for n in range(verb + 2, end - 1):
+        before = found[-1] if found else verb
+        brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
+        if brackets:
+            continue  # "при поливе (подкормке) роз и | сверять списки"
+        if words[n].tag in _ENDS_ROW or words[n].subordinate:
+            break
+        joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
+        joined = joined or _behind_time(words, n) or _behind_dash(words, n)
+        between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
+        alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
+        apart = bool(alone) or any(is_any_noun(word) for word in between)
+        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
+        if words[n - 1].tag == "not":
+            joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
+        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
+            found.append(n)
+        elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
+            break  # of a noun: "возможность открыть зал или создать клуб"
+    return found
+
+
+def _first_of_item(words: Sequence[Word], verb: int, end: int) -> int:
+    """The verb that opens what a lead-in's verb is told by: "должны соблюдать требования: | вести учет"; else its own.
+
+    An item opens with its verb, but for adverbs and phrases.
+    """
+    colon = next((n for n in range(end - 1, verb, -1) if words[n].tag == "colon"), None)
+    own = next((n for n in range(colon + 1, end) if words[n].tag in TO_DO), None) if colon is not None else None
+    return verb if own is None else own
+
+
+def has_complement(words: Sequence[Word], verb: int) -> bool:
+    """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb.
+
+    A term is one, too ("проверяется | не реже одного раза в год"), and what is told of before the verb ("и об | этом
+    сообщает").
+    """
+    n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
+    if _is_told_of(words, verb):
+        return True
+    if n >= len(words) or words[n].norm in AND_OR:
+        return False
+    if words[n].tag == "not" and n + 1 < len(words):
+        return words[n + 1].norm in _WORDING.words("bounds_term")
+    return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])
+
+
+def _is_told_of(words: Sequence[Word], verb: int) -> bool:
+    """Whether what a verb tells of stands between it and the joint before it: ", | о результатах докладывает"."""
+    joint = next((k for k in range(verb - 1, max(verb - _TIME, 0), -1) if _joins(words[k])), 0)
+    about = joint and verb - joint > 2 and words[joint + 1].norm in _WORDING.words("about")
+    return bool(about) and _WORDING.pattern("tells").match(words[verb].norm) is not None
+
+
+def _joins(word: Word) -> bool:
+    return word.tag == "comma" or word.norm in AND_OR
+
+
+def _behind_time(words: Sequence[Word], n: int) -> bool:
+    """Whether only a phrase of time or place parts a verb from the "и" before it: "и в срок до 1 мая | посадить".
+
+    Behind a comma adverbs do: ", бережно | поливать".
+    """
+    if all(is_adverb(word) for word in words[n - 1 : n]) and words[n - 2].tag == "comma":
+        return True
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), 0)
+    if comma and words[comma + 1].tag == "not" and words[comma + 2].norm in _WORDING.words("bounds_term"):
+        return all(
+            word.tag in ("word", "number", "mark") for word in words[comma + 3 : n]
+        )  # ", не реже раза в год | ..."
+    if comma and comma + 1 < n and words[comma + 1].norm in _WORDING.words("how_often"):
+        return all(word.tag in ("word", "number") for word in words[comma + 1 : n])  # ", еженедельно по средам | ..."
+    joint = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].norm in AND_OR), None)
+    if joint is None or not (is_preposition(words[joint + 1]) or is_adverb(words[joint + 1])):
+        return False
+    return all(word.tag in ("word", "number", "mark") for word in words[joint:n])
+
+
+def _has_subject(words: Sequence[Word], n: int) -> bool:
+    """Whether the subject of a further participle stands right before it, behind ", а": ", а сады | оснащены"."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), None)
+    if words[n].tag != "participle" or comma is None or words[comma + 1].norm not in _WORDING.words("contrasts"):
+        return False
+    own = phrase_from(words, comma + 2, n - 1, "nomn")
+    return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_dash(words: Sequence[Word], n: int) -> bool:
+    """Whether a dash parts a verb from what opens its clause behind ", а": ", а о пропусках – | сообщать"."""
+    if words[n - 1].tag != "dash":
+        return False
+    comma = next((k for k in range(n - 2, max(n - _SPAN, 0), -1) if words[k].tag == "comma"), None)
+    return comma is not None and words[comma + 1].norm in _WORDING.words("contrasts")
+
+
+_SPAN = 16
+"""Words of time that a dash may close: "а в период с 20 июня по 20 августа – | провести"."""
+
+
+_TIME = 10
+"""Words of time that may stand before a further verb."""
+
+
+def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Whether what a verb is done to stands right behind it."""
+    reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
+    acts = acts_by_itself(words[verb]) or _WORDING.pattern("without_object").match(words[verb].norm) is not None
+    done = words[verb].tag == "participle" or (reflexive and not acts)
+    case = "nomn" if done else "accs"
+    if case == "accs" and has_complement(words, verb):
+        return True
+    helps = words[verb].norm in _WORDING.words("helps_infinitive")
+    if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
+        return True  # "и уметь | пользоваться картой"
+    own = phrase_from(words, verb + 1, min(verb + 4, end - 1), case)
+    if own is None or own[0] > verb + NEAR:
+        return False
+    return case == "accs" or agrees_with(words, own, verb)
+
+
+_SHARED = TO_DO | {"participle"}
+
+
+_ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
+
+
+_ALSO = _WORDING.words("also")
