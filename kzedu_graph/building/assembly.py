@@ -52,6 +52,7 @@ from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.reported.files import read_reports
 from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.store.texts import Words
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
@@ -110,10 +111,6 @@ class Assembly:
                 f"{first} Nothing could be read" + (f", {others} other files neither." if others else ".")
             )
 
-    def parts(self) -> Iterator[BuildPart]:
-        """Every part, one at a time."""
-        return map(self._part, self.summaries)
-
     def compare(self) -> None:
         """Make what is not kept of all that other texts have a say in; hold the names that texts take over."""
         for later, pair in self._editions():
@@ -159,6 +156,9 @@ class Assembly:
         if part is None:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
+
+    def _text(self, summary: Summary) -> str:
+        return self._part(summary).text
 
     def _tell_duplicates(self) -> tuple[Block, ...]:
         return blocks_of([in_graph(lines_of(duplicate_triples(self.duplicates)), AUDIT)])
@@ -227,9 +227,10 @@ class Assembly:
 
     # ---- the whole dataset
 
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Each text by the IRI of its edition."""
-        return ((str(part.summary.edition), part.text) for part in self.parts())
+    def words(self) -> Iterator[Words]:
+        """The words of each text, by the IRI of its edition."""
+        for summary in self.summaries:
+            yield Words(str(summary.edition), summary.digest, partial(self._text, summary))
 
     def blocks(self) -> Iterator[Block]:
         """Every statement."""
