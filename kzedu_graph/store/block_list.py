@@ -1,6 +1,6 @@
 """The blocks that a snapshot consists of, listed beside it: where each lies, its checksum, and what it was made of.
 
-    <build>/blocks    a checksum of the rest; what the file system says of the snapshot; a line for each block
+    <build>/blocks    a checksum of the rest; then in JSON what the file system says of the snapshot, and its blocks
 
 A block is all lines that begin alike (`statement_lines.beginning`). The checksum of a build is that of the checksums of
 its blocks: equal statements have equal blocks, and the next build takes over, unread, those that are made of the same.
@@ -62,8 +62,7 @@ def stamp_of(snapshot: Path) -> tuple[int, ...]:
 
 def list_text(listed: BlockList) -> bytes:
     """The file of a list."""
-    rows = (list(listed.stamp), *(_row(block) for block in listed.blocks))
-    text = "".join(f"{json.dumps(row, ensure_ascii=False)}\n" for row in rows).encode()
+    text = json.dumps([listed.stamp, [_row(block) for block in listed.blocks]], ensure_ascii=False).encode()
     return sha256(text).hexdigest().encode("ascii") + b"\n" + text
 
 
@@ -78,7 +77,7 @@ def read_list(build: Path) -> BlockList | None:
         return None
     if sha256(text).hexdigest().encode("ascii") != told:
         raise StoreError(f"the build {build.name} is damaged: the list of its blocks has another checksum than written")
-    stamp, *rows = map(json.loads, text.splitlines())
+    stamp, rows = json.loads(text)
     return BlockList(tuple(stamp), tuple(_listed(rows)))
 
 

@@ -89,7 +89,9 @@ def swap_in(
         fresh = builds / f".new-{os.getpid()}"
         fresh.mkdir()
         listed = write_pieces(fresh / SNAPSHOT, pieces, before.snapshot if before else None)
-        checksum, graphs = listed.checksum, sum((Counter(block.graphs) for block in listed.blocks), Counter[str]())
+        checksum, graphs = listed.checksum, Counter[str]()
+        for block in listed.blocks:
+            graphs.update(block.graphs)
         target = builds / checksum[:ID_LENGTH]
         if _is_intact(target):
             shutil.rmtree(fresh)
