@@ -169,11 +169,11 @@ class Assembly:
         """What integrity finds wrong with the current view, the registry and the ontology; the audit in numbers."""
         violations: list[Finding] = []
         tally, common = Tally(), sha256()
-        for part in self._current():
-            checked = self._checked(part.summary)
-            violations += (*part.violations, *checked.violations)
+        for summary in self._current():
+            checked = self._checked(summary)
+            violations += (*summary.violations, *checked.violations)
             tally += checked.tally
-            common.update(part.packed["common"])
+            common.update(summary.common.encode("ascii"))
         tally = sum((pair.tally for pair in self.pairs()), tally)
         common.update(lines_of(self._standing()))
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
@@ -183,7 +183,7 @@ class Assembly:
         """The texts that break, each by what itself says of things that others speak of too, what is violated."""
         broken = {each.focus for each in violations}
         found = []
-        for part in self._current() if broken else ():
+        for part in map(self._part, self._current()) if broken else ():
             if broken & {str(subject) for subject, _, _ in part.common}:
                 codes = {each.code for each in check_common(part.common) if each.focus in broken}
                 if codes:
@@ -191,16 +191,16 @@ class Assembly:
         return found
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+        common = (triple for summary in self._current() for triple in self._part(summary).common)
+        return tuple(check_common({*self._standing(), *common}))
 
     def _standing(self) -> Iterator[Triple]:
         return standing_triples(summary.source for summary in self.summaries)
 
     def audit(self) -> None:
         """Make what is not kept of all that is questionable about the texts that are shown."""
-        for summary in self.summaries:
-            if summary.key in self._shown:
-                self._checked(summary)
+        for summary in self._current():
+            self._checked(summary)
 
     def _checked(self, summary: Summary) -> Checked:
         """What the rules say of a text that is shown, with the names that other texts give it."""
@@ -208,8 +208,8 @@ class Assembly:
         key = key_of_checked(summary.key, names)
         return self._part_store.take(key, Checked, lambda: check_plan(self._part(summary).plan, names))
 
-    def _current(self) -> Iterator[BuildPart]:
-        return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
+    def _current(self) -> Iterator[Summary]:
+        return (summary for summary in self.summaries if summary.key in self._shown)
 
     # ---- what is reported
 
@@ -218,7 +218,7 @@ class Assembly:
         if not self._reported:
             return ()
         works = works_of(map(read_reports, self._reported))
-        about = [each for each in self.summaries if each.key in self._shown and works & _works(each)]
+        about = [each for each in self._current() if works & _works(each)]
         given = [file.name.encode() + file.read_bytes() for file in self._reported]
         keys = [each.key.encode() + self._names.get(each.key, b"") for each in about]
         plans = (self._part(each).plan + self._names.get(each.key, b"") for each in about)
@@ -274,9 +274,8 @@ class Assembly:
     def _invented(self) -> Iterator[Triple]:
         """Of each text that is shown that it was made up, where it was."""
         if self._description.invented:
-            for summary in self.summaries:
-                if summary.key in self._shown:
-                    yield summary.edition, KZEDU.invented, Literal(True)
+            for summary in self._current():
+                yield summary.edition, KZEDU.invented, Literal(True)
 
     def _unshown(self, summary: Summary) -> tuple[Block, ...]:
         key = key_of(b"unshown", summary.key.encode())
