@@ -52,6 +52,7 @@ from kzedu_graph.model.findings import Finding
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.reported.files import read_reports
 from kzedu_graph.store.engine.answers import StoreError
+from kzedu_graph.store.texts import Words
 from kzedu_graph.validation.audit import Check
 from kzedu_graph.validation.shacl import in_order
 from kzedu_graph.vocabulary import iris
@@ -110,10 +111,6 @@ class Assembly:
                 f"{first} Nothing could be read" + (f", {others} other files neither." if others else ".")
             )
 
-    def parts(self) -> Iterator[BuildPart]:
-        """Every part, one at a time."""
-        return map(self._part, self.summaries)
-
     def compare(self) -> None:
         """Make what is not kept of all that other texts have a say in; hold the names that texts take over."""
         for later, pair in self._editions():
@@ -160,6 +157,9 @@ class Assembly:
             raise StoreError(f"what {summary.source.stem} gave was removed or damaged during the build: build again")
         return part
 
+    def _text(self, summary: Summary) -> str:
+        return self._part(summary).text
+
     def _tell_duplicates(self) -> tuple[Block, ...]:
         return blocks_of([in_graph(lines_of(duplicate_triples(self.duplicates)), AUDIT)])
 
@@ -169,11 +169,11 @@ class Assembly:
         """What integrity finds wrong with the current view, the registry and the ontology; the audit in numbers."""
         violations: list[Finding] = []
         tally, common = Tally(), sha256()
-        for part in self._current():
-            checked = self._checked(part.summary)
-            violations += (*part.violations, *checked.violations)
+        for summary in self._current():
+            checked = self._checked(summary)
+            violations += (*summary.violations, *checked.violations)
             tally += checked.tally
-            common.update(part.packed["common"])
+            common.update(summary.common.encode("ascii"))
         tally = sum((pair.tally for pair in self.pairs()), tally)
         common.update(lines_of(self._standing()))
         violations += self._part_store.take(key_of(b"common", common.digest()), tuple, self._check_common)
@@ -183,7 +183,7 @@ class Assembly:
         """The texts that break, each by what itself says of things that others speak of too, what is violated."""
         broken = {each.focus for each in violations}
         found = []
-        for part in self._current() if broken else ():
+        for part in map(self._part, self._current()) if broken else ():
             if broken & {str(subject) for subject, _, _ in part.common}:
                 codes = {each.code for each in check_common(part.common) if each.focus in broken}
                 if codes:
@@ -191,16 +191,16 @@ class Assembly:
         return found
 
     def _check_common(self) -> tuple[Finding, ...]:
-        return tuple(check_common({*self._standing(), *(triple for part in self._current() for triple in part.common)}))
+        common = (triple for summary in self._current() for triple in self._part(summary).common)
+        return tuple(check_common({*self._standing(), *common}))
 
     def _standing(self) -> Iterator[Triple]:
         return standing_triples(summary.source for summary in self.summaries)
 
     def audit(self) -> None:
         """Make what is not kept of all that is questionable about the texts that are shown."""
-        for summary in self.summaries:
-            if summary.key in self._shown:
-                self._checked(summary)
+        for summary in self._current():
+            self._checked(summary)
 
     def _checked(self, summary: Summary) -> Checked:
         """What the rules say of a text that is shown, with the names that other texts give it."""
@@ -208,8 +208,8 @@ class Assembly:
         key = key_of_checked(summary.key, names)
         return self._part_store.take(key, Checked, lambda: check_plan(self._part(summary).plan, names))
 
-    def _current(self) -> Iterator[BuildPart]:
-        return (self._part(summary) for summary in self.summaries if summary.key in self._shown)
+    def _current(self) -> Iterator[Summary]:
+        return (summary for summary in self.summaries if summary.key in self._shown)
 
     # ---- what is reported
 
@@ -218,7 +218,7 @@ class Assembly:
         if not self._reported:
             return ()
         works = works_of(map(read_reports, self._reported))
-        about = [each for each in self.summaries if each.key in self._shown and works & _works(each)]
+        about = [each for each in self._current() if works & _works(each)]
         given = [file.name.encode() + file.read_bytes() for file in self._reported]
         keys = [each.key.encode() + self._names.get(each.key, b"") for each in about]
         plans = (self._part(each).plan + self._names.get(each.key, b"") for each in about)
@@ -227,9 +227,10 @@ class Assembly:
 
     # ---- the whole dataset
 
-    def words(self) -> Iterator[tuple[str, str]]:
-        """Each text by the IRI of its edition."""
-        return ((str(part.summary.edition), part.text) for part in self.parts())
+    def words(self) -> Iterator[Words]:
+        """The words of each text, by the IRI of its edition."""
+        for summary in self.summaries:
+            yield Words(str(summary.edition), summary.digest, partial(self._text, summary))
 
     def blocks(self) -> Iterator[Block]:
         """Every statement."""
@@ -273,9 +274,8 @@ class Assembly:
     def _invented(self) -> Iterator[Triple]:
         """Of each text that is shown that it was made up, where it was."""
         if self._description.invented:
-            for summary in self.summaries:
-                if summary.key in self._shown:
-                    yield summary.edition, KZEDU.invented, Literal(True)
+            for summary in self._current():
+                yield summary.edition, KZEDU.invented, Literal(True)
 
     def _unshown(self, summary: Summary) -> tuple[Block, ...]:
         key = key_of(b"unshown", summary.key.encode())

@@ -4,33 +4,38 @@ from __future__ import annotations
 
 import heapq
 import os
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack
+from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from kzedu_graph.building.nquads import Block, unpack
-from kzedu_graph.store.snapshots import Chunk, chunk_of, chunks_of
+from kzedu_graph.store.block_list import Listed
+from kzedu_graph.store.block_writing import Chunk
+from kzedu_graph.store.snapshots import chunk_of, chunks_of
 
 RUN_BYTES = 32 << 20
 """What is sorted in memory at once."""
 OPEN_RUNS = 200
 """Files that are merged at once; more are first merged into fewer."""
-_Place = tuple[int, int, int, tuple[tuple[str, int], ...]]
-"""Where a block lies in the file, its length there, its bytes when unpacked, and its lines by graph."""
+_Place = tuple[bytes, int, int, int, tuple[tuple[str, int], ...]]
+"""The digest of a block as it is kept; where it lies in the file, its length there, its bytes when unpacked, and its
+lines by graph."""
 
 
 class Spool:
     """Blocks laid down in an empty folder as they come, given back in their order; held of each is where it lies.
 
     A thing is mostly spoken of by one document: its block goes out as it came. Blocks that begin alike are merged.
+    What is made of the same as a block that stands in an older snapshot, `listed` of it, is not made again.
     """
 
-    def __init__(self, folder: Path, size: int = RUN_BYTES) -> None:
+    def __init__(self, folder: Path, size: int = RUN_BYTES, listed: Iterable[Listed] = ()) -> None:
         self._folder, self._size = folder, size
+        self._listed = {block.origin: block for block in listed if block.origin}
         self._file = (folder / "blocks").open("w+b")
         self._places: dict[bytes, list[_Place]] = {}
 
@@ -45,28 +50,31 @@ class Spool:
     def add(self, blocks: Iterable[Block]) -> None:
         """Lay down blocks, in any order."""
         for block in blocks:
-            place = (self._file.tell(), len(block.data), block.size, block.graphs)
+            place = (sha256(block.data).digest(), self._file.tell(), len(block.data), block.size, block.graphs)
             self._file.write(block.data)
             self._places.setdefault(block.begin, []).append(place)
 
-    def pieces(self) -> Iterator[Chunk]:
-        """Every line, in order and once."""
+    def pieces(self) -> Iterator[Chunk | Listed]:
+        """Every line, in order and once, or the block of the older snapshot that holds it."""
         self._file.flush()
         for number, begin in enumerate(sorted(self._places)):
             places = self._places[begin]
-            if len(places) == 1:
-                yield Chunk(self._lines(places[0]), Counter(dict(places[0][-1])))
-            elif sum(size for _, _, size, _ in places) <= self._size:
+            origin = sha256(b"".join((begin, *sorted(place[0] for place in places)))).hexdigest()
+            if origin in self._listed:
+                yield self._listed[origin]
+            elif len(places) == 1:
+                yield Chunk(begin, self._lines(places[0]), dict(places[0][-1]), origin)
+            elif sum(size for _, _, _, size, _ in places) <= self._size:
                 lines = [line for place in places for line in _split(self._lines(place))]
                 lines.sort()  # each block is in order: runs are merged, where a set would scatter them
-                yield chunk_of([line for line, _ in groupby(lines)])
+                yield chunk_of(begin, [line for line, _ in groupby(lines)], origin)
             else:
                 beside = self._folder / f"group-{number}"
                 beside.mkdir()
-                yield from chunks_of(merge_runs(write_runs(map(self._lines, places), beside, self._size)))
+                yield from chunks_of(merge_runs(write_runs(map(self._lines, places), beside, self._size)), origin)
 
     def _lines(self, place: _Place) -> bytes:
-        start, length, _, _ = place
+        _, start, length, _, _ = place
         return unpack(os.pread(self._file.fileno(), length, start))
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import zlib
 from bisect import bisect
 from collections.abc import Iterable, Iterator
@@ -12,7 +11,7 @@ from itertools import groupby
 from rdflib import URIRef
 
 from kzedu_graph.mapping.statements import Triple
-from kzedu_graph.store.statement_lines import lines_by_graph, sorted_lines
+from kzedu_graph.store.statement_lines import beginning, lines_by_graph, sorted_lines
 from kzedu_graph.vocabulary import iris
 
 CURRENT, REGISTRY, ONTOLOGY, AUDIT, RUN, CHANGES, REPORTED, REPORTED_AUDIT = (
@@ -23,15 +22,13 @@ _LEVEL = 1
 """Of compression: lines shrink to a twentieth, at the speed at which they are read from a disk."""
 _BEHIND = b"\xff"
 """No text in UTF-8 holds this byte: with it a beginning stands behind all lines that begin so."""
-_BEGIN = re.compile(b"<" + re.escape(iris.BASE.encode()) + b"[^/>]*/[^/>]*[/>]|<[^>]*>")
 
 
 @dataclass(frozen=True, slots=True)
 class Block:
     """Sorted N-Quads lines that begin alike, each once, compressed; `size` counts their bytes, `graphs` them by graph.
 
-    The beginning is the kind and the key of the thing that a line speaks of, as in `<…/id/measure/P2300000249/`, or
-    all of its name. No beginning begins another, so that lines are in order where blocks are.
+    See `statement_lines.beginning`: lines are in order where blocks are.
     """
 
     begin: bytes
@@ -54,7 +51,7 @@ def blocks_of(chunks: Iterable[bytes]) -> tuple[Block, ...]:
 def _blocks(lines: list[bytes]) -> Iterator[Block]:
     start = 0
     while start < len(lines):
-        begin = _begin(lines[start])
+        begin = beginning(lines[start])
         end = bisect(lines, begin + _BEHIND, start)
         yield _block(begin, lines[start:end])
         start = end
@@ -92,13 +89,6 @@ def pack(data: bytes) -> bytes:
 def unpack(data: bytes) -> bytes:
     """What was packed."""
     return zlib.decompress(data)
-
-
-def _begin(line: bytes) -> bytes:
-    found = _BEGIN.match(line)
-    if found is None:
-        raise ValueError(f"a statement begins with an IRI, not {line[:80]!r}")
-    return found[0]
 
 
 def _block(begin: bytes, lines: list[bytes]) -> Block:

@@ -17,7 +17,8 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from kzedu_graph.store.builds import Build, listed_builds, read_build
+from kzedu_graph.store.block_list import Listed
+from kzedu_graph.store.builds import Build, listed_builds, untouched
 from kzedu_graph.store.engine.answers import StoreError
 from kzedu_graph.store.snapshots import room
 
@@ -70,16 +71,20 @@ class PartStore:
             self.put(key, thing)
         return thing
 
-    def served(self) -> Build | None:
-        """The served build, where it was made of the very things that were used now and is undamaged."""
+    def before(self) -> tuple[Build | None, tuple[Listed, ...]]:
+        """The served build, where it is undamaged, and its blocks."""
         for name in listed_builds(self._store)[:1]:
-            list_of_it = self._folder / f"{name}.used"
-            if list_of_it.exists() and self.used == set(_keys(list_of_it)):
-                try:
-                    return read_build(self._store, name)
-                except StoreError:
-                    return None
-        return None
+            try:
+                build, listed = untouched(self._store, name)
+            except StoreError:
+                break
+            return build, listed.blocks if listed else ()
+        return None, ()
+
+    def is_of_the_same(self, build: Build) -> bool:
+        """Whether a build was made of the very things that were used now."""
+        list_of_it = self._folder / f"{build.id}.used"
+        return list_of_it.exists() and self.used == set(_keys(list_of_it))
 
     def sweep(self, build: str) -> None:
         """Remember what the served build was made of, and remove what no listed build was made of."""

@@ -69,6 +69,10 @@ class Summary:
     """What is said of records that break integrity shapes and are not in the graph."""
     others: tuple[Summary, ...] = ()
     """The texts in other languages that the same file holds."""
+    violations: tuple[Finding, ...] = ()
+    """What breaks integrity shapes, by no record's fault."""
+    common: str = ""
+    """The digest of the statements that integrity is asked of together with other texts."""
 
     @property
     def edition(self) -> URIRef:
@@ -87,7 +91,6 @@ class BuildPart:
 
     summary: Summary
     blocks: tuple[Block, ...]
-    violations: tuple[Finding, ...]
     packed: Mapping[str, bytes]
 
     @property
@@ -196,7 +199,8 @@ def _part_of(key: str, file: str, extraction: Extraction, stages: Stages) -> Bui
         "records": pack(pickle.dumps(replace(extraction, text=""), pickle.HIGHEST_PROTOCOL)),
         "common": pack(pickle.dumps(common, pickle.HIGHEST_PROTOCOL)),
     }
-    return BuildPart(summary, blocks, draft.violations, packed)
+    digest = sha256(packed["common"]).hexdigest()
+    return BuildPart(replace(summary, violations=draft.violations, common=digest), blocks, packed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,9 @@ How parts are made is handed in, for this package knows no document format.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from rdflib import Graph
@@ -22,6 +23,7 @@ from kzedu_graph.building.parts import Summary
 from kzedu_graph.building.stages import Stages
 from kzedu_graph.model.corpus import CorpusDescription
 from kzedu_graph.model.findings import Finding
+from kzedu_graph.store.block_list import Listed
 from kzedu_graph.store.snapshots import runs_folder, swap_in, writing
 from kzedu_graph.store.stores import Build, Limits, Store, is_address, local_folder
 from kzedu_graph.store.texts import write_texts
@@ -94,7 +96,9 @@ def run_build(
             )
         step("writing the store")
         with stages.measure("write"):
-            build = (None if fresh else part_store.served()) or _write(folder, texts)
+            before, listed = (None, ()) if fresh else part_store.before()
+            same = before is not None and part_store.is_of_the_same(before)
+            build = before if before and same else _write(folder, texts, before, listed)
             part_store.sweep(build.id)
             if address:
                 from kzedu_graph.store.remote import RemoteStore  # noqa: PLC0415  (httpx is for who has a server)
@@ -106,11 +110,12 @@ def run_build(
     return Outcome(texts.summaries, texts.duplicates, made, left_out, (), build, tally, stages.seconds)
 
 
-def _write(folder: Path, texts: Assembly) -> Build:
-    """Every statement in order on disk, and swapped in."""
-    with runs_folder(folder) as place, Spool(place) as spool:
+def _write(folder: Path, texts: Assembly, before: Build | None, listed: Iterable[Listed]) -> Build:
+    """Every statement in order on disk, and swapped in; what stands in the build before is taken over."""
+    with runs_folder(folder) as place, Spool(place, listed=listed) as spool:
         spool.add(texts.blocks())
-        return swap_in(folder, spool.pieces(), beside=lambda beside: write_texts(beside, texts.words()))
+        beside = partial(write_texts, texts=texts.words(), before=before.folder if before else None)
+        return swap_in(folder, spool.pieces(), before=before, beside=beside)
 
 
 def check_store(store: Store, engine: str = NATIVE) -> list[Finding]:

@@ -11,6 +11,7 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from kzedu_graph.store.block_list import SNAPSHOT, BlockList, fits, read_list, stamp_of
 from kzedu_graph.store.engine.answers import StoreError
 
 
@@ -28,7 +29,7 @@ class Build:
     @property
     def snapshot(self) -> Path:
         """The N-Quads file."""
-        return self.folder / "snapshot.nq"
+        return self.folder / SNAPSHOT
 
 
 def local_folder() -> Path:
@@ -46,15 +47,37 @@ def listed_builds(folder: Path) -> list[str]:
 
 def read_build(folder: Path, name: str) -> Build:
     """A build by its id, checked against its checksum; raises `StoreError` for a missing or damaged one."""
+    return _checked(folder, name)[0]
+
+
+def untouched(folder: Path, name: str) -> tuple[Build, BlockList | None]:
+    """A build and its blocks, its snapshot read only where the file system says that it is not as it was written.
+
+    Raises `StoreError` as `read_build` does.
+    """
     build = described(folder, name)
+    listed = read_list(build.folder)
+    if listed and listed.checksum == build.checksum and stamp_of(build.snapshot) == listed.stamp:
+        return build, listed
+    return _checked(folder, name)
+
+
+def _checked(folder: Path, name: str) -> tuple[Build, BlockList | None]:
+    build = described(folder, name)
+    listed = read_list(build.folder)
     try:
-        with build.snapshot.open("rb") as file:
-            checksum = hashlib.file_digest(file, "sha256").hexdigest()
+        if listed:
+            intact = listed.checksum == build.checksum and fits(listed, build.snapshot)
+        else:
+            with build.snapshot.open("rb") as file:
+                intact = hashlib.file_digest(file, "sha256").hexdigest() == build.checksum
     except FileNotFoundError as error:
         raise _incomplete(name, error) from error
-    if checksum != build.checksum:
-        raise StoreError(f"the build {name} is damaged: its snapshot has another checksum than written; build again")
-    return build
+    if not intact:
+        raise StoreError(
+            f"the build {name} is damaged: its snapshot has another checksum than written; build again with --fresh"
+        )
+    return build, listed
 
 
 def described(folder: Path, name: str) -> Build:

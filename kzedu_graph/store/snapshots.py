@@ -1,7 +1,8 @@
 """Builds of the graph on disk: one sorted N-Quads file each, and one pointer that is swapped in a single step.
 
     <folder>/current                     the served build's id, older good ones beneath it, newest first
-    <folder>/builds/<id>/snapshot.nq     sorted N-Quads without duplicates: the record; id = start of its SHA-256
+    <folder>/builds/<id>/snapshot.nq     sorted N-Quads without duplicates: the record; id = start of its checksum
+    <folder>/builds/<id>/blocks          of which blocks it consists, see `block_list`
     <folder>/builds/<id>/manifest.json   checksum, counts, time of the build
     <folder>/parts/                      what builds are made of, see `building.part_store`
     <folder>/.lock                       held by the one writer
@@ -12,7 +13,6 @@ A process that dies at any moment leaves the pointer on the old build. Nothing h
 from __future__ import annotations
 
 import fcntl
-import hashlib
 import json
 import os
 import shutil
@@ -21,24 +21,19 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import datetime
-from itertools import islice
+from itertools import groupby, islice
 from pathlib import Path
-from typing import IO, NamedTuple
+from typing import IO
 
+from kzedu_graph.store.block_list import FILE, SNAPSHOT, Listed, list_text
+from kzedu_graph.store.block_writing import Chunk, write_pieces
 from kzedu_graph.store.builds import Build, described, listed_builds, read_build
 from kzedu_graph.store.engine.answers import StoreError
-from kzedu_graph.store.statement_lines import Quad, lines_by_graph, quad_lines
+from kzedu_graph.store.statement_lines import Quad, beginning, lines_by_graph, quad_lines
 
 ID_LENGTH = 16
 LINES_AT_ONCE = 1 << 14
 _LOCK_PAUSE = 0.05
-
-
-class Chunk(NamedTuple):
-    """Sorted N-Quads lines that follow each other, and their number by graph."""
-
-    lines: bytes
-    graphs: Counter[str]
 
 
 def write_snapshot(
@@ -60,30 +55,32 @@ def write_snapshot(
         return swap_in(folder, chunks, created=created, keep=keep, beside=beside)
 
 
-def chunks_of(lines: Iterable[bytes]) -> Iterator[Chunk]:
-    """Sorted lines in chunks."""
-    following = iter(lines)
-    while block := list(islice(following, LINES_AT_ONCE)):
-        yield chunk_of(block)
+def chunks_of(lines: Iterable[bytes], origin: str = "") -> Iterator[Chunk]:
+    """Sorted lines in chunks, each of lines that begin alike."""
+    for begin, alike in groupby(lines, beginning):
+        while block := list(islice(alike, LINES_AT_ONCE)):
+            yield chunk_of(begin, block, origin)
 
 
-def chunk_of(lines: Sequence[bytes]) -> Chunk:
-    """Sorted lines as one chunk."""
+def chunk_of(begin: bytes, lines: Sequence[bytes], origin: str = "") -> Chunk:
+    """Sorted lines that begin alike as one chunk."""
     data = b"".join(lines)
-    return Chunk(data, lines_by_graph(lines, data))
+    return Chunk(begin, data, lines_by_graph(lines, data), origin)
 
 
 def swap_in(
     folder: Path,
-    chunks: Iterable[Chunk],
+    pieces: Iterable[Chunk | Listed],
     *,
+    before: Build | None = None,
     created: datetime | None = None,
     keep: int = 2,
     beside: Callable[[Path], None] | None = None,
 ) -> Build:
     """Write sorted N-Quads as a build and serve it from now on; the caller holds `writing`.
 
-    `created` is recorded in the manifest; `keep` older builds stay beside the new one; `beside` may put further files
+    Pieces are lines, or blocks of the build `before`, whose bytes the system copies. `created` is recorded in the
+    manifest; `keep` older builds stay beside the new one; `beside` may put further files
     into the new build's folder before it is served. Raises `StoreError` where the disk has no room.
     """
     builds = folder / "builds"
@@ -91,7 +88,10 @@ def swap_in(
         builds.mkdir(parents=True, exist_ok=True)
         fresh = builds / f".new-{os.getpid()}"
         fresh.mkdir()
-        checksum, graphs = _write_chunks(fresh / "snapshot.nq", chunks)
+        listed = write_pieces(fresh / SNAPSHOT, pieces, before.snapshot if before else None)
+        checksum, graphs = listed.checksum, Counter[str]()
+        for block in listed.blocks:
+            graphs.update(block.graphs)
         target = builds / checksum[:ID_LENGTH]
         if _is_intact(target):
             shutil.rmtree(fresh)
@@ -104,6 +104,7 @@ def swap_in(
             }
             if beside:
                 beside(fresh)
+            _write_file(fresh / FILE, list_text(listed))
             _write_file(fresh / "manifest.json", (json.dumps(manifest, indent=1, ensure_ascii=False) + "\n").encode())
             _sync_folder(fresh)
             if target.exists():  # damaged, with the very content that is written now
@@ -117,20 +118,6 @@ def swap_in(
         if old.name not in kept:
             shutil.rmtree(old)
     return described(folder, target.name)
-
-
-def _write_chunks(path: Path, chunks: Iterable[Chunk]) -> tuple[str, Counter[str]]:
-    """The checksum of what was written, and the number of lines of each graph."""
-    digest = hashlib.sha256()
-    graphs: Counter[str] = Counter()
-    with path.open("wb") as file:
-        for chunk in chunks:
-            digest.update(chunk.lines)
-            file.write(chunk.lines)
-            graphs.update(chunk.graphs)
-        file.flush()
-        os.fsync(file.fileno())
-    return digest.hexdigest(), graphs
 
 
 def _sweep(folder: Path) -> None:

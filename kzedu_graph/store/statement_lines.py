@@ -9,7 +9,10 @@ from collections.abc import Iterable, Sequence
 from rdflib.namespace import XSD
 from rdflib.term import Literal, Node, URIRef
 
+from kzedu_graph.vocabulary.iris import BASE
+
 Quad = tuple[Node, Node, Node, Node]
+_BEGIN = re.compile(b"<" + re.escape(BASE.encode()) + b"[^/>]*/[^/>]*[/>]|<[^>]*>")
 _NOT_IN_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
 _STRING = XSD.string
 _TRIPLE = 3
@@ -37,6 +40,17 @@ def term_text(term: Node) -> str:
             raise ValueError(f"not an absolute IRI: {str(term)!r}")
         return f"<{term}>"
     raise ValueError(f"every node of the graph is an IRI or a literal, not {term!r}")
+
+
+def beginning(line: bytes) -> bytes:
+    """What a statement's line begins with: the kind and the key of the thing that it speaks of, as in
+    `<…/id/measure/P2300000249/`, or all of its name. No beginning begins another, so that lines are in order where what
+    begins alike is. Raises ValueError for what is no statement.
+    """
+    found = _BEGIN.match(line)
+    if found is None:
+        raise ValueError(f"a statement begins with an IRI, not {line[:80]!r}")
+    return found[0]
 
 
 def quad_lines(quads: Iterable[Quad]) -> list[str]:

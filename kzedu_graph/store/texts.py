@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import os
+from collections.abc import Callable, Iterable
+from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from kzedu_graph.vocabulary import iris
 
@@ -12,11 +15,32 @@ _LONGEST_NAME = 255
 """Bytes of a file's name: no edition has a longer one, an address of somebody's may."""
 
 
-def write_texts(folder: Path, texts: Iterable[tuple[str, str]]) -> None:
-    """Each edition's IRI and decoded text, as UTF-8 with its line ends as they are."""
+class Words(NamedTuple):
+    """A text by the IRI of its edition: the digest of its words in UTF-8, and what reads them."""
+
+    edition: str
+    digest: str
+    read: Callable[[], str]
+
+
+def write_texts(folder: Path, texts: Iterable[Words], before: Path | None = None) -> None:
+    """Each text as UTF-8 with its line ends as they are; what stands in the folder of the build before is linked."""
     (folder / FOLDER).mkdir()
-    for edition, text in texts:
-        (folder / FOLDER / _name(edition)).write_bytes(text.encode("utf-8"))
+    for text in texts:
+        name = _name(text.edition)
+        if before is None or not _linked(before / FOLDER / name, folder / FOLDER / name, text.digest):
+            (folder / FOLDER / name).write_bytes(text.read().encode("utf-8"))
+
+
+def _linked(held: Path, place: Path, digest: str) -> bool:
+    """Whether a file that holds what it should stands in the other place, too; a file system may not know how."""
+    try:
+        if sha256(held.read_bytes()).hexdigest() != digest:
+            return False
+        os.link(held, place)
+    except OSError:
+        return False
+    return True
 
 
 class Texts:

@@ -93,7 +93,7 @@ def deadly(function):
     return step
 
 for home, names in (
-    (snapshots, ("_write_chunks", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
+    (snapshots, ("write_pieces", "_write_file", "_sync_folder", "_point_to")), (snapshots.shutil, ("rmtree",)),
     (Path, ("rename", "replace", "mkdir", "unlink", "write_text", "write_bytes")), (PartStore, ("put", "sweep")),
     (Spool, ("add", "pieces")),
 ):

@@ -48,6 +48,7 @@ def _points(document: Document, known: Known | None) -> Mapping[int, tuple[int, 
     free = at = 0
     while at < len(blocks):
         first = _point_above(blocks, numbers, at, free)
+        first = None if first is not None and not _words_of(blocks[first:at]) else first
         note, end = (None, at + 1) if first is None else _note_at(blocks, at, document.lang, known)
         if note and first is not None:
             found[first] = (end, _row(blocks[first:at], note))
@@ -96,14 +97,18 @@ def _is_led_in(blocks: Sequence[Block], at: int, free: int) -> bool:
     return False
 
 
-def _row(point: Sequence[Block], note: Mapping[str, Passage]) -> PlanRow:
+def _words_of(point: Sequence[Block]) -> tuple[Passage, ...]:
+    """What a point says, without its number, which may stand on a line of its own."""
     passages = [block.passage for block in point if not isinstance(block, Table)]
-    first = point[0]
-    match = None if isinstance(first, ListItem) else _NUMBER.match(passages[0].text)
+    match = None if isinstance(point[0], ListItem) else _NUMBER.match(passages[0].text)
     if match:
         passages[0] = passages[0][match.end() :]
-    cells = {"name": Cell(tuple(passages)), **{kind: Cell((words,)) for kind, words in note.items()}}
-    return PlanRow(_number_of(first) or "", cells, Row(tuple(cells.values())), columns=_COLUMNS)
+    return tuple(passage for passage in passages if passage.text)
+
+
+def _row(point: Sequence[Block], note: Mapping[str, Passage]) -> PlanRow:
+    cells = {"name": Cell(_words_of(point)), **{kind: Cell((words,)) for kind, words in note.items()}}
+    return PlanRow(_number_of(point[0]) or "", cells, Row(tuple(cells.values())), columns=_COLUMNS)
 
 
 def _note_at(

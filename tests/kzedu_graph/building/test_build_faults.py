@@ -192,7 +192,7 @@ def test_each_fault_of_a_measure_costs_that_measure(
     assert part.summary.measures == sound.summary.measures - 1
     [told] = part.summary.left_out
     assert code in told.message["en"]
-    assert part.violations == ()
+    assert part.summary.violations == ()
 
 
 def test_of_two_measures_of_one_number_the_second_is_one_too_many(texts: Path) -> None:

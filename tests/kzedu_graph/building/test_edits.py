@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from extract.flow import extract_file
 from kzedu_graph.building.run import Outcome, run_build
+from kzedu_graph.store.builds import Builds
 
 KINDS = (("tabbed", RU), ("paged", KK), ("marked", RU))
 
@@ -54,10 +55,11 @@ def build(texts: Path, store: Path) -> Outcome:
     return outcome
 
 
-def served(store: Path) -> tuple[bytes, dict[str, bytes]]:
-    """The snapshot and the texts that are served."""
-    place = store / "builds" / (store / "current").read_text().split()[0]
-    return (place / "snapshot.nq").read_bytes(), {file.name: file.read_bytes() for file in (place / "texts").iterdir()}
+def served(store: Path) -> tuple[str, bytes, dict[str, bytes]]:
+    """The build, the snapshot and the texts that are served."""
+    build = Builds(store).served()  # checked against its checksum
+    place = build.folder
+    return build.id, build.snapshot.read_bytes(), {file.name: file.read_bytes() for file in (place / "texts").iterdir()}
 
 
 def damage(store: Path, number: int) -> None:
@@ -125,6 +127,6 @@ def test_a_damaged_snapshot_is_written_again(tmp_path: Path, wordings: list[tupl
     built = build(texts, store).build
     assert built is not None
     before = served(store)
-    built.snapshot.write_bytes(before[0][:-1])
+    built.snapshot.write_bytes(before[1][:-1])
     assert build(texts, store).made == 0
     assert served(store) == before

@@ -47,7 +47,7 @@ def test_shapes_find_in_parts_what_they_find_in_the_whole(texts: Path) -> None:
     assert sorted(check_text(extraction.source, triples), key=repr) == sorted(whole, key=repr)
     assert validate_integrity(graph)
     part = make_part(texts / "00001.txt", faulty).part
-    assert part.violations == ()
+    assert part.summary.violations == ()
     assert len(part.summary.left_out) == 2
 
 

@@ -11,6 +11,9 @@ from rdflib import URIRef
 
 from kzedu_graph.building.merging import Spool, merge_runs, write_runs
 from kzedu_graph.building.nquads import blocks_of, in_graph, without_graph
+from kzedu_graph.store.block_list import BlockList, Listed, fits
+from kzedu_graph.store.block_writing import Chunk, write_pieces
+from kzedu_graph.store.snapshots import chunks_of
 from kzedu_graph.vocabulary.iris import BASE
 
 GRAPHS = [URIRef(f"{BASE}graph/{name}") for name in ("a", "b")]
@@ -35,7 +38,7 @@ def spooled(chunks: list[bytes], folder: Path, size: int) -> tuple[list[bytes], 
     with Spool(folder, size) as spool:
         for chunk in chunks:
             spool.add(blocks_of([chunk]))
-        pieces = list(spool.pieces())
+        pieces = [piece for piece in spool.pieces() if isinstance(piece, Chunk)]
     told: dict[str, int] = {}
     for piece in pieces:
         for graph, number in piece.graphs.items():
@@ -56,6 +59,45 @@ def test_blocks_come_out_in_order_each_line_once(
         for graph in GRAPHS
         if (number := sum(line.endswith(f" <{graph}> .\n".encode()) for line in expected))
     }
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(first=CHUNKS, second=CHUNKS, size=st.sampled_from([1, 200, 1 << 20]))
+def test_what_stands_in_an_older_snapshot_is_taken_over(
+    first: list[bytes], second: list[bytes], size: int, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """The bytes, the blocks and the checksum are those of a snapshot that is written of nothing older."""
+    place = tmp_path_factory.mktemp("snapshots")
+    before = written(first, place / "before", size)
+    again = [*first[:1], *second, *first[2:]]
+    fresh = written(again, place / "fresh", size)
+    after = written(again, place / "after", size, before, place / "before" / "snapshot.nq")
+    assert (place / "after" / "snapshot.nq").read_bytes() == (place / "fresh" / "snapshot.nq").read_bytes()
+    assert (after.blocks, after.checksum) == (fresh.blocks, fresh.checksum)
+    assert fits(after, place / "after" / "snapshot.nq")
+    lines = chunks_of(lines_in(again))
+    assert write_pieces(place / "lines", lines).checksum == fresh.checksum, "equal lines are blocks of equal checksums"
+
+
+def written(
+    chunks: list[bytes], folder: Path, size: int, listed: BlockList | None = None, before: Path | None = None
+) -> BlockList:
+    folder.mkdir()
+    with Spool(folder, size, listed.blocks if listed else ()) as spool:
+        for chunk in chunks:
+            spool.add(blocks_of([chunk]))
+        return write_pieces(folder / "snapshot.nq", spool.pieces(), before)
+
+
+def test_nothing_is_unpacked_that_stands_in_the_older_snapshot(tmp_path: Path) -> None:
+    chunks = [f'<{BASE}{key}> <urn:says> "сөз" <{GRAPHS[0]}> .\n'.encode() for key in KEYS]
+    listed = written(chunks, tmp_path / "before", 200)
+    (tmp_path / "after").mkdir()
+    with Spool(tmp_path / "after", 200, listed.blocks) as spool:
+        spool.add(blocks_of([*chunks, f'<{BASE}c/1> <urn:says> "жаңа" <{GRAPHS[0]}> .\n'.encode()]))
+        pieces = list(spool.pieces())
+    assert [piece for piece in pieces if isinstance(piece, Listed)] == list(listed.blocks)
+    assert len(pieces) == len(listed.blocks) + 1
 
 
 @given(chunks=CHUNKS)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import errno
 import fcntl
 import json
+import os
 import signal
 import subprocess
 import sys
 import threading
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from hypothesis import given
@@ -19,7 +23,10 @@ from rdflib.term import BNode, Literal, Node, URIRef
 from store_fixture import iri, numbered
 
 from kzedu_graph.store import snapshots
-from kzedu_graph.store.builds import Builds, listed_builds
+from kzedu_graph.store.block_list import fits
+from kzedu_graph.store.block_writing import write_pieces
+from kzedu_graph.store.builds import Builds, listed_builds, untouched
+from kzedu_graph.store.snapshots import chunks_of
 from kzedu_graph.store.stores import CURRENT, EmbeddedStore, MemoryStore, Quad, StoreError, open_store, write_snapshot
 
 RU = iri("document/S1/2024-01-01/ru")
@@ -142,13 +149,60 @@ def test_a_damaged_build_is_not_served(file: str, damage: object, said: str, fol
     assert write_snapshot(folder, numbered(2)).id == new.id  # writing it again mends it
 
 
+def test_a_list_of_blocks_that_is_spoilt_is_noticed(folder: Path) -> None:
+    new = write_snapshot(folder, numbered(1))
+    path = new.folder / "blocks"
+    path.write_bytes(path.read_bytes()[:-2] + b"\n")
+    with pytest.raises(StoreError, match="list of its blocks"):
+        Builds(folder).served()
+    path.unlink()  # nor is the checksum of blocks that of a file of a version that listed none
+    with pytest.raises(StoreError, match="another checksum"):
+        Builds(folder).served()
+
+
+def test_a_snapshot_is_read_by_its_writer_only_where_it_was_touched(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    new = write_snapshot(folder, numbered(1))
+    data = new.snapshot.read_bytes()
+    with monkeypatch.context() as patched:
+        patched.setattr("kzedu_graph.store.builds.fits", None)  # so that reading would fail
+        assert untouched(folder, new.id)[0] == new
+    new.snapshot.write_bytes(data)
+    assert untouched(folder, new.id)[0] == new, "the same bytes, written again"
+    new.snapshot.write_bytes(data.replace(b"1", b"2"))
+    with pytest.raises(StoreError, match="another checksum"):
+        untouched(folder, new.id)
+    new.snapshot.unlink()
+    with pytest.raises(StoreError, match="not complete"):
+        untouched(folder, new.id)
+
+
+@pytest.mark.parametrize("unable", ["copy_file_range", ""])
+def test_blocks_are_copied_where_a_file_system_cannot(
+    unable: str, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.mkdir(exist_ok=True)
+    lines = [b"<urn:%d> <urn:is> <urn:a> <urn:g> .\n" % number for number in range(9)]
+    old = write_pieces(folder / "old", chunks_of(lines))
+    if unable:
+        monkeypatch.setattr(os, unable, Mock(side_effect=OSError(errno.EOPNOTSUPP, "no")))
+    chosen = [old.blocks[0], old.blocks[1], *chunks_of([b"<urn:2> <urn:is> <urn:b> <urn:g> .\n"]), *old.blocks[5:7]]
+    new = write_pieces(folder / "new", chosen, folder / "old")
+    changed = b"<urn:2> <urn:is> <urn:b> <urn:g> .\n"
+    assert (folder / "new").read_bytes() == b"".join([*lines[:2], changed, *lines[5:7]])
+    assert fits(new, folder / "new")
+    assert not fits(old, folder / "new")
+
+
 def test_a_snapshot_that_cannot_be_parsed_is_not_served(folder: Path) -> None:
     write_snapshot(folder, numbered(1))
     new = write_snapshot(folder, numbered(2))
     data = b"this is not N-Quads\n"
     new.snapshot.write_bytes(data)
     manifest = json.loads((new.folder / "manifest.json").read_bytes())
-    manifest["checksum"] = snapshots.hashlib.sha256(data).hexdigest()
+    manifest["checksum"] = sha256(data).hexdigest()
+    (new.folder / "blocks").unlink()  # as a version wrote it that listed none
     (new.folder / "manifest.json").write_text(json.dumps(manifest))
     with EmbeddedStore(folder) as store:
         assert store.select("SELECT ?o { ?s ?p ?o }") == [{"o": Literal(1)}]

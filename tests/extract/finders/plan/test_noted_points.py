@@ -95,6 +95,14 @@ def test_notes_with_labels_or_without_in_either_order(tmp_path: Path) -> None:
     assert found[1].name == "Подготовить: перечень книг; правила обмена книгами."
 
 
+def test_a_number_may_stand_on_a_line_of_its_own(tmp_path: Path) -> None:
+    """In the text of a table whose cells came out one beneath the other."""
+    points = LABELLED.replace("1. Провести", "1.\n\nПровести")
+    assert points != LABELLED
+    first = read(tmp_path, RU.format(points=points)).measures[0]
+    assert (first.number, first.name) == ("1", "Провести инвентаризацию фондов.")
+
+
 def test_what_is_a_measure_is_no_provision_as_well(tmp_path: Path) -> None:
     obliged = LABELLED.replace("Провести", "Школы обязаны провести")
     assert not read(tmp_path, RU.format(points=obliged)).provisions
