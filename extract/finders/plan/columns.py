@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.lexicon.figures import figure_words
@@ -24,6 +25,8 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+SUM_AND_AGAIN = 2
+"""Cells of money that a sum set across years may have: its own, and that of the years."""
 RESULT, FORM = "expected_result", "completion_form"
 """What a row is to bring: a form of completion where the table has no other column of them."""
 TAIL = frozenset({"funding_source", "budget_code"})
@@ -66,9 +69,20 @@ class PlanColumns:
         """The kinds of a row's cells."""
         missing = len(self.kinds) - len(row.cells)
         first = self.first_of_money
-        if missing <= 0 or first is None or first >= len(row.cells) or not _is_note(row.cells[first].text):
+        if missing <= 0 or first is None or first >= len(row.cells):
             return self.kinds
+        if not _is_note(row.cells[first].text):
+            return self._summed(row, first)
         return (*self.kinds[:first], "funding_note", *self.kinds[first + missing + 1 :])
+
+    def _summed(self, row: Row, first: int) -> tuple[str, ...]:
+        """The kinds of a row too short whose money is one sum set across the years, perhaps said again beside it."""
+        behind = tuple(takewhile(lambda kind: not kind.isdigit() and kind not in MONEY, reversed(self.kinds)))[::-1]
+        amounts = [cell.text for cell in row.cells[first : len(row.cells) - len(behind)]]
+        told = _texts(row, len(behind)) if behind else []
+        if len(set(amounts)) != 1 or len(amounts) > SUM_AND_AGAIN or not told or not all(map(_is_note, told)):
+            return self.kinds
+        return (*self.kinds[:first], TOTAL, *("" for _ in amounts[1:]), *behind)
 
     @property
     def first_of_money(self) -> int | None:
@@ -81,6 +95,11 @@ class PlanColumns:
         return len(row.cells) == len(kinds) or (
             len(row.cells) == len(kinds) - 1 and kinds[-1] in TAIL and kinds is self.kinds
         )
+
+
+def _texts(row: Row, last: int) -> list[str]:
+    """The words of the last cells of a row, empty ones left out."""
+    return [cell.text for cell in row.cells[len(row.cells) - last :] if cell.paragraphs]
 
 
 def _is_note(text: str) -> bool:
