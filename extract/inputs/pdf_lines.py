@@ -122,10 +122,16 @@ class Lines:
         return text
 
     def _tears(self) -> list[bool]:
-        """Whether a word is torn behind each line but the last; the piece that ends one is no beginning of another."""
+        """Whether a word is torn behind each line but the last; a piece between two tears makes a word with both."""
         found: list[bool] = []
+        rest = ""
         for above, line in reversed(list(pairwise(self.lines))):
-            found.append(not (found and found[-1]) and _is_torn(above, line, self.known))
+            piece = _first(line)
+            if found and found[-1]:
+                found.append(_fills(above, line) and self.known(above.words[0].text + piece + rest))
+            else:
+                found.append(_is_torn(above, line, self.known))
+            rest = piece + rest if found[-1] else ""
         return found[::-1]
 
     @property

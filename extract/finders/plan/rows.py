@@ -20,6 +20,7 @@ from extract.finders.plan.items import (
     PlanRow,
     TableRow,
     TotalRow,
+    headings_across,
     numbered_heading,
     row_heading_of,
 )
@@ -80,9 +81,9 @@ class _Rows:
         if len(filled) == 1 and len(row.cells) < len(self.columns.kinds):
             yield from self.close()
             self.kind = None
-            heading = row_heading_of(filled[0].passage, self.lang)
-            self.chaptered = self.chaptered or heading.kind in ("chapter", "direction")
-            yield heading
+            headings = headings_across(filled[0], self.lang)
+            self.chaptered = self.chaptered or headings[0].kind in ("chapter", "direction")
+            yield from headings
         elif _is_plan(self.columns) and not is_numbering(row):
             cells = self.columns.cells(row)
             if self._is_part_of_held(row, cells):
