@@ -1,8 +1,8 @@
 """Rows due in a month that stands beside their deadline: in a row set across above them, in a column, above the table.
 
     № | Мероприятие    | Кто              № | Мероприятие    | Кто | Срок
-    Сентябрь                         ->   1 | Собрать листья | Все | Сентябрь
-    1 | Собрать листья | Все
+    Сентябрь                         ->   Сентябрь
+    1 | Собрать листья | Все              1 | Собрать листья | Все | Сентябрь
 
     Месяц    | Неделя   | Мероприятие         Месяц              | Мероприятие
     Сентябрь | 1 неделя | Собрать листья  ->  Сентябрь, 1 неделя | Собрать листья
@@ -24,6 +24,7 @@ FEWEST_COLUMNS = 2
 _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
+_LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 _PARTS = frozenset(
     "month-part week-word until day-word in course month-unit month-word last ordinal ordinal-ending edge".split()
@@ -39,7 +40,7 @@ _COLUMNS = {
 def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Sequence[Row]:
     """The rows of a table, the month that stands above some of them as their deadline, or before it.
 
-    `above` is the line above the table. Rows set across that are months alone are left out.
+    `above` is the line above the table. A row that is a month alone is set across.
     """
     at = next((n for n, row in enumerate(rows[:TITLE_ROWS]) if _are_titles(row, lang)), None)
     if at is None:
@@ -54,6 +55,7 @@ def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Seque
     for row in body:
         if id(row) in across:
             month = across[id(row)]
+            found.append(Row(tuple(cell for cell in row.cells if cell.paragraphs)))
         elif len(row.cells) != columns.width:
             found.append(row)
         else:
@@ -74,7 +76,11 @@ def _are_titles(row: Row, lang: str) -> bool:
 def _month_across(row: Row, lang: str) -> Passage | None:
     """The month that a row's only words are."""
     filled = [cell for cell in row.cells if cell.paragraphs]
-    return filled[0].passage if len(filled) == 1 and is_time_alone(filled[0].text, lang) else None
+    if len(filled) != 1:
+        return None
+    label = _LABEL.match(filled[0].text)
+    month = filled[0].passage[label.end() if label else 0 :].strip()
+    return month if is_time_alone(month.text, lang) else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ def time_of(title: str, lang: str) -> str | None:
     """A month by its name, perhaps cut short, a quarter, or a week of a month; None for any other title."""
     if _WEEK_OF_MONTH.fullmatch(title):
         return title
-    bare = title.strip(" .").casefold()
+    bare = "".join(title.split()).strip(".").casefold()
     forms = months_of(lang)
     found = {forms[form] for form in forms if form.startswith(bare)} if len(bare) >= SHORTEST_MONTH else set()
     if len(found) == 1:

@@ -308,7 +308,7 @@ def _cell(cell: Cell, lang: str, first: str | None = None) -> Cell:
         above, below = _parted(cell, at)
         bare = above[-1][: len(above[-1].text.rstrip(" /"))]
         chosen = (*above[:-1], bare) if lang == first else below
-        return Cell(tuple(paragraph for paragraph in chosen if paragraph.text))
+        return Cell(tuple(paragraph for paragraph in chosen if paragraph.text), columns=cell.columns)
     told = [language_of(paragraph.text) for paragraph in cell.paragraphs]
     if len(told) == 2 and (pair := told_apart(*(paragraph.text for paragraph in cell.paragraphs))):
         told = list(pair)
@@ -318,4 +318,5 @@ def _cell(cell: Cell, lang: str, first: str | None = None) -> Cell:
         for paragraph, kind in zip(cell.paragraphs, told, strict=True)
         if not (both and kind == OTHER[lang]) and (piece := _passage(paragraph, lang)).text
     )
-    return Cell(kept, None if cell.apart is None or len(kept) != len(cell.paragraphs) else cell.apart)
+    apart = None if cell.apart is None or len(kept) != len(cell.paragraphs) else cell.apart
+    return Cell(kept, apart, cell.columns)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
 from extract.document.month_rows import with_months
 from extract.finders.plan.columns import PlanColumns, columns_of
@@ -158,11 +158,11 @@ def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, 
 
 def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:
     """What a plan's table has no column of: told once, for the whole table."""
-    titles = rows[columns.titles - 1] if columns.titles else rows[0]
+    titles = join((row.passage() for row in rows[: max(1, columns.titles)]), " | ")
     told = {*columns.kinds, *(("deadline",) if {"start", "end"} & set(columns.kinds) else ())}
     for kind in ("completion_form", "deadline", "responsible"):
         if kind not in told:
-            yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles.passage())
+            yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles)
 
 
 def _titles_of(rows: Sequence[Row]) -> Passage:

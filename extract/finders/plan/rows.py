@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -36,6 +37,7 @@ ANSWERED = frozenset({"deadline", "responsible"})
 """Columns one of which a table must have for a row without a number to be a measure."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
+_IN_WORDS = re.compile(r"[^\W\d_]{3}")
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
 
@@ -78,7 +80,7 @@ class _Rows:
 
     def read(self, row: Row) -> Iterator[PlanItem]:
         filled = [cell for cell in row.cells if cell.paragraphs]
-        if len(filled) == 1 and len(row.cells) < len(self.columns.kinds):
+        if len(filled) == 1 and self._is_across(row):
             yield from self.close()
             self.kind = None
             headings = headings_across(filled[0], self.lang)
@@ -97,6 +99,12 @@ class _Rows:
             yield from self._groups(cells)
             found = self.indicator(row, cells)
             yield from self.other(row, self._repeated(cells)) if found is None else found
+
+    def _is_across(self, row: Row) -> bool:
+        """Whether the only words of a row are set across it, or stand where numbers do ("СЕНТЯБРЬ | | |")."""
+        if len(row.cells) < len(self.columns.kinds):
+            return True
+        return self.columns.kinds[0] == "number" and bool(_IN_WORDS.search(row.cells[0].text))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
