@@ -93,6 +93,11 @@ class Line:
         far = INDENT / 2 if self.bold else max(40.0, 0.08 * width)
         return before > far and abs(before - behind) < 0.05 * width
 
+    @property
+    def set_right(self) -> bool:
+        """Whether the line ends at the right edge and begins far from the left one, as stamps do."""
+        return self.x0 - self.left > max(40.0, 0.08 * (self.right - self.left)) and self.right - self.x1 < INDENT
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -273,6 +278,8 @@ def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
     if above.page == line.page and line.top - above.bottom > gap + 0.35 * above.size:
         return True
     if abs(above.size - line.size) > 1:
+        return True
+    if above.set_right and line.centred:
         return True
     if above.bold != line.bold:
         return above.page != line.page or not _is_full(above, line)

@@ -15,9 +15,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.words import words as lexicon
 from extract.sources.header_patterns import inline, patterns
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
-from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
@@ -40,6 +41,7 @@ _IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 """When an amendment enters into force, which is not its day."""
+_LEADS_A_DAY = re.compile(r"(?:^|\s)от\s*$", re.IGNORECASE)
 _PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
@@ -99,7 +101,9 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
-    if found.title or behind:
+    if kind == "minutes" and found.role == "named":
+        title, issuer = _minutes(found, below), _held_by(above, issuer, lang)
+    elif found.title or behind:
         title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
         title = title_below(found.lines, lang)
@@ -123,6 +127,23 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
     )
+
+
+def _minutes(found: _Found, below: str) -> str:
+    """What minutes call themselves: their own words up to place and day, and what goes on below in small letters."""
+    match, groups = found.match, found.match.groupdict()
+    cut = match.start("place") if groups.get("place") else match.start("date")
+    told = _LEADS_A_DAY.sub("", match.string[:cut]).strip(" ,.-–—")
+    if not re.search(header_words(ANY)["minutes"], told, re.IGNORECASE):
+        return match.group().strip(" ,.")
+    return f"{told} {below}" if not groups.get("issuer") and below[:1].islower() else told
+
+
+def _held_by(above: str, issuer: str, lang: str) -> str:
+    """Who held a meeting: the organisation that stands above its minutes, else what they say themselves."""
+    if any(word in lexicon(lang).legal_forms for word in above.split()):
+        return above
+    return re.sub(rf"^(?:{header_words(ANY)['meetings']}) ", "", issuer, flags=re.IGNORECASE)
 
 
 def _quoted_behind(found: _Found) -> str | None:
@@ -160,8 +181,9 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
     """
     enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     day = re.compile(day_pattern(lang), re.IGNORECASE)
+    numbered = re.compile(rf"{NUMBER} (?:{header_words(ANY)['minutes']})", re.IGNORECASE)
     for at, line in enumerate(lines):
-        stands_first = house.match(line.text) or (day.match(line.text) if lang == "kk" else None)
+        stands_first = house.match(line.text) or numbered.match(line.text) or (day.match(line.text) if lang == "kk" else None)
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
