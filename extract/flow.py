@@ -231,13 +231,14 @@ def _texts(
 def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:
     """One of the two texts of a file; its places are those of the file."""
     words = masked(given.text, lang)
-    source, settings = recognise(stem, words, registry)
-    source = replace(source, lang=lang, reader=given.form or source.reader)
     if given.blocks is None:
-        document = replace(READERS[source.reader](stem, words, lang), text=given.text)
+        source, settings = recognise(stem, words, registry)
+        document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
     else:
-        document = Document(stem, lang, given.text, given.blocks)
-    return source, settings, _as_meant(in_language(document, lang))
+        document = in_language(Document(stem, lang, given.text, given.blocks), lang)
+        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry)
+    source = replace(source, lang=lang, reader=given.form or source.reader)
+    return source, settings, _as_meant(document)
 
 
 def _as_meant(document: Document) -> Document:

@@ -27,6 +27,8 @@ FEWEST_KAZAKH, MOST_KAZAKH = 0.01, 0.13
 """Share of letters that are Kazakh alone: below it a text is Russian, above it Kazakh."""
 LEAST_SHARE = 0.3
 """What the shorter of two texts must hold of the letters of the longer one: a translation is about as long."""
+LEAST_BESIDE_A_SLASH = 0.15
+"""The same of two words parted by a slash: "Шаруашылық меңгерушісі / Завхоз"."""
 FEWEST_LETTERS = 60
 
 _LETTER = re.compile(r"[\u0400-\u04ff]")
@@ -90,7 +92,8 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
     for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
         before, behind = words[: match.start()], words[match.end() :]
         shorter, longer = sorted((len(before), len(behind)))
-        if shorter >= LEAST_SHARE * longer and (told := told_apart(before, behind)):
+        least = LEAST_BESIDE_A_SLASH if "/" in match.group() else LEAST_SHARE
+        if shorter >= least * longer and (told := told_apart(before, behind)):
             return {told[0]: (0, match.start()), told[1]: (match.end(), len(words))}
     return None
 

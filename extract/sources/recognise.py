@@ -39,7 +39,7 @@ _ACTING = re.compile(rf"\s*(?<!\w)(?:{header_words('kk')['acting']})\b\.?")
 _KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
 SHORT = 2000
 """Characters of a text below which a few names are a large part of it."""
-_NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
+_NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{UPPER}{LOWER}]+")
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
