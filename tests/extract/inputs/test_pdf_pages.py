@@ -57,6 +57,11 @@ def test_white_below_a_full_line_ends_its_paragraph() -> None:
     assert len(paragraphs("opening of reading rooms in the towns", "and villages", step=20)) == 2
 
 
+def test_a_title_in_the_middle_is_no_part_of_a_stamp_set_right() -> None:
+    stamp, title = "May the fifth of the year", "PLAN OF GARDENS"
+    assert paragraphs(f"{' ' * 55}{stamp}", f"{' ' * 32}{title}", right=400) == [stamp, title]
+
+
 def test_two_columns_are_read_one_behind_the_other() -> None:
     rows = [words_at(0, y, "left one word") + words_at(120, y, "right other word") for y in range(40, 100, 12)]
     words = words_at(0, 0, "a title over both of the columns of it") + [word for row in rows for word in row]
