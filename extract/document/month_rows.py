@@ -1,12 +1,12 @@
 """Rows due in a month that stands beside their deadline: in a row set across above them, in a column, above the table.
 
-    № | Мероприятие    | Кто              № | Мероприятие    | Кто | Срок
-    Сентябрь                         ->   Сентябрь
-    1 | Собрать листья | Все              1 | Собрать листья | Все | Сентябрь
+№ | Мероприятие    | Кто              № | Мероприятие    | Кто | Срок
+Сентябрь                         ->   Сентябрь
+1 | Собрать листья | Все              1 | Собрать листья | Все | Сентябрь
 
-    Месяц    | Неделя   | Мероприятие         Месяц              | Мероприятие
-    Сентябрь | 1 неделя | Собрать листья  ->  Сентябрь, 1 неделя | Собрать листья
-             | 2 неделя | Полить сад          Сентябрь, 2 неделя | Полить сад
+Месяц    | Неделя   | Мероприятие         Месяц              | Мероприятие
+Сентябрь | 1 неделя | Собрать листья  ->  Сентябрь, 1 неделя | Собрать листья
+         | 2 неделя | Полить сад          Сентябрь, 2 неделя | Полить сад
 """
 
 from __future__ import annotations
@@ -27,8 +27,8 @@ _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
 _LABEL = re.compile(r"(?:\d{1,2}\s*-\s*бөлім|раздел\s+\d{1,2}|[IVX]{1,4}|\d{1,2})\s*[.:)]\s*", re.IGNORECASE)
 _DAYS = re.compile(r"\d{1,2}(?:\s*[-–—]\s*\d{1,2})?")
 _PARTS = frozenset(
-    "month-part week-word until day-word in course month-unit month-word last ordinal ordinal-ending edge".split()
-)
+    ("month-part", "week-word", "until", "day-word", "in", "course", "month-unit", "month-word", "last", "edge")
+) | {"ordinal", "ordinal-ending"}
 """Words that tell a part of a month, or all of it."""
 _COLUMNS = {
     "ru": ("месяц", ("неделя", "недели", "число", "дата", "день", "дни")),

@@ -95,7 +95,12 @@ def weeks_beneath(months: Row, weeks: Row, lang: str) -> Row | None:
     first, last = min(named), max(named)
     equal = len(months.cells) == len(weeks.cells)
     whole = last - first + 1 == len(named) and len(weeks.cells) == len(months.cells) - len(named) + len(places)
-    if not all(numbers) or places[0] != first or len(starts) != len(named) or not (whole or (equal and [*named] == starts)):
+    if (
+        not all(numbers)
+        or places[0] != first
+        or len(starts) != len(named)
+        or not (whole or (equal and [*named] == starts))
+    ):
         return None
     cells = [
         Cell((said(_named(number, named[month], lang), weeks.cells[n].passage),))

@@ -26,7 +26,9 @@ _SHORT = re.compile(
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
 
 
-_ABBREVIATED = re.compile(rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [\w.«»\"-]{{1,12}}){{0,2}}")
+_ABBREVIATED = re.compile(
+    rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [\w.«»\"-]{{1,12}}){{0,2}}"
+)
 """A short form alone in a cell."""
 
 

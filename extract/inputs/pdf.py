@@ -24,8 +24,8 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.document.repairs import vocabulary
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
-from extract.inputs.pdf_aligned import part_tables
-from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap, with_dictionary
+from extract.inputs.pdf_aligned import columns_of, part_tables
+from extract.inputs.pdf_lines import Line, Lines, Word, lines_of, paragraphs_of, usual_gap, with_dictionary
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words

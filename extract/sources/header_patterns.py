@@ -88,7 +88,9 @@ def _russian(
     if not numbered:
         return
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
-    beside = rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
+    beside = (
+        rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
+    )
     joint, town = rf"{beside}(?:{words['joint']})?", f"(?:{words['town']})?"
     approver = rf"(?P<issuer>(?:[^№\d;:]|{words['numbered_house']}){{0,240}}?)"
     approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?{named} ?"

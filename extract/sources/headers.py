@@ -15,24 +15,24 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
-from extract.lexicon.words import words as lexicon
-from extract.sources.header_patterns import bare, inline, patterns
+from extract.sources.header_patterns import inline, patterns
+from extract.sources.letterheads import (
+    MOST_LINES,
+    SHORTEST_SENTENCE,
+    find_alone,
+    title_of_minutes,
+    who_met,
+    without_places_and_names,
+)
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
-from kzedu_graph.language.letters import UPPER
 
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
-MOST_LINES = 6
-"""Lines that one header is spread over."""
 LONGEST_HEADER, LONGEST_NOTE = 700, 600
 LONGEST_STAMP_LINE = 120
-MOST_ABOVE = 12
-"""Lines of a head in which a number and a day may stand alone."""
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
-SHORTEST_SENTENCE = 8
-"""Words of a line that ends in a full stop and is therefore no part of a title."""
 
 _BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
@@ -44,10 +44,6 @@ _IN_FORCE = re.compile(
     re.IGNORECASE,
 )
 """When an amendment enters into force, which is not its day."""
-_TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
-_SIGNED = re.compile(rf"\s+(?:(?:[{UPPER}]\.\s?){{1,2}}[{UPPER}][\w-]+|[{UPPER}][\w-]+\s(?:[{UPPER}]\.\s?){{1,2}}|[{UPPER}][\w-]+\s[{UPPER}])$")
-"""The name of who signs, behind his office."""
-_LEADS_A_DAY = re.compile(r"(?:^|\s)от\s*$", re.IGNORECASE)
 _PREPOSITION_LAST = re.compile(rf"(?:^|\s)(?:{header_words(ANY)['goes_on']})$", re.IGNORECASE)
 
 
@@ -79,8 +75,8 @@ def read_header(text: str, lang: str) -> Header:
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
     found = _first_act(lines, lang) or _first_stamp(text, lang)
-    if found is None and (alone := _bare(lines, lang)):
-        return replace(alone, amended=amended)
+    if found is None and (alone := find_alone(lines, lang)):
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
     if found is None:
         title = title_below(_behind_stamps(lines, lang), lang)
         return Header(title, kind_by_title(title, lang) or "act", amended=amended)
@@ -105,12 +101,12 @@ class _Found:
 
 def _header(found: _Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
-    issuer = _SIGNED.sub("", _TOWN.sub("", groups.get("issuer") or "").strip(" ,.-–—"))
+    issuer = without_places_and_names(groups.get("issuer") or "")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
     if kind == "minutes" and found.role == "named":
-        title, issuer = _minutes(found, below), _held_by(above, issuer, lang)
+        title, issuer = title_of_minutes(found.match, below), who_met(above, issuer, lang)
     elif found.title or behind:
         title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
@@ -137,23 +133,6 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
         annex=None if found.of_annex else groups.get("annex"),
         by_government=kind == "resolution" and bool(re.search(words["government"], issuer, re.IGNORECASE)),
     )
-
-
-def _minutes(found: _Found, below: str) -> str:
-    """What minutes call themselves: their own words up to place and day, and what goes on below in small letters."""
-    match, groups = found.match, found.match.groupdict()
-    cut = match.start("place") if groups.get("place") else match.start("date")
-    told = _LEADS_A_DAY.sub("", match.string[:cut]).strip(" ,.-–—")
-    if not re.search(header_words(ANY)["minutes"], told, re.IGNORECASE):
-        return match.group().strip(" ,.")
-    return f"{told} {below}" if not groups.get("issuer") and below[:1].islower() else told
-
-
-def _held_by(above: str, issuer: str, lang: str) -> str:
-    """Who held a meeting: the organisation that stands above its minutes, else what they say themselves."""
-    if any(word in lexicon(lang).legal_forms for word in above.split()):
-        return above
-    return re.sub(rf"^(?:{header_words(ANY)['meetings']}) ", "", issuer, flags=re.IGNORECASE)
 
 
 def _quoted_behind(found: _Found) -> str | None:
@@ -193,7 +172,8 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
     day = re.compile(day_pattern(lang), re.IGNORECASE)
     numbered = re.compile(rf"{NUMBER} (?:{header_words(ANY)['minutes']})", re.IGNORECASE)
     for at, line in enumerate(lines):
-        stands_first = house.match(line.text) or numbered.match(line.text) or (day.match(line.text) if lang == "kk" else None)
+        stands_first = house.match(line.text) or numbered.match(line.text)
+        stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:
@@ -203,42 +183,6 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
         enacted = enacted or bool(ENACTS_NOW.search(line.text))
         told = told or (line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE)
     return None
-
-
-def _bare(lines: Sequence[Line], lang: str) -> Header | None:
-    """The header of a letterhead whose number and day stand alone on a line, above any sentence; its kind is a line's
-    only word, or what the text enacts with.
-    """
-    for at, line in enumerate(lines[:MOST_ABOVE]):
-        if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
-            return None
-        match = bare(lang).fullmatch(line.text)
-        day = parse_day(match["date"] or match["day"], lang) if match else None
-        if match is None or day is None:
-            continue
-        above = [one for one in lines[:at] if not _kind_alone(one.text)]
-        below = [one for one in lines[at + 1 :] if not _kind_alone(one.text)]
-        words, over = header_words(lang), title_above(above, header_words(lang))
-        begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, words)), 0)
-        issuer = over or joined(below[:begins])
-        title, issuer = (over, "") if is_title(over, words) else (title_below(below[begins:], lang), issuer)
-        kind = next(filter(None, (_kind_alone(one.text) for one in lines[: at + MOST_LINES])), None) or _enacted(lines)
-        return Header(
-            title or line.text, kind or kind_by_title(title, lang) or "act", kind or "act", match["number"] or match["again"], day, issuer
-        )
-    return None
-
-
-def _enacted(lines: Sequence[Line]) -> str | None:
-    """The kind of act that enacts with the words that the lines enact with: "ПРИКАЗЫВАЮ" is an order's."""
-    said = next((match[0].casefold() for line in lines if (match := ENACTS_NOW.search(line.text))), "")
-    return next((kind for kind, verb in header_words(ANY)["enacted"].items() if re.match(verb, said)), None)
-
-
-def _kind_alone(line: str) -> str | None:
-    """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
-    named = (pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items())
-    return next((kind for kind, forms in named if re.fullmatch(forms["named"], line, re.IGNORECASE)), None)
 
 
 def _below_signature(found: _Found, lang: str) -> _Found:

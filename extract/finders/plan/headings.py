@@ -36,16 +36,17 @@ def _parts_counted(items: Sequence[PlanItem], lang: str) -> list[PlanItem]:
 
 
 def _counted(items: Sequence[PlanItem]) -> list[PlanItem]:
-    """The items, headings whose label has no number ("Цель: ...") with that of their order among those of their kind."""
+    """The items, headings whose label has no number ("Цель: ...") with that of their order in their kind."""
     told: dict[str, list[str]] = defaultdict(list)
     found: list[PlanItem] = []
     for item in items:
-        if isinstance(item, PlanHeading) and item.kind and item.number is None:
-            same = told[item.kind]
-            if item.passage.text not in same:
-                same.append(item.passage.text)
-            item = replace(item, number=str(same.index(item.passage.text) + 1))
-        found.append(item)
+        if not isinstance(item, PlanHeading) or not item.kind or item.number is not None:
+            found.append(item)
+            continue
+        same = told[item.kind]
+        if item.passage.text not in same:
+            same.append(item.passage.text)
+        found.append(replace(item, number=str(same.index(item.passage.text) + 1)))
     return found
 
 

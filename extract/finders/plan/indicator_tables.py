@@ -97,9 +97,14 @@ def _titles_over(above: Sequence[Cell], years: int) -> list[str]:
     if len(filled) == 1:
         return [filled[0].text] * years
     if len(above) == years and filled and above[0].paragraphs:
-        return list(accumulate((cell.text for cell in above), lambda before, title: title or before))
+        texts = [cell.text for cell in above]
+        return list(accumulate(texts, _title_or_before))
     over = [cell.text for cell in above for _ in range(cell.columns or 0)]
     return over if len(over) == years else [""] * years
+
+
+def _title_or_before(before: str, title: str) -> str:
+    return title or before
 
 
 def _is_reported(title: str, lang: str) -> bool:

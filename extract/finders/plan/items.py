@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import PlanColumns
-from extract.language.numbers import ROMAN_LETTERS
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
+from extract.finders.plan.columns import MONEY, TAIL, PlanColumns
+from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.values.label import split_bare_label, split_label
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
@@ -163,3 +163,37 @@ def numbered_heading(
 ) -> PlanHeading:
     """A heading that has a number and no label; `inside` tells that it stands under a direction."""
     return PlanHeading("task" if inside or "." in number else "direction", number, name, whole, leads)
+
+
+def only_named(row: PlanRow) -> bool:
+    """Whether a row has a number and a name, and dashes at most besides."""
+    return (
+        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
+        and not row.more
+        and not any(
+            letter.isalnum()
+            for column, cell in row.cells.items()
+            if column not in ("number", "name")
+            for letter in cell.text
+        )
+    )
+
+
+def is_bare(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row has nothing but its number."""
+    return not any(
+        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
+    )
+
+
+def only_money(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row says nothing but money."""
+    said = {column for column, cell in cells.items() if cell.paragraphs}
+    return bool(said) and all(column.isdigit() or column in MONEY | TAIL for column in said)
+
+
+def sums(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row holds amounts, and nobody who is responsible for it."""
+    amounts = [cell for column, cell in cells.items() if column.isdigit() or column in MONEY]
+    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
+    return not busy and any(parse_number(cell.text) is not None for cell in amounts)

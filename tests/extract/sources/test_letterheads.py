@@ -58,11 +58,17 @@ def test_a_number_and_a_day_behind_the_title() -> None:
 
 
 def test_a_number_and_a_day_below_a_sentence_are_of_another() -> None:
-    source = told(f"{TITLE}\n\nВ этом году все школы области посадили сады у дорог и прудов.\n\nN 5-34 от 13 апреля 2031 г.")
+    source = told(
+        f"{TITLE}\n\nВ этом году все школы области посадили сады у дорог и прудов.\n\nN 5-34 от 13 апреля 2031 г."
+    )
     assert source.number is None
 
 
 def test_a_stamp_with_the_order_that_approves() -> None:
     source = told("«Бекітемін»\n«№ 27 Абай атындағы жалпы білім беретін мектеп» КММ директоры\n________ Б. Омарова\n2031 жылғы 28 тамыз № 112 бұйрық\n\n2031-2032 ОҚУ ЖЫЛЫНА АРНАЛҒАН БАҚЫЛАУ ЖОСПАРЫ\n\nКіріспе")  # fmt: skip
-    assert (source.kind, source.number, source.title) == ("plan", "112", "2031-2032 ОҚУ ЖЫЛЫНА АРНАЛҒАН БАҚЫЛАУ ЖОСПАРЫ")
+    assert (source.kind, source.number, source.title) == (
+        "plan",
+        "112",
+        "2031-2032 ОҚУ ЖЫЛЫНА АРНАЛҒАН БАҚЫЛАУ ЖОСПАРЫ",
+    )
     assert source.issuer_text == "«№ 27 Абай атындағы жалпы білім беретін мектеп» КММ директоры"

@@ -40,7 +40,14 @@ def dues(found: Extraction) -> list[tuple[str, ...]]:
 def test_a_month_set_across_is_a_group_and_the_deadline(
     lang: str, first: str, second: str, place: str, tmp_path: Path
 ) -> None:
-    rows = [TITLES[lang], place.format(first), "1 | Бақ | Завхоз", "2 | Жол | Завхоз", place.format(second), "1 | Су | Завхоз"]
+    rows = [
+        TITLES[lang],
+        place.format(first),
+        "1 | Бақ | Завхоз",
+        "2 | Жол | Завхоз",
+        place.format(second),
+        "1 | Су | Завхоз",
+    ]
     found = read(rows, tmp_path, lang)
     assert dues(found) == [("2031-09",), ("2031-09",), ("2032-02",)]
     assert len(found.groups) == 2
