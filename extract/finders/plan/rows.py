@@ -27,6 +27,7 @@ from extract.finders.plan.items import (
     only_money,
     only_named,
     row_heading_of,
+    sums,
 )
 from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
