@@ -108,7 +108,7 @@ class _Rows:
         """Whether the only words of a row are set across it, or stand where numbers do ("СЕНТЯБРЬ | | |")."""
         if len(row.cells) < len(self.columns.kinds):
             return True
-        return self.columns.kinds[0] == "number" and bool(_IN_WORDS.search(row.cells[0].text))
+        return self.columns.kinds[:1] == ("number",) and bool(_IN_WORDS.search(row.cells[0].text))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
