@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import EMPTY, Document, Passage
+from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.acts.amendments import (
     find_amended_indicators,
     find_amendments,
@@ -230,13 +231,19 @@ def _texts(
 def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:
     """One of the two texts of a file; its places are those of the file."""
     words = masked(given.text, lang)
-    source, settings = recognise(stem, words, registry)
-    source = replace(source, lang=lang, reader=given.form or source.reader)
     if given.blocks is None:
-        document = replace(READERS[source.reader](stem, words, lang), text=given.text)
+        source, settings = recognise(stem, words, registry)
+        document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
     else:
-        document = Document(stem, lang, given.text, given.blocks)
-    return source, settings, without_page_words(with_words_whole(in_language(document, lang)))
+        document = in_language(Document(stem, lang, given.text, given.blocks), lang)
+        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry)
+    source = replace(source, lang=lang, reader=given.form or source.reader)
+    return source, settings, _as_meant(document)
+
+
+def _as_meant(document: Document) -> Document:
+    """A document without what its layout did to words and titles, and without words of the page around it."""
+    return without_page_words(with_titles_in_two_rows(with_words_whole(document)))
 
 
 def read_document(path: Path) -> Document:
@@ -251,7 +258,7 @@ def _read(stem: str, given: Input, registry: Registry | None = None) -> tuple[So
         document = READERS[source.reader](source.stem, given.text, source.lang)
     else:
         document = Document(source.stem, source.lang, given.text, given.blocks)
-    return source, settings, without_page_words(with_words_whole(document))
+    return source, settings, _as_meant(document)
 
 
 def extract_document(source: Source, settings: Settings, document: Document, registry: Registry) -> Extraction:

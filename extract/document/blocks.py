@@ -173,11 +173,13 @@ class Cell:
     """A cell of a table: its paragraphs, blank ones left out.
 
     `apart` numbers the paragraphs that a blank one parts from the one before; None where the layout has a blank
-    line between any two, so that each stands apart.
+    line between any two, so that each stands apart. `columns` is how many columns it covers, None where the layout
+    does not tell.
     """
 
     paragraphs: tuple[Passage, ...] = ()
     apart: frozenset[int] | None = None
+    columns: int | None = None
 
     def stands_apart(self, number: int) -> bool:
         """Whether a paragraph, counted from 0, is parted from the one before by a blank one."""

@@ -26,13 +26,20 @@ _SHORT = re.compile(
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
 
 
+_ABBREVIATED = re.compile(
+    rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [\w.«»\"-]{{1,12}}){{0,2}}"
+)
+"""A short form alone in a cell."""
+
+
 def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
     """The entries of the document's keys: rows of a table, or lines below words that announce a key."""
     found: list[GlossaryEntry] = []
     opened = False
     for block in document.blocks:
         if isinstance(block, Table):
-            found.extend(entry for row in block.rows for entry in _entry(document, row))
+            told = opened or _is_key(block, document.lang)
+            found.extend(entry for row in block.rows for entry in _entry(document, row, told=told))
             opened = False
             continue
         passage = block.passage
@@ -62,11 +69,20 @@ def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:
             yield GlossaryEntry(document.stem, short.text, full.text, passage.spans(match.start("short"), end))
 
 
-def _entry(document: Document, row: Row) -> Iterator[GlossaryEntry]:
+def _is_key(table: Table, lang: str) -> bool:
+    """Whether the first title of a table, its numbers aside, announces a key ("Сокращение | Расшифровка")."""
+    titles = [cell.text for cell in table.rows[0].cells][-2:]
+    return len(titles) == 2 and bool(_leads(lang).match(titles[0]))
+
+
+def _entry(document: Document, row: Row, *, told: bool) -> Iterator[GlossaryEntry]:
+    """The entry of a row with a dash, or, where words tell that the table is a key, of one without."""
     if len(row.cells) == 3 and row.cells[1].text in _DASHES:
         short, full = row.cells[0].passage, row.cells[2].passage
     elif len(row.cells) == 2 and row.cells[1].text[:1] in _DASHES:
         short, full = row.cells[0].passage, row.cells[1].passage[1:].strip()
+    elif told and 1 < len(row.cells) < 4 and _ABBREVIATED.fullmatch(row.cells[-2].text):
+        short, full = row.cells[-2].passage, row.cells[-1].passage
     else:
         return
     if short.text and full.text:

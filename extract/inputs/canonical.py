@@ -15,7 +15,7 @@ from extract.document.blocks import EMPTY, Block, Cell, Heading, Paragraph, Pass
 from extract.document.printed_marks import is_numbered_title, item_of
 from extract.document.repairs import clean
 from extract.document.title_rows import with_titles_above
-from extract.inputs.grids import Texts, resolve
+from extract.inputs.grids import Spanning, resolve
 from extract.inputs.parts import Grid, LeftOut, Part, Prose, Title
 
 _BREAKS = re.compile(r"[\t\n\r\f\v\x1c-\x1f\x85\u2028\u2029]+")
@@ -76,17 +76,17 @@ class _Pen:
         self.write(f"{marks}{words}\n\n")
         return passage
 
-    def row(self, cells: tuple[Texts, ...]) -> Row:
+    def row(self, cells: tuple[Spanning[str], ...]) -> Row:
         """A row, each cell behind a tab."""
-        return Row(tuple(self.cell(paragraphs) for paragraphs in cells))
+        return Row(tuple(map(self.cell, cells)))
 
-    def cell(self, paragraphs: Texts) -> Cell:
+    def cell(self, spanning: Spanning[str]) -> Cell:
         """A cell, blank paragraphs left out."""
         self.write("\t\n")
-        found = tuple(passage for text in paragraphs if (passage := self.paragraph(text)).text)
+        found = tuple(passage for text in spanning.paragraphs if (passage := self.paragraph(text)).text)
         if not found:
             self.write("\n")
-        return Cell(found)
+        return Cell(found, columns=spanning.columns)
 
 
 def _prose(passage: Passage) -> Block:

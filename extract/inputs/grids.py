@@ -20,8 +20,6 @@ from extract.inputs.parts import Grid
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*\.?,?")
 _LETTER = re.compile(r"[^\W\d_]")
 
-Texts = tuple[str, ...]
-"""The paragraphs of a cell."""
 Words = TypeVar("Words")
 """What a paragraph is: words, or words that know their place in a text."""
 
@@ -45,24 +43,24 @@ class _Placed(Generic[Words]):
     goes_on: bool = False
 
 
-def resolve(grid: Grid) -> tuple[tuple[Texts, ...], ...]:
-    """The rows of a grid, each a cell's paragraphs by cell; wholly empty rows are left out."""
+def resolve(grid: Grid) -> tuple[tuple[Spanning[str], ...], ...]:
+    """The rows of a grid, each cell with its paragraphs and the columns it covers; wholly empty rows are left out."""
     rows = [[Spanning(cell.paragraphs, cell.columns, cell.rows) for cell in row] for row in grid.rows]
     return resolve_spans(rows, str)
 
 
 def resolve_spans(
     rows: Sequence[Sequence[Spanning[Words]]], text: Callable[[Words], str]
-) -> tuple[tuple[tuple[Words, ...], ...], ...]:
-    """Rows without merged cells, each a cell's paragraphs by cell; `text` gives the words of a paragraph."""
+) -> tuple[tuple[Spanning[Words], ...], ...]:
+    """Rows without cells that cover several rows; `text` gives the words of a paragraph."""
     folded: list[list[_Placed[Words]]] = []
     for row in _placed(rows):
         if folded and _belongs_above(folded[-1], row, text):
             _fold(folded[-1], row)
         else:
             folded.append(row)
-    found = (_paragraphs_of(row, text) for row in folded)
-    return tuple(row for row in found if any(row))
+    found = (_cells_of(row, text) for row in folded)
+    return tuple(row for row in found if any(cell.paragraphs for cell in row))
 
 
 def _placed(rows: Sequence[Sequence[Spanning[Words]]]) -> list[list[_Placed[Words]]]:
@@ -111,11 +109,11 @@ def _fold(above: Sequence[_Placed[Words]], row: Sequence[_Placed[Words]]) -> Non
             cells[placed.column].paragraphs += placed.paragraphs
 
 
-def _paragraphs_of(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> tuple[tuple[Words, ...], ...]:
+def _cells_of(row: Sequence[_Placed[Words]], text: Callable[[Words], str]) -> tuple[Spanning[Words], ...]:
     repeats = bool(row) and not row[0].goes_on and _has_number(row, text)
+    told = (not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) for placed in row)
     return tuple(
-        placed.paragraphs if not placed.goes_on or (repeats and _LETTER.search(_joined(placed, text))) else ()
-        for placed in row
+        Spanning(placed.paragraphs if says else (), placed.columns) for placed, says in zip(row, told, strict=True)
     )
 
 

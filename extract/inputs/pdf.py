@@ -24,8 +24,8 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.document.repairs import vocabulary
 from extract.inputs.parts import Part, Prose, Title, UnusableInput
-from extract.inputs.pdf_aligned import part_tables
-from extract.inputs.pdf_lines import Line, Lines, Word, columns_of, lines_of, paragraphs_of, usual_gap, with_dictionary
+from extract.inputs.pdf_aligned import columns_of, part_tables
+from extract.inputs.pdf_lines import Line, Lines, Word, lines_of, paragraphs_of, usual_gap, with_dictionary
 from extract.inputs.pdf_tables import Box, PageTable, have_same_sides, read_table
 from extract.lexicon.loading import LANGUAGES
 from extract.lexicon.words import words
@@ -39,6 +39,8 @@ MARGIN = 0.12
 REPEATED = 0.4
 """Part of the pages that a running title stands on."""
 LONGEST_TITLE = 250
+FULL_ENOUGH = 0.85
+"""Of a table's width: where no line is as wide, none is full."""
 
 _CHUNK = 1 << 16
 """Bytes that are unpacked at a time."""
@@ -186,7 +188,7 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
     left, right = (min(edges), max(edges)) if edges else (0.0, 1.0)
     runs: list[list[Line] | PageTable] = []
     for page in pages:
-        found = list(_read_page(page, kept[page.number], left, right))
+        found = list(_read_page(page, kept[page.number], left, _right_edge(page, left, right)))
         for n, part in enumerate(found):
             before = runs[-1] if runs else None
             behind = found[n + 1] if n == 0 and len(found) > 1 else None
@@ -209,6 +211,12 @@ def _parts(pages: list[_Page]) -> Iterator[Part]:
             yield from _paragraphs(paragraphs_of(run, gap, known), body)
         else:
             yield run.grid(gap_in_cells, known)
+
+
+def _right_edge(page: _Page, left: float, right: float) -> float:
+    """The right edge that lines could fill: of the widest, unless a table on the page tells that none is full."""
+    edge = max((_sides(boxes)[1] for boxes in page.tables), default=right)
+    return edge if right - left < FULL_ENOUGH * (edge - left) else right
 
 
 @cache

@@ -17,10 +17,6 @@ from extract.document.repairs import Known, is_one_word
 from extract.language.russian import is_known_word
 from kzedu_graph.language.kazakh_endings import stems_of
 
-FEWEST_LINES = 4
-"""Lines that each of two columns must have."""
-NARROWEST_GUTTER = 10.0
-"""Points between two columns."""
 EDGE = 0.9
 """Of a letter's size: less room than that at its end, and a line is full."""
 INDENT = 6.0
@@ -93,6 +89,11 @@ class Line:
         far = INDENT / 2 if self.bold else max(40.0, 0.08 * width)
         return before > far and abs(before - behind) < 0.05 * width
 
+    @property
+    def set_right(self) -> bool:
+        """Whether the line ends at the right edge and begins far from the left one, as stamps do."""
+        return self.x0 - self.left > max(40.0, 0.08 * (self.right - self.left)) and self.right - self.x1 < INDENT
+
 
 @dataclass(frozen=True, slots=True)
 class Lines:
@@ -122,10 +123,16 @@ class Lines:
         return text
 
     def _tears(self) -> list[bool]:
-        """Whether a word is torn behind each line but the last; the piece that ends one is no beginning of another."""
+        """Whether a word is torn behind each line but the last; a piece between two tears makes a word with both."""
         found: list[bool] = []
+        rest = ""
         for above, line in reversed(list(pairwise(self.lines))):
-            found.append(not (found and found[-1]) and _is_torn(above, line, self.known))
+            piece = _first(line)
+            if found and found[-1]:
+                found.append(_fills(above, line) and self.known(above.words[0].text + piece + rest))
+            else:
+                found.append(_is_torn(above, line, self.known))
+            rest = piece + rest if found[-1] else ""
         return found[::-1]
 
     @property
@@ -268,6 +275,8 @@ def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:
         return True
     if abs(above.size - line.size) > 1:
         return True
+    if above.set_right and line.centred:
+        return True
     if above.bold != line.bold:
         return above.page != line.page or not _is_full(above, line)
     if not (above.centred and line.centred) and line.x0 - line.left > INDENT and not line.centred:
@@ -280,52 +289,3 @@ def _is_full(above: Line, line: Line) -> bool:
     used = above.x1 - (above.x0 if above.centred else above.left)
     first = line.words[0]
     return used + 0.25 * above.size + (first.x1 - first.x0) > above.right - above.left - 0.5
-
-
-def columns_of(words: Sequence[Word], left: float, right: float) -> Iterator[list[Word]]:
-    """The words of a page part in reading order: what stands over both columns, the left one, the right one."""
-    pieces = _pieces(words)
-    at = 0
-    while at < len(pieces):
-        for end in range(len(pieces), at, -1):
-            together = [word for piece in pieces[at:end] for word in piece]
-            gutter = _gutter(together, left, right)
-            if gutter is not None:
-                yield [word for word in together if word.x1 <= gutter]
-                yield [word for word in together if word.x1 > gutter]
-                at = end
-                break
-        else:
-            yield pieces[at]
-            at += 1
-
-
-def _pieces(words: Sequence[Word]) -> list[list[Word]]:
-    """Words parted where a page has white from edge to edge, wider than a line is high."""
-    pieces: list[list[Word]] = []
-    bottom = 0.0
-    for word in sorted(words, key=lambda w: w.top):
-        if not pieces or word.top - bottom > 0.6 * word.size:
-            pieces.append([])
-        pieces[-1].append(word)
-        bottom = max(bottom, word.bottom)
-    return pieces
-
-
-def _gutter(words: Sequence[Word], left: float, right: float) -> float | None:
-    """Where two columns part; None where no white stretch runs down between enough lines on both sides."""
-    reach = 0.0
-    for word in sorted(words, key=lambda w: w.x0):
-        middle = (reach + word.x0) / 2
-        if reach and word.x0 - reach >= NARROWEST_GUTTER and 0.3 < (middle - left) / (right - left) < 0.7:
-            sides = ([w for w in words if w.x1 <= middle], [w for w in words if w.x1 > middle])
-            if all(_is_column(side) for side in sides):
-                return middle
-        reach = max(reach, word.x1)
-    return None
-
-
-def _is_column(words: Sequence[Word]) -> bool:
-    """Whether words are enough lines, most of several words."""
-    lines = {round(word.top) for word in words}
-    return len(lines) >= FEWEST_LINES and len(words) >= 2 * len(lines)

@@ -27,6 +27,8 @@ FEWEST_KAZAKH, MOST_KAZAKH = 0.01, 0.13
 """Share of letters that are Kazakh alone: below it a text is Russian, above it Kazakh."""
 LEAST_SHARE = 0.3
 """What the shorter of two texts must hold of the letters of the longer one: a translation is about as long."""
+LEAST_BESIDE_A_SLASH = 0.15
+"""The same of two words parted by a slash: "Шаруашылық меңгерушісі / Завхоз"."""
 FEWEST_LETTERS = 60
 
 _LETTER = re.compile(r"[\u0400-\u04ff]")
@@ -90,7 +92,8 @@ def halves_of(words: str) -> dict[str, tuple[int, int]] | None:
     for match in (*_SLASH.finditer(words), *_CAPITAL.finditer(words)):
         before, behind = words[: match.start()], words[match.end() :]
         shorter, longer = sorted((len(before), len(behind)))
-        if shorter >= LEAST_SHARE * longer and (told := told_apart(before, behind)):
+        least = LEAST_BESIDE_A_SLASH if "/" in match.group() else LEAST_SHARE
+        if shorter >= least * longer and (told := told_apart(before, behind)):
             return {told[0]: (0, match.start()), told[1]: (match.end(), len(words))}
     return None
 
@@ -308,7 +311,7 @@ def _cell(cell: Cell, lang: str, first: str | None = None) -> Cell:
         above, below = _parted(cell, at)
         bare = above[-1][: len(above[-1].text.rstrip(" /"))]
         chosen = (*above[:-1], bare) if lang == first else below
-        return Cell(tuple(paragraph for paragraph in chosen if paragraph.text))
+        return Cell(tuple(paragraph for paragraph in chosen if paragraph.text), columns=cell.columns)
     told = [language_of(paragraph.text) for paragraph in cell.paragraphs]
     if len(told) == 2 and (pair := told_apart(*(paragraph.text for paragraph in cell.paragraphs))):
         told = list(pair)
@@ -318,4 +321,5 @@ def _cell(cell: Cell, lang: str, first: str | None = None) -> Cell:
         for paragraph, kind in zip(cell.paragraphs, told, strict=True)
         if not (both and kind == OTHER[lang]) and (piece := _passage(paragraph, lang)).text
     )
-    return Cell(kept, None if cell.apart is None or len(kept) != len(cell.paragraphs) else cell.apart)
+    apart = None if cell.apart is None or len(kept) != len(cell.paragraphs) else cell.apart
+    return Cell(kept, apart, cell.columns)

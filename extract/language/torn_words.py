@@ -81,7 +81,8 @@ class _Mending:
             if cell.apart is not None and number in cell.apart:
                 apart.add(len(paragraphs))
             paragraphs.append(passage)
-        return Cell(tuple(map(self._whole, paragraphs)), cell.apart if cell.apart is None else frozenset(apart))
+        whole = tuple(map(self._whole, paragraphs))
+        return Cell(whole, cell.apart if cell.apart is None else frozenset(apart), cell.columns)
 
     def _whole(self, passage: Passage) -> Passage:
         """A paragraph without the blanks, and hyphens, inside its torn words."""

@@ -27,6 +27,7 @@ SECTIONS = frozenset(
         "labels",
         "column_titles",
         "actual_titles",
+        "planned_titles",
         "breakdown_leads",
         "passport_titles",
         "passport_headings",
@@ -82,6 +83,7 @@ class Lexicon:
     quantities: tuple[str, ...] = ()
     column_titles: Mapping[str, str] = field(default_factory=dict)
     actual_titles: tuple[str, ...] = ()
+    planned_titles: tuple[str, ...] = ()
     breakdown_leads: tuple[str, ...] = ()
     passport_titles: Mapping[str, str] = field(default_factory=dict)
     passport_headings: tuple[str, ...] = ()
@@ -123,6 +125,7 @@ def words(lang: str) -> Lexicon:
         quantities=tuple(data.get("quantities", ())),
         column_titles=_by_form(file, "column_titles"),
         actual_titles=tuple(data.get("actual_titles", ())),
+        planned_titles=tuple(data.get("planned_titles", ())),
         breakdown_leads=tuple(data.get("breakdown_leads", ())),
         passport_titles=_by_form(file, "passport_titles"),
         glossary_leads=tuple(data.get("glossary_leads", ())),

@@ -137,7 +137,8 @@ def _read_html(text: str, lines: Sequence[Line], at: int) -> tuple[Table, int, i
                 rows.append([])
             place = tag.end()
     resolved = resolve_spans([row for row in rows if row], attrgetter("text"))
-    return _table(Row(tuple(map(Cell, cells))) for cells in resolved), at, end
+    rows_of_cells = (Row(tuple(Cell(one.paragraphs, columns=one.columns) for one in row)) for row in resolved)
+    return _table(rows_of_cells), at, end
 
 
 def _size(pattern: re.Pattern[str], attributes: str) -> int:

@@ -1,7 +1,7 @@
 """The ways in which a header names an act, as patterns made from `lexicon/headers.yml`.
 
-A kind of act stands in one of three roles: `named` (the header of the act itself), `by` (what approves a text) and
-`to` (what a text is annexed to).
+A kind of act stands in one of four roles: `named` (the header of the act itself), `by` (what approves a text),
+`approves` (the same below the approver's own word) and `to` (what a text is annexed to).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     words = header_words(lang)
     shapes = _russian if lang == "ru" else _kazakh
     found = [
-        (kind, role, HeaderPattern(shape, _word(forms[role])))
+        (kind, role, HeaderPattern(shape, _word(forms.get(role, forms["named"]))))
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
@@ -88,10 +88,20 @@ def _russian(
     if not numbered:
         return
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
-    joint, town = f"(?:{words['joint']})?", f"(?:{words['town']})?"
+    beside = (
+        rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
+    )
+    joint, town = rf"{beside}(?:{words['joint']})?", f"(?:{words['town']})?"
+    approver = rf"(?P<issuer>(?:[^№\d;:]|{words['numbered_house']}){{0,240}}?)"
+    approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?{named} ?"
+    yield "approves", rf"{approves}{of}{dated},? {number}{ENDS}"
+    yield "approves", rf"{approves}{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
+    if kind == "minutes":
+        place = rf"(?P<place>(?:{words['town']})[{UPPER}][\w-]+,? )?"
+        yield "named", rf"{named} ?{number} {issuer} ?{place}{of}{dated}"
     annex = rf"{words['annex']}(?: №? ?(?P<annex>\d+))?(?: {words['annex_to']})?"
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
 
@@ -108,6 +118,7 @@ def _kazakh(
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
+    yield "approves", rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{issuer} ?{act},? ?{named}{ENDS}"
     joint = f"(?:{words['joint']})?"
     yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}(?= ?(?:{words['behind']}))"
@@ -115,7 +126,23 @@ def _kazakh(
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"
     yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
+    if kind == "minutes":
+        place = rf"(?P<place>[{UPPER}][\w-]+ (?:қаласы|ауданы|ауылы),? )?"
+        yield "named", rf"{named} ?{number} {issuer} ?{place}{dated}"
+        yield "named", rf"{number} ?{named} ?{issuer} ?{place}{dated}"
+        yield "named", rf"{issuer} ?{number} ?{named} ?{place}{dated}"
+        yield "named", rf"{issuer} ?{named} ?{number},? ?{place}{dated}"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
+
+
+@cache
+def bare(lang: str) -> re.Pattern[str]:
+    """A line that is number and day of an act alone, in either order: "N 5-34 от 13 апреля 2031 года"."""
+    day, number = day_pattern(lang, "{}"), numbered_act("act")
+    first, second = day.replace("<{}>", "<date>"), day.replace("<{}>", "<day>")
+    of = f"(?:{header_words('ru')['of']})?"
+    again = number.replace("<number>", "<again>")
+    return re.compile(rf"(?:{number},? {of}{first}|{of}{second},? {again})[ .]*", re.IGNORECASE)
 
 
 def _word(forms: str) -> str:

@@ -16,19 +16,23 @@ from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import inline, patterns
+from extract.sources.letterheads import (
+    MOST_LINES,
+    SHORTEST_SENTENCE,
+    find_alone,
+    title_of_minutes,
+    who_met,
+    without_places_and_names,
+)
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
-from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
+from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
-MOST_LINES = 6
-"""Lines that one header is spread over."""
 LONGEST_HEADER, LONGEST_NOTE = 700, 600
 LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
-SHORTEST_SENTENCE = 8
-"""Words of a line that ends in a full stop and is therefore no part of a title."""
 
 _BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
@@ -71,6 +75,8 @@ def read_header(text: str, lang: str) -> Header:
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
     found = _first_act(lines, lang) or _first_stamp(text, lang)
+    if found is None and (alone := find_alone(lines, lang)):
+        return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
     if found is None:
         title = title_below(_behind_stamps(lines, lang), lang)
         return Header(title, kind_by_title(title, lang) or "act", amended=amended)
@@ -95,11 +101,13 @@ class _Found:
 
 def _header(found: _Found, lang: str, amended: date | None) -> Header:
     words, groups, kind = header_words(lang), found.match.groupdict(), found.kind
-    issuer = (groups.get("issuer") or "").strip(" ,.-–—")
+    issuer = without_places_and_names(groups.get("issuer") or "")
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
-    if found.title or behind:
+    if kind == "minutes" and found.role == "named":
+        title, issuer = title_of_minutes(found.match, below), who_met(above, issuer, lang)
+    elif found.title or behind:
         title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
         title = title_below(found.lines, lang)
@@ -108,6 +116,8 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
         title = above if named_above and not is_title(below, words) else below
     elif quoted:
         title, issuer = quoted["words"], issuer[: quoted.start()].strip()
+    elif is_title(issuer, words):
+        title, issuer = issuer, above
     elif above and (is_title(above, words) or not is_title(below, words)):
         title = above
     else:
@@ -160,8 +170,10 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
     """
     enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     day = re.compile(day_pattern(lang), re.IGNORECASE)
+    numbered = re.compile(rf"{NUMBER} (?:{header_words(ANY)['minutes']})", re.IGNORECASE)
     for at, line in enumerate(lines):
-        stands_first = house.match(line.text) or (day.match(line.text) if lang == "kk" else None)
+        stands_first = house.match(line.text) or numbered.match(line.text)
+        stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)
         if begins and not goes_on:

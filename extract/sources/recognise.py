@@ -40,6 +40,9 @@ _KAZAKH_ONLY = re.compile(f"[{KAZAKH_ONLY}]")
 SHORT = 2000
 """Characters of a text below which a few names are a large part of it."""
 _NAME = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}][{LOWER}]+")
+_CAPITALS = re.compile(rf"(?<![{UPPER}{LOWER}])[{UPPER}]{{2,}}(?![{LOWER}])")
+FEWEST_LETTERS = 60
+"""Small letters that tell a short text's language alone: a letterhead in capitals stands in both."""
 _CYRILLIC = re.compile(r"[\u0400-\u04ff]")
 
 
@@ -73,6 +76,8 @@ def sniff_lang(text: str) -> str:
     letters = Counter(text)
     if len(text) < SHORT or 16 * _number_of(_KAZAKH_ONLY, letters) <= _number_of(_CYRILLIC, letters):
         plain = _NAME.sub(" ", text)
+        small = _CAPITALS.sub(" ", plain)
+        plain = small if len(_CYRILLIC.findall(small)) >= FEWEST_LETTERS else plain
         letters = Counter(plain) if _CYRILLIC.search(plain) else letters
     return "kk" if 40 * _number_of(_KAZAKH_ONLY, letters) > _number_of(_CYRILLIC, letters) else "ru"
 

@@ -38,6 +38,24 @@ def split_label(text: str, lang: str) -> LabelValue | None:
     return None
 
 
+def split_bare_label(text: str, lang: str) -> LabelValue | None:
+    """The label without a number that words open with ("Цель: доступность", "Міндет: ..."); None where they do not."""
+    for kind, pattern in _bare_labels(lang):
+        if match := pattern.match(text):
+            return LabelValue(kind, "", match.end())
+    return None
+
+
+@cache
+def _bare_labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    nouns = [(rule.reads, rule.pattern.replace("{number}", " ").strip(" -")) for rule in words(lang).labels]
+    return tuple(
+        (kind, re.compile(rf"\s*{re.escape(noun)}\s*:\s*(?=\w)", re.IGNORECASE))
+        for kind, noun in nouns
+        if kind in COUNTED_BY_WORDS and " " not in noun
+    )
+
+
 @cache
 def _labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
     rules = words(lang).labels

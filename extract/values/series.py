@@ -21,6 +21,8 @@ _HEADER = re.compile(r"(?P<label>[^:;()]+?)\s*:\s*")
 _SUBJECT = re.compile(r"(?P<label>[^\d:;(),–—]*[^\W\d_])\s*[–—-]\s*")
 _BETWEEN = re.compile(r"[\s,;.]*")
 _WORD = re.compile(r"[^\W_]+")
+_LEADS = re.compile(r"[:–—]\s*(?=\d)")
+"""What may stand between a name and its values where no brackets hold them: "Охват: 2031 г. – 5 %"."""
 _TAIL = re.compile(r"[\s)\].,;\"»”]*")
 
 
@@ -63,10 +65,10 @@ class _Mark:
 @lru_cache(maxsize=CACHED_CELLS)
 def parse_series(text: str, lang: str) -> SeriesValue | None:
     """Name, unit and yearly values of an indicator; None where the text gives none or a word is not understood."""
-    if "(" not in text:
+    if "(" not in text and not _LEADS.search(text):
         return None
     marks = _marks(text, lang)
-    opening = _opening_bracket(text, marks[0].start) if marks else None
+    opening = _opening(text, marks[0].start) if marks else None
     if opening is None:
         return None
     reader = _Reader(text, lang, {mark.start: mark for mark in marks})
@@ -93,6 +95,13 @@ def _marks(text: str, lang: str) -> list[_Mark]:
         start, end = span_of(doc, chunk.start, chunk.end)
         found.append(_Mark(start, end, year, study, chunk.rule.reads.endswith("header")))
     return found
+
+
+def _opening(text: str, before: int) -> int | None:
+    """The bracket that is still open where the first year stands, else the mark directly before it."""
+    bracket = _opening_bracket(text, before)
+    mark = _LEADS.search(text[:before] + "2") if bracket is None else None
+    return mark.start() if mark else bracket
 
 
 def _opening_bracket(text: str, before: int) -> int | None:

@@ -16,11 +16,14 @@ from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import IndicatorRow, OddRow, PlanHeading, PlanItem, heading_of
 from extract.lexicon.strategies import letters
 from extract.lexicon.words import words
+from extract.values.series import parse_unit
 from extract.values.target import is_blank, is_grade
 from extract.values.yearly import parse_yearly
 from kzedu_graph.model.records import Group, Indicator, Source, Target
 
 _FIGURE = re.compile(r"\d+")
+_LAST_PART = re.compile(r"(?<=\w)\s*(?:\((?:в\s+)?(?P<bracketed>[^()]+)\)|,\s*(?:в\s+)?(?P<behind>[^,()]+))\s*\Z")
+_PER = re.compile(r"\s+(?:на|в|за)\s+")
 LONGEST_LEAD = 2
 """Words of a name that only leads in what its parts complete: "Мыналармен:"."""
 SAME_ENDING = 3
@@ -122,9 +125,16 @@ class IndicatorFinder:
 
 
 def _unit_in(name: str, lang: str) -> str | None:
-    """The unit that a name ends in, behind its last comma ("Охват детей, %"); None where it ends in none."""
-    *words_before, last = name.rpartition(",")
-    return words(lang).units.get(last.strip().casefold()) if any(words_before) else None
+    """The unit that a name ends in, behind its last comma or in brackets ("Охват детей, в %", "Школы (ед.)").
+
+    What the unit is a share of stays with it ("тыс. тенге на человека"). None where a name ends in no unit.
+    """
+    match = _LAST_PART.search(name)
+    told = (match["bracketed"] or match["behind"]).strip() if match else ""
+    unit = parse_unit(told, lang)
+    if unit is None and (share := _PER.search(told)) and parse_unit(told[: share.start()], lang):
+        return told
+    return unit
 
 
 def told_apart(indicators: Sequence[Indicator]) -> tuple[Indicator, ...]:

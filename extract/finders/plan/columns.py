@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 
 from extract.document.blocks import Cell, Passage, Row
 from extract.lexicon.figures import figure_words
@@ -14,6 +15,11 @@ from extract.lexicon.words import words
 _YEAR = re.compile(
     rf"(?:(?P<front>[^\W\d_]+)\s+)?(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*\(?(?P<behind>[^\W\d]*\.?)\)?"
 )
+_FIGURES = re.compile(r"\d+")
+_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
+_BESIDE_A_YEAR = re.compile(rf"[\W\d_]+(?:(?:{figure_words().year_words})(?!\w)\.?[\W\d_]*)?")
+MOST_BESIDE = 4
+"""Words that may stand beside a year."""
 _BRACKETED = re.compile(r"\([^()]*\)")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
@@ -24,6 +30,8 @@ SHORTEST_INSIDE = 5
 
 TOTAL = "total"
 MONEY = frozenset({"funding", TOTAL})
+SUM_AND_AGAIN = 2
+"""Cells of money that a sum set across years may have: its own, and that of the years."""
 RESULT, FORM = "expected_result", "completion_form"
 """What a row is to bring: a form of completion where the table has no other column of them."""
 TAIL = frozenset({"funding_source", "budget_code"})
@@ -66,9 +74,20 @@ class PlanColumns:
         """The kinds of a row's cells."""
         missing = len(self.kinds) - len(row.cells)
         first = self.first_of_money
-        if missing <= 0 or first is None or first >= len(row.cells) or not _is_note(row.cells[first].text):
+        if missing <= 0 or first is None or first >= len(row.cells):
             return self.kinds
+        if not _is_note(row.cells[first].text):
+            return self._summed(row, first)
         return (*self.kinds[:first], "funding_note", *self.kinds[first + missing + 1 :])
+
+    def _summed(self, row: Row, first: int) -> tuple[str, ...]:
+        """The kinds of a row too short whose money is one sum set across the years, perhaps said again beside it."""
+        behind = tuple(takewhile(lambda kind: not kind.isdigit() and kind not in MONEY, reversed(self.kinds)))[::-1]
+        amounts = [cell.text for cell in row.cells[first : len(row.cells) - len(behind)]]
+        told = _texts(row, len(behind)) if behind else []
+        if len(set(amounts)) != 1 or len(amounts) > SUM_AND_AGAIN or not told or not all(map(_is_note, told)):
+            return self.kinds
+        return (*self.kinds[:first], TOTAL, *("" for _ in amounts[1:]), *behind)
 
     @property
     def first_of_money(self) -> int | None:
@@ -81,6 +100,11 @@ class PlanColumns:
         return len(row.cells) == len(kinds) or (
             len(row.cells) == len(kinds) - 1 and kinds[-1] in TAIL and kinds is self.kinds
         )
+
+
+def _texts(row: Row, last: int) -> list[str]:
+    """The words of the last cells of a row, empty ones left out."""
+    return [cell.text for cell in row.cells[len(row.cells) - last :] if cell.paragraphs]
 
 
 def _is_note(text: str) -> bool:
@@ -115,7 +139,7 @@ def with_figures(
     cells = [cell.text for title_row in title_rows for cell in title_row.cells]
     return PlanColumns(
         tuple(kinds),
-        frozenset(match["year"] for text in cells if (match := _YEAR.fullmatch(text)) and _is_actual(match, lang)),
+        frozenset(year for text in cells if (year := _actual_year(text, lang))),
         next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), None),
         titles=titles,
         name_title=name,
@@ -127,6 +151,15 @@ def with_forms(kinds: Sequence[str]) -> list[str]:
     """The columns, the expected result read as the form of completion or, beside one, not at all."""
     form = "" if FORM in kinds else FORM
     return [form if kind == RESULT else kind for kind in kinds]
+
+
+def _actual_year(title: str, lang: str) -> str | None:
+    """The year of a title that says that its values are reported."""
+    match = _YEAR.fullmatch(title)
+    if match and _is_actual(match, lang):
+        return match["year"]
+    told = year_of_title(title, lang)
+    return told[0] if told and told[1] else None
 
 
 def _is_actual(match: re.Match[str], lang: str) -> bool:
@@ -141,6 +174,8 @@ def kind_of_title(title: str, lang: str) -> str:
     match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
     if match and (match["front"] is None or _is_actual(match, lang)):
         return match["year"]
+    if told := year_of_title(title, lang):
+        return told[0]
     titles = _titles(lang)
     for text in (title, bare, bare.partition(",")[0]):
         if (key := _letters(text)) in titles:
@@ -157,6 +192,20 @@ def kind_of_title(title: str, lang: str) -> str:
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     return titles[best] if best else _kind_by_stem(key, starts, lang)
+
+
+def year_of_title(title: str, lang: str) -> tuple[str, bool] | None:
+    """The year of a column of values, and whether they are reported ones ("Базовое значение (2030 год)"); None else.
+
+    All other words of the title must be such as stand beside a year: "План на 2031 год".
+    """
+    years, words_beside = _FIGURES.findall(title), _BESIDE_A_YEAR.sub(" ", title.casefold()).split()
+    if len(years) != 1 or not _LONE_YEAR.fullmatch(years[0]) or len(words_beside) > MOST_BESIDE:
+        return None
+    known = words(lang)
+    if not all(word in known.actual_titles or word in known.planned_titles for word in words_beside):
+        return None
+    return years[0], any(word in known.actual_titles for word in words_beside)
 
 
 WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})

@@ -134,7 +134,7 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[
     A cell may name the years and the scale itself ("2031 г. – 12,4 млн. тенге").
     """
     whole = _scale_of(cells, columns)
-    for column in columns.kinds:
+    for column in dict.fromkeys((*columns.kinds, TOTAL)):
         cell = cells.get(column, EMPTY_CELL)
         if not (column.isdigit() or column in (TOTAL, "funding")) or cell.text.strip() in _NOTHING:
             continue

@@ -21,6 +21,7 @@ def _parts_counted(items: Sequence[PlanItem], lang: str) -> list[PlanItem]:
 
     Only where the plan has no other heading, and none of these gives the values of an indicator whose label is lost.
     """
+    items = _counted(items)
     headings = [item for item in items if isinstance(item, PlanHeading)]
     across = [item for item in headings if item.across and item.kind is None and item.passage.text]
     if any(item.kind is not None for item in headings) or any(parse_series(item.passage.text, lang) for item in across):
@@ -32,6 +33,21 @@ def _parts_counted(items: Sequence[PlanItem], lang: str) -> list[PlanItem]:
         else item
         for item in items
     ]
+
+
+def _counted(items: Sequence[PlanItem]) -> list[PlanItem]:
+    """The items, headings whose label has no number ("Цель: ...") with that of their order in their kind."""
+    told: dict[str, list[str]] = defaultdict(list)
+    found: list[PlanItem] = []
+    for item in items:
+        if not isinstance(item, PlanHeading) or not item.kind or item.number is not None:
+            found.append(item)
+            continue
+        same = told[item.kind]
+        if item.passage.text not in same:
+            same.append(item.passage.text)
+        found.append(replace(item, number=str(same.index(item.passage.text) + 1)))
+    return found
 
 
 def _renumbered(items: Sequence[PlanItem]) -> Iterator[PlanItem]:

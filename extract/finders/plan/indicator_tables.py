@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from itertools import accumulate
 
 from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table
 from extract.finders.plan.columns import (
@@ -82,9 +83,32 @@ def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tu
         return None
     if any(kind.isdigit() for kind in kinds[first : len(row.cells) - behind]):
         return None
-    title = above[0].text if len([cell for cell in above if cell.paragraphs]) == 1 else ""
-    reported = under if any(word in words(lang).actual_titles for word in title.casefold().split()) else []
-    return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], frozenset(reported)
+    titles = _titles_over(above, len(under))
+    reported = frozenset(year for year, title in zip(under, titles, strict=True) if _is_reported(title, lang))
+    return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], reported
+
+
+def _titles_over(above: Sequence[Cell], years: int) -> list[str]:
+    """The title over each of some years: the only one, or the one that is set across its years or said again over each.
+
+    No titles where nothing tells which years stand under which.
+    """
+    filled = [cell for cell in above if cell.paragraphs]
+    if len(filled) == 1:
+        return [filled[0].text] * years
+    if len(above) == years and filled and above[0].paragraphs:
+        texts = [cell.text for cell in above]
+        return list(accumulate(texts, _title_or_before))
+    over = [cell.text for cell in above for _ in range(cell.columns or 0)]
+    return over if len(over) == years else [""] * years
+
+
+def _title_or_before(before: str, title: str) -> str:
+    return title or before
+
+
+def _is_reported(title: str, lang: str) -> bool:
+    return any(word in words(lang).actual_titles for word in title.casefold().split())
 
 
 def _with_names(row: Row, kinds: list[str]) -> list[str]:

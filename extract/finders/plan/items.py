@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
-from extract.document.blocks import Cell, Passage, Row
-from extract.finders.plan.columns import PlanColumns
-from extract.language.numbers import ROMAN_LETTERS
-from extract.values.label import split_label
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
+from extract.finders.plan.columns import MONEY, TAIL, PlanColumns
+from extract.language.numbers import ROMAN_LETTERS, parse_number
+from extract.values.label import split_bare_label, split_label
 
 GROUP_LABELS = frozenset({"chapter", "direction", "goal", "task"})
 """Kinds of headings that rows stand under."""
@@ -18,6 +19,7 @@ _NUMBERED = re.compile(
     r"\s*(?P<number>[IVXІХҮ]{1,5}(?=\s+[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]|\s*[.)])|\d{1,2}(?:\.\d{1,2})*(?=\s*[.)]))\s*[.)]?\s*(?=[^\W\d_])"
 )
 _VALUED_YEAR = re.compile(r"20\d\d[^\d–—-]{0,8}[–—-]\s*\d")
+_VALUES_END = re.compile(r"[;.)]\s+")
 ROMAN = re.compile(r"[IVXІХҮ]{1,5}")
 
 
@@ -93,7 +95,7 @@ class PlanHeading:
     leads: bool = False
     across: bool = False
     labelled: bool = False
-    """Whether a column's title says what it is."""
+    """Whether a column's title, or a label without a number, says what it is."""
 
     def is_bare(self, lang: str) -> bool:
         """Whether it has a kind by its number alone."""
@@ -120,6 +122,28 @@ def heading_of(passage: Passage, lang: str) -> PlanHeading:
     return PlanHeading(label.kind, label.number, passage[label.rest :].strip(), passage)
 
 
+def headings_across(cell: Cell, lang: str) -> list[PlanHeading]:
+    """The words of a row set across the plan as headings: one, or one for each indicator that they name."""
+    pieces = [piece for paragraph in cell.paragraphs for piece in indicators_apart(paragraph, lang)]
+    if len(pieces) == 1 or not all(_is_indicator(heading_of(piece, lang)) for piece in pieces):
+        return [row_heading_of(cell.passage, lang)]
+    return [row_heading_of(piece, lang) for piece in pieces]
+
+
+def indicators_apart(passage: Passage, lang: str) -> list[Passage]:
+    """A line, cut before each label of an indicator that stands behind the values of another."""
+    cuts = [
+        match.end()
+        for match in _VALUES_END.finditer(passage.text)
+        if _is_indicator(heading_of(passage[match.end() :], lang))
+    ]
+    return [passage[start:end].strip() for start, end in pairwise((0, *cuts, len(passage)))]
+
+
+def _is_indicator(heading: PlanHeading) -> bool:
+    return heading.kind in ("indicator", "result-indicator")
+
+
 def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     """A row set across the plan as a heading; a bare number makes it a direction ("II. Кадры"), one of several parts
     a task ("2.1. Обучение"), and "Раздел II" is a chapter. An indicator that has lost its label has yearly values.
@@ -127,6 +151,8 @@ def row_heading_of(passage: Passage, lang: str) -> PlanHeading:
     heading = heading_of(passage, lang)
     heading = replace(heading, kind="chapter") if heading.kind == "section" else heading
     match = _NUMBERED.match(passage.text)
+    if heading.kind is None and (told := split_bare_label(passage.text, lang)):
+        return PlanHeading(told.kind, None, passage[told.rest :].strip(), passage, across=True, labelled=True)
     if heading.kind is not None or match is None or _VALUED_YEAR.search(passage.text):
         return replace(heading, across=True)
     return numbered_heading(match["number"].translate(ROMAN_LETTERS), passage[match.end() :].strip(), passage)
@@ -137,3 +163,37 @@ def numbered_heading(
 ) -> PlanHeading:
     """A heading that has a number and no label; `inside` tells that it stands under a direction."""
     return PlanHeading("task" if inside or "." in number else "direction", number, name, whole, leads)
+
+
+def only_named(row: PlanRow) -> bool:
+    """Whether a row has a number and a name, and dashes at most besides."""
+    return (
+        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
+        and not row.more
+        and not any(
+            letter.isalnum()
+            for column, cell in row.cells.items()
+            if column not in ("number", "name")
+            for letter in cell.text
+        )
+    )
+
+
+def is_bare(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row has nothing but its number."""
+    return not any(
+        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
+    )
+
+
+def only_money(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row says nothing but money."""
+    said = {column for column, cell in cells.items() if cell.paragraphs}
+    return bool(said) and all(column.isdigit() or column in MONEY | TAIL for column in said)
+
+
+def sums(cells: Mapping[str, Cell]) -> bool:
+    """Whether a row holds amounts, and nobody who is responsible for it."""
+    amounts = [cell for column, cell in cells.items() if column.isdigit() or column in MONEY]
+    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
+    return not busy and any(parse_number(cell.text) is not None for cell in amounts)

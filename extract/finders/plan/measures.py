@@ -97,6 +97,8 @@ class MeasureFinder:
         deadline = name_this_year(printed, self.source.lang, self.year)
         period = self._period(deadline, row.columns, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
+        if responsible.text == printed.text:
+            responsible = EMPTY_CELL  # words of time set over all columns that say by when and by whom
         answering = self.bodies.read(responsible, subject)
         if not answering.parties and "responsible" in row.columns.kinds:
             self._complain("responsible-missing", subject, responsible.passage)

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table
+from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
+from extract.document.month_rows import with_months
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
 from extract.finders.plan.funding import beside, money_columns, with_scale
@@ -57,7 +58,7 @@ def _by_labels(items: Sequence[PlanItem], lang: str) -> Iterator[PlanItem]:
 def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[PlanItem | None]:
     """Rows and headings; None for prose, which parts what belongs to the plan from what does not."""
     columns = PlanColumns(tuple(names))
-    last = above = ""
+    last, above = "", EMPTY
     noted, behind = find_noted_points(document, known), 0
     for number, block in enumerate(document.blocks):
         if number in noted:
@@ -67,16 +68,16 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
             continue
         match block:
             case Paragraph(passage) | ListItem(_, passage):
-                above = passage.text
+                above = passage
                 yield None
             case Heading(passage):
-                above = passage.text
+                above = passage
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
                 yield None
             case Table(printed):
-                rows = tuple(with_deadlines(printed, document.lang))
-                own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above, document.lang))
+                rows = tuple(with_deadlines(with_months(printed, document.lang, above), document.lang))
+                own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
                 if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
                     if looks_like_a_plan(rows, document.lang):
                         yield TableRemark("table-not-read", _titles_of(rows))
@@ -84,7 +85,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     continue
                 if own:
                     own, rows, remarks = _with_money(
-                        own, rows, document.blocks[number + 1 : number + 2], above, document.lang
+                        own, rows, document.blocks[number + 1 : number + 2], above.text, document.lang
                     )
                     columns = own
                     yield from remarks
@@ -157,11 +158,11 @@ def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, 
 
 def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:
     """What a plan's table has no column of: told once, for the whole table."""
-    titles = rows[columns.titles - 1] if columns.titles else rows[0]
+    titles = join((row.passage() for row in rows[: max(1, columns.titles)]), " | ")
     told = {*columns.kinds, *(("deadline",) if {"start", "end"} & set(columns.kinds) else ())}
     for kind in ("completion_form", "deadline", "responsible"):
         if kind not in told:
-            yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles.passage())
+            yield TableRemark(f"no-column-{kind.replace('_', '-')}", titles)
 
 
 def _titles_of(rows: Sequence[Row]) -> Passage:

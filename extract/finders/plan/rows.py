@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
-from extract.finders.plan.columns import MONEY, TAIL, TOTAL, PlanColumns, is_numbering, kind_of_title
+from extract.finders.plan.columns import TOTAL, PlanColumns, is_numbering, kind_of_title
 from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
@@ -20,10 +21,15 @@ from extract.finders.plan.items import (
     PlanRow,
     TableRow,
     TotalRow,
+    headings_across,
+    is_bare,
     numbered_heading,
+    only_money,
+    only_named,
     row_heading_of,
+    sums,
 )
-from extract.language.numbers import ROMAN_LETTERS, parse_number
+from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
 from extract.values.label import LabelValue, split_label
 
@@ -35,6 +41,7 @@ ANSWERED = frozenset({"deadline", "responsible"})
 """Columns one of which a table must have for a row without a number to be a measure."""
 GROUP_COLUMNS = ("goal", "direction", "task")
 """Columns whose filled cells open a group of the rows from there on."""
+_IN_WORDS = re.compile(r"[^\W\d_]{3}")
 KINDS = {"indicator": "target", "result-indicator": "result", "result_indicator": "result"}
 """What a label or a title makes of an indicator."""
 
@@ -69,7 +76,7 @@ class _Rows:
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
         held, self.held = self.held, None
-        if isinstance(held, PlanRow) and number.startswith(f"{held.number}.") and _only_named(held):
+        if isinstance(held, PlanRow) and number.startswith(f"{held.number}.") and only_named(held):
             name = held.cells["name"].passage
             yield numbered_heading(held.number, name, name, inside=self.chaptered, leads=True)
         elif held:
@@ -77,12 +84,12 @@ class _Rows:
 
     def read(self, row: Row) -> Iterator[PlanItem]:
         filled = [cell for cell in row.cells if cell.paragraphs]
-        if len(filled) == 1 and len(row.cells) < len(self.columns.kinds):
+        if len(filled) == 1 and self._is_across(row):
             yield from self.close()
             self.kind = None
-            heading = row_heading_of(filled[0].passage, self.lang)
-            self.chaptered = self.chaptered or heading.kind in ("chapter", "direction")
-            yield heading
+            headings = headings_across(filled[0], self.lang)
+            self.chaptered = self.chaptered or headings[0].kind in ("chapter", "direction")
+            yield from headings
         elif _is_plan(self.columns) and not is_numbering(row):
             cells = self.columns.cells(row)
             if self._is_part_of_held(row, cells):
@@ -96,6 +103,12 @@ class _Rows:
             yield from self._groups(cells)
             found = self.indicator(row, cells)
             yield from self.other(row, self._repeated(cells)) if found is None else found
+
+    def _is_across(self, row: Row) -> bool:
+        """Whether the only words of a row are set across it, or stand where numbers do ("СЕНТЯБРЬ | | |")."""
+        if len(row.cells) < len(self.columns.kinds):
+            return True
+        return self.columns.kinds[:1] == ("number",) and bool(_IN_WORDS.search(row.cells[0].text))
 
     def _is_part_of_held(self, row: Row, cells: Mapping[str, Cell]) -> bool:
         """Whether a row is a part of the measure above ("в том числе:" and the names beneath), which it then proves.
@@ -203,19 +216,19 @@ class _Rows:
             yield from self.close(label.number)
             self.kind = None
             self.last = label.number
-            if _is_bare(cells):
+            if is_bare(cells):
                 yield OddRow(row)
                 return
             self.held = PlanRow(label.number, cells, row, whole, self.columns)
-        elif not whole and (sums := self._sum_across(row)):
+        elif not whole and (summed := self._sum_across(row)):
             yield from self.close()
-            yield TotalRow(sums, row, self.columns)
+            yield TotalRow(summed, row, self.columns)
         elif not whole or "number" not in cells or cells["number"].paragraphs:
             if whole or self._is_of_a_part(row):
                 yield OddRow(row)
-        elif isinstance(self.held, PlanRow) and _only_money(cells):
+        elif isinstance(self.held, PlanRow) and only_money(cells):
             self.held = replace(self.held, more=(*self.held.more, TableRow(cells, row)))
-        elif _sums(cells) and not self._is_of_a_part(row):
+        elif sums(cells) and not self._is_of_a_part(row):
             yield from self.close()
             yield TotalRow(cells, row, self.columns)
         else:
@@ -280,27 +293,6 @@ def _is_plan(columns: PlanColumns) -> bool:
     return kinds >= ROW_COLUMNS or ("name" in kinds and bool(kinds & {"deadline", "start", "end", "responsible"}))
 
 
-def _only_named(row: PlanRow) -> bool:
-    """Whether a row has a number and a name, and dashes at most besides."""
-    return (
-        bool(row.cells.get("name", EMPTY_CELL).paragraphs)
-        and not row.more
-        and not any(
-            letter.isalnum()
-            for column, cell in row.cells.items()
-            if column not in ("number", "name")
-            for letter in cell.text
-        )
-    )
-
-
-def _is_bare(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row has nothing but its number."""
-    return not any(
-        character.isalnum() for column, cell in cells.items() if column != "number" for character in cell.text
-    )
-
-
 def _next(number: str) -> str:
     return str(int(number) + 1) if number.isdigit() else ""
 
@@ -308,16 +300,3 @@ def _next(number: str) -> str:
 def _follows(number: str, last: str) -> bool:
     """Whether a row of too few or too many cells goes on with the plan's own numbers."""
     return last.isdigit() and number == _next(last)
-
-
-def _only_money(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row says nothing but money."""
-    said = {column for column, cell in cells.items() if cell.paragraphs}
-    return bool(said) and all(column.isdigit() or column in MONEY | TAIL for column in said)
-
-
-def _sums(cells: Mapping[str, Cell]) -> bool:
-    """Whether a row holds amounts, and nobody who is responsible for it."""
-    amounts = [cell for column, cell in cells.items() if column.isdigit() or column in MONEY]
-    busy = any(cells.get(c, EMPTY_CELL).paragraphs for c in ("completion_form", "deadline", "responsible"))
-    return not busy and any(parse_number(cell.text) is not None for cell in amounts)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.finders.glossary import find_glossary
+from extract.readers.marked import read_marked
 from extract.readers.tabbed import read_tabbed
 
 
@@ -28,6 +29,23 @@ def test_lines_below_words_that_announce_them(lang: str, text: str) -> None:
 def test_a_kazakh_note() -> None:
     found = key("Ескертпе: ТМ – Тыныштық министрлігі; ЖБ – жұлдыз басқармалары", "kk")
     assert found == {"ТМ": "Тыныштық министрлігі", "ЖБ": "жұлдыз басқармалары"}
+
+
+@pytest.mark.parametrize(
+    ("above", "titles"),
+    [("Расшифровка сокращений", ""), ("", "| № | Сокращение | Расшифровка |\n|---|---|---|\n")],
+)
+def test_a_table_that_words_tell_to_be_a_key(above: str, titles: str) -> None:
+    rows = "| 1 | МТ | Министерство тишины |\n| 2 | УЗ РК | управления звезд |\n"
+    ruled = titles or "| 1 | МТ | Министерство тишины |\n|---|---|---|\n"
+    text = f"{above}\n\n{ruled}{rows if titles else rows.splitlines()[1]}"
+    found = {entry.abbreviation: entry.full for entry in find_glossary(read_marked("sample", text, "ru"))}
+    assert found == {"МТ": "Министерство тишины", "УЗ РК": "управления звезд"}
+
+
+def test_a_table_of_two_columns_is_no_key() -> None:
+    text = "Ответственные\n\n| МТ | Министерство тишины |\n|---|---|\n| УЗ | управления звезд |\n"
+    assert find_glossary(read_marked("sample", text, "ru")) == ()
 
 
 @pytest.mark.parametrize(

@@ -11,8 +11,8 @@ from drawing import drawn
 
 from extract.inputs.canonical import write_canonical
 from extract.inputs.pdf import read_pdf
-from extract.inputs.pdf_aligned import part_tables
-from extract.inputs.pdf_lines import Word, columns_of, lines_of, paragraphs_of
+from extract.inputs.pdf_aligned import columns_of, part_tables
+from extract.inputs.pdf_lines import Word, lines_of, paragraphs_of
 from extract.inputs.pdf_tables import PageTable, read_table
 
 WIDE = 5.0
@@ -55,6 +55,11 @@ def test_lines_make_paragraphs(lines: list[str], expected: list[str]) -> None:
 
 def test_white_below_a_full_line_ends_its_paragraph() -> None:
     assert len(paragraphs("opening of reading rooms in the towns", "and villages", step=20)) == 2
+
+
+def test_a_title_in_the_middle_is_no_part_of_a_stamp_set_right() -> None:
+    stamp, title = "May the fifth of the year", "PLAN OF GARDENS"
+    assert paragraphs(f"{' ' * 55}{stamp}", f"{' ' * 32}{title}", right=400) == [stamp, title]
 
 
 def test_two_columns_are_read_one_behind_the_other() -> None:

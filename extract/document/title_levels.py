@@ -1,0 +1,56 @@
+"""Titles of columns in three rows, years at the bottom, as two: those of the middle row stand beside the years.
+
+№ | Мероприятие | Расходы, млн. тенге                     № | Мероприятие | Расходы, млн. тенге
+  |             | Всего | в том числе по годам       ->     |             | Всего | 2031 | 2032 | 2033
+  |             |       | 2031 | 2032 | 2033
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.document.blocks import Document, Row, Table
+
+_YEAR = re.compile(r"\s*(?:19|20)\d\d(?!\d).{0,12}", re.DOTALL)
+DEEPEST = 2
+"""Rows above the first of the three."""
+FEWEST_YEARS = 2
+
+
+def with_titles_in_two_rows(document: Document) -> Document:
+    """A document whose tables have no titles in three rows."""
+    blocks = (Table(tuple(_in_two(block.rows))) if isinstance(block, Table) else block for block in document.blocks)
+    return replace(document, blocks=tuple(blocks))
+
+
+def _in_two(rows: Sequence[Row]) -> Sequence[Row]:
+    """The rows of a table, the second and the third of its titles as one where the third divides one of the second."""
+    for n in range(min(DEEPEST, len(rows) - 2)):
+        above, middle, years = rows[n : n + 3]
+        at = _divided(middle, years)
+        filled = [cell for cell in years.cells if cell.paragraphs]
+        if at is None or _divided(above, middle) is None or not all(_YEAR.fullmatch(cell.text) for cell in filled):
+            continue
+        behind = at + 1 if len(years.cells) > len(middle.cells) else at + len(filled)
+        return (*rows[: n + 1], Row((*middle.cells[:at], *filled, *middle.cells[behind:])), *rows[n + 3 :])
+    return rows
+
+
+def _divided(above: Row, beneath: Row) -> int | None:
+    """The place of the title that a row of titles beneath divides; None where that is no such row.
+
+    It is empty but for them, and has a cell more for each but one, or as many cells where titles set across left
+    empty ones.
+    """
+    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    if len(filled) < FEWEST_YEARS or filled != list(range(filled[0], filled[-1] + 1)):
+        return None
+    at = filled[0]
+    if not 0 < at < len(above.cells) or not above.cells[at].paragraphs:
+        return None
+    if len(beneath.cells) == len(above.cells) + len(filled) - 1:
+        return at
+    covered = above.cells[at + 1 : filled[-1] + 1]
+    return at if len(beneath.cells) == len(above.cells) and not any(cell.paragraphs for cell in covered) else None

@@ -1,0 +1,109 @@
+"""Letterheads whose number and day stand alone on a line, and what minutes call themselves.
+
+БҰЙРЫҚ                 ПРИКАЗ              ПРОТОКОЛ № 7
+N 5-34 от 13 апреля 2031 года              заседания совета садоводов
+Об уходе за садами                         г. Тараз     19 ноября 2031 года
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from extract.lexicon.acts import ANY, header_words
+from extract.lexicon.words import words
+from extract.sources.header_patterns import bare
+from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, title_above, title_below
+from extract.values.acts import parse_day
+from kzedu_graph.language.letters import UPPER
+
+MOST_LINES = 6
+"""Lines that one header is spread over."""
+MOST_ABOVE = 12
+"""Lines of a head in which a number and a day may stand alone."""
+SHORTEST_SENTENCE = 8
+"""Words of a line that ends in a full stop and is therefore no part of a title."""
+_INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
+_SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
+"""The name of who signs, behind his office."""
+_TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
+_LEADS_A_DAY = re.compile(r"(?:^|\s)от\s*$", re.IGNORECASE)
+_MARKS = " ,.-–—"
+
+
+class Alone(NamedTuple):
+    """What a letterhead says whose number and day stand alone; `act` and `kind` as a header has them."""
+
+    title: str
+    kind: str
+    act: str
+    number: str
+    act_date: date
+    issuer: str
+
+
+def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
+    """The letterhead whose number and day stand alone on a line, above any sentence; None where there is none.
+
+    Its kind is the only word of a line, or what the text enacts with.
+    """
+    for at, line in enumerate(lines[:MOST_ABOVE]):
+        if line.text.endswith(".") and len(line.text.split()) >= SHORTEST_SENTENCE:
+            return None
+        match = bare(lang).fullmatch(line.text)
+        day = parse_day(match["date"] or match["day"], lang) if match else None
+        if match is None or day is None:
+            continue
+        told = (_kind_alone(one.text) for one in lines[: at + MOST_LINES])
+        kind = next(filter(None, told), None) or _enacted(lines)
+        title, issuer = _title_and_issuer(lines, at, lang)
+        called = kind or kind_by_title(title, lang) or "act"
+        return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
+    return None
+
+
+def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, str]:
+    """The title above or below a line, and who issued: what else stands there, words for kinds of acts aside."""
+    known = header_words(lang)
+    above = title_above([one for one in lines[:at] if not _kind_alone(one.text)], known)
+    below = [one for one in lines[at + 1 :] if not _kind_alone(one.text)]
+    if is_title(above, known):
+        return above, ""
+    begins = next((n for n, one in enumerate(below[:MOST_LINES]) if is_title(one.text, known)), 0)
+    return title_below(below[begins:], lang), above or joined(below[:begins])
+
+
+def _kind_alone(line: str) -> str | None:
+    """The kind of act that a line of a letterhead names and nothing else, in either language: "ПРИКАЗ", "БҰЙРЫҚ"."""
+    named = (pair for lang in ("ru", "kk") for pair in header_words(lang)["kinds"].items())
+    return next((kind for kind, forms in named if re.fullmatch(forms["named"], line, re.IGNORECASE)), None)
+
+
+def _enacted(lines: Sequence[Line]) -> str | None:
+    """The kind of act that enacts with the words that the lines enact with: "ПРИКАЗЫВАЮ" is an order's."""
+    said = next((match[0].casefold() for line in lines if (match := ENACTS_NOW.search(line.text))), "")
+    return next((kind for kind, verb in header_words(ANY)["enacted"].items() if re.match(verb, said)), None)
+
+
+def title_of_minutes(match: re.Match[str], below: str) -> str:
+    """What minutes call themselves: their own words up to place and day, and what goes on below in small letters."""
+    groups = match.groupdict()
+    cut = match.start("place") if groups.get("place") else match.start("date")
+    told = _LEADS_A_DAY.sub("", match.string[:cut]).strip(_MARKS)
+    if not re.search(header_words(ANY)["minutes"], told, re.IGNORECASE):
+        return match.group().strip(_MARKS)
+    return f"{told} {below}" if not groups.get("issuer") and below[:1].islower() else told
+
+
+def who_met(above: str, said: str, lang: str) -> str:
+    """Who met: the organisation that stands above the minutes, else whom they name themselves."""
+    if any(word in words(lang).legal_forms for word in above.split()):
+        return above
+    return re.sub(rf"^(?:{header_words(ANY)['meetings']}) ", "", said, flags=re.IGNORECASE)
+
+
+def without_places_and_names(issuer: str) -> str:
+    """An issuer without the town that stands beside the day, and without the name of who signs."""
+    return _SIGNED.sub("", _TOWN.sub("", issuer).strip(_MARKS))
