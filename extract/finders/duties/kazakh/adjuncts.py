@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -38,10 +39,13 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         return end if end - first <= _OWN_WILL else None
     if end is not None and words[end].norm in _WORDING.words("on_what"):
         behind = words[end + 1 : head]
-        return end if any(map(_is_told_apart, behind)) else None
+        own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
+        return end if any(map(_is_told_apart, behind)) and not own else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
-    wanted = words[end + 1].norm in _WORDING.words("for_what")  # "мүшелерге қажетті құралдар"
+    if words[end + 1].tag in ("conjunction", "comma") or words[end + 1].norm in _WORDING.words("of_a_time"):
+        return None  # "аналарға немесе оларды алмастыратын адамдарға", "мектепке дейінгі"
+    wanted = any(words[end + 1].norm in _WORDING.words(name) for name in ("for_what", "takes_dative"))
     wanted = wanted or _WORDING.pattern("fitness").match(words[end + 1].norm) is not None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
     if verb is None or wanted:
@@ -49,8 +53,17 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
+    if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
+        about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
-    return end if about or done_to else None
+    return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+
+
+def _is_put_into(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
+    """Whether a dative is of the verb in a phrase, not of the deed: "бау тізіміне гүлдерді енгізу мәселесі"."""
+    puts = _WORDING.pattern("puts_into")
+    deed = any(puts.match(word.norm) for word in words[head + 1 : head + 3])  # "тізімге ... өзгерістер енгізіледі"
+    return case_of(words[end]) == "dative" and puts.match(words[verb].norm) is not None and not deed
 
 
 def _with_others(words: Sequence[Word], first: int, head: int) -> int | None:
