@@ -43,12 +43,8 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         return end if any(map(_is_told_apart, behind)) and not own else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
-    if words[end + 1].tag in ("conjunction", "comma") or words[end + 1].norm in _WORDING.words("of_a_time"):
-        return None  # "аналарға немесе оларды алмастыратын адамдарға", "мектепке дейінгі"
-    wanted = any(words[end + 1].norm in _WORDING.words(name) for name in ("for_what", "takes_dative"))
-    wanted = wanted or _WORDING.pattern("fitness").match(words[end + 1].norm) is not None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
-    if verb is None or wanted:
+    if verb is None or _goes_on(words[end + 1]):
         return None
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
@@ -57,6 +53,14 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+
+
+def _goes_on(behind: Word) -> bool:
+    """Whether a word takes up the noun before it: "әкелерге немесе аналарға", "бақшаға дейінгі", "жұмысқа ие"."""
+    wanted = any(behind.norm in _WORDING.words(name) for name in ("for_what", "takes_dative", "of_a_time"))
+    return (
+        wanted or behind.tag in ("conjunction", "comma") or _WORDING.pattern("fitness").match(behind.norm) is not None
+    )
 
 
 def _is_put_into(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
