@@ -129,9 +129,31 @@ def is_attribute_of(word: Word, behind: Word) -> bool:
 
 def takes_plural(verb: Word) -> bool:
     """Whether a verbal noun has a bare plural as its object: "кадрлар даярлау", but no kind of it ("оқыту сапасы")."""
-    return verb.tag in ("to-do", "word") and is_verbal(verb) and verb.norm not in _WORDING.words("doing_as_attribute")
+    return (
+        verb.tag in ("to-do", "towards-doing", "word")
+        and is_verbal(verb)
+        and verb.norm not in _WORDING.words("doing_as_attribute")
+    )
 
 
 def is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def is_doer(word: Word) -> bool:
+    """Whether a bare noun names who can act: "орган", "министрлік"."""
+    bare = case_of(word) == "" and not analyse(word.text)[0].endings
+    return bare and word.norm in duty_words("kk").actors.heads
+
+
+def stem_of(word: Word) -> str:
+    """The stem of a noun in small letters."""
+    return analyse(word.text)[0].stem.lower()
+
+
+def takes_dative(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun asks for what it is of in the dative: "гүлдерге мониторинг жүргізу", no letter that is given."""
+    behind = words[n + 1] if n + 1 < len(words) else words[n]
+    given = _WORDING.pattern("giving").search(behind.norm) is not None
+    return stem_of(words[n]) in _WORDING.words("of_what_in_dative") and not given

@@ -55,7 +55,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         n = _done_to(words, verb)
     if n is None:
         return None
-    return _before_colon(words, _behind_news(words, without_adjuncts(words, phrase_start(words, n, 1), n), n, verb), n)
+    start = phrase_start(words, n, 1, alone=alone)
+    return _before_colon(words, _behind_news(words, without_adjuncts(words, start, n), n, verb), n)
 
 
 def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:

@@ -16,12 +16,15 @@ from extract.finders.duties.kazakh.forms import (
     is_attribute_of,
     is_conditional,
     is_converb,
+    is_doer,
     is_for_whom,
     is_owned,
     is_participle,
     is_verbal,
     is_whole,
     looks_like,
+    stem_of,
+    takes_dative,
     takes_plural,
 )
 from extract.lexicon.duties import duty_words
@@ -38,17 +41,18 @@ LONGEST_ENDING = 2
 _QUOTES = frozenset('"«»“”')
 
 
-def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True) -> int:
+def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True, alone: bool = False) -> int:
     """The first word of the phrase whose noun stands at `head`; it reaches no further left than `begin`.
 
     "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау". With `governs` False
-    the head has no complements of its own.
+    the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
     if words[head].tag == "close":
         opening = next((n for n in range(head, begin, -1) if words[n].tag == "open"), begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
     phrase = _Phrase(words, head, begin)
     phrase.governs = phrase.governs and governs
+    phrase.alone = alone
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
@@ -74,12 +78,6 @@ def _opens_sentence(words: Sequence[Word], n: int) -> bool:
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 
 
-def _is_doer(word: Word) -> bool:
-    """Whether a bare noun names who can act: "орган", "министрлік"."""
-    bare = case_of(word) == "" and not analyse(word.text)[0].endings
-    return bare and word.norm in duty_words("kk").actors.heads
-
-
 class _Phrase:
     """A phrase as far as it is read.
 
@@ -96,7 +94,9 @@ class _Phrase:
         self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.has = self.below = self.acts = False
+        self.has = self.below = self.acts = self.alone = False
+        self.on_what = takes_dative(words, head)
+        self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
@@ -122,11 +122,11 @@ class _Phrase:
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
-        self.room -= (case_of(word) == "accusative" or part) and not joined
+        thing = case_of(word) == "accusative" and not is_attribute_of(word, self.words[self.first + 1])
+        self.room -= (thing or part) and not joined
         if verbal:
-            self.passive = looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
-            self.room += not self.passive
-        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and _is_doer(word))
+            self.room += not (looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first))
+        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and is_doer(word))
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
         self.owned = self.owned or is_owned(word)
@@ -208,9 +208,22 @@ class _Phrase:
         closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
         closes = closes and not self._is_till(k)
         closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
-        if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
+        spans = norm == "бастап" and self._spans()
+        inside = norm in _WORDING.words("inside_object") or spans
+        if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _spans(self) -> bool:
+        """Whether the phrase opens with how far what begins before it goes: "[5 жастан] 9 жасқа дейінгі балалар"."""
+        first = self.first
+        till = next((n for n in range(first, min(first + 5, self.head)) if self._ends_span(n)), None)
+        return till is not None and phrase_start(self.words, till - 1, first) == first
+
+    def _ends_span(self, n: int) -> bool:
+        """Whether a word is "дейінгі" behind a measure; "мектепке дейінгі" is a kind of its own."""
+        measured = self.words[n - 1].norm not in _WORDING.words("stages")
+        return self.words[n].norm in _WORDING.words("of_a_time") and measured
 
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
@@ -234,12 +247,14 @@ class _Phrase:
             agent = is_converb(word) and is_agent(behind)  # "асырап алушы"
             attribute = word.norm in _WORDING.words("adverbs_of_nouns")
             works = self.governs and behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
-            return is_verbal(behind) or agent or attribute or works or (self.governs and is_adverb(word))
+            without = self.governs and _WORDING.pattern("not_doing_so").search(word.norm) is not None
+            return is_verbal(behind) or agent or attribute or works or without or (self.governs and is_adverb(word))
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
         cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
-        if (behind.tag == "number" and is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
+        ordinal = _WORDING.pattern("ordinal").search(behind.norm) is not None
+        if (behind.tag == "number" and is_whole(word)) or (word.tag == "to-do" and (behind.tag == "title" or ordinal)):
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
         if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
@@ -252,7 +267,8 @@ class _Phrase:
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
         acts = acts or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
-        return named or done or has or is_owned(behind) or acts
+        shared = self.alone and word.norm not in _WORDING.words("whole_times")  # "оқушылар жаңа сарайы салынады"
+        return named or done or has or is_owned(behind) or acts or shared
 
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
@@ -264,17 +280,18 @@ class _Phrase:
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
-        governs = governs and not (case == "accusative" and (self.passive or self.room < 1 or beyond))
+        governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))
-        till = till or (self.below and word.norm in _WORDING.words("in_them"))
+        till = till or (self.below and word.norm in _WORDING.words("in_them")) or (case == "ablative" and self._spans())
         asked = (
             (self.has and (is_verbal(word) or not is_owned(word)))
             or is_agent(behind)
             or behind.norm in _WORDING.words("takes_dative")
         )
-        asked = asked or _WORDING.pattern("fitness").match(behind.norm) is not None
-        kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
+        asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
+        sided = case == "instrumental" and self.of_two_sides
+        kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
         return governs or till or kept or is_attribute_of(word, behind)
 
     def _is_measured(self, behind: Word) -> bool:
