@@ -26,7 +26,8 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
     """
     while (end := _outer(words, first, head)) is not None:
         first = end + 1
-    return first
+    to_it = words[first].norm in _WORDING.words("to_it") and first < head
+    return first + (to_it and not any(map(is_verbal, words[first + 1 : head])))  # "оған [ата-ана бағасы] қосылады"
 
 
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.openings import (
     accusative_that_opens,
     bare_subject,
     is_noun,
+    listed_subject,
     names_day,
     opening_noun,
     subject_that_opens,
@@ -26,6 +27,8 @@ _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
 _WANTED = frozenset({"need", "becomes", "planned", "recommend"})
 _HEAVY = _WORDING.words("heavy_words")
+_FINITE = frozenset({"present", "passive", "proceed", "becomes", "negative", "passive-not"})
+"""Classes of verbs that close a clause."""
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
 
@@ -35,7 +38,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     verb = content_verb(words, first, last, end)
-    if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
+    if verb is None or _is_done_to_nothing(words, verb):
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
@@ -47,16 +50,52 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
-    if alone and (owner := _owner_done_to(words, verb)) is not None:
-        return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
-    if alone:
-        n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
-    else:
-        n = _done_to(words, verb)
+    n = _subject(words, verb) if alone else _done_to(words, verb)
     if n is None:
         return None
-    start = phrase_start(words, n, 1, alone=alone)
-    return _before_colon(words, _behind_news(words, without_adjuncts(words, start, n), n, verb), n)
+    start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
+    start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
+    start -= start > 1 and words[start - 1].norm in _WORDING.words("at_least")
+    contrasted = _contrasted(words, start) if alone else None
+    return _before_colon(words, _behind_news(words, start, n, verb), n) if contrasted is None else (contrasted, n)
+
+
+def _subject(words: Sequence[Word], verb: int) -> int | None:
+    """What is done to in a passive, or what goes on by itself: its only noun without a case, else whose doing it is."""
+    return (
+        _owner_done_to(words, verb)
+        or _noun(words, verb, "")
+        or subject_that_opens(words, verb)
+        or bare_subject(words, verb)
+        or listed_subject(words, verb)
+    )
+
+
+def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
+    """Where a verb's noun begins whose object stands before the way it is done: "[бақты] тамшылап суару жолымен күту"."""
+    n_of_manner = start - 1
+    if words[n].tag != "to-do" or n_of_manner < 2 or words[n_of_manner].norm not in _WORDING.words("in_what_way"):
+        return start
+    before = phrase_start(words, n_of_manner - 1, 1) - 1
+    objects = any(case_of(word) == "accusative" for word in words[start:n])
+    return start if objects or case_of(words[before]) != "accusative" else phrase_start(words, before, 1)
+
+
+def _is_done_to_nothing(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb's complement is no object: "балаға көмектеседі", "сынақтан өтеді"."""
+    passes = _WORDING.pattern("passing").match(words[verb].norm) and case_of(words[verb - 1]) == "ablative"
+    return bool(passes) or _WORDING.pattern("done_to_nothing").match(words[verb].norm) is not None
+
+
+def _contrasted(words: Sequence[Word], start: int) -> int | None:
+    """Where the subject begins that shares its verb with one behind ", ал": "бақта гүлзар, ал мектепте шырша өседі"."""
+    other = next((n for n in range(start - 1, 2, -1) if words[n].norm in _WORDING.words("contrasts")), None)
+    if other is None or words[other - 1].tag != "comma" or is_converb(words[other - 2]):
+        return None
+    if any(word.tag in _FINITE for word in words[1:other]):
+        return None
+    n = _noun_to(words, other - 2, other - 1, "")
+    return None if n is None else without_adjuncts(words, phrase_start(words, n, 1, alone=True), n)
 
 
 def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:
@@ -134,8 +173,12 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
 
 
 def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
-    """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
-    return (phrase_start(words, n - 1, 1), n - 1) if n > 1 and case_of(words[n - 1]) == "dative" else None
+    """What somebody comes to own, in the dative: "жабдыққа ие болады", "атаққа, оның ішінде шетелде, ие болады"."""
+    owned = n - 1
+    while owned > 1 and case_of(words[owned]) != "dative" and words[owned].tag not in _CLOSED:
+        owned -= 1
+    told = owned == n - 1 or opens_kinds(words, owned + 2)
+    return (phrase_start(words, owned, 1), owned) if told and case_of(words[owned]) == "dative" else None
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
@@ -196,17 +239,15 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
         return n - 1  # "көшірмесін қоса тіркейді"
     if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
         return n - 1  # "шешімді бірлесіп қабылдайды"
-    related = word.tag == "postposition" or word.norm in _MANNER
+    related = word.tag == "postposition" or word.norm in _MANNER or word.norm in _WORDING.words("closes_time")
     return (phrase_start(words, n - 1, 1) - 1 if n > 1 else 0) if related else None
 
 
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n) or word.norm in _WORDING.words("called"):
-        return n - 2  # "жарамсыз деп жарияланады"
-    if word.norm in _WORDING.words("while_doing"):
-        return n - 1
+    if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
+        return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
@@ -215,6 +256,9 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
     excepts = word.norm in _WORDING.words("except") and n > 1
+    excepts = excepts or (
+        word.norm in _WORDING.words("turned_into") and is_noun(words[n - 1])
+    )  # "мектеп болып құрылады"
     return phrase_start(words, n - 1, 1) - 1 if excepts else _relating(words, n)
 
 

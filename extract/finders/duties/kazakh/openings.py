@@ -23,6 +23,7 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
+_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its")
 NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 """Classes of words that may be a noun."""
 
@@ -67,6 +68,23 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
         if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
+            return n
+    return None
+
+
+def listed_subject(words: Sequence[Word], verb: int) -> int | None:
+    """The last noun of a list that opens a clause: "Тәрбие, гүлді күту тәсілдері үйірмелер арқылы жетілдіріледі"."""
+    for n in range(1, verb - 1):
+        word, behind = words[n], words[n + 1]
+        attribute = looks_like(word.norm, "opens_attribute", "past_participle")
+        if not is_noun(word) or attribute or case_of(word) or phrase_start(words, n, 1) != 1:
+            continue
+        apart = n + 3 < verb and f"{words[n + 2].norm}-{words[n + 3].norm}" in _WORDING.words("set_apart")
+        if behind.tag == "comma" and apart:
+            return n
+        deed = word.tag == "to-do" and _is_deed(words, n)
+        told = word.tag == "word" and bool(case_of(behind)) and behind.tag in NOUNS
+        if deed or (told and not is_owned(behind) and not is_verbal(behind)):
             return n
     return None
 
@@ -117,11 +135,9 @@ def names_day(words: Sequence[Word], n: int) -> bool:
 
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
-    waits = any(
-        word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every", "how")
-    )
+    waits = any(word.norm in _WORDING.words(name) for name in _NO_NOUNS)
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
-    waits = waits or word.norm in _WORDING.numbers
+    waits = waits or word.norm in _WORDING.numbers or _WORDING.pattern("ordinal").search(word.norm) is not None
     return word.tag in NOUNS and not waits and word.norm not in _MANNER
 
 

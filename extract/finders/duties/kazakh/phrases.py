@@ -27,7 +27,6 @@ from extract.finders.duties.kazakh.forms import (
     takes_dative,
     takes_plural,
 )
-from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -58,6 +57,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     first = phrase.first
     while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
+    first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     while first < head and (
         words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
@@ -100,7 +100,7 @@ class _Phrase:
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
+        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing", "done_participle"))
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
