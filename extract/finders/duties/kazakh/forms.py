@@ -92,6 +92,23 @@ def has_no_object(words: Sequence[Word], n: int) -> bool:
     return looks_like(words[n].norm, "done_participle") or (looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
+def is_of_compound(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
+    compound = f"{words[n - 1].norm}-{words[n].norm}" in _WORDING.words("compounds")
+    return compound and is_owned(words[n + 1])
+
+
+def works(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle, or one with what it says before it, stands at a place: "жұмыс істейтін педагогтер"."""
+    heavy = words[n].norm in _WORDING.words("heavy_words")
+    return any(word.tag == "future-participle" for word in words[n : n + 1 + heavy])
+
+
+def ends_span(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is "дейінгі" behind a measure; "мектепке дейінгі" is a kind of its own."""
+    return words[n].norm in _WORDING.words("of_a_time") and words[n - 1].norm not in _WORDING.words("stages")
+
+
 def has_doer(word: Word) -> bool:
     """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
     return word.tag in ("future-participle", "its-doing") or (
@@ -102,6 +119,16 @@ def has_doer(word: Word) -> bool:
 def is_participle(word: Word) -> bool:
     """Whether a word is a participle, of what will be or of what was: "берілетін", "берілген"."""
     return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
+
+
+def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:
+    """Whether a converb or an adverb goes with the word behind it, or with a verb further on that `governs` it."""
+    verb = is_converb(word)
+    if is_verbal(behind) or (verb and is_agent(behind)) or word.norm in _WORDING.words("adverbs_of_nouns"):
+        return True  # "асырап алушы", "тегін тамақ"
+    heavy = behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
+    without = _WORDING.pattern("not_doing_so").search(word.norm) is not None
+    return governs and (heavy or without or is_adverb(word))
 
 
 def is_agent(word: Word) -> bool:

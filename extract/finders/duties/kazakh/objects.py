@@ -72,7 +72,7 @@ def _subject(words: Sequence[Word], verb: int) -> int | None:
 
 
 def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
-    """Where a verb's noun begins whose object stands before the way it is done: "[бақты] тамшылап суару жолымен күту"."""
+    """Where a verb's noun begins whose object stands before the way it is done: "[бақты] суару жолымен күту"."""
     n_of_manner = start - 1
     if words[n].tag != "to-do" or n_of_manner < 2 or words[n_of_manner].norm not in _WORDING.words("in_what_way"):
         return start

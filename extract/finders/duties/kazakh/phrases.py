@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import (
     NOMINAL,
     case_of,
+    ends_span,
     has_doer,
     has_no_object,
     is_adjective,
@@ -18,14 +19,17 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_doer,
     is_for_whom,
+    is_of_compound,
     is_owned,
     is_participle,
     is_verbal,
     is_whole,
     looks_like,
+    stands_beside,
     stem_of,
     takes_dative,
     takes_plural,
+    works,
 )
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -37,6 +41,8 @@ LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
 LONGEST_ENDING = 2
 """Letters of an ending set behind a hyphen."""
+_MARKS = frozenset({"conjunction", "comma", "title", "number", "future-participle"})
+"""Classes of words before a comma that are of its list whatever their form."""
 _QUOTES = frozenset('"«»“”')
 
 
@@ -117,7 +123,7 @@ class _Phrase:
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
-        verbal = is_verbal(word) and not self._is_of_compound(word)
+        verbal = is_verbal(word) and not (self.first < self.head and is_of_compound(self.words, self.first))
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
@@ -132,12 +138,6 @@ class _Phrase:
         self.owned = self.owned or is_owned(word)
         self.has = word.norm in _WORDING.words("exists") or (self.has and not verbal)
         self.cases.add(case_of(word))
-
-    def _is_of_compound(self, word: Word) -> bool:
-        """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
-        n = self.first
-        compound = f"{self.words[n - 1].norm}-{word.norm}" in _WORDING.words("compounds")
-        return compound and n < self.head and is_owned(self.words[n + 1])
 
     def step(self) -> int:
         """How many words on the left belong to the phrase; 0 where it begins."""
@@ -176,6 +176,18 @@ class _Phrase:
         first = next(quotes, k) if self.words[k].text in _QUOTES else k
         return self.first - first
 
+    def _over_how(self, k: int) -> int:
+        """How many words a list goes on over: "жүйесі, сондай-ақ [ауданын ескере отырып,] құны", "үйге дейін және"."""
+        words = self.words
+        if words[k - 1].norm in _WORDING.words("how_far"):
+            far = self.governs and case_of(words[k - 2]) == "dative"
+            return self.first - phrase_start(words, k - 2, self.begin) if far else 0
+        also = next((n for n in range(k - 3, self.begin + 1, -1) if words[n].norm in _WORDING.words("also")), None)
+        listed = also is not None and words[also - 1].tag == "comma"
+        if also is None or not listed or case_of(words[also - 2]) != case_of(words[self.head]):
+            return 0
+        return self.first - also + 2
+
     def _over_aside(self, k: int) -> int:
         """How many words stand over an aside before the verb's noun at the head: "тізілімді [сәйкес] жүргізуді"."""
         asked = self.first == self.head and self.words[self.head].tag == "to-do" and k - 1 >= self.begin
@@ -207,7 +219,9 @@ class _Phrase:
         brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
         closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
         closes = closes and not self._is_till(k)
-        closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
+        closes = (closes and not (norm in _WORDING.words("closes_time") and works(self.words, self.first))) or (
+            norm in right and not done
+        )
         spans = norm == "бастап" and self._spans()
         inside = norm in _WORDING.words("inside_object") or spans
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
@@ -217,25 +231,13 @@ class _Phrase:
     def _spans(self) -> bool:
         """Whether the phrase opens with how far what begins before it goes: "[5 жастан] 9 жасқа дейінгі балалар"."""
         first = self.first
-        till = next((n for n in range(first, min(first + 5, self.head)) if self._ends_span(n)), None)
+        till = next((n for n in range(first, min(first + 5, self.head)) if ends_span(self.words, n)), None)
         return till is not None and phrase_start(self.words, till - 1, first) == first
-
-    def _ends_span(self, n: int) -> bool:
-        """Whether a word is "дейінгі" behind a measure; "мектепке дейінгі" is a kind of its own."""
-        measured = self.words[n - 1].norm not in _WORDING.words("stages")
-        return self.words[n].norm in _WORDING.words("of_a_time") and measured
 
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
         changes = _WORDING.pattern("changes").match(self._behind().norm) is not None
         return self.words[k].norm == "дейін" and changes and is_verbal(self._behind())
-
-    def _is_of_participle(self, norm: str) -> bool:
-        """Whether a frame belongs to a participle behind it: "білім беру жағдайында жұмыс істейтін педагогтер"."""
-        behind = self.words[self.first : self.first + 2]
-        heavy = behind[0].norm in _WORDING.words("heavy_words")
-        works = any(word.tag == "future-participle" for word in behind[: 1 + heavy])
-        return works and norm in _WORDING.words("closes_time")
 
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
@@ -244,11 +246,7 @@ class _Phrase:
         if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
-            agent = is_converb(word) and is_agent(behind)  # "асырап алушы"
-            attribute = word.norm in _WORDING.words("adverbs_of_nouns")
-            works = self.governs and behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
-            without = self.governs and _WORDING.pattern("not_doing_so").search(word.norm) is not None
-            return is_verbal(behind) or agent or attribute or works or without or (self.governs and is_adverb(word))
+            return stands_beside(word, behind, governs=self.governs)
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
@@ -320,19 +318,16 @@ class _Phrase:
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""
-        if k - 1 < self.begin:
-            return 0
         member = self.words[k - 1]
+        if k - 1 < self.begin or member.tag in _MARKS or member.norm in _WORDING.words("inside_object"):
+            return int(k - 1 >= self.begin)
         opening = self._opening(k - 1)
-        if (
-            opening is not None
-            and opening - 1 >= self.begin
-            and case_of(self.words[opening - 1]) == case_of(self.words[self.head])
-        ):
-            return self.first - opening + 1  # "моделі (балабақша, мектеп), ерте бағдарлау"
-        marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
-        if member.tag in marks or member.norm in _WORDING.words("inside_object"):
-            return 1
+        if opening is not None or member.tag == "close":
+            case = case_of(self.words[self.head])
+            alike = opening is not None and opening > self.begin and case_of(self.words[opening - 1]) == case
+            return self.first - opening + 1 if alike and opening else 1  # "моделі (мектеп), ерте бағдарлау"
+        if member.norm in _WORDING.words("while_doing") | _WORDING.words("how_far"):
+            return self._over_how(k)
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
         if member.tag not in NOMINAL or is_converb(member) or closes or is_conditional(member):
             return 0
