@@ -33,6 +33,7 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
+    told = told or _proposed_by(words, first, head)
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
@@ -46,7 +47,7 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         return None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
     if verb is None or _goes_on(words[end + 1]):
-        return None
+        return end if _is_beside_dative(words, end, head) else None
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
@@ -54,6 +55,14 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+
+
+def _is_beside_dative(words: Sequence[Word], end: int, head: int) -> bool:
+    """Whether an attribute has a dative of its own behind one that opens: "журналға [оқушыға қатысты мәлімет]"."""
+    if case_of(words[end]) != "dative" or _goes_on(words[end + 1]):
+        return False
+    bound = (n for n in range(end + 2, head) if words[n].norm in _WORDING.words("bound_to_dative"))
+    return any(phrase_start(words, n - 1, end + 1) > end for n in bound)
 
 
 def _goes_on(behind: Word) -> bool:
@@ -78,6 +87,13 @@ def _with_others(words: Sequence[Word], first: int, head: int) -> int | None:
             participle = has_doer(words[n + 1]) or words[n + 1].norm in _WORDING.words("heavy_words")
             return None if participle else n
     return None
+
+
+def _proposed_by(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of on whose proposal something is done: "кеңестің ұсынуымен [өткізілетін сайыстың кестесін]"."""
+    asked = next((n for n in range(first, head) if words[n].norm in _WORDING.words("proposed")), None)
+    past = asked is not None and _WORDING.pattern("past_participle").search(words[asked + 1].norm) is not None
+    return None if past else asked
 
 
 def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:

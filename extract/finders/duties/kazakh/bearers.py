@@ -240,7 +240,8 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
     others = (
         n
         for n in range(last - 1, first, -1)
-        if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
+        if words[n].norm in things
+        or (words[n].tag == "to-do" and words[n].text.islower() and not is_owned(words[n + 1]))
     )
     return next(others, first)
 

@@ -92,6 +92,12 @@ def has_no_object(words: Sequence[Word], n: int) -> bool:
     return looks_like(words[n].norm, "done_participle") or (looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
+def is_noun_alone(word: Word) -> bool:
+    """Whether a word is a noun without a case, no attribute: before "осы" it is a subject of its own."""
+    plain = word.tag == "word" and not is_verbal(word) and not is_adverb(word) and not is_adjective(word)
+    return plain and case_of(word) == "" and not looks_like(word.norm, "opens_attribute", "past_participle")
+
+
 def is_of_compound(words: Sequence[Word], n: int) -> bool:
     """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
     compound = f"{words[n - 1].norm}-{words[n].norm}" in _WORDING.words("compounds")
@@ -172,6 +178,12 @@ def is_doer(word: Word) -> bool:
     """Whether a bare noun names who can act: "орган", "министрлік"."""
     bare = case_of(word) == "" and not analyse(word.text)[0].endings
     return bare and word.norm in duty_words("kk").actors.heads
+
+
+def names_actor(word: Word) -> bool:
+    """Whether a noun in any form names who can act: "қызметшіге", "комиссияда"."""
+    stem = stem_of(word)
+    return stem in duty_words("kk").actors.heads or stem in _WORDING.words("persons")
 
 
 def stem_of(word: Word) -> str:

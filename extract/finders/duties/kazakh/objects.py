@@ -137,7 +137,17 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
-    return n
+    return n or _before_compound(words, verb)
+
+
+def _before_compound(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative before a noun with a verb's noun as attribute: "есептерді бағалау комиссиясына ұсынады"."""
+    goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None
+    for n in range(verb - 3, 0, -1) if not goes else ():
+        named = words[n + 1].tag == "to-do" and case_of(words[n + 1]) == "" and is_owned(words[n + 2])
+        if case_of(words[n]) == "accusative" and named and case_of(words[n + 2]) not in ("", "genitive"):
+            return n
+    return None
 
 
 def _opening(words: Sequence[Word], verb: int) -> int | None:

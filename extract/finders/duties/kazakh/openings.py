@@ -83,8 +83,10 @@ def listed_subject(words: Sequence[Word], verb: int) -> int | None:
         if behind.tag == "comma" and apart:
             return n
         deed = word.tag == "to-do" and _is_deed(words, n)
+        alone = behind.norm in _WORDING.words("how")  # "мінездеме жеке ісінде"
+        behind = words[n + 2] if alone else behind
         told = word.tag == "word" and bool(case_of(behind)) and behind.tag in NOUNS
-        if deed or (told and not is_owned(behind) and not is_verbal(behind)):
+        if deed or (told and (alone or not is_owned(behind)) and not is_verbal(behind)):
             return n
     return None
 

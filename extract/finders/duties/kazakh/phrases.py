@@ -19,12 +19,14 @@ from extract.finders.duties.kazakh.forms import (
     is_converb,
     is_doer,
     is_for_whom,
+    is_noun_alone,
     is_of_compound,
     is_owned,
     is_participle,
     is_verbal,
     is_whole,
     looks_like,
+    names_actor,
     stands_beside,
     stem_of,
     takes_dative,
@@ -242,7 +244,8 @@ class _Phrase:
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
         timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет", no "оқу жылына"
-        timed = timed and _WORDING.pattern("fitness").match(self._beyond().norm) is None
+        wanted = self._beyond().norm in _WORDING.words("takes_dative")  # "қаржы жылына арналған"
+        timed = timed and not wanted and _WORDING.pattern("fitness").match(self._beyond().norm) is None
         if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
@@ -255,8 +258,9 @@ class _Phrase:
         if (behind.tag == "number" and is_whole(word)) or (word.tag == "to-do" and (behind.tag == "title" or ordinal)):
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
-        if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
-            return True
+        apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
+        if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
+            return not apart
         named = cited or (
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
@@ -289,6 +293,9 @@ class _Phrase:
         )
         asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
         sided = case == "instrumental" and self.of_two_sides
+        attribute = behind.norm in _WORDING.words("doing_as_attribute") and is_owned(self._beyond())
+        if case == "dative" and attribute and names_actor(word):
+            return False  # "оқушыға [бағалау парағы]"
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
         return governs or till or kept or is_attribute_of(word, behind)
 
