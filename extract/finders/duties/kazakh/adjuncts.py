@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_verbal
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -51,6 +51,8 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
+    if verb == end + 1 and case_of(words[head]) == "accusative" and words[verb].tag == "to-do":
+        about = about or (case_of(words[end]) == "locative" and is_owned(words[verb + 1]))  # "сайтта [тіркеу тәртібін]"
     if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])

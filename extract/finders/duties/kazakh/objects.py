@@ -73,12 +73,14 @@ def _subject(words: Sequence[Word], verb: int) -> int | None:
 
 def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
     """Where a verb's noun begins whose object stands before the way it is done: "[бақты] суару жолымен күту"."""
-    n_of_manner = start - 1
-    if words[n].tag != "to-do" or n_of_manner < 2 or words[n_of_manner].norm not in _WORDING.words("in_what_way"):
+    doing = start - 2
+    if words[n].tag != "to-do" or doing < 2 or words[doing + 1].norm not in _WORDING.words("in_what_way"):
         return start
-    before = phrase_start(words, n_of_manner - 1, 1) - 1
-    objects = any(case_of(word) == "accusative" for word in words[start:n])
-    return start if objects or case_of(words[before]) != "accusative" else phrase_start(words, before, 1)
+    first = phrase_start(words, doing, 1)
+    inside = any(case_of(word) == "accusative" for word in words[first:doing])
+    own = case_of(words[doing - 1]) != "accusative"  # what the way itself is of stands right before its verb, bare
+    done_to = any(case_of(word) == "accusative" for word in words[start:n])
+    return first if inside and own and not done_to else start
 
 
 def _is_done_to_nothing(words: Sequence[Word], verb: int) -> bool:

@@ -9,6 +9,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_agent,
     is_converb,
     is_owned,
     is_verbal,
@@ -23,7 +24,7 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
-_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its")
+_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its", "ends_time")
 NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 """Classes of words that may be a noun."""
 
@@ -67,7 +68,8 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         attribute = looks_like(word.norm, "opens_attribute", "past_participle")
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
-        if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
+        owner = is_agent(behind)  # "білім алушылардың"
+        if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
             return n
     return None
 

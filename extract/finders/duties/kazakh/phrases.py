@@ -106,9 +106,10 @@ class _Phrase:
         self.on_what = takes_dative(words, head)
         self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
         behind = words[head + 1] if head + 1 < len(words) else words[head]
-        ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
+        ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
-        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing", "done_participle"))
+        self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
+        self.room -= self.room and is_participle(words[head]) and has_no_object(words, head)
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -297,7 +298,8 @@ class _Phrase:
         if case == "dative" and attribute and names_actor(word):
             return False  # "оқушыға [бағалау парағы]"
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
-        return governs or till or kept or is_attribute_of(word, behind)
+        of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
+        return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
