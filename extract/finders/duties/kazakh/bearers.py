@@ -61,9 +61,10 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = other or (None if words[party.last + 1].norm in _WORDING.words("absent") else party)
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
-    if party is None and words[last].tag in ("need", "recommend", "must", "obliged", "entitled"):
-        has = words[last].tag in ("obliged", "entitled")
-        return _opening_persons(words, begin) if has else _told_to(words, begin, first, last)
+    if party is None and words[last].tag in ("need", "recommend", "must"):
+        return _told_to(words, begin, first, last)
+    if party is None and words[last].tag in ("obliged", "entitled"):
+        party = _opening_persons(words, begin)
     acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
