@@ -51,12 +51,21 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
-    if verb == end + 1 and case_of(words[head]) == "accusative" and words[verb].tag == "to-do":
-        about = about or (case_of(words[end]) == "locative" and is_owned(words[verb + 1]))  # "сайтта [тіркеу тәртібін]"
+    about = about or _is_place_of_named(words, end, verb, head)
     if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+
+
+def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
+    """Whether a place opens before a name that a verb's noun is an attribute of: "бақта [жаңа бағалау жүйесі]"."""
+    between = words[end + 1 : verb]
+    bare = all(case_of(word) == "" and word.norm not in _WORDING.words("heavy_words") for word in between)
+    if case_of(words[end]) != "locative" or words[end].norm in _WORDING.words("relates") or not bare:
+        return False
+    named = words[verb].tag == "to-do" and is_owned(words[verb + 1])
+    return named and (bool(between) or case_of(words[head]) == "accusative")
 
 
 def _is_beside_dative(words: Sequence[Word], end: int, head: int) -> bool:

@@ -45,7 +45,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in further)
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
-        if not is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
+        related = behind.tag == "postposition" or behind.norm in _WORDING.words("closes_time")
+        if not is_noun(word) or word.tag != "word" or case_of(word) or related:
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
@@ -76,10 +77,13 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
 
 def listed_subject(words: Sequence[Word], verb: int) -> int | None:
     """The last noun of a list that opens a clause: "Тәрбие, гүлді күту тәсілдері үйірмелер арқылы жетілдіріледі"."""
+    timed = {n + 1 for n in range(1, verb) if words[n].norm in _WORDING.words("closes_time")}
     for n in range(1, verb - 1):
         word, behind = words[n], words[n + 1]
         attribute = looks_like(word.norm, "opens_attribute", "past_participle")
-        if not is_noun(word) or attribute or case_of(word) or phrase_start(words, n, 1) != 1:
+        if not is_noun(word) or attribute or case_of(word) or n + 1 in timed - {1}:
+            continue
+        if phrase_start(words, n, 1) not in timed | {1} or behind.norm in _WORDING.words("closes_time"):
             continue
         apart = n + 3 < verb and f"{words[n + 2].norm}-{words[n + 3].norm}" in _WORDING.words("set_apart")
         if behind.tag == "comma" and apart:

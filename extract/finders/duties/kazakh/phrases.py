@@ -279,7 +279,7 @@ class _Phrase:
             return is_attribute_of(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
-        if word.norm in _WORDING.words("in_what_way") and not is_participle(behind):
+        if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
