@@ -139,6 +139,8 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
+        able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
+        n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
     return n or _before_compound(words, verb)
 
 

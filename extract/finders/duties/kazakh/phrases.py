@@ -99,7 +99,8 @@ class _Phrase:
         self.words, self.begin = words, begin
         self.first = self.head = head
         part = words[head - 1].tag == "dash" and len(words[head].text) <= LONGEST_ENDING  # "34 %-ы"
-        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part
+        loan = words[head].norm[-1:] in ("ы", "і") and case_of(words[head - 1]) == "genitive"  # "дизайны"
+        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part or loan
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
         self.has = self.below = self.acts = self.alone = False
@@ -192,8 +193,10 @@ class _Phrase:
         return self.first - also + 2
 
     def _over_aside(self, k: int) -> int:
-        """How many words stand over an aside before the verb's noun at the head: "тізілімді [сәйкес] жүргізуді"."""
-        asked = self.first == self.head and self.words[self.head].tag == "to-do" and k - 1 >= self.begin
+        """How many words stand over an aside before a verb's noun: "тізілімді [сәйкес] жүргізуді"."""
+        asked = self.first == self.head and self.words[self.head].tag == "to-do"
+        thing = self.governs and self.room > 0 and self.words[k - 1].norm not in _WORDING.words("it")
+        asked = (asked or thing) and k - 1 >= self.begin
         return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
 
     def _opening(self, k: int) -> int | None:
