@@ -141,6 +141,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if not core:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []
+    whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
     if whole:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_verbal
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -25,12 +26,14 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
     """
     while (end := _outer(words, first, head)) is not None:
         first = end + 1
-    return first
+    to_it = words[first].norm in _WORDING.words("to_it") and first < head
+    return first + (to_it and not any(map(is_verbal, words[first + 1 : head])))  # "оған [ата-ана бағасы] қосылады"
 
 
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
+    told = told or _proposed_by(words, first, head)
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
@@ -38,19 +41,54 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
         return end if end - first <= _OWN_WILL else None
     if end is not None and words[end].norm in _WORDING.words("on_what"):
         behind = words[end + 1 : head]
-        return end if any(map(_is_told_apart, behind)) else None
+        own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
+        return end if any(map(_is_told_apart, behind)) and not own else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
-    wanted = words[end + 1].norm in _WORDING.words("for_what")  # "мүшелерге қажетті құралдар"
-    wanted = wanted or _WORDING.pattern("fitness").match(words[end + 1].norm) is not None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
-    if verb is None or wanted:
-        return None
+    if verb is None or _goes_on(words[end + 1]):
+        return end if _is_beside_dative(words, end, head) else None
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
+    about = about or _is_place_of_named(words, end, verb, head)
+    if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
+        about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
-    return end if about or done_to else None
+    return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+
+
+def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
+    """Whether a place opens before a name that a verb's noun is an attribute of: "бақта [жаңа бағалау жүйесі]"."""
+    between = words[end + 1 : verb]
+    bare = all(case_of(word) == "" and word.norm not in _WORDING.words("heavy_words") for word in between)
+    if case_of(words[end]) != "locative" or words[end].norm in _WORDING.words("relates") or not bare:
+        return False
+    named = words[verb].tag == "to-do" and is_owned(words[verb + 1])
+    return named and (bool(between) or case_of(words[head]) == "accusative")
+
+
+def _is_beside_dative(words: Sequence[Word], end: int, head: int) -> bool:
+    """Whether an attribute has a dative of its own behind one that opens: "журналға [оқушыға қатысты мәлімет]"."""
+    if case_of(words[end]) != "dative" or _goes_on(words[end + 1]):
+        return False
+    bound = (n for n in range(end + 2, head) if words[n].norm in _WORDING.words("bound_to_dative"))
+    return any(phrase_start(words, n - 1, end + 1) > end for n in bound)
+
+
+def _goes_on(behind: Word) -> bool:
+    """Whether a word takes up the noun before it: "әкелерге немесе аналарға", "бақшаға дейінгі", "жұмысқа ие"."""
+    wanted = any(behind.norm in _WORDING.words(name) for name in ("for_what", "takes_dative", "of_a_time"))
+    return (
+        wanted or behind.tag in ("conjunction", "comma") or _WORDING.pattern("fitness").match(behind.norm) is not None
+    )
+
+
+def _is_put_into(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
+    """Whether a dative is of the verb in a phrase, not of the deed: "бау тізіміне гүлдерді енгізу мәселесі"."""
+    puts = _WORDING.pattern("puts_into")
+    deed = any(puts.match(word.norm) for word in words[head + 1 : head + 3])  # "тізімге ... өзгерістер енгізіледі"
+    return case_of(words[end]) == "dative" and puts.match(words[verb].norm) is not None and not deed
 
 
 def _with_others(words: Sequence[Word], first: int, head: int) -> int | None:
@@ -60,6 +98,13 @@ def _with_others(words: Sequence[Word], first: int, head: int) -> int | None:
             participle = has_doer(words[n + 1]) or words[n + 1].norm in _WORDING.words("heavy_words")
             return None if participle else n
     return None
+
+
+def _proposed_by(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of on whose proposal something is done: "кеңестің ұсынуымен [өткізілетін сайыстың кестесін]"."""
+    asked = next((n for n in range(first, head) if words[n].norm in _WORDING.words("proposed")), None)
+    past = asked is not None and _WORDING.pattern("past_participle").search(words[asked + 1].norm) is not None
+    return None if past else asked
 
 
 def _told_to(words: Sequence[Word], first: int, head: int) -> int | None:

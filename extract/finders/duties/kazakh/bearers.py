@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.agents import first_in_case, party_by
 from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties import first_party, opening_body
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -58,15 +58,24 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
-        party = other or (None if words[party.last + 1].norm in _WORDING.words("absent") else party)
+        gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")
+        party = other or (None if gone else party)
     if party is not None and (_acts_below(words, party.last, first) or _acts_meanwhile(words, party.last, first)):
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
+    if party is None and words[last].tag in ("obliged", "entitled"):
+        party = _opening_persons(words, begin)
     acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
+
+
+def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
+    """The persons who open a clause of what they may or must, before what is theirs: "Ата-аналар баласының ..."."""
+    kinds = [ending.kind for ending in analyse(words[begin].text)[0].endings]
+    return Party(begin, begin, begin) if kinds == ["plural"] and names_actor(words[begin]) else None
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
@@ -239,8 +248,9 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
         return control
     others = (
         n
-        for n in range(last - 1, first, -1)
-        if (words[n].tag == "to-do" and words[n].text.islower()) or words[n].norm in things
+        for n in range(last - 1, 0, -1)
+        if words[n].norm in things
+        or (words[n].tag == "to-do" and words[n].text.islower() and not is_owned(words[n + 1]))
     )
     return next(others, first)
 

@@ -19,6 +19,7 @@ _ATTRIBUTES = 3
 _RELATIVE = frozenset({"future-participle"})
 _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
+_LISTED = frozenset({"conjunction", "number", "title", "comma", "future-participle"})
 _CLOSES = frozenset({"present", "must"})
 _EVERY = _WORDING.words("every")
 _OPENS_SENTENCE = _WORDING.words("opens_sentence")
@@ -247,7 +248,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
         return False
-    if word.tag in ("conjunction", "number", "title", "comma", "future-participle") or word.norm in _EVERY:
+    if word.norm in _EVERY or word.norm in _WORDING.words("at_least") or word.tag in _LISTED:
         return True
     if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
         return True

@@ -92,6 +92,29 @@ def has_no_object(words: Sequence[Word], n: int) -> bool:
     return looks_like(words[n].norm, "done_participle") or (looks_like(words[n].norm, "done_by_itself") and not helps)
 
 
+def is_noun_alone(word: Word) -> bool:
+    """Whether a word is a noun without a case, no attribute: before "осы" it is a subject of its own."""
+    plain = word.tag == "word" and not is_verbal(word) and not is_adverb(word) and not is_adjective(word)
+    return plain and case_of(word) == "" and not looks_like(word.norm, "opens_attribute", "past_participle")
+
+
+def is_of_compound(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
+    compound = f"{words[n - 1].norm}-{words[n].norm}" in _WORDING.words("compounds")
+    return compound and is_owned(words[n + 1])
+
+
+def works(words: Sequence[Word], n: int) -> bool:
+    """Whether a participle, or one with what it says before it, stands at a place: "жұмыс істейтін педагогтер"."""
+    heavy = words[n].norm in _WORDING.words("heavy_words")
+    return any(word.tag == "future-participle" for word in words[n : n + 1 + heavy])
+
+
+def ends_span(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is "дейінгі" behind a measure; "мектепке дейінгі" is a kind of its own."""
+    return words[n].norm in _WORDING.words("of_a_time") and words[n - 1].norm not in _WORDING.words("stages")
+
+
 def has_doer(word: Word) -> bool:
     """Whether a verb's form has a subject of its own before it: "педагогтер қолданатын", "балалар келуі"."""
     return word.tag in ("future-participle", "its-doing") or (
@@ -102,6 +125,16 @@ def has_doer(word: Word) -> bool:
 def is_participle(word: Word) -> bool:
     """Whether a word is a participle, of what will be or of what was: "берілетін", "берілген"."""
     return word.tag == "future-participle" or _WORDING.pattern("past_participle").search(word.norm) is not None
+
+
+def stands_beside(word: Word, behind: Word, *, governs: bool) -> bool:
+    """Whether a converb or an adverb goes with the word behind it, or with a verb further on that `governs` it."""
+    verb = is_converb(word)
+    if is_verbal(behind) or (verb and is_agent(behind)) or word.norm in _WORDING.words("adverbs_of_nouns"):
+        return True  # "асырап алушы", "тегін тамақ"
+    heavy = behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
+    without = _WORDING.pattern("not_doing_so").search(word.norm) is not None
+    return governs and (heavy or without or is_adverb(word))
 
 
 def is_agent(word: Word) -> bool:
@@ -129,9 +162,37 @@ def is_attribute_of(word: Word, behind: Word) -> bool:
 
 def takes_plural(verb: Word) -> bool:
     """Whether a verbal noun has a bare plural as its object: "кадрлар даярлау", but no kind of it ("оқыту сапасы")."""
-    return verb.tag in ("to-do", "word") and is_verbal(verb) and verb.norm not in _WORDING.words("doing_as_attribute")
+    return (
+        verb.tag in ("to-do", "towards-doing", "word")
+        and is_verbal(verb)
+        and verb.norm not in _WORDING.words("doing_as_attribute")
+    )
 
 
 def is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def is_doer(word: Word) -> bool:
+    """Whether a bare noun names who can act: "орган", "министрлік"."""
+    bare = case_of(word) == "" and not analyse(word.text)[0].endings
+    return bare and word.norm in duty_words("kk").actors.heads
+
+
+def names_actor(word: Word) -> bool:
+    """Whether a noun in any form names who can act: "қызметшіге", "комиссияда"."""
+    stem = stem_of(word)
+    return stem in duty_words("kk").actors.heads or stem in _WORDING.words("persons")
+
+
+def stem_of(word: Word) -> str:
+    """The stem of a noun in small letters."""
+    return analyse(word.text)[0].stem.lower()
+
+
+def takes_dative(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun asks for what it is of in the dative: "гүлдерге мониторинг жүргізу", no letter that is given."""
+    behind = words[n + 1] if n + 1 < len(words) else words[n]
+    given = _WORDING.pattern("giving").search(behind.norm) is not None
+    return stem_of(words[n]) in _WORDING.words("of_what_in_dative") and not given

@@ -6,44 +6,29 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
-from extract.finders.duties.kazakh.extents import is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
     bare_subject,
     is_noun,
+    listed_subject,
     names_day,
     opening_noun,
     subject_that_opens,
 )
 from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
+from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_MODAL = frozenset(
-    {
-        "need",
-        "must",
-        "planned",
-        "recommend",
-        "becomes",
-        "stays",
-        "stop",
-        "semicolon",
-        "colon",
-        "comma",
-        "obliged",
-        "can",
-    }
-    | {"cannot", "entitled", "may"}
-)
-_JOINED = frozenset({"to-do", "towards-doing", "its-doing", "imperative", "present", "passive", "future-participle"})
 _MANNER = _WORDING.words("manner")
 _WANTED = frozenset({"need", "becomes", "planned", "recommend"})
 _HEAVY = _WORDING.words("heavy_words")
+_FINITE = frozenset({"present", "passive", "proceed", "becomes", "negative", "passive-not"})
+"""Classes of verbs that close a clause."""
 _CLOSED = frozenset({"start", "semicolon", "colon", "stop"})
 
 
@@ -53,7 +38,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     "1,5 млн жаңа оқушы орнын ашу қажет" -> "1,5 млн жаңа оқушы орнын", "қағидалар бекітілсін" -> "қағидалар".
     """
     verb = content_verb(words, first, last, end)
-    if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
+    if verb is None or _is_done_to_nothing(words, verb):
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
@@ -61,19 +46,58 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     told = told and words[verb].tag != "its-doing"
-    alone = not told and any(_has_subject_alone(word) for word in words[verb : min(last, end) + 1])
+    alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
     if words[verb].tag == "towards-doing":
         alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
-    if alone and (owner := _owner_done_to(words, verb)) is not None:
-        return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
-    if alone:
-        n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
-    else:
-        n = _done_to(words, verb)
+    n = _subject(words, verb) if alone else _done_to(words, verb)
     if n is None:
         return None
-    return _before_colon(words, _behind_news(words, without_adjuncts(words, phrase_start(words, n, 1), n), n, verb), n)
+    start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
+    start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
+    start -= start > 1 and words[start - 1].norm in _WORDING.words("at_least")
+    contrasted = _contrasted(words, start) if alone else None
+    return _before_colon(words, _behind_news(words, start, n, verb), n) if contrasted is None else (contrasted, n)
+
+
+def _subject(words: Sequence[Word], verb: int) -> int | None:
+    """What is done to in a passive, or what goes on by itself: its only noun without a case, else whose doing it is."""
+    return (
+        _owner_done_to(words, verb)
+        or _noun(words, verb, "")
+        or subject_that_opens(words, verb)
+        or bare_subject(words, verb)
+        or listed_subject(words, verb)
+    )
+
+
+def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
+    """Where a verb's noun begins whose object stands before the way it is done: "[бақты] суару жолымен күту"."""
+    doing = start - 2
+    if words[n].tag != "to-do" or doing < 2 or words[doing + 1].norm not in _WORDING.words("in_what_way"):
+        return start
+    first = phrase_start(words, doing, 1)
+    inside = any(case_of(word) == "accusative" for word in words[first:doing])
+    own = case_of(words[doing - 1]) != "accusative"  # what the way itself is of stands right before its verb, bare
+    done_to = any(case_of(word) == "accusative" for word in words[start:n])
+    return first if inside and own and not done_to else start
+
+
+def _is_done_to_nothing(words: Sequence[Word], verb: int) -> bool:
+    """Whether a verb's complement is no object: "балаға көмектеседі", "сынақтан өтеді"."""
+    passes = _WORDING.pattern("passing").match(words[verb].norm) and case_of(words[verb - 1]) == "ablative"
+    return bool(passes) or _WORDING.pattern("done_to_nothing").match(words[verb].norm) is not None
+
+
+def _contrasted(words: Sequence[Word], start: int) -> int | None:
+    """Where the subject begins that shares its verb with one behind ", ал": "бақта гүлзар, ал мектепте шырша өседі"."""
+    other = next((n for n in range(start - 1, 2, -1) if words[n].norm in _WORDING.words("contrasts")), None)
+    if other is None or words[other - 1].tag != "comma" or is_converb(words[other - 2]):
+        return None
+    if any(word.tag in _FINITE for word in words[1:other]):
+        return None
+    n = _noun_to(words, other - 2, other - 1, "")
+    return None if n is None else without_adjuncts(words, phrase_start(words, n, 1, alone=True), n)
 
 
 def _behind_news(words: Sequence[Word], start: int, n: int, verb: int) -> int:
@@ -115,7 +139,19 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
-    return n
+        able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
+        n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
+    return n or _before_compound(words, verb)
+
+
+def _before_compound(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative before a noun with a verb's noun as attribute: "есептерді бағалау комиссиясына ұсынады"."""
+    goes = _WORDING.pattern("goes_to").match(words[verb].norm) is not None
+    for n in range(verb - 3, 0, -1) if not goes else ():
+        named = words[n + 1].tag == "to-do" and case_of(words[n + 1]) == "" and is_owned(words[n + 2])
+        if case_of(words[n]) == "accusative" and named and case_of(words[n + 2]) not in ("", "genitive"):
+            return n
+    return None
 
 
 def _opening(words: Sequence[Word], verb: int) -> int | None:
@@ -151,8 +187,12 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
 
 
 def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
-    """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
-    return (phrase_start(words, n - 1, 1), n - 1) if n > 1 and case_of(words[n - 1]) == "dative" else None
+    """What somebody comes to own, in the dative: "жабдыққа ие болады", "атаққа, оның ішінде шетелде, ие болады"."""
+    owned = n - 1
+    while owned > 1 and case_of(words[owned]) != "dative" and words[owned].tag not in _CLOSED:
+        owned -= 1
+    told = owned == n - 1 or opens_kinds(words, owned + 2)
+    return (phrase_start(words, owned, 1), owned) if told and case_of(words[owned]) == "dative" else None
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
@@ -161,7 +201,7 @@ def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
     A noun without an ending right before an active verb is its object, too: "шаралар қабылдау". What is named in
     particular behind a noun ("талаптар, атап айтқанда ...") is passed with it.
     """
-    particular = _particular(words, verb)
+    particular = named_in_particular(words, verb)
     closed = is_noun(words[verb - 1]) and _case(words, verb - 1) == case
     closed = closed and (case == "accusative" or not is_verbal(words[verb - 1]))
     if particular is not None and not closed and (found := _noun_to(words, particular, verb, case)) is not None:
@@ -213,17 +253,15 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
         return n - 1  # "көшірмесін қоса тіркейді"
     if word.norm in _WORDING.words("together") and case_of(words[n - 1]) != "instrumental":
         return n - 1  # "шешімді бірлесіп қабылдайды"
-    related = word.tag == "postposition" or word.norm in _MANNER
+    related = word.tag == "postposition" or word.norm in _MANNER or word.norm in _WORDING.words("closes_time")
     return (phrase_start(words, n - 1, 1) - 1 if n > 1 else 0) if related else None
 
 
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n) or word.norm in _WORDING.words("called"):
-        return n - 2  # "жарамсыз деп жарияланады"
-    if word.norm in _WORDING.words("while_doing"):
-        return n - 1
+    if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
+        return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
@@ -232,6 +270,9 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     if word.tag == "towards-doing":
         return phrase_start(words, n, 1, governs=False) - 1
     excepts = word.norm in _WORDING.words("except") and n > 1
+    excepts = excepts or (
+        word.norm in _WORDING.words("turned_into") and is_noun(words[n - 1])
+    )  # "мектеп болып құрылады"
     return phrase_start(words, n - 1, 1) - 1 if excepts else _relating(words, n)
 
 
@@ -240,88 +281,9 @@ def _is_actor(word: Word) -> bool:
     return analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
 
 
-def _particular(words: Sequence[Word], verb: int) -> int | None:
-    """The noun whose kinds are named behind a comma, up to the verb: "талаптар, атап айтқанда рецензиялау, ..."."""
-    for n in range(2, verb - 2):
-        if words[n].tag == "comma" and opens_kinds(words, n + 1):
-            return n - 1
-    return None
-
-
 def _case(words: Sequence[Word], n: int) -> str:
     """The case of a noun or, behind brackets or quotes, of the noun before them."""
     if words[n].tag == "close":
         opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
         return _case(words, opening - 1) if opening > 1 else ""
     return case_of(words[n])
-
-
-def _has_subject_alone(verb: Word) -> bool:
-    """Whether a verb tells what is done or goes on by itself: "құрылады", "ескерілетін", "жалғасады", "бекітілсін"."""
-    return (
-        verb.tag in ("passive", "passive-not")
-        or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
-        or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
-        or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
-        or (
-            verb.tag == "future-participle"
-            and _WORDING.pattern("passive_stem").search(verb.norm) is not None
-            and is_passive(verb.norm)
-        )
-    )
-
-
-def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
-    """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
-    if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
-        return task
-    done = any(_has_subject_alone(word) for word in words[first : min(last, end) + 1])
-    done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
-    n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
-    while n > 0 and (before := _before_modal(words, n)) != n:
-        n = before
-    if n <= 0:
-        return None
-    heavy = _heavy(words, n)
-    helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
-    before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
-    if heavy < n and words[before].tag == "towards-doing" and not helped:
-        return before  # "шығаруға (суретке) жол берілмейді"
-    n = heavy
-    while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
-        n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
-    return n
-
-
-def _before_modal(words: Sequence[Word], n: int) -> int:
-    """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
-    if words[n].tag == "close":
-        return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
-    if words[n].tag in _MODAL or said:
-        return n - 1
-    if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
-        return n - 1  # "бейімделе алуы"
-    particular = _particular(words, n + 1)
-    hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
-    return particular if hangs and particular is not None else n
-
-
-def _task(words: Sequence[Word], first: int, last: int) -> int | None:
-    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті"."""
-    behind = next((n for n in range(last - 1, first, -1) if words[n].tag == "to-do"), None)
-    owner = phrase_start(words, first, 1) - 1
-    return behind or (owner if owner > 0 and words[owner].tag == "to-do" else None)
-
-
-def _heavy(words: Sequence[Word], n: int) -> int:
-    """The place of the words that say what a light verb does: "қамтамасыз ету", "жүзеге асыру"."""
-    light = _WORDING.words("light_verbs")
-    while (
-        n > 1
-        and any(words[n].norm.startswith(stem) for stem in light)
-        and words[n - 1].norm in _WORDING.words("heavy_words")
-    ):
-        n -= 1
-        light = _WORDING.words("heavy_words")
-    return n - 1 if n > 1 and words[n].norm in _WORDING.words("goes_on") and words[n - 1].norm == "өз" else n

@@ -9,6 +9,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_agent,
     is_converb,
     is_owned,
     is_verbal,
@@ -23,6 +24,7 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _MANNER = _WORDING.words("manner")
+_NO_NOUNS = ("of_a_time", "opens_sentence", "particles", "every", "how", "points_at", "closes_time", "its", "ends_time")
 NOUNS = frozenset({"word", "imperative", "to-do", "its-doing", "past", "state", "title", "close"})
 """Classes of words that may be a noun."""
 
@@ -43,7 +45,8 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         done_to = case_of(word) == "accusative" and any(one.tag == "to-do" for one in further)
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
-        if not is_noun(word) or word.tag != "word" or case_of(word) or behind.tag == "postposition":
+        related = behind.tag == "postposition" or behind.norm in _WORDING.words("closes_time")
+        if not is_noun(word) or word.tag != "word" or case_of(word) or related:
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
@@ -66,7 +69,30 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         attribute = looks_like(word.norm, "opens_attribute", "past_participle")
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
-        if behind.tag in NOUNS and case_of(behind) and not is_owned(behind) and not is_verbal(behind):
+        owner = is_agent(behind)  # "білім алушылардың"
+        if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
+            return n
+    return None
+
+
+def listed_subject(words: Sequence[Word], verb: int) -> int | None:
+    """The last noun of a list that opens a clause: "Тәрбие, гүлді күту тәсілдері үйірмелер арқылы жетілдіріледі"."""
+    timed = {n + 1 for n in range(1, verb) if words[n].norm in _WORDING.words("closes_time")}
+    for n in range(1, verb - 1):
+        word, behind = words[n], words[n + 1]
+        attribute = looks_like(word.norm, "opens_attribute", "past_participle")
+        if not is_noun(word) or attribute or case_of(word) or n + 1 in timed - {1}:
+            continue
+        if phrase_start(words, n, 1) not in timed | {1} or behind.norm in _WORDING.words("closes_time"):
+            continue
+        apart = n + 3 < verb and f"{words[n + 2].norm}-{words[n + 3].norm}" in _WORDING.words("set_apart")
+        if behind.tag == "comma" and apart:
+            return n
+        deed = word.tag == "to-do" and _is_deed(words, n)
+        alone = behind.norm in _WORDING.words("how")  # "мінездеме жеке ісінде"
+        behind = words[n + 2] if alone else behind
+        told = word.tag == "word" and bool(case_of(behind)) and behind.tag in NOUNS
+        if deed or (told and (alone or not is_owned(behind)) and not is_verbal(behind)):
             return n
     return None
 
@@ -117,11 +143,9 @@ def names_day(words: Sequence[Word], n: int) -> bool:
 
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
-    waits = any(
-        word.norm in _WORDING.words(name) for name in ("of_a_time", "opens_sentence", "particles", "every", "how")
-    )
+    waits = any(word.norm in _WORDING.words(name) for name in _NO_NOUNS)
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
-    waits = waits or word.norm in _WORDING.numbers
+    waits = waits or word.norm in _WORDING.numbers or _WORDING.pattern("ordinal").search(word.norm) is not None
     return word.tag in NOUNS and not waits and word.norm not in _MANNER
 
 

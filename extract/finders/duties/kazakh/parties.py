@@ -163,7 +163,9 @@ def _owns(words: Sequence[Word], n: int) -> bool:
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
-    if apart or able or words[n - 1].norm in _EVERY:
+    office = is_person(words[n]) and [ending.kind for ending in analyse(words[n].text)[0].endings] == ["possessive 3"]
+    office = office and case_of(behind) in ("accusative", "dative")  # "сынып жетекшісі себебін анықтайды"
+    if apart or able or office or words[n - 1].norm in _EVERY:
         return False
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)

@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import (
     NOMINAL,
     case_of,
+    ends_span,
     has_doer,
     has_no_object,
     is_adjective,
@@ -16,15 +17,22 @@ from extract.finders.duties.kazakh.forms import (
     is_attribute_of,
     is_conditional,
     is_converb,
+    is_doer,
     is_for_whom,
+    is_noun_alone,
+    is_of_compound,
     is_owned,
     is_participle,
     is_verbal,
     is_whole,
     looks_like,
+    names_actor,
+    stands_beside,
+    stem_of,
+    takes_dative,
     takes_plural,
+    works,
 )
-from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 
@@ -35,25 +43,29 @@ LONGEST_TITLE = 15
 """Words that a title with quotation marks in it may have."""
 LONGEST_ENDING = 2
 """Letters of an ending set behind a hyphen."""
+_MARKS = frozenset({"conjunction", "comma", "title", "number", "future-participle"})
+"""Classes of words before a comma that are of its list whatever their form."""
 _QUOTES = frozenset('"«»“”')
 
 
-def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True) -> int:
+def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool = True, alone: bool = False) -> int:
     """The first word of the phrase whose noun stands at `head`; it reaches no further left than `begin`.
 
     "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау". With `governs` False
-    the head has no complements of its own.
+    the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
     if words[head].tag == "close":
         opening = next((n for n in range(head, begin, -1) if words[n].tag == "open"), begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
     phrase = _Phrase(words, head, begin)
     phrase.governs = phrase.governs and governs
+    phrase.alone = alone
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
     while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
+    first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     while first < head and (
         words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
@@ -74,12 +86,6 @@ def _opens_sentence(words: Sequence[Word], n: int) -> bool:
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
 
 
-def _is_doer(word: Word) -> bool:
-    """Whether a bare noun names who can act: "орган", "министрлік"."""
-    bare = case_of(word) == "" and not analyse(word.text)[0].endings
-    return bare and word.norm in duty_words("kk").actors.heads
-
-
 class _Phrase:
     """A phrase as far as it is read.
 
@@ -93,14 +99,18 @@ class _Phrase:
         self.words, self.begin = words, begin
         self.first = self.head = head
         part = words[head - 1].tag == "dash" and len(words[head].text) <= LONGEST_ENDING  # "34 %-ы"
-        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part
+        loan = words[head].norm[-1:] in ("ы", "і") and case_of(words[head - 1]) == "genitive"  # "дизайны"
+        self.owned = is_owned(words[head]) or words[head].tag == "its-doing" or part or loan
         self.governs = is_verbal(words[head])
         self.verbal = self.governs
-        self.passive = self.has = self.below = self.acts = False
+        self.has = self.below = self.acts = self.alone = False
+        self.on_what = takes_dative(words, head)
+        self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
         behind = words[head + 1] if head + 1 < len(words) else words[head]
-        ends = case_of(words[head]) == "accusative" or behind.tag == "to-do"
+        ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
         self.thing = not self.governs and (ends or behind.norm in _WORDING.words("closes_purpose"))
         self.room = int(self.governs and not looks_like(words[head].norm, "done_doing"))
+        self.room -= self.room and is_participle(words[head]) and has_no_object(words, head)
         self.cases = {case_of(words[head])}
 
     def take(self, count: int) -> None:
@@ -117,27 +127,21 @@ class _Phrase:
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
-        verbal = is_verbal(word) and not self._is_of_compound(word)
+        verbal = is_verbal(word) and not (self.first < self.head and is_of_compound(self.words, self.first))
         doing = is_verbal(word) and word.tag == "to-do"
         self.below = self.below or (doing and "genitive" in self.cases)
         self.thing = self.thing and (self.below or not doing)
         part = word.norm in _WORDING.words("part_of_verb") and is_verbal(self.words[self.first + 1])
-        self.room -= (case_of(word) == "accusative" or part) and not joined
+        thing = case_of(word) == "accusative" and not is_attribute_of(word, self.words[self.first + 1])
+        self.room -= (thing or part) and not joined
         if verbal:
-            self.passive = looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first)
-            self.room += not self.passive
-        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and _is_doer(word))
+            self.room += not (looks_like(word.norm, "done_doing") or has_no_object(self.words, self.first))
+        self.acts = (self.acts and not verbal) or (has_doer(self.words[self.first + 1]) and is_doer(word))
         owner = case_of(word) == "genitive"  # what stands before an owner is no complement
         self.governs = verbal or (self.governs and not owner)
         self.owned = self.owned or is_owned(word)
         self.has = word.norm in _WORDING.words("exists") or (self.has and not verbal)
         self.cases.add(case_of(word))
-
-    def _is_of_compound(self, word: Word) -> bool:
-        """Whether a verb's noun is part of a name and governs nothing: "білім беру жүйесі"."""
-        n = self.first
-        compound = f"{self.words[n - 1].norm}-{word.norm}" in _WORDING.words("compounds")
-        return compound and n < self.head and is_owned(self.words[n + 1])
 
     def step(self) -> int:
         """How many words on the left belong to the phrase; 0 where it begins."""
@@ -176,9 +180,23 @@ class _Phrase:
         first = next(quotes, k) if self.words[k].text in _QUOTES else k
         return self.first - first
 
+    def _over_how(self, k: int) -> int:
+        """How many words a list goes on over: "жүйесі, сондай-ақ [ауданын ескере отырып,] құны", "үйге дейін және"."""
+        words = self.words
+        if words[k - 1].norm in _WORDING.words("how_far"):
+            far = self.governs and case_of(words[k - 2]) == "dative"
+            return self.first - phrase_start(words, k - 2, self.begin) if far else 0
+        also = next((n for n in range(k - 3, self.begin + 1, -1) if words[n].norm in _WORDING.words("also")), None)
+        listed = also is not None and words[also - 1].tag == "comma"
+        if also is None or not listed or case_of(words[also - 2]) != case_of(words[self.head]):
+            return 0
+        return self.first - also + 2
+
     def _over_aside(self, k: int) -> int:
-        """How many words stand over an aside before the verb's noun at the head: "тізілімді [сәйкес] жүргізуді"."""
-        asked = self.first == self.head and self.words[self.head].tag == "to-do" and k - 1 >= self.begin
+        """How many words stand over an aside before a verb's noun: "тізілімді [сәйкес] жүргізуді"."""
+        asked = self.first == self.head and self.words[self.head].tag == "to-do"
+        thing = self.governs and self.room > 0 and self.words[k - 1].norm not in _WORDING.words("it")
+        asked = (asked or thing) and k - 1 >= self.begin
         return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
 
     def _opening(self, k: int) -> int | None:
@@ -207,43 +225,46 @@ class _Phrase:
         brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
         closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
         closes = closes and not self._is_till(k)
-        closes = (closes and not self._is_of_participle(norm)) or (norm in right and not done)
-        if k - 1 < self.begin or not (norm in _WORDING.words("inside_object") or (self.governs and not closes)):
+        closes = (closes and not (norm in _WORDING.words("closes_time") and works(self.words, self.first))) or (
+            norm in right and not done
+        )
+        spans = norm == "бастап" and self._spans()
+        inside = norm in _WORDING.words("inside_object") or spans
+        if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _spans(self) -> bool:
+        """Whether the phrase opens with how far what begins before it goes: "[5 жастан] 9 жасқа дейінгі балалар"."""
+        first = self.first
+        till = next((n for n in range(first, min(first + 5, self.head)) if ends_span(self.words, n)), None)
+        return till is not None and phrase_start(self.words, till - 1, first) == first
 
     def _is_till(self, k: int) -> bool:
         """Whether "дейін" says how far what a verb's noun is about comes: "деңгейіне дейін өсуін"."""
         changes = _WORDING.pattern("changes").match(self._behind().norm) is not None
         return self.words[k].norm == "дейін" and changes and is_verbal(self._behind())
 
-    def _is_of_participle(self, norm: str) -> bool:
-        """Whether a frame belongs to a participle behind it: "білім беру жағдайында жұмыс істейтін педагогтер"."""
-        behind = self.words[self.first : self.first + 2]
-        heavy = behind[0].norm in _WORDING.words("heavy_words")
-        works = any(word.tag == "future-participle" for word in behind[: 1 + heavy])
-        return works and norm in _WORDING.words("closes_time")
-
     def _belongs(self, word: Word, behind: Word) -> bool:
         """Whether a word goes with the one behind it."""
         timed = behind.norm in _WORDING.words("in_a_time")  # "кеңестің отырысы тоқсанына бір рет", no "оқу жылына"
-        timed = timed and _WORDING.pattern("fitness").match(self._beyond().norm) is None
+        wanted = self._beyond().norm in _WORDING.words("takes_dative")  # "қаржы жылына арналған"
+        timed = timed and not wanted and _WORDING.pattern("fitness").match(self._beyond().norm) is None
         if timed or word.norm in _WORDING.words("opens_sentence") or is_conditional(word):
             return False
         if is_converb(word) or is_adverb(word):
-            agent = is_converb(word) and is_agent(behind)  # "асырап алушы"
-            attribute = word.norm in _WORDING.words("adverbs_of_nouns")
-            works = self.governs and behind.norm in _WORDING.words("heavy_words")  # "бірігіп жұмыс істейтін"
-            return is_verbal(behind) or agent or attribute or works or (self.governs and is_adverb(word))
+            return stands_beside(word, behind, governs=self.governs)
         case = case_of(word)
         if case:
             return self._takes(word, case, behind)
         cited = behind.tag == "number" and word.norm in _WORDING.words("parts_of_acts")
-        if (behind.tag == "number" and is_whole(word)) or (behind.tag == "title" and word.tag == "to-do"):
+        ordinal = _WORDING.pattern("ordinal").search(behind.norm) is not None
+        if (behind.tag == "number" and is_whole(word)) or (word.tag == "to-do" and (behind.tag == "title" or ordinal)):
             return cited  # "жүйе құру 50 мың балаға": a number opens a phrase, as a title does
         endings = [ending.kind for ending in analyse(word.text)[0].endings]
-        if not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
-            return True
+        apart = behind.norm in _WORDING.words("this_very") and is_noun_alone(word)  # "Есеп [осы Қағидаларға сәйкес]"
+        if apart or not endings or endings[-1] not in ("plural", "possessive 3") or is_adjective(word):
+            return not apart
         named = cited or (
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
@@ -252,7 +273,8 @@ class _Phrase:
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
         acts = acts or (behind.norm in _WORDING.words("heavy_words") and has_doer(self._beyond()))
-        return named or done or has or is_owned(behind) or acts
+        shared = self.alone and word.norm not in _WORDING.words("whole_times")  # "оқушылар жаңа сарайы салынады"
+        return named or done or has or is_owned(behind) or acts or shared
 
     def _takes(self, word: Word, case: str, behind: Word) -> bool:
         """Whether a noun in a case belongs to a verb of the phrase, to an owned noun, or is no noun at all."""
@@ -260,22 +282,27 @@ class _Phrase:
             return is_attribute_of(word, behind)
         if word.norm in _WORDING.words("times"):
             return False  # "бүлінген кезде тапсырылған": when, not what
-        if word.norm in _WORDING.words("in_what_way") and not is_participle(behind):
+        if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
-        governs = governs and not (case == "accusative" and (self.passive or self.room < 1 or beyond))
+        governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
         till = behind.norm in _WORDING.words("of_a_time") and case in ("dative", "ablative")
         till = till or (case == "ablative" and any(behind.norm in _WORDING.words(w) for w in ("more_than", "outside")))
-        till = till or (self.below and word.norm in _WORDING.words("in_them"))
+        till = till or (self.below and word.norm in _WORDING.words("in_them")) or (case == "ablative" and self._spans())
         asked = (
             (self.has and (is_verbal(word) or not is_owned(word)))
             or is_agent(behind)
             or behind.norm in _WORDING.words("takes_dative")
         )
-        asked = asked or _WORDING.pattern("fitness").match(behind.norm) is not None
-        kept = (case == "genitive" and self.owned) or (case == "dative" and asked)
-        return governs or till or kept or is_attribute_of(word, behind)
+        asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
+        sided = case == "instrumental" and self.of_two_sides
+        attribute = behind.norm in _WORDING.words("doing_as_attribute") and is_owned(self._beyond())
+        if case == "dative" and attribute and names_actor(word):
+            return False  # "оқушыға [бағалау парағы]"
+        kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
+        of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
+        return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
 
     def _is_measured(self, behind: Word) -> bool:
         """Whether a measure is said of the noun before it: "біліктілігі жоғары", but not "жоғары оқу орны"."""
@@ -303,19 +330,16 @@ class _Phrase:
 
     def _joined(self, k: int) -> int:
         """How many words a comma or "және" brings: itself, where what stands before it is of the same list."""
-        if k - 1 < self.begin:
-            return 0
         member = self.words[k - 1]
+        if k - 1 < self.begin or member.tag in _MARKS or member.norm in _WORDING.words("inside_object"):
+            return int(k - 1 >= self.begin)
         opening = self._opening(k - 1)
-        if (
-            opening is not None
-            and opening - 1 >= self.begin
-            and case_of(self.words[opening - 1]) == case_of(self.words[self.head])
-        ):
-            return self.first - opening + 1  # "моделі (балабақша, мектеп), ерте бағдарлау"
-        marks = ("conjunction", "comma", "title", "number", "close", "future-participle")
-        if member.tag in marks or member.norm in _WORDING.words("inside_object"):
-            return 1
+        if opening is not None or member.tag == "close":
+            case = case_of(self.words[self.head])
+            alike = opening is not None and opening > self.begin and case_of(self.words[opening - 1]) == case
+            return self.first - opening + 1 if alike and opening else 1  # "моделі (мектеп), ерте бағдарлау"
+        if member.norm in _WORDING.words("while_doing") | _WORDING.words("how_far"):
+            return self._over_how(k)
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
         if member.tag not in NOMINAL or is_converb(member) or closes or is_conditional(member):
             return 0

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.actors import is_attribute_of_actor, is_known
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
+from extract.finders.duties.kazakh.parties import first_party
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing
@@ -231,3 +232,29 @@ def _subject_of_lead(words: Sequence[Word], begin: int, colon: int) -> Party | N
         return None
     acts = _is_actor(words, last) or (is_owned(words[last]) and not _is_thing(words[last]))
     return Party(extent(words, last, begin), last, last) if acts else None
+
+
+def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
+    """The party that a lead-in up to its colon names, by itself or as whose tasks and rights the items are."""
+    colon = _before_scope(words, colon)
+    owner = colon - 1
+    if words[owner].norm in _WORDING.words("what_is_due"):
+        while owner > 1 and case_of(words[owner]) != "genitive":
+            owner -= 1
+    if case_of(words[owner]) == "genitive":
+        party = first_party(words, 1, owner + 1, "genitive")
+        whole = phrase_start(words, owner, 1) == 1
+        return Party(1, owner, owner) if party is not None and whole else None
+    party = first_party(words, 1, colon, "")
+    if party is None:
+        return None
+    listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
+    apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
+    return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
+
+
+def _before_scope(words: Sequence[Word], colon: int) -> int:
+    """The place of a colon, or of what a lead-in says of somebody's powers: "Кеңестің | өз құзыреті шегінде:"."""
+    scope = colon - 2
+    powers = words[scope].norm in _WORDING.words("powers") and words[scope - 1].norm in _WORDING.words("own")
+    return scope - 1 if words[colon - 1].tag == "postposition" and scope > 2 and powers else colon

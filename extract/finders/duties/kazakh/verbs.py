@@ -1,0 +1,119 @@
+"""The verb that says what a Kazakh duty asks for, and the noun that closes an item that has none."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.extents import is_passive
+from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+_MODAL = frozenset(
+    {
+        "need",
+        "must",
+        "planned",
+        "recommend",
+        "becomes",
+        "stays",
+        "stop",
+        "semicolon",
+        "colon",
+        "comma",
+        "obliged",
+        "can",
+    }
+    | {"cannot", "entitled", "may"}
+)
+_JOINED = frozenset({"to-do", "towards-doing", "its-doing", "imperative", "present", "passive", "future-participle"})
+
+
+def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int | None:
+    """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
+    if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
+        return task
+    done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
+    done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
+    n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)
+    while n > 0 and (before := _before_modal(words, n)) != n:
+        n = before
+    if n <= 0:
+        return None
+    heavy = _heavy(words, n)
+    helped = _WORDING.pattern("done_to_nothing").match(words[heavy].norm) is not None  # "артуға ықпал етуі"
+    before = _before_modal(words, heavy - 1) if words[heavy - 1].tag == "close" else heavy - 1
+    if heavy < n and words[before].tag == "towards-doing" and not helped:
+        return before  # "шығаруға (суретке) жол берілмейді"
+    n = heavy
+    while n > 2 and words[n - 1].tag in ("conjunction", "comma") and words[n - 2].tag == words[n].tag in _JOINED:
+        n = _heavy(words, n - 2)  # "әзірлеу және бекіту"
+    return n
+
+
+def _before_modal(words: Sequence[Word], n: int) -> int:
+    """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
+    if words[n].tag == "close":
+        return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
+    if words[n].tag in _MODAL or said:
+        return n - 1
+    if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
+        return n - 1  # "бейімделе алуы"
+    particular = named_in_particular(words, n + 1)
+    hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
+    return particular if hangs and particular is not None else n
+
+
+def _task(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The verbal noun that is somebody's task, behind it or before its owner: "... құру мемлекеттің басым міндеті"."""
+    behind = next((n for n in range(last - 1, first, -1) if words[n].tag == "to-do"), None)
+    owner = phrase_start(words, first, 1) - 1
+    return behind or (owner if owner > 0 and words[owner].tag == "to-do" else None)
+
+
+def _heavy(words: Sequence[Word], n: int) -> int:
+    """The place of the words that say what a light verb does: "қамтамасыз ету", "жүзеге асыру"."""
+    light = _WORDING.words("light_verbs")
+    while (
+        n > 1
+        and any(words[n].norm.startswith(stem) for stem in light)
+        and words[n - 1].norm in _WORDING.words("heavy_words")
+    ):
+        n -= 1
+        light = _WORDING.words("heavy_words")
+    return n - 1 if n > 1 and words[n].norm in _WORDING.words("goes_on") and words[n - 1].norm == "өз" else n
+
+
+def has_subject_alone(verb: Word) -> bool:
+    """Whether a verb tells what is done or goes on by itself: "құрылады", "ескерілетін", "жалғасады", "бекітілсін"."""
+    return (
+        verb.tag in ("passive", "passive-not")
+        or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
+        or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
+        or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
+        or (
+            verb.tag == "future-participle"
+            and _WORDING.pattern("passive_stem").search(verb.norm) is not None
+            and is_passive(verb.norm)
+        )
+    )
+
+
+def named_in_particular(words: Sequence[Word], verb: int) -> int | None:
+    """The noun whose kinds are named behind a comma, up to the verb: "талаптар, атап айтқанда рецензиялау, ..."."""
+    for n in range(2, verb - 2):
+        if words[n].tag == "comma" and opens_kinds(words, n + 1):
+            return n - 1
+    return None
+
+
+def closing_noun(words: Sequence[Word]) -> Sequence[Word]:
+    """The last word of an item that is no mark, by which it is a thing or a deed; brackets behind it are passed."""
+    n = len(words) - 1
+    while n > 0 and words[n].tag in ("stop", "semicolon", "comma", "close"):
+        if words[n].tag == "close":
+            n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
+        n -= 1
+    return words[n : n + 1]
