@@ -13,6 +13,8 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.governed import joins_attributes
+from extract.finders.duties.russian.listed import are_its_parts
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit
@@ -226,6 +228,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
     joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
+    if lang == "ru":
+        parts = (n for n in parts if not joins_attributes(words, n))
     return next((n for n in parts if _bracket(words, n) is None), None)
 
 
@@ -288,6 +292,8 @@ def verb_of_lead(
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None
+    if lang == "ru" and are_its_parts(words, places[-1], colon, clause.first, clause.last):
+        return None
     first, last = places[-1], places[-1]
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
@@ -311,7 +317,7 @@ def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
     while lang == "kk" and end > clause.first and words[end - 1].tag in ("stop", "semicolon", "comma", "close"):
         bracket = _bracket(words, end - 2) if words[end - 1].tag == "close" else None
         end = bracket[0] if bracket else end - 1
-    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS]
+    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS | {"mind"}]
     if lang == "kk":
         names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
         verbs = [n for n in verbs if n not in names]

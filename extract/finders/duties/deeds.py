@@ -17,10 +17,13 @@ from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.terms import is_told_aside
+from extract.finders.duties.several import party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
+BENEFICIARY = "beneficiary"
+"""The role of who gets what somebody else promises: he is no bearer, and a complement of the deed."""
 _GAP = Word("", "", "gap", 0, 0)
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
@@ -72,10 +75,12 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
-    deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
+    deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
+    if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
+        verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
@@ -107,6 +112,8 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return False
     if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
         return False
+    if lang == "ru" and words[n].norm in phrasing(lang).words("subject_to"):
+        return False  # "осмотру подлежат столовые"
     if lang == "ru" and words[n].tag == "planned" and marks.plans_itself(words, n):
         return False
     if lang == "ru" and n == 1 and words[n].norm in phrasing(lang).words("permits"):
@@ -125,7 +132,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
         )
         return range(first, verb)  # "не имеет права | закрывать"
-    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
+    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"} or duty.decision.rule.bearer == BENEFICIARY:
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
     return range(first, last + 1) if done else range(0)
@@ -142,6 +149,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = _laid(words, core, duty) if lang == "kk" else []
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+    if duty.decision.rule.bearer == BENEFICIARY:
+        whole = [n for n in core if n >= duty.decision.last]
     if whole:
         return tidy(_written(unit.passage.text, words, whole)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
@@ -158,10 +167,13 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
+    if found is None and lang == "ru" and words[duty.decision.last].norm in phrasing(lang).words("subject_to"):
+        return party_text(unit.passage.text, words, duty.party)
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    if found is None and lang == "ru" and words[duty.decision.last].tag in ("passive", "must"):
+    done = words[duty.decision.last].tag == "passive" or russian.must_be_done(words, duty.decision.last)
+    if found is None and lang == "ru" and done:
         shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
@@ -207,7 +219,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     if lang == "ru":
-        clause = _behind_sum(words, duty, _of_relative(words, duty, clause))
+        clause = _behind_fact(words, duty, _behind_sum(words, duty, _of_relative(words, duty, clause)))
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
@@ -232,8 +244,12 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if lang == "ru" and (year_of_school := phrasing(lang).pattern("opens_school_year").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
-    if party is not None and clause.first <= party.first and party.last <= clause.last:
+    gets = duty.decision.rule.bearer == BENEFICIARY
+    if party is not None and not gets and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
+        if lang == "ru" and party.last < clause.last and words[party.last + 1].tag == "open":
+            close = next((n for n in range(party.last, clause.last) if words[n].tag == "close"), party.last)
+            dropped |= set(range(party.last + 1, close + 1))
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
@@ -272,6 +288,15 @@ def _behind_sum(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
     pairs = range(clause.first + 1, duty.decision.first - 1)
     sums = [n + 2 for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in phrasing("ru").words("by_this")]
     return Clause(sums[-1], clause.last) if sums else clause
+
+
+def _behind_fact(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
+    """A passive's clause behind what only is so: "Объем составляет 20 часов, | занятия проводятся весной"."""
+    verb = duty.decision.first
+    fact = next((n for n in range(verb - 1, clause.first, -1) if words[n].tag == "stative"), 0)
+    comma = next((n for n in range(fact, verb) if words[n].tag == "comma"), 0)
+    apart = fact and comma and words[duty.decision.last].tag == "passive" and not words[fact].subordinate
+    return Clause(comma + 1, clause.last) if apart else clause
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

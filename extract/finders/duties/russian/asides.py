@@ -13,12 +13,17 @@ from extract.finders.duties.russian.governed import (
     ATTRIBUTES,
     FINITE_VERBS,
     INFINITIVES,
+    agrees,
     behind_governed,
+    cases_of,
     is_adverb,
+    is_any_noun,
     is_participle,
     opens_participle,
 )
-from extract.finders.duties.russian.leads import leads, opens_lead
+from extract.finders.duties.russian.closing import closed_off
+from extract.finders.duties.russian.leads import inserted_condition, is_connective, leads, opens_lead
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -42,10 +47,14 @@ def beside(
     first, last = clause
     told = decision.first if decision.rule.bearer == "charged" else decision.last
     predicate = max(first, min(told, last))
-    opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
+    led = party is not None and first <= party.first <= party.last < predicate
+    before = [words[n] for n in range(first, party.first if led and party is not None else first) if n not in dropped]
+    led = led and (not before or is_connective(before))
+    opens = party.last + 1 if led and party is not None else first
     while (opens in dropped or words[opens].norm in _WORDING.words("contrasts")) and opens < predicate:
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
+    found |= inserted_condition(words, opens, min(decision.first, last), party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
@@ -94,7 +103,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
-        end = _out_of_brackets(words, n, end, last)
+        end = _beyond_brackets(words, _out_of_brackets(words, n, end, last), last)
         while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and _among(words, n - 3):
@@ -103,13 +112,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             end += 1
         found |= set(range(n, end + 1))
         n = end + 1
-    for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (
-            _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
-        ):
-            found |= set(range(k, last + 1))
-            break
-    return found
+    return found | closed_off(words, max(first, predicate + 1), last)
 
 
 def _is_of_that_is(words: Sequence[Word], n: int) -> bool:
@@ -123,36 +126,13 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
     return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
-def _tells_effect(words: Sequence[Word], n: int) -> bool:
-    """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
-    if n + 1 >= len(words) or words[n].norm not in _WORDING.words("which"):
-        return False
-    return words[n + 1].tag == "effect" or (words[n].tag == "that" and _sums_up(words, n))
-
-
-def _sums_up(words: Sequence[Word], n: int) -> bool:
-    """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
-    behind = words[n + 1 : n + 5]
-    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
-    if verb is None or words[n - 2].tag != "word":
-        return False
-    return not behind[:verb] or is_preposition(behind[0])
-
-
-def _tells_why(words: Sequence[Word], n: int) -> bool:
-    """Whether a reason is told: ", так как ..."."""
-    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("why")
-
-
-def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
-    opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag == "relative"), None)
-    if opens is None:
-        return False
-    close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
-    goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
-    more = goes_on and close is not None and is_case(words[close + 1], "accs")
-    return not more or close is None or opens_participle(words, close + 1)
+def _beyond_brackets(words: Sequence[Word], end: int, last: int) -> int:
+    """The end of an aside that goes on with "и" behind its brackets: "независимо от формы (очной) и курса"."""
+    k = end + 2
+    if k > last or words[end].tag != "close" or words[end + 1].norm not in AND_OR:
+        return end
+    own = cases_of(words[k]) or {case for _, _, case, _ in readings(words[k].norm)}
+    return behind_governed(words, k, last) - 1 if own and not own & {"nomn", "accs"} else end
 
 
 def _among(words: Sequence[Word], n: int) -> bool:
@@ -173,10 +153,26 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         genitive = genitive or (listed and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
-        if not also and not genitive and not (_is_oblique_participle(told) and opens_participle(words, k)):
+        clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
+        further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
+        if not also and not genitive and not clause and not further:
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+def _is_told_of(words: Sequence[Word], k: int) -> bool:
+    """Whether a participle behind a comma tells of a noun of the aside: "согласно порядку для школ, | ведущих ..."."""
+    return any(is_any_noun(words[n]) and agrees(words[k], words[n]) for n in range(max(k - _NOUNS, 1), k - 1))
+
+
+_NOUNS = 4
+"""Words from a comma back to the noun that a participle behind it tells of."""
+
+
+def _is_oblique(word: Word) -> bool:
+    """Whether a noun can stand only in a case of grounds: "решением", "графику"."""
+    return word.tag == "word" and bool(cases_of(word)) and cases_of(word) <= {"ablt", "datv", "loct"}
 
 
 def _is_of_passive(words: Sequence[Word], end: int) -> bool:
@@ -278,6 +274,8 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         return False
     if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
         return True  # "согласно приложениям 11, 12"
+    if word.norm == "от" and n + 2 < len(words) and words[n + 1].tag == "number" and words[n + 2].norm == "до":
+        return False  # "срок в рамках обучения | от 3 до 9 месяцев"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])

@@ -147,6 +147,17 @@ def is_attribute(word: Word) -> bool:
     return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
 
 
+def joins_attributes(words: Sequence[Word], n: int) -> bool:
+    """Whether "и" joins two attributes of one noun: "для точной | и | своевременной оценки"."""
+    if words[n].norm not in AND_OR or n + 1 >= len(words):
+        return False
+    before, behind = (
+        {(case, number) for _, pos, case, number in readings(word.norm) if pos in ("ADJF", "PRTF")}
+        for word in (words[n - 1], words[n + 1])
+    )
+    return bool(before & behind) and not is_any_noun(words[n - 1])
+
+
 def is_adverb(word: Word) -> bool:
     """Whether a word is an adverb by its likeliest reading."""
     return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"

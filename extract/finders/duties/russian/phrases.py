@@ -61,11 +61,12 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     if moved and not told and (persons := _moved_persons(words, start + 2, end)) is not None:
         return persons, end_of(words, persons, end, "accs")
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
-        if asked and words[n].norm in AND_OR:
-            continue  # "у мастера или директора | сведения"
+        if (asked and words[n].norm in AND_OR) or (drawn and _between_attributes(words, n)):
+            continue  # "у мастера или директора | сведения", "к оценке среднего, высшего и иного обучения | мастеров"
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
         several = _are_several(words[n], things=not told and (beside or not (moved or drawn)))
+        several = several and not (drawn and _are_several(words[n], things=True))  # "образования | представителей"
         owner = (
             n < end
             and len(words[n + 1].text) > 1
@@ -79,6 +80,14 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
         if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
     return None
+
+
+def _between_attributes(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma or "и" parts attributes of one noun, or a preposition adds to whom persons are drawn."""
+    if is_preposition(words[n]):
+        return words[n].norm in _WORDING.words("beside_nouns")
+    joint = words[n].tag == "comma" or words[n].norm in AND_OR
+    return joint and all(is_case(word, "gent", ATTRIBUTES) for word in (words[n - 1], words[n + 1]))
 
 
 def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
@@ -102,7 +111,7 @@ def _are_several(word: Word, *, things: bool) -> bool:
 
 _PLACE = 7
 """Words from "в" over a place to what is moved there."""
-_PERSONS = 16
+_PERSONS = 24
 """Words from "у" over persons to what is asked of them."""
 
 

@@ -59,6 +59,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         if obliged is not None and (party := _behind(words, "accs", obliged, first)):
             return party
         return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
+    role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
         return _behind(words, "accs", last, next(bids, len(words) - 1))
