@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
@@ -14,6 +15,7 @@ from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.governed import joins_attributes
+from extract.finders.duties.russian.closing import before_fact
 from extract.finders.duties.russian.listed import are_its_parts
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.russian.parties.bearers import find_subject_before
@@ -115,7 +117,7 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
     ends = [one.decision.first for one in ordered[1:]]
     for duty, end in zip(ordered, [*ends, len(words)], strict=False):
         yield from (
-            Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
+            Duty(of_further(duty.decision, words, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
         )
 
@@ -154,6 +156,8 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = cut + 1
         while first < last and words[first].tag in SEPARATES:
             first += 1
+    if lang == "ru":
+        last = min(last, before_fact(words, duty.decision.last, last))
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])

@@ -91,6 +91,17 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
 
 
+def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision:
+    """The decision of a further Russian verb, which forbids where it is denied itself.
+
+    "Школам вести учет и не | брать платы"; "Школам не брать платы и | вести учет", "запретить сбор и | вести учет".
+    """
+    rule = decision.rule
+    if rule.name in _BIDS or rule.name == "bidden-not-to":
+        rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
+    return Decision(rule, verb, verb)
+
+
 _BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})
 """Rules of Russian infinitives that bid by themselves."""
 

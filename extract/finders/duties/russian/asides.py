@@ -155,6 +155,7 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
         clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
         further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
+        genitive = genitive or _is_attributed_genitive(words, k, last)
         if not also and not genitive and not clause and not further:
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
@@ -171,8 +172,17 @@ _NOUNS = 4
 
 
 def _is_oblique(word: Word) -> bool:
-    """Whether a noun can stand only in a case of grounds: "решением", "графику"."""
-    return word.tag == "word" and bool(cases_of(word)) and cases_of(word) <= {"ablt", "datv", "loct"}
+    """Whether a noun or its attribute can stand only in a case of grounds: "решением", "графику"."""
+    cases = cases_of(word) or {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES}
+    return word.tag == "word" and bool(cases) and cases <= {"ablt", "datv", "loct"}
+
+
+def _is_attributed_genitive(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a noun with attributes in the genitive alone stands here: ", медицинской справки"."""
+    n = k
+    while n < last and is_case(words[n], "gent", ATTRIBUTES) and not is_any_noun(words[n]):
+        n += 1
+    return n > k and is_case(words[n], "gent", _NOUN) and not is_case(words[k], "accs", ATTRIBUTES)
 
 
 def _is_of_passive(words: Sequence[Word], end: int) -> bool:
@@ -244,7 +254,7 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
 def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
     """How many words open a condition behind a predicate, without a comma: "отказывает | в случае неполноты"."""
     pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
-    return 2 * (n > predicate + 1 and pair in _WORDING.words("in_case"))
+    return 2 * (n > predicate and pair in _WORDING.words("in_case"))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:

@@ -109,7 +109,7 @@ def adds(words: Sequence[Word], k: int) -> bool:
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
-        return not topic or not names_somebody(words[k - 1])  # "уведомляет директора о сроке"
+        return not topic or not names_somebody(words[k - 1]) or _says_about(words, k)  # "уведомляет директора о сроке"
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
@@ -118,6 +118,15 @@ def adds(words: Sequence[Word], k: int) -> bool:
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
         return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def _says_about(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of what is said stands before "о", behind its owner: "отчет директора сада | о поливе"."""
+    says = _WORDING.pattern("says_about")
+    n = k - 1
+    while n > max(k - _FAR, 0) and is_case(words[n], "gent") and not says.match(words[n].norm):
+        n -= 1
+    return n < k - 1 and says.match(words[n].norm) is not None
 
 
 def _by_whose_word(words: Sequence[Word], k: int) -> bool:

@@ -77,6 +77,10 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
         behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None
+    if seen and word.tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
+        return k + 2 if words[k + 2].tag == "number" else None  # "открытие | не менее 40 школ"
+    if seen and is_adverb(word) and k < end and is_case(words[k + 1], "gent", _PRTF):
+        return k  # "адаптация | вновь прибывших детей"
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
     belongs = agent or word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
     return k if belongs and not (seen and _opens_another(words, k, case)) else None

@@ -169,6 +169,7 @@ def hangs(word: Word) -> bool:
         return False
     found = readings(word.norm)
     named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    named = named or word.norm in _WORDING.words("nouns_of_attributes")  # "журнал учета | отсутствующих"
     return found[0][1] == "PREP" or (found[0][1] in ("ADJF", "PRTF", "CONJ") and not named)
 
 

@@ -36,12 +36,22 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 
     Where there is none, a preposition governs one noun alone: "закрепляет за учеником наставника".
     """
+    if case == "accs" and _WORDING.pattern("regards").match(words[start - 1].norm):
+        start = _behind_held(words, start, end)
     if case == "accs" and _WORDING.pattern("attracts").match(words[start - 1].norm):
         return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
     return found
+
+
+def _behind_held(words: Sequence[Word], start: int, end: int) -> int:
+    """The place behind what something is held to be: "считать главным делом школы | полив"; else the first."""
+    n = start
+    while n < end and is_case(words[n], "ablt", ATTRIBUTES) and not cases_of(words[n]):
+        n += 1
+    return behind_governed(words, n, end) if cases_of(words[n]) == {"ablt"} else start
 
 
 def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
@@ -137,7 +147,8 @@ def _governed_by(
         ):
             return None
         if is_preposition(word):
-            n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
+            lone = alone and word.norm in _WORDING.words("for_oneself") | _WORDING.words("while")
+            n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
             continue
         if case == "accs" and _is_told_recipient(words, n, end):
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
