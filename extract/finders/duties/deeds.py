@@ -70,7 +70,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
-        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
@@ -174,7 +174,9 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         found = found or _before_doer(short, at, duty, last)
     done = words[duty.decision.last].tag == "passive" or russian.must_be_done(words, duty.decision.last)
     if found is None and lang == "ru" and done:
-        shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
+        shared = russian.antecedent(words, duty.decision.first)
+        if shared is None and not words[duty.decision.first].subordinate:
+            shared = russian.shared_subject(words, duty.decision.first)
         return _said(unit, words, range(len(words)), shared) if shared else None
     return _said(unit, words, at, found) if found else None
 

@@ -9,6 +9,7 @@ from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.marks import plans_itself
 from extract.finders.duties.russian.objects import agrees_with, content_verb, has_complement
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
@@ -33,7 +34,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     between = words[one.last + 1 : other.first]
     joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
-    verb = content_verb(words, other.first, other.last, len(words) - 1)
+    plans = words[other.last].tag == "planned" and plans_itself(words, other.last)
+    verb = other.last if plans else content_verb(words, other.first, other.last, len(words) - 1)
     first = one.last if first is None else first
     if not joint or verb is None or first >= other.first:
         return False
@@ -42,7 +44,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
-    does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
 

@@ -288,6 +288,8 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         return False  # "срок в рамках обучения | от 3 до 9 месяцев"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
+    if word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag in FINITE_VERBS:
+        return False  # "согласно плану сада | и содержит"
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
     return (
         asked  # "при отказе мастера | от листа"

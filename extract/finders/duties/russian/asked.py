@@ -116,6 +116,8 @@ def adds(words: Sequence[Word], k: int) -> bool:
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
+        if is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4]):
+            return True  # "создание | при садах научных центров"
         return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
 

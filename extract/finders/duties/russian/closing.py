@@ -38,7 +38,8 @@ def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
     """The last word of a deed before what only is so of its subject: "Совет избирается на год | и состоит из мастеров"."""
     for n in range(verb + 2, last):
         joined = words[n - 1].norm in _WORDING.words("and_or") and not words[n].subordinate
-        if joined and words[n].tag == "stative" and words[verb].tag in ("passive", "present"):
+        fact = words[n].tag == "stative" or words[n].norm in _WORDING.words("being")
+        if joined and fact and words[verb].tag in ("passive", "present"):
             return n - 2
     return last
 

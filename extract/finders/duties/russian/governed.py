@@ -62,7 +62,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
         opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
-        closed = _WORDING.words("in_order") | _WORDING.words("chosen_from")
+        closed = _WORDING.words("in_order") | _WORDING.words("chosen_from") | _WORDING.words("closed_by_attribute")
         alone = alone or (seen and words[n - 1].norm in closed and is_attribute(words[n - 2]))
         act = _WORDING.pattern("named_act").match(word.norm) is not None and not is_case(word, "gent")
         name = named and not act and not (opens and _is_adjective(word))  # "Президенту Сада | Национальный доклад"
