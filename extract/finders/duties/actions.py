@@ -144,7 +144,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     inside = _bracket(words, duty.decision.first)
     if inside is not None and inside[0] > first:
         own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
-        return Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1)
+        return _in_brackets(words, duty, duties, Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1))
     apart = (one for one in duties if _bracket(words, one.decision.first) is None)
     ordered = sorted(apart, key=lambda one: one.decision.first)
     for one, other in pairwise(ordered):
@@ -162,6 +162,19 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
     return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _in_brackets(words: Sequence[Word], duty: Duty, duties: Sequence[Duty], whole: Clause) -> Clause:
+    """A duty's part of what brackets bid, beside a further verb: "(необходимо вести учет и | не рвать роз)"."""
+    places = (one.decision.first for one in duties if one.elided)
+    cuts = []
+    for n in (n for n in places if whole.first < n <= whole.last):
+        verb = n - (words[n - 1].tag == "not")
+        if words[verb - 1].tag == "comma" or words[verb - 1].norm in phrasing("ru").words("and_or"):
+            cuts.append(verb - 1)
+    first = max((n + 1 for n in cuts if n < duty.decision.first), default=whole.first)
+    last = min((n - 1 for n in cuts if n > duty.decision.first), default=whole.last)
+    return Clause(first, last)
 
 
 def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:

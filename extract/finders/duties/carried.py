@@ -105,7 +105,9 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
     "Школам вести учет и не | брать платы"; "Школам не брать платы и | вести учет", "запретить сбор и | вести учет".
     """
     rule = decision.rule
-    if rule.name in _BIDS or rule.name == "bidden-not-to":
+    near = words[decision.last + 1 : decision.last + 3]  # "запретить детям рвать розы и топтать траву"
+    shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words("forbids")
+    if rule.name in _BIDS or (rule.name == "bidden-not-to" and not shares):
         rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
     return Decision(rule, verb, verb)
 

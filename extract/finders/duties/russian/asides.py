@@ -102,7 +102,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             end = behind_governed(words, end + 2, last) - 1
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
-        end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
+        end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last, n)
         end = _beyond_brackets(words, _out_of_brackets(words, n, end, last), last)
         while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
@@ -141,8 +141,13 @@ def _among(words: Sequence[Word], n: int) -> bool:
     return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
 
 
-def _over_list(words: Sequence[Word], end: int, last: int) -> int:
-    """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом"."""
+def _over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
+    """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом".
+
+    A row of genitives that stood before the aside's `start` is the deed's, and goes on: "полива роз, кустов согласно
+    плану, | деревьев".
+    """
+    row = any(words[n].tag == "comma" and _is_genitive_row(words, n) for n in range(start - _ROW, start))
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
@@ -155,11 +160,21 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
         clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
         further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
-        genitive = genitive or _is_attributed_genitive(words, k, last)
+        genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
         if not also and not genitive and not clause and not further:
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+_ROW = 12
+"""Words back from an aside to the last comma of a row before it."""
+
+
+def _is_genitive_row(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma parts genitives: "вопросы полива, | ухода"."""
+    behind = words[n + 1] if n > 0 else words[0]
+    return n > 0 and is_case(words[n - 1], "gent") and is_case(behind, "gent") and not is_case(behind, "nomn")
 
 
 def _is_told_of(words: Sequence[Word], k: int) -> bool:
@@ -245,10 +260,17 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
-    if words[n].norm not in _WORDING.words("opens_leading_aside"):
+    if words[n].norm not in _WORDING.words("opens_leading_aside") or _is_of_subject(words, n, first):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))
+
+
+def _is_of_subject(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether "для" tells of a noun that opens its clause: "Темы | для бесед должны быть близки детям"."""
+    opening = words[first:n]
+    attributes = all(is_case(word, "nomn", ATTRIBUTES) for word in opening[:-1])
+    return bool(opening) and attributes and is_case(opening[-1], "nomn", _NOUN)
 
 
 def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
@@ -299,4 +321,5 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
         or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
         or word.norm in _WORDING.words("adds_to_aside")
+        or (word.norm in _WORDING.words("opens_leading_aside") and takes_purpose(words, n))
     )

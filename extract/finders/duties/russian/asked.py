@@ -53,7 +53,7 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
     if _is_doer(words, k):  # "прохождение садоводами аттестации", "... курсов экспертной группой"
         n = k - 1
-        while n > 0 and not is_doing(words[n]) and (is_case(words[n], "gent") or _is_of_doers(words, n)):
+        while n > 0 and not is_doing(words[n]) and (_is_owner(words[n]) or _is_of_doers(words, n)):
             n -= 1
         if is_doing(words[n]):
             return True
@@ -188,7 +188,7 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
 
 def _is_owner(word: Word) -> bool:
     """Whether a word may be a genitive of a noun before it; "привлечение | их | к поливу"."""
-    return is_case(word, "gent") or word.norm in _WORDING.words("pronouns_done_to")
+    return is_case(word, "gent") or word.norm in _WORDING.words("pronouns_done_to") or is_abbreviation(word.text)
 
 
 def _is_doing(words: Sequence[Word], n: int) -> bool:

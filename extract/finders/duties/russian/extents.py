@@ -153,7 +153,10 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
 
 def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
     """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
-    return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
+    before = k - 1
+    while before > 1 and is_case(words[before], "gent") and not is_asked(words, before):
+        before -= 1  # "обеспечение семенами, | орудиями труда и ..."
+    return k + 1 <= end and is_asked(words, before) and is_asked(words, k + 1)
 
 
 def _reopens(words: Sequence[Word], k: int, end: int) -> int:
@@ -231,7 +234,9 @@ def _belongs(word: Word, case: str, seen: bool) -> bool:
 
 def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
-    if n > end or words[n].tag in STOPS or opens_participle(words, n) or is_pronoun(words[n]) or is_preposition(words[n]):
+    if n > end or words[n].tag in STOPS or opens_participle(words, n) or is_pronoun(words[n]):
         return False
+    if is_preposition(words[n]) and words[n - 1].tag == "comma":
+        return False  # "готовность сада, | с передачей карт"
     latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
     return latin or opens(words, n, end, case) or opens(words, n, min(n + 3, end), "gent")

@@ -225,7 +225,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
     reach = range(max(begin, 1), min(end, last + 25) + 1)
     for n in reach:
-        if words[n].tag in _TO_DO and words[n].norm not in _WORDING.words("be"):
+        forbids = words[n].norm in _WORDING.words("forbids") and any(w.tag in _TO_DO for w in words[n + 1 : n + 3])
+        if words[n].tag in _TO_DO and words[n].norm not in _WORDING.words("be") and not forbids:
             return n
         reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
         given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")
@@ -256,7 +257,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n) or _behind_dash(words, n)
+        joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         apart = any(is_any_noun(word) for word in between)
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= _TO_DO
@@ -297,6 +298,13 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
         return False
     own = phrase_from(words, comma + 2, n - 1, "nomn")
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_partners(words: Sequence[Word], n: int) -> bool:
+    """Whether only who takes part parts a verb from the comma before it: ", совместно с садами | открыть теплицы"."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), n - 1)
+    pair = f"{words[comma + 1].norm}-{words[min(comma + 2, n)].norm}"
+    return pair in _WORDING.words("takes_part") and all(word.tag == "word" for word in words[comma + 1 : n])
 
 
 def _behind_dash(words: Sequence[Word], n: int) -> bool:

@@ -271,6 +271,8 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
         if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
+        if k + 1 < verb and words[k + 1].tag == "open":  # "Срок практики в саду (теплице) | от 3 до 9 месяцев"
+            k = next((n for n in range(k, verb) if words[n].tag == "close"), k)
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
 
 

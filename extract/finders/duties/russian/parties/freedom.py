@@ -59,6 +59,8 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
     """
     before = words[k]
+    if before.norm in _WORDING.words("governs_instrumental"):
+        return True  # "для управления | садами"
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
