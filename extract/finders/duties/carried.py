@@ -106,7 +106,9 @@ def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision
     """
     rule = decision.rule
     near = words[decision.last + 1 : decision.last + 3]  # "запретить детям рвать розы и топтать траву"
-    shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words("forbids")
+    shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words(
+        "forbids"
+    )
     if rule.name in _BIDS or (rule.name == "bidden-not-to" and not shares):
         rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
     return Decision(rule, verb, verb)

@@ -132,7 +132,11 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
         )
         return range(first, verb)  # "не имеет права | закрывать"
-    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"} or duty.decision.rule.bearer == BENEFICIARY:
+    if (
+        duty.decision.rule.reads != "permission"
+        or not own & {"right", "possibility"}
+        or duty.decision.rule.bearer == BENEFICIARY
+    ):
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
     return range(first, last + 1) if done else range(0)

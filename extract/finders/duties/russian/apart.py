@@ -32,7 +32,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
-    joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS | AND_OR for word in between)
+    joint = any(word.tag in ("comma", "semicolon", "open") or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
     plans = words[other.last].tag == "planned" and plans_itself(words, other.last)
     verb = other.last if plans else content_verb(words, other.first, other.last, len(words) - 1)

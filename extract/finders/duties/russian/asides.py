@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.closing import closed_off
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -21,7 +22,6 @@ from extract.finders.duties.russian.governed import (
     is_participle,
     opens_participle,
 )
-from extract.finders.duties.russian.closing import closed_off
 from extract.finders.duties.russian.leads import inserted_condition, is_connective, leads, opens_lead
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -174,7 +174,7 @@ _ROW = 12
 def _is_genitive_row(words: Sequence[Word], n: int) -> bool:
     """Whether a comma parts genitives: "вопросы полива, | ухода"."""
     behind = words[n + 1] if n > 0 else words[0]
-    return n > 0 and is_case(words[n - 1], "gent") and is_case(behind, "gent") and not is_case(behind, "nomn")
+    return n > 0 and is_case(words[n - 1], "gent", _NOUN) and is_case(behind, "gent") and not is_case(behind, "nomn")
 
 
 def _is_told_of(words: Sequence[Word], k: int) -> bool:

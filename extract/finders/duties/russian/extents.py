@@ -70,7 +70,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     dashed = word.tag == "dash" and k + 1 <= end
     dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
     also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
-    if initial or ordinal or dashed or also or word.tag == "mark":
+    if initial or ordinal or dashed or also or word.tag == "mark" or (seen and word.norm in _WORDING.words("same")):
         return k - 1
     if is_preposition(word):
         complement = not seen and behind_complement(words, k - 1, end, case) > k  # "принятые к рассмотрению | проекты"

@@ -49,7 +49,7 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
 def _behind_held(words: Sequence[Word], start: int, end: int) -> int:
     """The place behind what something is held to be: "считать главным делом школы | полив"; else the first."""
     n = start
-    while n < end and is_case(words[n], "ablt", ATTRIBUTES) and not cases_of(words[n]):
+    while n < end and agrees(words[n], words[n + 1], "ablt"):
         n += 1
     return behind_governed(words, n, end) if cases_of(words[n]) == {"ablt"} else start
 

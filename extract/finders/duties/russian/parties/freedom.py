@@ -85,7 +85,9 @@ def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
 
 def _tells_with_whom(words: Sequence[Word], k: int) -> bool:
     """Whether with whose part something is done stands here: "проводится с привлечением мастеров | садом"."""
-    return words[k - 1].norm in _WORDING.words("with") and _WORDING.pattern("with_whom").match(words[k].norm) is not None
+    return (
+        words[k - 1].norm in _WORDING.words("with") and _WORDING.pattern("with_whom").match(words[k].norm) is not None
+    )
 
 
 def contrasts(words: Sequence[Word], n: int) -> bool:
