@@ -14,9 +14,9 @@ from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.clauses import are_its_parts
 from extract.finders.duties.russian.closing import before_fact
 from extract.finders.duties.russian.governed import joins_attributes
-from extract.finders.duties.russian.listed import are_its_parts
 from extract.finders.duties.russian.objects import further_verbs
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit

@@ -202,7 +202,7 @@ def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:
-    """The text's own year, where a sentence names it alone or counts from it: "в текущем году", "в ближайшие три года"."""
+    """The text's own year, alone or counted from: "в текущем году", "в ближайшие три года"."""
     if year is None:
         return
     for name, due in (("in_this_year", str(year)), ("school_year_start", f"{year}-09")):

@@ -15,7 +15,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
-from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import party_text
 from extract.finders.duties.units import Unit
@@ -110,11 +110,7 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
-    if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
-        return False
-    if lang == "ru" and words[n].norm in phrasing(lang).words("subject_to"):
-        return False  # "осмотру подлежат столовые"
-    if lang == "ru" and words[n].tag == "planned" and marks.plans_itself(words, n):
+    if lang == "ru" and marks.tells_itself(words, n):
         return False
     if lang == "ru" and n == 1 and words[n].norm in phrasing(lang).words("permits"):
         return any(word.tag in VERBS for word in words[n + 1 :])
@@ -171,18 +167,25 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
             return done
         first = last = 0
     found = _OBJECTS[lang](short, first, last, len(short) - 1)
-    if found is None and lang == "ru" and words[duty.decision.last].norm in phrasing(lang).words("subject_to"):
-        return party_text(unit.passage.text, words, duty.party)
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    done = words[duty.decision.last].tag == "passive" or russian.must_be_done(words, duty.decision.last)
-    if found is None and lang == "ru" and done:
-        shared = russian.antecedent(words, duty.decision.first)
-        if shared is None and not words[duty.decision.first].subordinate:
-            shared = russian.shared_subject(words, duty.decision.first)
-        return _said(unit, words, range(len(words)), shared) if shared else None
+    if found is None and lang == "ru":
+        return _of_sentence(unit, words, duty)
     return _said(unit, words, at, found) if found else None
+
+
+def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
+    """What a Russian deed is done to by what else its sentence says: who is subject to it, what a passive shares."""
+    decision = duty.decision
+    if words[decision.last].norm in phrasing("ru").words("subject_to"):
+        return party_text(unit.passage.text, words, duty.party)
+    if words[decision.last].tag != "passive" and not russian.must_be_done(words, decision.last):
+        return None
+    shared = russian.antecedent(words, decision.first)
+    if shared is None and not words[decision.first].subordinate:
+        shared = russian.shared_subject(words, decision.first)
+    return _said(unit, words, range(len(words)), shared) if shared else None
 
 
 def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
@@ -225,7 +228,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     if lang == "ru":
-        clause = _behind_fact(words, duty, _behind_sum(words, duty, _of_relative(words, duty, clause)))
+        clause = Clause(*own_clause(words, duty.decision, clause.first, clause.last))
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
@@ -253,9 +256,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     gets = duty.decision.rule.bearer == BENEFICIARY
     if party is not None and not gets and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
-        if lang == "ru" and party.last < clause.last and words[party.last + 1].tag == "open":
-            close = next((n for n in range(party.last, clause.last) if words[n].tag == "close"), party.last)
-            dropped |= set(range(party.last + 1, close + 1))
+        dropped |= marks.brackets_behind(words, party.last, clause.last) if lang == "ru" else set()
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
@@ -275,34 +276,6 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
-
-
-def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
-    place = duty.decision.last
-    opens = next((n for n in range(place, clause.first, -1) if words[n].tag == "relative"), None)
-    if not words[place].subordinate or opens is None or duty.decision.first <= opens:
-        return clause
-    close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
-    owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
-    owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
-    return Clause(opens - 1 if owned else opens + 1, close)
-
-
-def _behind_sum(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """A clause from what sums up another on: "выдаются трубы, тем самым | будут приняты меры"."""
-    pairs = range(clause.first + 1, duty.decision.first - 1)
-    sums = [n + 2 for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in phrasing("ru").words("by_this")]
-    return Clause(sums[-1], clause.last) if sums else clause
-
-
-def _behind_fact(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """A passive's clause behind what only is so: "Объем составляет 20 часов, | занятия проводятся весной"."""
-    verb = duty.decision.first
-    fact = next((n for n in range(verb - 1, clause.first, -1) if words[n].tag == "stative"), 0)
-    comma = next((n for n in range(fact, verb) if words[n].tag == "comma"), 0)
-    apart = fact and comma and words[duty.decision.last].tag == "passive" and not words[fact].subordinate
-    return Clause(comma + 1, clause.last) if apart else clause
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

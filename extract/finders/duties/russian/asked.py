@@ -110,15 +110,20 @@ def adds(words: Sequence[Word], k: int) -> bool:
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
         return not topic or not names_somebody(words[k - 1]) or _says_about(words, k)  # "уведомляет директора о сроке"
+    return _adds_otherwise(words, k)
+
+
+def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
+    """Whether "для", "с", "при" and their like add to the noun before them."""
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
-        if is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4]):
-            return True  # "создание | при садах научных центров"
-        return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        owned = is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4])
+        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        return owned or beside  # "создание | при садах научных центров"
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
 
 

@@ -14,7 +14,7 @@ _WORDING = phrasing("ru")
 
 
 def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
-    """The places of what closes the words from one place to another: ", который ...", ", что позволит ...", "– это даст".
+    """The places of what closes the words from one place to another: ", который ...", ", что даст ...", "– это даст".
 
     What stands in brackets closes them alone; "в том случае, если" goes with its clause.
     """
@@ -35,7 +35,7 @@ def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
 
 
 def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
-    """The last word of a deed before what only is so of its subject: "Совет избирается на год | и состоит из мастеров"."""
+    """The last word of a deed before what only is so of its subject: "Совет избирается | и состоит из мастеров"."""
     for n in range(verb + 2, last):
         joined = words[n - 1].norm in _WORDING.words("and_or") and not words[n].subordinate
         fact = words[n].tag == "stative" or words[n].norm in _WORDING.words("being")

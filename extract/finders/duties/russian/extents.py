@@ -77,13 +77,17 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = behind_governed(words, k + 1, min(end, k + 2)) - 1 if complement else k
         behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None
-    if seen and word.tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
-        return k + 2 if words[k + 2].tag == "number" else None  # "открытие | не менее 40 школ"
-    if seen and is_adverb(word) and k < end and is_case(words[k + 1], "gent", _PRTF):
-        return k  # "адаптация | вновь прибывших детей"
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
     belongs = agent or word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
-    return k if belongs and not (seen and _opens_another(words, k, case)) else None
+    led = _before_genitive(words, k, end) if seen else 0
+    return led or (k if belongs and not (seen and _opens_another(words, k, case)) else None)
+
+
+def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
+    """How far words reach that lead to a genitive: "открытие | не менее 40 школ", "учет | вновь прибывших"; else 0."""
+    if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
+        return k + 2 if words[k + 2].tag == "number" else 0
+    return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
 
 
 def _is_inside_word(words: Sequence[Word], k: int) -> bool:
@@ -162,7 +166,7 @@ def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
 def _reopens(words: Sequence[Word], k: int, end: int) -> int:
     """The place of a further noun of doing that a preposition before its first opened; 0 where none stands.
 
-    "меры по поливу (...) и | подкормке", "работа по прохождению мастерами осмотра и | переходу", "при поливе роз, | сборе".
+    "меры по поливу (...) и | подкормке", "работа по прохождению садом осмотра и | переходу", "при поливе роз, | сборе".
     """
     n = k + 1 + (k < end and words[k + 1].norm in _WORDING.words("also"))
     noun = n
@@ -188,7 +192,7 @@ _VERBS = INFINITIVES | {"present", "future", "passive", "participle"}
 
 
 def _also_told(words: Sequence[Word], k: int, end: int) -> int:
-    """The last word of what else tells of whom a phrase names: "детей с аллергией, | а также из семей", "..., нуждающихся".
+    """The last word of what else tells of whom a phrase names: "детей с аллергией, | а также из семей".
 
     0 where nothing does.
     """

@@ -45,7 +45,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
 
 def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int, int]:
-    """A phrase with the adverb of its first participle ("постоянно | действующую выставку"), and with what one may do."""
+    """A phrase with the adverb of its first participle ("постоянно | действующую"), and with what one may do."""
     first, last = found
     named = _WORDING.pattern("so_called").match(f"{words[first - 1].norm} {words[first].norm}")  # "так | называемая"
     acting = is_adverb(words[first - 1]) and _WORDING.pattern("active_participle").search(words[first].norm) is not None

@@ -263,7 +263,7 @@ def _is_of_field(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_together(words: Sequence[Word], n: int) -> bool:
-    """Whether a word in the instrumental goes on with who acts beside the party: "совместно с садами РК и | школами"."""
+    """Whether a word in the instrumental goes on with who acts beside: "совместно с садами РК и | школами"."""
     if not is_in(words[n], ADJECTIVES | NOUNS, "ablt"):
         return False
     k = next((k for k in range(n - 1, max(0, n - LONGEST), -1) if words[k].norm in _WORDING.words("together")), 0)
