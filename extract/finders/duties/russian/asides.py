@@ -83,7 +83,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
         length = 0 if depth or words[n].tag == "title" else _aside(words, n, first) or _in_case(words, n, predicate)
-        if not length:
+        if not length or (n > predicate and words[n - 1].norm in _WORDING.words("only")):
             n += 1
             continue
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"

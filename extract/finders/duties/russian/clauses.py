@@ -1,4 +1,4 @@
-"""Which words of a Russian clause or lead-in are a duty's own: none of what stands above it or is summed up before it."""
+"""Which words of a Russian clause or lead-in are a duty's own: none of what stands above or is summed up before it."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
 def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
     """How far words reach that lead to a genitive: "открытие | не менее 40 школ", "учет | вновь прибывших"; else 0."""
     if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
-        return k + 2 if words[k + 2].tag == "number" else 0
+        return k + 2 if words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL) else 0
     return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
 
 
@@ -209,6 +209,7 @@ def _also_told(words: Sequence[Word], k: int, end: int) -> int:
 
 
 _PRTF = frozenset({"PRTF"})
+_NUMERAL = frozenset({"NUMR"})
 _NEAR = 9
 """Words back from ", а также" to a trait that it goes on with."""
 _FAR = 40

@@ -148,6 +148,7 @@ def _governed_by(
             return None
         if is_preposition(word):
             lone = alone and word.norm in _WORDING.words("for_oneself") | _WORDING.words("while")
+            lone = lone or (case == "gent" and word.norm in _WORDING.words("from_whom"))  # "от мастера | ухода"
             n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
             continue
         if case == "accs" and _is_told_recipient(words, n, end):
@@ -271,6 +272,8 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
         if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
+        if k + 3 < verb and words[k + 1].tag == "not" and words[k + 2].norm in _WORDING.words("than"):
+            k = behind_governed(words, k + 3, verb - 1) - 1  # "Комиссия в составе | не менее трех человек"
         if k + 1 < verb and words[k + 1].tag == "open":  # "Срок практики в саду (теплице) | от 3 до 9 месяцев"
             k = next((n for n in range(k, verb) if words[n].tag == "close"), k)
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
