@@ -22,8 +22,6 @@ from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
-BENEFICIARY = "beneficiary"
-"""The role of who gets what somebody else promises: he is no bearer, and a complement of the deed."""
 _GAP = Word("", "", "gap", 0, 0)
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
@@ -106,6 +104,14 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
     return russian.shared_subject(words, verb)
 
 
+def gets_only(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a party is whoever wants what is promised: he is no bearer, and a complement of the deed."""
+    if duty.party is None or duty.decision.rule.bearer != "beneficiary":
+        return False
+    said = words[duty.party.first : duty.party.last + 1]
+    return any(word.norm in phrasing("ru").words("whoever") for word in said)
+
+
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
@@ -128,11 +134,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
         )
         return range(first, verb)  # "не имеет права | закрывать"
-    if (
-        duty.decision.rule.reads != "permission"
-        or not own & {"right", "possibility"}
-        or duty.decision.rule.bearer == BENEFICIARY
-    ):
+    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"} or gets_only(words, duty):
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
     return range(first, last + 1) if done else range(0)
@@ -149,7 +151,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = _laid(words, core, duty) if lang == "kk" else []
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
-    if duty.decision.rule.bearer == BENEFICIARY:
+    if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]
     if whole:
         return tidy(_written(unit.passage.text, words, whole)) or None
@@ -253,8 +255,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if lang == "ru" and (year_of_school := phrasing(lang).pattern("opens_school_year").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
-    gets = duty.decision.rule.bearer == BENEFICIARY
-    if party is not None and not gets and clause.first <= party.first and party.last <= clause.last:
+    if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
         dropped |= marks.brackets_behind(words, party.last, clause.last) if lang == "ru" else set()
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()

@@ -20,6 +20,7 @@ _DRAWS_UP = _WORDING.words("draws_up")
 _ACTIVE = frozenset({"present", "future", "infinitive"})
 DONE = frozenset({"passive", "participle"})
 """Classes of predicates whose subject is what they are done to."""
+_JOINTS = frozenset({"comma", "semicolon", "open"})
 _MARKS = frozenset({"comma", "semicolon"})
 _NOMINATIVE = frozenset({"NOUN"})
 
@@ -32,7 +33,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
-    joint = any(word.tag in ("comma", "semicolon", "open") or word.norm in _JOINS | AND_OR for word in between)
+    joint = any(word.tag in _JOINTS or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
     plans = words[other.last].tag == "planned" and plans_itself(words, other.last)
     verb = other.last if plans else content_verb(words, other.first, other.last, len(words) - 1)
@@ -41,7 +42,9 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
         return False
     if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):
         return True
-    said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
+    joints = (n for n in range(first + 1, other.first) if words[n].tag in _JOINTS or words[n].norm in AND_OR | _JOINS)
+    behind = max(joints, default=other.first)  # "разрабатывает | и после учета вносит план" does one thing
+    said = (word for word in words[first + 1 : behind] if word.norm not in AND_OR and not is_preposition(word))
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
     does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])

@@ -20,6 +20,8 @@ def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
         first = n - 1 - (words[n - 1].norm in _WORDING.words("contrasts"))
         if n - 1 not in times and last < len(words) and words[first].tag == words[last].tag == "comma":
             found |= {*range(first, n), last}
+        elif n - 1 not in times and last < len(words) and any(words[k].tag == "comma" for k in range(n, last)):
+            found |= {last} if words[last].tag == "comma" else set()  # "ежемесячно, до 5 числа|, отчет"
     return found
 
 

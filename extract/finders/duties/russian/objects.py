@@ -273,6 +273,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
 def has_complement(words: Sequence[Word], verb: int) -> bool:
     """Whether words of its own stand right behind a verb: a noun, a pronoun or a phrase, behind its adverb."""
     n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
+    if n + 1 < len(words) and words[n].norm in AND_OR:  # "изучает и распространяет | опыт"
+        return words[n + 1].tag == words[verb].tag and has_complement(words, n + 1)
     if n >= len(words) or words[n].norm in AND_OR:
         return False
     return words[n].tag in ("word", "title", "number") and not is_adverb(words[n])

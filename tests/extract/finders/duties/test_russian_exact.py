@@ -54,6 +54,11 @@ def rules(tmp_path: Path, text: str) -> tuple[Provision, ...]:
         ("Планы разрабатываются во исполнение программы и содержат показатели.", "Планы разрабатываются"),
         ("Ключи выдаются только в случае пожара.", "Ключи выдаются только в случае пожара"),
         ("Учитель выставляет оценки в день проведения урока.", "выставляет оценки"),
+        ("Мастер представляет директору ежемесячно, до 5 числа, отчет.", "представляет директору отчет"),
+        (
+            "Мастер разрабатывает и после учета роз вносит в совет план.",
+            "разрабатывает и после учета роз вносит в совет план",
+        ),
         ("Темы для бесед должны быть направлены на воспитание.", "Темы для бесед быть направлены на воспитание"),
         ("Школа принимает меры, в том числе для создания условий для детей с ООП.", "принимает меры"),
         (
@@ -131,6 +136,14 @@ def test_an_object_is_the_whole_of_what_is_done_to(text: str, done_to: str) -> N
     assert [one for *_, one in read(text, "enacting" if bids else "instruction")] == [done_to]
 
 
+def test_two_verbs_of_one_thing_stand_apart_from_the_one_before() -> None:
+    text = "Отдел обеспечивает участие студентов, изучает и распространяет опыт."
+    assert [(deed, done_to) for _, deed, done_to in read(text)] == [
+        ("обеспечивает участие студентов", "участие студентов"),
+        ("изучает и распространяет опыт", "опыт"),
+    ]
+
+
 def test_a_wish_that_tells_with_whom_has_no_object() -> None:
     assert [(deed, done_to) for _, deed, done_to in read("Желательно с участием мастеров.")] == [
         ("с участием мастеров", None)
@@ -161,10 +174,12 @@ def test_what_is_subject_to_something_is_its_object() -> None:
     assert (bearer, deed, done_to) == ("директора школ", "Проверке подлежат", "директора школ")
 
 
-def test_what_is_promised_to_somebody_binds_him_to_nothing(tmp_path: Path) -> None:
-    (one,) = rules(tmp_path, "1. Ученикам будет предоставлена возможность бесплатно посещать сад.")
-    assert (one.bearer_text, one.bearers, one.object) == (None, (), "возможность бесплатно посещать сад")
-    assert one.deed == "Ученикам будет предоставлена возможность бесплатно посещать сад"
+def test_what_is_promised_to_whoever_wants_it_binds_nobody(tmp_path: Path) -> None:
+    (one,) = rules(tmp_path, "1. Каждому желающему ребенку будет предоставлена возможность посещать сад.")
+    assert (one.bearer_text, one.bearers, one.object) == (None, (), "возможность посещать сад")
+    assert one.deed == "Каждому желающему ребенку будет предоставлена возможность посещать сад"
+    (one,) = rules(tmp_path, "1. Студентам будет предоставлена возможность посещать сад.")
+    assert (one.bearer_text, one.deed, one.object) == ("Студентам", "посещать сад", "сад")
 
 
 @pytest.mark.parametrize(
