@@ -180,7 +180,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
     """What a Russian deed is done to by what else its sentence says: who is subject to it, what a passive shares."""
     decision = duty.decision
-    if words[decision.last].norm in phrasing("ru").words("subject_to"):
+    admitted = words[decision.last].tag == "allowed" and marks.admits(words, decision.last)
+    if admitted or words[decision.last].norm in phrasing("ru").words("subject_to"):
         return party_text(unit.passage.text, words, duty.party)
     if words[decision.last].tag != "passive" and not russian.must_be_done(words, decision.last):
         return None

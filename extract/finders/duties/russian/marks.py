@@ -101,5 +101,5 @@ def admits(words: Sequence[Word], n: int) -> bool:
     )
 
 
-_ADMITS = 4
+_ADMITS = 8
 """Words from "к" to a verb of letting in."""

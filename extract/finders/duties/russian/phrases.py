@@ -149,6 +149,7 @@ def _governed_by(
         if is_preposition(word):
             lone = alone and word.norm in _WORDING.words("for_oneself") | _WORDING.words("while")
             lone = lone or (case == "gent" and word.norm in _WORDING.words("from_whom"))  # "от мастера | ухода"
+            lone = lone or (case == "accs" and word.norm in _WORDING.words("from_whom") and _draws(words, n, end))
             n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
             continue
         if case == "accs" and _is_told_recipient(words, n, end):
@@ -167,6 +168,13 @@ def _governed_by(
             return n, end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _draws(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether persons stand right behind what they are kept from: "отстранять от занятий | учащихся"."""
+    persons = n + 2 <= end and _are_several(words[n + 2], things=False) and not _are_several(words[n + 2], things=True)
+    named = persons or (n + 2 <= end and words[n + 2].norm in _WORDING.words("nouns_of_attributes"))
+    return named and is_doing(words[n + 1])
 
 
 def _counts_time(words: Sequence[Word], n: int, end: int) -> bool:

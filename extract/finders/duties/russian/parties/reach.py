@@ -34,6 +34,8 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("adverbs_of_attributes")
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
+    if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
+        first -= 2  # "пострадавший или очевидец"
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
 
 
