@@ -74,7 +74,7 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
     """(dictionary form, part of speech, case, number) of every reading; "" where the dictionary leaves it open."""
     parses = dictionary().parse(norm)
     nouns = [p for p in parses if p.normal_form in _NOUNS]
-    return tuple(
+    found = tuple(
         (
             p.normal_form.replace("ё", "е"),
             "NOUN" if nouns else str(p.tag.POS),
@@ -83,10 +83,17 @@ def readings(norm: str) -> tuple[tuple[str, str, str, str], ...]:
         )
         for p in nouns or parses
     )
+    if norm in _THINGS:
+        return (*found, *((lemma, pos, "accs", number) for lemma, pos, case, number in found if case == "nomn"))
+    return found
 
 
 _NOUNS = frozenset({"служащий", "госслужащий", "военнослужащий"})
 """Adjectives of the dictionary that are nouns whenever they stand: "государственные служащие"."""
+
+
+_THINGS = frozenset({"закуп"})
+"""Nouns that the dictionary takes for somebody, and acts for a thing: "обеспечить закуп мебели"."""
 
 
 @lru_cache(maxsize=20_000)

@@ -7,13 +7,17 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import deeds_before
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.clauses import are_its_parts
+from extract.finders.duties.russian.closing import before_fact
 from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.bearers import find_subject_before
 from extract.finders.duties.units import Unit
@@ -115,7 +119,7 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
     ends = [one.decision.first for one in ordered[1:]]
     for duty, end in zip(ordered, [*ends, len(words)], strict=False):
         yield from (
-            Duty(Decision(duty.decision.rule, n, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
+            Duty(of_further(duty.decision, words, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
         )
         bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
@@ -145,7 +149,7 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
     inside = _bracket(words, duty.decision.first)
     if inside is not None and inside[0] > first:
         own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
-        return Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1)
+        return _in_brackets(words, duty, duties, Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1))
     apart = (one for one in duties if _bracket(words, one.decision.first) is None)
     ordered = sorted(apart, key=lambda one: one.decision.first)
     for one, other in pairwise(ordered):
@@ -157,10 +161,25 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         first = cut + 1
         while first < last and words[first].tag in SEPARATES:
             first += 1
+    if lang == "ru":
+        last = min(last, before_fact(words, duty.decision.last, last))
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
     return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _in_brackets(words: Sequence[Word], duty: Duty, duties: Sequence[Duty], whole: Clause) -> Clause:
+    """A duty's part of what brackets bid, beside a further verb: "(необходимо вести учет и | не рвать роз)"."""
+    places = (one.decision.first for one in duties if one.elided)
+    cuts = []
+    for n in (n for n in places if whole.first < n <= whole.last):
+        verb = n - (words[n - 1].tag == "not")
+        if words[verb - 1].tag == "comma" or words[verb - 1].norm in phrasing("ru").words("and_or"):
+            cuts.append(verb - 1)
+    first = max((n + 1 for n in cuts if n < duty.decision.first), default=whole.first)
+    last = min((n - 1 for n in cuts if n > duty.decision.first), default=whole.last)
+    return Clause(first, last)
 
 
 def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
@@ -234,6 +253,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
     joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
     parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
+    if lang == "ru":
+        parts = (n for n in parts if not joins_attributes(words, n))
     return next((n for n in parts if _bracket(words, n) is None), None)
 
 
@@ -296,6 +317,8 @@ def verb_of_lead(
     places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
     if not places or (lang == "kk" and places[-1] < duty.decision.first):
         return None
+    if lang == "ru" and are_its_parts(words, places[-1], colon, clause.first, clause.last):
+        return None
     first, last = places[-1], places[-1]
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
@@ -319,7 +342,7 @@ def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
     while lang == "kk" and end > clause.first and words[end - 1].tag in ("stop", "semicolon", "comma", "close"):
         bracket = _bracket(words, end - 2) if words[end - 1].tag == "close" else None
         end = bracket[0] if bracket else end - 1
-    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS]
+    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS | {"mind"}]
     if lang == "kk":
         names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
         verbs = [n for n in verbs if n not in names]

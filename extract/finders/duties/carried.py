@@ -14,6 +14,7 @@ from dataclasses import replace
 from extract.document.blocks import Passage, join
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.russian.marks import plans_itself
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -90,6 +91,28 @@ def as_ban(decision: Decision, words: Sequence[Word], lang: str) -> Decision:
         denied = rule.name == "required" and bool(own) and own[-1].tag in ("must", "obliged", "need")
         denied = denied and phrasing(lang).pattern("not_doing").search(own[0].norm) is not None
     return replace(decision, rule=replace(rule, reads="prohibition")) if denied else decision
+
+
+def as_task(decision: Decision, words: Sequence[Word], *, instructs: bool) -> Decision:
+    """A Russian decision of planning that is a task where a text `instructs`: "Директор планирует работу школы"."""
+    rule = decision.rule
+    task = instructs and rule.name == "planned" and plans_itself(words, decision.last)
+    return replace(decision, rule=replace(rule, reads="requirement")) if task else decision
+
+
+def of_further(decision: Decision, words: Sequence[Word], verb: int) -> Decision:
+    """The decision of a further Russian verb, which forbids where it is denied itself.
+
+    "Школам вести учет и не | брать платы"; "Школам не брать платы и | вести учет", "запретить сбор и | вести учет".
+    """
+    rule = decision.rule
+    near = words[decision.last + 1 : decision.last + 3]  # "запретить детям рвать розы и топтать траву"
+    shares = any(word.tag == "infinitive" for word in near) and words[decision.last].norm in phrasing("ru").words(
+        "forbids"
+    )
+    if rule.name in _BIDS or (rule.name == "bidden-not-to" and not shares):
+        rule = replace(rule, reads="prohibition" if words[verb - 1].tag == "not" else "requirement")
+    return Decision(rule, verb, verb)
 
 
 _BIDS = frozenset({"bare-infinitive", "bidden-anywhere"})

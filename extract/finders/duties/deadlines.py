@@ -196,12 +196,17 @@ def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:
-    """The text's own year, where a sentence names it alone: "в текущем году", "в начале учебного года"."""
+    """The text's own year, alone or counted from: "в текущем году", "в ближайшие три года"."""
     if year is None:
         return
     for name, due in (("in_this_year", str(year)), ("school_year_start", f"{year}-09")):
         for match in phrasing(lang).pattern(name).finditer(sentence):
             yield Deadline(" ".join(match[0].split()), (due,), match.start(), match.end())
+    for match in phrasing(lang).pattern("years_to_come").finditer(sentence) if lang == "ru" else ():
+        count = match["count"] or "" if match["years"] else ""
+        number = int(count) if count.isdigit() else phrasing(lang).numbers.get(count)
+        if number is not None:
+            yield Deadline(" ".join(match[0].split()), (f"{year}/{year + number}",), match.start(), match.end())
 
 
 def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:

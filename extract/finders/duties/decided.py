@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.actions import VERBS, Duty, with_elided
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.carried import as_ban, as_right, owner_of_list
+from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.subjects import party_of_lead
@@ -131,7 +131,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if party is not None or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
-            duties.append(Duty(as_ban(of_list, words, lang), party))
+            instructs = lang == "ru" and unit.mood == INSTRUCTION
+            duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     if lang == "kk":
         duties = without_asides(words, duties)
     return words, with_elided(words, duties, lang)

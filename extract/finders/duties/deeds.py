@@ -15,8 +15,9 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
-from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
+from extract.finders.duties.several import party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
@@ -68,15 +69,17 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     while kept and (
-        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
-    deed = tidy(without_connective(_written(unit.passage.text, words, kept), lang))
+    deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
+    if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
+        verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
 
 
@@ -102,13 +105,19 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
     return russian.shared_subject(words, verb)
 
 
+def gets_only(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a party is whoever wants what is promised: he is no bearer, and a complement of the deed."""
+    if duty.party is None or duty.decision.rule.bearer != "beneficiary":
+        return False
+    said = words[duty.party.first : duty.party.last + 1]
+    return any(word.norm in phrasing("ru").words("whoever") for word in said)
+
+
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
     """Whether a word says how much a deed binds, not what is done."""
     if lang == "kk" and kazakh_asides.goes_on_doing(words, n):
         return False
-    if lang == "ru" and words[n].tag == "allowed" and marks.admits(words, n):
-        return False
-    if lang == "ru" and words[n].tag == "planned" and marks.plans_itself(words, n):
+    if lang == "ru" and marks.tells_itself(words, n):
         return False
     if lang == "ru" and n == 1 and words[n].norm in phrasing(lang).words("permits"):
         return any(word.tag in VERBS for word in words[n + 1 :])
@@ -126,7 +135,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
             (n for n in range(first, last + 1) if words[n].tag in ("infinitive", "effect-infinitive")), last + 1
         )
         return range(first, verb)  # "не имеет права | закрывать"
-    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"}:
+    if duty.decision.rule.reads != "permission" or not own & {"right", "possibility"} or gets_only(words, duty):
         return range(0)
     done = any(n > last and words[n].tag in ("infinitive", "effect-infinitive") for n in core)
     return range(first, last + 1) if done else range(0)
@@ -144,6 +153,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
     if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+    if gets_only(words, duty):
+        whole = [n for n in core if n >= duty.decision.last]
     if whole:
         return tidy(_written(unit.passage.text, words, whole)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
@@ -163,10 +174,23 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    if found is None and lang == "ru" and russian.is_of_subject(words, duty.decision.first, duty.decision.last):
-        shared = russian.antecedent(words, duty.decision.first) or russian.shared_subject(words, duty.decision.first)
-        return _said(unit, words, range(len(words)), shared) if shared else None
+    if found is None and lang == "ru":
+        return _of_sentence(unit, words, duty)
     return _said(unit, words, at, found) if found else None
+
+
+def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
+    """What a Russian deed is done to by what else its sentence says: who is subject to it, what a passive shares."""
+    decision = duty.decision
+    admitted = words[decision.last].tag == "allowed" and marks.admits(words, decision.last)
+    if admitted or words[decision.last].norm in phrasing("ru").words("subject_to"):
+        return party_text(unit.passage.text, words, duty.party)
+    if not russian.is_of_subject(words, decision.first, decision.last):
+        return None
+    shared = russian.antecedent(words, decision.first)
+    if shared is None and not words[decision.first].subordinate:
+        shared = russian.shared_subject(words, decision.first)
+    return _said(unit, words, range(len(words)), shared) if shared else None
 
 
 def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int) -> tuple[int, int] | None:
@@ -209,7 +233,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
     text = unit.passage.text
     if lang == "ru":
-        clause = _behind_sum(words, duty, _of_relative(words, duty, clause))
+        clause = Clause(*own_clause(words, duty.decision, clause.first, clause.last))
     start, end = words[clause.first].start, words[clause.last].end
     party = duty.party
     named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
@@ -234,8 +258,9 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
     if lang == "ru" and (year_of_school := phrasing(lang).pattern("opens_school_year").match(text, start)):
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
-    if party is not None and clause.first <= party.first and party.last <= clause.last:
+    if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
+        dropped |= marks.brackets_behind(words, party.last, clause.last) if lang == "ru" else set()
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)
@@ -255,25 +280,6 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
     first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
-
-
-def _of_relative(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
-    place = duty.decision.last
-    opens = next((n for n in range(place, clause.first, -1) if words[n].tag == "relative"), None)
-    if not words[place].subordinate or opens is None or duty.decision.first <= opens:
-        return clause
-    close = next((n for n in range(place, clause.last) if not words[n + 1].subordinate), clause.last)
-    owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
-    owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
-    return Clause(opens - 1 if owned else opens + 1, close)
-
-
-def _behind_sum(words: Sequence[Word], duty: Duty, clause: Clause) -> Clause:
-    """A clause from what sums up another on: "выдаются трубы, тем самым | будут приняты меры"."""
-    pairs = range(clause.first + 1, duty.decision.first - 1)
-    sums = [n + 2 for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in phrasing("ru").words("by_this")]
-    return Clause(sums[-1], clause.last) if sums else clause
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

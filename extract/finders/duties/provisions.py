@@ -15,7 +15,7 @@ from extract.finders.duties.actions import (
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.decided import Prose
-from extract.finders.duties.deeds import deed_and_object
+from extract.finders.duties.deeds import deed_and_object, gets_only
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.party_names import PartyNames
@@ -103,7 +103,8 @@ class _Finder:
         rule = duty.decision.rule
         grounds = find_grounds(text, self.lang)
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
-        bearer_text = party_text(text, words, duty.party)
+        bearer = None if gets_only(words, duty) else duty.party
+        bearer_text = party_text(text, words, bearer)
         if bearer_text and self.names.key(bearer_text) is None and not names_people(bearer_text, self.lang):
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
@@ -116,7 +117,7 @@ class _Finder:
             evidence=unit.passage.spans(),
             bearer=self.names.key(bearer_text),
             bearer_text=bearer_text,
-            bearers=self._bearers(unit, words, duty.party),
+            bearers=self._bearers(unit, words, bearer),
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
             recurrence=deadline.recurrence if deadline else None,

@@ -10,6 +10,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.further import has_complement
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.marks import plans_itself
 from extract.finders.duties.russian.objects import agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
@@ -21,6 +22,7 @@ _DRAWS_UP = _WORDING.words("draws_up")
 _ACTIVE = frozenset({"present", "future", "infinitive", "imperative"})
 DONE = frozenset({"passive", "participle"})
 """Classes of predicates whose subject is what they are done to."""
+_JOINTS = frozenset({"comma", "semicolon", "open"})
 _MARKS = frozenset({"comma", "semicolon"})
 _NOMINATIVE = frozenset({"NOUN"})
 
@@ -33,16 +35,19 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
-    joint = any(word.tag in ("comma", "semicolon") or word.norm in _JOINS | AND_OR for word in between)
+    joint = any(word.tag in _JOINTS or word.norm in _JOINS | AND_OR for word in between)
     first = content_verb(words, one.first, one.last, other.first - 1)
-    verb = content_verb(words, other.first, other.last, len(words) - 1)
+    plans = words[other.last].tag == "planned" and plans_itself(words, other.last)
+    verb = other.last if plans else content_verb(words, other.first, other.last, len(words) - 1)
     if first is None:
         first = one.first if words[one.first].tag == "planned" else one.last  # "планирует его работу и ведет учет"
     if not joint or verb is None or first >= other.first:
         return False
     if _is_done(words[verb]) and (own_subject(words, one, other) is not None or _subject_behind(words, verb)):
         return True
-    said = (word for word in words[first + 1 : other.first] if word.norm not in AND_OR and not is_preposition(word))
+    joints = (n for n in range(first + 1, other.first) if words[n].tag in _JOINTS or words[n].norm in AND_OR | _JOINS)
+    behind = max(joints, default=other.first)  # "разрабатывает | и после учета вносит план" does one thing
+    said = (word for word in words[first + 1 : behind] if word.norm not in AND_OR and not is_preposition(word))
     persons = _WORDING.words("nouns_of_attributes")
     apart = any(is_any_noun(word) or word.tag == "title" or word.norm in persons for word in said)
     apart = apart or (words[first].tag in _ACTIVE and is_intransitive(words[first].norm))
@@ -51,7 +56,7 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     acts = words[verb].tag == "present" and words[verb].norm.endswith("ся")  # "и | расписывается"
     if words[verb].tag in _ACTIVE and (acts or is_intransitive(words[verb].norm)):
         return apart  # "обходит сад и | дежурит"
-    does = words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
+    does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
 

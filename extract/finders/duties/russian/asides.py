@@ -8,18 +8,30 @@ from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
 from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.closing import closed_off
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
     FINITE_VERBS,
     INFINITIVES,
+    agrees,
     behind_governed,
+    cases_of,
     is_adverb,
+    is_any_noun,
     is_participle,
     opens_participle,
     opens_theirs,
 )
-from extract.finders.duties.russian.leads import leads, opens_lead, rest_of_party, told_first
+from extract.finders.duties.russian.leads import (
+    inserted_condition,
+    is_connective,
+    leads,
+    opens_lead,
+    rest_of_party,
+    told_first,
+)
+from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -45,12 +57,16 @@ def beside(
     if told < first:  # the lead-in says how much it binds, the item what is done
         told = next((n for n in range(first, last + 1) if words[n].tag in INFINITIVES), first)
     predicate = max(first, min(told, last))
-    opens = party.last + 1 if party is not None and party.first == first <= party.last < predicate else first
+    led = party is not None and first <= party.first <= party.last < predicate
+    before = [words[n] for n in range(first, party.first if led and party is not None else first) if n not in dropped]
+    led = led and (not before or is_connective(before))
+    opens = party.last + 1 if led and party is not None else first
     while opens < predicate and (
         opens in dropped or words[opens].tag == "comma" or words[opens].norm in _WORDING.words("contrasts")
     ):
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
+    found |= inserted_condition(words, opens, min(decision.first, last), party.first if party is not None else 0)
     if party is not None and party.last + 2 < decision.first:
         marks = words[party.last + 1], words[decision.first - 1]
         found |= set(range(party.last + 1, decision.first)) if all(mark.tag == "comma" for mark in marks) else set()
@@ -82,7 +98,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
         length = 0 if depth or words[n].tag == "title" else _aside(words, n, first) or _in_case(words, n, predicate)
-        if not length:
+        if not length or (n > predicate and words[n - 1].norm in _WORDING.words("only")):
             n += 1
             continue
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
@@ -101,8 +117,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             end = behind_governed(words, end + 2, last) - 1
             while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = max(end + 1, behind_governed(words, end + 2, last) - 1)
-        end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last)
-        end = _out_of_brackets(words, n, end, last)
+        end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last, n)
+        end = _beyond_brackets(words, _out_of_brackets(words, n, end, last), last)
         while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and _among(words, n - 3):
@@ -111,14 +127,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             end += 1
         found |= set(range(n, end + 1))
         n = end + 1
-    for k in range(max(first, predicate + 1), last + 1):
-        if words[k].tag == "comma" and (
-            _ends_in_relative(words, k, last) or _tells_effect(words, k + 1) or _tells_why(words, k + 1)
-        ):
-            for_time = f"{words[k - 2].norm}-{words[k - 1].norm}" in _WORDING.words("opens_condition")
-            found |= set(range(k - 2 * for_time, last + 1))  # "на время, в течение которого ..."
-            break
-    return found
+    return found | closed_off(words, max(first, predicate + 1), last)
 
 
 def _is_of_that_is(words: Sequence[Word], n: int) -> bool:
@@ -132,36 +141,13 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
     return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
-def _tells_effect(words: Sequence[Word], n: int) -> bool:
-    """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
-    if n + 1 >= len(words) or words[n].norm not in _WORDING.words("which"):
-        return False
-    return words[n + 1].tag == "effect" or (words[n].tag == "that" and _sums_up(words, n))
-
-
-def _sums_up(words: Sequence[Word], n: int) -> bool:
-    """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
-    behind = words[n + 1 : n + 5]
-    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
-    if verb is None or words[n - 2].tag != "word":
-        return False
-    return not behind[:verb] or is_preposition(behind[0])
-
-
-def _tells_why(words: Sequence[Word], n: int) -> bool:
-    """Whether a reason is told: ", так как ..."."""
-    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("why")
-
-
-def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
-    """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
-    opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag == "relative"), None)
-    if opens is None:
-        return False
-    close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
-    goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
-    more = goes_on and close is not None and is_case(words[close + 1], "accs")
-    return not more or close is None or opens_participle(words, close + 1)
+def _beyond_brackets(words: Sequence[Word], end: int, last: int) -> int:
+    """The end of an aside that goes on with "и" behind its brackets: "независимо от формы (очной) и курса"."""
+    k = end + 2
+    if k > last or words[end].tag != "close" or words[end + 1].norm not in AND_OR:
+        return end
+    own = cases_of(words[k]) or {case for _, _, case, _ in readings(words[k].norm)}
+    return behind_governed(words, k, last) - 1 if own and not own & {"nomn", "accs"} else end
 
 
 def _among(words: Sequence[Word], n: int) -> bool:
@@ -170,8 +156,13 @@ def _among(words: Sequence[Word], n: int) -> bool:
     return words[n - 1].tag == "comma" and said == ["в", "том", "числе"]
 
 
-def _over_list(words: Sequence[Word], end: int, last: int) -> int:
-    """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом"."""
+def _over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
+    """The end of an aside that goes on behind a comma: ", а также сопровождения курсов", ", утвержденных приказом".
+
+    A row of genitives that stood before the aside's `start` is the deed's, and goes on: "полива роз, кустов согласно
+    плану, | деревьев".
+    """
+    row = any(words[n].tag == "comma" and _is_genitive_row(words, n) for n in range(start - _ROW, start))
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
@@ -182,10 +173,46 @@ def _over_list(words: Sequence[Word], end: int, last: int) -> int:
         genitive = genitive or (listed and _is_of_passive(words, end))
         genitive = genitive or (_is_doing(words, k) and _is_of_purpose(words, end))
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
-        if not also and not genitive and not (_is_oblique_participle(told) and opens_participle(words, k)):
+        clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
+        further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
+        genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
+        if not also and not genitive and not clause and not further:
             break
         end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
     return end
+
+
+_ROW = 12
+"""Words back from an aside to the last comma of a row before it."""
+
+
+def _is_genitive_row(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma parts genitives: "вопросы полива, | ухода"."""
+    behind = words[n + 1] if n > 0 else words[0]
+    return n > 0 and is_case(words[n - 1], "gent", _NOUN) and is_case(behind, "gent") and not is_case(behind, "nomn")
+
+
+def _is_told_of(words: Sequence[Word], k: int) -> bool:
+    """Whether a participle behind a comma tells of a noun of the aside: "согласно порядку для школ, | ведущих ..."."""
+    return any(is_any_noun(words[n]) and agrees(words[k], words[n]) for n in range(max(k - _NOUNS, 1), k - 1))
+
+
+_NOUNS = 4
+"""Words from a comma back to the noun that a participle behind it tells of."""
+
+
+def _is_oblique(word: Word) -> bool:
+    """Whether a noun or its attribute can stand only in a case of grounds: "решением", "графику"."""
+    cases = cases_of(word) or {case for _, pos, case, _ in readings(word.norm) if pos in ATTRIBUTES}
+    return word.tag == "word" and bool(cases) and cases <= {"ablt", "datv", "loct"}
+
+
+def _is_attributed_genitive(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a noun with attributes in the genitive alone stands here: ", медицинской справки"."""
+    n = k
+    while n < last and is_case(words[n], "gent", ATTRIBUTES) and not is_any_noun(words[n]):
+        n += 1
+    return n > k and is_case(words[n], "gent", _NOUN) and not is_case(words[k], "accs", ATTRIBUTES)
 
 
 def _is_of_passive(words: Sequence[Word], end: int) -> bool:
@@ -250,16 +277,23 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
-    if words[n].norm not in _WORDING.words("opens_leading_aside"):
+    if words[n].norm not in _WORDING.words("opens_leading_aside") or _is_of_subject(words, n, first):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))
 
 
+def _is_of_subject(words: Sequence[Word], n: int, first: int) -> bool:
+    """Whether "для" tells of a noun that opens its clause: "Темы | для бесед должны быть близки детям"."""
+    opening = words[first:n]
+    attributes = all(is_case(word, "nomn", ATTRIBUTES) for word in opening[:-1])
+    return bool(opening) and attributes and is_case(opening[-1], "nomn", _NOUN)
+
+
 def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
     """How many words open a condition behind a predicate, without a comma: "отказывает | в случае неполноты"."""
     pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
-    return 2 * (n > predicate + 1 and pair in _WORDING.words("in_case"))
+    return 2 * (n > predicate and pair in _WORDING.words("in_case"))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:
@@ -289,10 +323,13 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         return False
     if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
         return True  # "согласно приложениям 11, 12"
+    if word.norm == "от" and n + 2 < len(words) and words[n + 1].tag == "number" and words[n + 2].norm == "до":
+        return False  # "срок в рамках обучения | от 3 до 9 месяцев"
     if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
         return False
-    if opens_theirs(words, n):
-        return False
+    does = word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag in FINITE_VERBS
+    if does or opens_theirs(words, n):
+        return False  # "согласно плану сада | и содержит"
     asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
     passes = word.norm in _WORDING.words("through") and _WORDING.pattern("passes").match(words[n - 1].norm) is not None
     return (
@@ -304,4 +341,5 @@ def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
         or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
         or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
         or word.norm in _WORDING.words("adds_to_aside")
+        or (word.norm in _WORDING.words("opens_leading_aside") and takes_purpose(words, n))
     )

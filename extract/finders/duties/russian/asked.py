@@ -10,6 +10,7 @@ from extract.finders.duties.russian.cases import is_case
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
@@ -50,10 +51,10 @@ def holds(words: Sequence[Word], k: int, end: int) -> bool:
 
 def is_asked(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of doing asks for the case of a word behind it: "управление парком", "выдача книг ученикам"."""
-    if is_case(words[k], "ablt") and (
-        names_somebody(words[k]) or _is_body(words[k])
-    ):  # "прохождение садоводами аттестации", "... курсов садоводами"
-        n = next((n for n in range(k - 1, 0, -1) if not is_case(words[n], "gent") or is_doing(words[n])), 0)
+    if _is_doer(words, k):  # "прохождение садоводами аттестации", "... курсов экспертной группой"
+        n = k - 1
+        while n > 0 and not is_doing(words[n]) and (_is_owner(words[n]) or _is_of_doers(words, n)):
+            n -= 1
         if is_doing(words[n]):
             return True
     for case, name in (("ablt", "asks_ablt"), ("datv", "asks_datv")):
@@ -67,6 +68,20 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
                 break
             n -= 1
     return False
+
+
+def _is_doer(words: Sequence[Word], k: int) -> bool:
+    """Whether somebody in the instrumental stands here, or his attribute."""
+    while k + 1 < len(words) and is_case(words[k], "ablt", _ATTRIBUTES) and is_case(words[k + 1], "ablt"):
+        k += 1
+    doer = names_somebody(words[k]) or _is_body(words[k]) or words[k].norm in _WORDING.words("persons_by_doing")
+    return doer and is_case(words[k], "ablt")
+
+
+def _is_of_doers(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is of the row of those who do something: "нарушение | учениками, | мастерами"."""
+    joint = words[n].tag == "comma" or words[n].norm in _WORDING.words("and_or")
+    return joint or is_case(words[n], "ablt", _ATTRIBUTES) or _is_doer(words, n)
 
 
 def _is_step(words: Sequence[Word], k: int) -> bool:
@@ -94,22 +109,39 @@ def adds(words: Sequence[Word], k: int) -> bool:
         topic = words[k].norm in _WORDING.words("about") or words[min(k + 1, len(words) - 1)].norm == "вопросам"
         if topic and (verb := _verb_before(words, k)) is not None and _WORDING.pattern("tells").match(verb.norm):
             return False  # "извещает комиссию и службу дел о сроке"
-        topic = topic or words[k].norm in _WORDING.words("from_whom")  # "встречает детей у входа"
-        return not topic or not names_somebody(words[k - 1])  # "уведомляет директора о сроке"
+        return not topic or not names_somebody(words[k - 1]) or _says_about(words, k)  # "уведомляет директора о сроке"
+    return _adds_otherwise(words, k)
+
+
+def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
+    """Whether "для", "с", "при" and their like add to the noun before them."""
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
-        return done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        owned = is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4])
+        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        return owned or beside  # "создание | при садах научных центров"
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def _says_about(words: Sequence[Word], k: int) -> bool:
+    """Whether a noun of what is said stands before "о", behind its owner: "отчет директора сада | о поливе"."""
+    says = _WORDING.pattern("says_about")
+    n = k - 1
+    while n > max(k - _FAR, 0) and is_case(words[n], "gent") and not says.match(words[n].norm):
+        n -= 1
+    return n < k - 1 and says.match(words[n].norm) is not None
 
 
 def _by_whose_word(words: Sequence[Word], k: int) -> bool:
     """Whether "по" tells by whose word something is done: "отсрочка | по решению комиссии", not "по решению задач"."""
     if words[min(k + 1, len(words) - 1)].norm in _WORDING.words("by_need"):
         return True
+    if k + 2 < len(words) and words[k + 1].norm in _WORDING.words("agreement") and words[k + 2].norm in _WITH:
+        return True  # "перенос | по согласованию с советом"
     if k + 2 >= len(words) or words[k + 1].norm not in _WORDING.words("by_whose"):
         return False
     n = k + 2
@@ -127,6 +159,9 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
     return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
+
+
+_WITH = _WORDING.words("with")
 
 
 def _waits(word: Word) -> bool:
@@ -158,7 +193,7 @@ def _is_asked_for(words: Sequence[Word], k: int) -> bool:
 
 def _is_owner(word: Word) -> bool:
     """Whether a word may be a genitive of a noun before it; "привлечение | их | к поливу"."""
-    return is_case(word, "gent") or word.norm in _WORDING.words("pronouns_done_to")
+    return is_case(word, "gent") or word.norm in _WORDING.words("pronouns_done_to") or is_abbreviation(word.text)
 
 
 def _is_doing(words: Sequence[Word], n: int) -> bool:
@@ -185,6 +220,8 @@ def _is_trait(words: Sequence[Word], k: int) -> bool:
     if is_case(words[n], "gent", _NOUN) and not is_case(words[n], "ablt", _NOUN):  # "мастеров с производства"
         return names_somebody(words[k - 1]) and not is_time(words[n]) and words[k + 1].tag == "word"
     noun = n < len(words) and is_case(words[n], "ablt", _NOUN)
+    if is_abbreviation(words[n].text) and words[k - 1].norm in _WORDING.words("nouns_of_attributes"):
+        return True  # "обучающихся с ООП"
     if _WORDING.pattern("comes_with").match(words[n].norm):
         return True  # "мероприятия с приглашением мастеров"
     manner = words[n].norm in _WORDING.words("with_what") or _WORDING.pattern("verbal_noun").search(words[n].norm)

@@ -14,6 +14,7 @@ _PATTERNS = tuple(
     _WORDING.pattern(name)
     for name in (
         "recurs_otherwise",
+        "lasts",
         "event_passed",
         "event_to_come",
         "in_month",

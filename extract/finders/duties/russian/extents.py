@@ -18,6 +18,7 @@ from extract.finders.duties.russian.governed import (
     hangs,
     is_adverb,
     is_any_noun,
+    is_participle,
     is_pronoun,
     opens_participle,
 )
@@ -69,7 +70,7 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
     dashed = word.tag == "dash" and k + 1 <= end
     dashed = dashed and (words[k + 1].tag == "number" or words[k + 1].norm in _WORDING.words("ordinal_ends"))
     also = seen and word.norm not in AND_OR and _is_also(words, k, end, case)
-    if initial or ordinal or dashed or also or word.tag == "mark":
+    if initial or ordinal or dashed or also or word.tag == "mark" or (seen and word.norm in _WORDING.words("same")):
         return k - 1
     if is_preposition(word):
         complement = not seen and behind_complement(words, k - 1, end, case) > k  # "принятые к рассмотрению | проекты"
@@ -78,7 +79,15 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         return behind if behind > k else None
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
     belongs = agent or word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
-    return k if belongs and not (seen and _opens_another(words, k, case)) else None
+    led = _before_genitive(words, k, end) if seen else 0
+    return led or (k if belongs and not (seen and _opens_another(words, k, case)) else None)
+
+
+def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
+    """How far words reach that lead to a genitive: "открытие | не менее 40 школ", "учет | вновь прибывших"; else 0."""
+    if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
+        return k + 2 if words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL) else 0
+    return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
 
 
 def _is_inside_word(words: Sequence[Word], k: int) -> bool:
@@ -95,8 +104,10 @@ def _over_joint(words: Sequence[Word], k: int, end: int, case: str, seen: bool) 
         return None  # "перечень роз, полив которых ..."
     if words[k].tag == "comma" and seen and k < end and opens_participle(words, k + 1):
         return _before_filling(words, k, end_of_participle(words, k + 1, end))
-    if seen and _reopens(words, k, end):
-        return behind_governed(words, k + 1, end, listed=True) - 1
+    if seen and (reopened := _reopens(words, k, end)):
+        return behind_governed(words, reopened, end, listed=True) - 1
+    if seen and (told := _also_told(words, k, end)):
+        return told
     attributes = not seen and any(is_case(one, case, ATTRIBUTES) for one in words[k + 1 : min(k + 3, end + 1)])
     also = seen and _is_also(words, k, end, case)
     either = 3 if [word.norm for word in words[k + 1 : k + 4]] == ["(", "или", ")"] else 0  # "сады и (или) розы"
@@ -146,16 +157,61 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
 
 def _asked_on(words: Sequence[Word], k: int, end: int) -> bool:
     """Whether a list of what a noun of doing asks for goes on: "снабжение школ книгами, новыми картами"."""
-    return k + 1 <= end and is_asked(words, k - 1) and is_asked(words, k + 1)
+    before = k - 1
+    while before > 1 and is_case(words[before], "gent") and not is_asked(words, before):
+        before -= 1  # "обеспечение семенами, | орудиями труда и ..."
+    return k + 1 <= end and is_asked(words, before) and is_asked(words, k + 1)
 
 
-def _reopens(words: Sequence[Word], k: int, end: int) -> bool:
-    """Whether a second noun of what "по" opened stands behind brackets: "меры по поливу (...) и подкормке"."""
-    if k >= end or words[k - 1].tag != "close" or not is_doing(words[k + 1]) or not is_case(words[k + 1], "datv"):
-        return False
-    return any(word.norm in _WORDING.words("joins_fields") for word in words[max(0, k - _FAR) : k])
+def _reopens(words: Sequence[Word], k: int, end: int) -> int:
+    """The place of a further noun of doing that a preposition before its first opened; 0 where none stands.
+
+    "меры по поливу (...) и | подкормке", "работа по прохождению садом осмотра и | переходу", "при поливе роз, | сборе".
+    """
+    n = k + 1 + (k < end and words[k + 1].norm in _WORDING.words("also"))
+    noun = n
+    while noun < end and is_case(words[noun], "gent", ATTRIBUTES) and not is_any_noun(words[noun]):
+        noun += 1
+    if noun > end or is_preposition(words[n]) or not is_doing(words[noun]):
+        return 0
+    own = cases_of(words[noun])
+    if not own or own & {"nomn", "gent", "accs"}:
+        return 0
+    for j in range(k - 1, max(k - _FAR, 0), -1):
+        if words[j].tag in _VERBS:
+            return 0
+        case = next((case for case, name in _OPENED if words[j].norm in _WORDING.words(name)), "")
+        if case in own and any(is_doing(word) and case in cases_of(word) for word in words[j + 1 : j + 4]):
+            return n
+    return 0
 
 
+_OPENED = (("datv", "joins_fields"), ("loct", "while"), ("loct", "sent_to"))
+"""The cases of what "по", "при" and "в" open."""
+_VERBS = INFINITIVES | {"present", "future", "passive", "participle"}
+
+
+def _also_told(words: Sequence[Word], k: int, end: int) -> int:
+    """The last word of what else tells of whom a phrase names: "детей с аллергией, | а также из семей".
+
+    0 where nothing does.
+    """
+    also = next((n for n in range(k, min(k + 3, end)) if words[n].norm in _WORDING.words("also")), 0)
+    behind = also + 1
+    if not also or words[k].tag != "comma" or behind >= end:
+        return 0
+    traits = _WORDING.words("with") | _WORDING.words("out_of")
+    trait = any(word.norm in traits for word in words[max(k - _NEAR, 0) : k])
+    if trait and words[behind].norm in traits:
+        return behind_governed(words, behind + 1, end, listed=True) - 1
+    participle = is_participle(words[behind]) and is_case(words[behind], "gent", _PRTF)
+    return end_of_participle(words, behind, end) if participle and not agrees(words[behind], words[behind + 1]) else 0
+
+
+_PRTF = frozenset({"PRTF"})
+_NUMERAL = frozenset({"NUMR"})
+_NEAR = 9
+"""Words back from ", а также" to a trait that it goes on with."""
 _FAR = 40
 """Words from "по" over brackets to a second noun."""
 
@@ -185,5 +241,7 @@ def _goes_on(words: Sequence[Word], n: int, end: int, case: str) -> bool:
     """Whether a phrase goes on behind a comma or "и": with a further noun of its case, or a genitive."""
     if n > end or words[n].tag in STOPS or opens_participle(words, n) or is_pronoun(words[n]):
         return False
+    if is_preposition(words[n]) and words[n - 1].tag == "comma":
+        return False  # "готовность сада, | с передачей карт"
     latin = all(word.text.isascii() and word.text[:1].isupper() for word in (words[n - 2], words[n]))
     return latin or opens(words, n, end, case) or opens(words, n, min(n + 3, end), "gent")

@@ -35,7 +35,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if words[n].tag in _ENDS_ROW or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n) or _behind_dash(words, n)
+        joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
@@ -68,6 +68,8 @@ def has_complement(words: Sequence[Word], verb: int) -> bool:
     n = verb + 1 + (verb + 1 < len(words) and is_adverb(words[verb + 1]))
     if _is_told_of(words, verb):
         return True
+    if n + 1 < len(words) and words[n].norm in AND_OR:  # "изучает и распространяет | опыт"
+        return words[n + 1].tag == words[verb].tag and has_complement(words, n + 1)
     if n >= len(words) or words[n].norm in AND_OR:
         return False
     if words[n].tag == "not" and n + 1 < len(words):
@@ -113,6 +115,13 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
         return False
     own = phrase_from(words, comma + 2, n - 1, "nomn")
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_partners(words: Sequence[Word], n: int) -> bool:
+    """Whether only who takes part parts a verb from the comma before it: ", совместно с садами | открыть теплицы"."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), n - 1)
+    pair = f"{words[comma + 1].norm}-{words[min(comma + 2, n)].norm}"
+    return pair in _WORDING.words("takes_part") and all(word.tag == "word" for word in words[comma + 1 : n])
 
 
 def _behind_dash(words: Sequence[Word], n: int) -> bool:

@@ -65,7 +65,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             n += doers  # "на охраняемых СГО объектах"
             continue
         opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
-        closed = _WORDING.words("in_order") | _WORDING.words("chosen_from")
+        closed = _WORDING.words("in_order") | _WORDING.words("chosen_from") | _WORDING.words("closed_by_attribute")
         alone = alone or (seen and words[n - 1].norm in closed and is_attribute(words[n - 2]))
         act = _WORDING.pattern("named_act").match(word.norm) is not None and not is_case(word, "gent")
         name = named and not act and not (opens and _is_adjective(word))  # "Президенту Сада | Национальный доклад"
@@ -164,6 +164,17 @@ def is_attribute(word: Word) -> bool:
     return word.tag in ("number", "dash") or any(pos in ATTRIBUTES for _, pos, _, _ in readings(word.norm))
 
 
+def joins_attributes(words: Sequence[Word], n: int) -> bool:
+    """Whether "и" joins two attributes of one noun: "для точной | и | своевременной оценки"."""
+    if words[n].norm not in AND_OR or n + 1 >= len(words):
+        return False
+    before, behind = (
+        {(case, number) for _, pos, case, number in readings(word.norm) if pos in ("ADJF", "PRTF")}
+        for word in (words[n - 1], words[n + 1])
+    )
+    return bool(before & behind) and not is_any_noun(words[n - 1])
+
+
 def is_adverb(word: Word) -> bool:
     """Whether a word is an adverb by its likeliest reading."""
     return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "ADVB"
@@ -175,6 +186,7 @@ def hangs(word: Word) -> bool:
         return False
     found = readings(word.norm)
     named = any(pos in _NOUN or lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in found)
+    named = named or word.norm in _WORDING.words("nouns_of_attributes")  # "журнал учета | отсутствующих"
     return found[0][1] == "PREP" or (found[0][1] in ("ADJF", "PRTF", "CONJ") and not named)
 
 

@@ -15,6 +15,7 @@ from extract.finders.duties.russian.governed import (
     is_attribute,
 )
 from extract.finders.duties.russian.phrases import phrase_before
+from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -85,6 +86,27 @@ def _binds_doer(words: Sequence[Word], n: int) -> bool:
 
 _ACTS = frozenset({"present", "future"})
 _NOUN = frozenset({"NOUN"})
+
+
+def is_connective(words: Sequence[Word]) -> bool:
+    """Whether words only join a sentence to the one before it: "Кроме того,"."""
+    return " ".join(word.norm for word in words if word.tag != "comma") in duty_words("ru").connectives
+
+
+def inserted_condition(words: Sequence[Word], first: int, predicate: int, party: int) -> set[int]:
+    """The places of a condition between what a clause is of and its predicate, or who acts (`party`).
+
+    "Занятия | в случаях введения карантина, на срок запрета, | проводятся"; adverbs before the predicate are its own.
+    """
+    end = party if first < party < predicate else predicate
+    pairs = (n for n in range(first + 1, end - 1) if f"{words[n].norm}-{words[n + 1].norm}" in _CASES)
+    opens = next((n for n in pairs if not words[n].subordinate), end)
+    while end > opens and is_adverb(words[end - 1]):
+        end -= 1
+    return set(range(opens, end))
+
+
+_CASES = _WORDING.words("cases")
 
 
 def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:

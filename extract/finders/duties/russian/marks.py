@@ -20,6 +20,8 @@ def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
         first = n - 1 - (words[n - 1].norm in _WORDING.words("contrasts"))
         if n - 1 not in times and last < len(words) and words[first].tag == words[last].tag == "comma":
             found |= {*range(first, n), last}
+        elif n - 1 not in times and last < len(words) and any(words[k].tag == "comma" for k in range(n, last)):
+            found |= {last} if words[last].tag == "comma" else set()  # "ежемесячно, до 5 числа|, отчет"
     return found
 
 
@@ -60,6 +62,21 @@ def of_times(words: Sequence[Word], verb: int, times: set[int]) -> set[int]:
     return found
 
 
+def brackets_behind(words: Sequence[Word], place: int, last: int) -> set[int]:
+    """The places of brackets right behind a word: they tell of the party that it closes."""
+    if place >= last or words[place + 1].tag != "open":
+        return set()
+    close = next((n for n in range(place, last) if words[n].tag == "close"), place)
+    return set(range(place + 1, close + 1))
+
+
+def tells_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a modal word tells what is done: "осмотру подлежат", "планирует полив", "к отбору допускаются"."""
+    if words[n].norm in _WORDING.words("subject_to"):
+        return True
+    return (words[n].tag == "allowed" and admits(words, n)) or (words[n].tag == "planned" and plans_itself(words, n))
+
+
 def plans_itself(words: Sequence[Word], n: int) -> bool:
     """Whether planning is what somebody does, not how sure a deed is: "планирует полив", not "планирует открыть"."""
     if words[n].norm not in _WORDING.words("plans"):
@@ -84,5 +101,5 @@ def admits(words: Sequence[Word], n: int) -> bool:
     )
 
 
-_ADMITS = 4
+_ADMITS = 8
 """Words from "к" to a verb of letting in."""

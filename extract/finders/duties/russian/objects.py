@@ -11,7 +11,10 @@ from extract.finders.duties.russian.governed import (
     AND_OR,
     INFINITIVES,
     agrees,
+    cases_of,
+    is_adverb,
     is_any_noun,
+    is_participle,
 )
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
 from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject
@@ -38,16 +41,25 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
     found = (_undergoes if undergoes else _done_to)(words, first, last, end)
-    if found is not None and _WORDING.pattern("so_called").match(f"{words[found[0] - 1].norm} {words[found[0]].norm}"):
-        return found[0] - 1, found[1]  # "так | называемая миля"
-    return found
+    return None if found is None else _whole(words, found, end)
+
+
+def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int, int]:
+    """A phrase with the adverb of its first participle ("постоянно | действующую"), and with what one may do."""
+    first, last = found
+    named = _WORDING.pattern("so_called").match(f"{words[first - 1].norm} {words[first].norm}")  # "так | называемая"
+    acting = is_adverb(words[first - 1]) and _WORDING.pattern("active_participle").search(words[first].norm) is not None
+    behind = last + 1 + (last + 1 < end and is_adverb(words[last + 1]))
+    chance = words[last].norm in _WORDING.words("chances") and behind <= end and words[behind].tag in INFINITIVES
+    return first - bool(named or (acting and is_participle(words[first]))), end if chance else last
 
 
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:
     """What is subject to something, which stands in the dative: "План подлежит замене", "Замене подлежат планы"."""
     for found in (phrase_before(words, first, "nomn"), phrase_from(words, last + 1, end, "nomn")):
         if found is not None and not is_case(words[found[0]], "datv") and agrees_with(words, found, last):
-            return found
+            end = next(n for n in range(found[1], found[0] - 1, -1) if cases_of(words[n]) != {"datv"})
+            return found[0], end  # "Планы без печати | рассмотрению не подлежат"
     return None
 
 
@@ -138,6 +150,8 @@ def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | N
 
 def _named(words: Sequence[Word], last: int, end: int) -> tuple[int, int] | None:
     """What a predicate without a verb names: the nearest noun behind it, and the longest list that it opens."""
+    if words[last].norm in _WORDING.words("wishes") and is_preposition(words[min(last + 1, end)]):
+        return None
     found = [phrase for case in ("nomn", "accs") if (phrase := phrase_from(words, last + 1, end, case))]
     return min(found, key=lambda one: (one[0], -one[1]), default=None) or phrase_from(words, 1, end, "nomn")
 
@@ -182,7 +196,14 @@ def is_of_subject(words: Sequence[Word], first: int, last: int) -> bool:
     """Whether a predicate is of what it is done to, named before: "и | утверждается", "и не могут | продаваться"."""
     may = any(word.tag == "may" for word in words[first:last])
     done = may and _WORDING.pattern("reflexive_infinitive").search(words[last].norm) is not None
-    return words[last].tag in ("passive", "must") or (done and not acts_by_itself(words[last]))
+    return words[last].tag == "passive" or must_be_done(words, last) or (done and not acts_by_itself(words[last]))
+
+
+def must_be_done(words: Sequence[Word], must: int) -> bool:
+    """Whether what must be is done to a subject: "должны проводиться", "должен быть открыт"; not "должны жить"."""
+    verb = next((word for word in words[must + 1 : must + 4] if word.tag in INFINITIVES), None)
+    reflexive = verb is not None and _WORDING.pattern("reflexive_infinitive").search(verb.norm) is not None
+    return words[must].tag == "must" and verb is not None and (reflexive or verb.norm in _WORDING.words("be"))
 
 
 def shared_subject(words: Sequence[Word], verb: int) -> tuple[int, int] | None:
@@ -234,7 +255,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     begin = last if words[last].tag in ("right", "possibility") else first  # "предоставляется право | закрывать"
     reach = range(max(begin, 1), min(end, last + 25) + 1)
     for n in reach:
-        if words[n].tag in TO_DO and words[n].norm not in _WORDING.words("be"):
+        forbids = words[n].norm in _WORDING.words("forbids") and any(w.tag in TO_DO for w in words[n + 1 : n + 3])
+        if words[n].tag in TO_DO and words[n].norm not in _WORDING.words("be") and not forbids:
             return n
         reflexive = words[n].tag == "given" and _WORDING.pattern("reflexive_infinitive").search(words[n].norm)
         given = words[n].tag == "given" and n > 1 and words[n - 1].norm in _WORDING.words("be")

@@ -38,12 +38,22 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
     """
     asked = start <= end and words[start].norm in _WORDING.words("from_whom")
     asked = asked and _WORDING.pattern("asks").match(words[start - 1].norm) is not None
+    if case == "accs" and _WORDING.pattern("regards").match(words[start - 1].norm):
+        start = _behind_held(words, start, end)
     if case == "accs" and (asked or _WORDING.pattern("attracts").match(words[start - 1].norm)):
         return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
     return found
+
+
+def _behind_held(words: Sequence[Word], start: int, end: int) -> int:
+    """The place behind what something is held to be: "считать главным делом школы | полив"; else the first."""
+    n = start
+    while n < end and agrees(words[n], words[n + 1], "ablt"):
+        n += 1
+    return behind_governed(words, n, end) if cases_of(words[n]) == {"ablt"} else start
 
 
 def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int] | None:
@@ -63,11 +73,12 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
     if moved and not told and (persons := _moved_persons(words, start + 2, end)) is not None:
         return persons, end_of(words, persons, end, "accs")
     for n in range(start + 2, min(start + (_PERSONS if asked or drawn else _PLACE), end + 1)):
-        if asked and words[n].norm in AND_OR:
-            continue  # "у мастера или директора | сведения"
+        if (asked and words[n].norm in AND_OR) or (drawn and _between_attributes(words, n)):
+            continue  # "у мастера или директора | сведения", "к оценке среднего, высшего и иного обучения | мастеров"
         if words[n].tag != "word" or words[n].norm in AND_OR or is_preposition(words[n]):
             return None
         several = _are_several(words[n], things=not told and (beside or not (moved or drawn)))
+        several = several and not (drawn and _are_several(words[n], things=True))  # "образования | представителей"
         owner = (
             n < end
             and len(words[n + 1].text) > 1
@@ -81,6 +92,14 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
         if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
     return None
+
+
+def _between_attributes(words: Sequence[Word], n: int) -> bool:
+    """Whether a comma or "и" parts attributes of one noun, or a preposition adds to whom persons are drawn."""
+    if is_preposition(words[n]):
+        return words[n].norm in _WORDING.words("beside_nouns")
+    joint = words[n].tag == "comma" or words[n].norm in AND_OR
+    return joint and all(is_case(word, "gent", ATTRIBUTES) for word in (words[n - 1], words[n + 1]))
 
 
 def _moved_persons(words: Sequence[Word], start: int, end: int) -> int | None:
@@ -104,7 +123,7 @@ def _are_several(word: Word, *, things: bool) -> bool:
 
 _PLACE = 7
 """Words from "в" over a place to what is moved there."""
-_PERSONS = 16
+_PERSONS = 24
 """Words from "у" over persons to what is asked of them."""
 
 
@@ -130,7 +149,10 @@ def _governed_by(
         ):
             return None
         if is_preposition(word):
-            n = behind_governed(words, n + 1, end, alone=alone and word.norm in _WORDING.words("for_oneself"))
+            lone = alone and word.norm in _WORDING.words("for_oneself") | _WORDING.words("while")
+            lone = lone or (case == "gent" and word.norm in _WORDING.words("from_whom"))  # "от мастера | ухода"
+            lone = lone or (case == "accs" and word.norm in _WORDING.words("from_whom") and _draws(words, n, end))
+            n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
             continue
         if case == "accs" and _is_told_recipient(words, n, end):
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
@@ -148,6 +170,13 @@ def _governed_by(
             return n, end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _draws(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether persons stand right behind what they are kept from: "отстранять от занятий | учащихся"."""
+    persons = n + 2 <= end and _are_several(words[n + 2], things=False) and not _are_several(words[n + 2], things=True)
+    named = persons or (n + 2 <= end and words[n + 2].norm in _WORDING.words("nouns_of_attributes"))
+    return named and is_doing(words[n + 1])
 
 
 def _counts_time(words: Sequence[Word], n: int, end: int) -> bool:
@@ -265,6 +294,10 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
         if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last
         k = behind_governed(words, k + 2, verb - 1, listed=True) - 1
+        if k + 3 < verb and words[k + 1].tag == "not" and words[k + 2].norm in _WORDING.words("than"):
+            k = behind_governed(words, k + 3, verb - 1) - 1  # "Комиссия в составе | не менее трех человек"
+        if k + 1 < verb and words[k + 1].tag == "open":  # "Срок практики в саду (теплице) | от 3 до 9 месяцев"
+            k = next((n for n in range(k, verb) if words[n].tag == "close"), k)
     return k if k + 1 >= verb or words[k + 1].tag in ("will", "comma", "not") else last
 
 

@@ -17,8 +17,11 @@ def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool
     """
     place = next((n for n, word in enumerate(words) if n and word.end > start), 0)
     if words[place].subordinate:
-        return not words[decision.last].subordinate and any(
-            word.subordinate and word.tag in _DONE for word in words[1:]
+        told = decision.last + 2 < len(words) and words[decision.last + 2].tag == "that"  # "планируется, что к маю ..."
+        return (
+            not told
+            and not words[decision.last].subordinate
+            and any(word.subordinate and word.tag in _DONE for word in words[1:])
         )
     if place >= decision.first:
         return False

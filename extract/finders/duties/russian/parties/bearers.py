@@ -58,7 +58,11 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
         if obliged is not None and (party := _behind(words, "accs", obliged, first)):
             return party
-        return find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
+        told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
+        forbids = words[last].norm in _WORDING.words("forbids")
+        gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids
+        return None if gets else told  # "Разъяснить | ученикам | порядок": to them
+    role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
         bids = (n for n in range(last + 1, len(words)) if words[n].tag in ("infinitive", "effect-infinitive"))
         return _behind(words, "accs", last, next(bids, len(words) - 1))

@@ -17,7 +17,7 @@ _VERBAL_NOUN = _WORDING.pattern("verbal_noun")
 """Nouns of an action, whose doer stands behind them: "завершения педагогами"."""
 _RESULT = _WORDING.pattern("result")
 _OF_TIME = _WORDING.words("of_time")
-LONGEST_AGENT = 8
+LONGEST_AGENT = 12
 """Words from an agent's noun to the predicate behind it."""
 PREPOSITIONS = frozenset({"PREP"})
 DONE = frozenset({"participle", "passive", "given"})
@@ -59,6 +59,8 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     `k` is the place of the word before the party: "разработанные академией", "центров психологами", "и родителями".
     """
     before = words[k]
+    if before.norm in _WORDING.words("governs_instrumental"):
+        return True  # "для управления | садами"
     participle = is_in(before, PARTICIPLES) and before.norm not in _WORDING.words("nouns_of_attributes")
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
@@ -74,9 +76,18 @@ def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:
 
     A noun of an action or what things are made of would have the doer as its own: "ведется прием книг библиотекой".
     """
-    while k > 0 and words[k].tag == "word" and not is_doing(words[k]):
+    while k > 0 and words[k].tag == "word" and (not is_doing(words[k]) or _tells_with_whom(words, k)):
         k -= 1
-    return words[k].tag == "passive" or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
+    reflexive = _WORDING.pattern("reflexive_infinitive").search(words[k].norm) is not None
+    passive = words[k].tag == "passive" or (words[k].tag == "infinitive" and reflexive)
+    return passive or (words[k].tag == "exempt" and words[k].norm.endswith("ся"))
+
+
+def _tells_with_whom(words: Sequence[Word], k: int) -> bool:
+    """Whether with whose part something is done stands here: "проводится с привлечением мастеров | садом"."""
+    return (
+        words[k - 1].norm in _WORDING.words("with") and _WORDING.pattern("with_whom").match(words[k].norm) is not None
+    )
 
 
 def contrasts(words: Sequence[Word], n: int) -> bool:
@@ -113,4 +124,5 @@ def belongs_to_another(words: Sequence[Word], n: int, case: str) -> bool:
         return True  # "наименование товарной биржи должно ..."
     # "для подготовки вопросов постоянные комиссии могут ..."
     agrees = any(is_in(word, ADJECTIVES, case) and not is_in(word, ADJECTIVES, "gent") for word in words[k + 1 : n])
-    return doubtful and not agrees and is_in(before, NOUNS) and not is_abbreviation(words[n].text)
+    owner = is_in(before, NOUNS) and before.norm not in _OF_TIME  # "с этого года | мастера освобождены"
+    return doubtful and not agrees and owner and not is_abbreviation(words[n].text)

@@ -32,8 +32,11 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         first -= 2 * is_in(words[head - 2], ADJECTIVES, case)  # "Центральные и местные исполнительные органы"
     while first - 1 >= begin and (is_in(words[first - 1], ADJECTIVES, case) or _counts(words, first - 1)):
         first -= 1
+        first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("adverbs_of_attributes")
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
+    if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
+        first -= 2  # "пострадавший или очевидец"
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
 
 
@@ -275,6 +278,14 @@ def _is_of_field(words: Sequence[Word], n: int) -> bool:
     return k < n and words[k].norm in joins and any(lemma in bodies for lemma, *_ in readings(words[k - 1].norm))
 
 
+def _is_together(words: Sequence[Word], n: int) -> bool:
+    """Whether a word in the instrumental goes on with who acts beside: "совместно с садами РК и | школами"."""
+    if not is_in(words[n], ADJECTIVES | NOUNS, "ablt"):
+        return False
+    k = next((k for k in range(n - 1, max(0, n - LONGEST), -1) if words[k].norm in _WORDING.words("together")), 0)
+    return k > 0 and all(word.tag in ("word", "comma", "title") for word in words[k:n])
+
+
 def _governed(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
     word = words[n]
@@ -287,5 +298,6 @@ def _governed(words: Sequence[Word], n: int, case: str) -> bool:
         or is_in(word, ADJECTIVES, case)
         or is_party(words, n, case)
         or any(words[k].norm in _WORDING.words("together") for k in range(max(0, n - 4), n))
+        or _is_together(words, n)
         or _is_of_field(words, n)
     )

@@ -1,0 +1,63 @@
+"""Which words of a Russian clause or lead-in are a duty's own: none of what stands above or is summed up before it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.openings import opens
+from extract.finders.duties.russian.phrases import phrase_before, phrase_from
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def own_clause(words: Sequence[Word], decision: Decision, first: int, last: int) -> tuple[int, int]:
+    """The first and last word of a clause (from `first` to `last`) that are a duty's own."""
+    first, last = _of_relative(words, decision, first, last)
+    return _behind_fact(words, decision, _behind_sum(words, decision, first)), last
+
+
+def _of_relative(words: Sequence[Word], decision: Decision, first: int, last: int) -> tuple[int, int]:
+    """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
+    place = decision.last
+    opens = next((n for n in range(place, first, -1) if words[n].tag == "relative"), None)
+    if not words[place].subordinate or opens is None or decision.first <= opens:
+        return first, last
+    close = next((n for n in range(place, last) if not words[n + 1].subordinate), last)
+    owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
+    owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
+    return opens - 1 if owned else opens + 1, close
+
+
+def _behind_sum(words: Sequence[Word], decision: Decision, first: int) -> int:
+    """Where a clause begins behind what it sums up: "выдаются трубы, тем самым | будут приняты меры"."""
+    pairs = range(first + 1, decision.first - 1)
+    sums = [n + 2 for n in pairs if f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("by_this")]
+    return sums[-1] if sums else first
+
+
+def _behind_fact(words: Sequence[Word], decision: Decision, first: int) -> int:
+    """Where a passive's clause begins behind what only is so: "Объем составляет 20 часов, | занятия проводятся"."""
+    verb = decision.first
+    fact = next((n for n in range(verb - 1, first, -1) if words[n].tag == "stative"), 0)
+    comma = next((n for n in range(fact, verb) if words[n].tag == "comma"), 0)
+    apart = fact and comma and words[decision.last].tag == "passive" and not words[fact].subordinate
+    return comma + 1 if apart else first
+
+
+_PASSIVES = frozenset({"passive", "participle"})
+
+
+def are_its_parts(words: Sequence[Word], verb: int, colon: int, first: int, last: int) -> bool:
+    """Whether an item, from its first word to its last, is part of what a passive lead-in tells of.
+
+    "Прием будет проводиться в два этапа: | подача заявки", "устанавливаются следующие требования: | наличие зала"; the
+    verb is no item's then. "Садом создаются: | кружки" has none but its items.
+    """
+    reflexive = _WORDING.pattern("reflexive_infinitive").search(words[verb].norm) is not None
+    if not (reflexive or words[verb].tag in _PASSIVES) or not opens(words, first, last, "nomn"):
+        return False
+    return phrase_from(words, verb + 1, colon - 1, "nomn") is not None or phrase_before(words, verb, "nomn") is not None

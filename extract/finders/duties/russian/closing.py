@@ -1,0 +1,84 @@
+"""What closes a Russian deed and is none of it: a relative clause, a reason, what comes of what is done."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.governed import opens_participle
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
+    """The places of what closes the words from one place to another: ", который ...", ", что даст ...", "– это даст".
+
+    What stands in brackets closes them alone; "в том случае, если" goes with its clause.
+    """
+    found: set[int] = set()
+    depth = 0
+    for k in range(first, last + 1):
+        depth = max(0, depth + {"open": 1, "close": -1}.get(words[k].tag, 0))
+        effect = words[k].tag in ("comma", "dash") and _tells_effect(words, k + 1)
+        if k in found or not (
+            effect or (words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_why(words, k + 1)))
+        ):
+            continue
+        end = next((n - 1 for n in range(k, last + 1) if words[n].tag == "close"), last) if depth else last
+        found |= set(range(_behind_pointer(words, k, first), end + 1))
+        if not depth:
+            break
+    return found
+
+
+def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
+    """The last word of a deed before what only is so of its subject: "Совет избирается | и состоит из мастеров"."""
+    for n in range(verb + 2, last):
+        joined = words[n - 1].norm in _WORDING.words("and_or") and not words[n].subordinate
+        fact = words[n].tag == "stative" or words[n].norm in _WORDING.words("being")
+        if joined and fact and words[verb].tag in ("passive", "present"):
+            return n - 2
+    return last
+
+
+def _behind_pointer(words: Sequence[Word], k: int, first: int) -> int:
+    """The place of a comma, or of the words before it that point at its clause: "в том случае|, если"."""
+    if k - 2 >= first and f"{words[k - 2].norm}-{words[k - 1].norm}" in _WORDING.words("opens_condition"):
+        return k - 2  # "на время|, в течение которого ..."
+    pointed = k - 3 >= first and [word.norm for word in words[k - 3 : k]] == ["в", "том", "случае"]
+    return k - 3 if pointed and words[k + 1].tag == "relative" else k
+
+
+def _tells_effect(words: Sequence[Word], n: int) -> bool:
+    """Whether what comes of the deed is told: ", что позволит ...", ", это даст ..."."""
+    if n + 1 >= len(words) or words[n].norm not in _WORDING.words("which"):
+        return False
+    return words[n + 1].tag == "effect" or (words[n].tag == "that" and _sums_up(words, n))
+
+
+def _sums_up(words: Sequence[Word], n: int) -> bool:
+    """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
+    behind = words[n + 1 : n + 5]
+    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
+    if verb is None or words[n - 2].tag != "word":
+        return False
+    return not behind[:verb] or is_preposition(behind[0])
+
+
+def _tells_why(words: Sequence[Word], n: int) -> bool:
+    """Whether a reason is told: ", так как ..."."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("why")
+
+
+def _ends_in_relative(words: Sequence[Word], k: int, last: int) -> bool:
+    """Whether a relative clause behind a comma closes the deed; it stays where more of the deed follows it."""
+    opens = next((n for n in range(k + 1, min(k + 5, last + 1)) if words[n].tag in ("relative", "comma")), None)
+    if opens is None or words[opens].tag == "comma":
+        return False
+    close = next((n for n in range(opens, last + 1) if not words[n].subordinate), None)
+    goes_on = close is not None and words[close].tag == "comma" and close + 1 <= last
+    more = goes_on and close is not None and is_case(words[close + 1], "accs")
+    return not more or close is None or opens_participle(words, close + 1)
