@@ -11,7 +11,7 @@ from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.carried import as_ban, as_right, owner_of_list
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
-from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
+from extract.finders.duties.kazakh.leads import closing_noun, goes_on_below, party_of_lead
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.phrasing import phrasing
@@ -125,6 +125,8 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         if not lays_something(decision):
             continue
         party = party_of(unit, words, decision, lang)
+        if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
+            party = duties[-1].party
         if party is not None or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             duties.append(Duty(as_ban(of_list, words, lang), party))

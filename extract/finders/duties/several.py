@@ -130,7 +130,9 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
-    return words[first].norm in wording.words("takes_up") and not (about or done_to)
+    seen_to = words[last].tag == "passive" and words[last - 1].norm in wording.words("heavy_words")
+    own = seen_to and words[first].norm in wording.words("its") and words[last - 2].tag == "to-do"
+    return words[first].norm in wording.words("takes_up") and not (about or done_to or own)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

@@ -15,6 +15,8 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 _DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
+_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed"})
+"""Classes of verbs that close a clause."""
 
 
 def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
@@ -110,3 +112,63 @@ def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]
             plain = not is_adverb(word) and not is_converb(word) and not is_adjective(word)
             if plain and word.norm not in _WORDING.words("heavy_words"):
                 yield word
+
+
+def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
+    """The last of the verbs that go on with a deed and name no thing of their own: "ашады, жүргізеді | және бақылайды"."""
+    n = verb + 1
+    while n < end and (_parts(words[n]) or words[n].norm in _WORDING.words("joins_verbs")):
+        n += 1
+    while n < end and (words[n].norm in _WORDING.words("heavy_words") or is_converb(words[n])):
+        n += 1
+    goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
+    return last_joined(words, n, end) if goes_on else verb
+
+
+def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:
+    """The last word of a deed: a clause behind its verb tells what comes of it, brackets how, a list of times when.
+
+    `dropped` are the words that are left out of it anyway.
+    """
+    behind = predicate + 1
+    if behind >= last:
+        return last
+    further = words[behind + 1 : last + 1]
+    if words[behind].tag == "comma" and (
+        further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
+    ):
+        return predicate
+    if words[behind].tag == "open" and any(word.norm in _WORDING.words("while_doing") for word in further):
+        return predicate
+    timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
+    return predicate if timed else last
+
+
+def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words behind a deed's verb tell something else of a thing that they name: ", даусы шешуші болып табылады"."""
+    verb = next((n for n in range(first, last + 1) if words[n].tag in _CLOSES), None)
+    named = (word for word in words[first:verb] if word.norm not in _WORDING.words("heavy_words"))
+    return verb is not None and any(
+        word.tag in ("word", "title", "to-do", "past") and not is_adverb(word) and not is_converb(word)
+        for word in named
+    )
+
+
+def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
+    """The first word of a deed: behind a clause with a verb of its own."""
+    for n in range(predicate - 2, first, -1):
+        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
+        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
+            first = n + 2
+            break
+    return first
+
+
+def binds_by_itself(word: Word) -> bool:
+    """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "жөн"."""
+    return word.norm in _WORDING.words("foreseen") or word.norm in _WORDING.words("values")
+
+
+def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
+    """The places of verbs that look as if they advised, and say that something is given: "жоба көпшілікке ұсынылады"."""
+    return {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
