@@ -10,8 +10,7 @@ from itertools import pairwise
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
-from extract.finders.duties.kazakh.joined import deeds_before, last_joined
-from extract.finders.duties.kazakh.leads import behind_lead
+from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.objects import further_verbs
@@ -97,6 +96,8 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
 def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:
     """A duty, or one for each command of several in a Kazakh sentence: "тәртіпті бекітсін, қорды құрсын"."""
     whole = duty.decision
+    if words[whole.last].norm in phrasing("kk").words("told_beside"):  # "отырғызсын, мерзімі: мамыр"
+        whole = Decision(whole.rule, whole.first, whole.first)
     told = {one.decision.last for one in duties if one is not duty}
     places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative" and n not in told]
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))

@@ -11,7 +11,8 @@ from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.carried import as_ban, as_right, owner_of_list
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
-from extract.finders.duties.kazakh.leads import closing_noun, goes_on_below, party_of_lead
+from extract.finders.duties.kazakh.joined import goes_on_below
+from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.phrasing import phrasing

@@ -70,6 +70,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
+    while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
+        kept.pop()  # "айналады деп жоспарлануда"
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "contrast", "dash", "colon")
         or _is_connective(words, kept, lang)
@@ -117,7 +119,7 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return any(word.tag in VERBS for word in words[n + 1 :])
     if lang == "kk" and words[n].norm in phrasing(lang).words("plans") and words[n - 1].tag != "to-do":
         return False  # "шығыстарды жоспарлайды"
-    return words[n].tag in _MODAL or (lang == "kk" and kazakh_joined.binds_by_itself(words[n]))
+    return words[n].tag in _MODAL or (lang == "kk" and kazakh_joined.binds_by_itself(words, n))
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:

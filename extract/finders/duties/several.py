@@ -65,7 +65,7 @@ def without_asides(words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
     return outside if binds and all(duty.party is None for duty in held) else held
 
 
-_THINGS = frozenset({"word", "to-do", "title", "past"})
+_THINGS = frozenset({"word", "to-do", "its-doing", "title", "past"})
 """Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
 
 
@@ -130,8 +130,12 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
-    seen_to = words[last].tag == "passive" and words[last - 1].norm in wording.words("heavy_words")
-    own = seen_to and words[first].norm in wording.words("its") and words[last - 2].tag == "to-do"
+    done = words[last - 2] if words[last - 1].norm in wording.words("heavy_words") else words[last - 1]
+    own = (
+        words[last].tag == "passive"
+        and done.tag in ("to-do", "its-doing")
+        and words[first].norm in wording.words("its")
+    )
     return words[first].norm in wording.words("takes_up") and not (about or done_to or own)
 
 

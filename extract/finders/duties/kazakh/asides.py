@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_conditional,
     is_converb,
     is_for_whom,
     is_owned,
@@ -43,6 +44,9 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
+        elif words[n].tag == "comma" and looks_like(words[n - 1].norm, "because"):
+            found |= set(range(begin, n + 1))
+            begin = n + 1
         elif when := _when(words, n, begin, last, predicate):
             found |= set(when)
             begin = when[-1] + 1
@@ -91,7 +95,8 @@ def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[in
 
 def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
     """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
-    if closes_condition(words, n) or _is_when_done(words, n):
+    closed = words[n].tag == "close" and words[min(n + 1, last)].tag == "comma" and _is_condition(words, n)
+    if closed or closes_condition(words, n) or _is_when_done(words, n) or looks_like(words[n].norm, "when_done"):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
         start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
@@ -138,6 +143,12 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
     return phrase_start(words, noun if named else verb, begin)
 
 
+def _is_condition(words: Sequence[Word], close: int) -> bool:
+    """Whether brackets that close at a place tell of a condition before them: "дауыл туындаса (тасқын және т.б.),"."""
+    opening = next((k for k in range(close, 0, -1) if words[k].tag == "open"), 1)
+    return is_conditional(words[opening - 1])
+
+
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
     """Whether a word closes a clause of when or on what condition something is done: "жоғалған жағдайда"."""
     done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
@@ -153,7 +164,7 @@ def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
 
 
 def _does_something(words: Sequence[Word], begin: int, predicate: int) -> bool:
-    """Whether a verb that somebody does something by has a complement from a place on: "бұл туралы басшыға хабарлайды"."""
+    """Whether a verb by which somebody does something has a complement from a place on: "басшыға хабарлайды"."""
     complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in words[begin:predicate])
     return complements and words[predicate].tag in _ACTIVE
 
@@ -169,6 +180,7 @@ def _whole(words: Sequence[Word], clause: int, start: int) -> int:
 def _is_place(words: Sequence[Word], n: int, clause: int) -> bool:
     """Whether a word tells where something is done, no word of how: "бақтарда", but not "беру түрінде"."""
     manner = words[n].norm in _WORDING.words("in_what_way") and is_verbal(words[n - 1])
+    manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
     return case_of(words[n]) == "locative" and not manner and n >= clause
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.objects import content_verb
@@ -115,7 +115,7 @@ def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]
 
 
 def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
-    """The last of the verbs that go on with a deed and name no thing of their own: "ашады, жүргізеді | және бақылайды"."""
+    """The last of the verbs that go on with a deed and name no thing of their own: "ашады, жүргізеді | және ..."."""
     n = verb + 1
     while n < end and (_parts(words[n]) or words[n].norm in _WORDING.words("joins_verbs")):
         n += 1
@@ -134,6 +134,8 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     if behind >= last:
         return last
     further = words[behind + 1 : last + 1]
+    if further[0].norm in _WORDING.words("told_beside"):
+        return predicate
     if words[behind].tag == "comma" and (
         further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
     ):
@@ -145,7 +147,7 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
 
 
 def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
-    """Whether words behind a deed's verb tell something else of a thing that they name: ", даусы шешуші болып табылады"."""
+    """Whether words behind a deed's verb tell of another thing that they name: ", даусы шешуші болып табылады"."""
     verb = next((n for n in range(first, last + 1) if words[n].tag in _CLOSES), None)
     named = (word for word in words[first:verb] if word.norm not in _WORDING.words("heavy_words"))
     return verb is not None and any(
@@ -157,18 +159,37 @@ def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
 def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
     """The first word of a deed: behind a clause with a verb of its own."""
     for n in range(predicate - 2, first, -1):
+        wanted = words[n].norm in _WORDING.words("values") or words[n + 2].norm in _WORDING.words("hence")
         closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
+        closes = closes or (wanted and words[n + 1].tag == "comma")
         if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
-            first = n + 2
+            first = n + 2 + (words[n + 2].norm in _WORDING.words("hence"))
             break
     return first
 
 
-def binds_by_itself(word: Word) -> bool:
-    """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "жөн"."""
-    return word.norm in _WORDING.words("foreseen") or word.norm in _WORDING.words("values")
+def binds_by_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "ашу талап етіледі"."""
+    asked = n - 1 if words[n].norm == "етіледі" else n
+    needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
+    return needed or any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values"))
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
-    """The places of verbs that look as if they advised, and say that something is given: "жоба көпшілікке ұсынылады"."""
+    """The places of verbs that look as if they advised and say that something is given: "жоба көпшілікке ұсынылады"."""
     return {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
+
+
+def goes_on_below(words: Sequence[Word], party: Party | None, verb: int) -> bool:
+    """Whether a verb stands in a further part of a list that a party leads: "Тәлімгер: суарады; | есеп береді"."""
+    if party is None or words[party.last + 1].tag != "colon":
+        return False
+    return any(word.tag == "semicolon" for word in words[party.last : verb])
+
+
+def behind_lead(words: Sequence[Word], party: Party | None, first: int, verb: int) -> int:
+    """Where a clause begins behind its lead-in and the mark of its part of a list: "Тәлімгер: 1) | бақты суарады"."""
+    if party is not None and first <= party.first and party.last + 1 < verb and words[party.last + 1].tag == "colon":
+        first = party.last + 2
+    marked = first + 2 < verb and words[first].tag == "number" and words[first + 1].tag == "close"
+    return first + 2 if marked else first

@@ -47,18 +47,3 @@ def closing_noun(words: Sequence[Word]) -> Sequence[Word]:
             n = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
         n -= 1
     return words[n : n + 1]
-
-
-def goes_on_below(words: Sequence[Word], party: Party | None, verb: int) -> bool:
-    """Whether a verb stands in a further part of a list that a party leads: "Тәлімгер: бақты суарады; | есеп береді"."""
-    if party is None or words[party.last + 1].tag != "colon":
-        return False
-    return any(word.tag == "semicolon" for word in words[party.last : verb])
-
-
-def behind_lead(words: Sequence[Word], party: Party | None, first: int, verb: int) -> int:
-    """Where a clause begins behind its lead-in and the mark of its part of a list: "Тәлімгер: 1) | бақты суарады"."""
-    if party is not None and first <= party.first and party.last + 1 < verb and words[party.last + 1].tag == "colon":
-        first = party.last + 2
-    marked = first + 2 < verb and words[first].tag == "number" and words[first + 1].tag == "close"
-    return first + 2 if marked else first

@@ -5,7 +5,13 @@ from __future__ import annotations
 from functools import partial
 
 import pytest
-from read_duties import read_duties
+from read_duties import YEAR, read_duties
+
+from extract.finders.duties.actions import clause_of
+from extract.finders.duties.decided import read_prose
+from extract.finders.duties.deeds import deed_of
+from extract.finders.duties.several import party_text
+from extract.readers.layout import READERS
 
 read = partial(read_duties, "kk")
 
@@ -86,6 +92,35 @@ DEEDS = [
     ("plan", "Нәтижесінде барлық бақтар суарылады.", ["барлық бақтар суарылады"]),
     # A condition before what is told to somebody.
     ("instruction", "Құрал жоғалған жағдайда мүшелер бұл туралы басшыға хабарлайды.", ["бұл туралы басшыға хабарлайды"]),
+    ("instruction", "Бақта дау туындағанда мүшелер басшыға хабарлайды.", ["басшыға хабарлайды"]),
+    ("instruction", "Күн тәртібін хатшы отырысқа дейін кемінде бес күн бұрын мүшелерге жібереді.", ["Күн тәртібін мүшелерге жібереді"]),
+    # What follows from a clause before it; a reason; what is asked, planned and wanted; how often.
+    (
+        "plan",
+        "Құндылықтар ерекше маңызға ие, сондықтан балаларды тәрбиелеу құндылықтар негізінде жүзеге асырылуы керек.",
+        ["балаларды тәрбиелеу құндылықтар негізінде жүзеге асырылуы"],
+    ),
+    ("plan", "Көрсеткіштер төмен болғандықтан, бақтарда жаңа тәсілді іске асыру маңызды.", ["бақтарда жаңа тәсілді іске асыру"]),
+    ("plan", "Бағалаудың әдістерін айқындау талап етіледі.", ["Бағалаудың әдістерін айқындау"]),
+    ("plan", "Өңірлік орталықтар өсу аймағына айналады деп жоспарлануда.", ["Өңірлік орталықтар өсу аймағына айналады"]),
+    (
+        "plan",
+        "Ортақ тәсіл болуы маңызды, айырмашылықты азайту, балалардың дамуын бағалау қажет.",
+        ["Ортақ тәсіл болуы", "айырмашылықты азайту", "балалардың дамуын бағалау"],
+    ),
+    ("plan", "Жыл сайынғы негізде түлектердің деректері жиналатын болады.", ["түлектердің деректері жиналатын болады"]),
+    ("plan", "Оның ішінде шығындарды қор есебінен өтеу жоспарлануда.", ["шығындарды қор есебінен өтеу"]),
+    ("plan", "Дауыл туындаса (тасқын және т.б.), оларды жою шаралары қолданылады.", ["оларды жою шаралары қолданылады"]),
+    ("plan", "Жүйелерді кіріктіру арқылы бірыңғай база құрылатын болады.", ["Жүйелерді кіріктіру арқылы бірыңғай база құрылатын болады"]),
+    (
+        "plan",
+        "Бақта тәжірибе қолданылатын болады және олардың сабаққа қатысуы жалғастырылады.",
+        ["Бақта тәжірибе қолданылатын болады", "олардың сабаққа қатысуы жалғастырылады"],
+    ),
+    # What is told beside a command.
+    ("enacting", "Мектептер бақта түгендеу жүргізсін, мерзімі: 2031 жылғы 1 маусым.", ["бақта түгендеу жүргізсін"]),
+    ("enacting", "Мектептер бақта түгендеу жүргізсін (жауапты – Б. Ерік).", ["бақта түгендеу жүргізсін"]),
+    ("enacting", "Есептің орындалуына бақылау жасау орынбасар Б. Ерікқызына тапсырылсын.", ["Есептің орындалуына бақылау жасау"]),
     # What is seen to of him who was named before is a deed of its own.
     (
         "plan",
@@ -98,3 +133,33 @@ DEEDS = [
 @pytest.mark.parametrize(("mood", "text", "wanted"), DEEDS)
 def test_deed(mood: str, text: str, wanted: list[str]) -> None:
     assert [deed for _, deed, _ in read(text, mood)] == wanted
+
+
+SECTIONS = [
+    # Whose job a description is, where its sections say what is done and not by whom.
+    (
+        "Тәлімгердің лауазымдық нұсқаулығы\n\n1-тарау. Лауазымдық міндеттері\n\n1. Көшеттерді суарады.\n\n2. Басшы есепті қарайды.\n",
+        [("Тәлімгер", "Көшеттерді суарады"), ("Басшы", "есепті қарайды")],
+    ),
+    (
+        "Тәлімгердің лауазымдық нұсқаулығы\n\n1. Лауазымдық міндеттері: Көшеттерді суарады. Гүлдерді отырғызады.\n",
+        [("Тәлімгер", "Көшеттерді суарады"), ("Тәлімгер", "Гүлдерді отырғызады")],
+    ),
+    ("Бақ қағидалары\n\n1-тарау. Тәлімгердің міндеттері\n\n1. Көшеттерді суарады.\n", [("Тәлімгердің", "Көшеттерді суарады")]),
+    ("Бақ қағидалары\n\n1-тарау. Жалпы ережелер\n\n1. Көшеттерді суарады.\n", []),
+    (
+        "Тәлімгердің лауазымдық нұсқаулығы\n\nТәлімгер міндетті:\n\n1) көшеттерді суаруға;\n\n2) гүлдерді отырғызуға.\n",
+        [("Тәлімгер", "көшеттерді суаруға"), ("Тәлімгер", "гүлдерді отырғызуға")],
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), SECTIONS)
+def test_whose_duties_a_section_tells(text: str, wanted: list[tuple[str, str]]) -> None:
+    prose = read_prose(READERS["marked"]("duties", text, "kk"))
+    found = []
+    for _, unit, words, duty in prose.duties:
+        duties = [one for _, other, _, one in prose.duties if other is unit]
+        clause = clause_of(unit, words, duty, duties, "kk")
+        found.append((party_text(unit.passage.text, words, duty.party), deed_of(unit, words, duty, clause, "kk", YEAR)))
+    assert found == wanted
