@@ -42,25 +42,6 @@ def body_of_statute(title: Passage, lang: str) -> Passage | None:
     return title[match.start("body") : match.end("body")] if is_body else None
 
 
-def owner_of_section(line: Passage, body: Passage | None, held: Passage | None, lang: str) -> Passage | None:
-    """Whose duties a Kazakh section tells that names nobody again: "Бағбанның міндеттері", or of whom the statute is.
-
-    `held` is whose the section is that the line stands in, which ends with the next chapter.
-    """
-    if lang != "kk":
-        return None
-    match = phrasing(lang).pattern("section_of_duties").search(line.text)
-    if match is not None:
-        return line[match.start("owner") : match.end("owner")] if match["owner"] else body
-    return None if phrasing(lang).pattern("opens_chapter").match(line.text) else held
-
-
-def label_of_duties(sentence: Passage, lang: str) -> int:
-    """How many letters open a Kazakh sentence that only say that duties follow: "Лауазымдық міндеттері: | ..."."""
-    match = phrasing("kk").pattern("label_of_duties").match(sentence.text) if lang == "kk" else None
-    return match.end() if match else 0
-
-
 def _first_noun(words: Sequence[Word]) -> list[str]:
     """The dictionary forms of the first noun of a Russian phrase."""
     for word in words:

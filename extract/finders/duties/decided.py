@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.rules import Decision, lays_something, rule_
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.leads import closing_noun, party_of_lead
+from extract.finders.duties.sections import of_sections
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.phrasing import phrasing
@@ -41,13 +42,16 @@ def read_prose(document: Document) -> Prose:
 def units_of(document: Document) -> Iterator[Unit]:
     """The sentences and list items of a document's prose."""
     lang = document.lang
-    return find_units(
+    units = find_units(
         document,
         lambda line: is_party_alone(line, lang),
         lambda unit: doer_of(unit, lang),
         lambda unit: bids_nobody(unit, lang),
         lambda unit: is_of_doers(unit, lang),
     )
+    if lang != "kk":
+        return units
+    return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
 
 
 _SUBJECTS = frozenset({"subject", "doer", "actor"})

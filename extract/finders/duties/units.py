@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.carried import body_of_statute, is_empty_lead, label_of_duties, owner_of_section, with_whom
+from extract.finders.duties.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.leads import Lead, OpenLeads, leads_in
 from extract.language.sentences import split_sentences
 from extract.lexicon.duties import duty_words
@@ -146,7 +146,6 @@ def _units(
     points = _first_point(document, lang)
     leads = OpenLeads(lang)
     body: Passage | None = None
-    doer_of_section: Passage | None = None
     said: Unit | None = None
 
     def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
@@ -165,7 +164,6 @@ def _units(
             mood, section = _mood_of(block.passage.text, lang, mood, genre), block.passage.text
             leads.close()
             said = None
-            doer_of_section = owner_of_section(block.passage, body, None, lang)
             continue
         if notes_of(lang).match(block.passage.text):
             continue
@@ -178,7 +176,6 @@ def _units(
         if mood == ENACTING and _is_opening(passage.text, document.lang):
             yield Unit(passage, passage, mood, section)
             continue
-        doer_of_section = owner_of_section(block.passage, body, doer_of_section, lang)
         above = leads.reach(block, passage.text, place, listed=mood in (ENACTING, INSTRUCTION))
         places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
         if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
@@ -200,12 +197,7 @@ def _units(
             ):
                 yield _bid_before(said, own, doer_of)
             else:
-                if n == 0 and (labelled := label_of_duties(own, lang)):
-                    doer_of_section, own = doer_of_section or body, own[labelled:]
                 said = Unit(own, own, mood, section)
-                if doer_of_section is not None and mood == INSTRUCTION and not bids_nobody(said):
-                    behind = replace(said, passage=join([doer_of_section, own], ": "), is_item=True)
-                    said = behind if is_of_doers(behind) and not is_of_doers(said) else said
                 yield said
 
 
