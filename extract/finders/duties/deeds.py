@@ -143,6 +143,10 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
 
 
 def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
+    if lang == "kk":
+        beside = set(range(clause.first, clause.last + 1)) - set(core)
+        means = kazakh_asides.means(words, clause.first, min(duty.decision.last, clause.last), beside)
+        core = [n for n in core if n not in means]
     if not core:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []

@@ -9,7 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_converb
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -70,9 +70,14 @@ _THINGS = frozenset({"word", "to-do", "its-doing", "title", "past"})
 
 
 def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
-    """Whether a duty's clause is set against the one before it: "маман тіркейді, ал кешіккен өтініш қайтарылады"."""
+    """Whether a duty's clause is set against the one before it, or has a condition of its own right before it.
+
+    "маман тіркейді, ал кешіккен өтініш қайтарылады", "маман тіркейді, үміткер келмесе, өтініш қайтарылады".
+    """
     comma = next((n for n in range(duty.decision.first - 1, 0, -1) if words[n].tag == "comma"), None)
-    return comma is not None and words[comma + 1].norm in phrasing("kk").words("contrasts")
+    return comma is not None and (
+        words[comma + 1].norm in phrasing("kk").words("contrasts") or is_conditional(words[comma - 1])
+    )
 
 
 def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:

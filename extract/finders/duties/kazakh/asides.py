@@ -98,7 +98,9 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
     closed = words[n].tag == "close" and words[min(n + 1, last)].tag == "comma" and _is_condition(words, n)
     if closed or closes_condition(words, n) or _is_when_done(words, n) or looks_like(words[n].norm, "when_done"):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
-        start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
+        apart = (k for k in range(n - 2, begin, -1) if words[k].tag == "comma" and is_converb(words[k - 1]))
+        start = next(apart, begin - 1) + 1  # "көмек көрсетіп, | қажет болған жағдайда"
+        start = next((k for k in range(start, n) if words[k].norm in _WORDING.words("if")), start)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
         return range(start, end + 1) if done_to else range(0)
@@ -111,7 +113,7 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
     if (start := _start_of_limit(words, n, begin)) is not None:
         return range(start, n + 1 + (words[min(n + 1, last)].tag == "comma"))
-    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
+    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
     return range(0)
@@ -184,17 +186,24 @@ def _is_place(words: Sequence[Word], n: int, clause: int) -> bool:
     return case_of(words[n]) == "locative" and not manner and n >= clause
 
 
-def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
-    """The places of what opens a clause and only says by what means, when or as what, before what is done to.
+def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
+    """The places of what opens a clause and says by what means something is done: of its deed, not of its object."""
+    return _frames(words, first, predicate, dropped, ("closes_frame", "closes_means"))
 
-    "Клуб құру арқылы, жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
+
+def _frames(
+    words: Sequence[Word], first: int, predicate: int, dropped: set[int], closes: Sequence[str] = ("closes_frame",)
+) -> set[int]:
+    """The places of what opens a clause and only says within what or when, before what is done to.
+
+    "Жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
     """
     found: set[int] = set()
     begin = n = first
     while n < predicate:
         if n in dropped:
             begin = n + 1 if not found or begin == n else begin
-        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _stays(words, n):
+        elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
             begin = _behind_field(words, begin, n)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])

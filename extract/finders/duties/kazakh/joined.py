@@ -172,7 +172,8 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
     """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "ашу талап етіледі"."""
     asked = n - 1 if words[n].norm == "етіледі" else n
     needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
-    return needed or any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values"))
+    told = words[n].norm in _WORDING.words("asks") and words[n - 1].tag not in _DOING  # "кітап қорға тапсырылады"
+    return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
