@@ -125,7 +125,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
     decisions = rule_book(lang).decide(words, unit.mood)
-    duties = []
+    duties: list[Duty] = []
     for decision in decisions:
         if not lays_something(decision):
             continue

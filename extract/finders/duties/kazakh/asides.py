@@ -111,8 +111,8 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
         stays = of_next or not _is_done_to_behind(words, n + 1, predicate)
         return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
-    if (start := _start_of_limit(words, n, begin)) is not None:
-        return range(start, n + 1 + (words[min(n + 1, last)].tag == "comma"))
+    if (limit := _start_of_limit(words, n, begin)) is not None:
+        return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
     after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
