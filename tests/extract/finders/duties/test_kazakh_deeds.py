@@ -7,10 +7,12 @@ from functools import partial
 import pytest
 from read_duties import YEAR, read_duties
 
+from extract.document.blocks import passage_of
 from extract.finders.duties.actions import clause_of
-from extract.finders.duties.decided import read_prose
+from extract.finders.duties.decided import decide, read_prose
 from extract.finders.duties.deeds import deed_of
 from extract.finders.duties.several import party_text
+from extract.finders.duties.units import Unit
 from extract.readers.layout import READERS
 
 read = partial(read_duties, "kk")
@@ -155,6 +157,16 @@ def test_means_are_of_the_deed_and_not_of_its_object() -> None:
     ((_, deed, done_to),) = read("Тіркеуден өту арқылы бақтарды бағалау жөніндегі талаптар енгізіледі.", "plan")
     assert deed == "Тіркеуден өту арқылы бақтарды бағалау жөніндегі талаптар енгізіледі"
     assert done_to == "бақтарды бағалау жөніндегі талаптар"
+
+
+@pytest.mark.parametrize(
+    ("text", "reads"),
+    [("Мектептер ақша жинауға жол бермесін.", "prohibition"), ("Мектептер көшет отырғызсын.", "requirement")],
+)
+def test_who_is_told_not_to_do_something(text: str, reads: str) -> None:
+    passage = passage_of(text)
+    _, (duty,) = decide(Unit(passage, passage, "enacting", ""), "kk")
+    assert duty.decision.rule.reads == reads
 
 
 SECTIONS = [
