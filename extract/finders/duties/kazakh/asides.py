@@ -96,10 +96,12 @@ def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[in
 def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
     """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
     closed = words[n].tag == "close" and words[min(n + 1, last)].tag == "comma" and _is_condition(words, n)
-    if closed or closes_condition(words, n) or _is_when_done(words, n) or looks_like(words[n].norm, "when_done"):
+    if closed or closes_condition(words, n) or _is_when_done(words, n) or _is_while(words, n):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
         apart = (k for k in range(n - 2, begin, -1) if words[k].tag == "comma" and is_converb(words[k - 1]))
-        start = next(apart, begin - 1) + 1  # "көмек көрсетіп, | қажет болған жағдайда"
+        start = (
+            next(apart if words[n].norm != "кезеңде" else iter(()), begin - 1) + 1
+        )  # "көмек көрсетіп, | қажет болған жағдайда"
         start = next((k for k in range(start, n) if words[k].norm in _WORDING.words("if")), start)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
@@ -145,6 +147,11 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
     return phrase_start(words, noun if named else verb, begin)
 
 
+def _is_while(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb tells when something is done: "дау туындағанда", no "оны қоса алғанда"."""
+    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it")
+
+
 def _is_condition(words: Sequence[Word], close: int) -> bool:
     """Whether brackets that close at a place tell of a condition before them: "дауыл туындаса (тасқын және т.б.),"."""
     opening = next((k for k in range(close, 0, -1) if words[k].tag == "open"), 1)
@@ -183,7 +190,8 @@ def _is_place(words: Sequence[Word], n: int, clause: int) -> bool:
     """Whether a word tells where something is done, no word of how: "бақтарда", but not "беру түрінде"."""
     manner = words[n].norm in _WORDING.words("in_what_way") and is_verbal(words[n - 1])
     manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
-    return case_of(words[n]) == "locative" and not manner and n >= clause
+    place = case_of(words[n]) == "locative" or words[n].norm in _WORDING.words("at_place")
+    return place and not manner and n >= clause
 
 
 def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
@@ -330,6 +338,7 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
     if word.tag == "postposition":
         return word.norm in _WORDING.words("closes_purpose") and case_of(before) == "" and not is_verbal(before)
     governed = case_of(word) in ("dative", "ablative", "instrumental", "accusative")
+    governed = governed and word.norm not in _WORDING.words("at_place")
     return governed or is_converb(word) or is_adverb(word)
 
 

@@ -15,7 +15,7 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 _DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
-_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed"})
+_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed", "stays"})
 """Classes of verbs that close a clause."""
 
 
@@ -66,8 +66,9 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin])):
-        return False
+    kind_of = words[begin].tag == "to-do" and case_of(words[begin]) == "" and is_owned(words[begin + 1])
+    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
+        return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
 
