@@ -134,6 +134,8 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     behind = predicate + 1
     if behind >= last:
         return last
+    if words[behind].tag == "semicolon":
+        return predicate
     further = words[behind + 1 : last + 1]
     if further[0].norm in _WORDING.words("told_beside"):
         return predicate
