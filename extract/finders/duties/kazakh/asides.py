@@ -181,17 +181,16 @@ def _does_something(words: Sequence[Word], begin: int, predicate: int) -> bool:
 def _whole(words: Sequence[Word], clause: int, start: int) -> int:
     """Where a purpose begins, what is done to standing behind it: with its clause, but for where it is done."""
     n = clause
-    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and not _is_place(words, n, clause):
+    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and not _is_place(words, n):
         n += 1
     return clause if n == start else start
 
 
-def _is_place(words: Sequence[Word], n: int, clause: int) -> bool:
+def _is_place(words: Sequence[Word], n: int) -> bool:
     """Whether a word tells where something is done, no word of how: "бақтарда", but not "беру түрінде"."""
     manner = words[n].norm in _WORDING.words("in_what_way") and is_verbal(words[n - 1])
     manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
-    place = case_of(words[n]) == "locative" or words[n].norm in _WORDING.words("at_place")
-    return place and not manner and n >= clause
+    return case_of(words[n]) == "locative" and not manner
 
 
 def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
@@ -338,7 +337,6 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
     if word.tag == "postposition":
         return word.norm in _WORDING.words("closes_purpose") and case_of(before) == "" and not is_verbal(before)
     governed = case_of(word) in ("dative", "ablative", "instrumental", "accusative")
-    governed = governed and word.norm not in _WORDING.words("at_place")
     return governed or is_converb(word) or is_adverb(word)
 
 

@@ -66,7 +66,12 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    kind_of = words[begin].tag == "to-do" and case_of(words[begin]) == "" and is_owned(words[begin + 1])
+    kind_of = (
+        words[n + 1].tag == "comma"
+        and words[begin].tag == "to-do"
+        and case_of(words[begin]) == ""
+        and is_owned(words[begin + 1])
+    )
     if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
         return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
