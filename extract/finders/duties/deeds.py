@@ -73,7 +73,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
         kept.pop()  # "айналады деп жоспарлануда"
     while kept and (
-        words[kept[0]].tag in ("comma", "conjunction", "contrast", "dash", "colon")
+        words[kept[0]].tag in ("comma", "conjunction", "dash", "colon")
         or _is_connective(words, kept, lang)
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
@@ -296,7 +296,11 @@ def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> boo
     behind = words[kept[1]].norm if len(kept) > 1 else ""
     if lang == "ru" and phrasing(lang).pattern("so_called").match(f"{word.norm} {behind}"):
         return False
-    return word.norm in duty_words(lang).connectives or word.norm in phrasing(lang).words("joins")
+    return (
+        word.tag == "contrast"
+        or word.norm in duty_words(lang).connectives
+        or word.norm in phrasing(lang).words("joins")
+    )
 
 
 def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:

@@ -63,7 +63,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return None
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
-    acts = words[first].tag in ("present", "can", "obliged", "entitled") or words[last].tag in ("obliged", "entitled")
+    acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
