@@ -11,7 +11,7 @@ from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.bearers import find_second_subject
-from extract.finders.duties.kazakh.joined import deeds_before
+from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
@@ -31,7 +31,7 @@ VERBS = frozenset(
 )
 """Classes of words that say themselves what is done."""
 
-SEPARATES = frozenset({"comma", "semicolon", "conjunction"})
+SEPARATES = frozenset({"comma", "semicolon", "conjunction", "contrast"})
 """Classes of words that part one clause from another."""
 
 _TIDY = (
@@ -102,6 +102,8 @@ def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
 def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:
     """A duty, or one for each command of several in a Kazakh sentence: "тәртіпті бекітсін, қорды құрсын"."""
     whole = duty.decision
+    if words[whole.last].norm in phrasing("kk").words("told_beside"):  # "отырғызсын, мерзімі: мамыр"
+        whole = Decision(whole.rule, whole.first, whole.first)
     told = {one.decision.last for one in duties if one is not duty}
     places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative" and n not in told]
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
@@ -157,15 +159,20 @@ def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Du
         if cut is None:
             continue
         if duty.decision.first <= one.decision.first:
-            return Clause(first, cut - 1)
+            return Clause(
+                behind_lead(words, duty.party, first, duty.decision.first) if lang == "kk" else first, cut - 1
+            )
         first = cut + 1
-        while first < last and words[first].tag in SEPARATES:
+        contrasts = phrasing("kk").words("contrasts") if lang == "kk" else frozenset[str]()
+        while first < last and (words[first].tag in SEPARATES or words[first].norm in contrasts):
             first += 1
     if lang == "ru":
         last = min(last, before_fact(words, duty.decision.last, last))
     if lang == "ru":  # "итоги открыты; | их правка запрещена"
         marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
         first = max([first, *(n + 1 for n in marks if _bracket(words, n) is None)])
+    else:
+        first = behind_lead(words, duty.party, first, duty.decision.first)
     return Clause(first, _end_of_own(words, duty, last, lang))
 
 
@@ -247,6 +254,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
+    if lang == "kk":
+        behind = last_joined(words, behind, start)
     places = range(behind + 1, start)
     if lang == "ru":
         places = places[::-1]

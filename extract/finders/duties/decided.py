@@ -11,8 +11,10 @@ from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
+from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.sections import of_sections
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
 from extract.lexicon.phrasing import phrasing
@@ -41,13 +43,16 @@ def read_prose(document: Document) -> Prose:
 def units_of(document: Document) -> Iterator[Unit]:
     """The sentences and list items of a document's prose."""
     lang = document.lang
-    return find_units(
+    units = find_units(
         document,
         lambda line: is_party_alone(line, lang),
         lambda unit: doer_of(unit, lang),
         lambda unit: bids_nobody(unit, lang),
         lambda unit: is_of_doers(unit, lang),
     )
+    if lang != "kk":
+        return units
+    return of_sections(document, units, lambda unit: bids_nobody(unit, lang), lambda unit: is_of_doers(unit, lang))
 
 
 _SUBJECTS = frozenset({"subject", "doer", "actor"})
@@ -124,11 +129,13 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     """The unit's words, and the duties in them."""
     words = read_words(unit.passage.text, lang)
     decisions = rule_book(lang).decide(words, unit.mood)
-    duties = []
+    duties: list[Duty] = []
     for decision in decisions:
         if not lays_something(decision) or (lang == "ru" and _is_condition(words, decision)):
             continue
         party = party_of(unit, words, decision, lang)
+        if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
+            party = duties[-1].party
         if party is not None or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION

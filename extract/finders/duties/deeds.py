@@ -10,6 +10,7 @@ from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import bearers as kazakh_bearers
+from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
@@ -61,13 +62,18 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
+    if lang == "kk":
+        modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
         modal |= {n for n in nots if words[n].tag == "not"} | {n - 1 for n in modal if words[n - 1].tag == "comma"}
     kept = [n for n in core if n not in modal]
+    kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
+    while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
+        kept.pop()  # "айналады деп жоспарлануда"
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
@@ -123,7 +129,7 @@ def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
         return any(word.tag in VERBS for word in words[n + 1 :])
     if lang == "kk" and words[n].norm in phrasing(lang).words("plans") and words[n - 1].tag != "to-do":
         return False  # "шығыстарды жоспарлайды"
-    return words[n].tag in _MODAL or (lang == "kk" and words[n].norm in phrasing(lang).words("foreseen"))
+    return words[n].tag in _MODAL or (lang == "kk" and kazakh_joined.binds_by_itself(words, n))
 
 
 def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
@@ -147,6 +153,10 @@ def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lan
 
 
 def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
+    if lang == "kk":
+        beside = set(range(clause.first, clause.last + 1)) - set(core)
+        means = kazakh_asides.means(words, clause.first, min(duty.decision.last, clause.last), beside)
+        core = [n for n in core if n not in means]
     if not core:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []
@@ -277,8 +287,10 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     else:
         dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
         dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
-    last = kazakh_asides.end_of_deed(words, predicate, clause.last) if lang == "kk" else clause.last
-    first = kazakh_asides.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
+        opening = start + (end - start) - len(without_connective(text[start:end], lang))
+        dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
+    last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
+    first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
 
 
@@ -292,7 +304,11 @@ def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> boo
     behind = words[kept[1]].norm if len(kept) > 1 else ""
     if lang == "ru" and phrasing(lang).pattern("so_called").match(f"{word.norm} {behind}"):
         return False
-    return word.norm in duty_words(lang).connectives or word.norm in phrasing(lang).words("joins")
+    return (
+        word.tag == "contrast"
+        or word.norm in duty_words(lang).connectives
+        or word.norm in phrasing(lang).words("joins")
+    )
 
 
 def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:

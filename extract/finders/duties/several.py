@@ -9,7 +9,7 @@ from itertools import accumulate
 from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_converb
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
@@ -66,14 +66,19 @@ def without_asides(words: Sequence[Word], duties: Iterable[Duty]) -> list[Duty]:
     return outside if binds and all(duty.party is None for duty in held) else held
 
 
-_THINGS = frozenset({"word", "to-do", "title", "past"})
+_THINGS = frozenset({"word", "to-do", "its-doing", "title", "past"})
 """Classes of words that may name a thing in Kazakh; an accusative may look like a verb of the past."""
 
 
 def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
-    """Whether a duty's clause is set against the one before it: "маман тіркейді, ал кешіккен өтініш қайтарылады"."""
+    """Whether a duty's clause is set against the one before it, or has a condition of its own right before it.
+
+    "маман тіркейді, ал кешіккен өтініш қайтарылады", "маман тіркейді, үміткер келмесе, өтініш қайтарылады".
+    """
     comma = next((n for n in range(duty.decision.first - 1, 0, -1) if words[n].tag == "comma"), None)
-    return comma is not None and words[comma + 1].norm in phrasing("kk").words("contrasts")
+    return comma is not None and (
+        words[comma + 1].norm in phrasing("kk").words("contrasts") or is_conditional(words[comma - 1])
+    )
 
 
 def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
@@ -131,7 +136,13 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
-    return words[first].norm in wording.words("takes_up") and not (about or done_to)
+    done = words[last - 2] if words[last - 1].norm in wording.words("heavy_words") else words[last - 1]
+    own = (
+        words[last].tag == "passive"
+        and done.tag in ("to-do", "its-doing")
+        and words[first].norm in wording.words("its")
+    )
+    return words[first].norm in wording.words("takes_up") and not (about or done_to or own)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from itertools import pairwise
 
 from extract.finders.duties.grammar.words import Word
@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_conditional,
     is_converb,
     is_for_whom,
     is_owned,
@@ -19,10 +20,11 @@ from extract.finders.duties.kazakh.forms import (
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 _WORDING = phrasing("kk")
-_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes"})
-"""Classes of verbs that close a clause."""
+_ACTIVE = frozenset({"present", "negative", "can", "imperative", "obliged", "entitled"})
+"""Classes of predicates whose subject does something."""
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -37,14 +39,26 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             if start == first and _comes_next(words, n, predicate):
                 start = _behind_subject(words, start, n)
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
+            end = _among_them(words, end, predicate)
             if words[n].norm in _WORDING.words("closes_purpose") and _is_done_to_behind(words, end + 1, predicate):
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
+        elif words[n].tag == "comma" and looks_like(words[n - 1].norm, "because"):
+            found |= set(range(begin, n + 1))
+            begin = n + 1
         elif when := _when(words, n, begin, last, predicate):
             found |= set(when)
             begin = when[-1] + 1
     return found | _frames(words, first, min(last, predicate), found) | _agreements(words, first, min(last, predicate))
+
+
+def _among_them(words: Sequence[Word], end: int, predicate: int) -> int:
+    """The last word of what goes on with a purpose by what is done meanwhile: "... үшін, оның ішінде ... отырып"."""
+    pair = f"{words[end + 1].norm}-{words[end + 2].norm}" if end + 2 < predicate else ""
+    if pair not in _WORDING.words("in_particular"):
+        return end
+    return next((n for n in range(end, predicate) if words[n].norm in _WORDING.words("while_doing")), end)
 
 
 def _agreements(words: Sequence[Word], first: int, predicate: int) -> set[int]:
@@ -65,6 +79,8 @@ def beside_party(words: Sequence[Word], n: int) -> range:
     """The places of what stands right behind a party and is of its name: "тарапынан", "(бұдан әрі – Орталық)"."""
     if words[min(n, len(words) - 1)].norm in _WORDING.words("by"):
         return range(n, n + 1)
+    if words[min(n, len(words) - 1)].norm in _WORDING.words("particles"):
+        return range(n, n + 1)  # "мектептер де"
     if n + 1 < len(words) and words[n].tag == "open" and words[n + 1].norm == "бұдан":
         return range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1)
     return range(0)
@@ -79,10 +95,16 @@ def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[in
 
 def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
     """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
-    if closes_condition(words, n) or _is_when_done(words, n):
+    closed = words[n].tag == "close" and words[min(n + 1, last)].tag == "comma" and _is_condition(words, n)
+    if closed or closes_condition(words, n) or _is_when_done(words, n) or _is_while(words, n):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
-        start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
+        apart = (k for k in range(n - 2, begin, -1) if words[k].tag == "comma" and is_converb(words[k - 1]))
+        start = (
+            next(apart if words[n].norm != "кезеңде" else iter(()), begin - 1) + 1
+        )  # "көмек көрсетіп, | қажет болған жағдайда"
+        start = next((k for k in range(start, n) if words[k].norm in _WORDING.words("if")), start)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
+        done_to = done_to or _does_something(words, end + 1, predicate)
         return range(start, end + 1) if done_to else range(0)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
@@ -91,10 +113,28 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
         stays = of_next or not _is_done_to_behind(words, n + 1, predicate)
         return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
-    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1])
+    if (limit := _start_of_limit(words, n, begin)) is not None:
+        return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
+    after = words[n].norm in _WORDING.words("after") and is_verbal(words[n - 1]) and not bounds
     if after and case_of(words[n - 1]) == "ablative":
         return range(phrase_start(words, n - 1, begin), n + 1)
     return range(0)
+
+
+def _start_of_limit(words: Sequence[Word], n: int, begin: int) -> int | None:
+    """Where it begins what is not counted, by which act or how far as needed something is done; None where not said.
+
+    "құпияларды есепке алмағанда", "Заңы шеңберінде", "қажеттілігіне қарай".
+    """
+    if words[n].norm in _WORDING.words("not_counted") and words[n - 1].norm == "есепке" and n - 2 >= begin:
+        return phrase_start(words, n - 2, begin)
+    stem = analyse(words[n - 1].text)[0].stem.lower()
+    if words[n].norm in _WORDING.words("frames_of_acts") and stem in _WORDING.words("acts"):
+        return phrase_start(words, n - 1, begin)
+    if words[n].norm != "қарай" or stem not in _WORDING.words("needs") or words[n + 1].tag != "comma":
+        return None
+    owned = n - 2 >= begin and case_of(words[n - 2]) == "genitive"
+    return phrase_start(words, n - 2, begin) if owned else n - 1
 
 
 def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
@@ -105,6 +145,17 @@ def _start_of_before(words: Sequence[Word], verb: int, begin: int) -> int:
         noun -= 1
     named = noun >= begin and words[noun].tag in ("word", "its-doing", "to-do", "title") and case_of(words[noun]) == ""
     return phrase_start(words, noun if named else verb, begin)
+
+
+def _is_while(words: Sequence[Word], n: int) -> bool:
+    """Whether a verb tells when something is done: "дау туындағанда", no "оны қоса алғанда"."""
+    return looks_like(words[n].norm, "when_done") and words[n - 1].norm not in _WORDING.words("with_it")
+
+
+def _is_condition(words: Sequence[Word], close: int) -> bool:
+    """Whether brackets that close at a place tell of a condition before them: "дауыл туындаса (тасқын және т.б.),"."""
+    opening = next((k for k in range(close, 0, -1) if words[k].tag == "open"), 1)
+    return is_conditional(words[opening - 1])
 
 
 def _is_when_done(words: Sequence[Word], n: int) -> bool:
@@ -121,29 +172,49 @@ def _names_nothing(words: Sequence[Word], start: int, end: int) -> bool:
     return not any(case_of(word) in ("", "accusative") and word.tag == "word" for word in words[start : end - 2])
 
 
+def _does_something(words: Sequence[Word], begin: int, predicate: int) -> bool:
+    """Whether a verb by which somebody does something has a complement from a place on: "басшыға хабарлайды"."""
+    complements = any(case_of(word) not in ("", "genitive") and not is_adverb(word) for word in words[begin:predicate])
+    return complements and words[predicate].tag in _ACTIVE
+
+
 def _whole(words: Sequence[Word], clause: int, start: int) -> int:
     """Where a purpose begins, what is done to standing behind it: with its clause, but for where it is done."""
     n = clause
-    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and case_of(words[n]) != "locative":
+    while n < start and words[n].norm not in _WORDING.words("opens_sentence") and not _is_place(words, n):
         n += 1
     return clause if n == start else start
 
 
-def _frames(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
-    """The places of what opens a clause and only says by what means, when or as what, before what is done to.
+def _is_place(words: Sequence[Word], n: int) -> bool:
+    """Whether a word tells where something is done, no word of how: "бақтарда", but not "беру түрінде"."""
+    manner = words[n].norm in _WORDING.words("in_what_way") and is_verbal(words[n - 1])
+    manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
+    return case_of(words[n]) == "locative" and not manner
 
-    "Клуб құру арқылы, жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
+
+def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
+    """The places of what opens a clause and says by what means something is done: of its deed, not of its object."""
+    return _frames(words, first, predicate, dropped, ("closes_frame", "closes_means"))
+
+
+def _frames(
+    words: Sequence[Word], first: int, predicate: int, dropped: set[int], closes: Sequence[str] = ("closes_frame",)
+) -> set[int]:
+    """The places of what opens a clause and only says within what or when, before what is done to.
+
+    "Жоба шеңберінде оқыту сапасы арттырылады" goes on behind "шеңберінде".
     """
     found: set[int] = set()
     begin = n = first
     while n < predicate:
         if n in dropped:
             begin = n + 1 if not found or begin == n else begin
-        elif words[n].norm in _WORDING.words("closes_frame") and n > begin and not _stays(words, n):
+        elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
             begin = _behind_field(words, begin, n)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
-            if not whole or not _is_done_to_behind(words, end + 1, predicate):
+            if not whole or not _is_done_to_behind(words, end + 1, predicate, dropped):
                 break
             found |= set(range(begin, end + 1))
             begin, n = end + 1, end
@@ -187,14 +258,17 @@ def _is_of_participle(words: Sequence[Word], n: int) -> bool:
     return participle or (behind.tag in ("future-participle", "to-do", "towards-doing") and not compound)
 
 
-def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int) -> bool:
-    """Whether what a deed is done to stands from a place on: an accusative, or a bare noun right before the verb."""
-    if any(case_of(word) == "accusative" for word in words[begin:predicate]):
+def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, dropped: Set[int] = frozenset()) -> bool:
+    """Whether what a deed is done to stands from a place on: an accusative, or a bare noun right before the verb.
+
+    What is `dropped` is of another verb: "талдау негізінде [бақтарды басқару үшін] қолданылады".
+    """
+    if any(case_of(words[n]) == "accusative" for n in range(begin, predicate) if n not in dropped):
         return True
     n = predicate - 1
     while n >= begin and _is_of_verb_group(words[n]):
         n -= 1
-    noun = n >= begin and words[n].tag in ("word", "title", "close", "to-do", "past")
+    noun = n >= begin and n not in dropped and words[n].tag in ("word", "title", "close", "to-do", "past")
     return noun and case_of(words[n]) == "" and not is_adjective(words[n])
 
 
@@ -202,30 +276,6 @@ def _is_of_verb_group(word: Word) -> bool:
     """Whether a word before a verb tells how it is done, or is part of it."""
     heavy = word.norm in _WORDING.words("heavy_words") or word.tag in ("future-participle", "its-doing")
     return heavy or is_adverb(word) or is_converb(word)
-
-
-def end_of_deed(words: Sequence[Word], predicate: int, last: int) -> int:
-    """The last word of a deed: behind its verb, ", бұл ..." tells what comes of it, and brackets how it is done."""
-    behind = predicate + 1
-    if behind < last and words[behind].tag == "comma" and words[behind + 1].norm in _WORDING.words("takes_up"):
-        return predicate
-    if (
-        behind < last
-        and words[behind].tag == "open"
-        and any(word.norm in _WORDING.words("while_doing") for word in words[behind:last])
-    ):
-        return predicate
-    return last
-
-
-def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
-    """The first word of a deed: behind a clause with a verb of its own."""
-    for n in range(predicate - 2, first, -1):
-        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
-        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
-            first = n + 2
-            break
-    return first
 
 
 def points_back(words: Sequence[Word], n: int) -> bool:
@@ -274,7 +324,9 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
         at = start - 1
         at -= 1 if words[at].tag in ("postposition", "conjunction", "comma") and at > clause else 0
         start = phrase_start(words, at, clause)
-    return start
+    goes_on = words[n - 1].tag == "its-doing" and words[start - 1].tag == "comma"
+    goes_on = goes_on and _WORDING.pattern("without_doing").search(words[start - 2].norm) is not None
+    return clause if goes_on else start  # "түлектер курстан өтпей, | бірден қабылдануы үшін": its subject opens it
 
 
 def _hangs(words: Sequence[Word], start: int) -> bool:
@@ -291,6 +343,11 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
 def _is_for_what(words: Sequence[Word], n: int) -> bool:
     """Whether what is fit or paid for something stands behind "үшін": "оқу үшін қолайлы жағдай", "... үшін ақы"."""
     end = n + 1 if words[n].norm in _WORDING.words("further") else n
+    thing = end
+    while thing + 1 < len(words) and (is_adjective(words[thing]) or looks_like(words[thing].norm, "opens_attribute")):
+        thing += 1
+    if words[thing].tag in ("word", "past") and looks_like(words[thing].norm, "conditions"):
+        return True
     fits = words[min(end, len(words) - 1)].norm in _WORDING.words("for_what")
     return fits and not (words[end].norm == "қажет" and words[min(end + 1, len(words) - 1)].tag in ("stop", "comma"))
 
@@ -302,5 +359,6 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     behind = words[n + 1].norm
     if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
         return True
-    set_by = words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None
+    acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
+    set_by = acts or (words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None)
     return set_by or _WORDING.pattern("brings").match(behind) is not None

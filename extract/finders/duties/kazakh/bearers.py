@@ -245,7 +245,7 @@ def laid_on(words: Sequence[Word], first: int, last: int) -> int:
     laid = (n for n in range(first, last) if words[n].norm in _WORDING.words("control"))
     control = next(laid, None)
     if control is not None:
-        return control
+        return control + (words[control + 1].norm in _WORDING.words("keeps_control"))
     others = (
         n
         for n in range(last - 1, 0, -1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
 
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.phrases import opens_kinds
@@ -15,6 +15,8 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("kk")
 _DOING = frozenset({"to-do", "towards-doing", "its-doing"})
 _CLOSED = frozenset({"semicolon", "colon", "start"})
+_CLOSES = frozenset({"present", "passive", "negative", "passive-not", "state", "becomes", "effect", "proceed", "stays"})
+"""Classes of verbs that close a clause."""
 
 
 def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
@@ -64,8 +66,14 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin])):
-        return False
+    kind_of = (
+        words[n + 1].tag == "comma"
+        and words[begin].tag == "to-do"
+        and case_of(words[begin]) == ""
+        and is_owned(words[begin + 1])
+    )
+    if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
+        return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
 
@@ -110,3 +118,87 @@ def _complements(words: Sequence[Word], begin: int, verb: int) -> Iterator[Word]
             plain = not is_adverb(word) and not is_converb(word) and not is_adjective(word)
             if plain and word.norm not in _WORDING.words("heavy_words"):
                 yield word
+
+
+def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
+    """The last of the verbs that go on with a deed and name no thing of their own: "ашады, жүргізеді | және ..."."""
+    n = verb + 1
+    while n < end and (_parts(words[n]) or words[n].norm in _WORDING.words("joins_verbs")):
+        n += 1
+    while n < end and (words[n].norm in _WORDING.words("heavy_words") or is_converb(words[n])):
+        n += 1
+    goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
+    return last_joined(words, n, end) if goes_on else verb
+
+
+def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:
+    """The last word of a deed: a clause behind its verb tells what comes of it, brackets how, a list of times when.
+
+    `dropped` are the words that are left out of it anyway.
+    """
+    behind = predicate + 1
+    if behind >= last:
+        return last
+    if words[behind].tag == "semicolon":
+        return predicate
+    further = words[behind + 1 : last + 1]
+    if further[0].norm in _WORDING.words("told_beside"):
+        return predicate
+    if words[behind].tag == "comma" and (
+        further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
+    ):
+        return predicate
+    if words[behind].tag == "open" and any(word.norm in _WORDING.words("while_doing") for word in further):
+        return predicate
+    timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
+    return predicate if timed else last
+
+
+def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether words behind a deed's verb tell of another thing that they name: ", даусы шешуші болып табылады"."""
+    verb = next((n for n in range(first, last + 1) if words[n].tag in _CLOSES), None)
+    named = (word for word in words[first:verb] if word.norm not in _WORDING.words("heavy_words"))
+    return verb is not None and any(
+        word.tag in ("word", "title", "to-do", "past") and not is_adverb(word) and not is_converb(word)
+        for word in named
+    )
+
+
+def start_of_deed(words: Sequence[Word], predicate: int, first: int) -> int:
+    """The first word of a deed: behind a clause with a verb of its own."""
+    for n in range(predicate - 2, first, -1):
+        wanted = words[n].norm in _WORDING.words("values") or words[n + 2].norm in _WORDING.words("hence")
+        closes = words[n].tag in _CLOSES and words[n + 1].tag in ("comma", "conjunction")
+        closes = closes or (wanted and words[n + 1].tag == "comma")
+        if closes and not any(word.tag in ("open", "close") for word in words[n:predicate]):
+            first = n + 2 + (words[n + 2].norm in _WORDING.words("hence"))
+            break
+    return first
+
+
+def binds_by_itself(words: Sequence[Word], n: int) -> bool:
+    """Whether a word only says that a deed is foreseen or wanted: "қарастырылған", "маңызды", "ашу талап етіледі"."""
+    asked = n - 1 if words[n].norm == "етіледі" else n
+    needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
+    told = words[n].norm in _WORDING.words("asks") and words[n - 1].tag not in _DOING  # "кітап қорға тапсырылады"
+    return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
+
+
+def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:
+    """The places of verbs that look as if they advised and say that something is given: "жоба көпшілікке ұсынылады"."""
+    return {n for n in modal if words[n].tag == "recommend" and reads != "recommendation"}
+
+
+def goes_on_below(words: Sequence[Word], party: Party | None, verb: int) -> bool:
+    """Whether a verb stands in a further part of a list that a party leads: "Тәлімгер: суарады; | есеп береді"."""
+    if party is None or words[party.last + 1].tag != "colon":
+        return False
+    return any(word.tag == "semicolon" for word in words[party.last : verb])
+
+
+def behind_lead(words: Sequence[Word], party: Party | None, first: int, verb: int) -> int:
+    """Where a clause begins behind its lead-in and the mark of its part of a list: "Тәлімгер: 1) | бақты суарады"."""
+    if party is not None and first <= party.first and party.last + 1 < verb and words[party.last + 1].tag == "colon":
+        first = party.last + 2
+    marked = first + 2 < verb and words[first].tag == "number" and words[first + 1].tag == "close"
+    return first + 2 if marked else first

@@ -14,7 +14,7 @@ OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
 """Classes of words and marks behind which a clause begins."""
 _IN_NAMES = frozenset({"word", "to-do", "past", "imperative"})
 _FOLLOWS = frozenset(
-    {"number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present", "colon"}
+    {"number", "future-participle", "to-do", "towards-doing", "postposition", "open", "present", "colon", "obliged"}
 )
 """What may stand behind a body's name, or tells that it is none; a colon opens what it is to do: "Комиссия: 1) ..."."""
 _CLOSES = frozenset({"present", "passive", "state", "can", "stop", "semicolon"})
