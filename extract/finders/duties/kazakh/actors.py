@@ -85,8 +85,8 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False
-    if word.norm in _WORDING.words("attributes_of_things"):
-        return True
+    if word.norm in _WORDING.words("attributes_of_things") or analyse(behind.text)[0].stem in _WORDING.words("organ"):
+        return True  # "атқарушы органдармен"
     listed = word.norm in duty_words("kk").actors.heads or word.norm in _WORDING.words("persons")
     if listed and behind.norm not in _WORDING.words("organ"):
         return False

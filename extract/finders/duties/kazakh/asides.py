@@ -252,7 +252,8 @@ def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
     талаптарына сәйкес ..." behind "даярлау".
     """
     n = start
-    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, "opens_attribute", "of_what"):
+    shapes = ("opens_attribute", "of_what", "past_participle")
+    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, *shapes):
         n += 1
     if case_of(words[n]) == "accusative" and words[n + 1].tag == "to-do":
         n += 1

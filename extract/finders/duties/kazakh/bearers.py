@@ -30,7 +30,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     match role:
         case "owner":
-            return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
+            return _owner(words, begin, last)
         case "charged" | "holder":
             return _charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "recipient":
@@ -44,6 +44,22 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     party = _subject(words, role, begin, first, last)
     party = acting_subject(words, begin, first, party) if role == "actor" else party
     return None if party is not None and _is_of_described(words, party, first) else party
+
+
+def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
+    """Whose right or task it is: in the genitive, which no other noun belongs to; else the one who opens the clause.
+
+    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар".
+    """
+    right = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right")), None)
+    if right is None:
+        return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
+    at = begin
+    while (party := first_in_case(words, at, right, "genitive")) is not None:
+        if party.last + 1 == right or not is_owned(words[party.last + 1]):
+            return party
+        at = party.last + 1
+    return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -179,12 +195,17 @@ def _is_time(words: Sequence[Word], n: int) -> bool:
 def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Whom it is said to what one may do or not: in the dative, else whoever is named."""
     told = first_in_case(words, begin, last, "dative")
-    if told is not None and _is_given(words, told, first, last):
+    if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
         return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     named = told or first_party(words, begin, last, "")
-    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None or words[last].tag != "imperative"
     return named if named or to_place else _opening_dative(words, begin, first)
+
+
+def _has_attribute(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party in the dative is but what the attribute behind it is of: "мектептерге арналған алаңдар"."""
+    return words[party.last + 1].norm in _WORDING.words("takes_dative")
 
 
 def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:

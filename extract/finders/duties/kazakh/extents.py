@@ -102,8 +102,12 @@ def _over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
 
 
 def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
-    """Whether "осы" points at a part of the act, by which somebody is told: "осы тармақта көрсетілген адам"."""
-    return n + 1 < head and words[n + 1].norm in _WORDING.words("parts_of_acts")
+    """Whether "осы" points at what somebody is told by: "осы тармақта көрсетілген адам", "осы ісі бар ұйымдар"."""
+    if n + 1 >= head:
+        return False
+    placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
+    inner = words[n].norm in _WORDING.words("points_at") and (placed or case_of(words[n + 1]) != "")
+    return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")
 
 
 def _nested_title(words: Sequence[Word], close: int, begin: int) -> int | None:
@@ -142,6 +146,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
+    if first < head and first - 1 >= begin and _AGENT.search(words[first].norm) and _has_thing_behind(words, head):
+        if case_of(words[first - 1]) == "accusative":  # "бақты пайдаланушы ұйымдар есебін береді"
+            return phrase_start(words, first - 1, begin)
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
@@ -173,9 +180,25 @@ def _has_complement(words: Sequence[Word], n: int) -> bool:
 
 
 def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
-    """The place behind an accusative with no verb of its own before a place: what is done, no part of a name."""
-    thing = next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), None)
-    return begin if thing is None or any(is_verbal(word) for word in words[thing : n + 1]) else thing + 1
+    """The place behind an accusative with no verb of its own before a place: what is done, no part of a name.
+
+    Where a further one stands behind it that has a verb, and none behind the name, it is what is done, too:
+    "бақты күтуді | көшет егуге жауапты ұйымдар жүргізеді".
+    """
+    things = [k for k in range(begin, n) if case_of(words[k]) == "accusative"]
+    if not things:
+        return begin
+    if not any(is_verbal(word) for word in words[things[-1] : n + 1]):
+        return things[-1] + 1
+    apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
+    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1])]
+    return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
+
+
+def _has_thing_behind(words: Sequence[Word], head: int) -> bool:
+    """Whether something in the accusative stands between a party and the verb that closes its clause."""
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), len(words))
+    return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
 
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:
@@ -199,8 +222,8 @@ def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
     """
     if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
         return False
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), None)
-    return verb is not None and not any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+    closed = any(word.tag in _CLOSES for word in words[head + 1 :])
+    return closed and not _has_thing_behind(words, head)
 
 
 def _clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
@@ -213,7 +236,8 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
     phrase = phrase_start(words, head, begin)
-    if begin < phrase < participle and words[phrase - 1].tag != "comma":
+    opens = phrase == begin and _has_thing_behind(words, head)
+    if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
     alone = has_no_object(words, participle)
     while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):

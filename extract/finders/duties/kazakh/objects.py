@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.openings import (
     bare_subject,
     is_noun,
     names_day,
+    opening_deed,
     opening_noun,
     subject_that_opens,
 )
@@ -57,6 +58,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
+    if words[verb].norm == "жол" and _WORDING.pattern("towards_its_doing").search(words[verb - 1].norm):
+        return phrase_start(words, verb - 1, 1), verb - 1  # "гүлдердің солуына жол берілмейді"
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
@@ -69,6 +72,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
     if alone:
         n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
+        n = (opening_deed(words, n, verb) or n) if n is not None else n
     else:
         n = _done_to(words, verb)
     if n is None:
@@ -115,7 +119,16 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
-    return n
+    return _bare_before(words, verb) if n is None and words[verb].tag == "towards-doing" else n
+
+
+def _bare_before(words: Sequence[Word], verb: int) -> int | None:
+    """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
+    while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
+        verb -= 2
+    before = words[verb - 1]
+    bare = before.tag == "word" and is_noun(before) and case_of(before) == "" and before.norm not in _HEAVY
+    return verb - 1 if bare and not _is_actor(before) else None
 
 
 def _opening(words: Sequence[Word], verb: int) -> int | None:

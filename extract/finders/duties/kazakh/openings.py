@@ -71,6 +71,17 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
     return None
 
 
+def opening_deed(words: Sequence[Word], noun: int, verb: int) -> int | None:
+    """The name of an action that is the whole of a clause's subject, where a noun only opens its phrase.
+
+    Written for "Көшелерден қарды шығару арнайы алаңдарда жүргізіледі" and "Жасыл екпелерді қайта отырғызу күзде ...".
+    """
+    deeds = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+    deed = next(deeds, None)
+    whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= noun
+    return deed if whole and any(case_of(word) == "accusative" for word in words[noun:deed]) else None
+
+
 def _deed_on(words: Sequence[Word], n: int, verb: int) -> int | None:
     """The name of an action that is the whole of a subject, its object opening it: "Бағаларды жүйеге ауыстыру ..."."""
     deed = next((k for k in range(n + 2, verb - 1) if words[k].tag == "to-do" and case_of(words[k]) == ""), None)

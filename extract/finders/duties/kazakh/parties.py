@@ -162,12 +162,22 @@ def _owns(words: Sequence[Word], n: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
+    if _counts(words, n + 1):
+        return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
     if apart or able or words[n - 1].norm in _EVERY:
         return False
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def _counts(words: Sequence[Word], n: int) -> bool:
+    """Whether it is told from an attribute on whose number or part something is: "депутаттар жалпы санының ..."."""
+    noun = words[min(n + 1, len(words) - 1)]
+    bare = not analyse(words[n].text)[0].endings or is_bare_attribute(words[n])
+    counted = _stem(noun) in _WORDING.words("counted")
+    return bare and is_owned(noun) and (counted or case_of(noun) == "genitive")
 
 
 def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
