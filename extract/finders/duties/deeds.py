@@ -140,7 +140,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if not core:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []
-    if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
+    if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
     if whole:
         return tidy(_written(unit.passage.text, words, whole)) or None

@@ -106,7 +106,7 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None:
+    if one.bound_behind is not None or (one.elided and one.party is None):
         return True
     first, last = _own_words(words, one, other, lang)
     if other.elided or one.elided or first >= last or takes_up(words, one, other, lang):

@@ -117,22 +117,6 @@ def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | 
     return None
 
 
-def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
-    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
-
-    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
-    """
-    for n in range(behind + 2, first - 2):
-        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
-            continue
-        party = first_party(words, n + 1, first, "")
-        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
-            continue
-        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
-            return n, party
-    return None
-
-
 def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The body that comes to own something; persons are given it: "Орталықтар жаңа жабдыққа ие болады"."""
     party = _subject(words, "subject", begin, first, first)

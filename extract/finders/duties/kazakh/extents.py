@@ -146,9 +146,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
-    if first < head and first - 1 >= begin and _AGENT.search(words[first].norm) and _has_thing_behind(words, head):
-        if case_of(words[first - 1]) == "accusative":  # "бақты пайдаланушы ұйымдар есебін береді"
-            return phrase_start(words, first - 1, begin)
+    does = first < head and first - 1 >= begin and _AGENT.search(words[first].norm) is not None
+    if does and case_of(words[first - 1]) == "accusative" and _has_thing_behind(words, head):
+        return phrase_start(words, first - 1, begin)  # "бақты пайдаланушы ұйымдар есебін береді"
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
@@ -195,6 +195,14 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
 
 
+def _has_thing(words: Sequence[Word], participle: int) -> bool:
+    """Whether what a participle does something to stands right before it: "күтуді жүзеге асыратын"."""
+    n = participle - 1
+    while words[n].norm in _WORDING.words("heavy_words"):
+        n -= 1
+    return case_of(words[n]) == "accusative"
+
+
 def _has_thing_behind(words: Sequence[Word], head: int) -> bool:
     """Whether something in the accusative stands between a party and the verb that closes its clause."""
     verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), len(words))
@@ -236,7 +244,7 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
     phrase = phrase_start(words, head, begin)
-    opens = phrase == begin and _has_thing_behind(words, head)
+    opens = phrase == begin and (_has_thing_behind(words, head) or _has_thing(words, participle))
     if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
     alone = has_no_object(words, participle)

@@ -11,12 +11,14 @@ from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
+    bare_before,
     bare_subject,
     is_noun,
     names_day,
     opening_deed,
     opening_noun,
     subject_that_opens,
+    thing_without_verb,
 )
 from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
 from extract.lexicon.duties import duty_words
@@ -56,10 +58,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = content_verb(words, first, last, end)
     if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
-    if words[verb].norm in _WORDING.words("owning"):
-        return _had(words, verb)
-    if words[verb].norm == "жол" and _WORDING.pattern("towards_its_doing").search(words[verb - 1].norm):
-        return phrase_start(words, verb - 1, 1), verb - 1  # "гүлдердің солуына жол берілмейді"
+    if (thing := thing_without_verb(words, verb, end) or _had(words, verb)) is not None:
+        return phrase_start(words, thing, 1), thing
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
@@ -72,7 +72,7 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return without_adjuncts(words, phrase_start(words, owner, 1), owner), owner
     if alone:
         n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
-        n = (opening_deed(words, n, verb) or n) if n is not None else n
+        n = opening_deed(words, n or 1, verb) or n
     else:
         n = _done_to(words, verb)
     if n is None:
@@ -119,16 +119,7 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
-    return _bare_before(words, verb) if n is None and words[verb].tag == "towards-doing" else n
-
-
-def _bare_before(words: Sequence[Word], verb: int) -> int | None:
-    """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
-    while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
-        verb -= 2
-    before = words[verb - 1]
-    bare = before.tag == "word" and is_noun(before) and case_of(before) == "" and before.norm not in _HEAVY
-    return verb - 1 if bare and not _is_actor(before) else None
+    return bare_before(words, verb) if n is None and words[verb].tag == "towards-doing" else n
 
 
 def _opening(words: Sequence[Word], verb: int) -> int | None:
@@ -163,9 +154,10 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
 
 
-def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+def _had(words: Sequence[Word], n: int) -> int | None:
     """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
-    return (phrase_start(words, n - 1, 1), n - 1) if n > 1 and case_of(words[n - 1]) == "dative" else None
+    owns = words[n].norm in _WORDING.words("owning")
+    return n - 1 if n > 1 and owns and case_of(words[n - 1]) == "dative" else None
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:

@@ -111,6 +111,32 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
     return None
 
 
+def bare_before(words: Sequence[Word], verb: int) -> int | None:
+    """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
+    while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
+        verb -= 2
+    before = words[verb - 1]
+    bare = (
+        before.tag == "word"
+        and is_noun(before)
+        and case_of(before) == ""
+        and before.norm not in _WORDING.words("heavy_words")
+    )
+    actor = analyse(before.text)[0].stem.lower() in duty_words("kk").actors.heads
+    return verb - 1 if bare and not actor else None
+
+
+def thing_without_verb(words: Sequence[Word], n: int, end: int) -> int | None:
+    """What is done where no verb's own object tells it: "гүлдердің солуына жол берілмейді", or where it stands behind.
+
+    The verb of "Құжаттар мұрағатта, кітаптар сөреде сақталады" stands behind the second of two deeds.
+    """
+    if words[n].norm == "жол":
+        return n - 1 if _WORDING.pattern("towards_its_doing").search(words[n - 1].norm) else None
+    placed = n == end and words[n].tag == "word" and case_of(words[n]) in ("instrumental", "locative", "ablative")
+    return subject_that_opens(words, n + 1) if placed else None
+
+
 def opening_noun(words: Sequence[Word], end: int) -> int | None:
     """The bare noun that opens a clause before one of time: "Куәлік қызметкерге ауысқан кезде беріледі"."""
     for n in range(1, end):

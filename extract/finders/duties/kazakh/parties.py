@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_body, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -155,14 +155,14 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
-    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n)
+    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
 
 
-def _owns(words: Sequence[Word], n: int) -> bool:
+def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
-    if _counts(words, n + 1):
+    if _is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
     if apart or able or words[n - 1].norm in _EVERY:
@@ -172,12 +172,16 @@ def _owns(words: Sequence[Word], n: int) -> bool:
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
 
 
-def _counts(words: Sequence[Word], n: int) -> bool:
-    """Whether it is told from an attribute on whose number or part something is: "депутаттар жалпы санының ..."."""
-    noun = words[min(n + 1, len(words) - 1)]
-    bare = not analyse(words[n].text)[0].endings or is_bare_attribute(words[n])
-    counted = _stem(noun) in _WORDING.words("counted")
-    return bare and is_owned(noun) and (counted or case_of(noun) == "genitive")
+def _is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun behind an attribute belongs to one: "депутаттар жалпы санының", "мәслихат тұрақты комиссиясының".
+
+    What somebody else heads, who acts himself, or how many: "кеңес жаңа мүшелерінің тізімін бекітеді" is none.
+    """
+    noun = words[min(n + 2, len(words) - 1)]
+    told = is_bare_attribute(words[n + 1]) or looks_like(words[n + 1].norm, "opens_attribute")
+    if not told or not is_owned(noun) or case_of(noun) != "genitive":
+        return False
+    return _stem(noun) in _WORDING.words("counted") or any(is_party(words, k, "") for k in range(n + 3, end))
 
 
 def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
