@@ -16,6 +16,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    sets_against,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -81,7 +82,8 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
     """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
     if closes_condition(words, n) or _is_when_done(words, n):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
-        start = next((k for k in range(begin, n) if words[k].norm in _WORDING.words("if")), begin)
+        starts = (k for k in range(begin, n) if words[k].norm in _WORDING.words("if") or sets_against(words, k))
+        start = next(starts, begin)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         return range(start, end + 1) if done_to else range(0)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")

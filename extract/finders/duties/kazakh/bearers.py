@@ -124,13 +124,22 @@ def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
 
 
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
+    """The dative that opens a point: a plural, whoever it names, in what is asked, else a person in what is banned.
+
+    "Дүкен иелеріне ... ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
+    """
     for n in range(begin, first):
         if _WORDING.pattern("conditional").search(words[n].norm):
             return None
-        if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
-            return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
+        if words[n].tag == "word" and case_of(words[n]) == "dative":
+            plural = _WORDING.pattern("plural_dative").search(words[n].norm) is not None
+            named = is_person(words[n]) or (plural and _is_asked(words, first))
+            return Party(begin, n, n) if named and phrase_start(words, n, begin) == begin else None
     return None
+
+
+def _is_asked(words: Sequence[Word], first: int) -> bool:
+    return any(word.norm in _WORDING.words("asks") or word.tag == "imperative" for word in words[first:])
 
 
 def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
@@ -183,8 +192,9 @@ def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Part
         return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     named = told or first_party(words, begin, last, "")
-    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None or words[last].tag != "imperative"
-    return named if named or to_place else _opening_dative(words, begin, first)
+    to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    opens = None if named or to_place else _opening_dative(words, begin, first)
+    return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
 
 
 def _has_attribute(words: Sequence[Word], party: Party) -> bool:

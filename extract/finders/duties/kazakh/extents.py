@@ -146,9 +146,10 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
-    does = first < head and first - 1 >= begin and _AGENT.search(words[first].norm) is not None
-    if does and case_of(words[first - 1]) == "accusative" and _has_thing_behind(words, head):
-        return phrase_start(words, first - 1, begin)  # "бақты пайдаланушы ұйымдар есебін береді"
+    if _AGENT.search(words[first].norm) and _has_thing_behind(words, head):
+        thing = next((n for n in range(first - 1, max(begin, first - _BESIDE) - 1, -1) if _is_thing(words[n])), None)
+        if thing is not None and (first < head or thing < first - 1):
+            return phrase_start(words, thing, begin)  # "бақты ұзақ мерзімге пайдаланушы ұйымдар есебін береді"
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
@@ -193,6 +194,14 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
     before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1])]
     return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
+
+
+_BESIDE = 4
+"""Words from what somebody does something to, how and how long, to the noun of who does it."""
+
+
+def _is_thing(word: Word) -> bool:
+    return case_of(word) == "accusative" and word.tag != "to-do"
 
 
 def _has_thing(words: Sequence[Word], participle: int) -> bool:

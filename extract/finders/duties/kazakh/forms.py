@@ -135,3 +135,8 @@ def takes_plural(verb: Word) -> bool:
 def is_whole(word: Word) -> bool:
     """Whether a word before a number closes a phrase: the name of an action or of an actor, "мектеп 12 орталыққа"."""
     return word.tag == "to-do" or analyse(word.text)[0].stem.lower() in duty_words("kk").actors.heads
+
+
+def sets_against(words: Sequence[Word], n: int) -> bool:
+    """Whether who acts in somebody's stead is named behind a place: "төраға, | ал ол болмаған кезде хатшы"."""
+    return words[n].norm in _WORDING.words("contrasts") and words[n - 1].tag == "comma"

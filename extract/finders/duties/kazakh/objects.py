@@ -58,8 +58,9 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     verb = content_verb(words, first, last, end)
     if verb is None or _WORDING.pattern("done_to_nothing").match(words[verb].norm):
         return None
-    if (thing := thing_without_verb(words, verb, end) or _had(words, verb)) is not None:
-        return phrase_start(words, thing, 1), thing
+    thing = thing_without_verb(words, verb, end)
+    if thing is not None or words[verb].norm in _WORDING.words("owning"):
+        return None if thing is None else (phrase_start(words, thing, 1), thing)
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
@@ -152,12 +153,6 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
         return False
     wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
-
-
-def _had(words: Sequence[Word], n: int) -> int | None:
-    """What somebody comes to own, in the dative: "жаңа жабдыққа ие болады"."""
-    owns = words[n].norm in _WORDING.words("owning")
-    return n - 1 if n > 1 and owns and case_of(words[n - 1]) == "dative" else None
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
@@ -302,7 +297,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing", "negates"))
+    said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
     if words[n].tag in _MODAL or said:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):

@@ -115,6 +115,8 @@ def bare_before(words: Sequence[Word], verb: int) -> int | None:
     """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
     while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
         verb -= 2
+    if any(word.tag == "towards-doing" for word in words[:verb]):
+        return None  # "от жағуға, қоқыс тастауға": several things
     before = words[verb - 1]
     bare = (
         before.tag == "word"
@@ -127,10 +129,12 @@ def bare_before(words: Sequence[Word], verb: int) -> int | None:
 
 
 def thing_without_verb(words: Sequence[Word], n: int, end: int) -> int | None:
-    """What is done where no verb's own object tells it: "гүлдердің солуына жол берілмейді", or where it stands behind.
+    """What is done to where no verb's own object tells it: "жабдыққа ие болады", "гүлдердің солуына жол берілмейді".
 
     The verb of "Құжаттар мұрағатта, кітаптар сөреде сақталады" stands behind the second of two deeds.
     """
+    if words[n].norm in _WORDING.words("owning"):
+        return n - 1 if n > 1 and case_of(words[n - 1]) == "dative" else None
     if words[n].norm == "жол":
         return n - 1 if _WORDING.pattern("towards_its_doing").search(words[n - 1].norm) else None
     placed = n == end and words[n].tag == "word" and case_of(words[n]) in ("instrumental", "locative", "ablative")

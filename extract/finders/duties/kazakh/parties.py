@@ -98,7 +98,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
-            if further is None and behind.tag == "comma":
+            if further is None:
                 further = _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
@@ -138,8 +138,9 @@ def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None
     """The next party of a list whose phrase, with a participle's clause in it, reaches back to the comma."""
     begin = start + (words[start].norm in _WORDING.words("also"))
     for k in range(start, min(end, start + _CLAUSE)):
-        if is_party(words, k, "") and is_owned(words[k]) and not _belongs_to_another(words, k, end):
-            return k if phrase_start(words, k, begin) == begin else None
+        named = is_party(words, k, "") and (is_owned(words[k]) or _AGENT.search(words[k].norm) is not None)
+        if named and not _belongs_to_another(words, k, end):
+            return k if begin in (phrase_start(words, k, begin), extent(words, k, begin)) else None
     return None
 
 
@@ -248,7 +249,7 @@ def is_participle(words: Sequence[Word], n: int) -> bool:
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
-    for n in range(start, min(end, start + 6)):
+    for n in range(start, min(end, start + LONGEST)):
         if case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower():
             return False
         if is_party(words, n, "") and not _belongs_to_another(words, n, end):
