@@ -68,7 +68,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
-        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag in ("word", "state"):
             first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
@@ -249,7 +249,8 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     A participle of which none are left, or which is one of several, is no part of the party.
     """
     first = participle
-    alone = not _stands_in_clause(words[participle - 1]) and words[participle - 1].tag != "start"
+    before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
+    alone = not _stands_in_clause(before) and before.tag != "start"
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
     phrase = phrase_start(words, head, begin)

@@ -154,6 +154,8 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if is_participle(words, n + 2) and case_of(behind) == "" and any(is_party(words, k, "") for k in range(n + 3, end)):
+        return True  # "орталық болып табылатын басқарма", "орынбасары басшылық ететін штаб"
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
@@ -250,7 +252,8 @@ def is_participle(words: Sequence[Word], n: int) -> bool:
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
     for n in range(start, min(end, start + LONGEST)):
-        if case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower():
+        timed = words[n].norm in _WORDING.words("times")
+        if timed or (case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower()):
             return False
         if is_party(words, n, "") and not _belongs_to_another(words, n, end):
             return True

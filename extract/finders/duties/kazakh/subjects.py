@@ -264,9 +264,9 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     ):
         return None
     comma = commas[0]
-    cases = {case_of(words[comma - 1]), case_of(words[verb - 1])}
+    one, other = words[comma - 1], words[verb - 1]
     halves = ((begin, comma - 1), (comma + 1, verb - 1))
-    alike = len(cases) == 1 and cases <= _WITH_WHAT
+    alike = case_of(one) == case_of(other) and case_of(one) in _WITH_WHAT
     return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
 
 
@@ -277,8 +277,9 @@ _WITH_WHAT = frozenset({"instrumental", "locative", "ablative"})
 def _names_thing(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a plural or what is owned opens a clause, no noun behind it its own, nor a verb of its own."""
     for n in range(begin, end):
-        if case_of(words[n]) not in ("", "genitive") or words[n].tag not in ("word", "past"):
+        if case_of(words[n]) not in ("", "genitive") or words[n].tag not in ("word", "past", "future-participle"):
             return False
-        if case_of(words[n]) == "" and not _is_bare(words[n]) and not is_bare_attribute(words[n]):
-            return n > begin and _stands_before(words[n + 1]) and phrase_start(words, end, begin) > n
+        named = case_of(words[n]) == "" and not _is_bare(words[n]) and not is_bare_attribute(words[n])
+        if named and not _opens_attribute(words[n + 1]):
+            return _stands_before(words[n + 1]) and phrase_start(words, end, begin) > n
     return False

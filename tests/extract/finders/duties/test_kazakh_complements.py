@@ -194,8 +194,14 @@ PARTS = [
     # Who does it in whose stead, what is done standing before both.
     (
         "instruction",
-        "Кеңес жиынын төраға, ал ол болмаған жағдайда орынбасары жүргізеді.",
+        "Кеңес жиынын оның төрағасы, ал ол болмаған жағдайда орынбасары жүргізеді.",
         [("Кеңес жиынын жүргізеді", "Кеңес жиынын")],
+    ),
+    # Taking somebody on and letting him go is one deed.
+    (
+        "instruction",
+        "Бақ басшысын кеңес сайлайды және қызметтен босатады.",
+        [("Бақ басшысын сайлайды және қызметтен босатады", "Бақ басшысын")],
     ),
     # Two things that share a passive.
     (
