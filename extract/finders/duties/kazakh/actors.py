@@ -156,10 +156,6 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists") or counted
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
-    if attribute and is_office(words[n]) and before.tag == "future-participle":
-        return (
-            words[phrase_start(words, n, 1) - 1].tag in OPENS_CLAUSE
-        )  # "төраға басшылық ететін штаб жоспарды бекітеді"
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
 
 
