@@ -156,6 +156,7 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists") or counted
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    attribute = attribute or before.norm in _WORDING.words("answerable")
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_conditional, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_adverb, is_conditional, is_owned, is_verbal
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -196,6 +196,21 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
 
 
+def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
+    """The place behind what a party does something to, its participle having a thing of its own in the bare form.
+
+    "Көшет егуді | жоба жасаған ұйым жүргізеді"; so is what one signs: "Хаттамаға | жиынды өткізген адам қол қояды".
+    """
+    before, closing = words[participle - 1], next((k for k in range(head, len(words)) if words[k].tag in _CLOSES), head)
+    bare = before.tag == "word" and not analyse(before.text)[0].endings and not is_adverb(before)
+    bare = bare and before.norm not in _WORDING.words("heavy_words") | duty_words("kk").actors.heads
+    signs = words[closing - 1].norm == "қол" and not any(case_of(word) == "dative" for word in words[head:closing])
+    if signs and case_of(words[begin]) == "dative":
+        return begin + 1
+    things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
+    return things[-1] + 1 if things and not _has_thing_behind(words, head) else begin
+
+
 _BESIDE = 4
 """Words from what somebody does something to, how and how long, to the noun of who does it."""
 
@@ -253,7 +268,7 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     alone = not _stands_in_clause(before) and before.tag != "start"
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
-    phrase = phrase_start(words, head, begin)
+    phrase = max(phrase_start(words, head, begin), _behind_done(words, participle, head, begin))
     opens = phrase == begin and (_has_thing_behind(words, head) or _has_thing(words, participle))
     if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
