@@ -83,6 +83,8 @@ def is_known(words: Sequence[Word], n: int) -> bool:
 def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
+    if word.norm in _WORDING.words("kinds_of_things"):
+        return case_of(behind) != "accusative"
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False

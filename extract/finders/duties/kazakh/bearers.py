@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.agents import first_in_case, party_by
-from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
+from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties import first_party, opening_body
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -57,7 +57,7 @@ def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
     at = begin
     while (party := first_in_case(words, at, right, "genitive")) is not None:
         if party.last + 1 == right or not is_owned(words[party.last + 1]):
-            return party
+            return Party(extent(words, party.head, begin), party.last, party.head)
         at = party.last + 1
     return first_party(words, begin, right, "") or opening_body(words, begin, right)
 

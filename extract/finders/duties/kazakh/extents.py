@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_adverb, is_conditional, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    has_no_object,
+    is_adjective,
+    is_adverb,
+    is_conditional,
+    is_owned,
+    is_verbal,
+)
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -202,7 +210,12 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
     "Көшет егуді | жоба жасаған ұйым жүргізеді"; so is what one signs: "Хаттамаға | жиынды өткізген адам қол қояды".
     """
     before, closing = words[participle - 1], next((k for k in range(head, len(words)) if words[k].tag in _CLOSES), head)
-    bare = before.tag == "word" and not analyse(before.text)[0].endings and not is_adverb(before)
+    bare = (
+        before.tag == "word"
+        and not analyse(before.text)[0].endings
+        and not is_adverb(before)
+        and not is_adjective(before)
+    )
     bare = bare and before.norm not in _WORDING.words("heavy_words") | duty_words("kk").actors.heads
     signs = words[closing - 1].norm == "қол" and not any(case_of(word) == "dative" for word in words[head:closing])
     if signs and case_of(words[begin]) == "dative":
@@ -265,11 +278,12 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     """
     first = participle
     before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
-    alone = not _stands_in_clause(before) and before.tag != "start"
+    alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
     phrase = max(phrase_start(words, head, begin), _behind_done(words, participle, head, begin))
-    opens = phrase == begin and (_has_thing_behind(words, head) or _has_thing(words, participle))
+    things = any(case_of(word) == "accusative" for word in words[phrase:participle])
+    opens = phrase == begin and (not things or _has_thing_behind(words, head) or _has_thing(words, participle))
     if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
     alone = has_no_object(words, participle)

@@ -35,7 +35,11 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     n = next((n for n in found if case or analyse(words[n].text)[0].endings), found[0] if found else None)
     if n is not None and found[0] != n and not _leads_to_dative(words, found[0], n):
         n = found[0]
-    return None if n is None else Party(extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
+    if n is None:
+        return None
+    first = extent(words, n, begin)
+    first = next((k + 1 for k in range(n - 1, first, -1) if words[k].norm in _WORDING.words("in_name_of")), first)
+    return Party(first, n if case else _last_of_list(words, n, end), n)
 
 
 def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -165,7 +169,7 @@ def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
-    if _is_of_described(words, n, end):
+    if is_of_described(words, n, end):
         return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
     if apart or able or words[n - 1].norm in _EVERY:
@@ -175,7 +179,7 @@ def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
 
 
-def _is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
+def is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether a noun behind an attribute belongs to one: "депутаттар жалпы санының", "мәслихат тұрақты комиссиясының".
 
     What somebody else heads, who acts himself, or how many: "кеңес жаңа мүшелерінің тізімін бекітеді" is none.
@@ -253,7 +257,11 @@ def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> boo
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
     for n in range(start, min(end, start + LONGEST)):
         timed = words[n].norm in _WORDING.words("times")
-        if timed or (case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower()):
+        if (
+            timed
+            or is_party(words, n, "accusative")
+            or (case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower())
+        ):
             return False
         if is_party(words, n, "") and not _belongs_to_another(words, n, end):
             return True

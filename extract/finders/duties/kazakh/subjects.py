@@ -14,7 +14,7 @@ from extract.finders.duties.kazakh.actors import is_attribute_of_actor, is_known
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties import first_party
+from extract.finders.duties.kazakh.parties import first_party, is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing
@@ -101,7 +101,7 @@ def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
         return False
     if behind.norm in _WORDING.words("becoming") or _ends_attribute(word):
         return False
-    if is_attribute_of_actor(words, n) or is_of_giving(words, n):
+    if is_attribute_of_actor(words, n) or is_of_giving(words, n) or is_of_described(words, n, end):
         return False
     return n + 1 == end or _stands_before(behind)
 
