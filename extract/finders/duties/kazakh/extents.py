@@ -39,21 +39,6 @@ _PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
 
-def extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
-    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
-    first = n
-    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
-        first -= 1
-    while first - 1 >= begin and words[first - 1].tag in ("word", "past"):
-        before = words[first - 1]
-        attribute = any(before.norm in _WORDING.words(name) for name in ("office_attributes", "this"))
-        attribute = attribute or _ADJECTIVE.search(before.norm) is not None
-        if not attribute and case_of(before) != "genitive":
-            break
-        first -= 1
-    return first
-
-
 def closes_condition(words: Sequence[Word], n: int) -> bool:
     """Whether a comma closes a clause of a condition: "Егер мүше келмесе, кеңес ..."."""
     return words[n].tag == "comma" and is_conditional(words[n - 1])
@@ -154,10 +139,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
-    if _AGENT.search(words[first].norm) and _has_thing_behind(words, head):
-        thing = next((n for n in range(first - 1, max(begin, first - _BESIDE) - 1, -1) if _is_thing(words[n])), None)
-        if thing is not None and (first < head or thing < first - 1):
-            return phrase_start(words, thing, begin)  # "бақты ұзақ мерзімге пайдаланушы ұйымдар есебін береді"
+    if (start := _start_of_user(words, first, head, begin)) is not None:
+        return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
@@ -224,12 +207,24 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
     return things[-1] + 1 if things and not _has_thing_behind(words, head) else begin
 
 
+def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where somebody's name begins who does something to a thing, and how long: "бақты ұзақ мерзімге пайдаланушылар".
+
+    It is his where something else in the accusative is what is done; None where it is not.
+    """
+    if _AGENT.search(words[first].norm) is None:
+        return None
+    places = range(first - 1, max(begin, first - _BESIDE) - 1, -1)
+    thing = next((n for n in places if case_of(words[n]) == "accusative"), None)
+    if thing is None or words[thing].tag == "to-do" or (first == head and thing == first - 1):
+        return None
+    start = phrase_start(words, thing, begin)
+    done_to = any(case_of(word) == "accusative" for word in words[begin:start])
+    return start if done_to or _has_thing_behind(words, head) else None
+
+
 _BESIDE = 4
 """Words from what somebody does something to, how and how long, to the noun of who does it."""
-
-
-def _is_thing(word: Word) -> bool:
-    return case_of(word) == "accusative" and word.tag != "to-do"
 
 
 def _has_thing(words: Sequence[Word], participle: int) -> bool:

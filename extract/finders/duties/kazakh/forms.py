@@ -139,4 +139,5 @@ def is_whole(word: Word) -> bool:
 
 def sets_against(words: Sequence[Word], n: int) -> bool:
     """Whether who acts in somebody's stead is named behind a place: "төраға, | ал ол болмаған кезде хатшы"."""
-    return words[n].norm in _WORDING.words("contrasts") and words[n - 1].tag == "comma"
+    absent = words[n].norm in _WORDING.words("he") and words[n + 1].norm in _WORDING.words("absent")
+    return words[n - 1].tag == "comma" and (absent or words[n].norm in _WORDING.words("contrasts"))
