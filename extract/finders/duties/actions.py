@@ -76,7 +76,7 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
 def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty]:
     """The duties of two Kazakh subjects that share the verb behind them; none where there is but one."""
     whole = duties[0] if len(duties) == 1 else None
-    second = None
+    second: tuple[int, Party | None] | None = None
     if whole is not None and whole.party is None:
         second = find_second_thing(words, whole.decision.first)
     elif whole is not None and whole.party and whole.decision.rule.bearer in SUBJECTS:
