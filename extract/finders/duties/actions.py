@@ -10,8 +10,8 @@ from itertools import pairwise
 from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.bearers import find_second_subject
 from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
+from extract.finders.duties.kazakh.subjects import find_second_subject, find_second_thing
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
@@ -81,11 +81,13 @@ def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Du
 
 def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty]:
     """The duties of two Kazakh subjects that share the verb behind them; none where there is but one."""
-    if len(duties) != 1 or duties[0].party is None or duties[0].decision.rule.bearer not in SUBJECTS:
-        return []
-    whole = duties[0]
-    second = find_second_subject(words, duties[0].party.last, whole.decision.first)
-    if second is None:
+    whole = duties[0] if len(duties) == 1 else None
+    second: tuple[int, Party | None] | None = None
+    if whole is not None and whole.party is None:
+        second = find_second_thing(words, whole.decision.first)
+    elif whole is not None and whole.party and whole.decision.rule.bearer in SUBJECTS:
+        second = find_second_subject(words, whole.party.last, whole.decision.first)
+    if whole is None or second is None:
         return []
     comma, party = second
     shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)

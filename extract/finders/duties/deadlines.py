@@ -189,10 +189,10 @@ def _in_words(sentence: str, lang: str) -> Iterator[Deadline]:
 
 
 def _kazakh_events(sentence: str) -> Iterator[tuple[int, int]]:
-    for name in ("recurs_otherwise", "event_passed", "told_by_time"):
+    for name in ("recurs_otherwise", "event_passed", "event_until", "told_by_time"):
         for match in phrasing("kk").pattern(name).finditer(sentence):
             start, end = match.span()
-            yield (start_of_event(sentence, start, end) if name == "event_passed" else start), end
+            yield (start_of_event(sentence, start, end) if name.startswith("event") else start), end
 
 
 def _in_this_year(sentence: str, lang: str, year: int | None) -> Iterator[Deadline]:

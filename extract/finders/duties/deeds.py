@@ -161,7 +161,7 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         return None
     whole = _laid(words, core, duty) if lang == "kk" else []
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
-    if duty.elided and lang == "kk":  # its verb stands behind: what it is done to closes its words
+    if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
         whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
     if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]

@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_condition
 from extract.finders.duties.russian.apart import has_own_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.kazakh_endings import analyse
 
 
 def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], lang: str) -> Iterator[Duty]:
@@ -112,7 +113,7 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None:
+    if one.bound_behind is not None or (one.elided and one.party is None):
         return True
     first, last = _own_words(words, one, other, lang)
     if other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
@@ -120,8 +121,15 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     own = [word for word in words[first:last] if word.tag in _THINGS and not is_adverb(word)]
     if other.party is not None:
         heavy = phrasing(lang).words("heavy_words")
+        if own and all(_is_post(word) for word in own):
+            return False
         return any(word.norm not in heavy and not is_converb(word) for word in own)
     return any(case_of(word) in ("", "accusative") for word in own)
+
+
+def _is_post(word: Word) -> bool:
+    """Whether a word is the post that somebody is let go from: "хатшыны сайлайды және қызметтен босатады"."""
+    return case_of(word) == "ablative" and analyse(word.text)[0].stem.lower() in phrasing("kk").words("posts")
 
 
 def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
     acts_by_letters,
@@ -82,11 +83,13 @@ def is_known(words: Sequence[Word], n: int) -> bool:
 def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
+    if word.norm in _WORDING.words("kinds_of_things"):
+        return case_of(behind) != "accusative"
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False
-    if word.norm in _WORDING.words("attributes_of_things"):
-        return True
+    if word.norm in _WORDING.words("attributes_of_things") or analyse(behind.text)[0].stem in _WORDING.words("organ"):
+        return True  # "атқарушы органдармен"
     listed = word.norm in duty_words("kk").actors.heads or word.norm in _WORDING.words("persons")
     if listed and behind.norm not in _WORDING.words("organ"):
         return False
@@ -148,12 +151,14 @@ def _acts_alone(words: Sequence[Word], n: int, case: str) -> bool:
     opens = words[start - 2] if before.tag == "comma" else before
     main = opens.norm in _WORDING.words("opens_main_clause") or _WORDING.pattern("when_done").search(opens.norm)
     listed = before.tag == "conjunction" and start > 2 and is_party(words, start - 2, "")
-    if main or listed or _opens_described(words, start):
-        return True
+    told = before.tag == "future-participle" and words[phrase_start(words, n, 1) - 1].tag in OPENS_CLAUSE
+    if main or listed or _opens_described(words, start) or (told and is_office(words[n])):
+        return True  # "орталық болып табылатын басқарма жоспарды бекітеді"
     if acts_on and is_office(words[n]):
         return not any(case_of(word) == "accusative" for word in words[n + 1 : _clause_end(words, n)])
     attribute = before.tag == "future-participle" or before.norm in _WORDING.words("exists") or counted
     attribute = attribute or _WORDING.pattern("past_participle").search(before.norm) is not None
+    attribute = attribute or before.norm in _WORDING.words("answerable")
     return is_person(words[n]) and (attribute or acts_on or words[n].norm in _WORDING.words("light_agents"))
 
 

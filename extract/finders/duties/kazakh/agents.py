@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_known, is_office, is_party
-from extract.finders.duties.kazakh.extents import LONGEST, extent, extent_of_office
+from extract.finders.duties.kazakh.extents import LONGEST, extent
 from extract.finders.duties.kazakh.forms import case_of, is_owned
 from extract.finders.duties.kazakh.parties import first_party, is_participle
 from extract.lexicon.phrasing import phrasing
@@ -39,8 +39,23 @@ def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
             and is_party(words, n, "instrumental")
         ):
             first = next((m for m in range(begin, n) if _reaches(words, m, n, end)), n)
-            return Party(extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
+            return Party(_extent_of_office(words, first, begin), _last_in_case(words, n, end, "instrumental"), first)
     return None
+
+
+def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
+    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
+    first = n
+    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
+        first -= 1
+    while first - 1 >= begin and words[first - 1].tag in ("word", "past"):
+        before = words[first - 1]
+        attribute = any(before.norm in _WORDING.words(name) for name in ("office_attributes", "this"))
+        attribute = attribute or _WORDING.pattern("adjective").search(before.norm) is not None
+        if not attribute and case_of(before) != "genitive":
+            break
+        first -= 1
+    return first
 
 
 def _behind_brackets(words: Sequence[Word], n: int) -> int:

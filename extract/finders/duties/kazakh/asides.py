@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    sets_against,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -102,7 +103,8 @@ def _when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) 
         start = (
             next(apart if words[n].norm != "кезеңде" else iter(()), begin - 1) + 1
         )  # "көмек көрсетіп, | қажет болған жағдайда"
-        start = next((k for k in range(start, n) if words[k].norm in _WORDING.words("if")), start)
+        starts = (k for k in range(start, n) if words[k].norm in _WORDING.words("if") or sets_against(words, k))
+        start = next(starts, start)
         done_to = _is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
         return range(start, end + 1) if done_to else range(0)
@@ -302,7 +304,8 @@ def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
     талаптарына сәйкес ..." behind "даярлау".
     """
     n = start
-    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, "opens_attribute", "of_what"):
+    shapes = ("opens_attribute", "of_what", "past_participle")
+    while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, *shapes):
         n += 1
     if case_of(words[n]) == "accusative" and words[n + 1].tag == "to-do":
         n += 1

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_party
 from extract.finders.duties.kazakh.agents import first_in_case, party_by
-from extract.finders.duties.kazakh.extents import closes_condition, is_passive, present_of
+from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties import first_party, opening_body
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -30,7 +30,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     begin = _clause_start(words, first)
     match role:
         case "owner":
-            return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
+            return _owner(words, begin, last)
         case "charged" | "holder":
             return _charged(words, first, last) if role == "charged" else _holder(words, begin, first)
         case "recipient":
@@ -43,7 +43,23 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
     party = acting_subject(words, begin, first, party) if role == "actor" else party
-    return None if party is not None and _is_of_described(words, party, first) else party
+    return None if party is not None and _is_told_of_with_another(words, party, first) else party
+
+
+def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
+    """Whose right or task it is: in the genitive, which no other noun belongs to; else the one who opens the clause.
+
+    "Мектептің кабинетті жабуға құқығы бар", but "Аппарат мәслихаттың атынан шарт жасауға құқығы бар".
+    """
+    right = next((n for n in range(begin, last + 1) if words[n].norm in _WORDING.words("of_a_right")), None)
+    if right is None:
+        return first_in_case(words, begin, last, "genitive") or owner_in_lead(words, begin, last)
+    at = begin
+    while (party := first_in_case(words, at, right, "genitive")) is not None:
+        if party.last + 1 == right or not is_owned(words[party.last + 1]):
+            return Party(extent(words, party.head, begin), party.last, party.head)
+        at = party.last + 1
+    return first_party(words, begin, right, "") or opening_body(words, begin, right)
 
 
 def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -110,22 +126,6 @@ def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | 
     return None
 
 
-def find_second_subject(words: Sequence[Word], behind: int, first: int) -> tuple[int, Party] | None:
-    """The comma behind an object and the second subject, of whom the verb is said: "А курстарды, Ә оқытуды жүргізеді".
-
-    What the second subject would own is no object of its own ("мектептер құрылысын"): such a list has one subject.
-    """
-    for n in range(behind + 2, first - 2):
-        if words[n].tag != "comma" or case_of(words[n - 1]) != "accusative" or is_owned(words[n - 1]):
-            continue
-        party = first_party(words, n + 1, first, "")
-        if party is None or party.first != n + 1 or party.last + 1 >= first or is_owned(words[party.last + 1]):
-            continue
-        if any(case_of(words[k]) == "accusative" for k in range(party.last + 1, first)):
-            return n, party
-    return None
-
-
 def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The body that comes to own something; persons are given it: "Орталықтар жаңа жабдыққа ие болады"."""
     party = _subject(words, "subject", begin, first, first)
@@ -133,13 +133,22 @@ def _holder(words: Sequence[Word], begin: int, first: int) -> Party | None:
 
 
 def _opening_dative(words: Sequence[Word], begin: int, first: int) -> Party | None:
-    """The plural in the dative that opens a point, whoever it names: "Дүкен иелеріне ... ұсынылсын"."""
+    """The dative that opens a point: a plural, whoever it names, in what is asked, else a person in what is banned.
+
+    "Дүкен иелеріне ... ұсынылсын", "Сынақтан өтпеген жүргізушіге көлік айдауға жол берілмейді".
+    """
     for n in range(begin, first):
         if _WORDING.pattern("conditional").search(words[n].norm):
             return None
-        if words[n].tag == "word" and _WORDING.pattern("plural_dative").search(words[n].norm):
-            return Party(begin, n, n) if phrase_start(words, n, begin) == begin else None
+        if words[n].tag == "word" and case_of(words[n]) == "dative":
+            plural = _WORDING.pattern("plural_dative").search(words[n].norm) is not None
+            named = is_person(words[n]) or (plural and _is_asked(words, first))
+            return Party(begin, n, n) if named and phrase_start(words, n, begin) == begin else None
     return None
+
+
+def _is_asked(words: Sequence[Word], first: int) -> bool:
+    return any(word.norm in _WORDING.words("asks") or word.tag == "imperative" for word in words[first:])
 
 
 def _acts_below(words: Sequence[Word], n: int, first: int) -> bool:
@@ -163,7 +172,7 @@ def _acts_meanwhile(words: Sequence[Word], n: int, first: int) -> bool:
     return done and any(_WORDING.pattern("when_done").search(word.norm) for word in words[n + 1 : first])
 
 
-def _is_of_described(words: Sequence[Word], party: Party, first: int) -> bool:
+def _is_told_of_with_another(words: Sequence[Word], party: Party, first: int) -> bool:
     """Whether somebody is only told of with another whose he is: "балалары бақшаға бармайтын ата-аналар"."""
     head = party.head
     if not is_owned(words[head]) or words[head - 1].tag not in ("conjunction", "comma", "start", "postposition"):
@@ -188,12 +197,18 @@ def _is_time(words: Sequence[Word], n: int) -> bool:
 def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Whom it is said to what one may do or not: in the dative, else whoever is named."""
     told = first_in_case(words, begin, last, "dative")
-    if told is not None and _is_given(words, told, first, last):
+    if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
         return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
     named = told or first_party(words, begin, last, "")
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
-    return named if named or to_place else _opening_dative(words, begin, first)
+    opens = None if named or to_place else _opening_dative(words, begin, first)
+    return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def _has_attribute(words: Sequence[Word], party: Party) -> bool:
+    """Whether a party in the dative is but what the attribute behind it is of: "мектептерге арналған алаңдар"."""
+    return words[party.last + 1].norm in _WORDING.words("takes_dative")
 
 
 def _is_given(words: Sequence[Word], party: Party, first: int, last: int) -> bool:

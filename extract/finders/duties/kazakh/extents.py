@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_no_object, is_conditional, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    has_no_object,
+    is_adjective,
+    is_adverb,
+    is_conditional,
+    is_owned,
+    is_verbal,
+)
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -32,21 +40,6 @@ _PAST_PARTICIPLE = _WORDING.pattern("past_participle")
 _PARTICIPLE = _WORDING.pattern("participle")
 
 
-def extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
-    """Where an office in the instrumental begins: one noun that it belongs to, and attributes; no subject before it."""
-    first = n
-    if is_owned(words[n]) and first - 1 >= begin and words[first - 1].tag == "word":
-        first -= 1
-    while first - 1 >= begin and words[first - 1].tag in ("word", "past"):
-        before = words[first - 1]
-        attribute = any(before.norm in _WORDING.words(name) for name in ("office_attributes", "this"))
-        attribute = attribute or _ADJECTIVE.search(before.norm) is not None
-        if not attribute and case_of(before) != "genitive":
-            break
-        first -= 1
-    return first
-
-
 def closes_condition(words: Sequence[Word], n: int) -> bool:
     """Whether a comma closes a clause of a condition: "Егер мүше келмесе, кеңес ..."."""
     return words[n].tag == "comma" and is_conditional(words[n - 1])
@@ -69,7 +62,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
-        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag == "word":
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag in ("word", "state"):
             first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":
@@ -103,8 +96,12 @@ def _over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
 
 
 def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
-    """Whether "осы" points at a part of the act, by which somebody is told: "осы тармақта көрсетілген адам"."""
-    return n + 1 < head and words[n + 1].norm in _WORDING.words("parts_of_acts")
+    """Whether "осы" points at what somebody is told by: "осы тармақта көрсетілген адам", "осы ісі бар ұйымдар"."""
+    if n + 1 >= head:
+        return False
+    placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
+    inner = words[n].norm in _WORDING.words("points_at") and (placed or case_of(words[n + 1]) != "")
+    return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")
 
 
 def _nested_title(words: Sequence[Word], close: int, begin: int) -> int | None:
@@ -143,6 +140,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
+    if (start := _start_of_user(words, first, head, begin)) is not None:
+        return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
     if before is None or not (before.tag in ("word", "future-participle") or (agent and before.tag == "to-do")):
@@ -174,9 +173,73 @@ def _has_complement(words: Sequence[Word], n: int) -> bool:
 
 
 def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
-    """The place behind an accusative with no verb of its own before a place: what is done, no part of a name."""
-    thing = next((k for k in range(n - 1, begin - 1, -1) if case_of(words[k]) == "accusative"), None)
-    return begin if thing is None or any(is_verbal(word) for word in words[thing : n + 1]) else thing + 1
+    """The place behind an accusative with no verb of its own before a place: what is done, no part of a name.
+
+    Where a further one stands behind it that has a verb, and none behind the name, it is what is done, too:
+    "бақты күтуді | көшет егуге жауапты ұйымдар жүргізеді".
+    """
+    things = [k for k in range(begin, n) if case_of(words[k]) == "accusative"]
+    if not things:
+        return begin
+    if not any(is_verbal(word) for word in words[things[-1] : n + 1]):
+        return things[-1] + 1
+    apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
+    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1])]
+    return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
+
+
+def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
+    """The place behind what a party does something to, its participle having a thing of its own in the bare form.
+
+    "Көшет егуді | жоба жасаған ұйым жүргізеді"; so is what one signs: "Хаттамаға | жиынды өткізген адам қол қояды".
+    """
+    before, closing = words[participle - 1], next((k for k in range(head, len(words)) if words[k].tag in _CLOSES), head)
+    bare = (
+        before.tag == "word"
+        and not analyse(before.text)[0].endings
+        and not is_adverb(before)
+        and not is_adjective(before)
+    )
+    bare = bare and before.norm not in _WORDING.words("heavy_words") | duty_words("kk").actors.heads
+    signs = words[closing - 1].norm == "қол" and not any(case_of(word) == "dative" for word in words[head:closing])
+    if signs and case_of(words[begin]) == "dative":
+        return begin + 1
+    things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
+    return things[-1] + 1 if things and not _has_thing_behind(words, head) else begin
+
+
+def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where somebody's name begins who does something to a thing, and how long: "бақты ұзақ мерзімге пайдаланушылар".
+
+    It is his where something else in the accusative is what is done; None where it is not.
+    """
+    if _AGENT.search(words[first].norm) is None:
+        return None
+    places = range(first - 1, max(begin, first - _BESIDE) - 1, -1)
+    thing = next((n for n in places if case_of(words[n]) == "accusative"), None)
+    if thing is None or words[thing].tag == "to-do" or (first == head and thing == first - 1):
+        return None
+    start = phrase_start(words, thing, begin)
+    done_to = any(case_of(word) == "accusative" for word in words[begin:start])
+    return start if done_to or _has_thing_behind(words, head) else None
+
+
+_BESIDE = 4
+"""Words from what somebody does something to, how and how long, to the noun of who does it."""
+
+
+def _has_thing(words: Sequence[Word], participle: int) -> bool:
+    """Whether what a participle does something to stands right before it: "күтуді жүзеге асыратын"."""
+    n = participle - 1
+    while words[n].norm in _WORDING.words("heavy_words"):
+        n -= 1
+    return case_of(words[n]) == "accusative"
+
+
+def _has_thing_behind(words: Sequence[Word], head: int) -> bool:
+    """Whether something in the accusative stands between a party and the verb that closes its clause."""
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), len(words))
+    return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
 
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:
@@ -200,8 +263,8 @@ def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
     """
     if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
         return False
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), None)
-    return verb is not None and not any(case_of(word) == "accusative" for word in words[head + 1 : verb])
+    closed = any(word.tag in _CLOSES for word in words[head + 1 :])
+    return closed and not _has_thing_behind(words, head)
 
 
 def _clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
@@ -210,11 +273,14 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
     A participle of which none are left, or which is one of several, is no part of the party.
     """
     first = participle
-    alone = not _stands_in_clause(words[participle - 1]) and words[participle - 1].tag != "start"
+    before = words[participle - 1 - (words[participle - 1].norm in _WORDING.words("becoming"))]  # "болып табылатын"
+    alone = not _stands_in_clause(before) and before.tag not in ("start", "postposition")
     if words[participle + 1].tag == "comma" or alone:
         return participle + 1
-    phrase = phrase_start(words, head, begin)
-    if begin < phrase < participle and words[phrase - 1].tag != "comma":
+    phrase = max(phrase_start(words, head, begin), _behind_done(words, participle, head, begin))
+    things = any(case_of(word) == "accusative" for word in words[phrase:participle])
+    opens = phrase == begin and (not things or _has_thing_behind(words, head) or _has_thing(words, participle))
+    if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
     alone = has_no_object(words, participle)
     while first - 1 >= begin and participle - first < LONGEST and _stands_in_clause(words[first - 1]):

@@ -196,3 +196,9 @@ def takes_dative(words: Sequence[Word], n: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else words[n]
     given = _WORDING.pattern("giving").search(behind.norm) is not None
     return stem_of(words[n]) in _WORDING.words("of_what_in_dative") and not given
+
+
+def sets_against(words: Sequence[Word], n: int) -> bool:
+    """Whether who acts in somebody's stead is named behind a place: "төраға, | ал ол болмаған кезде хатшы"."""
+    absent = words[n].norm in _WORDING.words("he") and words[n + 1].norm in _WORDING.words("absent")
+    return words[n - 1].tag == "comma" and (absent or words[n].norm in _WORDING.words("contrasts"))

@@ -10,12 +10,15 @@ from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
+    bare_before,
     bare_subject,
     is_noun,
     listed_subject,
     names_day,
+    opening_deed,
     opening_noun,
     subject_that_opens,
+    thing_without_verb,
 )
 from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
@@ -42,6 +45,8 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
+    if (thing := thing_without_verb(words, verb, end)) is not None:
+        return phrase_start(words, thing, 1), thing
     if _is_named_alone(words, verb, min(last, end)):
         return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
@@ -62,13 +67,11 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
 def _subject(words: Sequence[Word], verb: int) -> int | None:
     """What is done to in a passive, or what goes on by itself: its only noun without a case, else whose doing it is."""
-    return (
-        _owner_done_to(words, verb)
-        or _noun(words, verb, "")
-        or subject_that_opens(words, verb)
-        or bare_subject(words, verb)
-        or listed_subject(words, verb)
-    )
+    if (owner := _owner_done_to(words, verb)) is not None:
+        return owner
+    n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
+    n = n or listed_subject(words, verb)
+    return opening_deed(words, n or 1, verb) or n
 
 
 def _over_manner(words: Sequence[Word], start: int, n: int) -> int:
@@ -141,6 +144,8 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
         able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
         n = None if able and n != verb - 1 else n  # "желге бейімделе алуы"
+    if n is None and words[verb].tag == "towards-doing":
+        n = bare_before(words, verb)
     return n or _before_compound(words, verb)
 
 

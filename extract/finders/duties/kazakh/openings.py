@@ -97,6 +97,17 @@ def listed_subject(words: Sequence[Word], verb: int) -> int | None:
     return None
 
 
+def opening_deed(words: Sequence[Word], noun: int, verb: int) -> int | None:
+    """The name of an action that is the whole of a clause's subject, where a noun only opens its phrase.
+
+    Written for "Көшелерден қарды шығару арнайы алаңдарда жүргізіледі" and "Жасыл екпелерді қайта отырғызу күзде ...".
+    """
+    deeds = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+    deed = next(deeds, None)
+    whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= noun
+    return deed if whole and any(case_of(word) == "accusative" for word in words[noun:deed]) else None
+
+
 def _deed_on(words: Sequence[Word], n: int, verb: int) -> int | None:
     """The name of an action that is the whole of a subject, its object opening it: "Бағаларды жүйеге ауыстыру ..."."""
     deed = next((k for k in range(n + 2, verb - 1) if words[k].tag == "to-do" and case_of(words[k]) == ""), None)
@@ -124,6 +135,34 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
         if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
             return None
     return None
+
+
+def bare_before(words: Sequence[Word], verb: int) -> int | None:
+    """The bare noun right before what one may or may not do: "қоқыс тастауға және жағуға жол берілмейді"."""
+    while verb > 2 and words[verb - 1].tag in ("conjunction", "comma") and words[verb - 2].tag == "towards-doing":
+        verb -= 2
+    if any(word.tag == "towards-doing" for word in words[:verb]):
+        return None  # "от жағуға, қоқыс тастауға": several things
+    before = words[verb - 1]
+    bare = (
+        before.tag == "word"
+        and is_noun(before)
+        and case_of(before) == ""
+        and before.norm not in _WORDING.words("heavy_words")
+    )
+    actor = analyse(before.text)[0].stem.lower() in duty_words("kk").actors.heads
+    return verb - 1 if bare and not actor else None
+
+
+def thing_without_verb(words: Sequence[Word], n: int, end: int) -> int | None:
+    """What is done to where no verb's own object tells it: "гүлдердің солуына жол берілмейді".
+
+    The verb of "Құжаттар мұрағатта, кітаптар сөреде сақталады" stands behind the second of two deeds.
+    """
+    if words[n].norm == "жол":
+        return n - 1 if _WORDING.pattern("towards_its_doing").search(words[n - 1].norm) else None
+    placed = n == end and words[n].tag == "word" and case_of(words[n]) in ("instrumental", "locative", "ablative")
+    return subject_that_opens(words, n + 1) if placed else None
 
 
 def opening_noun(words: Sequence[Word], end: int) -> int | None:

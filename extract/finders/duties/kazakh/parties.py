@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.actors import is_body, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -35,7 +35,11 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     n = next((n for n in found if case or analyse(words[n].text)[0].endings), found[0] if found else None)
     if n is not None and found[0] != n and not _leads_to_dative(words, found[0], n):
         n = found[0]
-    return None if n is None else Party(extent(words, n, begin), n if case else _last_of_list(words, n, end), n)
+    if n is None:
+        return None
+    first = extent(words, n, begin)
+    first = next((k + 1 for k in range(n - 1, first, -1) if words[k].norm in _WORDING.words("in_name_of")), first)
+    return Party(first, n if case else _last_of_list(words, n, end), n)
 
 
 def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -98,7 +102,7 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
-            if further is None and behind.tag == "comma":
+            if further is None:
                 further = _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
@@ -138,8 +142,9 @@ def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None
     """The next party of a list whose phrase, with a participle's clause in it, reaches back to the comma."""
     begin = start + (words[start].norm in _WORDING.words("also"))
     for k in range(start, min(end, start + _CLAUSE)):
-        if is_party(words, k, "") and is_owned(words[k]) and not _belongs_to_another(words, k, end):
-            return k if phrase_start(words, k, begin) == begin else None
+        named = is_party(words, k, "") and (is_owned(words[k]) or _AGENT.search(words[k].norm) is not None)
+        if named and not _belongs_to_another(words, k, end):
+            return k if begin in (phrase_start(words, k, begin), extent(words, k, begin)) else None
     return None
 
 
@@ -153,15 +158,19 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True
     if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
+    if is_participle(words, n + 2) and case_of(behind) == "" and any(is_party(words, k, "") for k in range(n + 3, end)):
+        return True  # "орталық болып табылатын басқарма", "орынбасары басшылық ететін штаб"
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
-    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n)
+    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
 
 
-def _owns(words: Sequence[Word], n: int) -> bool:
+def _owns(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind one belongs to it: "мектептер арасында", but "әрбір мектеп есебін жариялауы керек"."""
     behind = words[n + 1]
     apart = any(behind.norm in _WORDING.words(name) for name in ("adverbs", "in_a_time", "determiners"))
+    if is_of_described(words, n, end):
+        return True
     able = n + 2 < len(words) and words[n + 2].tag in ("can", "cannot")  # "тұлғалар жүгіне алады"
     office = is_person(words[n]) and [ending.kind for ending in analyse(words[n].text)[0].endings] == ["possessive 3"]
     office = office and case_of(behind) in ("accusative", "dative")  # "сынып жетекшісі себебін анықтайды"
@@ -170,6 +179,18 @@ def _owns(words: Sequence[Word], n: int) -> bool:
     reading = analyse(behind.text)[0]
     owned = behind.tag in ("word", "imperative") and not is_bare_attribute(behind)
     return owned and any(ending.kind == "possessive 3" for ending in reading.endings[:2])
+
+
+def is_of_described(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun behind an attribute belongs to one: "депутаттар жалпы санының", "мәслихат тұрақты комиссиясының".
+
+    What somebody else heads, who acts himself, or how many: "кеңес жаңа мүшелерінің тізімін бекітеді" is none.
+    """
+    noun = words[min(n + 2, len(words) - 1)]
+    told = is_bare_attribute(words[n + 1]) or looks_like(words[n + 1].norm, "opens_attribute")
+    if not told or not is_owned(noun) or case_of(noun) != "genitive":
+        return False
+    return _stem(noun) in _WORDING.words("counted") or any(is_party(words, k, "") for k in range(n + 3, end))
 
 
 def _is_listed_elsewhere(words: Sequence[Word], n: int, end: int) -> bool:
@@ -236,8 +257,13 @@ def is_participle(words: Sequence[Word], n: int) -> bool:
 
 def _list_goes_on_as_subject(words: Sequence[Word], start: int, end: int) -> bool:
     """Whether a later party of the same list, up to the predicate, is a subject: "ұйымдар және мектептер"."""
-    for n in range(start, min(end, start + 6)):
-        if case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower():
+    for n in range(start, min(end, start + LONGEST)):
+        timed = words[n].norm in _WORDING.words("times")
+        if (
+            timed
+            or is_party(words, n, "accusative")
+            or (case_of(words[n]) == "accusative" and not words[min(n + 1, end)].text.islower())
+        ):
             return False
         if is_party(words, n, "") and not _belongs_to_another(words, n, end):
             return True

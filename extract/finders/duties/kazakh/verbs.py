@@ -56,7 +56,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
     """The place before brackets, a modal word or what is named in particular, where one of them stands at `n`."""
     if words[n].tag == "close":
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
-    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing"))
+    said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing", "negates"))
+    said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
     if words[n].tag in _MODAL or said:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
