@@ -229,14 +229,15 @@ def _texts(
 
 def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[Source, Settings, Document]:
     """One of the two texts of a file; its places are those of the file."""
-    words = masked(given.text, lang)
-    source, settings = recognise(stem, words, registry)
-    source = replace(source, lang=lang, reader=given.form or source.reader)
     if given.blocks is None:
-        document = replace(READERS[source.reader](stem, words, lang), text=given.text)
+        words = masked(given.text, lang)
+        source, settings = recognise(stem, words, registry, lang)
+        document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
     else:
-        document = Document(stem, lang, given.text, given.blocks)
-    return source, settings, without_page_words(with_words_whole(in_language(document, lang)))
+        document = in_language(Document(stem, lang, given.text, given.blocks), lang)
+        source, settings = recognise(stem, document.shown(), registry, lang)
+        source = replace(source, reader=given.form)
+    return source, settings, without_page_words(with_words_whole(document))
 
 
 def read_document(path: Path) -> Document:
