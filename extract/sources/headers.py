@@ -16,9 +16,12 @@ from datetime import date
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import inline, patterns
+from extract.sources.minutes import read_minutes
+from extract.sources.stamps import Stamp, read_stamps
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
+MINUTES = "minutes"
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 MOST_LINES = 6
@@ -30,10 +33,6 @@ MOST_INLINE = 2
 SHORTEST_SENTENCE = 8
 """Words of a line that ends in a full stop and is therefore no part of a title."""
 
-_BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
-"""A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
-_ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
-_ENDS = r"(?= ?(?:$|[.,;(]))"
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _IN_FORCE = re.compile(
     rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
@@ -70,11 +69,12 @@ def read_header(text: str, lang: str) -> Header:
     """
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
-    found = _first_act(lines, lang) or _first_stamp(text, lang)
-    if found is None:
-        title = title_below(_behind_stamps(lines, lang), lang)
-        return Header(title, kind_by_title(title, lang) or "act", amended=amended)
-    return _header(found, lang, amended)
+    stamp, below = read_stamps(lines, lang)
+    minutes = read_minutes(below, lang)
+    if minutes:
+        return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
+    return _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,20 @@ class _Found:
     behind: int
     title: str = ""
     of_annex: bool = False
+
+
+def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | None) -> Header:
+    """The header of a text that says nothing of itself but its title, and perhaps who approved it."""
+    title = title_below(below, lang)
+    return Header(
+        title=title,
+        kind=kind_by_title(title, lang) or "act",
+        act="order" if stamp.number else "act",
+        number=stamp.number,
+        act_date=stamp.day,
+        issuer=stamp.issuer,
+        amended=amended,
+    )
 
 
 def _header(found: _Found, lang: str, amended: date | None) -> Header:
@@ -137,20 +151,6 @@ def _quoted_behind(found: _Found) -> str | None:
 
 def _goes_on_quoted(found: _Found) -> bool:
     return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
-
-
-def _behind_stamps(lines: Sequence[Line], lang: str) -> Sequence[Line]:
-    """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
-    stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
-    day = re.compile(rf"{_BLANK_DAY}|{day_pattern(lang)}", re.IGNORECASE)
-    at = 0
-    while at < len(lines) and stamps.fullmatch(lines[at].text):
-        behind = range(at + 1, min(at + 1 + MOST_LINES, len(lines)))
-        dated = next((n for n in behind if day.match(lines[n].text)), None)
-        if dated is None:
-            break
-        at = dated + 1
-    return lines[at:] or lines
 
 
 def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
