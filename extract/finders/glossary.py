@@ -25,6 +25,13 @@ _SHORT = re.compile(
 )
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
 
+_SHORT_CELL = re.compile(
+    rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}}"
+)
+"""A cell that is a short form with two capitals."""
+LEAST_READ = 0.7
+"""Share of a table's rows that are entries where the table is a key."""
+
 
 def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
     """The entries of the document's keys: rows of a table, or lines below words that announce a key."""
@@ -33,6 +40,7 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
     for block in document.blocks:
         if isinstance(block, Table):
             found.extend(entry for row in block.rows for entry in _entry(document, row))
+            found.extend(_of_columns(document, block, opened=opened))
             opened = False
             continue
         passage = block.passage
@@ -41,6 +49,27 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
         opened = lead is not None or (opened and bool(entries))
         found.extend(entries if opened else ())
     return tuple(found)
+
+
+def _of_columns(document: Document, table: Table, *, opened: bool) -> list[GlossaryEntry]:
+    """The entries of a table that is a key: short forms in one column, what they stand for in the next, or both in the
+    only one. Words above it (`opened`) or its own titles announce it, and nearly all of its rows are entries.
+    """
+    titled = any(_leads(document.lang).match(cell.text) for cell in table.rows[0].cells[:2]) if table.rows else False
+    if not (opened or titled):
+        return []
+    rows = table.rows[1:] if titled else table.rows
+    entries = [list(_of_row(document, row)) for row in rows]
+    read = sum(bool(one) for one in entries)
+    return [entry for one in entries for entry in one] if read > LEAST_READ * len(rows) else []
+
+
+def _of_row(document: Document, row: Row) -> Iterator[GlossaryEntry]:
+    cells = [cell.passage for cell in row.cells if cell.paragraphs]
+    if len(cells) == 1:
+        yield from _entries(document, cells[0])
+    elif len(cells) in (2, 3) and cells[-1].text and _SHORT_CELL.fullmatch(cells[-2].text):
+        yield GlossaryEntry(document.stem, cells[-2].text, cells[-1].strip(" ;.").text, row.spans())
 
 
 @cache
