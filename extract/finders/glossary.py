@@ -25,12 +25,11 @@ _SHORT = re.compile(
 )
 """A short form with two capitals, and the dash behind it: "МП РК – "."""
 
-_SHORT_CELL = re.compile(
-    rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [{_CAPITAL}][\w.«»\"-]{{0,11}}){{0,2}}"
+
+_ABBREVIATED = re.compile(
+    rf"(?=(?:[^{_CAPITAL}]*[{_CAPITAL}]){{2}})[{_CAPITAL}][\w.«»\"-]{{1,14}}(?: [\w.«»\"-]{{1,12}}){{0,2}}"
 )
-"""A cell that is a short form with two capitals."""
-LEAST_READ = 0.7
-"""Share of a table's rows that are entries where the table is a key."""
+"""A short form alone in a cell."""
 
 
 def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
@@ -39,8 +38,8 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
     opened = False
     for block in document.blocks:
         if isinstance(block, Table):
-            found.extend(entry for row in block.rows for entry in _entry(document, row))
-            found.extend(_of_columns(document, block, opened=opened))
+            told = opened or _is_key(block, document.lang)
+            found.extend(entry for row in block.rows for entry in _entry(document, row, told=told))
             opened = False
             continue
         passage = block.passage
@@ -49,27 +48,6 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
         opened = lead is not None or (opened and bool(entries))
         found.extend(entries if opened else ())
     return tuple(found)
-
-
-def _of_columns(document: Document, table: Table, *, opened: bool) -> list[GlossaryEntry]:
-    """The entries of a table that is a key: short forms in one column, what they stand for in the next, or both in the
-    only one. Words above it (`opened`) or its own titles announce it, and nearly all of its rows are entries.
-    """
-    titled = any(_leads(document.lang).match(cell.text) for cell in table.rows[0].cells[:2]) if table.rows else False
-    if not (opened or titled):
-        return []
-    rows = table.rows[1:] if titled else table.rows
-    entries = [list(_of_row(document, row)) for row in rows]
-    read = sum(bool(one) for one in entries)
-    return [entry for one in entries for entry in one] if read > LEAST_READ * len(rows) else []
-
-
-def _of_row(document: Document, row: Row) -> Iterator[GlossaryEntry]:
-    cells = [cell.passage for cell in row.cells if cell.paragraphs]
-    if len(cells) == 1:
-        yield from _entries(document, cells[0])
-    elif len(cells) in (2, 3) and cells[-1].text and _SHORT_CELL.fullmatch(cells[-2].text):
-        yield GlossaryEntry(document.stem, cells[-2].text, cells[-1].strip(" ;.").text, row.spans())
 
 
 @cache
@@ -91,11 +69,20 @@ def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:
             yield GlossaryEntry(document.stem, short.text, full.text, passage.spans(match.start("short"), end))
 
 
-def _entry(document: Document, row: Row) -> Iterator[GlossaryEntry]:
+def _is_key(table: Table, lang: str) -> bool:
+    """Whether the first title of a table, its numbers aside, announces a key ("Сокращение | Расшифровка")."""
+    titles = [cell.text for cell in table.rows[0].cells][-2:]
+    return len(titles) == 2 and bool(_leads(lang).match(titles[0]))
+
+
+def _entry(document: Document, row: Row, *, told: bool) -> Iterator[GlossaryEntry]:
+    """The entry of a row with a dash, or, where words tell that the table is a key, of one without."""
     if len(row.cells) == 3 and row.cells[1].text in _DASHES:
         short, full = row.cells[0].passage, row.cells[2].passage
     elif len(row.cells) == 2 and row.cells[1].text[:1] in _DASHES:
         short, full = row.cells[0].passage, row.cells[1].passage[1:].strip()
+    elif told and 1 < len(row.cells) < 4 and _ABBREVIATED.fullmatch(row.cells[-2].text):
+        short, full = row.cells[-2].passage, row.cells[-1].passage
     else:
         return
     if short.text and full.text:

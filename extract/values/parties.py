@@ -66,8 +66,14 @@ def parse_parties(
             for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
         ]
         for n, (name, a, b) in enumerate(names, start=1):
-            found.append(PartyValue(name, agreed and n == len(names), a, b))
+            if not _is_occasion(name, lang):
+                found.append(PartyValue(name, agreed and n == len(names), a, b))
     return tuple(found)
+
+
+def _is_occasion(name: str, lang: str) -> bool:
+    """Whether words tell when, and nobody: "шығу кезінде", "по мере необходимости"."""
+    return any(re.fullmatch(pattern, name, re.IGNORECASE) for pattern in words(lang).occasions)
 
 
 @cache

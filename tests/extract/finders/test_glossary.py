@@ -26,7 +26,7 @@ def test_lines_below_words_that_announce_them(lang: str, text: str) -> None:
     assert key(text, lang) == {"МТ": "Министерство тишины", "УЗ РК": "управления звезд"}
 
 
-ROWS = "| МТ | Министерство тишины |\n| УЗ РК | управления звезд; |\n"
+ROWS = "| МТ | Министерство тишины |\n| УЗ РК | управления звезд |\n"
 RULE = "|---|---|\n"
 
 

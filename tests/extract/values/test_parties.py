@@ -116,6 +116,14 @@ def shown(text: str, lang: str, glossary: dict[str, str]) -> list[str]:
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_time_is_nobody(lang: str) -> None:
+    assert len(words(lang).occasions) > 1
+    for example in words(lang).occasions.values():
+        assert parse_parties(example.capitalize(), lang) == ()
+        assert [party.text for party in parse_parties(f"МП, {example}", lang)] == ["МП"]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_a_class_by_its_places_is_one_party(lang: str) -> None:
     for example in words(lang).one_class.values():
         assert [party.text for party in parse_parties(f"МФ, {example}; МП", lang)] == ["МФ", example, "МП"]
