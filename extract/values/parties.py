@@ -194,6 +194,8 @@ class _Bodies:
                     continue
                 start, end = spans[first][0], spans[last - 1][1]
                 name = text[start:end]
+                if self._is_owner(text, spans, first, name):
+                    continue
                 if first and last < len(spans) and name.casefold() in words(self.lang).conjunctions:
                     candidate = before
                 elif self.is_body(name) or (first and self._opens_a_body(text, spans[first], spans[last - 1])):
@@ -205,6 +207,12 @@ class _Bodies:
                     best[last] = candidate
         found = best[-1]
         return found if found and len(found) > 1 else None
+
+    def _is_owner(self, text: str, spans: list[tuple[int, int]], first: int, name: str) -> bool:
+        """Whether a short form says whose the body before it is, in Russian: "методический кабинет УО"."""
+        before = text[slice(*spans[first - 1])] if first else ""
+        joined_to = before.islower() and before not in words(self.lang).conjunctions
+        return self.lang == "ru" and joined_to and name.isupper() and _key(name) in self.abbreviations
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""
