@@ -157,7 +157,7 @@ def goes_on(rows: Sequence[Row], columns: PlanColumns, lang: str, last: str, *, 
 
 def _missing(columns: PlanColumns, rows: Sequence[Row]) -> Iterator[TableRemark]:
     """What a plan's table has no column of: told once, for the whole table."""
-    titles = rows[columns.titles - 1] if columns.titles else rows[0]
+    titles = max(rows[: max(1, columns.titles)], key=lambda row: len(row.passage()))  # of two rows, not that of years
     told = {*columns.kinds, *(("deadline",) if {"start", "end"} & set(columns.kinds) else ())}
     for kind in ("completion_form", "deadline", "responsible"):
         if kind not in told:
