@@ -175,8 +175,8 @@ def _with_meta(source: Source, meta: LawMeta, registry: Registry | None) -> Sour
 
 
 def _named_by(meta: LawMeta | None, stem: str) -> str:
-    """The identifier of an act that says no number: by its code in the bank of acts, else by the name of its file, which
-    may be a number of the register.
+    """The identifier of an act that says no number: by its code in the bank of acts, else by the name of its file,
+    which may be a number of the register.
     """
     if meta and meta.code:
         return f"law-{meta.code}"

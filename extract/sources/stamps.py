@@ -1,9 +1,9 @@
 """Stamps at the head of a text, of those who approved it or agreed: what they tell, and where the text begins.
 
-    УТВЕРЖДАЮ                                   «Бекітемін»
-    Директор КГУ «Школа № 44»                   «№ 44 орта мектеп» КММ директоры
-    __________ А.Б. Садова                      __________ А. Садова
-    «5» мая 2031 года                           2031 жылғы 5 мамыр № 77 бұйрық
+УТВЕРЖДАЮ                                   «Бекітемін»
+Директор КГУ «Школа № 44»                   «№ 44 орта мектеп» КММ директоры
+__________ А.Б. Садова                      __________ А. Садова
+«5» мая 2031 года                           2031 жылғы 5 мамыр № 77 бұйрық
 """
 
 from __future__ import annotations
@@ -25,7 +25,9 @@ LONGEST_LINE = 160
 _BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
 """A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
 _SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
-_PERSON = re.compile(rf"(?<!\w)(?:(?:[{UPPER}]\. ?){{1,2}}{_SURNAME}|{_SURNAME} (?:[{UPPER}]\. ?)?[{UPPER}]\.?(?!\w))\W*$")
+_PERSON = re.compile(
+    rf"(?<!\w)(?:(?:[{UPPER}]\. ?){{1,2}}{_SURNAME}|{_SURNAME} (?:[{UPPER}]\. ?)?[{UPPER}]\.?(?!\w))\W*$"
+)
 """Who signs, behind everything else on the line: "А.Б. Садова", "Садова А.Б."."""
 _BEHIND_DAY = re.compile(rf"\W*(?:(?:г|года|ж|жылы?)\b\.?)?\W*(?P<rest>[{UPPER}\d].*)?$")
 

@@ -25,7 +25,8 @@ def test_the_other_language_of_an_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_one"), [("P2300000249", True), ("V2200029031", True), ("P030001389_", True), ("plan.docx", False), ("my-plan", False)]
+    ("name", "is_one"),
+    [("P2300000249", True), ("V2200029031", True), ("P030001389_", True), ("plan.docx", False), ("my-plan", False)],
 )
 def test_numbers_of_the_register(name: str, is_one: bool) -> None:
     assert is_register_number(name) == is_one

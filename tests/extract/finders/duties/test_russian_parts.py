@@ -154,7 +154,11 @@ def test_grounds_members_and_aims_are_no_duties(text: str) -> None:
         ("Полив проводится не менее одного раза в три года.", "не менее одного раза в три года", None),
         ("Каждые 5–7 лет трубы обновляются.", "Каждые 5–7 лет", None),
         ("На ежемесячной основе проводить полив.", "На ежемесячной основе", "monthly"),
-        ("Ежегодно по итогам полугодия, к 5 января и 5 июля, представить отчет.", "Ежегодно по итогам полугодия, к 5 января и 5 июля", "semiannual"),
+        (
+            "Ежегодно по итогам полугодия, к 5 января и 5 июля, представить отчет.",
+            "Ежегодно по итогам полугодия, к 5 января и 5 июля",
+            "semiannual",
+        ),
         ("Ежегодно, к 5 января, представить отчет.", "Ежегодно, к 5 января", "annual"),
         ("План размещается после его утверждения.", "после его утверждения", None),
         ("В течение 10 дней после согласования паспорт утверждается.", "В течение 10 дней после согласования", None),
@@ -163,7 +167,6 @@ def test_grounds_members_and_aims_are_no_duties(text: str) -> None:
 def test_terms_without_a_notation_keep_their_words(text: str, words: str, recurrence: str | None) -> None:
     (deadline,) = find_deadlines(text, "ru", 2031)
     assert (deadline.text, deadline.recurrence) == (words, recurrence)
-
 
 
 def test_an_attribute_that_is_also_a_person_binds_nobody() -> None:
