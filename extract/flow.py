@@ -232,11 +232,11 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
     """One of the two texts of a file; its places are those of the file."""
     words = masked(given.text, lang)
     if given.blocks is None:
-        source, settings = recognise(stem, words, registry)
+        source, settings = recognise(stem, words, registry, lang)
         document = in_language(replace(READERS[source.reader](stem, words, lang), text=given.text), lang)
     else:
         document = in_language(Document(stem, lang, given.text, given.blocks), lang)
-        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry)
+        source, settings = recognise(stem, "\n\n".join(one.text for one in document.passages()), registry, lang)
     source = replace(source, lang=lang, reader=given.form or source.reader)
     return source, settings, _as_meant(document)
 

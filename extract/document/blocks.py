@@ -256,3 +256,17 @@ class Document:
                 yield from (cell.passage for row in block.rows for cell in row.cells if cell.paragraphs)
             else:
                 yield block.passage
+
+    def shown(self) -> str:
+        """The source text of the blocks, each on lines of its own, without what stands in none of them."""
+        shown: list[str] = []
+        at = 0
+        for span in sorted(
+            (span for passage in self.passages() for span in passage.spans()), key=lambda one: one.start
+        ):
+            between = self.text[at : span.start] if span.start > at else ""
+            shown.append(
+                "".join(sign for sign in between if sign in "\n\t") + self.text[max(at, span.start) : span.end]
+            )
+            at = max(at, span.end)
+        return "".join(shown)

@@ -35,6 +35,7 @@ SECTIONS = frozenset(
         "act_day_leads",
         "column_stems",
         "one_class",
+        "occasions",
         "act_day_endings",
         "glossary_leads",
         "plan_titles",
@@ -61,6 +62,7 @@ class Lexicon:
     `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are rules
     in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a title to
     a row of the passport; `one_class` from a pattern for a class of bodies, whose commas part none, to an example;
+    `occasions` likewise, for a time where a body should stand;
     `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form
     to the usual one.
     """
@@ -91,6 +93,7 @@ class Lexicon:
     act_day_leads: tuple[str, ...] = ()
     column_stems: Mapping[str, str] = field(default_factory=dict)
     one_class: Mapping[str, str] = field(default_factory=dict)
+    occasions: Mapping[str, str] = field(default_factory=dict)
     act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
     plan_titles: tuple[str, ...] = ()
@@ -133,6 +136,7 @@ def words(lang: str) -> Lexicon:
         short_form_leads=tuple(data.get("short_form_leads", ())),
         act_day_leads=tuple(data.get("act_day_leads", ())),
         one_class=dict(data.get("one_class", {})),
+        occasions=dict(data.get("occasions", {})),
         column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
         plan_titles=tuple(data.get("plan_titles", ())),

@@ -24,9 +24,12 @@ from extract.sources.letterheads import (
     who_met,
     without_places_and_names,
 )
+from extract.sources.minutes import read_minutes
+from extract.sources.stamps import Stamp, read_stamps
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
 from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
 
+MINUTES = "minutes"
 HEAD_CHARACTERS = 3000
 """How far into a text its own header is looked for, in characters."""
 LONGEST_HEADER, LONGEST_NOTE = 700, 600
@@ -34,10 +37,6 @@ LONGEST_STAMP_LINE = 120
 MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
 
-_BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
-"""A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
-_ISSUER = r"(?P<issuer>[^№\d;:]{0,240}?)"
-_ENDS = r"(?= ?(?:$|[.,;(]))"
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
 _IN_FORCE = re.compile(
     rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
@@ -74,13 +73,14 @@ def read_header(text: str, lang: str) -> Header:
     """
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
-    found = _first_act(lines, lang) or _first_stamp(text, lang)
-    if found is None and (alone := find_alone(lines, lang)):
+    stamp, below = read_stamps(lines, lang)
+    minutes = read_minutes(below, lang)
+    if minutes:
+        return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
+    if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
-    if found is None:
-        title = title_below(_behind_stamps(lines, lang), lang)
-        return Header(title, kind_by_title(title, lang) or "act", amended=amended)
-    return _header(found, lang, amended)
+    return _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +97,20 @@ class _Found:
     behind: int
     title: str = ""
     of_annex: bool = False
+
+
+def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | None) -> Header:
+    """The header of a text that says nothing of itself but its title, and perhaps who approved it."""
+    title = title_below(below, lang)
+    return Header(
+        title=title,
+        kind=kind_by_title(title, lang) or "act",
+        act="order" if stamp.number else "act",
+        number=stamp.number,
+        act_date=stamp.day,
+        issuer=stamp.issuer,
+        amended=amended,
+    )
 
 
 def _header(found: _Found, lang: str, amended: date | None) -> Header:
@@ -147,20 +161,6 @@ def _quoted_behind(found: _Found) -> str | None:
 
 def _goes_on_quoted(found: _Found) -> bool:
     return found.match.string[found.match.end() :].lstrip().startswith(("«", '"', "“"))
-
-
-def _behind_stamps(lines: Sequence[Line], lang: str) -> Sequence[Line]:
-    """The lines behind stamps at the head whose day is left blank: "УТВЕРЖДАЮ / Директор / «___» ______ 2031 г."."""
-    stamps = re.compile(rf"\W*(?:{header_words(lang)['stamps']})\W*", re.IGNORECASE)
-    day = re.compile(rf"{_BLANK_DAY}|{day_pattern(lang)}", re.IGNORECASE)
-    at = 0
-    while at < len(lines) and stamps.fullmatch(lines[at].text):
-        behind = range(at + 1, min(at + 1 + MOST_LINES, len(lines)))
-        dated = next((n for n in behind if day.match(lines[n].text)), None)
-        if dated is None:
-            break
-        at = dated + 1
-    return lines[at:] or lines
 
 
 def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:

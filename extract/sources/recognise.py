@@ -29,6 +29,7 @@ from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, OF_OLD_FONTS, UPPER
 from kzedu_graph.model.records import Source
+from kzedu_graph.model.register import is_register_number, official_page, plain_number
 from kzedu_graph.registry.resolving import Registry
 from kzedu_graph.vocabulary.supplements import supplements
 
@@ -87,16 +88,19 @@ def _number_of(kind: re.Pattern[str], letters: Mapping[str, int]) -> int:
     return sum(number for letter, number in letters.items() if kind.match(letter))
 
 
-def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[Source, Settings]:
+def recognise(
+    stem: str, text: str, registry: Registry | None = None, lang: str | None = None
+) -> tuple[Source, Settings]:
     """The source of a text by its own header, completed from the yml that names the same act and language.
 
     A text that tells of amendments is the edition of the last of them. Where it is another edition than the yml was
     written for, the yml's counts and layout are not expected of it. The issuer is looked up where there is a registry.
-    What a law repository says of a text, in front of it, is believed before the text's own header.
+    What a law repository says of a text, in front of it, is believed before the text's own header. The language is
+    sniffed where none is given.
     """
     words = text[front_matter_end(text) :]
     said = read_front_matter(text)
-    lang = LANGUAGES.get(str(said.get("language"))) or sniff_lang(words)
+    lang = lang or LANGUAGES.get(str(said.get("language"))) or sniff_lang(words)
     header = read_header(words, lang)
     meta = read_law_meta(said, header)
     header = meta.header if meta else header
@@ -118,6 +122,8 @@ def recognise(stem: str, text: str, registry: Registry | None = None) -> tuple[S
         reader=sniff_layout(words),
     )
     source = _with_meta(source, meta, registry) if meta else source
+    if source.address is None and not is_register_number(source.work):
+        source = replace(source, address=_address_by_name(stem, source))
     if known is None:
         return replace(source, programme=source.work), Settings()
     same = version_date in (None, known["version_date"])
@@ -174,8 +180,23 @@ def _with_meta(source: Source, meta: LawMeta, registry: Registry | None) -> Sour
 
 
 def _named_by(meta: LawMeta | None, stem: str) -> str:
-    """The identifier of an act that says no number: by its code in the bank of acts, else by the name of its file."""
-    return f"law-{meta.code}" if meta and meta.code else _slug(stem)
+    """The identifier of an act that says no number: by its code in the bank of acts, else by the name of its file,
+    which may be a number of the register.
+    """
+    if meta and meta.code:
+        return f"law-{meta.code}"
+    return plain_number(stem) if is_register_number(stem) else _slug(stem)
+
+
+def _address_by_name(stem: str, source: Source) -> str | None:
+    """The official page of a file that is named by a number of the register; None where the act is of another year: an
+    order is registered in its own year or in the next.
+    """
+    if not is_register_number(stem) or source.act_date is None:
+        return None
+    registered_in = int(stem[1:3])
+    fits = registered_in in (source.act_date.year % 100, (source.act_date.year + 1) % 100)
+    return official_page(plain_number(stem), source.lang) if fits else None
 
 
 def recognise_file(path: Path) -> Source:

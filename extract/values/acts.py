@@ -11,9 +11,15 @@ from extract.lexicon.acts import act_words
 from extract.lexicon.words import words
 from kzedu_graph.language.letters import LOWER, UPPER
 
-REGISTERS: Mapping[tuple[str, str], str] = {("resolution", "kz-government"): "P", ("decree", "kz-president"): "U"}
+REGISTERS: Mapping[tuple[str, str], str] = {
+    ("resolution", "kz-government"): "P",
+    ("decree", "kz-president"): "U",
+    ("instruction", "kz-prime-minister"): "R",
+}
 """Acts whose identifier is a letter, the year and the number."""
 
+_IN_REGISTER = re.compile(r"(?P<digits>\d{1,8})(?:-[рө])?", re.IGNORECASE)
+"""A number and the mark of an instruction behind it, which the register leaves out ("191-р", "191-ө")."""
 OF_PARLIAMENT = frozenset({"law", "code", "constitution"})
 
 _ROMAN = str.maketrans({"\u0406": "I", "\u0423": "V", "\u0425": "X", "1": "I"})
@@ -87,8 +93,9 @@ def identify_act(kind: str, number: str | None, day: date | None, issuer: str | 
     if not number or not day:
         return None
     letter = REGISTERS.get((kind, issuer or ""))
-    if letter and number.isdigit():
-        return f"{letter}{day.year % 100:02d}{number:0>8}"
+    registered = _IN_REGISTER.fullmatch(number) if letter else None
+    if registered and (number.isdigit() or letter == "R"):
+        return f"{letter}{day.year % 100:02d}{registered['digits']:0>8}"
     plain = re.sub(r"[^a-z0-9]+", "-", number.casefold()).strip("-")
     by = f"-{issuer}" if issuer and kind not in OF_PARLIAMENT else ""
     return f"act-{day}-{plain}{by}"

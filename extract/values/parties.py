@@ -66,8 +66,14 @@ def parse_parties(
             for name in with_one_head(text, *_trimmed(text, *part), lang, bodies.is_body)
         ]
         for n, (name, a, b) in enumerate(names, start=1):
-            found.append(PartyValue(name, agreed and n == len(names), a, b))
+            if not _is_occasion(name, lang):
+                found.append(PartyValue(name, agreed and n == len(names), a, b))
     return tuple(found)
+
+
+def _is_occasion(name: str, lang: str) -> bool:
+    """Whether words tell when, and nobody: "шығу кезінде", "по мере необходимости"."""
+    return any(re.fullmatch(pattern, name, re.IGNORECASE) for pattern in words(lang).occasions)
 
 
 @cache
@@ -188,6 +194,8 @@ class _Bodies:
                     continue
                 start, end = spans[first][0], spans[last - 1][1]
                 name = text[start:end]
+                if self._is_owner(text, spans, first, name):
+                    continue
                 if first and last < len(spans) and name.casefold() in words(self.lang).conjunctions:
                     candidate = before
                 elif self.is_body(name) or (first and self._opens_a_body(text, spans[first], spans[last - 1])):
@@ -199,6 +207,12 @@ class _Bodies:
                     best[last] = candidate
         found = best[-1]
         return found if found and len(found) > 1 else None
+
+    def _is_owner(self, text: str, spans: list[tuple[int, int]], first: int, name: str) -> bool:
+        """Whether a short form says whose the body before it is, in Russian: "методический кабинет УО"."""
+        before = text[slice(*spans[first - 1])] if first else ""
+        joined_to = before.islower() and before not in words(self.lang).conjunctions
+        return self.lang == "ru" and joined_to and name.isupper() and _key(name) in self.abbreviations
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""

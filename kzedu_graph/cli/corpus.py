@@ -210,7 +210,8 @@ def fetch(wanted: tuple[str, ...], official: bool, history: bool, only_list: boo
 
 def _places(opened: Corpus, wanted: tuple[str, ...]) -> list[tuple[str, Listed | None]]:
     """The addresses to ask, and what each gave before; raises Unusable for a name that is not listed."""
-    from kzedu_graph.corpus.addresses import is_register_number, register_addresses
+    from kzedu_graph.corpus.addresses import register_addresses
+    from kzedu_graph.model.register import is_register_number
 
     by_address = {one.address: one for one in opened if one.address}
     if not wanted:

@@ -35,7 +35,8 @@ def provisions(store: Selects, chosen: str = "all") -> Iterator[Row]:
                 "id": str(node),
                 **place_of(view),
                 "modality": names[view.value(node, KZEDU.modality)],
-                "bearer": _first_bearer(view, node),
+                "bearer": next(iter(bearers := _bearers(view, node)), None),
+                "bearers": bearers,
                 "bearer_text": view.value(node, KZEDU.bearerText),
                 "default_bearer": key_of(view.value(node, KZEDU.defaultBearer)),
                 "action": view.value(node, KZEDU.action),
@@ -67,11 +68,11 @@ def _suspension(view: View, node: Node) -> Row:
     return {key: str(day) if day else None for key, day in days.items()}
 
 
-def _first_bearer(view: View, provision: Node) -> str | None:
-    """The key of the first of those whom a provision names that the registry knows; None where it knows none."""
+def _bearers(view: View, provision: Node) -> list[str]:
+    """The keys of those whom a provision names and the registry knows, in their order."""
     named = sorted(view.nodes(provision, KZEDU.namedBearer), key=lambda node: view.value(node, KZEDU.position))
-    known = (view.value(node, KZEDU.agency) for node in named)
-    return key_of(next(filter(None, known), None) or view.value(provision, KZEDU.bearer))
+    known = [*filter(None, (view.value(node, KZEDU.agency) for node in named))] or [view.value(provision, KZEDU.bearer)]
+    return list(dict.fromkeys(key for one in known if (key := key_of(one))))
 
 
 def amendments(store: Selects, chosen: str = "all") -> Iterator[Row]:

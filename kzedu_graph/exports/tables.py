@@ -48,6 +48,7 @@ def measures(store: Selects, chosen: str = "all") -> Iterator[Row]:
 def _measure(view: View, node: Node) -> Row:
     deadline = next(iter(view.nodes(node, KZEDU.deadline)), None)
     groups = {iris.parse(str(above)).kind: above for above in _above(view, node)}
+    headings = [view.value(groups[kind], RDFS.label) for kind in ("direction", "goal", "task") if kind in groups]
     allocations = [*view.nodes(node, KZEDU.allocation), *view.nodes(node, KZEDU.statedTotal)]
     allocations.sort(key=str)
     several: dict[str, list[Node]] = defaultdict(list)
@@ -63,6 +64,7 @@ def _measure(view: View, node: Node) -> Row:
         "chapter": view.value(node, KZEDU.chapter),
         "goal": key_of(groups.get("goal")),
         "task": key_of(groups.get("task")),
+        "headings": [name for name in headings if name],
         "indicators": sorted(map(local_name, view.values(node, KZEDU.contributesTo)), key=_numeric),
         "name": view.value(node, RDFS.label),
         "completion_form": [view.value(form, RDFS.label) for form in view.nodes(node, KZEDU.deliverable)],

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from rdflib import URIRef
 from rdflib.namespace import DCTERMS, RDF, RDFS, XSD
 
@@ -11,6 +9,7 @@ from kzedu_graph.mapping.statements import Statements
 from kzedu_graph.mapping.terms import literal
 from kzedu_graph.model.prose import ActRole
 from kzedu_graph.model.records import Passport
+from kzedu_graph.model.register import official_page
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import ELI, KZEDU
 
@@ -45,10 +44,6 @@ def write_document(on: Statements) -> None:
         _write_programme(on, source.programme)
 
 
-_REGISTERED = re.compile(r"[A-Z]\d{10}")
-"""A number of the state register of acts, by which the official database names its pages."""
-_OFFICIAL = "https://adilet.zan.kz/{lang}/docs/{work}"
-_OFFICIAL_LANGUAGES = {"kk": "kaz", "ru": "rus"}
 _MEDIA = "https://www.iana.org/assignments/media-types/"
 
 
@@ -58,8 +53,7 @@ def _write_forms(on: Statements) -> None:
     forms = [("text", "text/plain", f"{on.edition}.txt")]
     if source.address:
         forms.append(("official", "text/html", source.address))
-    elif _REGISTERED.fullmatch(source.work) and source.lang in _OFFICIAL_LANGUAGES:
-        page = _OFFICIAL.format(lang=_OFFICIAL_LANGUAGES[source.lang], work=source.work)
+    elif page := official_page(source.work, source.lang):
         forms.append(("official", "text/html", page))
     for name, media, address in forms:
         node = iris.form_of(on.edition, name)

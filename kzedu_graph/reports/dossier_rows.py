@@ -12,9 +12,10 @@ from rdflib import Literal
 
 from kzedu_graph.chains.graph import Chains
 from kzedu_graph.chains.rows import Thing
-from kzedu_graph.corpus.addresses import LANGUAGES, register_addresses
+from kzedu_graph.corpus.addresses import register_addresses
 from kzedu_graph.corpus.official import official_acts
 from kzedu_graph.language.mending import mend, words_mended, words_of
+from kzedu_graph.model.register import LANGUAGES
 from kzedu_graph.reports.words import word
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.queries import Select, load_query

@@ -145,6 +145,30 @@ def test_what_one_language_says_of_the_act_holds_for_the_other(tmp_path: Path) -
     assert {str(text.source.version_date) for text in (first, *first.others)} == {"2031-01-15"}
 
 
+def test_each_language_has_its_own_title_where_both_stand_in_the_columns_of_one_table(tmp_path: Path) -> None:
+    lines = (
+        ("Мектеп бақтарын дамыту туралы", "О развитии школьных садов"),
+        (
+            "Қазақстан Республикасы Үкіметінің 2031 жылғы 17 қаңтардағы № 12 қаулысы",
+            "Постановление Правительства Республики Казахстан от 17 января 2031 года № 12",
+        ),
+        (
+            "1. Мектептер бақтарды жыл сайын баптасын және көшеттерді күзде отырғызсын.",
+            "1. Школам ежегодно ухаживать за садами и высаживать саженцы осенью.",
+        ),
+    )
+    rows = tuple(Row(tuple(Cell((passage(words),)) for words in pair)) for pair in lines)
+    first = read([Table(rows)], "docx", tmp_path)
+    assert [(text.source.lang, text.source.title) for text in (first, *first.others)] == [
+        ("kk", lines[0][0]),
+        ("ru", lines[0][1]),
+    ]
+    assert {text.source.issuer_text for text in (first, *first.others)} == {
+        "Қазақстан Республикасы Үкіметінің",
+        "Правительства Республики Казахстан",
+    }
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 @pytest.mark.parametrize("carrier", ["tags", "word", "tabs"])
 def test_a_text_in_one_language_is_one(lang: str, carrier: str, tmp_path: Path) -> None:

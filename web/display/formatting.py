@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -13,6 +12,7 @@ from flask_babel import format_decimal
 from markupsafe import Markup, escape
 
 from kzedu_graph.language.mending import mend
+from kzedu_graph.model.register import official_page
 from kzedu_graph.store.stores import StoreError
 from kzedu_graph.vocabulary.notices import INVENTED
 from web.display.dates import day, due_point, month_name, with_days
@@ -45,9 +45,6 @@ from web.views.read_model import Edition
 from web.views.site import is_invented, site, today
 
 HEAT_STEPS = 9
-_NUMBERED = re.compile(r"[A-Z]\d{10}")
-OFFICIAL = {"kk": "https://adilet.zan.kz/kaz/docs/{}", "ru": "https://adilet.zan.kz/rus/docs/{}"}
-"""The register of normative acts, in the two languages in which acts are official."""
 
 
 def init_present(app: Flask) -> None:
@@ -138,11 +135,7 @@ def official_address(edition: Edition) -> str | None:
 
     The register shows an act as it is amended today, whatever the day of the text; it knows nothing of invented acts.
     """
-    return (
-        OFFICIAL[edition.lang].format(edition.work)
-        if _NUMBERED.fullmatch(edition.work) and edition.lang in OFFICIAL and not is_invented()
-        else None
-    )
+    return None if is_invented() else official_page(edition.work, edition.lang)
 
 
 def step(value: float, greatest: float) -> int:

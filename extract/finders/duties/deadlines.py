@@ -86,11 +86,16 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
         _bounded(due, one.within or other.within),
         one.start,
         end,
-        one.recurrence or other.recurrence,
+        _oftener(one.recurrence, other.recurrence),
         one.within or other.within,
         one.within_unit or other.within_unit,
         one.within_from or other.within_from,
     )
+
+
+def _oftener(one: str | None, other: str | None) -> str | None:
+    """The oftener of two recurrences: what is done "ежегодно по итогам полугодия" is done twice a year."""
+    return min(filter(None, (one, other)), key=RECURRENCES.index, default=None)
 
 
 def apart_from(one: Deadline, sentence: str, start: int, end: int) -> Deadline:

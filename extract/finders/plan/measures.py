@@ -23,6 +23,7 @@ from extract.finders.plan.items import (
     TotalRow,
 )
 from extract.finders.plan.numbering import NumberedHeading, numbered
+from extract.finders.plan.totals import sums_up_a_part
 from extract.finders.this_year import name_this_year
 from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
@@ -71,7 +72,8 @@ class MeasureFinder:
                     yield replace(measure, occurrence=printed[item.number])
                 case OddRow(row):
                     words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
-                    self._complain("row-not-understood", Subject("document", "", row.spans()), words)
+                    if not sums_up_a_part(words.text, self.source.lang):
+                        self._complain("row-not-understood", Subject("document", "", row.spans()), words)
                 case TableRemark(code, words, kind):
                     self._remark(code, words, kind)
                 case IndicatorRow() | TotalRow():

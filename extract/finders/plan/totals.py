@@ -36,3 +36,8 @@ def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tu
             )
         )
     return tuple(found)
+
+
+def sums_up_a_part(said: str, lang: str) -> bool:
+    """Whether a row's first words sum up a chapter or a goal ("Итого по направлению 1"): no measure, no total."""
+    return len(said.split()) > 1 and kind_of_title(said, lang) == TOTAL

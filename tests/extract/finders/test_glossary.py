@@ -26,6 +26,28 @@ def test_lines_below_words_that_announce_them(lang: str, text: str) -> None:
     assert key(text, lang) == {"МТ": "Министерство тишины", "УЗ РК": "управления звезд"}
 
 
+ROWS = "| МТ | Министерство тишины |\n| УЗ РК | управления звезд |\n"
+RULE = "|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("ru", f"# Сокращения\n\n{ROWS}"),
+        ("ru", f"Расшифровка сокращений:\n\n{ROWS}"),
+        ("kk", f"# Қысқартулар\n\n{ROWS}"),
+        ("ru", f"# Слова\n\n| Сокращение | Расшифровка |\n{RULE}{ROWS}"),
+    ],
+)
+def test_a_table_of_two_columns_that_is_announced(lang: str, text: str) -> None:
+    found = find_glossary(read_marked("sample", text, lang))
+    assert {one.abbreviation: one.full for one in found} == {"МТ": "Министерство тишины", "УЗ РК": "управления звезд"}
+
+
+def test_a_table_that_nobody_calls_a_key_is_none() -> None:
+    assert find_glossary(read_marked("sample", f"# Слова\n\n{ROWS}", "ru")) == ()
+
+
 def test_a_kazakh_note() -> None:
     found = key("Ескертпе: ТМ – Тыныштық министрлігі; ЖБ – жұлдыз басқармалары", "kk")
     assert found == {"ТМ": "Тыныштық министрлігі", "ЖБ": "жұлдыз басқармалары"}

@@ -115,6 +115,22 @@ def shown(text: str, lang: str, glossary: dict[str, str]) -> list[str]:
     return [party.text + " *" * party.by_agreement for party in parse_parties(text, lang, glossary)]
 
 
+def test_a_short_form_behind_a_body_in_small_letters_says_whose_it_is() -> None:
+    def known(name: str) -> bool:
+        return name in ("методический кабинет", "УО", "МП")
+
+    found = parse_parties("методический кабинет УО, МП УО", "ru", {"УО": "", "МП": ""}, known)
+    assert [party.text for party in found] == ["методический кабинет УО", "МП", "УО"]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_time_is_nobody(lang: str) -> None:
+    assert len(words(lang).occasions) > 1
+    for example in words(lang).occasions.values():
+        assert parse_parties(example.capitalize(), lang) == ()
+        assert [party.text for party in parse_parties(f"МП, {example}", lang)] == ["МП"]
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_a_class_by_its_places_is_one_party(lang: str) -> None:
     for example in words(lang).one_class.values():

@@ -6,7 +6,8 @@ from datetime import date
 
 import pytest
 
-from kzedu_graph.corpus.addresses import in_other_language, is_register_number, register_addresses
+from kzedu_graph.corpus.addresses import in_other_language, register_addresses
+from kzedu_graph.model.register import is_register_number, official_page, plain_number
 
 
 def test_an_act_has_an_address_in_each_language_and_edition() -> None:
@@ -24,7 +25,29 @@ def test_the_other_language_of_an_address() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "is_one"), [("P2300000249", True), ("V2200029031", True), ("plan.docx", False), ("my-plan", False)]
+    ("name", "is_one"),
+    [("P2300000249", True), ("V2200029031", True), ("P030001389_", True), ("plan.docx", False), ("my-plan", False)],
 )
 def test_numbers_of_the_register(name: str, is_one: bool) -> None:
     assert is_register_number(name) == is_one
+
+
+@pytest.mark.parametrize(
+    ("number", "page"),
+    [
+        ("P0300001389", "P030001389_"),
+        ("U1000000958", "U100000958_"),
+        ("P9900001216", "P990001216_"),
+        ("P1100000167", "P1100000167"),
+        ("V2200029031", "V2200029031"),
+    ],
+)
+def test_an_act_of_2010_or_before_has_a_page_whose_name_ends_with_a_stroke(number: str, page: str) -> None:
+    assert official_page(number, "kk") == f"https://adilet.zan.kz/kaz/docs/{page}"
+    assert register_addresses(number)[1] == f"https://adilet.zan.kz/rus/docs/{page}"
+    assert plain_number(page) == number
+
+
+def test_what_the_register_does_not_number_has_no_page_there() -> None:
+    assert official_page("act-2031-05-05-7", "ru") is None
+    assert official_page("P2300000249", "en") is None

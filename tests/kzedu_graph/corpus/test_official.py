@@ -9,8 +9,8 @@ import pytest
 from click.testing import CliRunner
 
 from kzedu_graph.cli import main
-from kzedu_graph.corpus.addresses import is_register_number
 from kzedu_graph.corpus.official import official_acts
+from kzedu_graph.model.register import is_register_number
 from kzedu_graph.registry.acts import load_acts
 
 

@@ -13,7 +13,8 @@ def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool
     """Whether a term that starts at a place of the text is of a clause beside the deed.
 
     Such are a participle's clause before the predicate ("Ученики, принятые до 1 мая, | сажают сад"), and a relative
-    clause with a predicate of its own ("ведут журнал, который до 1 мая утверждается").
+    clause with a predicate of its own ("ведут журнал, который до 1 мая утверждается"). A colon closes the clause of a
+    lead-in: "организациям, ответственным за полив: | до 1 мая представить отчет".
     """
     place = next((n for n, word in enumerate(words) if n and word.end > start), 0)
     if words[place].subordinate:
@@ -26,6 +27,8 @@ def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool
     if place >= decision.first:
         return False
     comma = next((n for n in range(place, 0, -1) if words[n].tag == "comma" and not _goes_on(words, n)), 0)
+    if any(words[n].text == ":" for n in range(comma + 1, place)):
+        return False
     closed = any(word.tag == "comma" for word in words[place : decision.first])
     return comma > 0 and closed and opens_participle(words, comma + 1)
 

@@ -144,3 +144,10 @@ def test_a_further_sentence_of_a_point_bids_him_whom_the_one_before_bids() -> No
         ("Акимам районов", "Разработать меры по поливу"),
         (None, "Сохранить в садах школы"),
     ]
+
+
+def test_a_lead_in_with_a_participle_leaves_its_items_their_terms() -> None:
+    head = "О саде\n\nПриказ Министра просвещения Республики Казахстан от 3 марта 2031 года № 41\n\nПРИКАЗЫВАЮ:\n\n"
+    lead = "1. Школам и иным организациям, ответственным за полив:\n"
+    (duty,) = provisions(f"{head}{lead}1) ежегодно, к 5 января и 5 июля, представлять отчет.\n")
+    assert (duty.deed, duty.due, duty.recurrence) == ("представлять отчет", ("--01-05", "--07-05"), "annual")

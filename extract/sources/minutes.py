@@ -1,0 +1,128 @@
+"""The head of minutes: whose meeting it was, the number, and the day it was held on, on lines of their own.
+
+АО «Сад»                                         «Бақ» АҚ
+ПРОТОКОЛ № 7                                     директорлар кеңесі отырысының
+заседания совета директоров                      № 7 ХАТТАМАСЫ
+г. Сад            5 мая 2031 года                Бақ қаласы        2031 жылғы 5 мамыр
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from extract.lexicon.acts import header_words
+from extract.sources.titles import Line, is_title, joined
+from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
+from extract.values.issuers import key_of_issuer
+
+FURTHEST = 8
+"""Lines of a head, the word for minutes among them, and lines below that word in which the day is looked for."""
+LONGEST_LINE = 240
+SHORTEST_REST = 4
+"""Letters of a line, beside the day, the number and the town, that make it more than these."""
+
+
+@dataclass(frozen=True, slots=True)
+class Minutes:
+    """What the head of minutes says; `issuer` is the organisation above them, else whose meeting it was."""
+
+    title: str
+    number: str | None
+    day: date | None
+    issuer: str
+
+
+def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
+    """The minutes that a head is of; None where it is none, or tells neither a number nor a day."""
+    at = next((n for n, line in enumerate(lines[:FURTHEST]) if _is_minutes(line.text, lang)), None)
+    if at is None or any(is_title(line.text, header_words(lang)) for line in lines[:at]):
+        return None
+    first = at
+    while first and lang == "kk" and _meeting(lang).search(lines[first - 1].text):
+        first -= 1
+    titled, day, number = list(lines[first : at + 1]), None, _number(lines[at].text, lang)
+    for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
+        found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
+        if _is_beside(line.text, lang) or (found and _dated(lang).match(line.text)):
+            day = day or (parse_day(found["date"], lang) if found else None)
+            number = number or _number(line.text, lang)
+        elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
+            break
+        elif n == at + len(titled) - (at - first) and (line.text[0].islower() or _meeting(lang).search(line.text)):
+            titled.append(line)
+    own = re.search(rf"(?:{header_words('ru')['of']})?{day_pattern(lang)}", lines[at].text, re.IGNORECASE)
+    day = day or (parse_day(own["date"], lang) if own else None)
+    title = joined(titled)
+    return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
+
+
+def _is_minutes(text: str, lang: str) -> bool:
+    """Whether a line calls itself minutes: "ПРОТОКОЛ № 7 заседания ...", "... отырысының хаттамасы"; not one of an
+    agreement "о внесении изменений".
+    """
+    if len(text) > LONGEST_LINE or text[-1] in ".;:," or not text[0].isupper():
+        return False
+    return bool(_named(lang).fullmatch(text))
+
+
+@cache
+def _named(lang: str) -> re.Pattern[str]:
+    words = header_words(lang)
+    named = words["kinds"]["minutes"]["named"]
+    if lang == "ru":
+        return re.compile(rf"(?:{named})(?: (?!(?:{words['titled']}) ).*)?", re.IGNORECASE)
+    behind = rf"(?: ?{NUMBER_SIGN}[\w/-]+)?(?: ?{day_pattern(lang)})?"
+    return re.compile(rf"(?:(?:.*(?:{words['meeting']})\w*|{NUMBER_SIGN}[\w/-]+) )?.{{0,30}}(?:{named}){behind}", re.I)
+
+
+@cache
+def _meeting(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{header_words(lang)['meeting']})\w*", re.IGNORECASE)
+
+
+@cache
+def _dated(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{header_words(lang)['held']})(?!\w)", re.IGNORECASE)
+
+
+def _number(text: str, lang: str) -> str | None:
+    """The number of minutes, not that of a school that they are of."""
+    told = re.sub(header_words(lang)["numbered_house"], " ", text, flags=re.IGNORECASE)
+    found = re.search(NUMBER, told, re.IGNORECASE)
+    return found["number"] if found else None
+
+
+def _is_beside(text: str, lang: str) -> bool:
+    """Whether a line is the day, the number or the town of a meeting, and nothing more."""
+    rest = re.sub(rf"{day_pattern(lang)}|{NUMBER.replace('?P<number>', '?:')}", " ", text, flags=re.IGNORECASE)
+    town = _town(lang).sub(" ", rest)
+    return len(re.sub(r"[\W\d_]", "", town)) < SHORTEST_REST
+
+
+@cache
+def _town(lang: str) -> re.Pattern[str]:
+    name = r"[А-ЯЁӘҒҚҢӨҰҮҺІ][\w-]+"
+    places = header_words(lang)["settlement"]
+    return re.compile(rf"(?:{places}) ?{name}(?: {name})?" if lang == "ru" else rf"{name}(?: {name})? (?:{places})")
+
+
+def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) -> str:
+    """The organisation whose name stands above, else the body whose meeting the title is of."""
+    name = joined(above)
+    if 0 < len(name) <= LONGEST_LINE and (key_of_issuer(name, lang, alone=True) or re.search(r"[«\"“]", name)):
+        return name
+    meeting = _meeting(lang).search(title)
+    if meeting is None:
+        return ""
+    words = header_words(lang)
+    body = title[meeting.end() :] if lang == "ru" else title[: meeting.start()]
+    named = rf"^\W*(?:{words['kinds']['minutes']['named']})(?!\w)(?: {NUMBER_SIGN}[\w/-]+)?"
+    own = re.escape(number or "")
+    aside = rf"{named}|(?:{words['of']})?{day_pattern(lang)}|(?<!\w){NUMBER_SIGN}{own}$"
+    while (bare := re.sub(aside, " ", body, flags=re.IGNORECASE).strip(" ,.")) != body:
+        body = bare
+    return body

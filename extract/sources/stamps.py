@@ -1,0 +1,135 @@
+"""Stamps at the head of a text, of those who approved it or agreed: what they tell, and where the text begins.
+
+УТВЕРЖДАЮ                                   «Бекітемін»
+Директор КГУ «Школа № 44»                   «№ 44 орта мектеп» КММ директоры
+__________ А.Б. Садова                      __________ А. Садова
+«5» мая 2031 года                           2031 жылғы 5 мамыр № 77 бұйрық
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+
+from extract.lexicon.acts import header_words
+from extract.sources.titles import Line, is_title, kind_by_title
+from extract.values.acts import NUMBER, day_pattern, parse_day
+from kzedu_graph.language.letters import LOWER, UPPER
+
+MOST_LINES = 6
+"""Lines below the word that approves: post, organisation, signature, day."""
+LONGEST_LINE = 160
+_BLANK_DAY = r"(?:(?:[«\"“] ?[»\"”] ?)?20\d\d ?(?:г|года|ж|жыл)?\.?|20\d\d ?(?:жылғы|ж\.) ?[«\"“] ?[»\"”])$"
+"""A day to be filled in by hand, its lines left out: "«___» ________ 2031 г."."""
+_SURNAME = rf"[{UPPER}][{LOWER}]+(?:-[{UPPER}][{LOWER}]+)?"
+_PERSON = re.compile(
+    rf"(?<!\w)(?:(?:[{UPPER}]\. ?){{1,2}}{_SURNAME}|{_SURNAME} (?:[{UPPER}]\. ?)?[{UPPER}]\.?(?!\w))\W*$"
+)
+"""Who signs, behind everything else on the line: "А.Б. Садова", "Садова А.Б."."""
+_BEHIND_DAY = re.compile(rf"\W*(?:(?:г|года|ж|жылы?)\b\.?)?\W*(?P<rest>[{UPPER}\d].*)?$")
+
+
+@dataclass(frozen=True, slots=True)
+class Stamp:
+    """Who approved a text, in the stamp's words without the name of the person, the day, and the order's number."""
+
+    issuer: str = ""
+    day: date | None = None
+    number: str | None = None
+
+    def __bool__(self) -> bool:
+        return bool(self.issuer or self.day)
+
+
+def read_stamps(lines: Sequence[Line], lang: str) -> tuple[Stamp, Sequence[Line]]:
+    """The stamp of approval at a head, empty where there is none, and the lines behind all its stamps."""
+    approved, rest = Stamp(), list(lines)
+    while rest and (word := _word_of_stamp(rest[0].text, lang)):
+        end = _end(rest, word.end(), lang)
+        if end is None:
+            break
+        stamp, left = _read(rest[:end], word.end(), lang)
+        if not approved and re.search(header_words(lang)["approves"], word.group(), re.IGNORECASE):
+            approved = stamp
+        rest = [*left, *rest[end:]]
+    return (approved, rest) if rest else (Stamp(), lines)
+
+
+def without_person(written: str) -> str:
+    """Who approves, without the name of the person: "Директор лицея А. Садов" is the director of the lyceum."""
+    return _PERSON.sub("", written.strip(" ,.;_")).strip(" ,.;_/")
+
+
+def _word_of_stamp(text: str, lang: str) -> re.Match[str] | None:
+    """The word of a stamp: alone on its line, or before a colon or the closing mark of a quotation."""
+    return _stamp_words(lang).match(text) if len(text) <= LONGEST_LINE else None
+
+
+@cache
+def _stamp_words(lang: str) -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:{header_words(lang)['stamps']})(?:\W*$|\s*[:»\"”]+\s*)", re.IGNORECASE)
+
+
+def _end(lines: Sequence[Line], behind_word: int, lang: str) -> int | None:
+    """Where the lines of a stamp end: behind the day, else behind the signature; None where neither stands there."""
+    signed = None
+    for at, line in enumerate(lines[: 1 + MOST_LINES]):
+        text = line.text[behind_word:] if at == 0 else line.text
+        day = _day(text, lang)
+        if day and not _is_titled(text[: day.start()], lang):
+            return at + 1
+        if len(text) > LONGEST_LINE or _is_titled(text, lang):
+            break
+        if _PERSON.search(text):
+            signed = at
+    return None if signed is None else signed + 1
+
+
+def _day(text: str, lang: str) -> re.Match[str] | None:
+    """The day in a line of a stamp, also one to be filled in by hand."""
+    return re.search(day_pattern(lang), text, re.IGNORECASE) or re.search(_BLANK_DAY, text, re.IGNORECASE)
+
+
+def _is_titled(text: str, lang: str) -> bool:
+    return bool(kind_by_title(text, lang)) or is_title(text, header_words(lang))
+
+
+def _read(lines: Sequence[Line], behind_word: int, lang: str) -> tuple[Stamp, list[Line]]:
+    """What the lines of a stamp tell, and the line that its last one goes on as behind the day ("... года ПЛАН")."""
+    told = [lines[0].text[behind_word:], *(line.text for line in lines[1:])]
+    found = _day(told[-1], lang)
+    day = parse_day(found.groupdict().get("date"), lang) if found else None
+    number = next((match["number"] for text in told if (match := _ordered(lang).search(text))), None)
+    left: list[Line] = []
+    if found and day and not _ordered(lang).search(told[-1]):
+        behind = _BEHIND_DAY.fullmatch(told[-1], found.end())
+        left = [replace(lines[-1], text=behind["rest"], apart=True)] if behind and behind["rest"] else []
+    if found:
+        told[-1] = told[-1][: found.start()]
+    names = (without_person(_orders(lang).sub("", text)) for text in told)
+    issuer = " ".join(name for name in names if name)
+    return Stamp(issuer, day, number), left
+
+
+@cache
+def _ordered(lang: str) -> re.Pattern[str]:
+    """The number of the order that approves: "приказ № 77", "№ 77 бұйрық", of a line that has the word."""
+    order = header_words(lang)["kinds"]["order"]
+    forms = "|".join(order[role] for role in ("named", "by"))
+    if lang == "kk":
+        return re.compile(rf"{NUMBER} ?(?:санды )?(?:{forms})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"(?<!\w)(?:{forms})(?!\w)[^№]*{NUMBER}", re.IGNORECASE)
+
+
+@cache
+def _orders(lang: str) -> re.Pattern[str]:
+    """The order's own words in a stamp, which are of nobody's name: "приказом", "от", "№ 77 бұйрық"."""
+    order = header_words(lang)["kinds"]["order"]
+    forms = "|".join(order[role] for role in ("named", "by"))
+    of = header_words("ru")["of"].strip()
+    return re.compile(
+        rf"{_ordered(lang).pattern.replace('?P<number>', '?:')}|^\W*(?:{forms})(?!\w)|(?<!\w){of}\W*$", re.IGNORECASE
+    )
