@@ -97,7 +97,7 @@ class _Writer:
             (self.facts.word("measures"), str(len(self.facts.measures))),
         ]
         if len(self.facts.in_force) < len(self.facts.measures):
-            rows.append((self.facts.word("in-force"), str(len(self.facts.in_force))))
+            rows.append((self.facts.word("of-these-in-force"), str(len(self.facts.in_force))))
         for iri in sorted(self.facts.programmes()):
             about = [row for row in self.facts.about if row["programme"] == iri]
             rows.append((self.facts.word("programme"), f"{self.facts.name(iri)} ({iris.local(iri)})"))

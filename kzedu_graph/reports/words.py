@@ -71,7 +71,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "build": ("Граф нұсқасы", "Версия графа", "Build of the graph"),
         "repealed": ("Күші жойылған", "Утратила силу", "Repealed"),
         "measures": ("Іс-шаралар", "Мероприятия", "Measures"),
-        "in-force": ("оның ішінде күшінде", "из них действуют", "of these in force"),
+        "of-these-in-force": ("оның ішінде күшінде", "из них действуют", "of these in force"),
         "measure": ("Іс-шара", "Мероприятие", "Measure"),
         "provisions": ("Мәтіндегі міндеттер", "Обязанности из текста", "Duties in prose"),
         "bodies": ("Орындаушылар", "Исполнители", "Executors"),
