@@ -86,7 +86,7 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
         _bounded(due, one.within or other.within),
         one.start,
         end,
-        _oftener(one.recurrence, other.recurrence),
+        one.recurrence if one.recurrence and other.end <= one.end else _oftener(one.recurrence, other.recurrence),
         one.within or other.within,
         one.within_unit or other.within_unit,
         one.within_from or other.within_from,
