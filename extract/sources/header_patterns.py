@@ -99,9 +99,6 @@ def _russian(
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
-    if kind == "minutes":
-        place = rf"(?P<place>(?:{words['town']})[{UPPER}][\w-]+,? )?"
-        yield "named", rf"{named} ?{number} {issuer} ?{place}{of}{dated}"
     annex = rf"{words['annex']}(?: №? ?(?P<annex>\d+))?(?: {words['annex_to']})?"
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
 
@@ -126,12 +123,6 @@ def _kazakh(
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"
     yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
-    if kind == "minutes":
-        place = rf"(?P<place>[{UPPER}][\w-]+ (?:қаласы|ауданы|ауылы),? )?"
-        yield "named", rf"{named} ?{number} {issuer} ?{place}{dated}"
-        yield "named", rf"{number} ?{named} ?{issuer} ?{place}{dated}"
-        yield "named", rf"{issuer} ?{number} ?{named} ?{place}{dated}"
-        yield "named", rf"{issuer} ?{named} ?{number},? ?{place}{dated}"
     yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
 
 

@@ -20,14 +20,12 @@ from extract.sources.letterheads import (
     MOST_LINES,
     SHORTEST_SENTENCE,
     find_alone,
-    title_of_minutes,
-    who_met,
     without_places_and_names,
 )
 from extract.sources.minutes import read_minutes
 from extract.sources.stamps import Stamp, read_stamps
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
-from extract.values.acts import NUMBER, NUMBER_SIGN, day_pattern, parse_day
+from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
 HEAD_CHARACTERS = 3000
@@ -119,9 +117,7 @@ def _header(found: _Found, lang: str, amended: date | None) -> Header:
     quoted = _QUOTED.search(issuer) if kind in ("law", "code") else None
     above, below = title_above(found.lines[: found.at], words), title_below(found.lines[found.behind :], lang)
     behind = _quoted_behind(found) if found.role == "named" else None
-    if kind == "minutes" and found.role == "named":
-        title, issuer = title_of_minutes(found.match, below), who_met(above, issuer, lang)
-    elif found.title or behind:
+    if found.title or behind:
         title = found.title or behind or ""
     elif found.role != "named" and found.of_annex:
         title = title_below(found.lines, lang)
@@ -170,9 +166,8 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
     """
     enacted, told, house = False, False, re.compile(header_words(lang)["numbered_house"], re.IGNORECASE)
     day = re.compile(day_pattern(lang), re.IGNORECASE)
-    numbered = re.compile(rf"{NUMBER} (?:{header_words(ANY)['minutes']})", re.IGNORECASE)
     for at, line in enumerate(lines):
-        stands_first = house.match(line.text) or numbered.match(line.text)
+        stands_first = house.match(line.text)
         stands_first = stands_first or (day.match(line.text) if lang == "kk" else None)
         begins = line.text[0].isupper() or line.text.startswith(("«", '"', "“")) or stands_first
         goes_on = at and _PREPOSITION_LAST.search(lines[at - 1].text)

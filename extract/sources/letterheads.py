@@ -1,8 +1,8 @@
-"""Letterheads whose number and day stand alone on a line, and what minutes call themselves.
+"""Letterheads whose number and day stand alone on a line.
 
-БҰЙРЫҚ                 ПРИКАЗ              ПРОТОКОЛ № 7
-N 5-34 от 13 апреля 2031 года              заседания совета садоводов
-Об уходе за садами                         г. Тараз     19 ноября 2031 года
+БҰЙРЫҚ                 ПРИКАЗ
+N 5-34 от 13 апреля 2031 года
+Об уходе за садами
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from datetime import date
 from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
-from extract.lexicon.words import words
 from extract.sources.header_patterns import bare
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, title_above, title_below
 from extract.values.acts import parse_day
@@ -29,7 +28,6 @@ _INITIALS, _SURNAME = rf"(?:[{UPPER}]\.\s?){{1,2}}", rf"[{UPPER}][\w-]+"
 _SIGNED = re.compile(rf"\s+(?:{_INITIALS}{_SURNAME}|{_SURNAME}\s{_INITIALS}|{_SURNAME}\s[{UPPER}])$")
 """The name of who signs, behind his office."""
 _TOWN = re.compile(rf"(?:{header_words(ANY)['towns']})", re.IGNORECASE)
-_LEADS_A_DAY = re.compile(r"(?:^|\s)от\s*$", re.IGNORECASE)
 _MARKS = " ,.-–—"
 
 
@@ -85,23 +83,6 @@ def _enacted(lines: Sequence[Line]) -> str | None:
     """The kind of act that enacts with the words that the lines enact with: "ПРИКАЗЫВАЮ" is an order's."""
     said = next((match[0].casefold() for line in lines if (match := ENACTS_NOW.search(line.text))), "")
     return next((kind for kind, verb in header_words(ANY)["enacted"].items() if re.match(verb, said)), None)
-
-
-def title_of_minutes(match: re.Match[str], below: str) -> str:
-    """What minutes call themselves: their own words up to place and day, and what goes on below in small letters."""
-    groups = match.groupdict()
-    cut = match.start("place") if groups.get("place") else match.start("date")
-    told = _LEADS_A_DAY.sub("", match.string[:cut]).strip(_MARKS)
-    if not re.search(header_words(ANY)["minutes"], told, re.IGNORECASE):
-        return match.group().strip(_MARKS)
-    return f"{told} {below}" if not groups.get("issuer") and below[:1].islower() else told
-
-
-def who_met(above: str, said: str, lang: str) -> str:
-    """Who met: the organisation that stands above the minutes, else whom they name themselves."""
-    if any(word in words(lang).legal_forms for word in above.split()):
-        return above
-    return re.sub(rf"^(?:{header_words(ANY)['meetings']}) ", "", said, flags=re.IGNORECASE)
 
 
 def without_places_and_names(issuer: str) -> str:

@@ -56,7 +56,8 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
             titled.append(line)
     own = re.search(rf"(?:{header_words('ru')['of']})?{day_pattern(lang)}", lines[at].text, re.IGNORECASE)
     day = day or (parse_day(own["date"], lang) if own else None)
-    title = joined(titled)
+    of_day = rf" ?(?:{header_words('ru')['of']})?{day_pattern(lang)}"
+    title = re.sub(of_day, "", joined(titled), flags=re.IGNORECASE)
     return Minutes(title, number, day, _issuer(lines[:first], title, number, lang)) if number or day else None
 
 
@@ -64,9 +65,9 @@ def _is_minutes(text: str, lang: str) -> bool:
     """Whether a line calls itself minutes: "ПРОТОКОЛ № 7 заседания ...", "... отырысының хаттамасы"; not one of an
     agreement "о внесении изменений".
     """
-    if len(text) > LONGEST_LINE or text[-1] in ".;:," or not text[0].isupper():
-        return False
-    return bool(_named(lang).fullmatch(text))
+    undated = re.sub(rf"{day_pattern(lang)}\.?$", "", text, flags=re.IGNORECASE).strip() or text
+    begins = text[0].isupper() or re.match(NUMBER_SIGN, text)
+    return bool(begins and len(text) <= LONGEST_LINE and undated[-1] not in ".;:," and _named(lang).fullmatch(text))
 
 
 @cache
@@ -120,7 +121,7 @@ def _issuer(above: Sequence[Line], title: str, number: str | None, lang: str) ->
         return ""
     words = header_words(lang)
     body = title[meeting.end() :] if lang == "ru" else title[: meeting.start()]
-    named = rf"^\W*(?:{words['kinds']['minutes']['named']})(?!\w)(?: {NUMBER_SIGN}[\w/-]+)?"
+    named = rf"^(?:{NUMBER_SIGN}[\w/-]+ )?\W*(?:{words['kinds']['minutes']['named']})(?!\w)(?: {NUMBER_SIGN}[\w/-]+)?"
     own = re.escape(number or "")
     aside = rf"{named}|(?:{words['of']})?{day_pattern(lang)}|(?<!\w){NUMBER_SIGN}{own}$"
     while (bare := re.sub(aside, " ", body, flags=re.IGNORECASE).strip(" ,.")) != body:

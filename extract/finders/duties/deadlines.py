@@ -86,7 +86,7 @@ def _joined(sentence: str, one: Deadline, other: Deadline) -> Deadline:
         _bounded(due, one.within or other.within),
         one.start,
         end,
-        one.recurrence if one.recurrence and other.end <= one.end else _oftener(one.recurrence, other.recurrence),
+        _oftener(one.recurrence, other.recurrence),
         one.within or other.within,
         one.within_unit or other.within_unit,
         one.within_from or other.within_from,
@@ -164,9 +164,14 @@ def _recurring(sentence: str, lang: str) -> Iterator[Deadline]:
     wording = phrasing(lang)
     lowered = sentence.lower()
     often = any(word in lowered for word in wording.words("may_recur"))
-    for recurrence in RECURRENCES if often else ():
-        for match in wording.pattern(f"recurs_{recurrence}").finditer(sentence):
-            yield Deadline(" ".join(match[0].split()), (), match.start(), match.end(), recurrence)
+    found = [
+        Deadline(" ".join(match[0].split()), (), match.start(), match.end(), recurrence)
+        for recurrence in (RECURRENCES if often else ())
+        for match in wording.pattern(f"recurs_{recurrence}").finditer(sentence)
+    ]
+    for one in found:
+        if not any(it.start <= one.start and one.end <= it.end and len(one.text) < len(it.text) for it in found):
+            yield one  # "алты | ай сайын" is no "ай сайын"
     for match in (
         wording.pattern("day_of_month").finditer(sentence) if _DIGIT.search(sentence) or "айдың" in lowered else ()
     ):

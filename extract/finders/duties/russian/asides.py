@@ -269,9 +269,7 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 1
     powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
     closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
-    agreed = n > first and pair in _WORDING.words(
-        "by_agreement"
-    )  # "по согласованию | с садом"
+    agreed = n > first and pair in _WORDING.words("by_agreement")  # "по согласованию | с садом"
     agreed = agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with")
     agreed = agreed and not any(word.tag in _PERMITS for word in words[1:n])
     if agreed or closes or (powers and pair in _WORDING.words("within")):
