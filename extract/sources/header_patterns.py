@@ -1,7 +1,7 @@
 """The ways in which a header names an act, as patterns made from `lexicon/headers.yml`.
 
-A kind of act stands in one of four roles: `named` (the header of the act itself), `by` (what approves a text),
-`approves` (the same below the approver's own word) and `to` (what a text is annexed to).
+A kind of act stands in one of three roles: `named` (the header of the act itself), `by` (what approves a text) and
+`to` (what a text is annexed to).
 """
 
 from __future__ import annotations
@@ -50,7 +50,7 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
     words = header_words(lang)
     shapes = _russian if lang == "ru" else _kazakh
     found = [
-        (kind, role, HeaderPattern(shape, _word(forms.get(role, forms["named"]))))
+        (kind, role, HeaderPattern(shape, _word(forms[role])))
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
@@ -92,10 +92,6 @@ def _russian(
         rf"(?:{_word(header_words('kk')['kinds'][kind]['named'])} )?" if kind in header_words("kk")["kinds"] else ""
     )
     joint, town = rf"{beside}(?:{words['joint']})?", f"(?:{words['town']})?"
-    approver = rf"(?P<issuer>(?:[^№\d;:]|{words['numbered_house']}){{0,240}}?)"
-    approves = rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{approver} ?{named} ?"
-    yield "approves", rf"{approves}{of}{dated},? {number}{ENDS}"
-    yield "approves", rf"{approves}{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
@@ -115,7 +111,6 @@ def _kazakh(
     if not numbered:
         return
     yield "by", rf"(?:{words['approved']}) {issuer} ?{act},? ?{by}{ENDS_STAMP}"
-    yield "approves", rf"[«\"“]?(?:{words['approves']})[»\"”]?(?!\w) ?:?{issuer} ?{act},? ?{named}{ENDS}"
     joint = f"(?:{words['joint']})?"
     yield "named", rf"{issuer} ?{act},? ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{named}(?: [{UPPER}]+)? ?{act}(?= ?(?:{words['behind']}))"
