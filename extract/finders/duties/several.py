@@ -150,7 +150,8 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         and done.tag in ("to-do", "its-doing")
         and words[first].norm in wording.words("its")
     )
-    return words[first].norm in wording.words("takes_up") and not (about or done_to or own)
+    of_act = goes_on and words[first].norm in wording.words("this") and case_of(words[first + 1]) == "genitive"
+    return words[first].norm in wording.words("takes_up") and not (about or done_to or own or of_act)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

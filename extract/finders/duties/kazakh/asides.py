@@ -267,11 +267,18 @@ def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, droppe
     """
     if any(case_of(words[n]) == "accusative" for n in range(begin, predicate) if n not in dropped):
         return True
+    if words[predicate].tag == "passive" and any(_is_subject_alone(words, n) for n in range(begin, predicate)):
+        return True
     n = predicate - 1
     while n >= begin and _is_of_verb_group(words[n]):
         n -= 1
     noun = n >= begin and n not in dropped and words[n].tag in ("word", "title", "close", "to-do", "past")
     return noun and case_of(words[n]) == "" and not is_adjective(words[n])
+
+
+def _is_subject_alone(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun that is somebody's stands without a case: "оның | өкілеттіктері хатшыға беріледі"."""
+    return n > 1 and words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
 
 
 def _is_of_verb_group(word: Word) -> bool:

@@ -267,6 +267,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     word = words[n]
     if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
+    if word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers:
+        return n - 2  # "бір жыл сақталады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):

@@ -195,7 +195,16 @@ def start_of_event(sentence: str, start: int, end: int) -> int:
     """
     words = read_words(sentence[:end], "kk")
     verb = next((n for n, word in enumerate(words) if word.start >= start and _closes_event(words, n)), None)
-    return start if verb is None or verb < 2 else words[_start(words, verb)].start
+    if verb is None:
+        return _with_owner(words, start)
+    return start if verb < 2 else words[_start(words, verb)].start
+
+
+def _with_owner(words: Sequence[Word], start: int) -> int:
+    """Where a term begins whose first noun belongs to another: "[комиссияның] | отырысына дейін"."""
+    n = next((n for n, word in enumerate(words) if word.start >= start), 0)
+    owned = n > 1 and is_owned(words[n]) and case_of(words[n]) == "dative" and case_of(words[n - 1]) == "genitive"
+    return words[phrase_start(words, n - 1, 1)].start if owned else start
 
 
 def _closes_event(words: Sequence[Word], n: int) -> bool:
@@ -216,6 +225,7 @@ def _start(words: Sequence[Word], verb: int) -> int:
     for n in range(noun - 1, first - 1, -1):
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])
         beside = n == 1 == noun - 1 and words[n].norm in duty_words("kk").actors.heads and is_person(words[noun])
-        if (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
+        done = n == 1 and words[n].tag == "to-do" and words[n + 1].norm in _WORDING.words("said_before")
+        if done or (doer and case_of(words[n + 1]) not in ("", "genitive")) or (beside and not is_owned(words[noun])):
             return n + 1  # "маман [құжат берген күннен бастап]", "Интернат [оқушы келген күннен бастап]"
     return first

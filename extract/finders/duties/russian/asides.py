@@ -175,6 +175,7 @@ def _over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
         told = words[k + (words[k].tag == "not" and k < last)]  # ", не связанных с поливом"
         clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
         further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
+        further = further or cases_of(words[k]) == {"loct"}  # "для участия в полях, | садах и рощах"
         genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
         if not also and not genitive and not clause and not further:
             break
@@ -318,7 +319,8 @@ def _opens_another(word: Word, behind: Word) -> bool:
     comes = word.norm in _WORDING.words("with") and (
         _WORDING.pattern("comes_with").match(behind.norm) is not None or behind.norm in _WORDING.words("with_what")
     )
-    return comes or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
+    as_what = f"{word.norm}-{behind.norm}" in _WORDING.words("as_what")
+    return comes or as_what or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
 
 
 def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:

@@ -40,12 +40,21 @@ def phrase_from(words: Sequence[Word], start: int, end: int, case: str) -> tuple
     asked = asked and _WORDING.pattern("asks").match(words[start - 1].norm) is not None
     if case == "accs" and _WORDING.pattern("regards").match(words[start - 1].norm):
         start = _behind_held(words, start, end)
+    if case == "accs" and start < end and f"{words[start].norm}-{words[start + 1].norm}" in _WORDING.words("as_what"):
+        return _governed_by(words, _behind_role(words, start + 2, end), end, case)
     if case == "accs" and (asked or _WORDING.pattern("attracts").match(words[start - 1].norm)):
         return _behind_place(words, start, end) or _governed_by(words, start, end, case)
     found = _governed_by(words, start, end, case)
     if found is None and case == "accs":
         found = _governed_by(words, start, end, case, alone=True) or _behind_place(words, start, end)
     return found
+
+
+def _behind_role(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind as what somebody acts, one noun with its attributes: "в качестве экспертов | мастеров"."""
+    while n < end and is_case(words[n], "gent", ATTRIBUTES) and not is_any_noun(words[n]):
+        n += 1
+    return n + 1
 
 
 def _behind_held(words: Sequence[Word], start: int, end: int) -> int:
@@ -152,24 +161,34 @@ def _governed_by(
             lone = alone and word.norm in _WORDING.words("for_oneself") | _WORDING.words("while")
             lone = lone or (case == "gent" and word.norm in _WORDING.words("from_whom"))  # "от мастера | ухода"
             lone = lone or (case == "accs" and word.norm in _WORDING.words("from_whom") and _draws(words, n, end))
+            lone = lone or (case == "accs" and words[min(n + 1, end)].norm in _WORDING.words("ones_own"))
             n = behind_governed(words, n + 1, end, alone=lone)  # "при уточнении бюджета | средства"
             continue
         if case == "accs" and _is_told_recipient(words, n, end):
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
             continue
         if _is_recipient(word):
-            n = _behind_told(words, behind_governed(words, n, end, alone=alone), end)
+            behind = behind_governed(words, n, end, alone=alone)
+            n = _said_to(words, n, behind) or _behind_told(words, behind, end)
             continue
         if word.tag == "open":
             n = next((k for k in range(n, end + 1) if words[k].tag == "close"), n)
         elif (
             (word.tag == "title" or opens(words, n, end, case))
             and not is_pronoun(words[n])
+            and word.norm not in _WORDING.words("to_whom")
             and not (case in ("accs", "nomn") and _counts_time(words, n, end))
         ):
             return n, end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _said_to(words: Sequence[Word], n: int, end: int) -> int | None:
+    """The place of what is said to a recipient, behind his owners: "руководителям школ | предложения о поливе"."""
+    says, about = _WORDING.pattern("says_about"), _WORDING.words("about")
+    said = (k for k in range(n + 1, end) if says.match(words[k].norm) and _are_several(words[k], things=True))
+    return next((k for k in said if k + 1 < len(words) and words[k + 1].norm in about), None)
 
 
 def _draws(words: Sequence[Word], n: int, end: int) -> bool:
