@@ -150,7 +150,7 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         and done.tag in ("to-do", "its-doing")
         and words[first].norm in wording.words("its")
     )
-    of_act = goes_on and words[first].norm in wording.words("this") and case_of(words[first + 1]) == "genitive"
+    of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
     return words[first].norm in wording.words("takes_up") and not (about or done_to or own or of_act)
 
 

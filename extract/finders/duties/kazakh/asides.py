@@ -267,7 +267,7 @@ def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, droppe
     """
     if any(case_of(words[n]) == "accusative" for n in range(begin, predicate) if n not in dropped):
         return True
-    if words[predicate].tag == "passive" and any(_is_subject_alone(words, n) for n in range(begin, predicate)):
+    if words[predicate].tag == "passive" and begin + 1 < predicate and _opens_with_its(words, begin):
         return True
     n = predicate - 1
     while n >= begin and _is_of_verb_group(words[n]):
@@ -276,9 +276,11 @@ def _is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, droppe
     return noun and case_of(words[n]) == "" and not is_adjective(words[n])
 
 
-def _is_subject_alone(words: Sequence[Word], n: int) -> bool:
-    """Whether a noun that is somebody's stands without a case: "оның | өкілеттіктері хатшыға беріледі"."""
-    return n > 1 and words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
+def _opens_with_its(words: Sequence[Word], begin: int) -> bool:
+    """Whether a clause opens with an owner and what is his, without a case: "оның өкілеттіктері хатшыға беріледі"."""
+    own = words[begin + 1]
+    owner = case_of(words[begin]) == "genitive" or words[begin].norm in _WORDING.words("its")
+    return owner and own.tag == "word" and is_owned(own) and case_of(own) == ""
 
 
 def _is_of_verb_group(word: Word) -> bool:
