@@ -31,7 +31,7 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
-from extract.values.label import LabelValue, split_label
+from extract.values.label import LabelValue, lettered_number, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
@@ -156,11 +156,11 @@ class _Rows:
             yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
-        """A name alone as a heading, with a Roman number ("II | Кадры") or with none; None for any other row."""
+        """A name alone as a heading, with a Roman number or a letter ("II | Кадры") or with none; None for any other."""
         number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
         if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
             return None
-        if ROMAN.fullmatch(number):
+        if ROMAN.fullmatch(number) or (len(number) == 1 and number.isupper()):
             return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
         if number or "number" not in cells or self.kind or kind_of_title(name.text, self.lang) == TOTAL:
             return None
@@ -210,6 +210,8 @@ class _Rows:
         if label is None and following and following == _next(self.last):
             label = LabelValue(None, following, 0)  # "1000", which might be a year elsewhere
         whole = self.columns.fits(row)
+        if whole and (printed := self._lettered(cells)):
+            label = LabelValue(None, printed, 0)
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
@@ -233,6 +235,12 @@ class _Rows:
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
+
+    def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
+        """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other."""
+        says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
+        named = says and cells.get("name", EMPTY_CELL).paragraphs
+        return lettered_number(cells.get("number", EMPTY_CELL).text) if named else None
 
     def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
         """The cells of a row that has all that a measure has but a number; None for any other row.
