@@ -156,7 +156,7 @@ class _Rows:
             yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
-        """A name alone as a heading, with a Roman number or a letter ("II | Кадры") or with none; None for any other."""
+        """A name alone as a heading, numbered in Roman or by a letter ("II | Кадры") or not at all; None for others."""
         number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
         if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
             return None
@@ -207,11 +207,10 @@ class _Rows:
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
         following = cells.get("number", EMPTY_CELL).text.strip(" .)")
-        if label is None and following and following == _next(self.last):
-            label = LabelValue(None, following, 0)  # "1000", which might be a year elsewhere
         whole = self.columns.fits(row)
-        if whole and (printed := self._lettered(cells)):
-            label = LabelValue(None, printed, 0)
+        printed = self._lettered(cells) if whole else None
+        if printed or (label is None and following and following == _next(self.last)):
+            label = LabelValue(None, printed or following, 0)  # "1000", which might be a year elsewhere
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
