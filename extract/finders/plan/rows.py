@@ -94,7 +94,7 @@ class _Rows:
             cells = self.columns.cells(row)
             if self._is_part_of_held(row, cells):
                 return
-            alone = self._heading(row, cells)
+            alone = self._heading_across(row) or self._heading(row, cells)
             if alone:
                 yield from self.close()
                 self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
@@ -154,6 +154,18 @@ class _Rows:
             self.counts[column] = self.counts.get(column, 0) + 1
             number = label.number if label else str(self.counts[column])
             yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
+
+    def _heading_across(self, row: Row) -> PlanHeading | None:
+        """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
+
+        One whose number is the next measure's is none: it may tell that the measure was taken out.
+        """
+        number = row.cells[0].text.strip(" .)") if row.cells else ""
+        beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
+        covers = self.columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(self.columns.kinds) - 1
+        if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == _next(self.last):
+            return None
+        return numbered_heading(number, beside.passage, beside.passage)
 
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
         """A name alone as a heading, numbered in Roman or by a letter ("II | Кадры") or not at all; None for others."""

@@ -167,3 +167,22 @@ def test_numbers_of_one_sound_are_told_apart_and_words_are_no_numbers(tmp_path: 
     )
     found = read(text, tmp_path)
     assert [(measure.number, measure.occurrence) for measure in found.measures] == [("В.1", 1), ("V.1", 2)]
+
+
+def test_a_number_and_words_across_all_other_columns_are_a_heading(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "1 | Работы в саду*3",
+        "1 | Полить яблони | март 2031 года | Садовник",
+        "2 | Собрать листья | май 2031 года | Завхоз",
+        "3 | Мероприятие исключено*3",
+        "2 | Работы в теплице*3",
+        "1 | Вымыть стекла | апрель 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [(group.kind, group.number, group.name) for group in found.groups] == [
+        ("direction", "1", "Работы в саду"),
+        ("direction", "2", "Работы в теплице"),
+    ]
+    read_whole = [measure for measure in found.measures if measure.period]
+    assert [(measure.number, measure.chapter) for measure in read_whole] == [("1", 1), ("2", 1), ("1", 2)]
