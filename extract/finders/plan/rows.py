@@ -248,10 +248,13 @@ class _Rows:
             yield OddRow(row)
 
     def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
-        """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other."""
+        """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other, such as
+        one of titles that a new page repeats ("п/п").
+        """
+        printed = cells.get("number", EMPTY_CELL).text
         says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
         named = says and cells.get("name", EMPTY_CELL).paragraphs
-        return lettered_number(cells.get("number", EMPTY_CELL).text) if named else None
+        return lettered_number(printed) if named and kind_of_title(printed, self.lang) != "number" else None
 
     def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
         """The cells of a row that has all that a measure has but a number; None for any other row.
