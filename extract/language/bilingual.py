@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table
+from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table, join
 from extract.language.russian import is_known_word
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 
@@ -39,6 +39,7 @@ _WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
 _ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
 _CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])\s+(?=[{UPPER}][{LOWER}])")
+_BEFORE_A_BRACKET = re.compile(r"[\W_]*\d[\W\d_]*\(")
 _BARS = re.compile(r"[|│┃║\t]")
 _LINE = re.compile(r"[^\n]*\n?")
 _TAG = re.compile(r"<[^<>]*>")
@@ -249,8 +250,15 @@ def _of_language(block: Block, lang: str) -> list[Block]:
 
 
 def _passage(passage: Passage, lang: str) -> Passage:
+    """What a passage says in one language; "2030 (" before what stands twice in brackets is of both."""
     halves = halves_of(passage.text)
-    return passage[slice(*halves[lang])].strip() if halves else passage
+    if not halves:
+        return passage
+    start, end = halves[lang]
+    shared = _BEFORE_A_BRACKET.match(passage.text)
+    if shared and shared.end() < start and ")" not in passage.text[:start]:
+        return join((passage[: shared.end()], passage[start:end]), "")
+    return passage[start:end].strip()
 
 
 def _table(table: Table, lang: str) -> list[Block]:

@@ -14,6 +14,11 @@ _NUMBER = r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*|[IVXІХҮ]{1,5}(?![\w]))"
 _BARE = re.compile(r"\s*(?P<number>\d{1,3}(?:-\d{1,2}|(?:[.)]\d{1,2})+)?)(?:\s*(?:[.,)](?!\d)[\s.,)]*|$)|(?<=\.\d)\s+)")
 _BEHIND = re.compile(r"[\s.:,;)]*(?:[–—-]\s+)?")
 
+_LETTERED = r"(?:[^\W\d_]{1,2}|[IVXІХ]{3,5})(?![^\W\d_])"
+_STEP = rf"(?:{_LETTERED}\d{{0,3}}|\d{{1,3}}(?:{_LETTERED})?)"
+_NOTATION = re.compile(rf"(?:[§№]\s?)?{_STEP}(?:[./)–-]\s?{_STEP}){{0,4}}")
+"""A row's number in any simple notation: "А.1", "I.1", "а", "М1", "§ 1", "1-А"."""
+
 COUNTED_BY_WORDS = frozenset({"chapter", "section", "direction", "goal", "task"})
 """Labels whose number may be a word before them."""
 
@@ -36,6 +41,16 @@ def split_label(text: str, lang: str) -> LabelValue | None:
     if match := _BARE.match(text):
         return LabelValue(None, match["number"].replace(")", "."), match.end())
     return None
+
+
+def lettered_number(text: str) -> str | None:
+    """What stands in a cell of numbers as its number where letters or signs are part of it ("А.1", "а)", "§1").
+
+    None for figures alone, which are a bare label, and for what is no number.
+    """
+    told = text.strip().rstrip(" .)")
+    signed = any(sign.isalpha() or sign in "§№" for sign in told)
+    return told if signed and _NOTATION.fullmatch(told) else None
 
 
 def split_bare_label(text: str, lang: str) -> LabelValue | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
 from extract.lexicon.figures import figure_words
@@ -18,6 +18,9 @@ _CELL_AMOUNT = re.compile(
     re.IGNORECASE,
 )
 _YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
+_SOURCE = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}"
+_BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?={_SOURCE}\s*[-–—:])")
+_OF_A_SOURCE = re.compile(rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)")
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
@@ -51,22 +54,37 @@ def parse_money(text: str) -> float | None:
 
 @dataclass(frozen=True, slots=True)
 class CellAmount:
-    """An amount of a cell: its year where the cell names one, and the scale where it names that."""
+    """An amount of a cell: its year, scale and source where the cell names them."""
 
     value: float
     year: int | None = None
     scale: float | None = None
+    source: str | None = None
 
 
 def parse_amounts(text: str) -> tuple[CellAmount, ...] | None:
-    """The amounts of a cell that says years or scales itself ("2031 г. – 12,4; 2032 г. – 13,0", "1 250 тыс. тенге").
+    """The amounts of a cell that says years, scales or sources itself ("2031 г. – 12,4; 2032 г. – 13,0", "1 250 тыс.
+    тенге", "РБ – 120,0; МБ – 30,5").
 
     None where any of its words is understood as neither.
     """
     if len(text) > LONGEST_CELL:
         return None
     plain = text.strip(" .;")
-    return _amounts_of(_BEFORE_YEARS.split(" ".join(plain.split()))) or _amounts_of(_PIECES.split(plain))
+    joined = " ".join(plain.split())
+    return _amounts_of(_BEFORE_YEARS.split(joined)) or _amounts_of(_PIECES.split(plain)) or _by_source(plain)
+
+
+def _by_source(plain: str) -> tuple[CellAmount, ...] | None:
+    """The amounts of a cell that names the source of each in short; None where one is said twice or is no amount."""
+    matches = [_OF_A_SOURCE.fullmatch(piece) for piece in filter(None, _BETWEEN_SOURCES.split(plain))]
+    found: list[CellAmount] = []
+    for match in matches:
+        amounts = _amounts_of([match["amount"]]) if match else None
+        if match is None or amounts is None:
+            return None
+        found.extend(replace(one, source=match["source"]) for one in amounts)
+    return tuple(found) if len({one.source for one in found}) == len(found) > 0 else None
 
 
 def says_amounts(text: str) -> bool:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
+from extract.language.russian import readings
 from extract.language.spacy_parts import PhraseMatcher
 from extract.language.tokens import CACHED_CELLS, norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
@@ -157,6 +158,12 @@ def _key(name: str) -> str:
 _ONE_SPELLING = LATIN_TO_CYRILLIC | str.maketrans("«»“”„", '"""""')
 
 
+def _is_genitive(word: str) -> bool:
+    """Whether a Russian word in small letters is likeliest a genitive, and no name of several: "отдела", "акимата"."""
+    found = [(case, number) for _, _, case, number in readings(word)] if word.islower() else []
+    return found[:1] == [("gent", "sing")] and ("nomn", "plur") not in found
+
+
 @dataclass(frozen=True, slots=True)
 class _Bodies:
     """What is known of bodies: enough to part a run of words into several of them, or not."""
@@ -209,10 +216,13 @@ class _Bodies:
         return found if found and len(found) > 1 else None
 
     def _is_owner(self, text: str, spans: list[tuple[int, int]], first: int, name: str) -> bool:
-        """Whether a short form says whose the body before it is, in Russian: "методический кабинет УО"."""
+        """Whether a short form, or a name in the genitive, says whose the body before it is, in Russian: "методический
+        кабинет УО", "методический кабинет отдела образования".
+        """
         before = text[slice(*spans[first - 1])] if first else ""
-        joined_to = before.islower() and before not in words(self.lang).conjunctions
-        return self.lang == "ru" and joined_to and name.isupper() and _key(name) in self.abbreviations
+        if self.lang != "ru" or not before.islower() or before in words(self.lang).conjunctions:
+            return False
+        return (name.isupper() and _key(name) in self.abbreviations) or _is_genitive(name.split(maxsplit=1)[0])
 
     def _opens_a_body(self, text: str, first: tuple[int, int], last: tuple[int, int]) -> bool:
         """Whether words that follow a body are a name of the form `РГУ "..."`, `"..." АҚ` or `А. Б. ... АҚ`."""

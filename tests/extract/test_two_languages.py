@@ -11,7 +11,7 @@ from generated_plans import CARRIERS, Plan, draw
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
 from extract.flow import extract_file
-from extract.language.bilingual import are_two, language_of, may_be_two
+from extract.language.bilingual import are_two, in_language, language_of, may_be_two
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 
@@ -208,3 +208,23 @@ def test_what_is_in_neither_language_is_told_and_is_of_both(tmp_path: Path) -> N
     told = [finding for finding in found.findings if finding.code == "of-neither-language"]
     assert [finding.words for finding in told] == [words]
     assert found.text[told[0].spans[0].start : told[0].spans[0].end] == words
+
+
+@pytest.mark.parametrize(
+    ("words", "kk", "ru"),
+    [
+        ("2030 (базалық / базовый)", "2030 (базалық", "2030 (базовый)"),
+        ("Ағаштар (көктем) / Деревья (весна)", "Ағаштар (көктем)", "Деревья (весна)"),
+        ("5 (бес) ағаш / 5 (пять) деревьев", "5 (бес) ағаш", "5 (пять) деревьев"),
+    ],
+)
+def test_a_year_before_brackets_that_hold_both_is_of_both(words: str, kk: str, ru: str) -> None:
+    whole = passage(words)
+    document = Document("garden", "kk", words, (Heading(whole),))
+    told = {}
+    for lang in ("kk", "ru"):
+        (block,) = in_language(document, lang).blocks
+        assert isinstance(block, Heading)
+        assert "".join(words[at] for at in block.passage.offsets[: len(block.passage)]) == block.passage.text
+        told[lang] = block.passage.text
+    assert told == {"kk": kk, "ru": ru}

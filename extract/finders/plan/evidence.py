@@ -10,6 +10,7 @@ from extract.document.blocks import Row
 from extract.finders.plan.columns import is_numbering
 from extract.values.enumerations import is_person
 from extract.values.forms import parse_completion_forms
+from extract.values.label import lettered_number
 from extract.values.money import parse_money
 from extract.values.parties import parse_parties
 from extract.values.period import parse_period
@@ -49,10 +50,16 @@ def kind_of_cells(texts: Sequence[str], lang: str, known: Known) -> Evidence | N
 
 
 def are_numbers(texts: Sequence[str]) -> bool:
-    """Whether a column's cells number the rows: figures that only grow, or begin again at one; few are empty."""
+    """Whether a column's cells number the rows: figures that only grow, or begin again at one; few are empty.
+
+    Figures with letters ("А.1", "М2") number them where no two are alike.
+    """
     filled = [text.strip(" .)") for text in texts if text.strip(" .)")]
-    if len(filled) < FEWEST_ROWS or len(filled) < MOSTLY * len(texts) or not all(map(str.isdecimal, filled)):
+    if len(filled) < FEWEST_ROWS or len(filled) < MOSTLY * len(texts):
         return False
+    if not all(map(str.isdecimal, filled)):
+        figures = sum(any(map(str.isdecimal, text)) for text in filled) > len(filled) / 2
+        return figures and len(set(filled)) == len(filled) and all(map(lettered_number, filled))
     numbers = list(map(int, filled))
     return numbers[0] == 1 and all(one < other or other == 1 for one, other in pairwise(numbers))
 

@@ -77,13 +77,15 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             words = amounts.pop()[2]
             notes.append(words.text)
             odd.extend([words] if says_amounts(words.text) else [])
-        for year, amount, passage in amounts:
+        for year, amount, passage, own in amounts:
+            if own and own not in sources:
+                sources.append(own)
             if amount is None:
                 odd.append(passage)
             elif is_sum:
                 whole.append((year, amount, passage))
             else:
-                source = ", ".join(named) or None if several else None
+                source = own or (", ".join(named) or None if several else None)
                 allocations.append(Allocation(year, amount, source, passage.spans()))
         for code in row.cells.get("budget_code", EMPTY_CELL).passage.split(_BETWEEN_CODES):
             if _CODE.fullmatch(code.text):
@@ -128,10 +130,12 @@ def _odd_sums(
             yield passage
 
 
-def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[int | None, float | None, Passage]]:
+def _amounts(
+    cells: Mapping[str, Cell], columns: PlanColumns
+) -> Iterator[tuple[int | None, float | None, Passage, str | None]]:
     """Each year (None for the sum) whose cell is not blank: its amount in million tenge, None where it is no number.
 
-    A cell may name the years and the scale itself ("2031 г. – 12,4 млн. тенге").
+    A cell may name the years, the scale and the sources itself ("2031 г. – 12,4 млн. тенге", "РБ – 12; МБ – 3").
     """
     whole = _scale_of(cells, columns)
     for column in dict.fromkeys((*columns.kinds, TOTAL)):
@@ -142,10 +146,10 @@ def _amounts(cells: Mapping[str, Cell], columns: PlanColumns) -> Iterator[tuple[
         amount = parse_money(cell.text)
         several = parse_amounts("\n".join(p.text for p in cell.paragraphs)) if amount is None else None
         if several is None:
-            yield year, None if amount is None else round(amount * whole, 6), cell.passage
+            yield year, None if amount is None else round(amount * whole, 6), cell.passage, None
         for one in several or ():
             scale = whole if one.scale is None else one.scale
-            yield one.year or year, round(one.value * scale, 6), cell.passage
+            yield one.year or year, round(one.value * scale, 6), cell.passage, one.source
 
 
 def _scale_of(cells: Mapping[str, Cell], columns: PlanColumns) -> float:

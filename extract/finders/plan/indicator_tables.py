@@ -15,6 +15,7 @@ from extract.finders.plan.columns import (
     PlanColumns,
     is_numbering,
     kind_of_title,
+    says_measures,
     with_figures,
     with_forms,
 )
@@ -22,6 +23,7 @@ from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
 from extract.finders.plan.items import row_heading_of as across
 from extract.finders.plan.rows import KINDS
+from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
 from extract.lexicon.words import words
 from extract.values.label import split_label
@@ -31,14 +33,18 @@ NAMES = ("indicator", "result_indicator")
 """Columns that make a table one of indicators, if it has a column for at least two years."""
 OTHERS = frozenset({"deadline", "start", "end"})
 """Columns that no table of indicators has."""
+PLAIN = frozenset({"number", "name", "unit", "remark"})
+"""Columns that a table of indicators may have beside its years where no title says what it is of."""
 NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
 """Columns that no table of indicators has whose rows are without numbers."""
+_CURRENCY = re.compile(rf"(?<!\w)(?:{figure_words().currency})(?!\w)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
 
 
 def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     """The columns of a table of indicators with a column a year; None where the table is none.
 
+    Where no title says that it is one ("Атауы", "Наименование"), a column of units and values of two years do.
     A table without a column of numbers is one where its rows have no labels of their own, which strategies give them.
     """
     for n, row in enumerate(rows[:TITLE_ROWS]):
@@ -47,9 +53,11 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
         divided = years_beneath(row, told, beneath, lang) if beneath else None
         kinds, reported = divided or (told, frozenset())
         years = {kind for kind in kinds if kind.isdigit()}
+        titles = n + (2 if divided else 1)
+        if len(years) > 1 and not set(NAMES) & set(kinds) and _are_plain(kinds, rows[n:titles], rows[titles:], lang):
+            told, kinds = ([NAMES[0] if kind == "name" else kind for kind in some] for some in (told, kinds))
         if len(years) < 2 or not set(NAMES) & set(kinds) or OTHERS & set(kinds):
             continue
-        titles = n + (2 if divided else 1)
         if "number" not in kinds and (NOT_COUNTED & set(kinds) or _are_labelled(rows[titles:], lang)):
             continue
         name = next(cell.text for cell, kind in zip(row.cells, told, strict=True) if kind in NAMES)
@@ -117,6 +125,34 @@ def _with_names(row: Row, kinds: list[str]) -> list[str]:
     return [NAMES[0], *kinds[1:]] if is_open and not set(NAMES) & set(kinds) else kinds
 
 
+def _are_plain(kinds: Sequence[str], titles: Sequence[Row], body: Sequence[Row], lang: str) -> bool:
+    """Whether columns without a title that says so are those of indicators: names, their units and values by year.
+
+    Money is none: units or titles of money throughout. Neither are things to do.
+    """
+    said = {kind for kind in kinds if kind and not kind.isdigit()}
+    if not {"name", "unit"} <= said <= PLAIN or kinds.count("name") > 1:
+        return False
+    above = [cell.text for row in titles for cell in row.cells]
+    if says_measures(" ".join(above), lang) or any(
+        scale.pattern.search(text) for scale in figure_words().scales for text in above
+    ):
+        return False
+    cells = [PlanColumns(tuple(kinds)).cells(row) for row in body if len(row.cells) == len(kinds)]
+    units = [row["unit"].text.casefold() for row in cells if row["unit"].paragraphs]
+    valued = [year for year in kinds if year.isdigit() and any(_is_figure(row[year].text) for row in cells)]
+    return len(valued) > 1 and any(_counts(unit) for unit in units)
+
+
+def _counts(unit: str) -> bool:
+    """Whether words are a unit of something else than money."""
+    return "%" in unit or (any(map(str.isalpha, unit)) and not _CURRENCY.search(unit))
+
+
+def _is_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))
+
+
 def _kind_of(title: str, lang: str) -> str:
     """What a title stands for; some name an indicator only where years stand beside them ("Показатель")."""
     return words(lang).indicator_titles.get(" ".join(title.split()).casefold()) or kind_of_title(title, lang)
@@ -166,7 +202,8 @@ class _IndicatorRows:
 
     def read(self, row: Row) -> Iterator[PlanItem]:
         """What a row closes, or is."""
-        cells = {"name" if kind in NAMES else kind: cell for kind, cell in self.columns.cells(row).items()}
+        told = {**self.columns.cells(row), **_across_years(row, self.columns.kinds)}
+        cells = {"name" if kind in NAMES else kind: cell for kind, cell in told.items()}
         filled = [cell for cell in row.cells if cell.paragraphs]
         first = filled[0].passage
         name = first if len(filled) == 1 and self._is_across(row) else cells.get("name", EMPTY_CELL).passage
@@ -236,6 +273,16 @@ class _IndicatorRows:
     def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
         yield from self.close()
         self.held = IndicatorRow(self.kind, number, name, cells, row, self.columns)
+
+
+def _across_years(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:
+    """The cell of each year of a row where one value is set across several years: it is that of each."""
+    over = [cell for cell in row.cells for _ in range(cell.columns or 0)]
+    starts = [*accumulate((cell.columns or 0 for cell in row.cells[:-1]), initial=0)]
+    wide = [at for at, cell in zip(starts, row.cells, strict=True) if (cell.columns or 0) > 1]
+    if len(over) != len(kinds) or not wide or not all(kinds[at].isdigit() for at in wide):
+        return {}
+    return {kind: cell for kind, cell in zip(kinds, over, strict=True) if kind.isdigit()}
 
 
 def _behind(number: str) -> str:

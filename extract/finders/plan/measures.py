@@ -29,6 +29,7 @@ from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
 from extract.values.period import PeriodPiece, PeriodValue, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
+from kzedu_graph.vocabulary.slugs import slug
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +68,9 @@ class MeasureFinder:
                         place = place.beside(leading.pop())
                     seq += 1
                     behind_row = True
-                    printed[item.number] += 1
+                    printed[slug(item.number)] += 1
                     measure = self._measure(item, seq, place, tuple(indicators))
-                    yield replace(measure, occurrence=printed[item.number])
+                    yield replace(measure, occurrence=printed[slug(item.number)])
                 case OddRow(row):
                     words = next((cell.passage for cell in row.cells if cell.paragraphs), EMPTY_CELL.passage)
                     if not sums_up_a_part(words.text, self.source.lang):

@@ -31,7 +31,7 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
-from extract.values.label import LabelValue, split_label
+from extract.values.label import LabelValue, lettered_number, split_label
 
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
@@ -94,7 +94,7 @@ class _Rows:
             cells = self.columns.cells(row)
             if self._is_part_of_held(row, cells):
                 return
-            alone = self._heading(row, cells)
+            alone = self._heading_across(row) or self._heading(row, cells)
             if alone:
                 yield from self.close()
                 self.kind, self.chaptered = None, self.chaptered or alone.kind is not None
@@ -155,12 +155,24 @@ class _Rows:
             number = label.number if label else str(self.counts[column])
             yield PlanHeading(column, number, passage[label.rest if label else 0 :].strip(), passage, labelled=True)
 
+    def _heading_across(self, row: Row) -> PlanHeading | None:
+        """A number and words set across all other columns ("1 | Кадры") as a heading; None for any other row.
+
+        One whose number is the next measure's is none: it may tell that the measure was taken out.
+        """
+        number = row.cells[0].text.strip(" .)") if row.cells else ""
+        beside = row.cells[1] if len(row.cells) == 2 else EMPTY_CELL
+        covers = self.columns.kinds[:1] == ("number",) and (beside.columns or 0) == len(self.columns.kinds) - 1
+        if not covers or not number.isdigit() or not _IN_WORDS.search(beside.text) or number == _next(self.last):
+            return None
+        return numbered_heading(number, beside.passage, beside.passage)
+
     def _heading(self, row: Row, cells: Mapping[str, Cell]) -> PlanHeading | None:
-        """A name alone as a heading, with a Roman number ("II | Кадры") or with none; None for any other row."""
+        """A name alone as a heading, numbered in Roman or by a letter ("II | Кадры") or not at all; None for others."""
         number, name = cells.get("number", EMPTY_CELL).text.strip(" ."), cells.get("name", EMPTY_CELL).passage
         if not name.text or sum(bool(cell.paragraphs) for cell in row.cells) != 1 + bool(number):
             return None
-        if ROMAN.fullmatch(number):
+        if ROMAN.fullmatch(number) or (len(number) == 1 and number.isupper()):
             return numbered_heading(number.translate(ROMAN_LETTERS), name, name)
         if number or "number" not in cells or self.kind or kind_of_title(name.text, self.lang) == TOTAL:
             return None
@@ -207,9 +219,10 @@ class _Rows:
         if "number" in cells and self.columns.kinds[0] != "number":
             label = split_label(cells["number"].text, self.lang)
         following = cells.get("number", EMPTY_CELL).text.strip(" .)")
-        if label is None and following and following == _next(self.last):
-            label = LabelValue(None, following, 0)  # "1000", which might be a year elsewhere
         whole = self.columns.fits(row)
+        printed = self._lettered(cells) if whole else None
+        if printed or (label is None and following and following == _next(self.last)):
+            label = LabelValue(None, printed or following, 0)  # "1000", which might be a year elsewhere
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
@@ -233,6 +246,15 @@ class _Rows:
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
+
+    def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
+        """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other, such as
+        one of titles that a new page repeats ("п/п").
+        """
+        printed = cells.get("number", EMPTY_CELL).text
+        says = any(cells.get(column, EMPTY_CELL).paragraphs for column in SAYS_A_MEASURE)
+        named = says and cells.get("name", EMPTY_CELL).paragraphs
+        return lettered_number(printed) if named and kind_of_title(printed, self.lang) != "number" else None
 
     def _unnumbered(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
         """The cells of a row that has all that a measure has but a number; None for any other row.

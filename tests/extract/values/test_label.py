@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from extract.values.label import split_label
+from extract.values.label import lettered_number, split_label
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,27 @@ def test_label(text: str, lang: str, kind: str | None, number: str, rest: str) -
 @pytest.mark.parametrize("text", ["", "Сады", "2 сада", "15 000", "0,12", "2023 год", "Целевой индикатор", "Главарь 2"])
 def test_no_label(text: str) -> None:
     assert split_label(text, "ru") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [
+        ("А.1", "А.1"),
+        ("I.1.", "I.1"),
+        ("а)", "а"),
+        ("М12", "М12"),
+        ("§ 1", "§ 1"),
+        ("1-А", "1-А"),
+        ("1а", "1а"),
+        ("XIV.2", "XIV.2"),
+        ("1.2", None),
+        ("12", None),
+        ("-", None),
+        ("сад", None),
+        ("1 сад", None),
+        ("2031 г", None),
+        ("", None),
+    ],
+)
+def test_a_number_with_letters(text: str, number: str | None) -> None:
+    assert lettered_number(text) == number

@@ -123,6 +123,19 @@ def test_a_short_form_behind_a_body_in_small_letters_says_whose_it_is() -> None:
     assert [party.text for party in found] == ["методический кабинет УО", "МП", "УО"]
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("методический кабинет отдела садов", ["методический кабинет отдела садов"]),
+        ("отдел садов акимата района", ["отдел садов акимата района"]),
+        ("отдел садов акимат района", ["отдел садов", "акимат района"]),
+    ],
+)
+def test_a_name_in_the_genitive_is_whose_the_body_before_it_is(text: str, names: list[str]) -> None:
+    bodies = {"методический кабинет", "отдел садов", "отдела садов", "акимат района", "акимата района"}
+    assert [party.text for party in parse_parties(text, "ru", {}, bodies.__contains__)] == names
+
+
 @pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_a_time_is_nobody(lang: str) -> None:
     assert len(words(lang).occasions) > 1

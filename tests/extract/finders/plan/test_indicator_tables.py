@@ -193,3 +193,52 @@ def test_a_second_table_that_begins_at_one_has_indicators_of_its_own(tmp_path: P
         (2031, 2, "actual"),
         (2032, 3, "plan"),
     ]
+
+
+def test_a_column_of_units_and_years_do_though_no_title_names_indicators(tmp_path: Path) -> None:
+    rows = table(
+        "Атауы^2|Өлшем бірлігі^2|Есепті кезең*2|Жоспарлы кезең*3",
+        "2029 ж.|2030 ж.|2031 ж.|2032 ж.|2033 ж.",
+        "1.1 - мақсат. Бақтарды күту*7",
+        "Нысаналы индикаторлар:*7",
+        "Суарылған бақтар үлесі|%|40|50|60|70|80",
+        "Аулаланған ұя саны|1000 ағашқа шаққанда|5|6|7,5-8*3",
+    )
+    found = read(KK + rows, tmp_path)
+    assert [(i.number, i.name, i.unit) for i in found.indicators] == [
+        ("1", "Суарылған бақтар үлесі", "%"),
+        ("2", "Аулаланған ұя саны", "1000 ағашқа шаққанда"),
+    ]
+    assert [values(i) for i in found.indicators] == [
+        {2029: 40, 2030: 50, 2031: 60, 2032: 70, 2033: 80},
+        {2029: 5, 2030: 6, 2031: "7,5-8", 2032: "7,5-8", 2033: "7,5-8"},
+    ]
+    assert [target.status for target in found.indicators[0].targets] == ["actual"] * 2 + ["plan"] * 3
+    assert not {finding.code for finding in found.findings} & {"table-row-not-understood", "table-columns-unclear"}
+
+
+@pytest.mark.parametrize(
+    ("titles", "number"),
+    [("Наименование|Ед. изм.|2031|2032|2033", ""), ("№|Наименование|Ед. изм.|2031|2032|2033", "1|")],
+)
+def test_plain_titles_in_russian(titles: str, number: str, tmp_path: Path) -> None:
+    found = read(RU + table(titles, f"{number}Доля политых садов|%|40|50|60"), tmp_path)
+    assert [(i.number, i.name, i.unit, values(i)) for i in found.indicators] == [
+        ("1", "Доля политых садов", "%", {2031: 40, 2032: 50, 2033: 60})
+    ]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Наименование|Ед. изм.|2031|2032", "Лейки|тыс. тенге|40|50", "Заборы|млн тенге|1|2"),
+        ("Наименование|Ед. изм.|2031 год, тыс. тенге|2032 год, тыс. тенге", "Лейки|шт.|40|50"),
+        ("Наименование|Ед. изм.|Сумма|2031|2032", "Лейки|шт.|4|40|50"),
+        ("Наименование мероприятия|Ед. изм.|2031|2032", "Полить сад|раз|40|50"),
+        ("Наименование|Ед. изм.|2031|2032", "Лейки|шт.||", "Заборы|шт.||"),
+        ("Наименование|Ед. изм.|2031", "Лейки|шт.|40"),
+        ("Наименование|Место|2031|2032", "Лейки|склад|40|50"),
+    ],
+)
+def test_money_things_to_do_and_empty_years_are_no_indicators(rows: tuple[str, ...], tmp_path: Path) -> None:
+    assert not read(RU + table(*rows), tmp_path).indicators

@@ -52,3 +52,15 @@ def test_rows_of_one_source_are_added_up(tmp_path: Path) -> None:
     found = read([("МБ", "3", "5"), ("МБ", "1", "2")], tmp_path)
     assert amounts(found) == [(2031, 4, "МБ"), (2032, 7, "МБ")]
     assert all(len(allocation.spans) == 2 for allocation in found.measures[0].funding or ())
+
+
+@pytest.mark.parametrize("cell", ["РБ – 1,5; МБ – 2", "РБ: 1,5, МБ: 2", "РБ - 1,5 млн тенге; МБ - 2000 тыс. тенге"])
+def test_a_cell_names_the_source_of_each_amount(cell: str, tmp_path: Path) -> None:
+    found = read([("РБ, МБ", cell, "-")], tmp_path)
+    assert amounts(found) == [(2031, 1.5, "РБ"), (2031, 2, "МБ")]
+    assert found.measures[0].sources == ("РБ", "МБ")
+
+
+@pytest.mark.parametrize("cell", ["РБ – 1,5; РБ – 2", "РБ – 1,5; МБ – по факту", "сад – 3"])
+def test_sources_said_twice_or_without_an_amount_are_no_amounts(cell: str, tmp_path: Path) -> None:
+    assert amounts(read([("МБ", cell, "5")], tmp_path)) == [(2032, 5, None)]

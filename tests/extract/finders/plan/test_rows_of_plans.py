@@ -111,3 +111,79 @@ def test_rows_beyond_the_thousandth_are_rows(tmp_path: Path) -> None:
     rows = [f"{n} | Полить яблоню {n} | март 2031 года | Садовник" for n in (998, 999, 1000, 1001)]
     text = "# План ухода за садом на 2031 год\n\n" + table("№ | Мероприятие | Срок | Исполнители", *rows)
     assert [measure.number for measure in read(text, tmp_path).measures] == ["998", "999", "1000", "1001"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("А.1", "А.2", "Б.1"),
+        ("A.1", "A.2", "B.1"),
+        ("I.1", "I.2", "II.1"),
+        ("а", "б", "в"),
+        ("М1", "М2", "М3"),
+        ("§1", "§2", "§3"),
+        ("1-А", "1-Б", "2-А"),
+        ("1.А", "1.Б", "2.А"),
+    ],
+)
+def test_a_number_may_have_letters(numbers: tuple[str, ...], tmp_path: Path) -> None:
+    one, two, three = numbers
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        f"{one}) | Полить яблони | март 2031 года | Садовник",
+        "Теплица:*4",
+        f"{two}. | Вымыть стекла | апрель 2031 года | Завхоз",
+        f"{three} | Собрать листья | май 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [measure.number for measure in found.measures] == list(numbers)
+    assert [measure.name for measure in found.measures] == ["Полить яблони", "Вымыть стекла", "Собрать листья"]
+    assert [group.name for group in found.groups] == ["Теплица:"]
+    assert len({measure.key for measure in found.measures}) == 3
+    assert "row-not-understood" not in {finding.code for finding in found.findings}
+
+
+def test_numbers_with_letters_need_no_title_and_a_letter_may_head_its_rows(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        " | Мероприятие | Срок | Исполнители",
+        "Б | Теплица | | ",
+        "Б.1 | Вымыть стекла | апрель 2031 года | Завхоз",
+        "Б.2 | Полить рассаду | май 2031 года | Садовник",
+    )
+    found = read(text, tmp_path)
+    assert [(measure.number, measure.name) for measure in found.measures] == [
+        ("Б.1", "Вымыть стекла"),
+        ("Б.2", "Полить рассаду"),
+    ]
+    assert [(group.number, group.name) for group in found.groups] == [("Б", "Теплица")]
+
+
+def test_numbers_of_one_sound_are_told_apart_and_words_are_no_numbers(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "В.1 | Полить яблони | март 2031 года | Садовник",
+        "V.1 | Вымыть стекла | апрель 2031 года | Завхоз",
+        "п/п | мероприятия | исполнения | исполнители",
+        "сад | Собрать листья | май 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [(measure.number, measure.occurrence) for measure in found.measures] == [("В.1", 1), ("V.1", 2)]
+
+
+def test_a_number_and_words_across_all_other_columns_are_a_heading(tmp_path: Path) -> None:
+    text = "# План ухода за садом на 2031 год\n\n" + table(
+        "№ | Мероприятие | Срок | Исполнители",
+        "1 | Работы в саду*3",
+        "1 | Полить яблони | март 2031 года | Садовник",
+        "2 | Собрать листья | май 2031 года | Завхоз",
+        "3 | Мероприятие исключено*3",
+        "2 | Работы в теплице*3",
+        "1 | Вымыть стекла | апрель 2031 года | Завхоз",
+    )
+    found = read(text, tmp_path)
+    assert [(group.kind, group.number, group.name) for group in found.groups] == [
+        ("direction", "1", "Работы в саду"),
+        ("direction", "2", "Работы в теплице"),
+    ]
+    read_whole = [measure for measure in found.measures if measure.period]
+    assert [(measure.number, measure.chapter) for measure in read_whole] == [("1", 1), ("2", 1), ("1", 2)]
