@@ -30,6 +30,7 @@ class Duration:
     days: str | None
     anchor: str | None
 
+
 _MOST = 999
 """Of a unit that a term may take; a higher number of years is a year."""
 
