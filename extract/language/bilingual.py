@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 
-from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table, join
+from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table, concatenate
 from extract.language.russian import is_known_word
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 
@@ -38,8 +38,12 @@ _KAZAKH_IN_A_WORD = re.compile(f"[{KAZAKH_ONLY}іІi]")
 _WORD = re.compile(r"[\u0400-\u04ffi]{2,}")
 _SLASH = re.compile(r"\s*/\s*|\s+[–—]\s+")
 _ENDS_IN_STROKE = re.compile(r"\w\W*/\s*\Z")
-_CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])\s+(?=[{UPPER}][{LOWER}])")
-_BEFORE_A_BRACKET = re.compile(r"[\W_]*\d[\W\d_]*\(")
+_CAPITAL = re.compile(rf"(?<=[{LOWER}\d.,)])(?<!\W[{UPPER}]\.)\s+(?=[{UPPER}][{LOWER}])")
+"""A capital that may open the other language; behind an initial it is a name's ("имени Ә. Садова")."""
+_IN_BRACKETS = re.compile(r"(?<=\w)\s*\((?P<one>[^()/]+?)\s*/\s*(?P<other>[^()/]+?)\)")
+_YEARS = re.compile(r"[\d\s–-]*(?:(?P<kk>жж?)|(?P<ru>гг?))\.?\s*")
+"""Years with the letter of a language behind them, or that letter alone."""
+_OF_YEARS = re.compile(r"(?<=\d)\s*(?P<one>(?:жж?|гг?)\.?)\s*/\s*(?P<other>(?:жж?|гг?)\.?(?!\w))")
 _BARS = re.compile(r"[|│┃║\t]")
 _LINE = re.compile(r"[^\n]*\n?")
 _TAG = re.compile(r"<[^<>]*>")
@@ -104,13 +108,16 @@ def told_apart(one: str, other: str) -> tuple[str, str] | None:
     """The languages of two pieces that say one thing in both: the one that speaks more for Kazakh is Kazakh, where the
     other is Russian and speaks not for Kazakh at all.
     """
+    first, second = (str(match.lastgroup) if (match := _YEARS.fullmatch(piece)) else "" for piece in (one, other))
+    if {first, second} == set(LANGS):
+        return first, second
     sides = [_WORD.findall(piece) for piece in (one, other)]
-    (first, _), (second, _) = map(_evidence, sides)
-    if not all(sides) or first == second or min(first, second) >= SURE:
+    (kazakh, _), (behind, _) = map(_evidence, sides)
+    if not all(sides) or kazakh == behind or min(kazakh, behind) >= SURE:
         return None
-    if first > second:
-        return ("kk", "ru") if not second and language_of(other) == "ru" else None
-    return ("ru", "kk") if not first and language_of(one) == "ru" else None
+    if kazakh > behind:
+        return ("kk", "ru") if not behind and language_of(other) == "ru" else None
+    return ("ru", "kk") if not kazakh and language_of(one) == "ru" else None
 
 
 def masked(text: str, lang: str) -> str:
@@ -250,15 +257,18 @@ def _of_language(block: Block, lang: str) -> list[Block]:
 
 
 def _passage(passage: Passage, lang: str) -> Passage:
-    """What a passage says in one language; "2030 (" before what stands twice in brackets is of both."""
+    passage = _with_shared(passage, lang)
     halves = halves_of(passage.text)
-    if not halves:
-        return passage
-    start, end = halves[lang]
-    shared = _BEFORE_A_BRACKET.match(passage.text)
-    if shared and shared.end() < start and ")" not in passage.text[:start]:
-        return join((passage[: shared.end()], passage[start:end]), "")
-    return passage[start:end].strip()
+    return passage[slice(*halves[lang])].strip() if halves else passage
+
+
+def _with_shared(passage: Passage, lang: str) -> Passage:
+    """Words that both languages share, with its own of two that go on with them: "2031 (базалық / базовый)"."""
+    for match in (*_IN_BRACKETS.finditer(passage.text), *_OF_YEARS.finditer(passage.text)):
+        if told := told_apart(match["one"], match["other"]):
+            chosen = passage.group(match, ("one", "other")[told.index(lang)])
+            return concatenate([passage[: match.start("one")], chosen, passage[match.end("other") :]])
+    return passage
 
 
 def _table(table: Table, lang: str) -> list[Block]:

@@ -23,7 +23,7 @@ from extract.sources.letterheads import (
     without_places_and_names,
 )
 from extract.sources.minutes import read_minutes
-from extract.sources.stamps import Stamp, read_stamps
+from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
@@ -181,8 +181,13 @@ def _first_act(lines: Sequence[Line], lang: str) -> _Found | None:
 
 
 def _below_signature(found: _Found, lang: str) -> _Found:
-    """A stamp without the lines of a signature above it, which a blank line sets apart."""
-    apart = [n for n in range(found.at + 1, found.behind) if found.lines[n].apart]
+    """A stamp without the lines of a signature above it, which a blank line sets apart; where one stands between all
+    lines, what ends with the name of a person is the signature.
+    """
+    rows = range(found.at + 1, found.behind)
+    apart = [n for n in rows if found.lines[n].apart]
+    if len(apart) == len(rows) > 1:
+        apart = [n for n in rows if is_signed(found.lines[n - 1].text)]
     later = (_act_at(found.lines, n, lang, stamps_only=True) for n in reversed(apart))
     return next((stamp for stamp in later if stamp and stamp.behind == found.behind), found)
 

@@ -63,6 +63,11 @@ def without_person(written: str) -> str:
     return _PERSON.sub("", written.strip(" ,.;_")).strip(" ,.;_/")
 
 
+def is_signed(line: str) -> bool:
+    """Whether a line ends with the name of a person."""
+    return _PERSON.search(line) is not None
+
+
 def _word_of_stamp(text: str, lang: str) -> re.Match[str] | None:
     """The word of a stamp: alone on its line, or before a colon or the closing mark of a quotation."""
     return _stamp_words(lang).match(text) if len(text) <= LONGEST_LINE else None

@@ -61,8 +61,13 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
     if not pieces:
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
-    recurrences = {piece.recurrence for piece in pieces}
-    return PeriodValue(due, recurrences.pop() if len(recurrences) == 1 else None, tuple(pieces))
+    return PeriodValue(due, _recurrence(pieces), tuple(pieces))
+
+
+def _recurrence(pieces: Sequence[PeriodPiece]) -> str | None:
+    """How often a deadline comes again: "с мая 2031 года, ежеквартально"; None where its stages differ in that."""
+    found = {piece.recurrence for piece in pieces if piece.recurrence or piece.scope}
+    return found.pop() if len(found) == 1 else None
 
 
 def explain_period(text: str, lang: str) -> list[tuple[str, str]]:

@@ -11,7 +11,7 @@ from generated_plans import CARRIERS, Plan, draw
 
 from extract.document.blocks import Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
 from extract.flow import extract_file
-from extract.language.bilingual import are_two, in_language, language_of, may_be_two
+from extract.language.bilingual import are_two, halves_of, in_language, language_of, may_be_two
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry
 
@@ -167,6 +167,37 @@ def test_each_language_has_its_own_title_where_both_stand_in_the_columns_of_one_
         "Қазақстан Республикасы Үкіметінің",
         "Правительства Республики Казахстан",
     }
+
+
+def test_a_name_with_an_initial_is_not_where_the_other_language_begins() -> None:
+    written = "Утвержден протоколом совета лицея имени Ә. Бағбанұлы от 27 января 2031 года № 6"
+    assert halves_of(written) is None
+    assert halves_of("Бақ отырғызу Посадить сад") == {"kk": (0, 12), "ru": (13, 25)}
+
+
+@pytest.mark.parametrize(
+    ("written", "kk", "ru"),
+    [
+        ("2031-2033 жж. / гг.", "2031-2033 жж.", "2031-2033 гг."),
+        ("2031 г./ж.", "2031 ж.", "2031 г."),
+        ("2031 (базалық / базовый)", "2031 (базалық)", "2031 (базовый)"),
+        ("2031-2033 жж. / 2031-2033 гг.", "2031-2033 жж.", "2031-2033 гг."),
+        ("12 (5 / 6)", "12 (5 / 6)", "12 (5 / 6)"),
+    ],
+)
+def test_what_both_languages_share_is_of_each(written: str, kk: str, ru: str) -> None:
+    for lang, said in (("kk", kk), ("ru", ru)):
+        [table] = in_language(Document("two", lang, "", (Table((Row((Cell((passage(written),)),)),)),)), lang).blocks
+        assert isinstance(table, Table)
+        assert table.rows[0].cells[0].text == said
+
+
+def test_years_in_each_language_one_beneath_the_other() -> None:
+    cell = Cell((passage("2031-2033 жж."), passage("2031-2033 гг.")))
+    for lang, said in (("kk", "2031-2033 жж."), ("ru", "2031-2033 гг.")):
+        [table] = in_language(Document("two", lang, "", (Table((Row((cell,)),)),)), lang).blocks
+        assert isinstance(table, Table)
+        assert table.rows[0].cells[0].text == said
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])

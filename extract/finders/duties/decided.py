@@ -14,6 +14,7 @@ from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
+from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
@@ -22,22 +23,36 @@ from extract.lexicon.phrasing import phrasing
 
 @dataclass(frozen=True, slots=True)
 class Prose:
-    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units."""
+    """A document's prose: its units, and the duties in them, numbered from 1, with the words of their units.
+
+    `notes` tell of duties and stand apart from their words.
+    """
 
     document: Document
     units: tuple[Unit, ...]
     duties: tuple[tuple[int, Unit, list[Word], Duty], ...]
+    notes: tuple[Note, ...] = ()
+
+    def notes_of(self, unit: Unit, words: Sequence[Word], duty: Duty) -> tuple[Note, ...]:
+        """The notes that tell of a duty, by where its verb stands, or its item."""
+        verb, item = unit.passage.offsets[words[duty.decision.first].start], unit.own.offsets[0]
+        return tuple(
+            note
+            for note in self.notes
+            if note.start <= verb < note.end or (unit.is_item and note.start <= item < note.end)
+        )
 
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
+    document, notes = without_notes(document)
     units = tuple(units_of(document))
     decided = (
         (unit, words, duty)
         for unit, words, duties in decided_units(units, document.lang)
         for duty in of_each_clause(unit, words, duties, document.lang)
     )
-    return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)))
+    return Prose(document, units, tuple((number, *found) for number, found in enumerate(decided, 1)), notes)
 
 
 def units_of(document: Document) -> Iterator[Unit]:
@@ -216,7 +231,7 @@ def is_party_alone(line: str, lang: str) -> bool:
 def explain(document: Document, line: int) -> list[str]:
     """Which rule decided each sentence of a line of the source text (from 1), and on which words; [] where none did."""
     told: list[str] = []
-    for unit in units_of(document):
+    for unit in units_of(without_notes(document)[0]):
         first = document.text.count("\n", 0, unit.own.offsets[0]) + 1
         last = document.text.count("\n", 0, unit.own.offsets[-1]) + 1
         if first <= line <= last:

@@ -31,6 +31,10 @@ class Duration:
     anchor: str | None
 
 
+_MOST = 999
+"""Of a unit that a term may take; a higher number of years is a year."""
+
+
 def find_durations(text: str, lang: str) -> list[Duration]:
     """The relative deadlines of a sentence, in its order; their words reach over the event they are counted from."""
     wording = phrasing(lang)
@@ -54,7 +58,7 @@ def _terms(text: str, lang: str) -> Iterator[_Term]:
     for match in _duration(lang).finditer(text):
         number = _number(match["number"] or "", lang)
         unit = next((unit for unit in UNITS if match[unit]), None)
-        if number is None or unit is None:
+        if number is None or unit is None or number > _MOST:  # "2031 жыл ішінде"
             continue
         told = {kind.rstrip("2") for kind, words in match.groupdict().items() if words}
         days = next((kind for kind in ("working", "calendar") if kind in told), None)

@@ -8,6 +8,7 @@ from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_party
 from extract.finders.duties.deadlines import find_deadlines, year_of
 from extract.finders.duties.decided import Prose, decide
+from extract.finders.duties.notes import TERM, deadlines_of
 from extract.finders.duties.provisions import REPORTS
 from extract.finders.duties.several import party_text
 from extract.finders.duties.units import ENACTING, Unit
@@ -33,6 +34,8 @@ def find_reporting_lines(
         recipient = find_party(words, lang, "recipient", duty.decision.first, duty.decision.last)
         reporter_text, recipient_text = party_text(text, words, duty.party), party_text(text, words, recipient)
         deadlines = find_deadlines(unit.own.text, lang, year)
+        for note in prose.notes_of(unit, words, duty) if not any(one.due for one in deadlines) else ():
+            deadlines += deadlines_of(note.words.text, lang, year) if note.tells == TERM else []
         found.append(
             ReportingLine(
                 source=source.stem,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
+from extract.document.blocks import Passage
 from extract.finders.duties.actions import (
     Clause,
     Duty,
@@ -18,12 +19,14 @@ from extract.finders.duties.decided import Prose
 from extract.finders.duties.deeds import deed_and_object, gets_only
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
+from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.russian.parties.members import members_beside
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import end_of_name, is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
+from extract.values.parties import parse_parties
 from extract.values.staff import names_people
 from kzedu_graph.model.findings import Finding
 from kzedu_graph.model.prose import Citation, Provision
@@ -85,8 +88,9 @@ class _Finder:
                 if not duty.carried and any(one.carried for one in duties):
                     acts = clause_of(unit, words, duty, [one for one in duties if not one.carried], self.lang)
                 own = None if _have_one_verb(duties) else clause
-                deadline = self._deadline(unit, words, duty, own, told)
-                yield self._provision(number, unit, words, duty, clause, acts, deadline)
+                notes = self.prose.notes_of(unit, words, duty)
+                deadline = self._deadline(unit, words, duty, own, told, self._terms(number, notes))
+                yield self._provision(number, unit, words, duty, clause, acts, deadline, notes)
 
     def _provision(
         self,
@@ -97,6 +101,7 @@ class _Finder:
         clause: Clause,
         acts: Clause,
         deadline: Deadline | None,
+        notes: Sequence[Note],
     ) -> Provision:
         """The record of a duty: `clause` holds its deed, `acts` its action."""
         text = unit.passage.text
@@ -105,6 +110,11 @@ class _Finder:
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer = None if gets_only(words, duty) else duty.party
         bearer_text = party_text(text, words, bearer)
+        bearers = self._bearers(unit, words, bearer)
+        if bearer_text is None and (answers := [note.words for note in notes if note.tells == DOER]):
+            bearer_text = ", ".join(" ".join(one.text.split()) for one in answers)
+            bearers = tuple(self._answering(answers))
+        told = with_notes(unit.passage, notes)
         if bearer_text and self.names.key(bearer_text) is None and not names_people(bearer_text, self.lang):
             self.findings.setdefault(bearer_text, self._unknown(number, unit, bearer_text))
         return Provision(
@@ -113,11 +123,11 @@ class _Finder:
             modality=rule.reads,
             action=action_of(unit, words, duty, acts, self.lang),
             deed=deed,
-            sentence=" ".join(text.split()),
-            evidence=unit.passage.spans(),
+            sentence=" ".join(told.text.split()),
+            evidence=told.spans(),
             bearer=self.names.key(bearer_text),
             bearer_text=bearer_text,
-            bearers=self._bearers(unit, words, bearer),
+            bearers=bearers,
             deadline_text=deadline.text if deadline else None,
             due=deadline.due if deadline else (),
             recurrence=deadline.recurrence if deadline else None,
@@ -131,6 +141,23 @@ class _Finder:
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
+
+    def _answering(self, notes: Iterable[Passage]) -> Iterator[NamedParty]:
+        """Everyone whom notes name as those who answer."""
+        for words in notes:
+            for party in parse_parties(words.text, self.lang, None, lambda name: self.names.key(name) is not None):
+                yield self.names.named(words[party.start : party.end])
+
+    def _terms(self, number: int, notes: Iterable[Note]) -> list[Deadline]:
+        """The deadlines of the notes of a duty."""
+        terms: list[Deadline] = []
+        for note in notes:
+            if note.tells == TERM:
+                found = deadlines_of(note.words.text, self.lang, self.year)
+                if not found:
+                    self.findings.setdefault(f"{note.start} {note.words.text}", self._not_understood(number, note))
+                terms += found
+        return terms
 
     def _bearers(self, unit: Unit, words: Sequence[Word], party: Party | None) -> tuple[NamedParty, ...]:
         """Everyone whom a party's words name, each with its own key."""
@@ -162,12 +189,13 @@ class _Finder:
         duty: Duty,
         own: Clause | None,
         others: Sequence[tuple[Duty, Clause]],
+        terms: Sequence[Deadline],
     ) -> Deadline | None:
         """All deadlines of the sentence as one: its words from the first to the last, and every due point.
 
         What stands behind the verb of another duty, or in the clause of a later one, is that duty's alone: of the
         `others` in Russian, outside its `own` clause in Kazakh, whose verb closes it; no `own` is given where several
-        deeds are bound by one verb.
+        deeds are bound by one verb. The `terms` of its notes go with these, but where a day is named in the sentence.
         """
         party, decision = duty.party, duty.decision
         found = find_deadlines(unit.passage.text, self.lang, self.year)
@@ -182,11 +210,24 @@ class _Finder:
         if party is not None:
             bearer = words[party.first].start, words[party.last].end
             found = [apart_from(one, unit.passage.text, *bearer) for one in found]
+        if not any(one.due for one in found):
+            found = [*found, *terms]
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
         first = {name: next((v for one in found if (v := getattr(one, name))), None) for name in _RELATIVE}
         return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end, **first)
+
+    def _not_understood(self, number: int, note: Note) -> Finding:
+        return Finding(
+            code="deadline-not-understood",
+            severity="warning",
+            focus=f"provision {number}",
+            message=message("provisions", "deadline-not-understood", words=note.words.text),
+            source=self.source.stem,
+            spans=note.words.spans(),
+            words=note.words.text,
+        )
 
     def _unknown(self, number: int, unit: Unit, party: str) -> Finding:
         return Finding(

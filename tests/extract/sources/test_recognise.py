@@ -321,6 +321,17 @@ def test_a_banks_day_before_that_of_the_requisite_is_the_act_s_own(days: str, ed
     assert (source.act_date, source.version_date) == (date(2031, 6, 1), edition)
 
 
+@pytest.mark.parametrize("signature", [(), ("Қазақстан Республикасының", "Премьер-Министрі Б. Садов")])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_requisite_is_the_same_whatever_parts_its_lines(between: str, signature: tuple[str, ...]) -> None:
+    act = "Бақтар туралы\n\nҮкімет ҚАУЛЫ ЕТЕДІ:\n\n1. Қоса беріліп отырған жоспар бекітілсін.\n\n"
+    lines = ("Қазақстан Республикасы", "Үкіметінің", "2031 жылғы 10 ақпандағы", "№ 81 қаулысымен", "бекітілген")
+    signed = between.join(signature) + "\n\n" if signature else ""
+    text = f"{act}{signed}{between.join(lines)}\n\nБақтарды дамыту жоспары\n\nБақтар көп."
+    source, _ = recognise("act", text, Registry.load(), "kk")
+    assert (source.work, source.issuer_text) == ("P3100000081", "Қазақстан Республикасы Үкіметінің")
+
+
 def test_a_requisite_without_a_number_tells_who_approved() -> None:
     said = (
         "---\nact_code: '345'\nrequisite: Утверждено Министром юстиции Республики Казахстан от 27 ноября 2031 г.\n"
