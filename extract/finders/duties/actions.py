@@ -11,7 +11,7 @@ from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
-from extract.finders.duties.kazakh.subjects import find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.parties.subjects import find_second_subject, find_second_thing
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh import bearers as kazakh
-from extract.finders.duties.kazakh import members as kazakh_members
+from extract.finders.duties.kazakh.parties import bearers as kazakh
+from extract.finders.duties.kazakh.parties import members as kazakh_members
 from extract.finders.duties.russian.parties import bearers as russian
 from extract.finders.duties.russian.parties import members as russian_members
 

@@ -12,7 +12,7 @@ from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_l
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
-from extract.finders.duties.kazakh.subjects import party_of_lead
+from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.sections import of_sections

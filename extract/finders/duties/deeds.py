@@ -9,9 +9,9 @@ from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_le
 from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
-from extract.finders.duties.kazakh import bearers as kazakh_bearers
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks

@@ -10,11 +10,11 @@ from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_attribute_of_actor, is_known, is_of_giving
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
-from extract.finders.duties.kazakh.parties import first_party, is_of_described
+from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.named import first_party, is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
 from extract.lexicon.phrasing import phrasing

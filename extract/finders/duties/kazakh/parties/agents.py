@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent
 from extract.finders.duties.kazakh.forms import case_of, is_owned
-from extract.finders.duties.kazakh.parties import first_party, is_participle
+from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
+from extract.finders.duties.kazakh.parties.named import first_party, is_participle
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

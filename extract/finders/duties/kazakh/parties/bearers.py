@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_party
-from extract.finders.duties.kazakh.agents import first_in_case, party_by
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
-from extract.finders.duties.kazakh.parties import first_party, opening_body
+from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by
+from extract.finders.duties.kazakh.parties.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
-from extract.finders.duties.kazakh.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.actors import is_body, is_party
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
+from extract.finders.duties.kazakh.parties.actors import is_body, is_party
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
