@@ -69,6 +69,7 @@ class Measure:
     chapter: int | None
     goal: str | None
     task: str | None
+    headings: tuple[str, ...]
     indicators: tuple[str, ...]
     name: str
     completion_form: tuple[str, ...]
@@ -124,7 +125,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What one sentence of prose lays on somebody: `modality` says how firmly, `bearer` on whom."""
+    """What one sentence of prose lays on somebody: `modality` says how firmly, `bearers` on whom, `bearer` is the first."""
 
     id: str
     source: str
@@ -132,6 +133,7 @@ class Provision:
     current: bool
     modality: str
     bearer: str | None
+    bearers: tuple[str, ...]
     bearer_text: str | None
     default_bearer: str | None
     action: str
