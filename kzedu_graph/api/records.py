@@ -125,7 +125,7 @@ class Indicator:
 
 @dataclass(frozen=True, slots=True)
 class Provision:
-    """What one sentence of prose lays on somebody: `modality` says how firmly, `bearers` on whom, `bearer` is the first."""
+    """What one sentence of prose lays on somebody: `modality` says how firmly, `bearers` on whom."""
 
     id: str
     source: str
