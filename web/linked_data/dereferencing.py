@@ -48,8 +48,10 @@ def thing(path: str) -> Redirect | Response:
 
 
 def _demand_known(path: str) -> None:
-    """Answer 404 at once where nothing is said of a thing and nothing points at it."""
+    """Answer 404 at once where nothing is said of a thing, nothing points at it, and it is no graph."""
     iri = URIRef(BASE + path)
+    if str(iri) in site().store.graphs():
+        return
     if not ask_rows(site().store, "thing", thing=iri) and not ask_rows(site().store, "thing-mentions", thing=iri):
         abort(404, description=gettext("Nothing is known of “%(path)s”.", path=path))
 
