@@ -46,6 +46,19 @@ with tempfile.TemporaryDirectory() as place:
     print(json.dumps({"whole": time.process_time() - begun, "extraction": spent}))
 """
 
+PAGE = """О подготовке школ к учебному году
+
+Приказ Министра просвещения Республики Казахстан от 3 марта 2026 года № 77
+
+ПРИКАЗЫВАЮ:
+
+""" + "\n".join(
+    f"{number}. Управлению образования до {number} июня 2026 года разработать и утвердить план закупки учебников для школ "
+    f"района № {number} и представить отчет о его исполнении в Комитет дошкольного и среднего образования."
+    for number in range(1, 11)
+)
+"""A page of an act, invented."""
+
 COMMAND = "from kzedu_graph.cli import main; main()"
 
 
@@ -82,6 +95,11 @@ def measure(_: Path) -> list[str]:
             share = len(words) / sum(len(each.read_text("utf-8")) for each in files)
             lines.append(_row(f"again, a word changed in a text of {share:.0%} of all", _command(texts, store), first))
             (texts / file.name).write_text(words, "utf-8")
+        page = texts / "one-page.ru.txt"
+        page.write_text(PAGE, "utf-8")
+        lines.append(_row("again, a page of an act beside them", _command(texts, store), first))
+        page.write_text(_with_another_word(PAGE), "utf-8")
+        lines.append(_row("again, a word changed in that page", _command(texts, store), first))
     return lines
 
 
