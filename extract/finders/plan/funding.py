@@ -70,7 +70,11 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
     for row, is_sum in zip(rows, summed, strict=True):
         if note := row.cells.get("funding_note", EMPTY_CELL).text:
             notes.append(note)
-        named = () if is_sum else sources_of(row.cells.get("funding_source", EMPTY_CELL))
+        source = row.cells.get("funding_source", EMPTY_CELL)
+        if figure_words().no_money.fullmatch(source.text.strip(" .;")):
+            notes.append(source.text)
+            source = EMPTY_CELL
+        named = () if is_sum else sources_of(source)
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
@@ -85,8 +89,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             elif is_sum:
                 whole.append((year, amount, passage))
             else:
-                source = own or (", ".join(named) or None if several else None)
-                allocations.append(Allocation(year, amount, source, passage.spans()))
+                of_whom = own or (", ".join(named) or None if several else None)
+                allocations.append(Allocation(year, amount, of_whom, passage.spans()))
         for code in row.cells.get("budget_code", EMPTY_CELL).passage.split(_BETWEEN_CODES):
             if _CODE.fullmatch(code.text):
                 codes.append(code.text)

@@ -12,6 +12,7 @@ from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Ta
 from extract.finders.plan.columns import (
     MONEY,
     TITLE_ROWS,
+    TOTAL,
     PlanColumns,
     is_numbering,
     kind_of_title,
@@ -38,6 +39,7 @@ PLAIN = frozenset({"number", "name", "unit", "remark"})
 NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
 """Columns that no table of indicators has whose rows are without numbers."""
 _CURRENCY = re.compile(rf"(?<!\w)(?:{figure_words().currency})(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
 
 
@@ -155,7 +157,11 @@ def _is_figure(text: str) -> bool:
 
 def _kind_of(title: str, lang: str) -> str:
     """What a title stands for; some name an indicator only where years stand beside them ("Показатель")."""
-    return words(lang).indicator_titles.get(" ".join(title.split()).casefold()) or kind_of_title(title, lang)
+    titles = words(lang).indicator_titles
+    told = (
+        titles.get(" ".join(text.split()).casefold()) for text in (title, _BRACKETED.sub(" ", title), *title.split("/"))
+    )
+    return next(filter(None, told), None) or kind_of_title(title, lang)
 
 
 def _are_labelled(rows: Sequence[Row], lang: str) -> bool:
@@ -202,9 +208,12 @@ class _IndicatorRows:
 
     def read(self, row: Row) -> Iterator[PlanItem]:
         """What a row closes, or is."""
-        told = {**self.columns.cells(row), **_across_years(row, self.columns.kinds)}
+        told = _by_width(row, self.columns.kinds) or self.columns.cells(row)
+        told = {**told, **_across_years(row, self.columns.kinds)}
         cells = {"name" if kind in NAMES else kind: cell for kind, cell in told.items()}
         filled = [cell for cell in row.cells if cell.paragraphs]
+        if kind_of_title(filled[0].text, self.lang) == TOTAL and not self._valued(cells):
+            return  # a sum of weights
         first = filled[0].passage
         name = first if len(filled) == 1 and self._is_across(row) else cells.get("name", EMPTY_CELL).passage
         label = split_label(name.text, self.lang)
@@ -273,6 +282,14 @@ class _IndicatorRows:
     def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
         yield from self.close()
         self.held = IndicatorRow(self.kind, number, name, cells, row, self.columns)
+
+
+def _by_width(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:
+    """The cells of a row too short, each in the first of the columns that it is set across; empty where that is none."""
+    starts = [*accumulate((cell.columns or 0 for cell in row.cells), initial=0)]
+    if len(row.cells) >= len(kinds) or starts[-1] != len(kinds):
+        return {}
+    return {kinds[at]: cell for at, cell in zip(starts, row.cells, strict=False) if kinds[at]}
 
 
 def _across_years(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:

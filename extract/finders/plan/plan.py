@@ -10,13 +10,13 @@ from dataclasses import replace
 
 from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
-from extract.document.month_rows import with_months
 from extract.finders.plan.columns import PlanColumns, columns_of
 from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
 from extract.finders.plan.funding import beside, money_columns, with_scale
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
+from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
 from extract.finders.plan.titles import plan_columns
