@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import EMPTY, Document, Passage
+from extract.document.continued_tables import with_tables_whole
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.acts.amendments import (
     find_amended_indicators,
@@ -243,7 +244,7 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    return without_page_words(with_titles_in_two_rows(with_words_whole(document)))
+    return with_tables_whole(without_page_words(with_titles_in_two_rows(with_words_whole(document))))
 
 
 def read_document(path: Path) -> Document:

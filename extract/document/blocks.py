@@ -196,6 +196,8 @@ class Cell:
 
 
 EMPTY_CELL = Cell()
+FARTHEST_CELL = 400
+"""Characters that may stand between two cells of a row; where there are more, the row was put together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,9 +211,14 @@ class Row:
         return join((cell.passage for cell in self.cells), " | ")
 
     def spans(self) -> tuple[Span, ...]:
-        """Where the row's visible text stands: one span if its cells follow one another in the text."""
-        spans = sorted(p.span() for cell in self.cells for p in cell.paragraphs)
-        return (Span(spans[0].start, max(s.end for s in spans)),) if spans else ()
+        """Where the row's visible text stands: one span, or several where its cells stand far from one another."""
+        found: list[Span] = []
+        for span in sorted(p.span() for cell in self.cells for p in cell.paragraphs):
+            if found and span.start <= found[-1].end + FARTHEST_CELL:
+                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
+            else:
+                found.append(span)
+        return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

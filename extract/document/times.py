@@ -35,7 +35,7 @@ def said(text: str, place: Passage) -> Passage:
 
 
 def time_of(title: str, lang: str) -> str | None:
-    """A month by its name, perhaps cut short, a quarter, a half-year, or a week of a month; None for any other title."""
+    """A month by its name, perhaps cut short, a quarter, a half-year, or a week of a month; None for other titles."""
     if _WEEK_OF_MONTH.fullmatch(title):
         return title
     bare = "".join(title.split()).strip(".").casefold()
@@ -68,7 +68,7 @@ def months_of(lang: str) -> Mapping[str, str]:
 @cache
 def _shares(lang: str) -> tuple[str, str]:
     """The words for a quarter and for a half of a year."""
-    forms = {kind: form for form, (kind, _) in reversed(words(lang).tags.items())}
+    forms = {kind: form for form, (kind, _) in reversed(list(words(lang).tags.items()))}
     return forms["quarter-word"], forms["half-word"]
 
 

@@ -70,10 +70,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
     for row, is_sum in zip(rows, summed, strict=True):
         if note := row.cells.get("funding_note", EMPTY_CELL).text:
             notes.append(note)
-        source = row.cells.get("funding_source", EMPTY_CELL)
-        if figure_words().no_money.fullmatch(source.text.strip(" .;")):
-            notes.append(source.text)
-            source = EMPTY_CELL
+        source, unneeded = _source_of(row)
+        notes.extend(unneeded)
         named = () if is_sum else sources_of(source)
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
@@ -122,6 +120,12 @@ def _added_up(allocations: Sequence[Allocation]) -> Iterator[Allocation]:
         amount = sum((other.amount for other in others), first.amount)
         spans = (*first.spans, *(span for other in others for span in other.spans))
         yield replace(first, amount=round(amount, 6), spans=spans) if others else first
+
+
+def _source_of(row: TableRow) -> tuple[Cell, tuple[str, ...]]:
+    """The cell of a row's sources; what it says where the measure needs no money ("талап етілмейді") is a note."""
+    cell = row.cells.get("funding_source", EMPTY_CELL)
+    return (EMPTY_CELL, (cell.text,)) if figure_words().no_money.fullmatch(cell.text.strip(" .;")) else (cell, ())
 
 
 def _odd_sums(

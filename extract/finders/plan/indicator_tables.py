@@ -285,7 +285,7 @@ class _IndicatorRows:
 
 
 def _by_width(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:
-    """The cells of a row too short, each in the first of the columns that it is set across; empty where that is none."""
+    """The cells of a row too short, each in the first of the columns that it covers; none for any other row."""
     starts = [*accumulate((cell.columns or 0 for cell in row.cells), initial=0)]
     if len(row.cells) >= len(kinds) or starts[-1] != len(kinds):
         return {}

@@ -74,7 +74,7 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                 above = passage
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
-                yield None
+                continue
             case Table(printed):
                 rows = tuple(with_deadlines(with_months(printed, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
@@ -91,9 +91,19 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     yield from remarks
                     yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
-                for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
+                for item in read_rows(_without_titles(rows, own), columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
+
+
+def _without_titles(rows: Sequence[Row], own: PlanColumns | None) -> Sequence[Row]:
+    """The rows of a table without its titles, and without those that it repeats."""
+    titles = [_words_of(row) for row in rows[: own.titles if own else 0]]
+    return [row for row in rows[len(titles) :] if _words_of(row) not in titles]
+
+
+def _words_of(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)
 
 
 def _with_money(

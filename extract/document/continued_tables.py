@@ -1,0 +1,196 @@
+"""Tables that go on: below a line that names a part of them, or to the right, with other columns of the same rows.
+
+№ | Мероприятие | Форма            № | Мероприятие | Форма | Срок
+Кадры                              Кадры
+1 | Обучить     | Отчет     ->     1 | Обучить     | Отчет | Май
+продолжение таблицы
+№ | Мероприятие | Срок
+1 | Обучить     | Май
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile, zip_longest
+
+from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
+from extract.document.printed_marks import may_be_title
+from extract.lexicon.words import words
+
+TITLE_ROWS = 3
+FEWEST_TITLES = 2
+"""Known titles of a row that is one of titles."""
+FEWEST_ROWS = 2
+"""Numbered rows that two tables must share without a word that one goes on with the other."""
+MOSTLY = 0.8
+"""Share of the rows whose names must be the same."""
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*)[\s.,)]*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def with_tables_whole(document: Document) -> Document:
+    """A document whose tables hold the rows and the columns that they go on with."""
+    below = _below(document.blocks, document.lang)
+    return replace(document, blocks=tuple(_beside(below, document.lang)))
+
+
+def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
+    """The blocks, a table without titles whose numbers go on from the one above as rows of it.
+
+    A line between the two is set across; one that says that the table goes on is left out.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        line = _line(found[-1]) if found else None
+        above = found[-1 if line is None else -2] if len(found) > (line is not None) else None
+        if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
+            across = () if line is None or _is_lead(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            del found[-1 if line is None else -2 :]
+            found.append(Table((*above.rows, *across, *block.rows)))
+        else:
+            found.append(block)
+    return found
+
+
+def _line(block: Block) -> Passage | None:
+    """The words of a block that may be a heading between two tables."""
+    if not isinstance(block, Heading | Paragraph) or not block.passage.text:
+        return None
+    return block.passage if may_be_title(block.passage.text) else None
+
+
+def _across(line: Passage, width: int) -> Row:
+    return Row((Cell((line,), columns=width),))
+
+
+def _is_lead(text: str, lang: str) -> bool:
+    """Whether a line says that a table goes on: "Продолжение таблицы 2"."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold())) in words(lang).continued_leads
+
+
+def _goes_on(above: Table, below: Table, lang: str) -> bool:
+    """Whether rows have the width of the titles above, and numbers that go on from the last one there."""
+    width = len(above.rows[0].cells)
+    if width < FEWEST_TITLES or not _are_titles(above.rows[0], lang) or _are_titles(below.rows[0], lang):
+        return False
+    numbers = [number for row in above.rows if len(row.cells) == width and (number := _number_of(row))]
+    first = _number_of(below.rows[0])
+    last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
+    if first and not [row for row in above.rows if _number_of(row) and not _numbers_columns(row)]:
+        return first == "1" and len(below.rows[0].cells) == width
+    return last.isdigit() and first == str(int(last) + 1)
+
+
+def _number_of(row: Row) -> str:
+    match = _NUMBER.fullmatch(row.cells[0].text.strip()) if row.cells else None
+    return match["number"] if match else ""
+
+
+def _numbers_columns(row: Row) -> bool:
+    return all(_NUMBER.fullmatch(cell.text.strip()) for cell in row.cells)
+
+
+def _are_titles(row: Row, lang: str) -> bool:
+    """Whether a row names columns that tables have."""
+    known = _known_titles(lang)
+    return sum(_letters(cell.text) in known for cell in row.cells if cell.paragraphs) >= FEWEST_TITLES
+
+
+@cache
+def _known_titles(lang: str) -> frozenset[str]:
+    return frozenset(map(_letters, words(lang).column_titles))
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.casefold()) or text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table with one width: its titles, and its rows by the number above or in them, those set across apart."""
+
+    titles: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, table: Table, lang: str) -> _Part | None:
+        """None where the table has no titles, or its rows are not as wide as these."""
+        if not _are_titles(table.rows[0], lang):
+            return None
+        titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
+        rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
+        width = len(titles[0].cells)
+        even = all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
+        return cls(titles, rows) if even and len(titles) <= TITLE_ROWS else None
+
+    @property
+    def numbered(self) -> dict[str, list[Row]]:
+        """The rows by number; one without goes with the number above it."""
+        found: dict[str, list[Row]] = {}
+        number = ""
+        for row in self.rows:
+            number = _number_of(row) or number
+            if number and not _is_across(row):
+                found.setdefault(number, []).append(row)
+        return found
+
+    def shared(self, other: _Part) -> int:
+        """How many of the first titles both have."""
+        pairs = zip(self.titles[0].cells, other.titles[0].cells, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: _letters(pair[0].text) == _letters(pair[1].text), pairs))
+
+    def beside(self, other: _Part, *, said: bool) -> Table | None:
+        """The table with the further columns of another that has the same rows; None where it has others.
+
+        `said` tells that a line between the two says that the table goes on.
+        """
+        same = self.shared(other)
+        mine, others = self.numbered, other.numbered
+        if not 0 < same < len(other.titles[0].cells) or list(mine) != list(others):
+            return None
+        alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in mine]
+        if not mine or (same > 1 and sum(alike) < MOSTLY * len(alike)) or (same == 1 and not said):
+            return None
+        if not said and len(mine) < FEWEST_ROWS:
+            return None
+        more = len(other.titles[0].cells) - same
+        further: dict[int, tuple[Cell, ...]] = {}
+        behind: dict[int, list[Row]] = {}
+        for number, rows in mine.items():
+            for row, beside in zip_longest(rows, others[number]):
+                if row is None:
+                    empty = (EMPTY_CELL,) * len(self.titles[0].cells)
+                    behind.setdefault(id(rows[-1]), []).append(Row((*empty, *beside.cells[same:])))
+                elif beside is not None:
+                    further[id(row)] = beside.cells[same:]
+        none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
+        titles = zip_longest(self.titles, other.titles, fillvalue=none)
+        joined = [Row((*mine_row.cells, *other_row.cells[same:])) for mine_row, other_row in titles]
+        for row in self.rows:
+            empty = () if _is_across(row) and len(row.cells) == 1 else (EMPTY_CELL,) * more
+            joined.append(Row((*row.cells, *further.get(id(row), empty))))
+            joined.extend(behind.get(id(row), ()))
+        return Table(tuple(joined))
+
+
+def _is_across(row: Row) -> bool:
+    return sum(bool(cell.paragraphs) for cell in row.cells) == 1
+
+
+def _beside(blocks: Sequence[Block], lang: str) -> list[Block]:
+    """The blocks, a table with other columns of the rows of the table before it as columns of that one."""
+    found: list[Block] = []
+    for block in blocks:
+        line = _line(found[-1]) if found else None
+        said = line is not None and _is_lead(line.text, lang)
+        above = found[-2 if said else -1] if len(found) > said else None
+        part = _Part.of(block, lang) if isinstance(block, Table) and isinstance(above, Table) else None
+        before = _Part.of(above, lang) if part and isinstance(above, Table) else None
+        whole = before.beside(part, said=said) if part and before else None
+        if whole:
+            del found[-2 if said else -1 :]
+        found.append(whole or block)
+    return found
