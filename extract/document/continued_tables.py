@@ -11,7 +11,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import takewhile, zip_longest
@@ -25,8 +25,8 @@ FEWEST_TITLES = 2
 """Known titles of a row that is one of titles."""
 FEWEST_ROWS = 2
 """Numbered rows that two tables must share without a word that one goes on with the other."""
-MOSTLY = 0.8
-"""Share of the rows whose names must be the same."""
+MOSTLY, MOSTLY_SHARED = 0.8, 0.7
+"""Share of the rows of both tables whose names must be the same, and of the longer one's that both must have."""
 _NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*)[\s.,)]*")
 _NOT_LETTERS = re.compile(r"[\W_]+")
 
@@ -143,37 +143,47 @@ class _Part:
         return sum(1 for _ in takewhile(lambda pair: _letters(pair[0].text) == _letters(pair[1].text), pairs))
 
     def beside(self, other: _Part, *, said: bool) -> Table | None:
-        """The table with the further columns of another that has the same rows; None where it has others.
+        """The table with the further columns of another that has its rows, or nearly all of them; None else.
 
-        `said` tells that a line between the two says that the table goes on.
+        `said` tells that a line between the two says that the table goes on. Rows that only the other has stand last.
         """
         same = self.shared(other)
         mine, others = self.numbered, other.numbered
-        if not 0 < same < len(other.titles[0].cells) or list(mine) != list(others):
+        both = [number for number in mine if number in others]
+        if not 0 < same < len(other.titles[0].cells) or len(both) < MOSTLY_SHARED * max(len(mine), len(others)):
             return None
-        alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in mine]
-        if not mine or (same > 1 and sum(alike) < MOSTLY * len(alike)) or (same == 1 and not said):
+        alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in both]
+        if not said and (same == 1 or len(both) < FEWEST_ROWS):
             return None
-        if not said and len(mine) < FEWEST_ROWS:
+        if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
             return None
-        more = len(other.titles[0].cells) - same
-        further: dict[int, tuple[Cell, ...]] = {}
-        behind: dict[int, list[Row]] = {}
-        for number, rows in mine.items():
-            for row, beside in zip_longest(rows, others[number]):
-                if row is None:
-                    empty = (EMPTY_CELL,) * len(self.titles[0].cells)
-                    behind.setdefault(id(rows[-1]), []).append(Row((*empty, *beside.cells[same:])))
-                elif beside is not None:
-                    further[id(row)] = beside.cells[same:]
         none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
         titles = zip_longest(self.titles, other.titles, fillvalue=none)
-        joined = [Row((*mine_row.cells, *other_row.cells[same:])) for mine_row, other_row in titles]
+        joined = [Row((*one.cells, *further.cells[same:])) for one, further in titles]
+        further, behind = self._further(others, same)
         for row in self.rows:
-            empty = () if _is_across(row) and len(row.cells) == 1 else (EMPTY_CELL,) * more
+            empty = () if _is_across(row) and len(row.cells) == 1 else none.cells[same:]
             joined.append(Row((*row.cells, *further.get(id(row), empty))))
             joined.extend(behind.get(id(row), ()))
+        missing = len(self.titles[0].cells) - same
+        for row in (row for number, rows in others.items() if number not in mine for row in rows):
+            joined.append(Row((*row.cells[:same], *(EMPTY_CELL,) * missing, *row.cells[same:])))
         return Table(tuple(joined))
+
+    def _further(
+        self, others: Mapping[str, Sequence[Row]], same: int
+    ) -> tuple[dict[int, tuple[Cell, ...]], dict[int, list[Row]]]:
+        """The further cells of each row, and the rows behind it where the other table has more of its number."""
+        cells: dict[int, tuple[Cell, ...]] = {}
+        behind: dict[int, list[Row]] = {}
+        empty = (EMPTY_CELL,) * len(self.titles[0].cells)
+        for number, rows in self.numbered.items():
+            for n, row in enumerate(others.get(number, ())):
+                if n < len(rows):
+                    cells[id(rows[n])] = row.cells[same:]
+                else:
+                    behind.setdefault(id(rows[-1]), []).append(Row((*empty, *row.cells[same:])))
+        return cells, behind
 
 
 def _is_across(row: Row) -> bool:

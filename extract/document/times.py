@@ -51,7 +51,7 @@ def time_of(title: str, lang: str) -> str | None:
     noun = next((noun for noun in _shares(lang) if noun.startswith(begun)), None)
     if noun is None or (noun == _shares(lang)[1] and (len(begun) < SHORTEST_HALF or int(number) > HALVES)):
         return None
-    return f"{number} {noun}" if lang == "ru" else f"{number}-{noun} "
+    return f"{number} {noun}" if lang == "ru" else f"{number}-{noun}"
 
 
 @cache

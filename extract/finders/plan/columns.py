@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, takewhile
@@ -41,6 +41,8 @@ RESULT, FORM = "expected_result", "completion_form"
 """What a row is to bring: a form of completion where the table has no other column of them."""
 EXECUTORS = ("responsible", "co_executor")
 """Columns of those who answer for a row, who leads first; the second is as good where it is the only one."""
+REPORTED = "reported "
+"""What stands before the year of a column of reported values where another column has the planned ones."""
 TAIL = frozenset({"funding_source", "budget_code"})
 """Columns that tell more of the money; a note that is set across the money may cover them too."""
 
@@ -62,6 +64,15 @@ class PlanColumns:
     titles: int = 0
     name_title: str = ""
     by_content: tuple[tuple[str, Passage], ...] = ()
+
+    @property
+    def values(self) -> Iterator[tuple[str, int, bool]]:
+        """The columns of yearly values: each with its year, and whether its values are reported."""
+        for kind in self.kinds:
+            if kind.isdigit():
+                yield kind, int(kind), kind in self.actual
+            elif kind.startswith(REPORTED):
+                yield kind, int(kind.removeprefix(REPORTED)), True
 
     @property
     def years(self) -> tuple[str, ...]:
@@ -162,7 +173,7 @@ def with_figures(
     cells = [cell.text for title_row in title_rows for cell in title_row.cells]
     return PlanColumns(
         tuple(kinds),
-        frozenset(year for text in cells if (year := _actual_year(text, lang))),
+        frozenset(year for text in cells if (year := actual_year(text, lang))),
         next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), None),
         titles=titles,
         name_title=name,
@@ -182,7 +193,7 @@ def with_executors(kinds: Sequence[str]) -> list[str]:
     return [lead if kind == other and lead not in kinds else kind for kind in kinds]
 
 
-def _actual_year(title: str, lang: str) -> str | None:
+def actual_year(title: str, lang: str) -> str | None:
     """The year of a title that says that its values are reported."""
     title = _by_its_end(title)
     match = _YEAR.fullmatch(title)
@@ -223,6 +234,15 @@ def kind_of_title(title: str, lang: str) -> str:
     ]
     best = max(inside, key=lambda known: (key.startswith(known), len(known)), default=None)
     return titles[best] if best else _kind_by_stem(key, starts, lang)
+
+
+def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:
+    """The columns, of two of one year the one of reported values under a name of its own."""
+    planned = {kind for kind, is_reported in zip(kinds, reported, strict=True) if kind.isdigit() and not is_reported}
+    return [
+        f"{REPORTED}{kind}" if is_reported and kind in planned else kind
+        for kind, is_reported in zip(kinds, reported, strict=True)
+    ]
 
 
 def _by_its_end(title: str) -> str:

@@ -14,9 +14,11 @@ from extract.finders.plan.columns import (
     TITLE_ROWS,
     TOTAL,
     PlanColumns,
+    actual_year,
     is_numbering,
     kind_of_title,
     says_measures,
+    told_apart_by_year,
     with_figures,
     with_forms,
 )
@@ -51,8 +53,11 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     """
     for n, row in enumerate(rows[:TITLE_ROWS]):
         told = _with_names(row, [_kind_of(cell.text, lang) for cell in row.cells])
+        told = told_apart_by_year(told, [actual_year(cell.text, lang) is not None for cell in row.cells])
         beneath = rows[n + 1] if n + 1 < len(rows) else None
-        divided = years_beneath(row, told, beneath, lang) if beneath else None
+        divided = None
+        if beneath:
+            divided = years_beneath(row, told, beneath, lang) or _divided_years(row, told, beneath, lang)
         kinds, reported = divided or (told, frozenset())
         years = {kind for kind in kinds if kind.isdigit()}
         titles = n + (2 if divided else 1)
@@ -96,6 +101,29 @@ def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tu
     titles = _titles_over(above, len(under))
     reported = frozenset(year for year, title in zip(under, titles, strict=True) if _is_reported(title, lang))
     return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], reported
+
+
+def _divided_years(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tuple[list[str], frozenset[str]] | None:
+    """The columns where "план" and "факт" stand beneath years, and the years that only have reported values."""
+    over = [kind for cell, kind in zip(row.cells, kinds, strict=True) for _ in range(cell.columns or 1)]
+    if len(over) != len(beneath.cells):
+        return None
+    over = list(accumulate(over, _kind_or_year_before))
+    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    if len(filled) < 2 or not all(over[n].isdigit() and _says_status(beneath.cells[n].text, lang) for n in filled):
+        return None
+    reported = [_is_reported(cell.text, lang) for cell in beneath.cells]
+    under = told_apart_by_year(over, reported)
+    alone = {kind for kind, is_reported in zip(under, reported, strict=True) if is_reported and kind.isdigit()}
+    return (
+        (under, frozenset(alone)) if len({kind for kind in under if kind}) == len(list(filter(None, under))) else None
+    )
+
+
+def _says_status(title: str, lang: str) -> bool:
+    """Whether a title is nothing but a word for planned or for reported values."""
+    known = {*words(lang).actual_titles, *words(lang).planned_titles}
+    return bool(title.split()) and all(word.strip(" .,()") in known for word in title.casefold().split())
 
 
 def _titles_over(above: Sequence[Cell], years: int) -> list[str]:
@@ -273,7 +301,7 @@ class _IndicatorRows:
             yield from self._open(number, name[label.rest if label else 0 :].strip(), row, cells)
 
     def _valued(self, cells: Mapping[str, Cell]) -> bool:
-        return any(not is_blank(cells.get(year, EMPTY_CELL).text) for year in self.columns.years)
+        return any(not is_blank(cells.get(kind, EMPTY_CELL).text) for kind, _, _ in self.columns.values)
 
     def _add(self, row: Row, cells: Mapping[str, Cell]) -> None:
         if self.held:
