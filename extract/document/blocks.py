@@ -196,29 +196,28 @@ class Cell:
 
 
 EMPTY_CELL = Cell()
-FARTHEST_CELL = 400
-"""Characters that may stand between two cells of a row; where there are more, the row was put together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, its cells in printed order."""
+    """A row of a table, its cells in printed order; `further` is the first of those that stand in a table behind it."""
 
     cells: tuple[Cell, ...]
+    further: int | None = None
 
     def passage(self) -> Passage:
         """The row's words, a bar between two cells."""
         return join((cell.passage for cell in self.cells), " | ")
 
     def spans(self) -> tuple[Span, ...]:
-        """Where the row's visible text stands: one span, or several where its cells stand far from one another."""
-        found: list[Span] = []
-        for span in sorted(p.span() for cell in self.cells for p in cell.paragraphs):
-            if found and span.start <= found[-1].end + FARTHEST_CELL:
-                found[-1] = Span(found[-1].start, max(found[-1].end, span.end))
-            else:
-                found.append(span)
-        return tuple(found)
+        """Where the row's visible text stands: one span if its cells follow one another in the text, else one a part."""
+        end = len(self.cells) if self.further is None else self.further
+        found = []
+        for part in (self.cells[:end], self.cells[end:]):
+            spans = [p.span() for cell in part for p in cell.paragraphs]
+            if spans:
+                found.append(Span(min(span.start for span in spans), max(span.end for span in spans)))
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

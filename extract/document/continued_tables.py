@@ -159,11 +159,11 @@ class _Part:
             return None
         none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
         titles = zip_longest(self.titles, other.titles, fillvalue=none)
-        joined = [Row((*one.cells, *further.cells[same:])) for one, further in titles]
+        joined = [Row((*one.cells, *further.cells[same:]), len(one.cells)) for one, further in titles]
         further, behind = self._further(others, same)
         for row in self.rows:
             empty = () if _is_across(row) and len(row.cells) == 1 else none.cells[same:]
-            joined.append(Row((*row.cells, *further.get(id(row), empty))))
+            joined.append(Row((*row.cells, *further.get(id(row), empty)), len(row.cells)))
             joined.extend(behind.get(id(row), ()))
         missing = len(self.titles[0].cells) - same
         for row in (row for number, rows in others.items() if number not in mine for row in rows):

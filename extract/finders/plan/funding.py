@@ -200,7 +200,7 @@ def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], mone
     if taking is None:
         return None
     cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}
-    return [Row((*row.cells, *cells.get(id(row), ()))) for row in rows]
+    return [Row((*row.cells, *cells.get(id(row), ())), len(row.cells)) for row in rows]
 
 
 def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[PlanColumns, bool]:

@@ -16,7 +16,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from extract.document.blocks import EMPTY, Cell, Passage, Row, join
@@ -175,7 +175,7 @@ class _Columns:
         whole = join((own, month)) if _DAYS.fullmatch(own.text) else join((month, own), ", ")
         cells = list(row.cells)
         cells[self.deadline] = Cell((whole,))
-        return Row(tuple(cells))
+        return replace(row, cells=tuple(cells))
 
     def _is_part(self, text: str) -> bool:
         """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы"."""
