@@ -210,7 +210,7 @@ class Row:
         return join((cell.passage for cell in self.cells), " | ")
 
     def spans(self) -> tuple[Span, ...]:
-        """Where the row's visible text stands: one span if its cells follow one another in the text, else one a part."""
+        """Where the row's visible text stands: one span, or one for each part that stands apart."""
         end = len(self.cells) if self.further is None else self.further
         found = []
         for part in (self.cells[:end], self.cells[end:]):

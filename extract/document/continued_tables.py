@@ -100,8 +100,9 @@ def _are_titles(row: Row, lang: str) -> bool:
 
 
 @cache
-def _known_titles(lang: str) -> frozenset[str]:
-    return frozenset(map(_letters, words(lang).column_titles))
+def _known_titles(lang: str, kind: str = "") -> frozenset[str]:
+    """The letters of the titles of columns, or of those of one kind."""
+    return frozenset(_letters(title) for title, one in words(lang).column_titles.items() if kind in ("", one))
 
 
 def _letters(text: str) -> str:
@@ -142,10 +143,16 @@ class _Part:
         pairs = zip(self.titles[0].cells, other.titles[0].cells, strict=False)
         return sum(1 for _ in takewhile(lambda pair: _letters(pair[0].text) == _letters(pair[1].text), pairs))
 
-    def beside(self, other: _Part, *, said: bool) -> Table | None:
+    def is_named(self, lang: str) -> bool:
+        """Whether a title is that of the names."""
+        names = _known_titles(lang, "name")
+        return any(_letters(cell.text) in names for row in self.titles for cell in row.cells)
+
+    def beside(self, other: _Part, lang: str, *, said: bool) -> Table | None:
         """The table with the further columns of another that has its rows, or nearly all of them; None else.
 
-        `said` tells that a line between the two says that the table goes on. Rows that only the other has stand last.
+        `said` tells that a line between the two says that the table goes on; without it they share the names too, or
+        the other has none and the very same numbers. Rows that only the other has stand last.
         """
         same = self.shared(other)
         mine, others = self.numbered, other.numbered
@@ -153,7 +160,8 @@ class _Part:
         if not 0 < same < len(other.titles[0].cells) or len(both) < MOSTLY_SHARED * max(len(mine), len(others)):
             return None
         alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in both]
-        if not said and (same == 1 or len(both) < FEWEST_ROWS):
+        whole = list(mine) == list(others) and not other.is_named(lang)
+        if not said and (len(both) < FEWEST_ROWS or (same == 1 and not whole)):
             return None
         if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
             return None
@@ -199,7 +207,7 @@ def _beside(blocks: Sequence[Block], lang: str) -> list[Block]:
         above = found[-2 if said else -1] if len(found) > said else None
         part = _Part.of(block, lang) if isinstance(block, Table) and isinstance(above, Table) else None
         before = _Part.of(above, lang) if part and isinstance(above, Table) else None
-        whole = before.beside(part, said=said) if part and before else None
+        whole = before.beside(part, lang, said=said) if part and before else None
         if whole:
             del found[-2 if said else -1 :]
         found.append(whole or block)

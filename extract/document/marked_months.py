@@ -16,10 +16,21 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, takewhile
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, concatenate
-from extract.document.times import TITLES, genitive, is_half, said, time_of, weeks_beneath
+from extract.document.times import (
+    ROMAN_QUARTERS,
+    TITLES,
+    genitive,
+    is_half,
+    months_of,
+    quarter_of,
+    said,
+    says_quarters,
+    time_of,
+    weeks_beneath,
+)
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
@@ -28,8 +39,9 @@ TITLE_ROWS = 4
 DATED = frozenset({"deadline", "start", "end"})
 NO_MEASURES = frozenset({"indicator", "result_indicator", "unit"})
 """Columns of a table in which a mark below a year is a value."""
+MONTHS = 12
 FEWEST_MONTHS, FEWEST_QUARTERS, FEWEST_YEARS = 5, 3, 2
-_MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}", re.IGNORECASE)
+_MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}|да|иә|ия", re.IGNORECASE)
 _DASHES = re.compile(r"[-–—−]+")
 _DAY = re.compile(r"(?:[12]?\d|3[01])")
 _YEAR = re.compile(r"20\d\d")
@@ -43,7 +55,7 @@ def with_deadlines(rows: Sequence[Row], lang: str) -> Sequence[Row]:
     """The rows of a table, columns of times that hold marks alone as one column of deadlines."""
     rows = _with_weeks_named(rows, lang)
     for at, row in enumerate(rows[:TITLE_ROWS]):
-        names = _times_in(row, lang)
+        names = _times_in(row, lang) or _numbered_times(rows[:at], row, lang)
         if not names or list(names) != list(range(min(names), max(names) + 1)):
             continue
         top = next((n for n in range(at, 0, -1) if rows[n].cells[0].paragraphs), 0)
@@ -69,6 +81,20 @@ def _times_in(row: Row, lang: str) -> dict[int, str]:
         return names
     years = {n: name for n, cell in enumerate(row.cells) if (name := _year_of(cell.text.strip(), lang))}
     return years if len(years) >= FEWEST_YEARS else {}
+
+
+def _numbered_times(above: Sequence[Row], row: Row, lang: str) -> dict[int, str]:
+    """Columns titled by numbers alone: months from 1 to 12 beneath a year, I to IV beneath a word for quarters."""
+    texts = [cell.text.strip() for cell in row.cells]
+    at = next((n for n, text in enumerate(texts) if text in ("1", "I")), len(texts))
+    over = above[-1].cells[at].text if above and at < len(above[-1].cells) else ""
+    numbers = [str(n + 1) for n in range(MONTHS)]
+    if texts[at : at + MONTHS] == numbers and not any(texts[:at]) and _YEAR.search(over):
+        return dict(enumerate(list(dict.fromkeys(months_of(lang).values())), at))
+    quarters = list(takewhile(lambda text: text in ROMAN_QUARTERS, texts[at:]))
+    if len(quarters) < FEWEST_QUARTERS or any(texts[:at]) or not says_quarters(over, lang):
+        return {}
+    return {at + n: quarter_of(text, lang) for n, text in enumerate(quarters)}
 
 
 def _year_of(title: str, lang: str) -> str | None:

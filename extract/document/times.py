@@ -21,6 +21,7 @@ LONGEST_TIME = 5
 """Words of a time that stands alone."""
 _QUARTER = re.compile(r"(?P<number>IV|I{1,3}|[1-4])\s*[-–]?\s*(?P<word>[^\W\d]+)\.?", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN_QUARTERS = frozenset(_ROMAN[:4])
 _WEEK = re.compile(r"(?P<number>I{1,3}|IV|V|[1-5])(?:\s*[-–]?\s*(?:я\s+)?(?:нед|апт)[^\W\d]*\.?)?", re.IGNORECASE)
 _WEEK_OF_MONTH = re.compile(r"[1-5] неделя \w+|\w+ айының [1-5]-аптасы")
 _WORD = re.compile(r"\w+")
@@ -70,6 +71,17 @@ def _shares(lang: str) -> tuple[str, str]:
     """The words for a quarter and for a half of a year."""
     forms = {kind: form for form, (kind, _) in reversed(list(words(lang).tags.items()))}
     return forms["quarter-word"], forms["half-word"]
+
+
+def quarter_of(number: str, lang: str) -> str:
+    """A quarter's name by its Roman number."""
+    written, noun = _ROMAN.index(number) + 1, _shares(lang)[0]
+    return f"{written} {noun}" if lang == "ru" else f"{written}-{noun}"
+
+
+def says_quarters(title: str, lang: str) -> bool:
+    """Whether a title has a word for quarters: "Кварталы 2031 года"."""
+    return any(words(lang).tags.get(word, ("", ""))[0] == "quarter-word" for word in _WORD.findall(title.casefold()))
 
 
 def is_half(name: str, lang: str) -> bool:

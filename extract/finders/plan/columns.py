@@ -162,7 +162,7 @@ def with_figures(
     cells = [cell.text for title_row in title_rows for cell in title_row.cells]
     return PlanColumns(
         tuple(kinds),
-        frozenset(year for text in cells if (year := actual_year(text, lang))),
+        frozenset(year for text in cells if (year := actual_year(text, lang)) and f"{REPORTED}{year}" not in kinds),
         next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), None),
         titles=titles,
         name_title=name,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from extract.document.blocks import Document, Row
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import MONEY, TITLE_ROWS, is_numbering, kind_of_title
+from extract.finders.plan.columns import MONEY, TITLE_ROWS, is_numbering, kind_of_title, says_measures
 from extract.finders.plan.evidence import looks_like_a_plan
 from extract.finders.plan.indicator_tables import NAMES
 from extract.finders.plan.titles import ANSWERS, CORE
@@ -15,7 +16,9 @@ from kzedu_graph.model.records import Source, Span
 
 FEWEST_COLUMNS = 2
 """Columns of a plan, or years, that a head names."""
-LONGEST_TITLE = 150
+LONGEST_TITLE, LONGEST_YEAR = 150, 60
+"""Characters of a title, and of one that is a year."""
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
 
 def find_unread_tables(source: Source, document: Document, taken: Iterable[Span]) -> tuple[Finding, ...]:
@@ -46,13 +49,16 @@ def has_such_a_head(rows: Sequence[Row], lang: str, since: int | None) -> bool:
     heads = [[kind for kind in _kinds(row, lang) if kind] for row in rows[:TITLE_ROWS]]
     body = [row for row in rows[1:] if len(row.cells) > 1 and not is_numbering(row)]
     told = {kind for kinds in heads for kind in kinds}
-    years = {int(kind) for kind in told if kind.isdigit()}
+    titles = [cell.text for row in rows[:TITLE_ROWS] for cell in row.cells if len(cell.text) <= LONGEST_YEAR]
+    years = [int(year) for title in titles for year in _YEAR.findall(title)]
     if not body or (years and since and max(years) < since):
         return False
     if any(len(CORE & set(kinds)) >= FEWEST_COLUMNS and ANSWERS & set(kinds) for kinds in heads):
         return True
-    counted = "unit" in told or len(years) >= FEWEST_COLUMNS
-    return bool(set(NAMES) & told) and counted and not MONEY & told
+    by_years = len(years) >= FEWEST_COLUMNS
+    if by_years and says_measures(" ".join(cell.text for cell in rows[0].cells), lang):
+        return True
+    return bool(set(NAMES) & told) and (by_years or "unit" in told) and not MONEY & told
 
 
 def _kinds(row: Row, lang: str) -> Iterator[str]:
