@@ -73,9 +73,9 @@ def _is_lead(text: str, lang: str) -> bool:
 
 def _goes_on(above: Table, below: Table, lang: str) -> bool:
     """Whether rows have the width of the titles above, and numbers that go on from the last one there."""
-    width = len(above.rows[0].cells)
-    if width < FEWEST_TITLES or not _are_titles(above.rows[0], lang) or _are_titles(below.rows[0], lang):
+    if not below.rows or not _are_titled(above.rows, lang) or _are_titled(below.rows, lang):
         return False
+    width = len(above.rows[0].cells)
     numbers = [number for row in above.rows if len(row.cells) == width and (number := _number_of(row))]
     first = _number_of(below.rows[0])
     last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
@@ -93,16 +93,17 @@ def _numbers_columns(row: Row) -> bool:
     return all(_NUMBER.fullmatch(cell.text.strip()) for cell in row.cells)
 
 
-def _are_titles(row: Row, lang: str) -> bool:
-    """Whether a row names columns that tables have."""
+def _are_titled(rows: Sequence[Row], lang: str) -> bool:
+    """Whether the first of some rows names columns that tables have."""
     known = _known_titles(lang)
-    return sum(_letters(cell.text) in known for cell in row.cells if cell.paragraphs) >= FEWEST_TITLES
+    titles = rows[0].cells if rows else ()
+    return sum(_letters(cell.text) in known for cell in titles if cell.paragraphs) >= FEWEST_TITLES
 
 
 @cache
-def _known_titles(lang: str, kind: str = "") -> frozenset[str]:
-    """The letters of the titles of columns, or of those of one kind."""
-    return frozenset(_letters(title) for title, one in words(lang).column_titles.items() if kind in ("", one))
+def _known_titles(lang: str) -> Mapping[str, str]:
+    """The kinds of columns by the letters of their titles."""
+    return {_letters(title): kind for title, kind in words(lang).column_titles.items()}
 
 
 def _letters(text: str) -> str:
@@ -119,12 +120,12 @@ class _Part:
     @classmethod
     def of(cls, table: Table, lang: str) -> _Part | None:
         """None where the table has no titles, or its rows are not as wide as these."""
-        if not _are_titles(table.rows[0], lang):
+        if not _are_titled(table.rows, lang):
             return None
         titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
         rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
-        width = len(titles[0].cells)
-        even = all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
+        width = len(titles[0].cells) if titles else 0
+        even = bool(titles) and all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
         return cls(titles, rows) if even and len(titles) <= TITLE_ROWS else None
 
     @property
@@ -143,16 +144,18 @@ class _Part:
         pairs = zip(self.titles[0].cells, other.titles[0].cells, strict=False)
         return sum(1 for _ in takewhile(lambda pair: _letters(pair[0].text) == _letters(pair[1].text), pairs))
 
-    def is_named(self, lang: str) -> bool:
-        """Whether a title is that of the names."""
-        names = _known_titles(lang, "name")
-        return any(_letters(cell.text) in names for row in self.titles for cell in row.cells)
+    def is_told_more_by(self, other: _Part, same: int, lang: str) -> bool:
+        """Whether all further titles of another table are known, and of columns that this one has not."""
+        kinds = _known_titles(lang)
+        mine = {kinds.get(_letters(cell.text)) for row in self.titles for cell in row.cells}
+        further = [kinds.get(_letters(cell.text)) for cell in other.titles[0].cells[same:]]
+        return all(kind and kind not in mine for kind in further)
 
     def beside(self, other: _Part, lang: str, *, said: bool) -> Table | None:
         """The table with the further columns of another that has its rows, or nearly all of them; None else.
 
         `said` tells that a line between the two says that the table goes on; without it they share the names too, or
-        the other has none and the very same numbers. Rows that only the other has stand last.
+        the other has the very same numbers and known columns that this one lacks. Rows of the other alone stand last.
         """
         same = self.shared(other)
         mine, others = self.numbered, other.numbered
@@ -160,7 +163,7 @@ class _Part:
         if not 0 < same < len(other.titles[0].cells) or len(both) < MOSTLY_SHARED * max(len(mine), len(others)):
             return None
         alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in both]
-        whole = list(mine) == list(others) and not other.is_named(lang)
+        whole = list(mine) == list(others) and self.is_told_more_by(other, same, lang)
         if not said and (len(both) < FEWEST_ROWS or (same == 1 and not whole)):
             return None
         if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):

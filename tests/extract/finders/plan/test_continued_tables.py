@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from extract.document.blocks import Cell, Document, Row, Table, passage_of
+from extract.document.continued_tables import with_tables_whole
 from kzedu_graph.model.extraction import Extraction
 from tests.html_plans import HEAD, codes, dues, read
 
@@ -86,6 +88,9 @@ def test_another_table_of_other_things_stays_apart(lang: str, tmp_path: Path) ->
     others = [[row[0], f"{told['parts'][1]} {n}", *row[2:]] for n, row in enumerate(two)]
     found = read([[told["two"], *two], told["parts"][0], [told["two"], *others]], tmp_path, HEAD[lang])
     assert len(found.measures) == 6
+    people = [[row[0], "А. Сәду", "Б. Нұр"] for row in two]
+    found = read([[told["two"], *two], [["№", "Х", "У"], *people]], tmp_path, HEAD[lang])
+    assert all(len(measure.responsible) == 1 for measure in found.measures)
     found = read([[told["one"], *one], [told["two"], *others]], tmp_path, HEAD[lang])
     assert [measure.name for measure in found.measures] == [row[1] for row in others]
 
@@ -110,3 +115,10 @@ def test_titles_that_a_table_repeats_are_no_rows(lang: str, tmp_path: Path) -> N
     found = read([[told["two"], two[0], told["two"], *two[1:]]], tmp_path, HEAD[lang])
     assert dues(found) == DUE
     assert "row-not-understood" not in codes(found)
+
+
+def test_odd_tables_are_left_as_they_are() -> None:
+    """One without rows, and one whose titles begin with a number."""
+    words = Row(tuple(Cell((passage_of(text),)) for text in ("1", "Мероприятие", "Срок")))
+    blocks = (Table(()), Table((words, words)), Table((words,)), Table(()))
+    assert with_tables_whole(Document("odd", "ru", "", blocks)).blocks == blocks
