@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import EMPTY, Document, Passage
+from extract.document.continued_tables import with_tables_whole
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.acts.amendments import (
     find_amended_indicators,
@@ -29,6 +30,7 @@ from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.provisions import find_provisions
+from extract.finders.frame import frame_of
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
 from extract.finders.indicators.rows import IndicatorFinder
@@ -38,7 +40,6 @@ from extract.finders.names.mentions import find_mentions
 from extract.finders.names.own_organisation import find_own_organisation, find_units_of_nobody
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
-from extract.finders.plan.frame import frame_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import PlanItem
@@ -49,6 +50,7 @@ from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
+from extract.finders.tables.unread import find_unread_tables
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
 from extract.language.torn_words import with_words_whole
@@ -157,6 +159,11 @@ def _sections(found: Results) -> tuple[Section, ...]:
     return find_sections(found.source, found.document, found["citations"], written)
 
 
+def _unread_tables(found: Results) -> tuple[Finding, ...]:
+    records = (*found["measures"], *found.indicators, *found["totals"], *found["amendments"])
+    return find_unread_tables(found.source, found.document, (span for one in records for span in one.evidence))
+
+
 def _mentions(found: Results) -> tuple[Mention, ...]:
     key = meanings(found["glossary"])
     _, initiatives = found["systems"]
@@ -195,6 +202,7 @@ FINDERS: tuple[Finder, ...] = (
     Finder("sections", ("citations", *INDICATORS), _sections),
     Finder("mentions", ("glossary", "measures", "systems", *INDICATORS), _mentions),
     Finder("totals", ("plan", "bodies"), lambda f: find_totals(f.source, f["plan"], f["bodies"])),
+    Finder("unread-tables", ("amendments", "measures", "totals", *INDICATORS), _unread_tables),
 )
 """In the order in which they are asked; the abbreviations that a document makes its own come first."""
 
@@ -243,7 +251,7 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    return without_page_words(with_titles_in_two_rows(with_words_whole(document)))
+    return with_tables_whole(without_page_words(with_titles_in_two_rows(with_words_whole(document))))
 
 
 def read_document(path: Path) -> Document:
@@ -303,6 +311,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         findings=(
             *found["bodies"].findings,
             *found["units"],
+            *found["unread-tables"],
             *not_understood,
             *unknown,
             *_unexpected(source, settings.expect, counts),

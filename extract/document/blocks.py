@@ -200,18 +200,24 @@ EMPTY_CELL = Cell()
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a table, its cells in printed order."""
+    """A row of a table, its cells in printed order; `further` is the first of those that stand in a table behind it."""
 
     cells: tuple[Cell, ...]
+    further: int | None = None
 
     def passage(self) -> Passage:
         """The row's words, a bar between two cells."""
         return join((cell.passage for cell in self.cells), " | ")
 
     def spans(self) -> tuple[Span, ...]:
-        """Where the row's visible text stands: one span if its cells follow one another in the text."""
-        spans = sorted(p.span() for cell in self.cells for p in cell.paragraphs)
-        return (Span(spans[0].start, max(s.end for s in spans)),) if spans else ()
+        """Where the row's visible text stands: one span, or one for each part that stands apart."""
+        end = len(self.cells) if self.further is None else self.further
+        found = []
+        for part in (self.cells[:end], self.cells[end:]):
+            spans = [p.span() for cell in part for p in cell.paragraphs]
+            if spans:
+                found.append(Span(min(span.start for span in spans), max(span.end for span in spans)))
+        return tuple(sorted(found))
 
 
 @dataclass(frozen=True, slots=True)

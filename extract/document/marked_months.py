@@ -1,11 +1,14 @@
-"""Plan-schedules whose columns are months or quarters, marked where a row is due: the marks as one deadline a row.
+"""Plan-schedules whose columns are months, quarters, half-years or years, marked where a row is due: as one deadline.
 
     № | Мероприятие   | 2031 год               № | Мероприятие   | Срок
                       | янв | фев | мар   ->
     1 | Посадить сады |     |  +  |  +         1 | Посадить сады | февраль, март 2031 года
 
-Weeks may divide the months: "1 неделя сентября, 2 неделя сентября 2031 года".
-A deadline points at the titles of its columns.
+    Мероприятия      | 2031 год | 2032 год     Мероприятия      | Срок
+    1. Посадить сады |    X     |    X     ->  1. Посадить сады | 2031, 2032 годы
+
+Weeks may divide the months: "1 неделя сентября, 2 неделя сентября 2031 года"; each time is of the year above it.
+A deadline points at the titles of its columns. A dash marks nothing.
 """
 
 from __future__ import annotations
@@ -13,41 +16,123 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby, takewhile
 
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, concatenate
-from extract.document.times import TITLES, genitive, said, time_of, weeks_beneath
+from extract.document.times import (
+    ROMAN_QUARTERS,
+    TITLES,
+    genitive,
+    is_half,
+    months_of,
+    quarter_of,
+    said,
+    says_quarters,
+    time_of,
+    weeks_beneath,
+)
+from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
-TITLE_ROWS = 3
+TITLE_ROWS = 4
 """Rows that titles may take."""
 DATED = frozenset({"deadline", "start", "end"})
-FEWEST_MONTHS, FEWEST_QUARTERS = 5, 3
-_MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨]{1,3}", re.IGNORECASE)
+NO_MEASURES = frozenset({"indicator", "result_indicator", "unit"})
+"""Columns of a table in which a mark below a year is a value."""
+MONTHS = 12
+FEWEST_MONTHS, FEWEST_QUARTERS, FEWEST_YEARS = 5, 3, 2
+_MARK = re.compile(r"[+xхvѵ*✓✔☑■●•∨√]{1,3}|да|иә|ия", re.IGNORECASE)
+_DASHES = re.compile(r"[-–—−]+")
 _DAY = re.compile(r"(?:[12]?\d|3[01])")
 _YEAR = re.compile(r"20\d\d")
+_YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?")
+_SCHOOL_YEAR = re.compile(r"(?P<year>20\d\d\s*[-–—/]\s*20\d\d)\b.*")
+_WRITTEN = {"ru": ("год", "годы", "учебный год"), "kk": ("жыл", "жылдар", "оқу жылы")}
+"""A language's words behind a year, several years, and a school year."""
 
 
 def with_deadlines(rows: Sequence[Row], lang: str) -> Sequence[Row]:
-    """The rows of a table, columns of months or quarters that hold marks alone as one column of deadlines."""
-    titles = words(lang).column_titles
-    titled = {titles.get(cell.text.strip().casefold()) for row in rows[:TITLE_ROWS] for cell in row.cells}
-    if DATED & titled:
-        return rows
+    """The rows of a table, columns of times that hold marks alone as one column of deadlines."""
     rows = _with_weeks_named(rows, lang)
     for at, row in enumerate(rows[:TITLE_ROWS]):
-        found = [(n, name) for n, cell in enumerate(row.cells) if (name := time_of(cell.text, lang))]
-        is_of_months = len(found) >= FEWEST_MONTHS or (
-            len(found) >= FEWEST_QUARTERS and all(" " in name for _, name in found)
-        )
-        places = [n for n, _ in found]
-        if not is_of_months or places != list(range(places[0], places[-1] + 1)):
+        names = _times_in(row, lang) or _numbered_times(rows[:at], row, lang)
+        if not names or list(names) != list(range(min(names), max(names) + 1)):
             continue
-        times = _Times(row, dict(found), _year_above(rows[:at], places[0]), lang)
-        body = [one for one in rows[at + 1 :] if len(one.cells) == len(row.cells)]
-        if times.hold_marks(body):
-            above = rows[at - 1] if at and not row.cells[0].paragraphs else row
-            return (*rows[: at - (above is not row)], times.titles(above), *map(times.row, rows[at + 1 :]))
+        top = next((n for n in range(at, 0, -1) if rows[n].cells[0].paragraphs), 0)
+        titles = [words(lang).column_titles.get(title, title) for title in _titles_beside(rows[top : at + 1], names)]
+        are_years = all(map(_is_of_years, names.values()))
+        if DATED & set(titles) or (are_years and not _are_of_measures(titles, lang)):
+            continue
+        above = () if are_years else rows[:at]
+        times = _Times(row, names, _years_above(above, names, len(row.cells)), lang)
+        body = [one for one in rows[at + 1 :] if not _numbers_columns(one)]
+        if times.hold_marks([one for one in body if len(one.cells) == len(row.cells)]):
+            return (*rows[:top], times.titles(rows[top]), *map(times.row, body))
     return rows
+
+
+def _times_in(row: Row, lang: str) -> dict[int, str]:
+    """The columns of times by a row of titles: their names; none where they are too few."""
+    names = {n: name for n, cell in enumerate(row.cells) if (name := time_of(cell.text, lang))}
+    fewest = FEWEST_MONTHS
+    if names and all(" " in name or "-" in name for name in names.values()):
+        fewest = FEWEST_YEARS if all(is_half(name, lang) for name in names.values()) else FEWEST_QUARTERS
+    if len(names) >= fewest:
+        return names
+    years = {n: name for n, cell in enumerate(row.cells) if (name := _year_of(cell.text.strip(), lang))}
+    return years if len(years) >= FEWEST_YEARS else {}
+
+
+def _numbered_times(above: Sequence[Row], row: Row, lang: str) -> dict[int, str]:
+    """Columns titled by numbers alone: months from 1 to 12 beneath a year, I to IV beneath a word for quarters."""
+    texts = [cell.text.strip() for cell in row.cells]
+    at = next((n for n, text in enumerate(texts) if text in ("1", "I")), len(texts))
+    over = above[-1].cells[at].text if above and at < len(above[-1].cells) else ""
+    numbers = [str(n + 1) for n in range(MONTHS)]
+    if texts[at : at + MONTHS] == numbers and not any(texts[:at]) and _YEAR.search(over):
+        return dict(enumerate(list(dict.fromkeys(months_of(lang).values())), at))
+    quarters = list(takewhile(lambda text: text in ROMAN_QUARTERS, texts[at:]))
+    if len(quarters) < FEWEST_QUARTERS or any(texts[:at]) or not says_quarters(over, lang):
+        return {}
+    return {at + n: quarter_of(text, lang) for n, text in enumerate(quarters)}
+
+
+def _year_of(title: str, lang: str) -> str | None:
+    """A year, or a school year, by a title that is nothing else."""
+    if match := _YEAR_ALONE.fullmatch(title):
+        return match["year"]
+    match = _SCHOOL_YEAR.fullmatch(title)
+    return f"{match['year']} {_WRITTEN[lang][2]}" if match and figure_words().school_year.search(title) else None
+
+
+def _is_of_years(name: str) -> bool:
+    return bool(_YEAR.match(name))
+
+
+def _titles_beside(rows: Sequence[Row], names: Mapping[int, str]) -> list[str]:
+    """The titles of the columns that are no times; what stands over these is none of them."""
+    width = len(rows[-1].cells)
+    found = []
+    for row in rows:
+        behind = max(names) - width
+        over = range(min(names), max(min(names) + 1, len(row.cells) + behind + 1))
+        found += [cell.text.strip().casefold() for n, cell in enumerate(row.cells) if n not in over and cell.paragraphs]
+    return found
+
+
+def _are_of_measures(titles: Sequence[str], lang: str) -> bool:
+    """Whether titles, known ones by their kind, speak of things to do, and not of figures."""
+    stems = tuple(stem for stem, kind in words(lang).column_stems.items() if kind == "name")
+    bare = ["".join(filter(str.isalpha, title)) for title in titles]
+    return not NO_MEASURES & set(titles) and any(
+        title == "name" or plain.startswith(stems) for title, plain in zip(titles, bare, strict=True)
+    )
+
+
+def _numbers_columns(row: Row) -> bool:
+    """Whether a row numbers the columns of the table."""
+    texts = [cell.text.strip(" .") for cell in row.cells]
+    return len(texts) > FEWEST_YEARS and texts == [str(n + 1) for n in range(len(texts))]
 
 
 def _with_weeks_named(rows: Sequence[Row], lang: str) -> Sequence[Row]:
@@ -60,28 +145,27 @@ def _with_weeks_named(rows: Sequence[Row], lang: str) -> Sequence[Row]:
 
 @dataclass(frozen=True, slots=True)
 class _Times:
-    """The columns of times: the row of their titles, each with its name in full, and the year above them."""
+    """The columns of times: the row of their titles, each with its name in full, and the year above each."""
 
     row_of_titles: Row
     names: Mapping[int, str]
-    year: Passage | None
+    years: Mapping[int, Passage]
     lang: str
 
     def hold_marks(self, body: Sequence[Row]) -> bool:
         """Whether what stands in the columns are marks, or days of a month."""
-        filled = [row.cells[n].text.strip() for row in body for n in self.names if row.cells[n].paragraphs]
+        filled = [row.cells[n].text.strip() for row in body for n in self.names if _says(row.cells[n])]
         return bool(filled) and all(_MARK.fullmatch(text) or self._is_day(text) for text in filled)
 
     def _is_day(self, text: str) -> bool:
-        return bool(_DAY.fullmatch(text)) and not any(" " in name for name in self.names.values())
+        return bool(_DAY.fullmatch(text)) and all(name.isalpha() for name in self.names.values())
 
     def titles(self, above: Row) -> Row:
         """The titles, one of a deadline in the place of all times."""
         first, behind = min(self.names), len(self.row_of_titles.cells) - max(self.names) - 1
         place = self.row_of_titles.cells[first].passage
-        cells = above.cells if above is not self.row_of_titles else self.row_of_titles.cells
-        last = cells[len(cells) - behind :] if behind else ()
-        return Row((*cells[:first], Cell((said(TITLES[self.lang], place),)), *last))
+        last = above.cells[len(above.cells) - behind :] if behind else ()
+        return Row((*above.cells[:first], Cell((said(TITLES[self.lang], place),)), *last))
 
     def row(self, row: Row) -> Row:
         """A row, its marks as one deadline; one that is set across stays."""
@@ -91,25 +175,49 @@ class _Times:
         return Row((*row.cells[:first], self._deadline(row), *row.cells[last + 1 :]))
 
     def _deadline(self, row: Row) -> Cell:
-        marked = [n for n in self.names if row.cells[n].paragraphs]
+        marked = [n for n in self.names if _says(row.cells[n])]
         if not marked:
             return EMPTY_CELL
         pieces: list[Passage] = []
-        for n in marked:
-            title, day = self.row_of_titles.cells[n].passage, row.cells[n].text.strip()
-            name = f"{day} {genitive(self.names[n], self.lang)}" if self._is_day(day) else self.names[n]
-            pieces.append(said(name if not pieces else f", {name}", title))
-        if self.year is not None and self.lang == "kk":
-            pieces.insert(0, said(f"{self.year.text} жылғы ", self.year))
-        elif self.year is not None:
-            pieces.append(said(f" {self.year.text} года", self.year))
+        for _, of_one in groupby(marked, key=lambda n: self.years[n].text if n in self.years else ""):
+            columns = list(of_one)
+            year = self.years.get(columns[0])
+            if year is not None and self.lang == "kk":
+                pieces.append(said(f"{', ' if pieces else ''}{year.text} жылғы ", year))
+            for n in columns:
+                led = self.lang == "kk" and year is not None and n == columns[0]
+                title = self.row_of_titles.cells[n].passage
+                pieces.append(said(f"{', ' if pieces and not led else ''}{self._name(n, row)}", title))
+            if year is not None and self.lang == "ru":
+                pieces.append(said(f" {year.text} года", year))
+        if self.names[marked[-1]].isdigit():
+            word = _WRITTEN[self.lang][len(marked) > 1]
+            pieces.append(said(f" {word}", self.row_of_titles.cells[marked[-1]].passage))
         return Cell((concatenate(pieces),))
 
+    def _name(self, at: int, row: Row) -> str:
+        """The name of a column's time, behind the day where a row's mark is one."""
+        day = row.cells[at].text.strip()
+        return f"{day} {genitive(self.names[at], self.lang)}" if self._is_day(day) else self.names[at]
 
-def _year_above(rows: Sequence[Row], at: int) -> Passage | None:
-    """The year in the title above the first month."""
+
+def _says(cell: Cell) -> bool:
+    """Whether a cell holds more than a dash."""
+    return bool(cell.paragraphs) and not _DASHES.fullmatch(cell.text.strip())
+
+
+def _years_above(rows: Sequence[Row], names: Mapping[int, str], width: int) -> dict[int, Passage]:
+    """The year above each column of times: the one above them all, or that of the title set across it."""
     for row in reversed(rows):
-        for cell in row.cells[at : at + 1]:
-            if year := _YEAR.search(cell.text):
-                return cell.passage.group(year)
-    return None
+        over = [cell for cell in row.cells for _ in range(cell.columns or 1)]
+        over = over if len(over) == width else list(row.cells)
+        if len(over) != width and sum(bool(_YEAR.search(cell.text)) for cell in over[min(names) :]) > 1:
+            continue
+        found: dict[int, Passage] = {}
+        for n in names:
+            year = _YEAR.search(over[n].text) if n < len(over) else None
+            if year or found:
+                found[n] = over[n].passage.group(year) if year else found[n - 1]
+        if len(found) == len(names):
+            return found
+    return {}

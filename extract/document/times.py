@@ -14,10 +14,14 @@ TITLES = {"ru": "Срок", "kk": "Мерзімі"}
 """The title of a column of deadlines, where a table has none."""
 SHORTEST_MONTH = 3
 """Letters of a month's name that is cut short."""
+SHORTEST_HALF = 4
+"""Letters of the word for a half-year that is cut short."""
+HALVES = 2
 LONGEST_TIME = 5
 """Words of a time that stands alone."""
 _QUARTER = re.compile(r"(?P<number>IV|I{1,3}|[1-4])\s*[-–]?\s*(?P<word>[^\W\d]+)\.?", re.IGNORECASE)
 _ROMAN = ("I", "II", "III", "IV", "V")
+ROMAN_QUARTERS = frozenset(_ROMAN[:4])
 _WEEK = re.compile(r"(?P<number>I{1,3}|IV|V|[1-5])(?:\s*[-–]?\s*(?:я\s+)?(?:нед|апт)[^\W\d]*\.?)?", re.IGNORECASE)
 _WEEK_OF_MONTH = re.compile(r"[1-5] неделя \w+|\w+ айының [1-5]-аптасы")
 _WORD = re.compile(r"\w+")
@@ -32,7 +36,7 @@ def said(text: str, place: Passage) -> Passage:
 
 
 def time_of(title: str, lang: str) -> str | None:
-    """A month by its name, perhaps cut short, a quarter, or a week of a month; None for any other title."""
+    """A month by its name, perhaps cut short, a quarter, a half-year, or a week of a month; None for other titles."""
     if _WEEK_OF_MONTH.fullmatch(title):
         return title
     bare = "".join(title.split()).strip(".").casefold()
@@ -40,13 +44,15 @@ def time_of(title: str, lang: str) -> str | None:
     found = {forms[form] for form in forms if form.startswith(bare)} if len(bare) >= SHORTEST_MONTH else set()
     if len(found) == 1:
         return found.pop()
-    quarter = _QUARTER.fullmatch(title.strip())
-    noun = _quarter(lang)
-    if quarter is None or not noun.startswith(quarter["word"].casefold()):
+    share = _QUARTER.fullmatch(title.strip())
+    if share is None:
         return None
-    written = quarter["number"].upper()
+    begun, written = share["word"].casefold(), share["number"].upper()
     number = written if written.isdigit() else str(_ROMAN.index(written) + 1)
-    return f"{number} {noun}" if lang == "ru" else f"{number}-{noun} "
+    noun = next((noun for noun in _shares(lang) if noun.startswith(begun)), None)
+    if noun is None or (noun == _shares(lang)[1] and (len(begun) < SHORTEST_HALF or int(number) > HALVES)):
+        return None
+    return f"{number} {noun}" if lang == "ru" else f"{number}-{noun}"
 
 
 @cache
@@ -61,8 +67,26 @@ def months_of(lang: str) -> Mapping[str, str]:
 
 
 @cache
-def _quarter(lang: str) -> str:
-    return next(form for form, (tag, _) in words(lang).tags.items() if tag == "quarter-word")
+def _shares(lang: str) -> tuple[str, str]:
+    """The words for a quarter and for a half of a year."""
+    forms = {kind: form for form, (kind, _) in reversed(list(words(lang).tags.items()))}
+    return forms["quarter-word"], forms["half-word"]
+
+
+def quarter_of(number: str, lang: str) -> str:
+    """A quarter's name by its Roman number."""
+    written, noun = _ROMAN.index(number) + 1, _shares(lang)[0]
+    return f"{written} {noun}" if lang == "ru" else f"{written}-{noun}"
+
+
+def says_quarters(title: str, lang: str) -> bool:
+    """Whether a title has a word for quarters: "Кварталы 2031 года"."""
+    return any(words(lang).tags.get(word, ("", ""))[0] == "quarter-word" for word in _WORD.findall(title.casefold()))
+
+
+def is_half(name: str, lang: str) -> bool:
+    """Whether a time by its name is a half-year."""
+    return _shares(lang)[1] in name
 
 
 def genitive(month: str, lang: str) -> str:

@@ -3,6 +3,12 @@
 № | Мероприятие | Расходы, млн. тенге                     № | Мероприятие | Расходы, млн. тенге
   |             | Всего | в том числе по годам       ->     |             | Всего | 2031 | 2032 | 2033
   |             |       | 2031 | 2032 | 2033
+
+Where the third divides several titles of the second, which divide one of the first, the second stand for that one.
+
+Показатель | Значения                        ->   Показатель | Отчетный период | Плановый период
+           | Отчетный период | Плановый период
+           | 2031 | 2032     | 2033 | 2034                   | 2031 | 2032     | 2033 | 2034
 """
 
 from __future__ import annotations
@@ -29,6 +35,8 @@ def _in_two(rows: Sequence[Row]) -> Sequence[Row]:
     """The rows of a table, the second and the third of its titles as one where the third divides one of the second."""
     for n in range(min(DEEPEST, len(rows) - 2)):
         above, middle, years = rows[n : n + 3]
+        if whole := _with_those_beneath(above, middle, years):
+            return (*rows[:n], whole, *rows[n + 2 :])
         at = _divided(middle, years)
         filled = [cell for cell in years.cells if cell.paragraphs]
         if at is None or _divided(above, middle) is None or not all(_YEAR.fullmatch(cell.text) for cell in filled):
@@ -36,6 +44,24 @@ def _in_two(rows: Sequence[Row]) -> Sequence[Row]:
         behind = at + 1 if len(years.cells) > len(middle.cells) else at + len(filled)
         return (*rows[: n + 1], Row((*middle.cells[:at], *filled, *middle.cells[behind:])), *rows[n + 3 :])
     return rows
+
+
+def _with_those_beneath(above: Row, middle: Row, years: Row) -> Row | None:
+    """Titles, those that divide one of them in its place, where years divide these; None where they do not."""
+    filled, named = ([n for n, cell in enumerate(row.cells) if cell.paragraphs] for row in (years, middle))
+    if len(filled) < FEWEST_YEARS or filled != list(range(filled[0], filled[-1] + 1)) or not named:
+        return None
+    at, wide = filled[0], len(above.cells) == len(middle.cells) == len(years.cells)
+    if not 0 < at < len(above.cells) or named[0] != at or not above.cells[at].paragraphs or len(named) == len(filled):
+        return None
+    if not all(_YEAR.fullmatch(years.cells[n].text) for n in filled):
+        return None
+    if wide and set(named) <= set(filled) and not any(above.cells[n].paragraphs for n in filled[1:]):
+        return Row((*above.cells[:at], *middle.cells[at : filled[-1] + 1], *above.cells[filled[-1] + 1 :]))
+    covered = sum(middle.cells[n].columns or 0 for n in named)
+    if covered != len(filled) or above.cells[at].columns != covered or named != list(range(at, named[-1] + 1)):
+        return None
+    return Row((*above.cells[:at], *(middle.cells[n] for n in named), *above.cells[at + 1 :]))
 
 
 def _divided(above: Row, beneath: Row) -> int | None:

@@ -41,6 +41,7 @@ SECTIONS = frozenset(
         "plan_titles",
         "ditto",
         "indicator_titles",
+        "continued_leads",
     }
 )
 
@@ -98,6 +99,7 @@ class Lexicon:
     glossary_leads: tuple[str, ...] = ()
     plan_titles: tuple[str, ...] = ()
     ditto: tuple[str, ...] = ()
+    continued_leads: tuple[str, ...] = ()
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -141,6 +143,7 @@ def words(lang: str) -> Lexicon:
         act_day_endings=tuple(data.get("act_day_endings", ())),
         plan_titles=tuple(data.get("plan_titles", ())),
         ditto=tuple(data.get("ditto", ())),
+        continued_leads=tuple(data.get("continued_leads", ())),
         indicator_titles=_by_form(file, "indicator_titles"),
     )
 

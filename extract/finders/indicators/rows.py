@@ -106,22 +106,22 @@ class IndicatorFinder:
         self, cells: Mapping[str, Cell], columns: PlanColumns, breakdown: str | None, subject: Subject
     ) -> Iterator[Target]:
         """A target for each value of each year's cell; words that are no values stay words, with a finding."""
-        for year in columns.years:
-            passage = cells.get(year, EMPTY_CELL).passage
-            status = "actual" if year in columns.actual else "plan"
+        for kind, year, is_reported in columns.values:
+            passage = cells.get(kind, EMPTY_CELL).passage
+            status = "actual" if is_reported else "plan"
             if is_blank(passage.text):
                 continue
             values = parse_yearly(passage.text, self.source.lang)
             if values is None:
                 if not is_grade(passage.text):
                     self.bodies.findings.append(complaint("targets-not-understood", self.source, subject, passage))
-                yield Target(int(year), None, passage.text, None, breakdown, status, spans=passage.spans())
+                yield Target(year, None, passage.text, None, breakdown, status, spans=passage.spans())
                 continue
             for value in values:
                 self.bodies.checks["target"] += 1
                 part = " · ".join(filter(None, (breakdown, value.breakdown))) or None
                 spans = passage.spans(value.start, value.end)
-                yield Target(int(year), value.value, value.text, value.bound, part, status, value.study, spans)
+                yield Target(year, value.value, value.text, value.bound, part, status, value.study, spans)
 
 
 def _unit_in(name: str, lang: str) -> str | None:

@@ -3,24 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from extract.document.blocks import Cell, Passage, Row
+from extract.document.blocks import Cell, Passage, Row, concatenate
+from extract.document.title_years import actual_year, year_in_title
 from extract.lexicon.figures import figure_words
 from extract.lexicon.words import words
 
-_YEAR = re.compile(
-    rf"(?:(?P<front>[^\W\d_]+)\s+)?(?P<year>(?:19|20)\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?\s*\(?(?P<behind>[^\W\d]*\.?)\)?"
-)
-_FIGURES = re.compile(r"\d+")
-_LONE_YEAR = re.compile(r"(?:19|20)\d\d")
-_BESIDE_A_YEAR = re.compile(rf"[\W\d_]+(?:(?:{figure_words().year_words})(?!\w)\.?[\W\d_]*)?")
-MOST_BESIDE = 4
-"""Words that may stand beside a year."""
 _BRACKETED = re.compile(r"\([^()]*\)")
+_COLUMN_NUMBER = re.compile(r"[1-9]\d?")
 _NOT_LETTERS = re.compile(r"[^\w№]+|_")
 CACHED_TITLES = 4096
 TITLE_ROWS = 3
@@ -34,6 +28,10 @@ SUM_AND_AGAIN = 2
 """Cells of money that a sum set across years may have: its own, and that of the years."""
 RESULT, FORM = "expected_result", "completion_form"
 """What a row is to bring: a form of completion where the table has no other column of them."""
+EXECUTORS = ("responsible", "co_executor")
+"""Columns of those who answer for a row, who leads first; the second is as good where it is the only one."""
+REPORTED = "reported "
+"""What stands before the year of a column of reported values where another column has the planned ones."""
 TAIL = frozenset({"funding_source", "budget_code"})
 """Columns that tell more of the money; a note that is set across the money may cover them too."""
 
@@ -57,6 +55,15 @@ class PlanColumns:
     by_content: tuple[tuple[str, Passage], ...] = ()
 
     @property
+    def values(self) -> Iterator[tuple[str, int, bool]]:
+        """The columns of yearly values: each with its year, and whether its values are reported."""
+        for kind in self.kinds:
+            if kind.isdigit():
+                yield kind, int(kind), kind in self.actual
+            elif kind.startswith(REPORTED):
+                yield kind, int(kind.removeprefix(REPORTED)), True
+
+    @property
     def years(self) -> tuple[str, ...]:
         """The columns of years, in printed order."""
         return tuple(kind for kind in self.kinds if kind.isdigit())
@@ -66,9 +73,12 @@ class PlanColumns:
 
         A row too short whose first cell of money holds words has them set across the money and what follows it.
         """
-        return {
-            kind: cell for kind, cell in zip(self.fitted(row), row.cells, strict=False) if kind and cell is not None
-        }
+        pairs = list(zip(self.fitted(row), row.cells, strict=False))
+        found = {kind: cell for kind, cell in pairs if kind}
+        executors = [cell for who in EXECUTORS for kind, cell in pairs if kind == who]
+        if executors:
+            found[EXECUTORS[0]] = _all_of(executors)
+        return found
 
     def fitted(self, row: Row) -> tuple[str, ...]:
         """The kinds of a row's cells."""
@@ -102,6 +112,19 @@ class PlanColumns:
         )
 
 
+def _all_of(executors: Sequence[Cell]) -> Cell:
+    """The cells of several columns of executors as one, a comma behind each but the last; those of a dash left out."""
+    filled = [cell for cell in executors if any(map(str.isalnum, cell.text))]
+    if len(filled) < 2:
+        return filled[0] if filled else executors[0]
+    paragraphs: list[Passage] = []
+    for cell in filled:
+        if paragraphs and not paragraphs[-1].text.endswith((",", ";")):
+            paragraphs[-1] = concatenate((paragraphs[-1], Passage(",", paragraphs[-1].offsets[-1:])))
+        paragraphs.extend(cell.paragraphs)
+    return Cell(tuple(paragraphs), frozenset())
+
+
 def _texts(row: Row, last: int) -> list[str]:
     """The words of the last cells of a row, empty ones left out."""
     return [cell.text for cell in row.cells[len(row.cells) - last :] if cell.paragraphs]
@@ -114,7 +137,7 @@ def _is_note(text: str) -> bool:
 def columns_of(rows: Sequence[Row], lang: str, required: frozenset[str]) -> PlanColumns | None:
     """The columns that a table's first rows name; None where they name not all that are required."""
     for n, row in enumerate(rows[:TITLE_ROWS]):
-        kinds = [kind_of_title(cell.text, lang) for cell in row.cells]
+        kinds = with_executors([kind_of_title(cell.text, lang) for cell in row.cells])
         if "name" in required and "name" not in kinds:
             kinds = ["name" if kind == "indicator" else kind for kind in kinds]
         if not required <= set(kinds):
@@ -139,7 +162,7 @@ def with_figures(
     cells = [cell.text for title_row in title_rows for cell in title_row.cells]
     return PlanColumns(
         tuple(kinds),
-        frozenset(year for text in cells if (year := _actual_year(text, lang))),
+        frozenset(year for text in cells if (year := actual_year(text, lang)) and f"{REPORTED}{year}" not in kinds),
         next((scale.factor for scale in figure_words().scales if any(map(scale.pattern.search, cells))), None),
         titles=titles,
         name_title=name,
@@ -150,34 +173,23 @@ def with_figures(
 def with_forms(kinds: Sequence[str]) -> list[str]:
     """The columns, the expected result read as the form of completion or, beside one, not at all."""
     form = "" if FORM in kinds else FORM
-    return [form if kind == RESULT else kind for kind in kinds]
+    return with_executors([form if kind == RESULT else kind for kind in kinds])
 
 
-def _actual_year(title: str, lang: str) -> str | None:
-    """The year of a title that says that its values are reported."""
-    match = _YEAR.fullmatch(title)
-    if match and _is_actual(match, lang):
-        return match["year"]
-    told = year_of_title(title, lang)
-    return told[0] if told and told[1] else None
-
-
-def _is_actual(match: re.Match[str], lang: str) -> bool:
-    said = {(match[group] or "").rstrip(".").casefold() for group in ("front", "behind")}
-    return not said.isdisjoint(words(lang).actual_titles)
+def with_executors(kinds: Sequence[str]) -> list[str]:
+    """The columns, one of co-executors that stands alone as that of those who answer."""
+    lead, other = EXECUTORS
+    return [lead if kind == other and lead not in kinds else kind for kind in kinds]
 
 
 @lru_cache(maxsize=CACHED_TITLES)
 def kind_of_title(title: str, lang: str) -> str:
     """What a title stands for: "Срок исполнения" is `deadline`, "2021 год" the year; "" where it is not known."""
+    if year := year_in_title(title, lang):
+        return year
     bare = _BRACKETED.sub(" ", title)
-    match = _YEAR.fullmatch(title.strip()) or _YEAR.fullmatch(bare.partition(",")[0].strip())
-    if match and (match["front"] is None or _is_actual(match, lang)):
-        return match["year"]
-    if told := year_of_title(title, lang):
-        return told[0]
     titles = _titles(lang)
-    for text in (title, bare, bare.partition(",")[0]):
+    for text in (title, bare, bare.partition(",")[0], *bare.split("/")):
         if (key := _letters(text)) in titles:
             return titles[key]
     key = _letters(bare)
@@ -194,18 +206,13 @@ def kind_of_title(title: str, lang: str) -> str:
     return titles[best] if best else _kind_by_stem(key, starts, lang)
 
 
-def year_of_title(title: str, lang: str) -> tuple[str, bool] | None:
-    """The year of a column of values, and whether they are reported ones ("Базовое значение (2030 год)"); None else.
-
-    All other words of the title must be such as stand beside a year: "План на 2031 год".
-    """
-    years, words_beside = _FIGURES.findall(title), _BESIDE_A_YEAR.sub(" ", title.casefold()).split()
-    if len(years) != 1 or not _LONE_YEAR.fullmatch(years[0]) or len(words_beside) > MOST_BESIDE:
-        return None
-    known = words(lang)
-    if not all(word in known.actual_titles or word in known.planned_titles for word in words_beside):
-        return None
-    return years[0], any(word in known.actual_titles for word in words_beside)
+def told_apart_by_year(kinds: Sequence[str], reported: Sequence[bool]) -> list[str]:
+    """The columns, of two of one year the one of reported values under a name of its own."""
+    planned = {kind for kind, is_reported in zip(kinds, reported, strict=True) if kind.isdigit() and not is_reported}
+    return [
+        f"{REPORTED}{kind}" if is_reported and kind in planned else kind
+        for kind, is_reported in zip(kinds, reported, strict=True)
+    ]
 
 
 WHOLE_TITLES = frozenset({"goal", "direction", "project", "task", "remark", "number"})
@@ -278,6 +285,13 @@ def with_years_beneath(kinds: Sequence[str], beneath: Row, lang: str) -> list[st
 
 
 def is_numbering(row: Row) -> bool:
-    """Whether a row numbers the columns: 1, 2, 3 ..."""
+    """Whether a row numbers the columns: 1, 2, 3 ..., perhaps behind letters ("А | Б | 1 | 2"), or as those of a table
+    that goes on with the columns of another ("1. | 2. | 5. | 6.").
+    """
     texts = [cell.text.strip(" .") for cell in row.cells]
-    return len(texts) > 2 and texts == [str(n) for n in range(1, len(texts) + 1)]
+    lettered = len(list(takewhile(lambda text: len(text) == 1 and text.isalpha(), texts)))
+    figures = texts[lettered:]
+    if len(texts) <= 2 or not figures or not all(_COLUMN_NUMBER.fullmatch(text) for text in figures):
+        return False
+    numbers = list(map(int, figures))
+    return numbers[0] == 1 and all(one < other for one, other in pairwise(numbers))

@@ -70,7 +70,9 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
     for row, is_sum in zip(rows, summed, strict=True):
         if note := row.cells.get("funding_note", EMPTY_CELL).text:
             notes.append(note)
-        named = () if is_sum else sources_of(row.cells.get("funding_source", EMPTY_CELL))
+        source, unneeded = _source_of(row)
+        notes.extend(unneeded)
+        named = () if is_sum else sources_of(source)
         sources.extend(named)
         amounts = list(_amounts(row.cells, columns))
         if len(amounts) == 1 and amounts[0][1] is None and any(letter.isalpha() for letter in amounts[0][2].text):
@@ -85,8 +87,8 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
             elif is_sum:
                 whole.append((year, amount, passage))
             else:
-                source = own or (", ".join(named) or None if several else None)
-                allocations.append(Allocation(year, amount, source, passage.spans()))
+                of_whom = own or (", ".join(named) or None if several else None)
+                allocations.append(Allocation(year, amount, of_whom, passage.spans()))
         for code in row.cells.get("budget_code", EMPTY_CELL).passage.split(_BETWEEN_CODES):
             if _CODE.fullmatch(code.text):
                 codes.append(code.text)
@@ -118,6 +120,12 @@ def _added_up(allocations: Sequence[Allocation]) -> Iterator[Allocation]:
         amount = sum((other.amount for other in others), first.amount)
         spans = (*first.spans, *(span for other in others for span in other.spans))
         yield replace(first, amount=round(amount, 6), spans=spans) if others else first
+
+
+def _source_of(row: TableRow) -> tuple[Cell, tuple[str, ...]]:
+    """The cell of a row's sources; what it says where the measure needs no money ("талап етілмейді") is a note."""
+    cell = row.cells.get("funding_source", EMPTY_CELL)
+    return (EMPTY_CELL, (cell.text,)) if figure_words().no_money.fullmatch(cell.text.strip(" .;")) else (cell, ())
 
 
 def _odd_sums(
@@ -192,7 +200,7 @@ def beside(rows: Sequence[Row], columns: PlanColumns, table: Sequence[Row], mone
     if taking is None:
         return None
     cells = {id(row): other.cells for row, other in zip(taking, more, strict=True)}
-    return [Row((*row.cells, *cells.get(id(row), ()))) for row in rows]
+    return [Row((*row.cells, *cells.get(id(row), ())), len(row.cells)) for row in rows]
 
 
 def with_scale(columns: PlanColumns, rows: Sequence[Row], above: str) -> tuple[PlanColumns, bool]:

@@ -9,13 +9,16 @@ from datetime import date
 from itertools import accumulate
 
 from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table
+from extract.document.title_years import actual_year
 from extract.finders.plan.columns import (
     MONEY,
     TITLE_ROWS,
+    TOTAL,
     PlanColumns,
     is_numbering,
     kind_of_title,
     says_measures,
+    told_apart_by_year,
     with_figures,
     with_forms,
 )
@@ -23,6 +26,7 @@ from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
 from extract.finders.plan.items import row_heading_of as across
 from extract.finders.plan.rows import KINDS
+from extract.finders.plan.year_columns import divided_years, years_beneath
 from extract.lexicon.figures import figure_words
 from extract.lexicon.strategies import strategy_words
 from extract.lexicon.words import words
@@ -38,6 +42,7 @@ PLAIN = frozenset({"number", "name", "unit", "remark"})
 NOT_COUNTED = OTHERS | MONEY | {"name", "completion_form", "expected_result"}
 """Columns that no table of indicators has whose rows are without numbers."""
 _CURRENCY = re.compile(rf"(?<!\w)(?:{figure_words().currency})(?!\w)")
+_BRACKETED = re.compile(r"\([^()]*\)")
 _NUMBER = re.compile(r"\d{1,3}(?:[.-]\d{1,3})*")
 
 
@@ -49,8 +54,11 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
     """
     for n, row in enumerate(rows[:TITLE_ROWS]):
         told = _with_names(row, [_kind_of(cell.text, lang) for cell in row.cells])
+        told = told_apart_by_year(told, [actual_year(cell.text, lang) is not None for cell in row.cells])
         beneath = rows[n + 1] if n + 1 < len(rows) else None
-        divided = years_beneath(row, told, beneath, lang) if beneath else None
+        divided = None
+        if beneath:
+            divided = years_beneath(row, told, beneath, lang) or divided_years(row, told, beneath, lang)
         kinds, reported = divided or (told, frozenset())
         years = {kind for kind in kinds if kind.isdigit()}
         titles = n + (2 if divided else 1)
@@ -69,54 +77,6 @@ def indicator_columns(rows: Sequence[Row], lang: str) -> PlanColumns | None:
 def is_of_indicators(rows: Sequence[Row], lang: str) -> bool:
     """Whether a table is one of indicators, not of measures."""
     return indicator_columns(rows, lang) is not None
-
-
-def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tuple[list[str], frozenset[str]] | None:
-    """The columns, years that stand beneath a title in its place, and those of them that the title calls reported.
-
-    The title may be any ("План", "Целевые значения"). None where there is no row of years beneath.
-    """
-    filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
-    under = [kind_of_title(beneath.cells[n].text, lang) for n in filled]
-    if not filled or not all(kind.isdigit() for kind in under):
-        return None
-    whole = len(beneath.cells) >= len(row.cells) and len(filled) < len(beneath.cells)
-    if whole:
-        first, behind = filled[0], len(beneath.cells) - 1 - filled[-1]
-    else:
-        unknown = [n for n, kind in enumerate(kinds) if kind in ("", "funding")]
-        first, behind = (unknown[0], len(kinds) - unknown[0] - 1) if len(unknown) == 1 else (len(kinds), 0)
-    above = row.cells[first : len(row.cells) - behind]
-    if not above or len(under) < 2 or (whole and filled[-1] - filled[0] + 1 != len(under)):
-        return None
-    if any(kind.isdigit() for kind in kinds[first : len(row.cells) - behind]):
-        return None
-    titles = _titles_over(above, len(under))
-    reported = frozenset(year for year, title in zip(under, titles, strict=True) if _is_reported(title, lang))
-    return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], reported
-
-
-def _titles_over(above: Sequence[Cell], years: int) -> list[str]:
-    """The title over each of some years: the only one, or the one that is set across its years or said again over each.
-
-    No titles where nothing tells which years stand under which.
-    """
-    filled = [cell for cell in above if cell.paragraphs]
-    if len(filled) == 1:
-        return [filled[0].text] * years
-    if len(above) == years and filled and above[0].paragraphs:
-        texts = [cell.text for cell in above]
-        return list(accumulate(texts, _title_or_before))
-    over = [cell.text for cell in above for _ in range(cell.columns or 0)]
-    return over if len(over) == years else [""] * years
-
-
-def _title_or_before(before: str, title: str) -> str:
-    return title or before
-
-
-def _is_reported(title: str, lang: str) -> bool:
-    return any(word in words(lang).actual_titles for word in title.casefold().split())
 
 
 def _with_names(row: Row, kinds: list[str]) -> list[str]:
@@ -155,7 +115,11 @@ def _is_figure(text: str) -> bool:
 
 def _kind_of(title: str, lang: str) -> str:
     """What a title stands for; some name an indicator only where years stand beside them ("Показатель")."""
-    return words(lang).indicator_titles.get(" ".join(title.split()).casefold()) or kind_of_title(title, lang)
+    titles = words(lang).indicator_titles
+    told = (
+        titles.get(" ".join(text.split()).casefold()) for text in (title, _BRACKETED.sub(" ", title), *title.split("/"))
+    )
+    return next(filter(None, told), None) or kind_of_title(title, lang)
 
 
 def _are_labelled(rows: Sequence[Row], lang: str) -> bool:
@@ -202,9 +166,12 @@ class _IndicatorRows:
 
     def read(self, row: Row) -> Iterator[PlanItem]:
         """What a row closes, or is."""
-        told = {**self.columns.cells(row), **_across_years(row, self.columns.kinds)}
+        told = _by_width(row, self.columns.kinds) or self.columns.cells(row)
+        told = {**told, **_across_years(row, self.columns.kinds)}
         cells = {"name" if kind in NAMES else kind: cell for kind, cell in told.items()}
         filled = [cell for cell in row.cells if cell.paragraphs]
+        if kind_of_title(filled[0].text, self.lang) == TOTAL and not self._valued(cells):
+            return  # a sum of weights
         first = filled[0].passage
         name = first if len(filled) == 1 and self._is_across(row) else cells.get("name", EMPTY_CELL).passage
         label = split_label(name.text, self.lang)
@@ -264,7 +231,7 @@ class _IndicatorRows:
             yield from self._open(number, name[label.rest if label else 0 :].strip(), row, cells)
 
     def _valued(self, cells: Mapping[str, Cell]) -> bool:
-        return any(not is_blank(cells.get(year, EMPTY_CELL).text) for year in self.columns.years)
+        return any(not is_blank(cells.get(kind, EMPTY_CELL).text) for kind, _, _ in self.columns.values)
 
     def _add(self, row: Row, cells: Mapping[str, Cell]) -> None:
         if self.held:
@@ -273,6 +240,14 @@ class _IndicatorRows:
     def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
         yield from self.close()
         self.held = IndicatorRow(self.kind, number, name, cells, row, self.columns)
+
+
+def _by_width(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:
+    """The cells of a row too short, each in the first of the columns that it covers; none for any other row."""
+    starts = [*accumulate((cell.columns or 0 for cell in row.cells), initial=0)]
+    if len(row.cells) >= len(kinds) or starts[-1] != len(kinds):
+        return {}
+    return {kinds[at]: cell for at, cell in zip(starts, row.cells, strict=False) if kinds[at]}
 
 
 def _across_years(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:

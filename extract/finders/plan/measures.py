@@ -12,6 +12,7 @@ from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import PlanColumns
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
+from extract.finders.plan.headings import NumberedHeading, numbered
 from extract.finders.plan.items import (
     IndicatorRow,
     OddRow,
@@ -22,7 +23,6 @@ from extract.finders.plan.items import (
     TableRow,
     TotalRow,
 )
-from extract.finders.plan.numbering import NumberedHeading, numbered
 from extract.finders.plan.totals import sums_up_a_part
 from extract.finders.this_year import name_this_year
 from extract.values.dates import YearFrame

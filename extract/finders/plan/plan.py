@@ -10,13 +10,22 @@ from dataclasses import replace
 
 from extract.document.blocks import EMPTY, Block, Document, Heading, ListItem, Paragraph, Passage, Row, Table, join
 from extract.document.marked_months import with_deadlines
-from extract.document.month_rows import with_months
+from extract.document.printed_marks import may_be_title
 from extract.finders.plan.columns import PlanColumns, columns_of
-from extract.finders.plan.evidence import Known, is_deadline, looks_like_a_plan
+from extract.finders.plan.evidence import Known, is_deadline
 from extract.finders.plan.funding import beside, money_columns, with_scale
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.indicator_tables import is_of_indicators
-from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
+from extract.finders.plan.items import (
+    GROUP_LABELS,
+    PlanHeading,
+    PlanItem,
+    PlanRow,
+    TableRemark,
+    heading_of,
+    row_heading_of,
+)
+from extract.finders.plan.month_rows import with_months
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
 from extract.finders.plan.titles import plan_columns
@@ -69,18 +78,17 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
         match block:
             case Paragraph(passage) | ListItem(_, passage):
                 above = passage
-                yield None
+                is_over = isinstance(document.blocks[min(number + 1, len(document.blocks) - 1)], Table)
+                yield _label_over_a_table(passage, document.lang) if is_over else None
             case Heading(passage):
                 above = passage
                 yield heading_of(passage, document.lang)
             case Table(rows) if is_of_indicators(rows, document.lang):
-                yield None
+                continue
             case Table(printed):
                 rows = tuple(with_deadlines(with_months(printed, document.lang, above), document.lang))
                 own = _own_columns(rows, document.lang, known, headed=_says_a_plan(above.text, document.lang))
                 if own is None and not goes_on(rows, columns, document.lang, last, always=bool(names)):
-                    if looks_like_a_plan(rows, document.lang):
-                        yield TableRemark("table-not-read", _titles_of(rows))
                     yield None
                     continue
                 if own:
@@ -91,9 +99,26 @@ def _items(document: Document, names: Sequence[str], known: Known) -> Iterator[P
                     yield from remarks
                     yield from (TableRemark("column-by-content", title, kind) for kind, title in own.by_content)
                     yield from _missing(own, rows)
-                for item in read_rows(rows[own.titles if own else 0 :], columns, document.lang, last):
+                for item in read_rows(_without_titles(rows, own), columns, document.lang, last):
                     last = item.number if isinstance(item, PlanRow) else last
                     yield item
+
+
+def _label_over_a_table(passage: Passage, lang: str) -> PlanHeading | None:
+    """A line directly above a table as a heading, where a label says that it is one ("Раздел 2. Кадры")."""
+    heading = row_heading_of(passage, lang)
+    labelled = heading_of(passage, lang).kind in {*GROUP_LABELS, "section"}
+    return replace(heading, across=False) if labelled and may_be_title(passage.text) else None
+
+
+def _without_titles(rows: Sequence[Row], own: PlanColumns | None) -> Sequence[Row]:
+    """The rows of a table without its titles, and without those that it repeats."""
+    titles = [_words_of(row) for row in rows[: own.titles if own else 0]]
+    return [row for row in rows[len(titles) :] if _words_of(row) not in titles]
+
+
+def _words_of(row: Row) -> tuple[str, ...]:
+    return tuple(cell.text for cell in row.cells)
 
 
 def _with_money(

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from extract.document.blocks import Passage, Row
 from extract.finders.plan.columns import (
+    EXECUTORS,
     RESULT,
     TITLE_ROWS,
     PlanColumns,
     is_numbering,
     kind_of_title,
     says_measures,
+    with_executors,
     with_figures,
     with_forms,
     with_years_beneath,
@@ -40,7 +42,7 @@ def plan_columns(rows: Sequence[Row], lang: str, known: Known, *, headed: bool =
     for n, row in enumerate(rows[:TITLE_ROWS]):
         if len(row.cells) < 2 or any(len(cell.text) > LONGEST_TITLE for cell in row.cells) or is_numbering(row):
             continue
-        kinds = [kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in row.cells]
+        kinds = with_executors([kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in row.cells])
         if not CORE & set(kinds) or _is_data(row, kinds, lang):
             continue
         beneath = rows[n + 1] if n + 1 < len(rows) else None
@@ -114,7 +116,8 @@ def _beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> list[st
         return None
     under = [kind_of_title(beneath.cells[n].text, lang) for n in filled]
     if not all(under):
-        under = [kind or (kinds[at] if n == 0 else "") for n, kind in enumerate(under)]
+        whole = kinds[at] in EXECUTORS
+        under = [kind or (kinds[at] if n == 0 or whole else "") for n, kind in enumerate(under)]
     return [*kinds[:at], *under, *kinds[at + 1 :]]
 
 
@@ -122,6 +125,8 @@ def _below(kinds: Sequence[str], beneath: Row, lang: str) -> list[str] | None:
     """The columns where titles beneath stand under one that is set across them, and nothing under the others."""
     under = [kind_of_title(cell.text, lang) if cell.paragraphs else "" for cell in beneath.cells]
     filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
+    if filled and kinds[filled[0]] in EXECUTORS and not any(kinds[n] for n in filled[1:]):
+        under = [kind or (kinds[filled[0]] if n in filled else "") for n, kind in enumerate(under)]
     if len(filled) < 2 or len(filled) == len(kinds) or not all(under[n] for n in filled):
         return None
     return [kind or above for kind, above in zip(under, kinds, strict=True)]

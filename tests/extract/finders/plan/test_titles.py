@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.plan.frame import frame_in
+from extract.finders.frame import frame_in
 from extract.flow import extract_file
 from extract.values.dates import YearFrame
 from kzedu_graph.model.extraction import Extraction

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from extract.finders.plan.columns import year_of_title
+from extract.document.title_years import year_of_title
 from extract.flow import extract_file
 from kzedu_graph.model.extraction import Extraction
 from kzedu_graph.registry.resolving import Registry

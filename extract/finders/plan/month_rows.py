@@ -7,20 +7,28 @@
 Месяц    | Неделя   | Мероприятие         Месяц              | Мероприятие
 Сентябрь | 1 неделя | Собрать листья  ->  Сентябрь, 1 неделя | Собрать листья
          | 2 неделя | Полить сад          Сентябрь, 2 неделя | Полить сад
+
+A row set across that is another time ("В течение года") ends the month, and is when the rows beneath are due that say
+nothing themselves; so does a heading, but where months are divided by headings.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.document.blocks import EMPTY, Cell, Passage, Row, join
 from extract.document.times import TITLES, is_time_alone, said
+from extract.finders.plan.columns import kind_of_title
+from extract.finders.plan.evidence import is_deadline, kind_of_cells
 from extract.lexicon.words import words
 
 TITLE_ROWS = 3
 FEWEST_COLUMNS = 2
+LAST_OF_NAMES = 1
+"""Place of the last column, from 0, that words stand in where a row is a heading though its cells are not joined."""
 _WORD = re.compile(r"\w+")
 _NOT_LETTERS = re.compile(r"[\W\d_]+")
 _FIGURE = re.compile(r"\d{1,2}|[IVX]{1,3}", re.IGNORECASE)
@@ -46,23 +54,67 @@ def with_months(rows: Sequence[Row], lang: str, above: Passage = EMPTY) -> Seque
     if at is None:
         return rows
     body = rows[at + 1 :]
-    across = {id(row): month for row in body if (month := _month_across(row, lang))}
-    columns = _Columns.of(rows[at], [row for row in body if id(row) not in across], lang)
+    headings = {id(row): heading for row in body if (heading := _Heading.of(row, len(rows[at].cells), lang))}
+    columns = _Columns.of(rows[at], [row for row in body if id(row) not in headings], lang)
     month = above if is_time_alone(above.text, lang) else EMPTY
-    if not (across or month.text or columns.are_months):
+    are_months = any(heading.is_month for heading in headings.values())
+    if not (are_months or month.text or columns.are_months or (_are_times(headings.values()) and columns.are_open)):
         return rows
-    found: list[Row] = []
+    time, found = _Heading(month, is_month=True, is_time=bool(month.text)), []
+    divided = _are_divided(body, headings)
     for row in body:
-        if id(row) in across:
-            month = across[id(row)]
-            found.append(Row(tuple(cell for cell in row.cells if cell.paragraphs)))
+        heading = headings.get(id(row))
+        if heading:
+            time = heading if heading.is_time else time if divided or not are_months else _NO_TIME
+            found.append(Row(tuple(cell for cell in row.cells if cell.paragraphs)) if heading.is_time else row)
         elif len(row.cells) != columns.width:
             found.append(row)
         else:
-            month = columns.month_of(row) or month
-            found.append(columns.dated(row, month))
-    first = next(iter(across.values()), month)
+            own = columns.month_of(row)
+            time = _Heading(own, is_month=True, is_time=True) if own else time
+            found.append(columns.dated(row, time.words, in_part=time.is_month))
+    first = next((heading.words for heading in headings.values() if heading.is_time), time.words)
     return (*rows[:at], columns.titled(rows[at], first), *(row for row in found if not columns.is_numbering(row)))
+
+
+@dataclass(frozen=True, slots=True)
+class _Heading:
+    """A row set across the table: its words, and whether they are a month, or any other time."""
+
+    words: Passage
+    is_month: bool = False
+    is_time: bool = False
+
+    @classmethod
+    def of(cls, row: Row, width: int, lang: str) -> _Heading | None:
+        """The only words of a row; None where others stand beside them, or where they may be a cell of another row."""
+        filled = [n for n, cell in enumerate(row.cells) if cell.paragraphs]
+        if len(filled) != 1:
+            return None
+        whole = row.cells[filled[0]].passage
+        label = _LABEL.match(whole.text)
+        words_alone = whole[label.end() if label else 0 :].strip()
+        if is_time_alone(words_alone.text, lang):
+            return cls(words_alone, is_month=True, is_time=True)
+        if len(row.cells) == width and filled[0] > LAST_OF_NAMES:
+            return None
+        is_time = is_deadline(words_alone.text, lang)
+        return cls(words_alone if is_time else whole, is_time=is_time)
+
+
+_NO_TIME = _Heading(EMPTY)
+
+
+def _are_times(headings: Iterable[_Heading]) -> bool:
+    """Whether some headings are times and nothing else is set across."""
+    told = [heading.is_time for heading in headings]
+    return bool(told) and all(told)
+
+
+def _are_divided(body: Sequence[Row], headings: Mapping[int, _Heading]) -> bool:
+    """Whether a heading stands directly below a month: then the others, too, part what a month holds."""
+    told = [headings.get(id(row)) for row in body]
+    return any(one and other and one.is_month and not other.is_time for one, other in pairwise(told))
 
 
 def _are_titles(row: Row, lang: str) -> bool:
@@ -71,16 +123,6 @@ def _are_titles(row: Row, lang: str) -> bool:
     stems = words(lang).column_stems
     known = sum(title in words(lang).column_titles or any(title.startswith(stem) for stem in stems) for title in titles)
     return len(titles) >= FEWEST_COLUMNS and known > 0
-
-
-def _month_across(row: Row, lang: str) -> Passage | None:
-    """The month that a row's only words are."""
-    filled = [cell for cell in row.cells if cell.paragraphs]
-    if len(filled) != 1:
-        return None
-    label = _LABEL.match(filled[0].text)
-    month = filled[0].passage[label.end() if label else 0 :].strip()
-    return month if is_time_alone(month.text, lang) else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,28 +134,35 @@ class _Columns:
     deadline: int | None
     part: int | None
     are_months: bool
+    are_open: bool
+    """Whether rows leave the deadline open, or the table has no column of it."""
 
     @classmethod
     def of(cls, titles: Row, body: Sequence[Row], lang: str) -> _Columns:
         """The columns by their titles; those of months also by what stands in them."""
         named = [_NOT_LETTERS.sub(" ", cell.text.casefold()).strip() for cell in titles.cells]
         month, parts = _COLUMNS[lang]
-        deadline = next((n for n, title in enumerate(named) if _is_deadline(title, lang) and title not in parts), None)
+        kinds = [kind_of_title(cell.text, lang) for cell in titles.cells]
+        dated = (n for n, kind in enumerate(kinds) if kind == "deadline" and named[n] not in parts)
+        deadline = next(dated, _by_content(kinds, body, lang))
         part = next((n for n, title in enumerate(named) if title in parts), None)
         deadline, part = (part, None) if deadline is None else (deadline, part)
         cells = [row.cells[deadline] for row in body if deadline is not None and len(row.cells) == len(named)]
         filled = [cell.text for cell in cells if cell.paragraphs]
         are_months = bool(filled) and all(is_time_alone(text, lang) for text in filled)
         first = deadline == 0 or (deadline is not None and named[deadline].startswith(month))
-        return cls(len(named), lang, deadline, part, are_months and first)
+        are_open = not {"deadline", "start", "end"} & set(kinds) or len(filled) < len(cells)
+        return cls(len(named), lang, deadline, part, are_months and first, are_open)
 
     def month_of(self, row: Row) -> Passage | None:
         """The month in a row's own column of months."""
         cell = row.cells[self.deadline] if self.are_months and self.deadline is not None else None
         return cell.passage if cell and cell.paragraphs else None
 
-    def dated(self, row: Row, month: Passage) -> Row:
-        """A row with the month before its deadline, or as its deadline where it has none."""
+    def dated(self, row: Row, month: Passage, *, in_part: bool) -> Row:
+        """A row with the month before its deadline, or as its deadline where it has none; a time that has no such
+        parts is it only there.
+        """
         if not month.text:
             return row if self.deadline is not None else Row((*row.cells, Cell()))
         if self.deadline is None:
@@ -121,12 +170,12 @@ class _Columns:
         own = row.cells[self.part if self.are_months and self.part is not None else self.deadline].passage
         if self.are_months and self.part is None:
             own = EMPTY
-        if own.text and not self._is_part(own.text):
+        if own.text and not (in_part and self._is_part(own.text)):
             return row
         whole = join((own, month)) if _DAYS.fullmatch(own.text) else join((month, own), ", ")
         cells = list(row.cells)
         cells[self.deadline] = Cell((whole,))
-        return Row(tuple(cells))
+        return replace(row, cells=tuple(cells))
 
     def _is_part(self, text: str) -> bool:
         """Whether words tell nothing but a part of a month: "2 неделя", "до 10 числа", "ай бойы"."""
@@ -144,6 +193,11 @@ class _Columns:
         return self.deadline is None and len(texts) == self.width and texts == [str(n + 1) for n in range(self.width)]
 
 
-def _is_deadline(title: str, lang: str) -> bool:
-    stems = tuple(stem for stem, kind in words(lang).column_stems.items() if kind == "deadline")
-    return words(lang).column_titles.get(title) == "deadline" or title.replace(" ", "").startswith(stems)
+def _by_content(kinds: Sequence[str], body: Sequence[Row], lang: str) -> int | None:
+    """The column whose title is unknown and whose cells are deadlines for the most part."""
+    for n, kind in enumerate(kinds):
+        texts = [row.cells[n].text for row in body if len(row.cells) == len(kinds)]
+        told = None if kind else kind_of_cells(texts, lang, lambda _: False)
+        if told and told.kind == "deadline":
+            return n
+    return None

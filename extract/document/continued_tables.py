@@ -1,0 +1,217 @@
+"""Tables that go on: below a line that names a part of them, or to the right, with other columns of the same rows.
+
+№ | Мероприятие | Форма            № | Мероприятие | Форма | Срок
+Кадры                              Кадры
+1 | Обучить     | Отчет     ->     1 | Обучить     | Отчет | Май
+продолжение таблицы
+№ | Мероприятие | Срок
+1 | Обучить     | Май
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import takewhile, zip_longest
+
+from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Heading, Paragraph, Passage, Row, Table
+from extract.document.printed_marks import may_be_title
+from extract.lexicon.words import words
+
+TITLE_ROWS = 3
+FEWEST_TITLES = 2
+"""Known titles of a row that is one of titles."""
+FEWEST_ROWS = 2
+"""Numbered rows that two tables must share without a word that one goes on with the other."""
+MOSTLY, MOSTLY_SHARED = 0.8, 0.7
+"""Share of the rows of both tables whose names must be the same, and of the longer one's that both must have."""
+_NUMBER = re.compile(r"(?P<number>\d{1,3}(?:[.-]\d{1,3})*)[\s.,)]*")
+_NOT_LETTERS = re.compile(r"[\W_]+")
+
+
+def with_tables_whole(document: Document) -> Document:
+    """A document whose tables hold the rows and the columns that they go on with."""
+    below = _below(document.blocks, document.lang)
+    return replace(document, blocks=tuple(_beside(below, document.lang)))
+
+
+def _below(blocks: Sequence[Block], lang: str) -> list[Block]:
+    """The blocks, a table without titles whose numbers go on from the one above as rows of it.
+
+    A line between the two is set across; one that says that the table goes on is left out.
+    """
+    found: list[Block] = []
+    for block in blocks:
+        line = _line(found[-1]) if found else None
+        above = found[-1 if line is None else -2] if len(found) > (line is not None) else None
+        if isinstance(block, Table) and isinstance(above, Table) and _goes_on(above, block, lang):
+            across = () if line is None or _is_lead(line.text, lang) else (_across(line, len(above.rows[0].cells)),)
+            del found[-1 if line is None else -2 :]
+            found.append(Table((*above.rows, *across, *block.rows)))
+        else:
+            found.append(block)
+    return found
+
+
+def _line(block: Block) -> Passage | None:
+    """The words of a block that may be a heading between two tables."""
+    if not isinstance(block, Heading | Paragraph) or not block.passage.text:
+        return None
+    return block.passage if may_be_title(block.passage.text) else None
+
+
+def _across(line: Passage, width: int) -> Row:
+    return Row((Cell((line,), columns=width),))
+
+
+def _is_lead(text: str, lang: str) -> bool:
+    """Whether a line says that a table goes on: "Продолжение таблицы 2"."""
+    return " ".join(re.findall(r"[^\W\d_]+", text.casefold())) in words(lang).continued_leads
+
+
+def _goes_on(above: Table, below: Table, lang: str) -> bool:
+    """Whether rows have the width of the titles above, and numbers that go on from the last one there."""
+    if not below.rows or not _are_titled(above.rows, lang) or _are_titled(below.rows, lang):
+        return False
+    width = len(above.rows[0].cells)
+    numbers = [number for row in above.rows if len(row.cells) == width and (number := _number_of(row))]
+    first = _number_of(below.rows[0])
+    last = numbers[-1] if numbers and len(below.rows[0].cells) == width else ""
+    if first and not [row for row in above.rows if _number_of(row) and not _numbers_columns(row)]:
+        return first == "1" and len(below.rows[0].cells) == width
+    return last.isdigit() and first == str(int(last) + 1)
+
+
+def _number_of(row: Row) -> str:
+    match = _NUMBER.fullmatch(row.cells[0].text.strip()) if row.cells else None
+    return match["number"] if match else ""
+
+
+def _numbers_columns(row: Row) -> bool:
+    return all(_NUMBER.fullmatch(cell.text.strip()) for cell in row.cells)
+
+
+def _are_titled(rows: Sequence[Row], lang: str) -> bool:
+    """Whether the first of some rows names columns that tables have."""
+    known = _known_titles(lang)
+    titles = rows[0].cells if rows else ()
+    return sum(_letters(cell.text) in known for cell in titles if cell.paragraphs) >= FEWEST_TITLES
+
+
+@cache
+def _known_titles(lang: str) -> Mapping[str, str]:
+    """The kinds of columns by the letters of their titles."""
+    return {_letters(title): kind for title, kind in words(lang).column_titles.items()}
+
+
+def _letters(text: str) -> str:
+    return _NOT_LETTERS.sub("", text.casefold()) or text.strip()
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """A table with one width: its titles, and its rows by the number above or in them, those set across apart."""
+
+    titles: tuple[Row, ...]
+    rows: tuple[Row, ...]
+
+    @classmethod
+    def of(cls, table: Table, lang: str) -> _Part | None:
+        """None where the table has no titles, or its rows are not as wide as these."""
+        if not _are_titled(table.rows, lang):
+            return None
+        titles = tuple(takewhile(lambda row: not _number_of(row) and not _is_across(row), table.rows))
+        rows = tuple(row for row in table.rows[len(titles) :] if not _numbers_columns(row))
+        width = len(titles[0].cells) if titles else 0
+        even = bool(titles) and all(len(row.cells) == width or _is_across(row) for row in (*titles, *rows))
+        return cls(titles, rows) if even and len(titles) <= TITLE_ROWS else None
+
+    @property
+    def numbered(self) -> dict[str, list[Row]]:
+        """The rows by number; one without goes with the number above it."""
+        found: dict[str, list[Row]] = {}
+        number = ""
+        for row in self.rows:
+            number = _number_of(row) or number
+            if number and not _is_across(row):
+                found.setdefault(number, []).append(row)
+        return found
+
+    def shared(self, other: _Part) -> int:
+        """How many of the first titles both have."""
+        pairs = zip(self.titles[0].cells, other.titles[0].cells, strict=False)
+        return sum(1 for _ in takewhile(lambda pair: _letters(pair[0].text) == _letters(pair[1].text), pairs))
+
+    def is_told_more_by(self, other: _Part, same: int, lang: str) -> bool:
+        """Whether all further titles of another table are known, and of columns that this one has not."""
+        kinds = _known_titles(lang)
+        mine = {kinds.get(_letters(cell.text)) for row in self.titles for cell in row.cells}
+        further = [kinds.get(_letters(cell.text)) for cell in other.titles[0].cells[same:]]
+        return all(kind and kind not in mine for kind in further)
+
+    def beside(self, other: _Part, lang: str, *, said: bool) -> Table | None:
+        """The table with the further columns of another that has its rows, or nearly all of them; None else.
+
+        `said` tells that a line between the two says that the table goes on; without it they share the names too, or
+        the other has the very same numbers and known columns that this one lacks. Rows of the other alone stand last.
+        """
+        same = self.shared(other)
+        mine, others = self.numbered, other.numbered
+        both = [number for number in mine if number in others]
+        if not 0 < same < len(other.titles[0].cells) or len(both) < MOSTLY_SHARED * max(len(mine), len(others)):
+            return None
+        alike = [_letters(mine[n][0].cells[1].text) == _letters(others[n][0].cells[1].text) for n in both]
+        whole = list(mine) == list(others) and self.is_told_more_by(other, same, lang)
+        if not said and (len(both) < FEWEST_ROWS or (same == 1 and not whole)):
+            return None
+        if not both or (same > 1 and sum(alike) < MOSTLY * len(alike)):
+            return None
+        none = Row((EMPTY_CELL,) * len(other.titles[0].cells))
+        titles = zip_longest(self.titles, other.titles, fillvalue=none)
+        joined = [Row((*one.cells, *further.cells[same:]), len(one.cells)) for one, further in titles]
+        further, behind = self._further(others, same)
+        for row in self.rows:
+            empty = () if _is_across(row) and len(row.cells) == 1 else none.cells[same:]
+            joined.append(Row((*row.cells, *further.get(id(row), empty)), len(row.cells)))
+            joined.extend(behind.get(id(row), ()))
+        missing = len(self.titles[0].cells) - same
+        for row in (row for number, rows in others.items() if number not in mine for row in rows):
+            joined.append(Row((*row.cells[:same], *(EMPTY_CELL,) * missing, *row.cells[same:])))
+        return Table(tuple(joined))
+
+    def _further(
+        self, others: Mapping[str, Sequence[Row]], same: int
+    ) -> tuple[dict[int, tuple[Cell, ...]], dict[int, list[Row]]]:
+        """The further cells of each row, and the rows behind it where the other table has more of its number."""
+        cells: dict[int, tuple[Cell, ...]] = {}
+        behind: dict[int, list[Row]] = {}
+        empty = (EMPTY_CELL,) * len(self.titles[0].cells)
+        for number, rows in self.numbered.items():
+            for n, row in enumerate(others.get(number, ())):
+                if n < len(rows):
+                    cells[id(rows[n])] = row.cells[same:]
+                else:
+                    behind.setdefault(id(rows[-1]), []).append(Row((*empty, *row.cells[same:])))
+        return cells, behind
+
+
+def _is_across(row: Row) -> bool:
+    return sum(bool(cell.paragraphs) for cell in row.cells) == 1
+
+
+def _beside(blocks: Sequence[Block], lang: str) -> list[Block]:
+    """The blocks, a table with other columns of the rows of the table before it as columns of that one."""
+    found: list[Block] = []
+    for block in blocks:
+        line = _line(found[-1]) if found else None
+        said = line is not None and _is_lead(line.text, lang)
+        above = found[-2 if said else -1] if len(found) > said else None
+        part = _Part.of(block, lang) if isinstance(block, Table) and isinstance(above, Table) else None
+        before = _Part.of(above, lang) if part and isinstance(above, Table) else None
+        whole = before.beside(part, lang, said=said) if part and before else None
+        if whole:
+            del found[-2 if said else -1 :]
+        found.append(whole or block)
+    return found
