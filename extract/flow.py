@@ -38,7 +38,7 @@ from extract.finders.names.mentions import find_mentions
 from extract.finders.names.own_organisation import find_own_organisation, find_units_of_nobody
 from extract.finders.names.systems import find_systems_and_initiatives, outside
 from extract.finders.passport import find_passport
-from extract.finders.plan.frame import frame_of
+from extract.finders.plan.frame import frames_of
 from extract.finders.plan.groups import find_groups
 from extract.finders.plan.indicator_tables import indicator_items
 from extract.finders.plan.items import PlanItem
@@ -115,8 +115,8 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 
 
 def _measures(found: Results) -> tuple[Measure, ...]:
-    year, frame = year_of(found.source, found.document), frame_of(found.source, found.document)
-    return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
+    year, frames = year_of(found.source, found.document), frames_of(found.source, found.document)
+    return MeasureFinder(found.source, found["bodies"], year, frames).find(found["plan"])
 
 
 def _organisation(found: Results) -> str | None:

@@ -9,6 +9,7 @@
 "Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
+"учителя 9, 11 классов"                          one, by figures beside one another
 "служба аудита совместно с отделом закупок"      two, who act together
 """
 
@@ -32,6 +33,8 @@ _BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PE
 _IS_PERSON = re.compile(_PERSON)
 _INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_ENDS_IN_FIGURE = re.compile(r"(?<!\d)\d{1,3}(?:\s*[-–]\s*\d{1,3})?$")
+_BEGINS_WITH_FIGURE = re.compile(r"\d{1,3}(?:\s*[-–]\s*\d{1,3})?(?!\d)(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)")
 _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
@@ -103,6 +106,8 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
 @lru_cache(maxsize=4096)
 def _goes_on(before: str, behind: str, lang: str) -> bool:
     """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
+    if _ENDS_IN_FIGURE.search(before) and _BEGINS_WITH_FIGURE.match(behind):
+        return True
     before = _STOP.split(before)[-1]
     one, other = _WORDS.findall(before), _WORDS.findall(behind)
     if not one or not other:
@@ -116,7 +121,13 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
         return True
     listed = [word for word in other if word not in ("и", "или")]
-    return len(one) > 1 and all(_is_genitive_plural(word) for word in (one[-1], *listed))
+    if len(one) < 2 or not _is_genitive_plural(one[-1]):
+        return False
+    return all(map(_is_genitive_plural, listed)) or (
+        _is_genitive_plural(listed[0])
+        and all(case != "nomn" for _, _, case, _ in readings(listed[0]))
+        and all(map(_can_be_genitive, listed))
+    )
 
 
 def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
@@ -137,6 +148,11 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
 def _is_genitive_plural(word: str) -> bool:
     """Whether a word is one of many, as it is likeliest read: "районов", "сельских"."""
     return word.islower() and readings(word)[0][2:] == ("gent", "plur")
+
+
+def _can_be_genitive(word: str) -> bool:
+    """Whether a word may say what something is of: "всех", "форм", "собственности"."""
+    return word.islower() and any(case == "gent" for _, _, case, _ in readings(word))
 
 
 def is_person(name: str) -> bool:
