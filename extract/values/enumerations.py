@@ -121,7 +121,7 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
         return True
     listed = [word for word in other if word not in ("и", "или")]
-    if len(one) < 2 or not _is_genitive_plural(one[-1]):
+    if len(one) < 2 or not listed or not _is_genitive_plural(one[-1]):
         return False
     return all(map(_is_genitive_plural, listed)) or (
         _is_genitive_plural(listed[0])
