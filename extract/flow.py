@@ -29,6 +29,7 @@ from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.provisions import find_provisions
+from extract.finders.finding_messages import told_once
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
 from extract.finders.indicators.rows import IndicatorFinder
@@ -301,7 +302,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
         findings=(
-            *found["bodies"].findings,
+            *told_once(found["bodies"].findings),
             *found["units"],
             *not_understood,
             *unknown,
