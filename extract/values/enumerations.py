@@ -106,7 +106,7 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
 @lru_cache(maxsize=4096)
 def _goes_on(before: str, behind: str, lang: str) -> bool:
     """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
-    if _ENDS_IN_FIGURE.search(before) and _BEGINS_WITH_FIGURE.match(behind):
+    if _ENDS_IN_FIGURE.search(before) and _BEGINS_WITH_FIGURE.match(behind) and _WORDS.search(before + behind):
         return True
     before = _STOP.split(before)[-1]
     one, other = _WORDS.findall(before), _WORDS.findall(behind)

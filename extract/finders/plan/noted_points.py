@@ -128,7 +128,7 @@ def _note_at(
 def _read(words: Passage, lang: str, known: Known | None) -> Mapping[str, Passage] | None:
     labelled = dict(_labelled(words, lang))
     if labelled:
-        told = {"deadline", "responsible"} <= labelled.keys() and is_deadline(labelled["deadline"].text, lang)
+        told = {"deadline", "responsible"} <= labelled.keys() and bool(labelled["deadline"].text)
         return labelled if told and _answers(labelled["responsible"].text, lang, None) else None
     for stop in _STOP.finditer(words.text):
         one, other = words[: stop.start()].strip(" .;"), words[stop.end() :].strip(" .;")
