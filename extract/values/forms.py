@@ -131,6 +131,8 @@ def _is_whole(before: str, behind: Sequence[_Fragment], lang: str) -> bool:
         return False
     if _head(fragment.text, lang) is not None:
         return True
+    if not _is_governed(fragment.text) and len(fragment.text.split()) <= LONGEST_THING and not fragment.opens:
+        return True
     leads = (fragment.opens and fragment.text[:1].isupper()) or _is_governed(fragment.text)
     return leads and any(_head(one.text, lang) is not None for one in behind[1:])
 

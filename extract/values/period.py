@@ -77,11 +77,14 @@ def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> Pe
     for part in [*_BETWEEN_PARTS.finditer(text), None]:
         start, end = at, part.start() if part else len(text)
         at = part.end() if part else end
-        words_of = text[start:end]
+        items = items_of(read(text[start:end], lang), lang)
+        opens = next((item.start for item in items if item.kind != "comma"), 0)  # "..., но не позднее 1 мая"
+        words_of = text[start + opens : end]
         known = parse_period(words_of, lang, frame=frame) if words_of.strip() else None
         if known:
-            pieces += [replace(one, start=start + one.start, end=start + one.end) for one in known.pieces]
-        elif any(item.kind in _TELLS_TIME for item in items_of(read(words_of, lang), lang)) or _but(lang).search(words_of):
+            moved = start + opens
+            pieces += [replace(one, start=moved + one.start, end=moved + one.end) for one in known.pieces]
+        elif any(item.kind in _TELLS_TIME for item in items) or _but(lang).search(words_of):
             return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     recurrence = _recurrence(pieces)
