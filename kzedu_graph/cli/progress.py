@@ -85,7 +85,9 @@ def print_summary(outcome: Outcome) -> None:
         if document.unread_plans:
             said = "a table looks" if document.unread_plans == 1 else f"{document.unread_plans} tables look"
             place = escape(document.source.stem)
-            console.print(f"[yellow]{place}: no measures were read, but {said} like a plan[/yellow]: `kzedu export findings`")
+            console.print(
+                f"[yellow]{place}: no measures were read, but {said} like a plan[/yellow]: `kzedu export findings`"
+            )
     for duplicate in outcome.duplicates:
         console.print(f"[yellow]left out[/yellow] {duplicate.finding().message['en']}", soft_wrap=True)
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made

@@ -316,7 +316,9 @@ class _Rows:
             return None
         kinds = self.columns.kinds[missing + 1 :] if missing > 0 else self.columns.kinds[1:]
         said = [cell.passage for cell in row.cells[: first - max(missing, 0)] if cell.paragraphs]
-        money = {kind: cell for kind, cell in zip(kinds, row.cells[1:], strict=False) if kind.isdigit() or kind in MONEY}
+        money = {
+            kind: cell for kind, cell in zip(kinds, row.cells[1:], strict=False) if kind.isdigit() or kind in MONEY
+        }
         if not any(parse_number(cell.text) is not None for cell in money.values()):
             return None
         return {**money, "name": Cell((join(said),))} if said else money

@@ -21,9 +21,7 @@ def read(parts: list[str | list[list[str]]], folder: Path, name: str = "plan.htm
             body.append(f"<p>{part}</p>")
             continue
         rows = (
-            "".join(
-                f"<td{_span(cell)}>{cell.rpartition('@')[0] or cell}</td>".replace("\n", "<br>") for cell in row
-            )
+            "".join(f"<td{_span(cell)}>{cell.rpartition('@')[0] or cell}</td>".replace("\n", "<br>") for cell in row)
             for row in part
         )
         body.append(f"<table>{''.join(map(RULE.format, rows))}</table>")
