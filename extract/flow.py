@@ -30,7 +30,8 @@ from extract.finders.duties.deadlines import year_of
 from extract.finders.duties.decided import Prose, read_prose
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.frame import frame_of
+from extract.finders.finding_messages import told_once
+from extract.finders.frame import frames_of
 from extract.finders.glossary import find_glossary, meanings
 from extract.finders.indicators.headings import find_indicators
 from extract.finders.indicators.rows import IndicatorFinder
@@ -117,8 +118,8 @@ def _introductions(found: Results) -> tuple[GlossaryEntry, ...]:
 
 
 def _measures(found: Results) -> tuple[Measure, ...]:
-    year, frame = year_of(found.source, found.document), frame_of(found.source, found.document)
-    return MeasureFinder(found.source, found["bodies"], year, frame).find(found["plan"])
+    year, frames = year_of(found.source, found.document), frames_of(found.source, found.document)
+    return MeasureFinder(found.source, found["bodies"], year, frames).find(found["plan"])
 
 
 def _organisation(found: Results) -> str | None:
@@ -309,7 +310,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         initiatives=outside(initiatives, found["mentions"]),
         totals=(*found["totals"], *stated),
         findings=(
-            *found["bodies"].findings,
+            *told_once(found["bodies"].findings),
             *found["units"],
             *found["unread-tables"],
             *not_understood,

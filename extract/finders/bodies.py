@@ -95,12 +95,20 @@ class Bodies:
         if found.agency is not None:
             self.checks["party"] += 1
         elif not found.candidates:
-            staff = kind_of_staff(value.text, self.source.lang)
+            staff = kind_of_staff(self._in_full(value.text), self.source.lang)
         if found.agency is None and not (staff or (is_person(value.text) and not found.candidates)):
             code = "ambiguous-party" if found.candidates else "unknown-party"
             words = passage[value.start : value.end]
             self.findings.append(complaint(code, self.source, subject, words, candidates=found.candidates))
         return Party(value.text, value.by_agreement, found.agency, spans, found.how, staff)
+
+    def _in_full(self, name: str) -> str:
+        """A name with the abbreviation that it begins or, in Kazakh, ends with written out by the document's key."""
+        first, _, rest = name.partition(" ")
+        if first in self.glossary:
+            return f"{self.glossary[first]} {rest}".strip()
+        rest, _, last = name.rpartition(" ")
+        return f"{rest} {self.glossary[last]}".strip() if last in self.glossary else name
 
     def resolve(self, name: str) -> Resolution:
         """Who a name means, on the day of the source."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from extract.document.blocks import Passage
 from extract.lexicon.findings import message, sentences
@@ -46,6 +47,35 @@ def complaint(
         spans=words.spans() if words.text else subject.spans,
         words=words.text,
         candidates=candidates,
+    )
+
+
+TOLD_ONCE = frozenset({"unknown-party", "ambiguous-party"})
+"""Complaints about a name, which is told once however many rows have it."""
+MOST_NUMBERS = 12
+"""Numbers of rows that a sentence lists."""
+
+
+def told_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings, those of several rows about one name as one about the first, which concerns the others."""
+    alike: dict[tuple[str, str], list[Finding]] = {}
+    for finding in findings:
+        key = (finding.code, finding.words) if finding.code in TOLD_ONCE else ("", str(len(alike)))
+        alike.setdefault(key, []).append(finding)
+    return tuple(several[0] if len(several) == 1 else _as_one(several) for several in alike.values())
+
+
+def _as_one(several: Sequence[Finding]) -> Finding:
+    first = several[0]
+    focuses = list(dict.fromkeys(finding.focus for finding in several))
+    numbers = [focus.partition(" ")[2] for focus in focuses]
+    listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
+    code = f"{first.code}-in-rows"
+    return replace(
+        first,
+        message=message("plans", code, words=first.words, count=len(several), numbers=listed),
+        spans=tuple(dict.fromkeys(span for finding in several for span in finding.spans)),
+        concerns=tuple(focuses[1:]),
     )
 
 

@@ -3,16 +3,62 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from extract.document.blocks import Document, Heading, Paragraph
+from extract.document.blocks import Block, Document, Heading, Paragraph, Table
 from extract.lexicon.figures import figure_words
+from extract.values.acts import day_pattern
 from extract.values.dates import YearFrame
 from kzedu_graph.model.records import Source
 
 _TITLE_BLOCKS = 15
+_BLOCKS_ABOVE = 4
+_LONGEST_TITLE = 300
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
 _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """The year of a whole plan, and from where on each of its tables has one by its own title, or several years."""
+
+    whole: YearFrame | None = None
+    starts: tuple[int, ...] = ()
+    own: tuple[YearFrame | None, ...] = ()
+
+    def at(self, offset: int) -> YearFrame | None:
+        """The year that dates at an offset of the text are of."""
+        n = bisect_right(self.starts, offset)
+        return self.own[n - 1] if n else self.whole
+
+
+def frames_of(source: Source, document: Document) -> Frames:
+    """The years of the plan and of its tables: "План проверок на I полугодие 2031 года" above one in an annex."""
+    whole = frame_of(source, document)
+    found: list[tuple[int, YearFrame | None]] = []
+    for number, block in enumerate(document.blocks):
+        if not isinstance(block, Table):
+            continue
+        title = _title_above(document.blocks[max(0, number - _BLOCKS_ABOVE) : number])
+        spans = [span for row in block.rows for span in row.spans()]
+        if title is not None and spans:
+            dated = re.sub(day_pattern(document.lang), " ", title, flags=re.IGNORECASE)
+            found.append((spans[0].start, frame_in(dated) if _YEARS.search(dated) else whole))
+    return Frames(whole, tuple(start for start, _ in found), tuple(frame for _, frame in found))
+
+
+def _title_above(blocks: Sequence[Block]) -> str | None:
+    """The nearest title of a plan directly above a table."""
+    for block in reversed(blocks):
+        if isinstance(block, Table):
+            return None
+        text = block.passage.text.strip()
+        if isinstance(block, Heading | Paragraph) and len(text) <= _LONGEST_TITLE and text[-1:] not in (".", ";", ":"):
+            if figure_words().plan_words.search(text):
+                return text
+    return None
 
 
 def frame_of(source: Source, document: Document) -> YearFrame | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import zip_longest
 
@@ -36,16 +36,17 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
     """The entries of the document's keys: rows of a table, or lines below words that announce a key."""
     found: list[GlossaryEntry] = []
     opened = False
-    for block in document.blocks:
+    for number, block in enumerate(document.blocks):
         if isinstance(block, Table):
             told = opened or _is_key(block, document.lang)
             found.extend(entry for row in block.rows for entry in _entry(document, row, told=told))
             opened = False
             continue
         passage = block.passage
-        lead = _leads(document.lang).search(passage.text)
-        entries = list(_entries(document, passage[lead.end() :] if lead else passage))
-        opened = lead is not None or (opened and bool(entries))
+        beside = [one for one in document.blocks[max(0, number - 1) : number + 2] if isinstance(one, Table)]
+        lead = _behind_leads(document.lang, passage.text)
+        entries = list(_entries(document, passage[lead or 0 :]))
+        opened = lead is not None or (opened and bool(entries)) or _are_used(entries, beside)
         found.extend(entries if opened else ())
     return tuple(found)
 
@@ -54,6 +55,25 @@ def find_glossary(document: Document) -> tuple[GlossaryEntry, ...]:
 def _leads(lang: str) -> re.Pattern[str]:
     """Words that announce a key, and what follows up to a colon, a point or the end."""
     return re.compile(rf"\b(?:{'|'.join(words(lang).glossary_leads)})[^:.]*(?:[:.]|$)", re.IGNORECASE)
+
+
+def _are_used(entries: Sequence[GlossaryEntry], beside: Sequence[Table]) -> bool:
+    """Whether lines that nothing announces are a key of the table beside them: its cells use each short form."""
+    if not entries or not beside:
+        return False
+    cells = " ".join(cell.text for table in beside for row in table.rows for cell in row.cells)
+    return all(re.search(rf"(?<!\w){re.escape(entry.abbreviation)}(?!\w)", cells) for entry in entries)
+
+
+def _behind_leads(lang: str, text: str) -> int | None:
+    """Where the words end that announce a key, perhaps one behind the other: "Ескертпе: қысқартулардың жазылуы: ..."."""
+    lead = _leads(lang).search(text)
+    if lead is None:
+        return None
+    at = lead.end()
+    while more := _leads(lang).match(text, len(text) - len(text[at:].lstrip())):
+        at = more.end()
+    return at
 
 
 def _entries(document: Document, passage: Passage) -> Iterator[GlossaryEntry]:

@@ -36,6 +36,8 @@ SECTIONS = frozenset(
         "column_stems",
         "one_class",
         "occasions",
+        "party_notes",
+        "deadline_exceptions",
         "act_day_endings",
         "glossary_leads",
         "plan_titles",
@@ -63,7 +65,8 @@ class Lexicon:
     `tags` gives a word (lower case, ё as е) its class and its value; `chunks`, `dates`, `values`, `labels` are rules
     in the order of the file; `column_titles` leads from a title to a column's name, `passport_titles` from a title to
     a row of the passport; `one_class` from a pattern for a class of bodies, whose commas part none, to an example;
-    `occasions` likewise, for a time where a body should stand;
+    `occasions` likewise, for a time where a body should stand, `party_notes` for brackets behind a body that are no
+    part of its name, `deadline_exceptions` for words that take something out of a deadline;
     `deliverables` from a head word or phrase to a deliverable's type; `breakdowns` and `units` from the printed form
     to the usual one.
     """
@@ -95,6 +98,8 @@ class Lexicon:
     column_stems: Mapping[str, str] = field(default_factory=dict)
     one_class: Mapping[str, str] = field(default_factory=dict)
     occasions: Mapping[str, str] = field(default_factory=dict)
+    party_notes: Mapping[str, str] = field(default_factory=dict)
+    deadline_exceptions: Mapping[str, str] = field(default_factory=dict)
     act_day_endings: tuple[str, ...] = ()
     glossary_leads: tuple[str, ...] = ()
     plan_titles: tuple[str, ...] = ()
@@ -139,6 +144,8 @@ def words(lang: str) -> Lexicon:
         act_day_leads=tuple(data.get("act_day_leads", ())),
         one_class=dict(data.get("one_class", {})),
         occasions=dict(data.get("occasions", {})),
+        party_notes=dict(data.get("party_notes", {})),
+        deadline_exceptions=dict(data.get("deadline_exceptions", {})),
         column_stems=_by_form(file, "column_stems"),
         act_day_endings=tuple(data.get("act_day_endings", ())),
         plan_titles=tuple(data.get("plan_titles", ())),

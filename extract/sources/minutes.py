@@ -47,9 +47,13 @@ def read_minutes(lines: Sequence[Line], lang: str) -> Minutes | None:
     titled, day, number = list(lines[first : at + 1]), None, _number(lines[at].text, lang)
     for n, line in enumerate(lines[at + 1 : at + FURTHEST], at + 1):
         found = re.search(day_pattern(lang), line.text, re.IGNORECASE)
-        if _is_beside(line.text, lang) or (found and _dated(lang).match(line.text)):
+        opens = found is not None and _is_beside(line.text[: found.end()], lang)
+        goes_on = opens and found is not None and line.text[found.end() :].lstrip(" .,")[:1].isupper()
+        if _is_beside(line.text, lang) or goes_on or (found and _dated(lang).match(line.text)):
             day = day or (parse_day(found["date"], lang) if found else None)
-            number = number or _number(line.text, lang)
+            number = number or (None if goes_on else _number(line.text, lang))
+            if goes_on:  # a paragraph of a PDF: "г. Сад 5 мая 2031 года Председатель: ..."
+                break
         elif len(line.text) > LONGEST_LINE or line.opens_cell or re.search(r"[:.]$|\w ?[:–—] ?\w", line.text):
             break
         elif n == at + len(titled) - (at - first) and (line.text[0].islower() or _meeting(lang).search(line.text)):

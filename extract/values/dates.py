@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from extract.language.numbers import parse_roman
 from extract.language.patterns import Chunk, ChunkMatcher
 from extract.language.spacy_parts import Doc, Span
 from extract.language.tokens import pipeline, span_of
@@ -24,6 +25,7 @@ DATE_SYMBOLS = {
     "to": "t",
     "during": "u",
     "cycle": "c",
+    "event": "v",
     "aside": "a",
     "remark": "k",
     "full-day": "d",
@@ -58,7 +60,7 @@ _HALF_DATES = frozenset(
         "later",
     }
 )
-_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "aside", "remark"})
+_WORD_KINDS = frozenset({"lead", "year-end", "since", "to", "during", "cycle", "event", "aside", "remark"})
 _AFTER = {"after-quarter": "quarterly", "after-month": "monthly"}
 """Days after each quarter or month that is reported on."""
 _YEARS_APART = {"1": "annual", "2": "biennial"}
@@ -85,6 +87,8 @@ MONTHS_OF = {
 }
 """The first and the last month of a share of a year."""
 QUARTERS, HALVES, DECADES = 4, 2, 3
+_LISTS = {"quarter-list": ("Q", QUARTERS), "half-list": ("H", HALVES)}
+"""Shares of a year that are listed: their letter, and how many there are."""
 COMMON_YEAR = 2023
 CENTURY = 2000
 LONGEST_RANGE = 30
@@ -182,6 +186,9 @@ def _item(doc: Doc, chunk: Chunk) -> Item:
         )
     if reads in ("years", "year-span", "school-year", "full-day", "day-range"):
         return _years(tokens, reads, start, end, chunk.rule.name)
+    if reads in _LISTS:
+        parts = _listed(tokens, *_LISTS[reads])
+        return Item("when" if parts else "stray", start, end, chunk.rule.name if parts else "", parts)
     part = "12" if reads == "end-of-year" else _part(tokens, reads)
     return Item("when", start, end, chunk.rule.name, (part,)) if part else Item("stray", start, end)
 
@@ -267,6 +274,18 @@ def _part(tokens: Span, reads: str) -> str | None:
             return f"H{numbers[0]}" if 1 <= numbers[0] <= HALVES else None
         case _:
             raise ValueError(f"a chunk reads {reads!r}, which no date has")
+
+
+def _listed(tokens: Span, letter: str, count: int) -> tuple[str, ...]:
+    """Quarters or halves one by one ("III IV квартал"), or the one whose Roman number a line's end tore ("I V тоқсан");
+    none for what is neither.
+    """
+    found = [token for token in tokens if token.tag_ in ("number", "roman", "ordinal")]
+    numbers = [int(token.lemma_) for token in found]
+    if all(1 <= one <= count for one in numbers) and numbers == sorted(set(numbers)):
+        return tuple(f"{letter}{one}" for one in numbers)
+    torn = parse_roman("".join(token.text for token in found)) if len(tokens) == len(found) + 1 else None
+    return (f"{letter}{torn}",) if torn and torn <= count and found[0].tag_ == "roman" else ()
 
 
 def _decade(month: int, number: int) -> str | None:

@@ -9,6 +9,7 @@
 "Аудан, қалалар әкімшілігі"                      one, by a word for a place that stands alone
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
+"учителя 9, 11 классов"                          one, by figures beside one another
 "служба аудита совместно с отделом закупок"      two, who act together
 """
 
@@ -32,6 +33,12 @@ _BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PE
 _IS_PERSON = re.compile(_PERSON)
 _INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
+"""What may stand behind the number of a class: "11 «А»", "2-го"."""
+_ENDS_IN_FIGURE = re.compile(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
+_BEGINS_WITH_FIGURE = re.compile(
+    rf"(?:№\s*)?\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?(?!\d){_OF_A_CLASS}(?:\s*[-–]?\s*[a-zа-яёәғқңөұүһі]|$)"
+)
 _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|тер)?(?:ның|нің|дың|дің|тың|тің)")
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
@@ -93,7 +100,8 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
     """The pieces that commas part, those that are the places of one class as one."""
     found: list[Piece] = []
     for start, end, agreed in pieces:
-        if found and not found[-1][2] and _goes_on(text[found[-1][0] : found[-1][1]], text[start:end], lang):
+        spaced = bool(found) and text[found[-1][1] : start] != ","
+        if found and not found[-1][2] and spaced and _goes_on(text[found[-1][0] : found[-1][1]], text[start:end], lang):
             found[-1] = (found[-1][0], end, agreed)
         else:
             found.append((start, end, agreed))
@@ -103,6 +111,8 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
 @lru_cache(maxsize=4096)
 def _goes_on(before: str, behind: str, lang: str) -> bool:
     """Whether a name only lists more places of the one before it, or the one before has its head in this one."""
+    if _ENDS_IN_FIGURE.search(before) and _BEGINS_WITH_FIGURE.match(behind):
+        return True
     before = _STOP.split(before)[-1]
     one, other = _WORDS.findall(before), _WORDS.findall(behind)
     if not one or not other:
@@ -116,7 +126,11 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
         return True
     listed = [word for word in other if word not in ("и", "или")]
-    return len(one) > 1 and all(_is_genitive_plural(word) for word in (one[-1], *listed))
+    if len(one) < 2 or not listed or not _is_genitive_plural(one[-1]):
+        return False
+    first = listed[0]
+    sure = first.endswith(("ов", "ев")) or all(case != "nomn" for _, _, case, _ in readings(first))
+    return all(map(_is_genitive_plural, listed)) or (_is_genitive_plural(first) and sure)
 
 
 def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.language.russian import is_known_word, readings
 from extract.language.spacy_parts import Doc, PhraseMatcher
 from extract.language.tokens import norm_of, pipeline, read, span_of
 from extract.lexicon.words import words
@@ -15,6 +16,9 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _LISTING = re.compile(r"\s[–—-]\s")
+_WORD = re.compile(r"[^\W\d_]+")
+LONGEST_THING = 4
+"""Words of a form that is known by its noun alone."""
 _SENT = frozenset({"report", "information", "proposal"})
 """Kinds that are sent to somebody."""
 UNTYPED = "other"
@@ -41,9 +45,13 @@ class FormValue:
 
 @dataclass(frozen=True, slots=True)
 class _Fragment:
+    """A piece of a cell; `opens` where a paragraph begins with it, `apart` where a semicolon stands before it."""
+
     start: int
     end: int
     text: str
+    opens: bool = False
+    apart: bool = False
 
 
 def parse_completion_forms(text_paragraphs: Sequence[str], lang: str) -> tuple[FormValue, ...]:
@@ -51,14 +59,15 @@ def parse_completion_forms(text_paragraphs: Sequence[str], lang: str) -> tuple[F
     forms: list[FormValue] = []
     whole = " ".join(text_paragraphs)
     run: list[_Fragment] = []
-    for fragment in _fragments(text_paragraphs):
+    fragments = list(_fragments(text_paragraphs))
+    for number, fragment in enumerate(fragments):
         if _is_quantity(fragment.text, lang):
             forms.extend(_form(whole, run, lang))
             run = []
             if forms:
                 forms[-1] = replace(forms[-1], note=fragment.text)
                 continue
-        if run and _is_whole(whole[run[0].start : run[-1].end], fragment.text, lang):
+        if run and _is_whole(whole[run[0].start : run[-1].end], fragments[number:], lang):
             forms.extend(_form(whole, run, lang))
             run = []
         run.append(fragment)
@@ -80,7 +89,7 @@ def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
         cut = stop if listing is None else at + listing
         pieces = [(at + a, at + b) for a, b in split_outside(paragraph[: cut - at], ",;", inside[at:cut])]
         pieces[-1] = (pieces[-1][0], stop)
-        for start, end in pieces:
+        for number, (start, end) in enumerate(pieces):
             left, right = start, end
             while left < right and whole[left] in " \t\n\u00a0,;–—-•":
                 left += 1
@@ -89,7 +98,7 @@ def _fragments(paragraphs: Sequence[str]) -> Iterator[_Fragment]:
             while left < right and whole[right - 1] in " \t\n\u00a0,;.":
                 right -= 1
             if left < right:
-                yield _Fragment(left, right, whole[left:right])
+                yield _Fragment(left, right, whole[left:right], number == 0, whole[start - 1 : start] == ";")
         at = stop + 1
 
 
@@ -102,13 +111,53 @@ def _form(whole: str, run: Sequence[_Fragment], lang: str) -> Iterator[FormValue
     yield FormValue(text, start, end, kind, _recipient(text, lang) if kind in _SENT else None)
 
 
-def _is_whole(before: str, fragment: str, lang: str) -> bool:
-    """Whether a form ends before a fragment, because both name a thing of their own."""
+def _is_whole(before: str, behind: Sequence[_Fragment], lang: str) -> bool:
+    """Whether a form ends before a fragment, because both name a thing of their own; `behind` are it and what follows.
+
+    In Kazakh a fragment may only lead to the thing: "хаттама, сайтқа, желілерге сілтеме".
+    """
+    fragment = behind[0]
     if norm_of(before.rpartition(" ")[2]) in words(lang).prepositions:
         return False
     if lang in HEAD_FIRST:
-        return _head(fragment, lang) is not None
-    return _head(before, lang) is not None and _head(fragment, lang) is not None
+        if fragment.apart or _head(fragment.text, lang) is not None:
+            return True
+        listed = any(norm_of(word) in words(lang).prepositions for word in _WORD.findall(before))
+        named = _head(before, lang) is not None or _is_thing(before)
+        return not listed and named and _is_thing(fragment.text, alone=" " not in before)
+    if fragment.apart:
+        return True
+    if _head(before, lang) is None:
+        return False
+    if _head(fragment.text, lang) is not None:
+        return True
+    if not _is_governed(fragment.text) and len(fragment.text.split()) <= LONGEST_THING and not fragment.opens:
+        return True
+    leads = (fragment.opens and fragment.text[:1].isupper()) or _is_governed(fragment.text)
+    return leads and any(_head(one.text, lang) is not None for one in behind[1:])
+
+
+def _is_governed(fragment: str) -> bool:
+    """Whether a Kazakh fragment ends in a case other than the nominative: "интернет-ресурсқа"."""
+    endings = next((reading.endings for reading in analyse(fragment.split()[-1]) if reading.endings), ())
+    return bool(endings) and endings[-1].kind in ("dative", "locative", "ablative", "accusative", "genitive")
+
+
+def _is_thing(form: str, *, alone: bool = True) -> bool:
+    """Whether Russian words are a noun in the nominative with what it governs and no more: "лист регистрации".
+
+    What can be a genitive, too, is none unless the word before it stands `alone`: "проект решения, постановления".
+    """
+    found = [norm_of(word) for word in _WORD.findall(form)]
+    if not 0 < len(found) <= LONGEST_THING or found[0] in words("ru").prepositions:
+        return False
+    likeliest = [(one[0][1], one[0][2]) if (one := readings(word)) else ("", "") for word in found]
+    head = next((n for n, (part, _) in enumerate(likeliest) if part == "NOUN"), len(found))
+    adjectives = all(part in ("ADJF", "PRTF") and case == "nomn" for part, case in likeliest[:head])
+    if head == len(found) or not adjectives or not is_known_word(found[head]):
+        return False
+    genitive = any(case == "gent" for _, _, case, _ in readings(found[head]))
+    return likeliest[head][1] == "nomn" and (alone or not genitive)
 
 
 def kind_of(form: str, lang: str) -> str | None:
@@ -143,7 +192,7 @@ def _head(form: str, lang: str) -> str | None:
         limit = _first_preposition(doc, lang)
         first = [match for match in found if match[0] < limit]
         return min(first, key=lambda match: (match[0], -match[1]))[2] if first else None
-    last = len(doc)
+    last = next((n for n, token in enumerate(doc) if token.text == "(" and form.endswith(")")), len(doc))
     while last and (inside[span_of(doc, last - 1, last)[0]] or not doc[last - 1].text[0].isalnum()):
         last -= 1
     at_end = [match for match in found if match[1] == last]

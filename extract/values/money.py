@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.language.numbers import NUMBER, SPACES, parse_number
@@ -21,6 +21,8 @@ _YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words
 _SOURCE = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}"
 _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?={_SOURCE}\s*[-–—:])")
 _OF_A_SOURCE = re.compile(rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)")
+_GOES_ON = re.compile(r"0\d|,|\.")
+"""How a line begins that is no amount of its own."""
 LONGEST_CELL = 400
 """Characters of a cell that may say years or scales beside its amounts."""
 _LEFT_TOGETHER = re.compile(rf"\d{{4,}}(?:[{SPACES}]\d{{3}})+(?:,\d+)?")
@@ -50,6 +52,18 @@ def parse_money(text: str) -> float | None:
     if _LEFT_TOGETHER.fullmatch(stripped):
         return parse_number(re.sub(rf"[{SPACES}]", "", stripped))
     return parse_number(stripped)
+
+
+def amounts_below_one_another(lines: Sequence[str]) -> tuple[float, ...]:
+    """The amounts of a cell that has one on each of several lines; none where a line is no amount, or goes on with
+    the figures of the one above ("1 250" over "000").
+    """
+    filled = [line.strip() for line in lines if line.strip()]
+    amounts = [parse_money(line) for line in filled]
+    found = [amount for amount in amounts if amount is not None]
+    if len(filled) < 2 or len(found) < len(filled) or any(map(_GOES_ON.match, filled)):
+        return ()
+    return tuple(found)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cache, lru_cache
@@ -18,6 +18,7 @@ from extract.values.shared_heads import with_one_head, with_their_heads
 from kzedu_graph.language.letters import LATIN_TO_CYRILLIC
 
 _BRACKETED = re.compile(r"\(([^()]{3,60})(?:\)|$|(?=[,;]))")
+_NOTE = re.compile(r"\((?P<words>[^()]{3,300})\)")
 _EDGES = ",;.:–—-"
 _WORD = re.compile(r"\S+")
 _ABBREVIATION = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{4,}")
@@ -101,6 +102,19 @@ def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
     return sorted(found)
 
 
+def _notes(text: str, lang: str) -> Iterator[tuple[int, int]]:
+    """Brackets that say by what money or when a body acts: "(из средств областного бюджета)"."""
+    for match in _NOTE.finditer(text):
+        if _note_words(lang).search(match["words"]) and not find_remarks(match.group(), lang):
+            yield match.span()
+
+
+@cache
+def _note_words(lang: str) -> re.Pattern[str]:
+    patterns = "|".join(words(lang).party_notes)
+    return re.compile(rf"^\s*(?:{patterns})" if lang == "ru" else rf"(?:{patterns})\s*$", re.IGNORECASE)
+
+
 def _letters(text: str) -> str:
     return "".join(character for character in norm_of(text) if character.isalpha())
 
@@ -112,9 +126,10 @@ def _alike(one: str, other: str) -> bool:
 @lru_cache(maxsize=CACHED_CELLS)
 def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
     """What commas, empty paragraphs and remarks part: start, end, and whether a remark stands behind it."""
-    remarks = find_remarks(text, lang)
+    remarks = [(start, end, True) for start, end in find_remarks(text, lang)]
+    remarks = sorted([*remarks, *((start, end, False) for start, end in _notes(text, lang))])
     masked = list(text)
-    for start, end in remarks:
+    for start, end, _ in remarks:
         masked[start:end] = " " * (end - start)
     for pattern in _classes(lang) if len(text) <= LONGEST_CLASSED else ():
         for match in pattern.finditer(text):
@@ -122,11 +137,11 @@ def _pieces(text: str, lang: str) -> tuple[tuple[int, int, bool], ...]:
     found: list[tuple[int, int, bool]] = []
     for start, end in split_outside("".join(masked), ",;", quoted(text)):
         at = start
-        for a, b in [*((a, b) for a, b in remarks if start <= a < end), (end, end)]:
+        for a, b, agreed in [*(remark for remark in remarks if start <= remark[0] < end), (end, end, False)]:
             left, right = _trimmed(text, at, a)
             if any(character.isalnum() for character in text[left:right]):
-                found.append((left, right, b > a))
-            elif b > a and found:
+                found.append((left, right, agreed))
+            elif agreed and found:
                 found[-1] = (found[-1][0], found[-1][1], True)
             at = b
     pieces: list[Piece] = []

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache, lru_cache
 
 from extract.language.patterns import symbol_pattern
@@ -20,6 +20,9 @@ _SCOPE = re.compile(r"[xlstunq]*x(?:[xlstunq,]*[xq])?")
 _SEPARATORS = re.compile(r"(?:[,;]*k)?[,;]*")
 """What may stand behind a date: marks, and a remark that sets no date ("с последующими корректировками")."""
 _SCOPE_END = re.compile(r"[xq]")
+_BETWEEN_PARTS = re.compile(r"[,;()\n]+")
+_TELLS_TIME = frozenset({"when", "years", "year-end", "full-day", "point", "recurrence", "stray"})
+"""Kinds of items that a part of a deadline nobody understands may not have."""
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
@@ -62,6 +65,36 @@ def parse_period(text: str, lang: str, *, yearless: bool = False, frame: YearFra
         return None
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     return PeriodValue(due, _recurrence(pieces), tuple(pieces))
+
+
+def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> PeriodValue | None:
+    """The dates of a deadline whose other parts nobody understands ("после ремонта, до 20 августа 2031 года").
+
+    None where those name a year, a month or an exception: then what is known is not the whole, or not meant.
+    """
+    pieces: list[PeriodPiece] = []
+    at = 0
+    for part in [*_BETWEEN_PARTS.finditer(text), None]:
+        start, end = at, part.start() if part else len(text)
+        at = part.end() if part else end
+        items = items_of(read(text[start:end], lang), lang)
+        opens = next((item.start for item in items if item.kind != "comma"), 0)  # "..., но не позднее 1 мая"
+        words_of = text[start + opens : end]
+        known = parse_period(words_of, lang, frame=frame) if words_of.strip() else None
+        if known:
+            moved = start + opens
+            pieces += [replace(one, start=moved + one.start, end=moved + one.end) for one in known.pieces]
+        elif any(item.kind in _TELLS_TIME for item in items) or _but(lang).search(words_of):
+            return None
+    due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
+    recurrence = _recurrence(pieces)
+    return PeriodValue(due, recurrence, tuple(pieces)) if due or recurrence else None
+
+
+@cache
+def _but(lang: str) -> re.Pattern[str]:
+    """Words that take something out of a deadline, or that set it against something."""
+    return re.compile("|".join(words(lang).deadline_exceptions), re.IGNORECASE)
 
 
 def _recurrence(pieces: Sequence[PeriodPiece]) -> str | None:

@@ -136,8 +136,8 @@ def _behind(text: str, at: int) -> int:
 
 
 def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
-    last = list(_WORD.finditer(text, start, end))[-1]
-    if last.end() != end or not _SHARED.fullmatch(last.group()):
+    last = next(reversed(list(_WORD.finditer(text, start, end))), None)
+    if last is None or last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())
     bounds = list(_between_commas(text, start, end))

@@ -15,6 +15,8 @@ _ENDING = re.compile(r"\s*%?\s*(?:[-–][^\W\d_]+)?")
 _YEAR_OR_WORD = r"(?:(?:19|20)\d\d(?!\d)|[^\d%])"
 _PER_CENT_FIRST = re.compile(rf"\s*(?P<number>{NUMBER})\s*%\s+{_YEAR_OR_WORD}+$")
 """A percentage, and words that tell more of it but no other number save years: "8 % 2031-2033 годы, в среднем"."""
+_NOTED = re.compile(rf"\s*(?P<number>{NUMBER})\s*%?\s*\((?=[^()]*[^\W\d_]{{3}})[^()]*\)\.?\s*")
+"""A number, and brackets with words that tell more of it: "15,8 (рассчитано по данным школ)"."""
 _NO_VALUE = frozenset({"", "-", "–", "—", "−", "x", "х"})
 
 
@@ -43,7 +45,7 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
     """
     if is_blank(text):
         return None
-    number = parse_number(text.strip().rstrip("%xх"))
+    number = parse_number(text.strip().rstrip("%xх*"))
     if number is not None:
         return TargetValue(number)
     if match := _marked(lang).fullmatch(text.strip()):
@@ -60,7 +62,7 @@ def parse_target(text: str, lang: str) -> TargetValue | None:
             strategy_words(lang).bounds[bound[0].casefold()],
             text if rest.strip() else None,
         )
-    if led := _PER_CENT_FIRST.match(text):
+    if led := _PER_CENT_FIRST.match(text) or _NOTED.fullmatch(text):
         return TargetValue(parse_number(led["number"]), None, text)
     return TargetValue(None, None, text)
 

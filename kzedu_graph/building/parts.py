@@ -73,6 +73,8 @@ class Summary:
     """What breaks integrity shapes, by no record's fault."""
     common: str = ""
     """The digest of the statements that integrity is asked of together with other texts."""
+    unread_plans: int = 0
+    """Tables that look like a plan, of a text that gave no measures."""
 
     @property
     def edition(self) -> URIRef:
@@ -235,6 +237,7 @@ def _summary(key: str, file: str, extraction: Extraction, left_out: tuple[Findin
         all(finding.severity != "error" for finding in extraction.findings),
         file,
         left_out,
+        unread_plans=0 if extraction.measures else sum(f.code == "table-not-read" for f in extraction.findings),
     )
 
 

@@ -18,6 +18,8 @@ from kzedu_graph.vocabulary import iris
 
 PAUSE = 3.0
 """Seconds between two lines of progress."""
+BESIDE_A_NAME = 70
+"""Columns that the table of documents takes beside their names."""
 LONGEST_LIST = 20
 """Violations that are printed; the rest is counted."""
 
@@ -71,13 +73,21 @@ class Steps:
 
 def print_summary(outcome: Outcome) -> None:
     """A line a document, then what became of the graph."""
-    console = Console(stderr=True)
+    console = _wide_console(outcome)
     table = Table(title="Documents")
     for column in ("document", "reader", "lang", "measures", "indicators", "provisions", "findings"):
-        table.add_column(column, justify="left" if column in ("document", "reader", "lang") else "right")
+        left = column in ("document", "reader", "lang")
+        table.add_column(column, justify="left" if left else "right", overflow="fold", no_wrap=not left)
     for document in outcome.documents:
         table.add_row(*_cells(document))
     console.print(table)
+    for document in outcome.documents:
+        if document.unread_plans:
+            said = "a table looks" if document.unread_plans == 1 else f"{document.unread_plans} tables look"
+            place = escape(document.source.stem)
+            console.print(
+                f"[yellow]{place}: no measures were read, but {said} like a plan[/yellow]: `kzedu export findings`"
+            )
     for duplicate in outcome.duplicates:
         console.print(f"[yellow]left out[/yellow] {duplicate.finding().message['en']}", soft_wrap=True)
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made
@@ -99,6 +109,15 @@ def print_summary(outcome: Outcome) -> None:
         audit = outcome.audit
         console.print(f"audit: {audit.findings} findings; {audit.fine} of {audit.looked_at} things checked were fine")
     console.print(", ".join(f"{stage} {seconds:.1f} s" for stage, seconds in outcome.seconds.items()))
+
+
+def _wide_console(outcome: Outcome) -> Console:
+    """The console; where stderr is no terminal as wide as the names of the files need."""
+    console = Console(stderr=True)
+    if console.is_terminal:
+        return console
+    longest = max((len(document.source.stem) for document in outcome.documents), default=0)
+    return Console(stderr=True, width=max(console.width, longest + BESIDE_A_NAME))
 
 
 def _said(finding: Finding) -> str:

@@ -28,7 +28,7 @@ from kzedu_graph.exports.cells import (
 )
 from kzedu_graph.exports.documents import documents
 from kzedu_graph.exports.prose_tables import amendments, citations, commencements, mentions, provisions, sections
-from kzedu_graph.exports.view import View, editions
+from kzedu_graph.exports.view import View, editions, stems
 from kzedu_graph.vocabulary import iris
 from kzedu_graph.vocabulary.iris import KZEDU, ORG, local_name
 from kzedu_graph.vocabulary.queries import Selects
@@ -182,21 +182,29 @@ def _labels(view: View, node: Node, predicate: URIRef) -> dict[str, str]:
     return {str(n.language): str(n) for n in view.nodes(node, predicate) if isinstance(n, Literal) and n.language}
 
 
+def _file_named(focus: str | None) -> str | None:
+    """The name, without its ending, of a file that was left out: "file plan.docx"."""
+    kind, _, name = (focus or "").partition(" ")
+    return name.rpartition(".")[0] or name if kind == "file" else None
+
+
 def findings(store: Selects, chosen: str = "all") -> Iterator[Row]:
     """Everything that was not understood or is questionable, with its places and the words that stand there."""
     audit = View(store, iris.graph("audit"))
-    wanted = set(map(str, editions(store, chosen)))
+    wanted, files = set(map(str, editions(store, chosen))), stems(store)
     for node in audit.subjects(KZEDU.Finding):
         places = [iris.span_of(str(quote)) for quote in audit.nodes(node, KZEDU.evidence)]
         edition = audit.value(node, KZEDU.edition) or next((place[0] for place in places), None)
         if edition and edition not in wanted:
             continue
+        focus = audit.value(node, SH.focusNode)
         yield {
             "id": str(node),
+            "source": files.get(edition) if edition else _file_named(focus),
             "edition": edition,
             "code": audit.value(node, KZEDU.code),
             "severity": local_name(audit.value(node, SH.resultSeverity) or ""),
-            "focus": audit.value(node, SH.focusNode),
+            "focus": focus,
             "concerns": sorted(audit.values(node, KZEDU.concerns)),
             "message": _labels(audit, node, SH.resultMessage),
             "candidates": audit.values(node, KZEDU.candidate),

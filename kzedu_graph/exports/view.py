@@ -16,7 +16,7 @@ from kzedu_graph.vocabulary.iris import KZEDU
 from kzedu_graph.vocabulary.queries import Parameter, Selects, load_query
 
 EDITIONS, CONTENTS = load_query(__file__, "editions"), load_query(__file__, "contents")
-SHOWN = load_query(__file__, "shown-editions")
+SHOWN, STEMS = load_query(__file__, "shown-editions"), load_query(__file__, "stems")
 _ORDER = (KZEDU.seq, KZEDU.position)
 """What the order of answers rests on: read in every case."""
 
@@ -126,3 +126,8 @@ def editions(store: Selects, chosen: str = "all") -> list[URIRef]:
 def current_editions(store: Selects) -> frozenset[Node]:
     """The editions that the current view shows: the latest of each programme."""
     return frozenset(row["edition"] for row in store.select(SHOWN))
+
+
+def stems(store: Selects) -> Mapping[str, str]:
+    """The name, without its ending, of the file that each edition was read from, by the edition's IRI."""
+    return {str(row["edition"]): str(row["stem"]) for row in store.select(STEMS)}

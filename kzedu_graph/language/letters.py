@@ -19,9 +19,9 @@ HAS_CYRILLIC = re.compile(r"[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]
 LOST_YO = re.compile(r"(?<=[а-я])Ұ(?![А-ЯЁӘҒҚҢӨҰҮҺІ])")
 """A converter's slip: the capital "Ұ" inside a Russian word stands for "ё" ("отчҰт")."""
 
-FROM_OLD_FONTS = str.maketrans("ЌќЃѓЊњЉљЇїЎўЋћЄє", "ҚқҒғҢңӨөҮүҰұҺһӘә")
+FROM_OLD_FONTS = str.maketrans("ЌќЃѓЊњЅѕЉљЇїЎўЋћЄє", "ҚқҒғҢңҢңӨөҮүҰұҺһӘә")
 """Letters that texts typed in old Kazakh fonts come with, where a font of today has other signs ("Ќазаќстан")."""
-OF_OLD_FONTS = re.compile("[ЌќЃѓЊњЉљЇїЎўЋћЄє]")
+OF_OLD_FONTS = re.compile("[ЌќЃѓЊњЅѕЉљЇїЎўЋћЄє]")
 
 LONGEST_ABBREVIATION = 8
 

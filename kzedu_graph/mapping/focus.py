@@ -13,8 +13,15 @@ from kzedu_graph.vocabulary import iris
 
 
 def located(finding: Finding, extraction: Extraction) -> Finding:
-    """The finding with an IRI as its focus where the thing it speaks of stands in the graph."""
-    kind, _, number = finding.focus.partition(" ")
+    """The finding with IRIs as its focus and as what it concerns, where the things it speaks of stand in the graph."""
+    node = _node_of(finding.focus, extraction)
+    concerns = tuple(other for each in finding.concerns if (other := _node_of(each, extraction)))
+    return replace(finding, focus=node or finding.focus, concerns=concerns)
+
+
+def _node_of(focus: str, extraction: Extraction) -> str | None:
+    """The node that words of a finding mean ("measure 65"); None where they mean none."""
+    kind, _, number = focus.partition(" ")
     source = extraction.source
     node: str | None = None
     if kind == "document":
@@ -26,4 +33,4 @@ def located(finding: Finding, extraction: Extraction) -> Finding:
     elif kind == "indicator":
         same = [indicator for indicator in extraction.indicators if indicator.number == number]
         node = indicator_iri(same[0]) if len(same) == 1 else None
-    return replace(finding, focus=str(node)) if node else finding
+    return str(node) if node else None

@@ -17,7 +17,7 @@ class Finding:
     `code` is kebab-case and stable ("unknown-party", "deadline-not-understood"); `severity` one of
     `SEVERITIES`; `focus` the record or node concerned ("measure 65"); `message` one sentence a language.
     `elsewhere` are places of other texts that it rests on too, each with the IRI of its edition; `concerns` are the
-    nodes that a fact about a whole programme is about.
+    records or nodes that it is about beside its focus.
     """
 
     code: str

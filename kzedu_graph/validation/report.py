@@ -70,5 +70,7 @@ def _statements(finding: Finding, editions: Mapping[str, URIRef]) -> Iterator[tu
         for span in finding.spans if edition is not None else ():
             if edition is not None and span.start < span.end:
                 yield KZEDU.evidence, iris.evidence(edition, span.start, span.end)
+        if edition is not None and not any(span.start < span.end for span in finding.spans):
+            yield KZEDU.edition, edition  # no quote says of which text it is
     for other, span in finding.elsewhere:
         yield KZEDU.evidence, iris.evidence(URIRef(other), span.start, span.end)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from extract.document.blocks import Row
-from extract.finders.plan.columns import is_numbering
+from extract.finders.plan.columns import TITLE_ROWS, is_numbering
+from extract.lexicon.words import words
 from extract.values.enumerations import is_person
 from extract.values.forms import parse_completion_forms
 from extract.values.label import lettered_number
@@ -97,14 +99,20 @@ def texts_of(rows: Sequence[Row], width: int, at: int) -> list[str]:
 
 
 def looks_like_a_plan(rows: Sequence[Row], lang: str) -> bool:
-    """Whether rows that nobody could read hold a column of deadlines in words, and words beside it."""
+    """Whether rows that nobody could read hold a column of deadlines in words, and words beside it, or have a title
+    that speaks of things to do.
+    """
     width = max((len(row.cells) for row in rows), default=0)
     sample = [row for row in rows if len(row.cells) == width and width > 2]
     if len(sample) < FEWEST_ROWS:
         return False
     columns = [[row.cells[at].text for row in sample[1:]] for at in range(width)]
     dated = [texts for texts in columns if sum(is_deadline(text, lang) for text in texts) > len(texts) * MOSTLY]
-    return bool(dated)
+    stems = tuple(stem for stem, kind in words(lang).column_stems.items() if kind == "name")
+    titles = (_NOT_LETTERS.sub("", cell.text.casefold()) for row in rows[:TITLE_ROWS] for cell in row.cells)
+    return bool(dated) or any(text.startswith(stems) and len(text) <= LONGEST_TITLE for text in titles)
 
 
 FEWEST_ROWS = 2
+LONGEST_TITLE = 120
+_NOT_LETTERS = re.compile(r"[\W\d_]+")

@@ -19,7 +19,7 @@ from extract.finders.plan.columns import (
 )
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
-from extract.values.money import parse_amounts, parse_money, says_amounts
+from extract.values.money import amounts_below_one_another, parse_amounts, parse_money, says_amounts
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
@@ -27,8 +27,11 @@ _BETWEEN_CODES = re.compile(r"[\s,;/]+")
 _BETWEEN_SOURCES = re.compile(r"\s*[,;]\s*")
 _ABBREVIATED = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}")
 _LAST_BRACKETS = re.compile(r"\(([^()]*)\)\s*$")
+_ITEM = re.compile(r"(?:^|\s)(?P<number>\d{1,2})[.)]\s+(?=\D)")
 LONGEST_SCALE = 40
 """Characters of a line above a table that says nothing but the scale of its money."""
+LARGEST_AMOUNT = 50_000_000.0
+"""Million tenge: more than the country spends in a year is no row's amount."""
 LARGEST_ROUNDING = 0.1
 """Million tenge by which a sum may differ from its parts, which are rounded."""
 _NOTHING = frozenset({"", "-", "–", "—", "−"})
@@ -82,7 +85,7 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
         for year, amount, passage, own in amounts:
             if own and own not in sources:
                 sources.append(own)
-            if amount is None:
+            if amount is None or abs(amount) > LARGEST_AMOUNT:
                 odd.append(passage)
             elif is_sum:
                 whole.append((year, amount, passage))
@@ -151,6 +154,9 @@ def _amounts(
         if not (column.isdigit() or column in (TOTAL, "funding")) or cell.text.strip() in _NOTHING:
             continue
         year = int(column) if column.isdigit() else None
+        if listed := amounts_below_one_another([p.text for p in cell.paragraphs]):
+            yield from ((year, amount, cell.passage, source) for amount, source in _listed(listed, cells, whole))
+            continue
         amount = parse_money(cell.text)
         several = parse_amounts("\n".join(p.text for p in cell.paragraphs)) if amount is None else None
         if several is None:
@@ -158,6 +164,26 @@ def _amounts(
         for one in several or ():
             scale = whole if one.scale is None else one.scale
             yield one.year or year, round(one.value * scale, 6), cell.passage, one.source
+
+
+def _listed(
+    amounts: Sequence[float], cells: Mapping[str, Cell], scale: float
+) -> Iterator[tuple[float | None, str | None]]:
+    """Amounts below one another as those of as many sources, or as the sum of as many items; None for others."""
+    sources = sources_of(cells.get("funding_source", EMPTY_CELL))
+    if len(set(sources)) == len(amounts):
+        yield from zip((round(amount * scale, 6) for amount in amounts), sources, strict=True)
+    elif len(sources) == len(amounts) or len(amounts) in _items_of(cells.get("name", EMPTY_CELL)):
+        yield round(sum(amounts) * scale, 6), None
+    else:
+        yield None, None
+
+
+def _items_of(cell: Cell) -> frozenset[int]:
+    """How many things a cell may list: its paragraphs, or what is numbered from 1 on."""
+    numbers = [int(match["number"]) for match in _ITEM.finditer(cell.text)]
+    counted = len(numbers) if numbers == list(range(1, len(numbers) + 1)) else 0
+    return frozenset({len(cell.paragraphs), counted})
 
 
 def _scale_of(cells: Mapping[str, Cell], columns: PlanColumns) -> float:

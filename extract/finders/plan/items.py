@@ -65,11 +65,16 @@ class IndicatorRow:
 
 @dataclass(frozen=True, slots=True)
 class TotalRow:
-    """A row without a number that sums up the money of the whole plan, or of one source."""
+    """A row without a number that sums up the money of the whole plan, or of one source.
+
+    `part` is true for one beneath the sum of the plan that is a part of it: its words, without those that lead it in
+    ("в том числе:"), are the source.
+    """
 
     cells: Mapping[str, Cell]
     row: Row
     columns: PlanColumns
+    part: bool = False
 
 
 @dataclass(frozen=True, slots=True)

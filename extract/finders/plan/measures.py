@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.columns import PlanColumns
+from extract.finders.plan.frame import Frames
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.headings import NumberedHeading, numbered
@@ -25,9 +25,8 @@ from extract.finders.plan.items import (
 )
 from extract.finders.plan.totals import sums_up_a_part
 from extract.finders.this_year import name_this_year
-from extract.values.dates import YearFrame
 from extract.values.forms import FormValue, parse_completion_forms
-from extract.values.period import PeriodPiece, PeriodValue, parse_period
+from extract.values.period import PeriodPiece, PeriodValue, parse_known_part, parse_period
 from kzedu_graph.model.records import Deliverable, Measure, Part, Period, Source
 from kzedu_graph.vocabulary.slugs import slug
 
@@ -40,8 +39,8 @@ class MeasureFinder:
     bodies: Bodies
     year: int | None = None
     """What "т.г." means."""
-    frame: YearFrame | None = None
-    """The year that the plan is for: dates without one are of it."""
+    frames: Frames = Frames()
+    """The year that the plan, or a table of it, is for: dates without one are of it."""
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:
         """A measure for each row, with the chapter and the indicators that it stands under."""
@@ -98,7 +97,7 @@ class MeasureFinder:
         ends = (row.cells.get(column, EMPTY_CELL).passage for column in ("start", "end"))
         printed = row.cells["deadline"].passage if "deadline" in row.cells else join(ends, " – ")
         deadline = name_this_year(printed, self.source.lang, self.year)
-        period = self._period(deadline, row.columns, subject)
+        period = self._period(deadline, row, subject)
         responsible = row.cells.get("responsible", EMPTY_CELL)
         if responsible.text == printed.text:
             responsible = EMPTY_CELL  # words of time set over all columns that say by when and by whom
@@ -142,11 +141,15 @@ class MeasureFinder:
         spans = cell.passage.spans(value.start, value.end)
         return Deliverable(value.text, value.kind, recipient, value.note, spans)
 
-    def _period(self, deadline: Passage, columns: PlanColumns, subject: Subject) -> PeriodValue | None:
-        period = parse_period(deadline.text, self.source.lang, frame=self.frame)
-        if period is None and (deadline.text or "deadline" in columns.kinds):
+    def _period(self, deadline: Passage, row: PlanRow, subject: Subject) -> PeriodValue | None:
+        """When a row is due; of words some of which are not understood, the dates that stand beside them."""
+        spans = row.row.spans()
+        frame = self.frames.at(spans[0].start) if spans else self.frames.whole
+        period = parse_period(deadline.text, self.source.lang, frame=frame)
+        if period is None and (deadline.text or "deadline" in row.columns.kinds):
             self._complain("deadline-not-understood" if deadline.text else "deadline-missing", subject, deadline)
-        elif period is not None:
+            return parse_known_part(deadline.text, self.source.lang, frame)
+        if period is not None:
             self.bodies.checks["deadline"] += 1
         return period
 

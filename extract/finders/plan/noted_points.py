@@ -115,20 +115,32 @@ def _note_at(
     blocks: Sequence[Block], at: int, lang: str, known: Known | None
 ) -> tuple[Mapping[str, Passage] | None, int]:
     """What the paragraphs from here on say as a note, by column, and the number of the block behind them."""
+    longer: tuple[Mapping[str, Passage], int] | None = None
     for count in range(_NOTES, 0, -1):
         paragraphs = blocks[at : at + count]
         if len(paragraphs) < count or not all(isinstance(b, Paragraph) and not _number_of(b) for b in paragraphs):
             continue
         words = join((b.passage for b in paragraphs if isinstance(b, Paragraph)), "\n")
         if len(words) <= _LONGEST_NOTE and (note := _read(words, lang, known)):
+            if longer is None and count > 1 and _begins_anew(words, lang):
+                longer = note, at + count
+                continue
             return note, at + count
-    return None, at + 1
+    return longer or (None, at + 1)
+
+
+def _begins_anew(note: Passage, lang: str) -> bool:
+    """Whether the last line of a note with labels has none and a capital: it need not be a part of the note."""
+    first, last = note.text.find("\n"), note.text.rfind("\n") + 1
+    if first < 0 or not note.text[last : last + 1].isupper():
+        return False
+    return any(_labelled(note[:first], lang)) and not any(_labelled(note[last:], lang))
 
 
 def _read(words: Passage, lang: str, known: Known | None) -> Mapping[str, Passage] | None:
     labelled = dict(_labelled(words, lang))
     if labelled:
-        told = {"deadline", "responsible"} <= labelled.keys() and is_deadline(labelled["deadline"].text, lang)
+        told = {"deadline", "responsible"} <= labelled.keys() and bool(labelled["deadline"].text)
         return labelled if told and _answers(labelled["responsible"].text, lang, None) else None
     for stop in _STOP.finditer(words.text):
         one, other = words[: stop.start()].strip(" .;"), words[stop.end() :].strip(" .;")

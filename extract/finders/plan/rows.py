@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
-from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
-from extract.finders.plan.columns import TOTAL, PlanColumns, is_numbering, kind_of_title
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
+from extract.finders.plan.columns import MONEY, TOTAL, PlanColumns, is_numbering, kind_of_title
 from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
@@ -29,10 +29,12 @@ from extract.finders.plan.items import (
     row_heading_of,
     sums,
 )
-from extract.language.numbers import ROMAN_LETTERS
+from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
 from extract.values.label import LabelValue, lettered_number, split_label
 
+LONGEST_SOURCE = 4
+"""Words of a source of money in a row beneath the plan's sum."""
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
 SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
@@ -72,6 +74,8 @@ class _Rows:
     counts: dict[str, int] = field(default_factory=dict)
     above: Mapping[str, Cell] = field(default_factory=dict)
     divided: str = ""
+    summed: bool = False
+    """Whether the row above sums up the plan, or is a part of that sum."""
 
     def close(self, number: str = "") -> Iterator[IndicatorRow | PlanRow | PlanHeading]:
         """What is held back; a name alone is a heading where the number of the row behind it goes on from its own."""
@@ -232,9 +236,13 @@ class _Rows:
             if is_bare(cells):
                 yield OddRow(row)
                 return
+            self.summed = False
             self.held = PlanRow(label.number, cells, row, whole, self.columns)
+        elif self.summed and (part := self._part_of_sum(row, cells)):
+            yield TotalRow(part, row, self.columns, part=True)
         elif not whole and (summed := self._sum_across(row)):
             yield from self.close()
+            self.summed = True
             yield TotalRow(summed, row, self.columns)
         elif not whole or "number" not in cells or cells["number"].paragraphs:
             if whole or self._is_of_a_part(row):
@@ -243,6 +251,7 @@ class _Rows:
             self.held = replace(self.held, more=(*self.held.more, TableRow(cells, row)))
         elif sums(cells) and not self._is_of_a_part(row):
             yield from self.close()
+            self.summed = self._first_words(row)[1] == TOTAL
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
@@ -293,6 +302,31 @@ class _Rows:
             return None
         kinds = ("name", *self.columns.kinds[missing + 1 :])
         return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
+
+    def _part_of_sum(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
+        """The cells of a row beneath the plan's sum that is a part of it: led in, or without any words but its source."""
+        words_of_row, kind = self._first_words(row)
+        led = words_of_row.casefold().startswith(words(self.lang).breakdown_leads)
+        source = cells.get("funding_source", EMPTY_CELL).text
+        if kind == TOTAL or not (led or words_of_row == source or len(words_of_row.split()) <= LONGEST_SOURCE):
+            return None
+        first = self.columns.first_of_money
+        missing = len(self.columns.kinds) - len(row.cells)
+        if first is None or missing >= first:
+            return None
+        kinds = self.columns.kinds[missing + 1 :] if missing > 0 else self.columns.kinds[1:]
+        said = [cell.passage for cell in row.cells[: first - max(missing, 0)] if cell.paragraphs]
+        money = {
+            kind: cell for kind, cell in zip(kinds, row.cells[1:], strict=False) if kind.isdigit() or kind in MONEY
+        }
+        if not any(parse_number(cell.text) is not None for cell in money.values()):
+            return None
+        return {**money, "name": Cell((join(said),))} if said else money
+
+    def _first_words(self, row: Row) -> tuple[str, str]:
+        """The first words of a row, and what they would be as a title."""
+        said = next((cell.text for cell in row.cells if any(map(str.isalpha, cell.text))), "")
+        return said, kind_of_title(said.strip(" :"), self.lang)
 
     def _is_of_a_part(self, row: Row) -> bool:
         """Whether a row sums up a chapter or a goal, not the plan ("Итого по направлению 1")."""

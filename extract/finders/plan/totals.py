@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
 from extract.document.blocks import EMPTY_CELL
 from extract.finders.bodies import Bodies
@@ -10,6 +12,7 @@ from extract.finders.finding_messages import Subject, complaint
 from extract.finders.plan.columns import TOTAL, kind_of_title
 from extract.finders.plan.funding import read_funding
 from extract.finders.plan.items import PlanItem, TableRow, TotalRow
+from extract.lexicon.words import words
 from kzedu_graph.model.records import Source, Total
 
 
@@ -21,10 +24,11 @@ def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tu
             continue
         funding = read_funding((TableRow(item.cells, item.row),), item.columns, source.lang)
         evidence = item.row.spans()
-        for words in funding.odd:
+        for odd in funding.odd:
             subject = Subject("document", "", evidence)
-            bodies.findings.append(complaint("amount-not-understood", source, subject, words))
+            bodies.findings.append(complaint("amount-not-understood", source, subject, odd))
         named = ", ".join(funding.sources) or item.cells.get("name", EMPTY_CELL).text
+        named = _led_in(source.lang).sub("", named, count=1).strip(" :,–—-") if item.part else named
         found.append(
             Total(
                 source=source.stem,
@@ -36,6 +40,12 @@ def find_totals(source: Source, items: Sequence[PlanItem], bodies: Bodies) -> tu
             )
         )
     return tuple(found)
+
+
+@cache
+def _led_in(lang: str) -> re.Pattern[str]:
+    """The words before the first part of a sum: "в том числе: РБ"."""
+    return re.compile(rf"^\W*(?:{'|'.join(map(re.escape, words(lang).breakdown_leads))})", re.IGNORECASE)
 
 
 def sums_up_a_part(said: str, lang: str) -> bool:

@@ -195,7 +195,7 @@ class _Outline:
         else:
             series = f"{kind} {part_of}" if kind not in GROUP_KINDS else kind
             self.counts[series] += 1
-            number = number or str(self.counts[series])
+            number = self.free_number(kind, number or str(self.counts[series]), name.text)
             if part_of and kind not in GROUP_KINDS:
                 number = f"{part_of[1]}.{number}"
             item = OutlineItem(kind, number, name.text, evidence, part_of)
@@ -205,6 +205,15 @@ class _Outline:
             self.direction, self.task = (kind, item.number), None
         elif kind == "task":
             self.task = (kind, item.number)
+
+    def free_number(self, kind: str, number: str, name: str) -> str:
+        """A number that no other heading of a kind has: two with one number are two headings, "2" and "2-2"."""
+        taken = {item.number for item in self.items if item.kind == kind and item.name != name}
+        count, told = 1, number
+        while kind in GROUP_KINDS and told in taken:
+            count += 1
+            told = f"{number}-{count}"
+        return told
 
     def above(self, kind: str) -> tuple[str, str] | None:
         if kind in ("goal", "direction"):
@@ -244,8 +253,10 @@ def label_kind(passage: Passage, lang: str) -> str | None:
 @cache
 def _labels(lang: str) -> re.Pattern[str]:
     labels = "|".join(re.escape(label).replace(r"\ ", r"\s+") for label in strategy_words(lang).headings)
+    number = r"\d+(?:\.\d+)*"
     return re.compile(
-        rf"(?:(?P<before>\d+)(?:\s*[-–]\s*|\s+))?(?P<label>{labels})(?:\s*№?\s*(?P<behind>\d+))?\s*(?:[.:]|[-–—](?=\s)|$)\s*",
+        rf"(?:(?P<before>{number})(?:\s*[-–]\s*|\s+))?(?P<label>{labels})(?:\s*№?\s*(?P<behind>{number}))?"
+        r"\s*(?:[.:]|[-–—](?=\s)|$)\s*",
         re.IGNORECASE,
     )
 

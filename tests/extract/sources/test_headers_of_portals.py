@@ -11,6 +11,7 @@ from extract.flow import extract_file
 from extract.sources.headers import read_header
 from extract.sources.recognise import recognise, sniff_lang
 from kzedu_graph.model.records import Source
+from kzedu_graph.language.letters import fold_homoglyphs
 from kzedu_graph.registry.resolving import Registry
 
 REGISTRY = Registry.load()
@@ -103,3 +104,4 @@ def test_a_title_in_quotation_marks_behind_a_name_is_a_header_above_all_sentence
 
 def test_old_fonts_are_kazakh() -> None:
     assert sniff_lang("Ќазаќстан тўрѓын їйлері туралы") == "kk"
+    assert fold_homoglyphs("халыќтыѕ") == "халықтың"

@@ -145,6 +145,13 @@ def test_a_time_is_nobody(lang: str) -> None:
 
 
 @pytest.mark.parametrize("lang", ["kk", "ru"])
+def test_a_note_in_brackets_is_no_part_of_a_name(lang: str) -> None:
+    for example in words(lang).party_notes.values():
+        found = parse_parties(f"МП ({example}, бақ), МФ", lang) if lang == "ru" else parse_parties(f"МП ({example}), МФ", lang)  # fmt: skip
+        assert [(party.text, party.by_agreement) for party in found] == [("МП", False), ("МФ", False)]
+
+
+@pytest.mark.parametrize("lang", ["kk", "ru"])
 def test_a_class_by_its_places_is_one_party(lang: str) -> None:
     for example in words(lang).one_class.values():
         assert [party.text for party in parse_parties(f"МФ, {example}; МП", lang)] == ["МФ", example, "МП"]

@@ -95,6 +95,12 @@ def test_indicators_of_the_sample_have_their_series(store: Path) -> None:
     assert {t["breakdown"] for t in russian[2]["targets"]} == {"в городах", "в селах"}
 
 
+def test_every_finding_says_of_which_file_and_text_it_is(store: Path) -> None:
+    found = rows(store, "findings")
+    assert found
+    assert all(finding["source"] and finding["edition"] for finding in found)
+
+
 def test_what_is_not_understood_is_a_finding_with_its_place(store: Path) -> None:
     found = [f for f in rows(store, "findings") if f["code"] == "unknown-party"]
     assert len(found) == 1

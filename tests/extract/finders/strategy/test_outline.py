@@ -126,6 +126,15 @@ def test_a_russian_outline() -> None:
     ]
 
 
+@pytest.mark.parametrize(("lang", "label"), [("ru", "Задача {}. "), ("kk", "{}-міндет. ")])
+def test_numbers_of_several_parts_are_whole_and_two_headings_with_one_number_are_two(lang: str, label: str) -> None:
+    names = [("2.1.1", "Книги"), ("2.1.2", "Залы"), ("2.1.2", "Сады"), ("2.1.2", "Сады")]
+    text = "".join(f"### {label.format(number)}{name}\n\n" for number, name in names)
+    tasks = [(item.number, item.name) for item in outline(text, lang) if item.kind == "task"]
+    assert tasks[:3] == [("2.1.1", "Книги"), ("2.1.2", "Залы"), ("2.1.2-2", "Сады")]
+    assert len({name for number, name in tasks if number == "2.1.2"}) == 1
+
+
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_every_label_opens_its_example(lang: str) -> None:
     words = strategy_words(lang)
