@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.document.blocks import EMPTY, Document, Passage
+from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.acts.amendments import (
     find_amended_indicators,
@@ -49,6 +50,7 @@ from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
+from extract.finders.tables.deadlines import with_one_deadline
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
 from extract.language.torn_words import with_words_whole
@@ -243,7 +245,8 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    return without_page_words(with_titles_in_two_rows(with_words_whole(document)))
+    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(document)))
+    return without_page_words(with_one_deadline(whole))
 
 
 def read_document(path: Path) -> Document:

@@ -1,0 +1,1 @@
+"""What is said of a document's tables as a whole."""
