@@ -50,6 +50,7 @@ from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
+from extract.finders.tables.baselines import find_supposed_years, with_years_of_baselines
 from extract.finders.tables.deadlines import with_one_deadline
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
@@ -246,7 +247,7 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
     whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(document)))
-    return without_page_words(with_one_deadline(whole))
+    return without_page_words(with_years_of_baselines(with_one_deadline(whole)))
 
 
 def read_document(path: Path) -> Document:
@@ -306,6 +307,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
         findings=(
             *found["bodies"].findings,
             *found["units"],
+            *find_supposed_years(source, document),
             *not_understood,
             *unknown,
             *_unexpected(source, settings.expect, counts),

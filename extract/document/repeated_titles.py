@@ -37,9 +37,7 @@ def _once(rows: Sequence[Row]) -> Sequence[Row]:
     titles = _titles(rows)
     if not titles or not any(_are_same(row, titles[0]) for row in rows[len(titles) :]):
         return rows
-    kept = list(rows[: len(titles)])
-    awaited = 0
-    """How many of the titles have been repeated where a page begins; none elsewhere."""
+    kept, awaited = list(rows[: len(titles)]), 0  # how many of the titles the top of a page has repeated so far
     for row in rows[len(titles) :]:
         place = next((n for n, title in enumerate(titles[awaited:], awaited) if _are_same(row, title)), None)
         if place is not None and (awaited or place == 0):
@@ -54,7 +52,7 @@ def _once(rows: Sequence[Row]) -> Sequence[Row]:
 
 
 def _titles(rows: Sequence[Row]) -> Sequence[Row]:
-    """The first rows of a table up to the first numbered one, with the row that numbers the columns; none if too many."""
+    """The first rows of a table up to the first numbered one, with the row that numbers the columns."""
     if not rows or sum(bool(cell.paragraphs) for cell in rows[0].cells) < FEWEST_TITLES or _is_numbered(rows[0]):
         return ()
     found = 1

@@ -41,6 +41,7 @@ SECTIONS = frozenset(
         "plan_titles",
         "ditto",
         "indicator_titles",
+        "baseline_titles",
     }
 )
 
@@ -99,6 +100,7 @@ class Lexicon:
     plan_titles: tuple[str, ...] = ()
     ditto: tuple[str, ...] = ()
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
+    baseline_titles: tuple[str, ...] = ()
 
 
 @cache
@@ -142,6 +144,7 @@ def words(lang: str) -> Lexicon:
         plan_titles=tuple(data.get("plan_titles", ())),
         ditto=tuple(data.get("ditto", ())),
         indicator_titles=_by_form(file, "indicator_titles"),
+        baseline_titles=tuple(data.get("baseline_titles", ())),
     )
 
 

@@ -26,5 +26,5 @@ def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
 def _are_persons(texts: Sequence[str]) -> bool:
     """Whether most cells name a person, perhaps behind a post."""
     filled = [text for text in texts if any(map(str.isalpha, text))]
-    named = sum(is_person(text) or ends_in_initials(text, len(text)) for text in filled)
+    named = sum(is_person(text) or ends_in_initials(text, len(text.rstrip("."))) for text in filled)
     return bool(filled) and named >= MOSTLY * len(filled)
