@@ -216,8 +216,10 @@ class _IndicatorRows:
         elif len(filled) == 1 and self._is_heading(row, first):
             if first.text.strip(" :").casefold() not in words(self.lang).breakdown_leads:
                 yield from self.close()
-                self.lead = first.strip(" :") if first.text.rstrip().endswith(":") else EMPTY
-                yield across(first, self.lang)
+                heading = across(first, self.lang)
+                leads = first.text.rstrip().endswith(":") and not heading.kind and not _kind_of(first.text, self.lang)
+                self.lead = first.strip(" :") if leads else EMPTY
+                yield heading
         elif "number" in self.columns.kinds:
             yield from self._numbered(row, cells, name)
         else:

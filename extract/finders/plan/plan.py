@@ -19,8 +19,7 @@ from extract.finders.plan.indicator_tables import is_of_indicators
 from extract.finders.plan.items import GROUP_LABELS, PlanHeading, PlanItem, PlanRow, TableRemark, heading_of
 from extract.finders.plan.noted_points import find_noted_points
 from extract.finders.plan.rows import ROW_COLUMNS, read_rows
-from extract.finders.plan.titles import plan_columns
-from extract.finders.tables.persons import without_persons
+from extract.finders.plan.titles import plan_columns, without_persons
 from extract.lexicon.words import words
 from extract.values.label import split_label
 
