@@ -16,7 +16,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table, concatenate, join
+from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Passage, Row, Table, concatenate, join
 from extract.document.times import TITLES, said, time_of
 from extract.finders.plan.columns import TITLE_ROWS, is_numbering, kind_of_title
 from extract.finders.plan.evidence import LONGEST_DEADLINE, MOSTLY
@@ -31,11 +31,15 @@ LONGEST_STAGE = 6
 
 
 def with_one_deadline(document: Document) -> Document:
-    """A document whose tables have one column of deadlines each."""
-    blocks = (
-        Table(tuple(_of_one(block.rows, document.lang))) if isinstance(block, Table) else block
-        for block in document.blocks
-    )
+    """A document whose tables have one column of deadlines each; one without titles has the columns of that above."""
+    blocks: list[Block] = []
+    above: tuple[int, _Due] | None = None
+    for block in document.blocks:
+        if isinstance(block, Table):
+            above, rows = _of_one(block.rows, document.lang, above)
+            blocks.append(Table(tuple(rows)))
+        else:
+            blocks.append(block)
     return replace(document, blocks=tuple(blocks))
 
 
@@ -51,17 +55,34 @@ class _Due:
     stages: tuple[str, ...] = ()
 
 
-def _of_one(rows: Sequence[Row], lang: str) -> Sequence[Row]:
+def _of_one(
+    rows: Sequence[Row], lang: str, above: tuple[int, _Due] | None
+) -> tuple[tuple[int, _Due] | None, Sequence[Row]]:
+    """How many columns a table has and which of them say when, None where one does; and its rows with one.
+
+    `above` is what is so for the table above.
+    """
     for n, row in enumerate(rows[:TITLE_ROWS]):
         if len(row.cells) < 2 or is_numbering(row):
             continue
         over = titles_over(row, rows[n + 1]) if n + 1 < len(rows) else None
         if over and (due := _beneath_one(row, rows[n + 1], over, rows[n + 2 :], lang)):
-            return (*rows[:n], *_titles(row, rows[n + 1], over, due), *_body(rows[n + 2 :], len(over), due, lang))
+            found = (len(over), due)
+            return found, [*rows[:n], *_titles(row, rows[n + 1], over, due), *_body(rows[n + 2 :], *found, lang)]
         if due := _in_one_row(row, rows[n + 1 :], lang):
-            title = Cell((due.title,), columns=1)
-            return (*rows[:n], _with(row, due.columns, title), *_body(rows[n + 1 :], len(row.cells), due, lang))
-    return rows
+            found = (len(row.cells), due)
+            titles = _with(row, due.columns, Cell((due.title,), columns=1))
+            return found, [*rows[:n], titles, *_body(rows[n + 1 :], *found, lang)]
+    if above and _goes_on(rows, *above, lang):
+        return above, _body(rows, *above, lang)
+    return None, rows
+
+
+def _goes_on(rows: Sequence[Row], width: int, due: _Due, lang: str) -> bool:
+    """Whether rows without titles have the width and the dates of the table above."""
+    known = [kind for row in rows[:1] for cell in row.cells if (kind := kind_of_title(cell.text, lang))]
+    wide = sum(len(row.cells) == width for row in rows)
+    return len(known) < 2 and 2 * wide >= len(rows) and all(_are_dates(rows, width, n, lang) for n in due.columns)
 
 
 def _beneath_one(row: Row, beneath: Row, over: Sequence[int], body: Sequence[Row], lang: str) -> _Due | None:

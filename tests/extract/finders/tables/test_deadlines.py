@@ -136,6 +136,19 @@ def test_deadlines_in_columns_side_by_side(tmp_path: Path) -> None:
     assert dues(found) == [["2031-01", "2031-05"]]
 
 
+def test_a_table_without_titles_goes_on_with_the_columns_above(tmp_path: Path) -> None:
+    further = [
+        ["3.", "О лесах", "МЭПР", "июнь", "июль", "август", "Лесов Л.Л."],
+        ["4.", "О полях", "МСХ", "июнь", "июль", "сентябрь", "Полев П.П."],
+    ]
+    tables = ("".join(f"<tr>{''.join(map(cell, row))}</tr>" for row in rows) for rows in (LAWS["ru"], further))
+    path = tmp_path / "plan.html"
+    path.write_text(f"<html><body>{HEAD['ru']}<table>{'</table><table>'.join(tables)}</table>", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert dues(found)[2:] == [["2031-06", "2031-07", "2031-08"], ["2031-06", "2031-07", "2031-09"]]
+    assert who(found) == [["МСХ"], ["МЭПР"], ["МЭПР"], ["МСХ"]]
+
+
 def test_what_was_done_is_no_deadline(tmp_path: Path) -> None:
     found = read(
         [
