@@ -13,6 +13,7 @@ from typing import Any
 
 from extract.document.blocks import EMPTY, Document, Passage
 from extract.document.continued_tables import with_tables_whole
+from extract.document.repeated_titles import without_repeated_titles
 from extract.document.title_levels import with_titles_in_two_rows
 from extract.finders.acts.amendments import (
     find_amended_indicators,
@@ -51,6 +52,8 @@ from extract.finders.plan.totals import find_totals
 from extract.finders.sections import find_sections
 from extract.finders.strategy.outline import find_structure
 from extract.finders.strategy.result_tables import find_table_indicators
+from extract.finders.tables.baselines import find_supposed_years, with_years_of_baselines
+from extract.finders.tables.deadlines import with_one_deadline
 from extract.finders.tables.unread import find_unread_tables
 from extract.inputs.reading import Input, read_input
 from extract.language.bilingual import LANGS, are_two, in_language, masked, of_neither
@@ -252,7 +255,8 @@ def _read_in(lang: str, stem: str, given: Input, registry: Registry) -> tuple[So
 
 def _as_meant(document: Document) -> Document:
     """A document without what its layout did to words and titles, and without words of the page around it."""
-    return with_tables_whole(without_page_words(with_titles_in_two_rows(with_words_whole(document))))
+    whole = without_repeated_titles(with_titles_in_two_rows(with_words_whole(document)))
+    return with_years_of_baselines(with_one_deadline(with_tables_whole(without_page_words(whole))))
 
 
 def read_document(path: Path) -> Document:
@@ -313,6 +317,7 @@ def extract_document(source: Source, settings: Settings, document: Document, reg
             *told_once(found["bodies"].findings),
             *found["units"],
             *found["unread-tables"],
+            *find_supposed_years(source, document),
             *not_understood,
             *unknown,
             *_unexpected(source, settings.expect, counts),

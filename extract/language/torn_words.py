@@ -23,6 +23,9 @@ _GOES_ON = re.compile(r"(?:[^\W\d_]|\d)")
 _RUN = re.compile(r"(?<![\w-])(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
 """Parts of a word, or two years, with a blank behind each hyphen."""
 _ADJECTIVE = re.compile(r"[лдт][ыі][қк]\Z")
+_FIRST_OF_TWO = re.compile(r"[^\W\d_]{3,}[нск]о\Z")
+"""The first of two adjectives in one word: "организационно-", "научно-"."""
+_SECOND_OF_TWO = re.compile(r"[^\W\d_]{2,}(?:[ыи]й|[оеыи]го|[оеы]му|[ыи]ми?|[ао]я|[оеы]е|ую|[оеы]м|[оеы]й|[ыи]х)\Z")
 _WORDS = re.compile(r"(?<![\w-])(?<!- )[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?!\w)(?!-(?:\s|\Z))")
 _JOINING = frozenset(
     (
@@ -110,7 +113,7 @@ class _Mending:
         rest = "".join(parts[number + 1 :]).casefold()
         if not parts[number + 1].islower():
             return _OWN if parted and head.isdigit() else None
-        if f"{head}-{tail}" in self.vocabulary:
+        if f"{head}-{tail}" in self.vocabulary or self._are_two_adjectives(head, tail):
             return _OWN if parted else None
         whole = self._stands(head + rest) or self._stands(head + tail)
         if whole or tail in _JOINING:
@@ -120,6 +123,11 @@ class _Mending:
             return _OWN if parted else None
         has_stem = any(stem in self.vocabulary for stem in stems_of(head + rest) if len(stem) > len(head))
         return _TORN if parted or has_stem else None
+
+    def _are_two_adjectives(self, head: str, tail: str) -> bool:
+        """Whether two parts are adjectives joined by a hyphen: both are words by themselves."""
+        looks = _FIRST_OF_TWO.search(head) and _SECOND_OF_TWO.fullmatch(tail)
+        return bool(looks) and is_known_word(head) and is_known_word(tail)
 
     def _stands(self, word: str) -> bool:
         """Whether a word stands in the text or in the dictionary of Russian."""

@@ -44,6 +44,7 @@ SECTIONS = frozenset(
         "ditto",
         "indicator_titles",
         "continued_leads",
+        "baseline_titles",
     }
 )
 
@@ -106,6 +107,7 @@ class Lexicon:
     ditto: tuple[str, ...] = ()
     continued_leads: tuple[str, ...] = ()
     indicator_titles: Mapping[str, str] = field(default_factory=dict)
+    baseline_titles: tuple[str, ...] = ()
 
 
 @cache
@@ -152,6 +154,7 @@ def words(lang: str) -> Lexicon:
         ditto=tuple(data.get("ditto", ())),
         continued_leads=tuple(data.get("continued_leads", ())),
         indicator_titles=_by_form(file, "indicator_titles"),
+        baseline_titles=tuple(data.get("baseline_titles", ())),
     )
 
 

@@ -46,6 +46,8 @@ _ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
 _MATTERS = ("ость", "ние", "тура")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
 VOWELS = "аеёиоуыэюяәөұүіи"
+LONGEST_CUT = 12
+"""Letters of a Russian word that nobody cuts short, whether the dictionary has it or not ("Архстройконтроль")."""
 LONG_WORD = 7
 """Letters from which a Kazakh word before a full stop is whole: shorter ones may be cut ("басқ."), but for a vowel."""
 
@@ -60,10 +62,17 @@ def parted(text: str, start: int, end: int, lang: str) -> list[tuple[int, int]]:
     return [(a, b) for a, b in zip(bounds[::2], bounds[1::2], strict=True) if text[a:b].strip()]
 
 
+def _is_whole(name: str, lang: str) -> bool:
+    """Whether a full stop behind a word ends a name, and cuts no word short ("обл.", "басқ.")."""
+    word = name.casefold()
+    if lang == "ru":
+        return is_known_word(word) or name.isupper() or len(word) >= LONGEST_CUT
+    return len(word) >= LONG_WORD or word[-1] in VOWELS
+
+
 def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
-        word = match["word"].casefold()
-        if is_known_word(word) if lang == "ru" else len(word) >= LONG_WORD or word[-1] in VOWELS:
+        if _is_whole(match["word"], lang):
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))

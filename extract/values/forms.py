@@ -139,7 +139,7 @@ def _is_whole(before: str, behind: Sequence[_Fragment], lang: str) -> bool:
 
 def _is_governed(fragment: str) -> bool:
     """Whether a Kazakh fragment ends in a case other than the nominative: "интернет-ресурсқа"."""
-    endings = next((reading.endings for reading in analyse(fragment.split()[-1]) if reading.endings), ())
+    endings = next((reading.endings for reading in analyse(fragment.rsplit(maxsplit=1)[-1]) if reading.endings), ())
     return bool(endings) and endings[-1].kind in ("dative", "locative", "ablative", "accusative", "genitive")
 
 

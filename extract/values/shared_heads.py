@@ -31,6 +31,8 @@ _HEADS = re.compile(r"(?:управлени|отдел|департамент|м
 _SHARED = re.compile(
     r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE
 )
+_OFFICE = re.compile(r"аппарат[ыі]?$")
+"""Who works for a body: "әкімнің аппараты"."""
 _BACK = "аоұыуя"
 _SOFTENED = {"к": "г", "қ": "ғ", "п": "б"}
 
@@ -70,6 +72,7 @@ def _is_matter(name: str, is_body: IsBody) -> bool:
         bool(_MATTER.fullmatch(name))
         and not _ABBREVIATION.match(name)
         and not _PLURAL.search(name)
+        and not _OFFICE.search(name)
         and not has_head(name, "kk")
         and not is_of_places(_WORD.findall(name), "kk")
         and not is_person(name)

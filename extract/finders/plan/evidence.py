@@ -10,7 +10,7 @@ from typing import NamedTuple
 from extract.document.blocks import Row
 from extract.finders.plan.columns import TITLE_ROWS, is_numbering
 from extract.lexicon.words import words
-from extract.values.enumerations import is_person
+from extract.values.enumerations import ends_in_initials, is_person
 from extract.values.forms import parse_completion_forms
 from extract.values.label import lettered_number
 from extract.values.money import parse_money
@@ -84,6 +84,13 @@ def are_parties(text: str, lang: str, known: Known) -> bool:
 def is_somebody(name: str, lang: str, known: Known) -> bool:
     """Whether a name is that of a body that is known, of a person, or of a post or a unit of an organisation."""
     return known(name) or is_person(name) or is_staff(name, lang)
+
+
+def are_persons(texts: Sequence[str]) -> bool:
+    """Whether most cells name a person, perhaps behind a post."""
+    filled = [text for text in texts if any(map(str.isalpha, text))]
+    named = sum(is_person(text) or ends_in_initials(text, len(text.rstrip("."))) for text in filled)
+    return bool(filled) and named >= MOSTLY * len(filled)
 
 
 def are_forms(text: str, lang: str) -> bool:

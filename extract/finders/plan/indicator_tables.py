@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
 
-from extract.document.blocks import EMPTY_CELL, Cell, Document, Passage, Row, Table
+from extract.document.blocks import EMPTY, EMPTY_CELL, Cell, Document, Passage, Row, Table, join
 from extract.document.title_years import actual_year
 from extract.finders.plan.columns import (
     MONEY,
@@ -157,6 +157,8 @@ class _IndicatorRows:
     kind: str
     held: IndicatorRow | None = None
     count: int = 0
+    lead: Passage = EMPTY
+    """Words set across the table that the names beneath them complete: "Выбросы в атмосферу:"."""
 
     def close(self) -> Iterator[IndicatorRow]:
         """What is held back."""
@@ -181,7 +183,10 @@ class _IndicatorRows:
         elif len(filled) == 1 and self._is_heading(row, first):
             if first.text.strip(" :").casefold() not in words(self.lang).breakdown_leads:
                 yield from self.close()
-                yield across(first, self.lang)
+                heading = across(first, self.lang)
+                leads = first.text.rstrip().endswith(":") and not heading.kind and not _kind_of(first.text, self.lang)
+                self.lead = first.strip(" :") if leads else EMPTY
+                yield heading
         elif "number" in self.columns.kinds:
             yield from self._numbered(row, cells, name)
         else:
@@ -239,7 +244,8 @@ class _IndicatorRows:
 
     def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
         yield from self.close()
-        self.held = IndicatorRow(self.kind, number, name, cells, row, self.columns)
+        whole = join((self.lead, name), ": ") if self.lead.text else name
+        self.held = IndicatorRow(self.kind, number, whole, cells, row, self.columns)
 
 
 def _by_width(row: Row, kinds: Sequence[str]) -> Mapping[str, Cell]:

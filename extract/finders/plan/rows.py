@@ -278,6 +278,8 @@ class _Rows:
             cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
         elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
             return None
+        if _begins_a_sum(cells["name"].text, self.lang):
+            return None
         wanted = [column for column in SAYS_A_MEASURE if column in kinds]
         dated = cells.get("deadline", EMPTY_CELL).text
         if not cells["name"].paragraphs or not all(cells[column].paragraphs for column in wanted):
@@ -334,6 +336,12 @@ class _Rows:
         return kind_of_title(words_of_row, self.lang) == TOTAL and any(
             stem in words_of_row for stem in _group_stems(self.lang)
         )
+
+
+def _begins_a_sum(name: str, lang: str) -> bool:
+    """Whether the first word of a name is one for a sum ("Итого по плану"): "Итоговое занятие" has another."""
+    first = next(iter(name.casefold().split()), "").strip(".,:")
+    return words(lang).column_titles.get(first) == TOTAL
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.document.blocks import Passage, Row
 from extract.finders.plan.columns import (
@@ -18,7 +19,7 @@ from extract.finders.plan.columns import (
     with_forms,
     with_years_beneath,
 )
-from extract.finders.plan.evidence import Known, are_numbers, kind_of_cells, texts_of
+from extract.finders.plan.evidence import Known, are_numbers, are_persons, kind_of_cells, texts_of
 from extract.values.label import split_label
 
 ANSWERS = frozenset({"deadline", "responsible", "start", "end"})
@@ -200,3 +201,13 @@ def _named(kinds: Sequence[str], body: Sequence[Row]) -> list[str] | None:
         return None
     told[best] = "name"
     return told
+
+
+def without_persons(columns: PlanColumns, rows: Sequence[Row]) -> PlanColumns:
+    """The columns, those of persons ("Ответственное лицо") unknown where another one says which body answers."""
+    answering = [n for n, kind in enumerate(columns.kinds) if kind == "responsible"]
+    body = rows[columns.titles :]
+    persons = [n for n in answering if are_persons(texts_of(body, len(columns.kinds), n))]
+    if len(persons) == len(answering):
+        return columns
+    return replace(columns, kinds=tuple("" if n in persons else kind for n, kind in enumerate(columns.kinds)))
