@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.plan.frame import Frames
+from extract.finders.frame import Frames
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.headings import NumberedHeading, numbered
