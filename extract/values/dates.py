@@ -163,7 +163,7 @@ def _kind_outside_chunks(tag: str) -> str:
     """What a token is that no chunk took: itself, `stray` where it is half a date, else a word like any other."""
     if tag in _PLAIN_KINDS:
         return tag
-    if tag == "and":
+    if tag in ("and", "but"):
         return "comma"
     return "stray" if tag in _HALF_DATES else "word"
 

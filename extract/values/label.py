@@ -19,6 +19,7 @@ _STEP = rf"(?:{_LETTERED}\d{{0,3}}|\d{{1,3}}(?:{_LETTERED})?)"
 _NOTATION = re.compile(rf"(?:[§№]\s?)?{_STEP}(?:[./)–-]\s?{_STEP}){{0,4}}")
 """A row's number in any simple notation: "А.1", "I.1", "а", "М1", "§ 1", "1-А"."""
 
+INDICATORS = frozenset({"indicator", "result-indicator"})
 COUNTED_BY_WORDS = frozenset({"chapter", "section", "direction", "goal", "task"})
 """Labels whose number may be a word before them."""
 
@@ -61,14 +62,35 @@ def split_bare_label(text: str, lang: str) -> LabelValue | None:
     return None
 
 
+def split_indicator_label(text: str, lang: str) -> LabelValue | None:
+    """The label of an indicator without its number ("Целевой индикатор: охват", "Нысаналы индикатор: ..."); None where
+    words open with none.
+    """
+    for kind, pattern in _bare_indicators(lang):
+        if match := pattern.match(text):
+            return LabelValue(kind, "", match.end())
+    return None
+
+
 @cache
 def _bare_labels(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    nouns = [(rule.reads, rule.pattern.replace("{number}", " ").strip(" -")) for rule in words(lang).labels]
     return tuple(
-        (kind, re.compile(rf"\s*{re.escape(noun)}\s*:\s*(?=\w)", re.IGNORECASE))
-        for kind, noun in nouns
-        if kind in COUNTED_BY_WORDS and " " not in noun
+        (kind, _before_colon(noun)) for kind, noun in _nouns(lang) if kind in COUNTED_BY_WORDS and " " not in noun
     )
+
+
+@cache
+def _bare_indicators(lang: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    return tuple((kind, _before_colon(noun)) for kind, noun in _nouns(lang) if kind in INDICATORS)
+
+
+def _nouns(lang: str) -> list[tuple[str, str]]:
+    """The words of each label without their number: "Нысаналы индикатор" of "Нысаналы 2-индикатор"."""
+    return [(rule.reads, " ".join(re.sub(r"\{number\}-?", " ", rule.pattern).split())) for rule in words(lang).labels]
+
+
+def _before_colon(noun: str) -> re.Pattern[str]:
+    return re.compile(rf"\s*{re.escape(noun)}\s*:\s*(?=\w)", re.IGNORECASE)
 
 
 @cache

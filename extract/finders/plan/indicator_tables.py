@@ -22,6 +22,7 @@ from extract.finders.plan.columns import (
     with_figures,
     with_forms,
 )
+from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.headings import told_apart
 from extract.finders.plan.items import GROUP_LABELS, IndicatorRow, OddRow, PlanItem, TableRow
 from extract.finders.plan.items import row_heading_of as across
@@ -157,6 +158,8 @@ class _IndicatorRows:
     kind: str
     held: IndicatorRow | None = None
     count: int = 0
+    unit: Cell = EMPTY_CELL
+    """The last unit that stood in words, which marks of repetition beneath it stand for."""
     lead: Passage = EMPTY
     """Words set across the table that the names beneath them complete: "Выбросы в атмосферу:"."""
 
@@ -227,6 +230,8 @@ class _IndicatorRows:
         """A row of a table without numbers: the next indicator, or a part of one that has no values itself."""
         if not name.text:
             yield OddRow(row)
+        elif name.text.strip(" :").casefold() in words(self.lang).breakdown_leads and not self._valued(cells):
+            return  # "в том числе:" between a whole and its parts, which have rows of their own
         elif self.held and not self._valued(self.held.cells) and not cells.get("unit", EMPTY_CELL).paragraphs:
             self._add(row, cells)
         else:
@@ -244,6 +249,11 @@ class _IndicatorRows:
 
     def _open(self, number: str, name: Passage, row: Row, cells: Mapping[str, Cell]) -> Iterator[IndicatorRow]:
         yield from self.close()
+        unit = cells.get("unit", EMPTY_CELL)
+        if is_ditto(unit.text, self.lang):
+            cells = {**cells, "unit": self.unit}
+        elif unit.paragraphs:
+            self.unit = unit
         whole = join((self.lead, name), ": ") if self.lead.text else name
         self.held = IndicatorRow(self.kind, number, whole, cells, row, self.columns)
 

@@ -31,7 +31,7 @@ from extract.finders.plan.items import (
 )
 from extract.language.numbers import ROMAN_LETTERS, parse_number
 from extract.lexicon.words import words
-from extract.values.label import LabelValue, lettered_number, split_label
+from extract.values.label import split_indicator_label, LabelValue, lettered_number, split_label
 
 LONGEST_SOURCE = 4
 """Words of a source of money in a row beneath the plan's sum."""
@@ -194,6 +194,10 @@ class _Rows:
         if label and label.kind in KINDS:
             self.kind = KINDS[label.kind]
             return self._open(label.number, name[label.rest :].strip(), row, cells)
+        printed = split_label(cells.get("number", EMPTY_CELL).text, self.lang)
+        if printed and (bare := split_indicator_label(name.text, self.lang)):
+            self.kind = KINDS[bare.kind or ""]
+            return self._open(printed.number, name[bare.rest :].strip(), row, cells)
         if self.kind is None or any(
             cells.get(column, EMPTY_CELL).paragraphs for column in ("completion_form", "deadline")
         ):

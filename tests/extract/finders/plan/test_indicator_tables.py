@@ -89,6 +89,41 @@ def test_indicators_without_numbers_are_counted(head: str, titles: str, kind: st
     ]
 
 
+def test_a_mark_of_repetition_stands_for_the_unit_above(tmp_path: Path) -> None:
+    rows = (
+        "Сады | тыс. штук | 1 | 2",
+        "из них: | | |",
+        'яблоневые | " | 3 | 4',
+        "грушевые | -//- | 5 | 6",
+        "Пруды | м | 7 | 8",
+    )
+    found = read(RU + table("Показатель | Единица измерения | 2031 | 2032", *rows), tmp_path)
+    assert [(i.number, i.name, i.unit) for i in found.indicators] == [
+        ("1", "Сады", "тыс. штук"),
+        ("2", "яблоневые", "тыс. штук"),
+        ("3", "грушевые", "тыс. штук"),
+        ("4", "Пруды", "м"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "titles", "label", "form"),
+    [
+        (KK, "Р/с № | Атауы | Өлшем бірлігі | Аяқталу нысаны | Орындау мерзімі | Жауаптылар | 2031 | 2032", "Нысаналы индикатор:", "есеп"),
+        (RU, "№ | Наименование | Ед. изм. | Форма завершения | Срок исполнения | Ответственные | 2031 | 2032", "Целевой индикатор:", "отчет"),
+    ],
+)  # fmt: skip
+def test_an_indicator_among_measures_may_have_its_number_in_front_of_its_label(
+    head: str, titles: str, label: str, form: str, tmp_path: Path
+) -> None:
+    rows = (f"1. | {label} Сад | % | | | | 80,5 | 90", f"1 | Пруд | | {form} | 2031 | | |")
+    found = read(head + table(titles, *rows), tmp_path)
+    assert [(i.kind, i.number, i.name, values(i)) for i in found.indicators] == [
+        ("target", "1", "Сад", {2031: 80.5, 2032: 90})
+    ]
+    assert [measure.name for measure in found.measures] == ["Пруд"]
+
+
 def test_a_table_of_years_gone_by_sets_nothing(tmp_path: Path) -> None:
     rows = table("Показатель | Единица измерения | 2027 | 2028", "Сад | % | 1 | 2")
     assert not read(RU + rows, tmp_path).indicators
