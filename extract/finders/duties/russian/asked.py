@@ -122,7 +122,9 @@ def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
         owned = is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4])
-        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        opening = next((n for n in range(k - 1, 0, -1) if words[n].tag == "open"), 1)
+        before = words[opening - 1] if words[k - 1].tag == "close" else words[k - 1]
+        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(before.norm)
         return owned or beside  # "создание | при садах научных центров"
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
 
@@ -156,9 +158,27 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
     verb = _verb_before(words, k)
     if verb is not None and verb.norm in _WORDING.words("undergoes") and is_doing(before):
         return False  # "получат распространение для роста"
+    if any(words[n - 1].tag == "comma" and _NEEDED_FOR.match(words[n].norm) for n in range(max(k - _NEEDED, 1), k)):
+        return True  # "знаний, необходимых мастеру | для работы"
+    if is_case(before, "gent", _NOUN) and _is_of_thing(words, k - 1):
+        return False  # "изучение методики обучения | для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
     return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
+
+
+_NEEDED_FOR = _WORDING.pattern("needed_for")
+_NEEDED = 4
+"""Words from "для" back to an attribute that waits for it."""
+
+
+def _is_of_thing(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is of a thing that is itself a genitive: "изучение методики | обучения"."""
+    k = n - 1
+    while k > 1 and is_case(words[k], "gent", _ATTRIBUTES) and not is_case(words[k], "gent", _NOUN):
+        k -= 1
+    owner = is_case(words[k], "gent", _NOUN) and not is_doing(words[k]) and words[k].tag == "word"
+    return owner and is_doing(words[k - 1]) and is_doing(words[n])
 
 
 _WITH = _WORDING.words("with")

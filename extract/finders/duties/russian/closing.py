@@ -28,10 +28,17 @@ def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
         ):
             continue
         end = next((n - 1 for n in range(k, last + 1) if words[n].tag == "close"), last) if depth else last
-        found |= set(range(_behind_pointer(words, k, first), end + 1))
+        found |= set(range(_without_comma(words, k) or _behind_pointer(words, k, first), end + 1))
         if not depth:
             break
     return found
+
+
+def _without_comma(words: Sequence[Word], k: int) -> int:
+    """The place of a relative word whose own comma is wanting: "мастеров, директоров школ | которые ..."; else 0."""
+    opens = next((n for n in range(k + 2, min(k + 5, len(words))) if words[n].tag == "relative"), 0)
+    subject = opens and words[opens].norm in _WORDING.words("relative_subjects")
+    return opens if subject and is_case(words[opens - 1], "gent") and not is_preposition(words[k + 1]) else 0
 
 
 def before_fact(words: Sequence[Word], verb: int, last: int) -> int:

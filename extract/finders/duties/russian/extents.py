@@ -87,6 +87,8 @@ def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
     """How far words reach that lead to a genitive: "открытие | не менее 40 школ", "учет | вновь прибывших"; else 0."""
     if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
         return k + 2 if words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL) else 0
+    if k + 1 < end and f"{words[k].norm}-{words[k + 1].norm}" in _WORDING.words("whatever"):
+        return behind_governed(words, k + 2, end) - 1  # "школы | независимо от подчинения"
     return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
 
 

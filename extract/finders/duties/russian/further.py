@@ -32,7 +32,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag in _ENDS_ROW or words[n].subordinate:
+        listed = words[n].tag == "colon" and words[verb].tag == "participle"  # "отражены: полив, | указаны"
+        if (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
