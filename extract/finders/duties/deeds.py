@@ -70,6 +70,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
+    if lang == "ru":  # "садам, которым нужна помощь, выдается ..."
+        modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
     if lang == "ru":

@@ -302,7 +302,8 @@ def _is_doing(words: Sequence[Word], n: int) -> bool:
 def _aside(words: Sequence[Word], n: int, first: int) -> int:
     """How many words open a purpose, a ground or a reference here; 0 where none does."""
     pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
-    if pair in _WORDING.words("opens_aside"):
+    place = pair in _WORDING.words("within_what") and n > first and not _is_within_ground(words, n + 2)
+    if pair in _WORDING.words("opens_aside") and not place:
         third = words[n + 2].norm if n + 2 < len(words) else ""
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
@@ -318,10 +319,18 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
-    if words[n].norm not in _WORDING.words("opens_leading_aside") or _is_of_subject(words, n, first):
+    relative = any(word.tag == "relative" for word in words[n + 1 : n + 3])  # ", для развития которых"
+    if words[n].norm not in _WORDING.words("opens_leading_aside") or relative or _is_of_subject(words, n, first):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))
+
+
+def _is_within_ground(words: Sequence[Word], n: int) -> bool:
+    """Whether a ground stands behind "в рамках", attributes before it: "проекта", no "профессионального обучения"."""
+    while n + 1 < len(words) and is_case(words[n], "gent", ATTRIBUTES) and not is_case(words[n], "gent", _NOUN):
+        n += 1
+    return words[n].tag == "title" or _WORDING.pattern("within_ground").match(words[n].norm) is not None
 
 
 _PERMITS = frozenset({"allowed", "may", "entitled"})

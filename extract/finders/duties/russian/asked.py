@@ -92,7 +92,10 @@ def _is_step(words: Sequence[Word], k: int) -> bool:
 
 def names_somebody(word: Word) -> bool:
     """Whether a word names somebody who can act."""
-    return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
+    heads = duty_words("ru").actors.heads
+    return any(
+        lemma in heads or lemma.partition("-")[0] in heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN
+    )
 
 
 def _is_body(word: Word) -> bool:
@@ -164,7 +167,12 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
         return False  # "изучение методики обучения | для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
-    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
+    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not _closes_by(words[k - 3])
+
+
+def _closes_by(word: Word) -> bool:
+    """Whether a preposition makes a noun of doing an adverbial: "в распределении средств", not "по отбору мастеров"."""
+    return is_preposition(word) and word.norm not in _WORDING.words("joins_fields")
 
 
 _NEEDED_FOR = _WORDING.pattern("needed_for")
@@ -277,8 +285,10 @@ def _is_of_doing(words: Sequence[Word], k: int) -> bool:
     moved = verb is not None and _WORDING.pattern("moves").match(verb.norm) is not None
     if moved and words[k].norm not in _WORDING.words("through"):
         return False
-    behind = words[min(k + 1, len(words) - 1)].norm
-    if _WORDING.pattern("manner").match(behind):
+    n = min(k + 1, len(words) - 1)
+    while n + 1 < len(words) and is_case(words[n], "loct", _ATTRIBUTES) and not is_case(words[n], "loct", _NOUN):
+        n += 1  # "на высоком | уровне"
+    if any(_WORDING.pattern("manner").match(word.norm) for word in (words[min(k + 1, len(words) - 1)], words[n])):
         return False
     for n in range(k - 1, max(k - _NAME, 0), -1):
         if words[n].tag not in ("word", "title", "number", "dash", "mark", "open", "close"):

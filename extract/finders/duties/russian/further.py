@@ -9,7 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_from
-from extract.language.russian import is_intransitive
+from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -37,6 +37,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
+        joined = (joined and not _is_fit(words[n - 1])) or _behind_way(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
@@ -116,6 +117,17 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
         return False
     own = phrase_from(words, comma + 2, n - 1, "nomn")
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _is_fit(word: Word) -> bool:
+    """Whether an adjective has an infinitive of its own: "и морально | готовым | выполнять долг"."""
+    found = readings(word.norm) if word.tag == "word" else ()
+    return bool(found) and found[0][1] == "ADJF" and word.norm not in _ALSO
+
+
+def _behind_way(words: Sequence[Word], n: int) -> bool:
+    """Whether only how something is done parts a verb from the comma before it: ", коренным образом | улучшить"."""
+    return words[n - 1].norm in _WORDING.words("ways") and words[n - 3].tag == "comma"
 
 
 def _behind_partners(words: Sequence[Word], n: int) -> bool:
