@@ -13,9 +13,9 @@ from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
-from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
+from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import party_text
@@ -284,6 +284,7 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= set(range(party.first, party.last + 1))
         if lang == "ru":
             dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
+            dropped |= marks.comma_behind(words, party.first, party.last)
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)

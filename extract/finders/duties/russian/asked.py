@@ -73,9 +73,11 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
 def _is_doer(words: Sequence[Word], k: int) -> bool:
     """Whether somebody in the instrumental stands here, or his attribute."""
     while k + 1 < len(words) and is_case(words[k], "ablt", _ATTRIBUTES) and is_case(words[k + 1], "ablt"):
+        if words[k].norm in _WORDING.words("persons_by_doing"):
+            break  # "выбор | учащимися | собственной темы"
         k += 1
     doer = names_somebody(words[k]) or _is_body(words[k]) or words[k].norm in _WORDING.words("persons_by_doing")
-    return doer and is_case(words[k], "ablt")
+    return doer and (is_case(words[k], "ablt") or is_case(words[k], "ablt", _ATTRIBUTES))
 
 
 def _is_of_doers(words: Sequence[Word], n: int) -> bool:

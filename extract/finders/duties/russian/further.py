@@ -32,6 +32,9 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
+        if words[n].tag == "semicolon" and (bidden := _behind_semicolon(words, verb, n, end)):
+            found.append(bidden)
+            continue
         listed = words[n].tag == "colon" and words[verb].tag == "participle"  # "отражены: полив, | указаны"
         if (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
             break
@@ -117,6 +120,14 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
         return False
     own = phrase_from(words, comma + 2, n - 1, "nomn")
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_semicolon(words: Sequence[Word], verb: int, n: int, end: int) -> int:
+    """The infinitive that a further part of an item turns on: "вести учет; | розы поливать"; 0 where none does."""
+    if words[verb].tag not in INFINITIVES:
+        return 0
+    part = next((k for k in range(n + 1, end) if words[k].tag in ("semicolon", "colon", "relative", "comma")), end)
+    return next((k for k in range(n + 1, part) if words[k].tag in INFINITIVES and not words[k].subordinate), 0)
 
 
 def _is_fit(word: Word) -> bool:

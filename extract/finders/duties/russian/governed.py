@@ -114,8 +114,8 @@ def _is_adjective(word: Word) -> bool:
 
 def _leads_to(word: Word, behind: Word) -> bool:
     """Whether an attribute stands before its noun or before a further attribute of it."""
-    if agrees(word, behind):
-        return True
+    if agrees(word, behind) or (word.norm in _WORDING.words("pronouns_done_to") and is_attribute(behind)):
+        return True  # "ее программным обеспечением"
     further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES - {"NPRO"}}
     own = {(case, number) for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES - {"NPRO"}}
     return word.text[:1].isupper() and behind.text.islower() and bool(own & further)

@@ -36,6 +36,12 @@ def by_will(words: Sequence[Word], party: int) -> set[int]:
     return {party - 2, party - 1} if party > 2 and words[party - 1].norm in _WORDING.words("by_will") else set()
 
 
+def comma_behind(words: Sequence[Word], first: int, last: int) -> set[int]:
+    """The place of the comma that closes a party's own clause: "садом, отвечающим за полив|, | на основе плана"."""
+    own = any(word.tag == "comma" for word in words[first:last])
+    return {last + 1} if own and last + 1 < len(words) and words[last + 1].tag == "comma" else set()
+
+
 def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
     """The places of "находится в компетенции", from what decided on it: it only says whom a deed binds."""
     if words[first].norm not in _WORDING.words("into") or words[last].norm not in _WORDING.words("powers"):

@@ -28,7 +28,7 @@ def end_of_whole(words: Sequence[Word], found: tuple[int, int], decision: tuple[
         return last
     if _is_told_whole(words, first, decision[1]):
         last = max(last, _end_of_clause(words, last, end))
-    return _over_list(words, last, end)
+    return _over_list(words, _over_whoever(words, last, end), end)
 
 
 def _behind_dash(words: Sequence[Word], last: int, end: int) -> int:
@@ -36,7 +36,7 @@ def _behind_dash(words: Sequence[Word], last: int, end: int) -> int:
     n = last + 2
     if n > end or words[last + 1].tag != "dash" or words[n].tag != "word" or words[last + 1].start == words[last].end:
         return last
-    for case in ("accs", "gent"):
+    for case in ("accs", "gent", "ablt"):
         told = is_case(words[n], case) and not is_case(words[n], "nomn")
         own = any(is_case(words[k], case, _NOUN) for k in range(max(last - _NEAR, 1), last + 1))
         if told and (own or words[last].tag == "title"):
@@ -62,9 +62,9 @@ def _is_told_whole(words: Sequence[Word], first: int, predicate: int) -> bool:
     if _WORDING.pattern("question").match(words[noun].norm):
         return behind.norm in _WORDING.words("joins_fields") or is_case(behind, "gent")
     verbs = words[max(predicate - _VERB, 1) : first]
-    goes_on = predicate == 0 or any(
-        word.tag == "planned" or _WORDING.pattern("goes_on").match(word.norm) for word in verbs
-    )
+    if predicate == 0:
+        return _WORDING.pattern("verbal_noun").search(words[noun].norm) is not None or is_doing(words[noun])
+    goes_on = any(word.tag == "planned" or _WORDING.pattern("goes_on").match(word.norm) for word in verbs)
     return goes_on and is_doing(words[noun])
 
 
@@ -83,6 +83,18 @@ def _end_of_clause(words: Sequence[Word], last: int, end: int) -> int:
         if word.tag not in ("comma", "open", "dash"):
             last = n
     return last
+
+
+def _over_whoever(words: Sequence[Word], last: int, end: int) -> int:
+    """The end of a clause that tells who is meant: "помощь лицам, в отношении которых ..."."""
+    if last + 2 > end or words[last].norm not in _WORDING.words("whoever_told") or words[last + 1].tag != "comma":
+        return last
+    opens = next((n for n in range(last + 2, min(last + 6, end + 1)) if words[n].tag == "relative"), 0)
+    if opens and not any(word.tag in FINITE_VERBS and not word.subordinate for word in words[opens : end + 1]):
+        return next((n - 1 for n in range(opens, end + 1) if words[n].tag in _ENDS - {"relative"}), end)
+    while opens and opens < end and words[opens + 1].subordinate:
+        opens += 1
+    return opens or last
 
 
 def _over_list(words: Sequence[Word], last: int, end: int) -> int:

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.beside.carried_on import carries_on
+from extract.finders.duties.russian.beside.closing import closed_off
+from extract.finders.duties.russian.beside.leads import (
+    inserted_condition,
+    is_connective,
+    leads,
+    opens_lead,
+    rest_of_party,
+    told_first,
+)
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.closing import closed_off
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -21,15 +30,6 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_participle,
     opens_participle,
-    opens_theirs,
-)
-from extract.finders.duties.russian.leads import (
-    inserted_condition,
-    is_connective,
-    leads,
-    opens_lead,
-    rest_of_party,
-    told_first,
 )
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -114,7 +114,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         end = order if order is not None and length == 2 else end
         own = words[end].norm in _WORDING.words("powers")  # "в пределах своих полномочий | от школы"
         while (
-            not own and end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
+            not own and end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
         ):
             end = _over_word(words, end + 1, last)
         while (
@@ -124,7 +124,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             and (_is_doing(words, end + 2) or (end + 2 < predicate and _is_plain_genitive(words, end + 2)))
         ):
             end = behind_governed(words, end + 2, last) - 1
-            while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+            while end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = _over_word(words, end + 1, last)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last, n)
         end = _beyond_brackets(words, n + length, _out_of_brackets(words, n, end, last), last)
@@ -360,56 +360,3 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
     if n + 2 < len(words) and f"{words[n].norm}-{words[n + 2].norm}" in _WORDING.words("opens_condition"):
         return 3
     return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
-
-
-def _opens_another(word: Word, behind: Word) -> bool:
-    """Whether a phrase beside an aside opens: "согласно плану | с приложением карт", "при найме | с ним"."""
-    comes = word.norm in _WORDING.words("with") and (
-        _WORDING.pattern("comes_with").match(behind.norm) is not None
-        or behind.norm in _WORDING.words("with_what") | _WORDING.words("with_further")
-    )
-    as_what = f"{word.norm}-{behind.norm}" in _WORDING.words("as_what")
-    return comes or as_what or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
-
-
-def _names_otherwise(words: Sequence[Word], n: int) -> bool:
-    """Whether a dash goes back over an aside to a noun in the instrumental: "снабжать книгами для роста - | новыми"."""
-    behind = words[min(n + 1, len(words) - 1)]
-    cases = {case for _, _, case, _ in readings(behind.norm)}
-    return behind.tag == "word" and "ablt" in cases and "gent" not in cases and not is_preposition(behind)
-
-
-def _is_drawn_as(words: Sequence[Word], n: int) -> bool:
-    """Whether "в качестве" tells as what the noun of doing before it has somebody: "для привлечения | в качестве"."""
-    return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("as_what") and is_doing(words[n - 1])
-
-
-def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
-    """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
-    word = words[n]
-    if n + 1 < len(words) and _opens_another(word, words[n + 1]) and not _is_drawn_as(words, n):
-        return False
-    if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
-        return True  # "согласно приложениям 11, 12"
-    if word.norm == "от" and n + 2 < len(words) and words[n + 1].tag == "number" and words[n + 2].norm == "до":
-        return False  # "срок в рамках обучения | от 3 до 9 месяцев"
-    if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
-        return False
-    does = word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag in FINITE_VERBS
-    does = does or (n > predicate and word.norm in AND_OR and words[n - 1].tag == "close")  # see `_beyond_brackets`
-    if does or opens_theirs(words, n):
-        return False  # "согласно плану сада | и содержит"
-    asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
-    passes = word.norm in _WORDING.words("through") and _WORDING.pattern("passes").match(words[n - 1].norm) is not None
-    return (
-        asked  # "при отказе мастера | от листа"
-        or word.norm in AND_OR
-        or passes  # "при переходе | через дорогу"
-        or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
-        or word.tag in ("title", "number", "mark", "open", "close")
-        or (word.tag == "dash" and not _names_otherwise(words, n))
-        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
-        or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
-        or word.norm in _WORDING.words("adds_to_aside")
-        or (word.norm in _WORDING.words("opens_leading_aside") and takes_purpose(words, n))
-    )
