@@ -80,12 +80,12 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    if role != "subject" or _is_of_relative(words, first):
+    if role != "subject" or is_of_relative(words, first):
         return None
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
 
 
-def _is_of_relative(words: Sequence[Word], first: int) -> bool:
+def is_of_relative(words: Sequence[Word], first: int) -> bool:
     """Whether a relative word is the subject of a predicate: "походы в сады, которые | должны"."""
     return words[first].subordinate and words[first - 1].norm in _WORDING.words("relative_subjects")
 
@@ -186,6 +186,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
+    if behind is None and role == "subject" and is_of_relative(words, first):
+        return None
     return behind or _doubtful(words, role, begin, first, last)
 
 
@@ -195,7 +197,7 @@ def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int)
     "школа города, которая | должна", but not "клубы и походы в сады, которые | должны".
     """
     comma = first - 2
-    if not above or not _is_of_relative(words, first) or words[comma].tag != "comma":
+    if not above or not is_of_relative(words, first) or words[comma].tag != "comma":
         return above
     return above if extent_of(words, above[0], case, 1, first).last >= comma - 1 else []
 
