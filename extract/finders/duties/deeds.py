@@ -277,8 +277,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         dropped |= marks.in_powers(words, duty.decision.first, duty.decision.last)
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
     for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
-        opening = phrasing(lang).pattern(name).match(text, start)
-        end_of_opening = opening.end() if opening else start
+        opened = phrasing(lang).pattern(name).match(text, start)
+        end_of_opening = opened.end() if opened else start
         dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
     if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import FINITE_VERBS, opens_participle
+from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, opens_participle
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -53,8 +53,12 @@ def _end_of_reference(words: Sequence[Word], n: int, last: int) -> int:
 
 
 def _is_of_whoever(words: Sequence[Word], k: int) -> bool:
-    """Whether a relative clause behind a comma alone tells who is meant: "помощь лицам, в отношении которых ..."."""
-    return words[k].tag == "comma" and words[k - 1].norm in _WORDING.words("whoever_told")
+    """Whether a clause behind a comma alone tells who or what is meant.
+
+    "помощь лицам, в отношении которых ...", "добиться, чтобы ...".
+    """
+    aim = words[k - 1].tag in INFINITIVES and words[min(k + 1, len(words) - 1)].norm in _WORDING.words("aims_at")
+    return words[k].tag == "comma" and (aim or words[k - 1].norm in _WORDING.words("whoever_told"))
 
 
 def _without_comma(words: Sequence[Word], k: int) -> int:
