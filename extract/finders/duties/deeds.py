@@ -50,9 +50,9 @@ def deed_and_object(
 
 def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, deed: str) -> str | None:
     """What a Russian item is done to where its lead-in begins it: "предусмотреть | изучение следующих курсов: уход"."""
-    verb = verb_of_lead(unit, words, duty, clause, lang) if lang == "ru" and unit.is_item else None
-    whole = verb_of_lead(unit, words, duty, clause, lang, whole=True) if verb else None
-    return deed[len(verb) :].lstrip() if verb and whole and len(whole) > len(verb) else None
+    whole = verb_of_lead(unit, words, duty, clause, lang, whole=True) if lang == "ru" and unit.is_item else None
+    verb, _, done_to = whole.partition(" ") if whole else ("", "", "")
+    return deed.removeprefix(verb).lstrip() if done_to and deed.startswith(f"{verb} ") else None
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:

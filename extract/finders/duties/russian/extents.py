@@ -46,9 +46,14 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             seen = seen or words[k].norm in _WORDING.words("nouns_of_attributes")
             k = last = reached
         k += 1
-    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or hangs(words[last])):
+    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or _waits(words, last)):
         last -= 1
     return last
+
+
+def _waits(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that closes a phrase waits for a noun: not "другой" in "из одного сада в другой"."""
+    return hangs(words[n]) and not (words[n].norm in _WORDING.words("others") and is_preposition(words[n - 1]))
 
 
 def _is_loose_number(words: Sequence[Word], n: int) -> bool:
