@@ -14,8 +14,8 @@ from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last
 from extract.finders.duties.kazakh.parties.subjects import find_second_subject, find_second_thing
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.beside.closing import before_fact
 from extract.finders.duties.russian.clauses import are_its_parts
-from extract.finders.duties.russian.closing import before_fact
 from extract.finders.duties.russian.further import further_verbs
 from extract.finders.duties.russian.governed import joins_attributes
 from extract.finders.duties.russian.parties.addressees import further_bidden

@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.joined import goes_on_below
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
+from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
@@ -170,7 +171,8 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
     """Whom a decision binds by the words of its sentence or of the lead-ins above it."""
-    if unit.is_item and (whole := _lead_alone(unit, words, lang)) is not None:
+    told = lang == "ru" and is_of_relative(words, decision.first)  # "оформить зал, который должен ..."
+    if unit.is_item and not told and (whole := _lead_alone(unit, words, lang)) is not None:
         return whole
     owner = owner_of_list(words, unit.passage.text, unit.own_start, lang) if unit.is_item else None
     if owner is not None and decision.rule.bearer == "owner":

@@ -13,9 +13,9 @@ from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
-from extract.finders.duties.russian import asides as russian_asides
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
+from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import party_text
@@ -44,7 +44,15 @@ def deed_and_object(
 ) -> tuple[str, str | None]:
     """`deed_of` and `object_of`, which look at the same words of a clause."""
     core = core_of(unit, words, duty, clause, lang, year)
-    return _deed(unit, words, duty, clause, lang, core), _object(unit, words, duty, clause, lang, core)
+    deed = _deed(unit, words, duty, clause, lang, core)
+    return deed, _whole_of_lead(unit, words, duty, clause, lang, deed) or _object(unit, words, duty, clause, lang, core)
+
+
+def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, deed: str) -> str | None:
+    """What a Russian item is done to where its lead-in begins it: "предусмотреть | изучение следующих курсов: уход"."""
+    whole = verb_of_lead(unit, words, duty, clause, lang, whole=True) if lang == "ru" and unit.is_item else None
+    verb, _, done_to = whole.partition(" ") if whole else ("", "", "")
+    return deed.removeprefix(verb).lstrip() if done_to and deed.startswith(f"{verb} ") else None
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
@@ -62,6 +70,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
+    if lang == "ru":  # "садам, которым нужна помощь, выдается ..."
+        modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
     if lang == "ru":
@@ -149,7 +159,7 @@ def _chance(words: Sequence[Word], core: Sequence[int], duty: Duty) -> range:
 
 def object_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str | None:
     """What the deed is done to ("1,5 млн новых мест", "қағидалар" of "қағидалар бекітілсін"); None where unclear."""
-    return _object(unit, words, duty, clause, lang, core_of(unit, words, duty, clause, lang, year))
+    return deed_and_object(unit, words, duty, clause, lang, year)[1]
 
 
 def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str | None:
@@ -262,15 +272,19 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     }
     if lang == "ru":
         dropped |= marks.bidding_brackets(words, (clause.first, clause.last), duty.decision.first)
+        dropped |= marks.points_behind(words, dropped)
         dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
+        dropped |= marks.in_powers(words, duty.decision.first, duty.decision.last)
         dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
-    if lang == "ru" and (notice := phrasing(lang).pattern("opens_notice").match(text, start)):
-        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < notice.end()}
-    if lang == "ru" and (year_of_school := phrasing(lang).pattern("opens_school_year").match(text, start)):
-        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < year_of_school.end()}
+    for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
+        opened = phrasing(lang).pattern(name).match(text, start)
+        end_of_opening = opened.end() if opened else start
+        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
     if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
         dropped |= set(range(party.first, party.last + 1))
-        dropped |= marks.brackets_behind(words, party.last, clause.last) if lang == "ru" else set()
+        if lang == "ru":
+            dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
+            dropped |= marks.comma_behind(words, party.first, party.last)
         dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
         if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
             dropped.add(party.first - 1)

@@ -106,7 +106,8 @@ class RuleBook:
             for first, last in _matches(patterns, places, words):
                 if first in taken or last in taken or (rule.main_clause and words[last].subordinate):
                     continue
-                held.add(rule.name)
+                if rule.reads in PASSES or not words[last].subordinate:
+                    held.add(rule.name)  # "открыть зал, который должен ...": a clause below silences none above
                 found.append(Decision(rule, first, last))
                 if rule.reads == "not-this-sentence":
                     return found[-1:]

@@ -73,9 +73,11 @@ def is_asked(words: Sequence[Word], k: int) -> bool:
 def _is_doer(words: Sequence[Word], k: int) -> bool:
     """Whether somebody in the instrumental stands here, or his attribute."""
     while k + 1 < len(words) and is_case(words[k], "ablt", _ATTRIBUTES) and is_case(words[k + 1], "ablt"):
+        if words[k].norm in _WORDING.words("persons_by_doing"):
+            break  # "выбор | учащимися | собственной темы"
         k += 1
     doer = names_somebody(words[k]) or _is_body(words[k]) or words[k].norm in _WORDING.words("persons_by_doing")
-    return doer and is_case(words[k], "ablt")
+    return doer and (is_case(words[k], "ablt") or is_case(words[k], "ablt", _ATTRIBUTES))
 
 
 def _is_of_doers(words: Sequence[Word], n: int) -> bool:
@@ -92,7 +94,10 @@ def _is_step(words: Sequence[Word], k: int) -> bool:
 
 def names_somebody(word: Word) -> bool:
     """Whether a word names somebody who can act."""
-    return any(lemma in duty_words("ru").actors.heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN)
+    heads = duty_words("ru").actors.heads
+    return any(
+        lemma in heads or lemma.partition("-")[0] in heads for lemma, pos, _, _ in readings(word.norm) if pos in _NOUN
+    )
 
 
 def _is_body(word: Word) -> bool:
@@ -122,7 +127,9 @@ def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
         owned = is_doing(words[k - 1]) and any(is_case(word, "gent", _NOUN) for word in words[k + 2 : k + 4])
-        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(words[k - 1].norm)
+        opening = next((n for n in range(k - 1, 0, -1) if words[n].tag == "open"), 1)
+        before = words[opening - 1] if words[k - 1].tag == "close" else words[k - 1]
+        beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(before.norm)
         return owned or beside  # "создание | при садах научных центров"
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
 
@@ -156,9 +163,32 @@ def takes_purpose(words: Sequence[Word], k: int) -> bool:
     verb = _verb_before(words, k)
     if verb is not None and verb.norm in _WORDING.words("undergoes") and is_doing(before):
         return False  # "получат распространение для роста"
+    if any(words[n - 1].tag == "comma" and _NEEDED_FOR.match(words[n].norm) for n in range(max(k - _NEEDED, 1), k)):
+        return True  # "знаний, необходимых мастеру | для работы"
+    if is_case(before, "gent", _NOUN) and _is_of_thing(words, k - 1):
+        return False  # "изучение методики обучения | для роста"
     if before.norm in _WORDING.words("for_something") or is_doing(before) or _waits(before):
         return True
-    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not is_preposition(words[k - 3])
+    return is_case(before, "gent", _NOUN) and is_doing(words[k - 2]) and not _closes_by(words[k - 3])
+
+
+def _closes_by(word: Word) -> bool:
+    """Whether a preposition makes a noun of doing an adverbial: "в распределении средств", not "по отбору мастеров"."""
+    return is_preposition(word) and word.norm not in _WORDING.words("joins_fields")
+
+
+_NEEDED_FOR = _WORDING.pattern("needed_for")
+_NEEDED = 4
+"""Words from "для" back to an attribute that waits for it."""
+
+
+def _is_of_thing(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun is of a thing that is itself a genitive: "изучение методики | обучения"."""
+    k = n - 1
+    while k > 1 and is_case(words[k], "gent", _ATTRIBUTES) and not is_case(words[k], "gent", _NOUN):
+        k -= 1
+    owner = is_case(words[k], "gent", _NOUN) and not is_doing(words[k]) and words[k].tag == "word"
+    return owner and is_doing(words[k - 1]) and is_doing(words[n])
 
 
 _WITH = _WORDING.words("with")
@@ -257,8 +287,10 @@ def _is_of_doing(words: Sequence[Word], k: int) -> bool:
     moved = verb is not None and _WORDING.pattern("moves").match(verb.norm) is not None
     if moved and words[k].norm not in _WORDING.words("through"):
         return False
-    behind = words[min(k + 1, len(words) - 1)].norm
-    if _WORDING.pattern("manner").match(behind):
+    n = min(k + 1, len(words) - 1)
+    while n + 1 < len(words) and is_case(words[n], "loct", _ATTRIBUTES) and not is_case(words[n], "loct", _NOUN):
+        n += 1  # "на высоком | уровне"
+    if any(_WORDING.pattern("manner").match(word.norm) for word in (words[min(k + 1, len(words) - 1)], words[n])):
         return False
     for n in range(k - 1, max(k - _NAME, 0), -1):
         if words[n].tag not in ("word", "title", "number", "dash", "mark", "open", "close"):

@@ -38,6 +38,7 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
 def _end_of_event(sentence: str, end: int) -> int:
     """The end of what an event is of: its genitives, who does it, what about ("вынесения комиссией решения о саде")."""
     doer = {("NOUN", "ablt")}
+    them = {("NPRO", "ablt")}
     before = False
     for _ in range(_MOST):
         match = _WORD.match(sentence, end)
@@ -45,7 +46,7 @@ def _end_of_event(sentence: str, end: int) -> int:
         forms = {(pos, case) for _, pos, case, _ in found}
         about = match is not None and norm_of(match["word"]) in _WORDING.words("about")
         genitive = any(case == "gent" for _, case in forms) and found[0][1] not in ("PREP", "CONJ")
-        told = about or genitive or forms == doer or ("loct" in {case for _, case in forms} and before)
+        told = about or genitive or forms == doer or them <= forms or ("loct" in {case for _, case in forms} and before)
         if match is None or not told:
             break
         before = about

@@ -46,9 +46,14 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
             seen = seen or words[k].norm in _WORDING.words("nouns_of_attributes")
             k = last = reached
         k += 1
-    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or hangs(words[last])):
+    while last > n and (_is_loose_number(words, last) or words[last].norm in AND_OR or _waits(words, last)):
         last -= 1
     return last
+
+
+def _waits(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that closes a phrase waits for a noun: not "другой" in "из одного сада в другой"."""
+    return hangs(words[n]) and not (words[n].norm in _WORDING.words("others") and is_preposition(words[n - 1]))
 
 
 def _is_loose_number(words: Sequence[Word], n: int) -> bool:
@@ -78,15 +83,26 @@ def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> in
         behind = _behind_preposition(words, k, end) if seen else behind
         return behind if behind > k else None
     agent = seen and k < end and is_pronoun(word) and agrees(words[k - 1], words[k + 1])  # "принимаемых | ею | решений"
-    belongs = agent or word.tag in ("title", "number") or _belongs(word, case, seen) or (seen and is_asked(words, k))
+    mistyped = seen and cases_of(word) == {"loct"} and is_case(words[k - 1], "gent", _NOUN)  # "сроки прохождении"
+    belongs = (
+        agent
+        or mistyped
+        or word.tag in ("title", "number")
+        or _belongs(word, case, seen)
+        or (seen and is_asked(words, k))
+    )
     led = _before_genitive(words, k, end) if seen else 0
     return led or (k if belongs and not (seen and _opens_another(words, k, case)) else None)
 
 
 def _before_genitive(words: Sequence[Word], k: int, end: int) -> int:
     """How far words reach that lead to a genitive: "открытие | не менее 40 школ", "учет | вновь прибывших"; else 0."""
+    if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("below"):
+        return behind_governed(words, k + 2, end) - 1  # "знания | не ниже стандарта"
     if words[k].tag == "not" and k + 1 < end and words[k + 1].norm in _WORDING.words("than"):
         return k + 2 if words[k + 2].tag == "number" or is_case(words[k + 2], "gent", _NUMERAL) else 0
+    if k + 1 < end and f"{words[k].norm}-{words[k + 1].norm}" in _WORDING.words("whatever"):
+        return behind_governed(words, k + 2, end) - 1  # "школы | независимо от подчинения"
     return k if is_adverb(words[k]) and k < end and is_case(words[k + 1], "gent", _PRTF) else 0
 
 
@@ -151,6 +167,10 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
         return day
     if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
         return behind_governed(words, k + 3, end) - 1  # "сроки от одного до трех лет"
+    out = words[k].norm in _WORDING.words("out_of")
+    aim = behind_governed(words, k + 1, end) if out and adds(words, k) else end
+    if aim < end and words[aim].norm in _WORDING.words("into"):
+        return behind_governed(words, aim + 1, end) - 1  # "перевод из одного сада в другой"
     added = (adds(words, k) and k + 1 <= end and words[k + 1].tag != "number") or holds(words, k, end)
     return behind_governed(words, k + 1, end, listed=True) - 1 if added else k
 

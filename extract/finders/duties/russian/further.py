@@ -9,7 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_from
-from extract.language.russian import is_intransitive
+from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -32,10 +32,15 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag in _ENDS_ROW or words[n].subordinate:
+        if words[n].tag == "semicolon" and (bidden := _behind_semicolon(words, verb, n, end)):
+            found.append(bidden)
+            continue
+        listed = words[n].tag == "colon" and words[verb].tag == "participle"  # "отражены: полив, | указаны"
+        if (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
             break
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
+        joined = (joined and not _is_fit(words[n - 1])) or _behind_way(words, n)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
@@ -115,6 +120,25 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
         return False
     own = phrase_from(words, comma + 2, n - 1, "nomn")
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
+
+
+def _behind_semicolon(words: Sequence[Word], verb: int, n: int, end: int) -> int:
+    """The infinitive that a further part of an item turns on: "вести учет; | розы поливать"; 0 where none does."""
+    if words[verb].tag not in INFINITIVES:
+        return 0
+    part = next((k for k in range(n + 1, end) if words[k].tag in ("semicolon", "colon", "relative", "comma")), end)
+    return next((k for k in range(n + 1, part) if words[k].tag in INFINITIVES and not words[k].subordinate), 0)
+
+
+def _is_fit(word: Word) -> bool:
+    """Whether an adjective has an infinitive of its own: "и морально | готовым | выполнять долг"."""
+    found = readings(word.norm) if word.tag == "word" else ()
+    return bool(found) and found[0][1] == "ADJF" and word.norm not in _ALSO
+
+
+def _behind_way(words: Sequence[Word], n: int) -> bool:
+    """Whether only how something is done parts a verb from the comma before it: ", коренным образом | улучшить"."""
+    return words[n - 1].norm in _WORDING.words("ways") and words[n - 3].tag == "comma"
 
 
 def _behind_partners(words: Sequence[Word], n: int) -> bool:

@@ -114,8 +114,8 @@ def _is_adjective(word: Word) -> bool:
 
 def _leads_to(word: Word, behind: Word) -> bool:
     """Whether an attribute stands before its noun or before a further attribute of it."""
-    if agrees(word, behind):
-        return True
+    if agrees(word, behind) or (word.norm in _WORDING.words("pronouns_done_to") and is_attribute(behind)):
+        return True  # "ее программным обеспечением"
     further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES - {"NPRO"}}
     own = {(case, number) for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES - {"NPRO"}}
     return word.text[:1].isupper() and behind.text.islower() and bool(own & further)
@@ -203,7 +203,8 @@ def opens_participle(words: Sequence[Word], n: int) -> bool:
     if not found:
         return False
     active = _WORDING.pattern("active_participle").search(word.norm) is not None
-    adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (active and not agrees(word, words[n + 1])))
+    waits = active or _WORDING.pattern("needed_for").match(word.norm) is not None  # ", необходимых мастеру для работы"
+    adjective = found[0][1] == "ADJF" and (is_preposition(words[n + 1]) or (waits and not agrees(word, words[n + 1])))
     participle = any(pos == "PRTF" for _, pos, _, _ in found) if active else found[0][1] == "PRTF"
     by_whom = is_participle(word) and _is_by_whom(words, n + 1)  # "в порядке, определенном планом"
     return adjective or by_whom or (participle and (active or not agrees(word, words[n + 1])))

@@ -25,6 +25,30 @@ def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
     return found
 
 
+def points_behind(words: Sequence[Word], times: set[int]) -> set[int]:
+    """The points of "г." that close terms."""
+    short = _WORDING.words("year_short")
+    return {n + 1 for n in times if words[n].norm in short and n + 1 < len(words) and words[n + 1].text == "."}
+
+
+def by_will(words: Sequence[Word], party: int) -> set[int]:
+    """The places of "по усмотрению" before whose will it is, at the place `party`."""
+    return {party - 2, party - 1} if party > 2 and words[party - 1].norm in _WORDING.words("by_will") else set()
+
+
+def comma_behind(words: Sequence[Word], first: int, last: int) -> set[int]:
+    """The place of the comma that closes a party's own clause: "садом, отвечающим за полив|, | на основе плана"."""
+    own = any(word.tag == "comma" for word in words[first:last])
+    return {last + 1} if own and last + 1 < len(words) and words[last + 1].tag == "comma" else set()
+
+
+def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
+    """The places of "находится в компетенции", from what decided on it: it only says whom a deed binds."""
+    if words[first].norm not in _WORDING.words("into") or words[last].norm not in _WORDING.words("powers"):
+        return set()
+    return set(range(first - (words[first - 1].norm in _WORDING.words("lies")), last + 1))
+
+
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
     """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал"."""
     starts = (n for n in times if n - 1 not in times and is_roman(words[n]))

@@ -17,7 +17,8 @@ from extract.finders.duties.russian.governed import (
     is_participle,
 )
 from extract.finders.duties.russian.phrases import NOMINAL, phrase_before, phrase_from
-from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject
+from extract.finders.duties.russian.wholes import end_of_whole
+from extract.language.russian import is_intransitive, may_be_said_of, may_be_subject, readings
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -41,7 +42,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return phrase_from(words, last + 2, end, "accs")  # "имеет право на | отпуск"
     undergoes = words[last].norm in _WORDING.words("subject_to")
     found = (_undergoes if undergoes else _done_to)(words, first, last, end)
-    return None if found is None else _whole(words, found, end)
+    if found is None:
+        return None
+    first_word, last_word = _whole(words, found, end)
+    return first_word, end_of_whole(words, (first_word, last_word), (first, last), end)
 
 
 def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int, int]:
@@ -84,7 +88,7 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
     alone = words[verb].tag in _ACTIVES | TO_DO and not words[verb].norm.endswith(("ся", "сь"))
     alone = alone and not any(word.tag == "will" or word.norm in _WORDING.words("be") for word in words[1 : verb + 1])
     nothing = nothing or (alone and is_intransitive(words[verb].norm))  # "работать в перчатках"
-    if _done_to_genitive(words, verb):
+    if _done_to_genitive(words, verb) or _filled_genitive(words, verb, end):
         return phrase_from(words, verb + 1, end, "gent")
     told_of = any(word.norm in _WORDING.words("about") for word in words[1 : end + 1])
     told_of = told_of and _WORDING.pattern("reports").match(words[verb].norm) is not None
@@ -129,6 +133,14 @@ def _done_to_genitive(words: Sequence[Word], verb: int) -> bool:
         return False
     denied = words[verb - 1].tag == "not" and words[verb].norm in _WORDING.words("allows")
     return denied or _WORDING.pattern("done_to_genitive").match(words[verb].norm) is not None
+
+
+def _filled_genitive(words: Sequence[Word], verb: int, end: int) -> bool:
+    """Whether what gets something is named as persons are, in the genitive: "обеспечить организаций книгами"."""
+    behind = words[min(verb + 1, end)]
+    filled = _WORDING.pattern("gives_something").match(words[verb].norm) is not None
+    several = {(case, number) for _, _, case, number in readings(behind.norm)}
+    return filled and ("gent", "plur") in several and not is_case(behind, "accs") and cases_of(behind) == {"gent"}
 
 
 def _taken_up(words: Sequence[Word], verb: int, end: int) -> tuple[int, int] | None:

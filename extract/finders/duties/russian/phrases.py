@@ -94,7 +94,9 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
             and not is_preposition(words[n + 1])
             and _are_several(words[n + 1], things=True)
         )
-        owner = owner and (asked is not None or is_case(words[n], "gent", _NOUN))  # "у директора школы | сведения"
+        owner = (
+            owner and not drawn and (asked is not None or is_case(words[n], "gent", _NOUN))
+        )  # "у директора школы | сведения"
         first = n
         while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
             first -= 1  # "ознакомить с планом | всех старших мастеров"
@@ -168,7 +170,8 @@ def _governed_by(
             n = next((k + 1 for k in range(n + 2, end) if words[k].tag == "comma"), end + 1)
             continue
         if _is_recipient(word):
-            behind = behind_governed(words, n, end, alone=alone)
+            made = n < end and words[n + 1].norm in _WORDING.words("made_for")  # "создать детям | условия"
+            behind = n + 1 if made and case == "accs" else behind_governed(words, n, end, alone=alone)
             n = _said_to(words, n, behind) or _behind_told(words, behind, end)
             continue
         if word.tag == "open":
@@ -309,6 +312,9 @@ def _end_before(words: Sequence[Word], n: int, verb: int, case: str, *, bare: bo
     last = k
     while k + 1 < verb and is_preposition(words[k + 1]) and words[k + 1].norm in _WORDING.words("of_subjects"):
         behind = words[k + 2].norm
+        if words[k + 1].norm == "от" and words[min(k + 3, verb)].norm == "до":
+            k = behind_governed(words, k + 4, verb - 1) - 1  # "Срок практики | от 3 до 9 месяцев"
+            continue
         manner = _WORDING.pattern("manner").match(behind) or behind in _WORDING.words("with_what")
         if manner or behind in _WORDING.words("pronouns_done_to") or _WORDING.pattern("behind_in").match(behind):
             return last

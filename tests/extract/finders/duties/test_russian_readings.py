@@ -325,7 +325,7 @@ def test_a_title_within_an_unclosed_title() -> None:
         (
             "Необходимо предусмотреть включение в планы следующих модулей: развитие садов;",
             "предусмотреть включение в планы следующих модулей: развитие садов",
-            "включение в планы следующих модулей",
+            "включение в планы следующих модулей: развитие садов",
         ),
         # What stands beside a ground, and where names, capitals and numerals begin or end a phrase.
         (

@@ -80,7 +80,14 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         party = _find(words, wanted, first, last)
         if party:
             return party
-    return (_over_contrast(words, first, last) or find_by_predicate(words, first, last)) if role == "subject" else None
+    if role != "subject" or is_of_relative(words, first):
+        return None
+    return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def is_of_relative(words: Sequence[Word], first: int) -> bool:
+    """Whether a relative word is the subject of a predicate: "походы в сады, которые | должны"."""
+    return words[first].subordinate and words[first - 1].norm in _WORDING.words("relative_subjects")
 
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
@@ -172,14 +179,27 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     if role == "addressee" and words[last].tag in ("forbidden", "allowed") and not bids:
         free = [n for n in free if not any(_is_subject(word) for word in words[begin:n])]
         beside, above = ([n for n in group if n in free] for group in (beside, above))
-    for n in beside or above[-1:]:
+    for n in beside or _antecedents(words, above[-1:], case, first):
         return extent_of(words, n, case, begin, first if n < first else end)
     turned = words[last].tag in _TURNED or (role == "subject" and _turns(words, first, last))
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
+    if behind is None and role == "subject" and is_of_relative(words, first):
+        return None
     return behind or _doubtful(words, role, begin, first, last)
+
+
+def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int) -> list[int]:
+    """The party above a clause whose relative word is its subject, where that stands right behind the party.
+
+    "школа города, которая | должна", but not "клубы и походы в сады, которые | должны".
+    """
+    comma = first - 2
+    if not above or not is_of_relative(words, first) or words[comma].tag != "comma":
+        return above
+    return above if extent_of(words, above[0], case, 1, first).last >= comma - 1 else []
 
 
 def _names_office(words: Sequence[Word], last: int) -> bool:

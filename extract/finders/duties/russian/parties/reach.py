@@ -234,8 +234,12 @@ def _counts(words: Sequence[Word], n: int) -> bool:
 def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a party goes on behind a comma: with a name, a participle, a further party, "городов ..."."""
     word = words[n]
+    k = n
+    while k + 1 < len(words) and is_in(words[k], ADJECTIVES, case) and not is_in(words[k], NOUNS):
+        k += 1  # "местные органы, | общественные объединения"
     return (
         word.text[:1].isupper()
+        or (k > n and is_party(words, k, case))
         or is_in(word, PARTICIPLES, case)
         or is_party(words, n, case)
         or (word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag == "word")

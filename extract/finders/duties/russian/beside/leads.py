@@ -119,6 +119,9 @@ def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
         return 0
     if words[first].norm in _WORDING.words("leads_to_comma"):
         return comma + 1
+    torn = comma == predicate - 2 and opens_lead(words, first) and is_case(words[comma + 1], "gent", _OWNERS)
+    if torn and not is_case(words[comma + 1], "datv", _OWNERS) and words[predicate].tag == "need":
+        return predicate  # "С учетом интересов, учащихся | необходимо"
     if comma != predicate - 1 or words[predicate].tag not in ("need", "needed"):
         return 0
     behind = words[comma - 1].subordinate and words[predicate].tag == "needed"
@@ -126,6 +129,7 @@ def _behind_ground(words: Sequence[Word], first: int, predicate: int) -> int:
     return predicate if behind or another else 0  # "Важен общий подход, | необходимо обновить план"
 
 
+_OWNERS = frozenset({"NOUN", "PRTF"})
 _CLAUSES = FINITE_VERBS | {"short-adjective", "past", "stative"}
 """Classes of words that a clause of its own turns on."""
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import opens_participle
+from extract.finders.duties.russian.governed import FINITE_VERBS, INFINITIVES, opens_participle
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("ru")
@@ -23,15 +23,49 @@ def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
     for k in range(first, last + 1):
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[k].tag, 0))
         effect = words[k].tag in ("comma", "dash") and _tells_effect(words, k + 1)
-        if k in found or not (
-            effect or (words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_why(words, k + 1)))
+        if words[k].tag == "comma" and (close := _end_of_reference(words, k + 1, last)):
+            found |= set(range(k, close + 1))
+            continue
+        if (
+            k in found
+            or _is_of_whoever(words, k)
+            or not (
+                effect or (words[k].tag == "comma" and (_ends_in_relative(words, k, last) or _tells_why(words, k + 1)))
+            )
         ):
             continue
         end = next((n - 1 for n in range(k, last + 1) if words[n].tag == "close"), last) if depth else last
-        found |= set(range(_behind_pointer(words, k, first), end + 1))
+        found |= set(range(_without_comma(words, k) or _behind_pointer(words, k, first), end + 1))
         if not depth:
             break
     return found
+
+
+def _end_of_reference(words: Sequence[Word], n: int, last: int) -> int:
+    """The last word of a participle that points at a place of an act: ", указанных в пункте 3 Правил"; else 0."""
+    if n > last or _WORDING.pattern("refers").match(words[n].norm) is None:
+        return 0
+    at = next((k for k in range(n + 1, min(n + 4, last)) if _WORDING.pattern("place_of_act").match(words[k].norm)), 0)
+    if not at or words[at + 1].tag != "number":
+        return 0
+    end = next((k - 1 for k in range(at, last + 1) if words[k].tag in ("comma", "semicolon")), last)
+    return end if not any(words[k].tag in FINITE_VERBS for k in range(n, end + 1)) else 0
+
+
+def _is_of_whoever(words: Sequence[Word], k: int) -> bool:
+    """Whether a clause behind a comma alone tells who or what is meant.
+
+    "помощь лицам, в отношении которых ...", "добиться, чтобы ...".
+    """
+    aim = words[k - 1].tag in INFINITIVES and words[min(k + 1, len(words) - 1)].norm in _WORDING.words("aims_at")
+    return words[k].tag == "comma" and (aim or words[k - 1].norm in _WORDING.words("whoever_told"))
+
+
+def _without_comma(words: Sequence[Word], k: int) -> int:
+    """The place of a relative word whose own comma is wanting: "мастеров, директоров школ | которые ..."; else 0."""
+    opens = next((n for n in range(k + 2, min(k + 5, len(words))) if words[n].tag == "relative"), 0)
+    subject = opens and words[opens].norm in _WORDING.words("relative_subjects")
+    return opens if subject and is_case(words[opens - 1], "gent") and not is_preposition(words[k + 1]) else 0
 
 
 def before_fact(words: Sequence[Word], verb: int, last: int) -> int:

@@ -6,9 +6,18 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, names_somebody, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
+from extract.finders.duties.russian.beside.carried_on import carries_on
+from extract.finders.duties.russian.beside.closing import closed_off
+from extract.finders.duties.russian.beside.leads import (
+    inserted_condition,
+    is_connective,
+    leads,
+    opens_lead,
+    rest_of_party,
+    told_first,
+)
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.closing import closed_off
 from extract.finders.duties.russian.governed import (
     AND_OR,
     ATTRIBUTES,
@@ -21,15 +30,6 @@ from extract.finders.duties.russian.governed import (
     is_any_noun,
     is_participle,
     opens_participle,
-    opens_theirs,
-)
-from extract.finders.duties.russian.leads import (
-    inserted_condition,
-    is_connective,
-    leads,
-    opens_lead,
-    rest_of_party,
-    told_first,
 )
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -38,6 +38,7 @@ _WORDING = phrasing("ru")
 _NOUN = frozenset({"NOUN"})
 
 
+_QUOTES = frozenset('"«“')
 _ORDER = 12
 """Words from "в установленном" over who laid it down to "порядке"."""
 _ATTRIBUTED = 3
@@ -62,7 +63,10 @@ def beside(
     led = led and (not before or is_connective(before))
     opens = party.last + 1 if led and party is not None else first
     while opens < predicate and (
-        opens in dropped or words[opens].tag == "comma" or words[opens].norm in _WORDING.words("contrasts")
+        opens in dropped
+        or words[opens].tag == "comma"
+        or words[opens].text in _QUOTES
+        or words[opens].norm in _WORDING.words("contrasts")
     ):
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)
@@ -98,7 +102,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
     while n <= last:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[n].tag, 0))
         length = 0 if depth or words[n].tag == "title" else _aside(words, n, first) or _in_case(words, n, predicate)
-        if not length or (n > predicate and words[n - 1].norm in _WORDING.words("only")):
+        if not length or (n > predicate and (words[n - 1].norm in _WORDING.words("only") or _is_whatever(words, n))):
             n += 1
             continue
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
@@ -110,15 +114,20 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         end = order if order is not None and length == 2 else end
         own = words[end].norm in _WORDING.words("powers")  # "в пределах своих полномочий | от школы"
         while (
-            not own and end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
+            not own and end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
         ):
-            end = max(end + 1, behind_governed(words, end + 2, last) - 1)
-        while end + 2 <= last and words[end + 1].tag == "comma" and n == first and _is_doing(words, end + 2):
+            end = _over_word(words, end + 1, last)
+        while (
+            end + 2 <= last
+            and words[end + 1].tag == "comma"
+            and n == first
+            and (_is_doing(words, end + 2) or (end + 2 < predicate and _is_plain_genitive(words, end + 2)))
+        ):
             end = behind_governed(words, end + 2, last) - 1
-            while end + 1 <= last and _carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
-                end = max(end + 1, behind_governed(words, end + 2, last) - 1)
+            while end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
+                end = _over_word(words, end + 1, last)
         end = _over_inserted(words, end, predicate) if n == first else _over_list(words, end, last, n)
-        end = _beyond_brackets(words, _out_of_brackets(words, n, end, last), last)
+        end = _beyond_brackets(words, n + length, _out_of_brackets(words, n, end, last), last)
         while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and _among(words, n - 3):
@@ -128,6 +137,16 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         found |= set(range(n, end + 1))
         n = end + 1
     return found | closed_off(words, max(first, predicate + 1), last)
+
+
+def _over_word(words: Sequence[Word], n: int, last: int) -> int:
+    """The end of what goes on with a word of an aside: with a closing bracket, itself."""
+    return n if words[n].tag == "close" else max(n, behind_governed(words, n + 1, last) - 1)
+
+
+def _is_whatever(words: Sequence[Word], n: int) -> bool:
+    """Whether what limits nothing opens here: "школы | независимо от подчинения" are all schools."""
+    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("whatever")
 
 
 def _is_of_that_is(words: Sequence[Word], n: int) -> bool:
@@ -141,13 +160,16 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
     return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
-def _beyond_brackets(words: Sequence[Word], end: int, last: int) -> int:
-    """The end of an aside that goes on with "и" behind its brackets: "независимо от формы (очной) и курса"."""
+def _beyond_brackets(words: Sequence[Word], start: int, end: int, last: int) -> int:
+    """The end of an aside that goes on with "и" behind its brackets: "согласно плану (саду) и порядку".
+
+    What its noun, at `start`, shares no case with is the deed's: "к садам согласно плана (школы) и | паркам".
+    """
     k = end + 2
     if k > last or words[end].tag != "close" or words[end + 1].norm not in AND_OR:
         return end
-    own = cases_of(words[k]) or {case for _, _, case, _ in readings(words[k].norm)}
-    return behind_governed(words, k, last) - 1 if own and not own & {"nomn", "accs"} else end
+    own, asked = (cases_of(one) or {case for _, _, case, _ in readings(one.norm)} for one in (words[k], words[start]))
+    return behind_governed(words, k, last) - 1 if own & asked and not own & {"nomn", "accs"} else end
 
 
 def _among(words: Sequence[Word], n: int) -> bool:
@@ -179,8 +201,16 @@ def _over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
         genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
         if not also and not genitive and not clause and not further:
             break
-        end = next((m - 1 for m in range(k, last + 1) if words[m].tag in ("comma", "semicolon", "stop")), last)
+        end = next((m - 1 for m in range(k, last + 1) if _ends_part(words, m)), last)
     return end
+
+
+def _ends_part(words: Sequence[Word], m: int) -> bool:
+    """Whether a part of an aside's list ends before a word: a mark, or "и" behind brackets that no genitive follows."""
+    if words[m].tag in ("comma", "semicolon", "stop"):
+        return True
+    joined = words[m].norm in AND_OR and words[m - 1].tag == "close" and m + 1 < len(words)
+    return joined and not is_case(words[m + 1], "gent") and not is_case(words[m + 1], "gent", ATTRIBUTES)
 
 
 _ROW = 12
@@ -253,9 +283,18 @@ def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:
     return commas[-1] - 1 if inserted or also else end
 
 
+def _is_plain_genitive(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun that is a genitive alone stands here, behind attributes: "в целях роста, | старых школ"."""
+    while n + 1 < len(words) and agrees(words[n], words[n + 1], "gent"):
+        n += 1
+    return cases_of(words[n]) == {"gent"}
+
+
 def _is_doing(words: Sequence[Word], n: int) -> bool:
-    """Whether the name of an action stands here, behind attributes: "эффективного управления"."""
-    while n + 1 < len(words) and words[n].tag == "word" and is_case(words[n], "gent", ATTRIBUTES):
+    """Whether the name of an action stands here, behind attributes: "эффективного управления", "более быстрого ..."."""
+    while n + 1 < len(words) and (
+        (words[n].tag == "word" and is_case(words[n], "gent", ATTRIBUTES)) or words[n].norm in _WORDING.words("than")
+    ):
         n += 1
     return n < len(words) and is_doing(words[n]) and is_case(words[n], "gent", _NOUN)
 
@@ -263,7 +302,8 @@ def _is_doing(words: Sequence[Word], n: int) -> bool:
 def _aside(words: Sequence[Word], n: int, first: int) -> int:
     """How many words open a purpose, a ground or a reference here; 0 where none does."""
     pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
-    if pair in _WORDING.words("opens_aside"):
+    place = pair in _WORDING.words("within_what") and n > first and not _is_within_ground(words, n + 2)
+    if pair in _WORDING.words("opens_aside") and not place:
         third = words[n + 2].norm if n + 2 < len(words) else ""
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
@@ -279,10 +319,18 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
-    if words[n].norm not in _WORDING.words("opens_leading_aside") or _is_of_subject(words, n, first):
+    relative = any(word.tag == "relative" for word in words[n + 1 : n + 3])  # ", для развития которых"
+    if words[n].norm not in _WORDING.words("opens_leading_aside") or relative or _is_of_subject(words, n, first):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))
+
+
+def _is_within_ground(words: Sequence[Word], n: int) -> bool:
+    """Whether a ground stands behind "в рамках", attributes before it: "проекта", no "профессионального обучения"."""
+    while n + 1 < len(words) and agrees(words[n], words[n + 1], "gent"):
+        n += 1
+    return words[n].tag == "title" or _WORDING.pattern("within_ground").match(words[n].norm) is not None
 
 
 _PERMITS = frozenset({"allowed", "may", "entitled"})
@@ -312,41 +360,3 @@ def _condition(words: Sequence[Word], n: int, pair: str) -> int:
     if n + 2 < len(words) and f"{words[n].norm}-{words[n + 2].norm}" in _WORDING.words("opens_condition"):
         return 3
     return int(words[n].norm in _WORDING.words("while") and n + 1 < len(words) and is_doing(words[n + 1]))
-
-
-def _opens_another(word: Word, behind: Word) -> bool:
-    """Whether a phrase beside an aside opens: "согласно плану | с приложением карт", "при найме | с ним"."""
-    comes = word.norm in _WORDING.words("with") and (
-        _WORDING.pattern("comes_with").match(behind.norm) is not None or behind.norm in _WORDING.words("with_what")
-    )
-    as_what = f"{word.norm}-{behind.norm}" in _WORDING.words("as_what")
-    return comes or as_what or (is_preposition(word) and behind.norm in _WORDING.words("pronouns_alone"))
-
-
-def _carries_on(words: Sequence[Word], n: int, predicate: int) -> bool:
-    """Whether the words of an aside go on: with "и", a genitive, a number of an act, or a phrase of its own."""
-    word = words[n]
-    if n + 1 < len(words) and _opens_another(word, words[n + 1]):
-        return False
-    if word.tag == "comma" and n + 1 < len(words) and words[n - 1].tag == words[n + 1].tag == "number":
-        return True  # "согласно приложениям 11, 12"
-    if word.norm == "от" and n + 2 < len(words) and words[n + 1].tag == "number" and words[n + 2].norm == "до":
-        return False  # "срок в рамках обучения | от 3 до 9 месяцев"
-    if n == predicate or word.tag in FINITE_VERBS | INFINITIVES | {"comma", "colon", "semicolon", "stop"}:
-        return False
-    does = word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag in FINITE_VERBS
-    if does or opens_theirs(words, n):
-        return False  # "согласно плану сада | и содержит"
-    asked = word.norm == "от" and any(_WORDING.pattern("asks_от").match(one.norm) for one in words[max(n - 5, 0) : n])
-    passes = word.norm in _WORDING.words("through") and _WORDING.pattern("passes").match(words[n - 1].norm) is not None
-    return (
-        asked  # "при отказе мастера | от листа"
-        or word.norm in AND_OR
-        or passes  # "при переходе | через дорогу"
-        or (is_adverb(word) and is_case(words[min(n + 1, len(words) - 1)], "gent", ATTRIBUTES))
-        or word.tag in ("title", "number", "mark", "open", "close", "dash")
-        or (word.tag == "word" and (is_case(word, "gent") or is_case(word, "ablt")))
-        or (is_case(word, "datv") and not (n + 1 < len(words) and names_somebody(word) and n < predicate))
-        or word.norm in _WORDING.words("adds_to_aside")
-        or (word.norm in _WORDING.words("opens_leading_aside") and takes_purpose(words, n))
-    )

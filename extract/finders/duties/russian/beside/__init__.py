@@ -1,0 +1,1 @@
+"""What a Russian clause says beside its deed: openings, asides, and what closes it."""
