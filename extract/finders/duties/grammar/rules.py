@@ -98,6 +98,7 @@ class RuleBook:
         places = self._places(keys)
         taken: set[int] = set()
         held: set[str] = set()
+        below: dict[str, int] = {}
         found: list[Decision] = []
         for number in sorted({number for part in places for number in self._opened_by.get(part, ())}):
             rule, patterns = self._rules[number]
@@ -106,7 +107,12 @@ class RuleBook:
             for first, last in _matches(patterns, places, words):
                 if first in taken or last in taken or (rule.main_clause and words[last].subordinate):
                     continue
-                held.add(rule.name)
+                if any(below.get(name, first) < first for name in rule.unless):
+                    continue
+                if words[first].subordinate and rule.reads not in PASSES:
+                    below.setdefault(rule.name, first)  # "добиться, чтобы ..., | которая должна ...": bids before it
+                else:
+                    held.add(rule.name)
                 found.append(Decision(rule, first, last))
                 if rule.reads == "not-this-sentence":
                     return found[-1:]

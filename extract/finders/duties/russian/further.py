@@ -9,6 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
 from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.russian.rows import behind_manner, behind_object, bidding_behind_semicolon, takes_infinitive
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
 
@@ -27,15 +28,22 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         return []
     found: list[int] = []
     brackets = 0
+    ended = False
     for n in range(verb + 2, end - 1):
         before = found[-1] if found else verb
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag in _ENDS_ROW or words[n].subordinate:
-            break
+        if words[n].tag == "semicolon" and words[verb].tag in TO_DO:
+            found.extend(bidding_behind_semicolon(words, n, end))
+            ended = False
+            continue
+        if ended or words[n].tag in _ENDS_ROW or words[n].subordinate:
+            ended = True
+            continue
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
+        joined = joined or (_behind_time(words, n) and not takes_infinitive(words[n - 1])) or _behind_dash(words, n) or _behind_partners(words, n)
+        joined = joined or (words[n].tag in INFINITIVES and (behind_manner(words, n) or behind_object(words, n, before)))
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
@@ -45,7 +53,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
-            break  # of a noun: "возможность открыть зал или создать клуб"
+            ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
 
 

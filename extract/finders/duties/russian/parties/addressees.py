@@ -74,8 +74,10 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         if not denied and not _is_of_form(words, n) and (word.tag in _ENDS or opens_time(words, n)):
             break
         if word.tag == "open":
-            n = next((k for k in range(n, end) if words[k].tag == "close"), n)
+            opened, n = n, next((k for k in range(n, end) if words[k].tag == "close"), n)
             last = n
+            if _holds_name(words[opened:n]) and words[n + 1].tag == "word" and not _joins(words[n + 1]):
+                break  # "Директору сада (Т. Липов) | розы считать ..."
         elif word.tag == "comma":
             beside = beside and _stands_beside(words[n + 1])
             if not beside and not _goes_on(words, n + 1, end):
@@ -97,6 +99,20 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
     while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
         last -= 1  # "АО «Луч» о ходе работ представить ..."
     return last
+
+
+def _holds_name(words: Sequence[Word]) -> bool:
+    """Whether brackets hold somebody's name and initials: "(Липов А.А.)"."""
+    return any(len(word.text) == 1 and word.text.isupper() for word in words) and len(words) <= _NAME
+
+
+_NAME = 8
+"""Words and points of a name in brackets."""
+
+
+def _joins(word: Word) -> bool:
+    joins = (_AND_OR, *map(_WORDING.words, ("also", "contrasts", "together", "with", "joins_fields")))
+    return any(word.norm in group for group in joins)
 
 
 def _stands_beside(word: Word) -> bool:

@@ -178,6 +178,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
+    turned = turned or (role == "subject" and words[begin].norm in _WORDING.words("rights_had"))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
 
@@ -246,7 +247,7 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
         governed = is_in(words[n - 1], PREPOSITIONS) or owned  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
-            return extent_of(words, n, "nomn", n, first)
+            return extent_of(words, n, "nomn", begin, first)
     return None
 
 

@@ -37,7 +37,24 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
             first -= 2  # "национальными или международными организациями"
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
+    first = _with_participle(words, first, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _with_participle(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where a party begins whose participle stands before it with its complement: "Проходящие учебу | мастера"."""
+    for n in range(first - 1, max(begin, first - _COMPLEMENT) - 1, -1):
+        if words[n].tag not in ("word", "number"):
+            break
+        if is_in(words[n], PARTICIPLES, case) and not is_in(words[n], NOUNS):
+            free = words[n + 1 : first]
+            alone = n == begin and not any(is_in(word, NOUNS, case) and not is_in(word, NOUNS, "accs") for word in free)
+            return n if alone else first
+    return first
+
+
+_COMPLEMENT = 6
+"""Words from a participle to its noun."""
 
 
 def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
@@ -67,6 +84,11 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             acting = acting or ((phrase or counted) and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             owned = owned or (n + 1 < end and _fields_on(words, n))
+            listed = case == "nomn" and not phrase and _lists_on(words, n + 1, end)
+            if listed:
+                last = head_of_list = n = listed
+                n += 1
+                continue
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
             phrase = acting or is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
@@ -85,6 +107,33 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     while last > head and (is_in(words[last], _LINKS) or _waits_for_noun(words, last, case)):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _lists_on(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a further subject's noun behind a comma, where "и" closes the list right before the predicate.
+
+    "местные органы, | общественные объединения и иные организации ведут ..."; 0 where no such list goes on.
+    """
+    also = n + 1 < end and words[n].norm in _WORDING.words("contrasts") and words[n + 1].norm in _WORDING.words("also")
+    noun = _noun_listed(words, n + 2 * also, end)
+    joint = noun if also else next((k for k in range(noun + 1, end) if words[k].norm in AND_OR), 0) if noun else 0
+    last = noun if also else _noun_listed(words, joint + 1, end) if joint else 0
+    told = words[last + 1 : end] if last else words[:1]
+    listed = all(word.tag in ("word", "comma", "title") for word in words[noun:end])
+    return noun if listed and all(is_in(word, NOUNS | ADJECTIVES, "gent") for word in told) else 0
+
+
+def _noun_listed(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a noun of several in the nominative that begins here, attributes before it; 0 where none does."""
+    while n < end and is_in(words[n], ADJECTIVES, "nomn") and not is_in(words[n], NOUNS, "nomn"):
+        n += 1
+    return n if n < end and _plural(words[n]) and not is_in(words[n], _LINKS) else 0
+
+
+def _plural(word: Word) -> bool:
+    return word.tag == "word" and any(
+        pos in NOUNS and case == "nomn" and number == "plur" for _, pos, case, number in readings(word.norm)
+    )
 
 
 def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
