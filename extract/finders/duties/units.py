@@ -147,6 +147,7 @@ def _units(
     leads = OpenLeads(lang)
     body: Passage | None = None
     said: Unit | None = None
+    numbered = False
 
     def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
         if mood != ENACTING or not leads or not bids_nobody(Unit(own, own, mood, section)):
@@ -169,6 +170,8 @@ def _units(
             continue
         mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
         passage = _without_number(block)
+        behind_point = isinstance(block, Paragraph) and passage is block.passage and numbered
+        numbered = behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
         if _is_title_of_approved(passage.text, lang, mood):
             mood, section = _mood_of(passage.text, lang, mood, genre), passage.text
             leads.close()
@@ -190,10 +193,10 @@ def _units(
                 yield _led(leads.held, own, mood, section)
                 said = None
             elif (
-                n
+                (n or behind_point)
                 and lang == "ru"
                 and said
-                and (is_bid_before(said, own) or (mood == INSTRUCTION and _takes_up(said, own, doer_of, is_of_doers)))
+                and (is_bid_before(said, own) or (n and mood == INSTRUCTION and _takes_up(said, own, doer_of, is_of_doers)))
             ):
                 yield _bid_before(said, own, doer_of)
             else:

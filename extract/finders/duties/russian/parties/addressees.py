@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES, behind_governed, is_adverb
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
 from extract.finders.duties.russian.parties.reach import counted_of, extent_of
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -80,11 +80,16 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
                 break  # "Директору сада (Т. Липов) | розы считать ..."
         elif word.tag == "comma":
             beside = beside and _stands_beside(words[n + 1])
+            if phrase and n + 1 < end and is_in(words[n + 1], PARTICIPLES):
+                n += 1
+                continue  # "школ, имеющих сады, | прилегающие к лесу"
             if not beside and not _goes_on(words, n + 1, end):
                 break
             phrase = _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
+        elif n + 1 < end and f"{word.norm}-{words[n + 1].norm}" in _WORDING.words("stands_where"):
+            last = n = n + 1
         elif counted := counted_of(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
@@ -148,6 +153,8 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
     if is_case(word, "datv", frozenset({"PRTF"})):
         return not is_case(behind, "datv", frozenset({"NOUN"}))
+    if is_case(word, "gent", frozenset({"PRTF"})) and words[n - 1].tag == "comma":
+        return not is_case(behind, "gent", frozenset({"NOUN"}))  # "руководителям школ, | имеющих сады"
     return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
 

@@ -56,8 +56,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     """
     if role == "bidden":
         obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
-        if obliged is not None and (party := _behind(words, "accs", obliged, first)):
-            return party
+        told = find_addressee(words, 1, obliged) if obliged is not None else None
+        if obliged is not None and (party := told or _behind(words, "accs", obliged, first)):
+            return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
         gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids

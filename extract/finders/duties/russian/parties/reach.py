@@ -182,6 +182,8 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
+    if n + 1 < end and f"{word.norm}-{words[n + 1].norm}" in _WORDING.words("stands_where"):
+        return 2
     counted = counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
@@ -303,6 +305,8 @@ def _owns_on(words: Sequence[Word], n: int) -> bool:
         k += 4 if words[k + 1].tag == "open" and k + 4 < len(words) and words[k + 3].tag == "close" else 1
     forms = [(found, number) for _, pos, found, number in readings(words[k].norm) if pos in NOUNS]
     genitive = ("gent", "plur") in forms or (("gent", "sing") in forms and "nomn" not in dict(forms))
+    joined = k + 2 < len(words) and words[k + 1].norm in AND_OR and is_in(words[k + 2], ADJECTIVES | NOUNS, "gent")
+    genitive = genitive or (("gent", "sing") in forms and joined)  # "отделы труда, | занятости и защиты населения"
     return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
 
 
