@@ -125,7 +125,7 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
 def _whole_list(unit: Unit, lang: str) -> Unit | None:
     """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
     lead = unit.passage[: unit.own_start].strip()
-    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
+    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]) and not _completes(lead, unit.own, lang):
         return None
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
         lead = lead[: taken_in.start()]
@@ -136,6 +136,16 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     return Unit(lead, lead, unit.mood, unit.section)
 
 
+def _completes(lead: Passage, own: Passage, lang: str) -> bool:
+    """Whether a Russian item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
+    if lang != "ru" or not phrasing(lang).pattern("completes_lead").match(own.text):
+        return False
+    told = [word for word in read_words(lead.text, lang) if word.tag in _TURNS and not word.subordinate]
+    return bool(told) and (told[-1].tag == "passive" or told[-1].norm in phrasing(lang).words("subject_to"))
+
+
+_TURNS = frozenset({"passive", "present", "must", "infinitive", "effect-infinitive", "participle", "may"})
+"""Classes of words that a Russian lead-in turns on."""
 _LEAD_END = 60
 """Characters of a lead-in before its colon in which its verb stands."""
 

@@ -62,7 +62,7 @@ class OpenLeads:
         self.held = [*self.held, lead] if below else [lead]
 
     def _is_within(self, block: Paragraph | ListItem) -> int:
-        """How deep a paragraph stands whose number is within a lead-in's: "2.1. ..." under "2. Садам:"; 0 for others."""
+        """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
         number = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
         self._number = number[1] if number and not number[2] else ""
         within = number is not None and bool(number[2]) and any(lead.number == number[1] for lead in self.held)

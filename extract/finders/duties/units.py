@@ -139,69 +139,118 @@ def _units(
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
     lang = document.lang
-    problems = phrasing(lang).pattern("names_problems")
     genre = first_mood(document)
-    mood = REPORT if _has_preamble(document) else genre
-    section = ""
     points = _first_point(document, lang)
-    leads = OpenLeads(lang)
-    body: Passage | None = None
-    said: Unit | None = None
-    numbered = False
-
-    def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
-        if mood != ENACTING or not leads or not bids_nobody(Unit(own, own, mood, section)):
-            return False
-        return not bids_nobody(_led(leads, own, mood, section))
-
-    def is_bid_before(said: Unit, own: Passage) -> bool:
-        if mood != ENACTING or not bids_nobody(Unit(own, own, mood, section)):
-            return False
-        return not bids_nobody(_bid_before(said, own, doer_of))
-
+    reading = _Reading(
+        lang, doer_of, bids_nobody, is_of_doers, REPORT if _has_preamble(document) else genre, OpenLeads(lang)
+    )
     for place, block in enumerate(_mended(document, is_party_alone)):
-        body = body_of_statute(block.passage, lang) or body
+        reading.body = body_of_statute(block.passage, lang) or reading.body
         if isinstance(block, Heading):
-            mood, section = _mood_of(block.passage.text, lang, mood, genre), block.passage.text
-            leads.close()
-            said = None
+            reading.open_section(block.passage.text, genre)
+            reading.said = None
             continue
         if notes_of(lang).match(block.passage.text):
             continue
-        mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
+        reading.mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, reading.mood, genre)
         passage = _without_number(block)
-        behind_point = isinstance(block, Paragraph) and passage is block.passage and numbered
-        numbered = behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
-        if _is_title_of_approved(passage.text, lang, mood):
-            mood, section = _mood_of(passage.text, lang, mood, genre), passage.text
-            leads.close()
-            continue
-        if mood == ENACTING and _is_opening(passage.text, document.lang):
-            yield Unit(passage, passage, mood, section)
-            continue
-        above = leads.reach(block, passage.text, place, listed=mood in (ENACTING, INSTRUCTION))
-        places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
-        if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
+        reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
+        reading.numbered = reading.behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
+        if _is_title_of_approved(passage.text, lang, reading.mood):
+            reading.open_section(passage.text, genre)
+        elif (norm := reading.laid_down(block, passage)) is not None:
+            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
+        elif reading.mood == ENACTING and _is_opening(passage.text, lang):
+            yield Unit(passage, passage, reading.mood, reading.section)
+        else:
+            yield from reading.of_block(block, passage, place)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
+
+    `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
+    the point before it; `laid` that the items that follow are norms that a point lays down.
+    """
+
+    lang: str
+    doer_of: Callable[[Unit], Passage | None]
+    bids_nobody: Callable[[Unit], bool]
+    is_of_doers: Callable[[Unit], bool]
+    mood: str
+    leads: OpenLeads
+    section: str = ""
+    body: Passage | None = None
+    said: Unit | None = None
+    numbered: bool = False
+    behind_point: bool = False
+    laid: bool = False
+
+    def open_section(self, title: str, genre: str) -> None:
+        """Go on to what stands under a title."""
+        self.mood, self.section = _mood_of(title, self.lang, self.mood, genre), title
+        self.leads.close()
+
+    def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
+        """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""
+        if self.lang != "ru" or self.mood != ENACTING:
+            self.laid = False
+            return None
+        down = phrasing("ru").pattern("lays_down").match(passage.text)
+        of_list = self.laid and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
+        self.laid = down is not None or of_list
+        if not self.laid:
+            return None
+        self.said = None
+        return passage[down.end() :] if down else passage
+
+    def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
+        """The units of a paragraph or an item, behind the lead-ins that govern it."""
+        lang, leads = self.lang, self.leads
+        above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
+        places = list(_places(passage, lang))
+        if not (leads.held or leads.rank) and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
+        problems = phrasing(lang).pattern("names_problems")
         for n, own in enumerate(places):
             if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
                 if not leads.held:
-                    yield Unit(own, own, mood, section)
-                doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None
-                leads.open(with_whom(own, doer, body, lang), place, below=bool(leads.held))
-            elif leads.held and (n == 0 or is_bid_above(own, leads.held)):
-                yield _led(leads.held, own, mood, section)
-                said = None
-            elif (
-                (n or behind_point)
-                and lang == "ru"
-                and said
-                and (is_bid_before(said, own) or (n and mood == INSTRUCTION and _takes_up(said, own, doer_of, is_of_doers)))
-            ):
-                yield _bid_before(said, own, doer_of)
+                    yield Unit(own, own, self.mood, self.section)
+                empty = self.said is not None and is_empty_lead(own.text, lang)
+                doer = self.doer_of(self.said) if empty and self.said else None
+                leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
+            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held)):
+                yield _led(leads.held, own, self.mood, self.section)
+                self.said = None
+            elif self.said and self._goes_on_with(self.said, own, first=n == 0):
+                yield _bid_before(self.said, own, self.doer_of)
             else:
-                said = Unit(own, own, mood, section)
-                yield said
+                self.said = Unit(own, own, self.mood, self.section)
+                yield self.said
+
+    def _is_bid_above(self, own: Passage, leads: Sequence[Lead]) -> bool:
+        if self.mood != ENACTING or not leads or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+            return False
+        return not self.bids_nobody(_led(leads, own, self.mood, self.section))
+
+    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
+        """Whether a sentence, the first of its block or a further one, binds whom the Russian one before it binds."""
+        if self.lang != "ru" or (first and not self.behind_point):
+            return False
+        if self._is_bid_before(said, own):
+            return True
+        return not first and self.mood == INSTRUCTION and _takes_up(said, own, self.doer_of, self.is_of_doers)
+
+    def _is_bid_before(self, said: Unit, own: Passage) -> bool:
+        if self.mood != ENACTING or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+            return False
+        return not self.bids_nobody(_bid_before(said, own, self.doer_of))
+
+
+def _places(passage: Passage, lang: str) -> Iterator[Passage]:
+    """The sentences of a passage."""
+    return (passage[start:end] for start, end in _sentences(passage.text, lang))
 
 
 def _takes_up(

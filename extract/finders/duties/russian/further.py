@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    FINITE_VERBS,
+    INFINITIVES,
+    is_adverb,
+    is_any_noun,
+    is_attribute,
+)
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
-from extract.finders.duties.russian.phrases import phrase_from
-from extract.finders.duties.russian.rows import behind_manner, behind_object, bidding_behind_semicolon, takes_infinitive
+from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
 
@@ -35,15 +42,14 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
         if words[n].tag == "semicolon" and words[verb].tag in TO_DO:
-            found.extend(bidding_behind_semicolon(words, n, end))
+            found.extend(_bidding_behind_semicolon(words, n, end))
             ended = False
             continue
         if ended or words[n].tag in _ENDS_ROW or words[n].subordinate:
             ended = True
             continue
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or (_behind_time(words, n) and not takes_infinitive(words[n - 1])) or _behind_dash(words, n) or _behind_partners(words, n)
-        joined = joined or (words[n].tag in INFINITIVES and (behind_manner(words, n) or behind_object(words, n, before)))
+        joined = joined or _joined_over(words, n, before)
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
@@ -90,6 +96,15 @@ def _is_told_of(words: Sequence[Word], verb: int) -> bool:
     joint = next((k for k in range(verb - 1, max(verb - _TIME, 0), -1) if _joins(words[k])), 0)
     about = joint and verb - joint > 2 and words[joint + 1].norm in _WORDING.words("about")
     return bool(about) and _WORDING.pattern("tells").match(words[verb].norm) is not None
+
+
+def _joined_over(words: Sequence[Word], n: int, before: int) -> bool:
+    """Whether only times, partners, manner or what it is done to part a verb from its joint behind the one before."""
+    if _behind_dash(words, n) or _behind_partners(words, n):
+        return True
+    if _behind_time(words, n) and not _takes_infinitive(words[n - 1]):
+        return True
+    return words[n].tag in INFINITIVES and (_behind_manner(words, n) or _behind_object(words, n, before))
 
 
 def _joins(word: Word) -> bool:
@@ -172,3 +187,56 @@ _ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
 
 
 _ALSO = _WORDING.words("also")
+
+
+_NOUN = frozenset({"NOUN"})
+_REACH = 12
+"""Words between a comma and a further infinitive."""
+_ALONE = FINITE_VERBS | {"relative", "past", "may", "entitled", "allowed", "forbidden", "colon", "stop", "stative"}
+
+
+def _bidding_behind_semicolon(words: Sequence[Word], mark: int, end: int) -> Iterator[int]:
+    """The infinitive that a point goes on with behind a semicolon: "вести учет; | до мая мастеров направить в сад"."""
+    for n in range(mark + 1, end - 1):
+        word = words[n]
+        if word.tag == "semicolon" or (word.tag in _ALONE and not word.subordinate):
+            return
+        if word.tag in INFINITIVES and not word.subordinate:
+            if n == mark + 1 or not _takes_infinitive(words[n - 1]):
+                yield n
+            return
+
+
+def _takes_infinitive(word: Word) -> bool:
+    """Whether an infinitive behind a noun may be of the noun: "возможность | открыть сад"."""
+    return _WORDING.pattern("takes_infinitive").match(word.norm) is not None
+
+
+def _behind_manner(words: Sequence[Word], n: int) -> bool:
+    """Whether only words of manner part an infinitive from the comma before it: ", коренным образом | обновить"."""
+    k = n - 1
+    while k > 0 and words[k].tag != "comma":
+        if words[k].norm in _WORDING.words("nouns_of_manner") and is_attribute(words[k - 1]):
+            k -= 2 + is_preposition(words[k - 2])
+        elif is_adverb(words[k]):
+            k -= 1
+        else:
+            return False
+    return 0 < k < n - 1
+
+
+def _behind_object(words: Sequence[Word], n: int, before: int) -> bool:
+    """Whether what an infinitive is done to parts it from the comma behind the verb before: ", заявки | рассмотреть".
+
+    No comma, and no participle's clause, stands between that verb and this comma.
+    """
+    comma = next((k for k in range(n - 1, max(n - _REACH, before), -1) if words[k].tag == "comma"), 0)
+    if not comma or comma + 1 >= n or any(word.tag == "comma" for word in words[before:comma]):
+        return False
+    if any(word.tag != "word" or is_preposition(word) or word.norm in AND_OR for word in words[comma + 1 : n]):
+        return False
+    nouns = (word for word in words[comma + 1 : n] if is_case(word, "accs", _NOUN))
+    own = phrase_before(words, n, "accs")
+    starts = words[comma + 1]
+    opens = is_case(starts, "accs", _NOUN) or (is_attribute(starts) and is_case(starts, "accs"))
+    return own is not None and opens and any(True for _ in nouns) and not _takes_infinitive(words[n - 1])

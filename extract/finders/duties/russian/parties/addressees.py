@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import INFINITIVES, behind_governed, is_adverb
+from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
-from extract.finders.duties.russian.parties.reach import counted_of, extent_of
+from extract.finders.duties.russian.parties.reach import counted_of, extent_of, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -80,17 +80,13 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
                 break  # "Директору сада (Т. Липов) | розы считать ..."
         elif word.tag == "comma":
             beside = beside and _stands_beside(words[n + 1])
-            if phrase and n + 1 < end and is_in(words[n + 1], PARTICIPLES):
-                n += 1
-                continue  # "школ, имеющих сады, | прилегающие к лесу"
-            if not beside and not _goes_on(words, n + 1, end):
+            told = phrase and n + 1 < end and is_in(words[n + 1], PARTICIPLES)  # "имеющих сады, | прилегающие к лесу"
+            if not (beside or told or _goes_on(words, n + 1, end)):
                 break
-            phrase = _is_phrase(words, n + 1)
+            phrase = told or _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
-        elif n + 1 < end and f"{word.norm}-{words[n + 1].norm}" in _WORDING.words("stands_where"):
-            last = n = n + 1
-        elif counted := counted_of(words, n, end):
+        elif counted := counted_of(words, n, end) or stands_where(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
         elif phrase or beside or _is_of_form(words, n) or word.tag in ("title", "number-sign") or _belongs(words, n):
@@ -101,8 +97,13 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         else:
             break
         n += 1
+    return _without_preposition(words, head, last)
+
+
+def _without_preposition(words: Sequence[Word], head: int, last: int) -> int:
+    """The last word of addressees without prepositions behind them: "АО «Луч» | о ходе работ представить"."""
     while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
-        last -= 1  # "АО «Луч» о ходе работ представить ..."
+        last -= 1
     return last
 
 
@@ -154,7 +155,7 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     if is_case(word, "datv", frozenset({"PRTF"})):
         return not is_case(behind, "datv", frozenset({"NOUN"}))
     if is_case(word, "gent", frozenset({"PRTF"})) and words[n - 1].tag == "comma":
-        return not is_case(behind, "gent", frozenset({"NOUN"}))  # "руководителям школ, | имеющих сады"
+        return not agrees(word, behind)  # "руководителям школ, | имеющих сады"
     return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
 
@@ -172,7 +173,8 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
             return behind is not None and behind.tag == "word" and before.end == word.start
         case "number" | "mark":
             numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
-            return numbered or (word.text == "." and len(before.text) == 1)
+            cut = len(before.text) == 1 or before.norm in _WORDING.words("places_cut")
+            return numbered or (word.text == "." and cut)
         case "title":
             return before.norm in names
         case "word":

@@ -55,7 +55,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "bidden":
-        obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
+        obliges = _WORDING.words("obliges") | _WORDING.words("begs")
+        obliged = next((n for n in range(1, first) if words[n].norm in obliges), None)
         told = find_addressee(words, 1, obliged) if obliged is not None else None
         if obliged is not None and (party := told or _behind(words, "accs", obliged, first)):
             return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
@@ -187,6 +188,8 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
 def _names_office(words: Sequence[Word], last: int) -> bool:
     """Whether a passive tells what office somebody behind it gets: "Председателем | избирается | мастер"."""
     appointed = _WORDING.pattern("appoints").match(words[last].norm) is not None
+    if any(_WORDING.pattern("answerable").match(word.norm) for word in words[last + 1 : last + 6]):
+        return False  # "Директором назначается | лицо, ответственное за полив"
     return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
 
 
@@ -230,13 +233,24 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for n in range(begin, end - 1):
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
             return Party(n, n + 1, n + 1)
-        if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
+        near = any(word.tag == "lays" for word in words[max(0, n - 3) : n])
+        far = any(word.tag == "lays" for word in words[begin:n]) and any(
+            is_party(words, k, "accs") for k in range(n + 1, min(n + 4, end))
+        )  # "возложить ответственность за полив | на мастеров"
+        if words[n].norm in _WORDING.words("laid_on") and (near or far):
             told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
             last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
+            last = min(last, _before_clause(words, n, end))
             while last > n and words[last].tag in ("comma", "stop"):
                 last -= 1
             return Party(n + 1, last, last) if last > n else None
     return None
+
+
+def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word before a further clause that "и" joins: "возлагается на школу | и учет ведется садом"."""
+    verb = next((k for k in range(n, end) if words[k].tag in ("passive", "present") and not words[k].subordinate), 0)
+    return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
 
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:

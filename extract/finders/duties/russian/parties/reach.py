@@ -182,9 +182,9 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
-    if n + 1 < end and f"{word.norm}-{words[n + 1].norm}" in _WORDING.words("stands_where"):
-        return 2
-    counted = counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    counted = (
+        counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    )
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -214,6 +214,11 @@ def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
         k += 1
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def stands_where(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say where a body is: "органам | на местах"; 0 where none do."""
+    return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0
 
 
 def _apposed(words: Sequence[Word], n: int, end: int) -> int:
