@@ -155,7 +155,7 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     if is_case(word, "datv", frozenset({"PRTF"})):
         return not is_case(behind, "datv", frozenset({"NOUN"}))
     if is_case(word, "gent", frozenset({"PRTF"})) and words[n - 1].tag == "comma":
-        return not agrees(word, behind)  # "руководителям школ, | имеющих сады"
+        return not agrees(word, behind, "gent")  # "руководителям школ, | имеющих сады"
     return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
 
