@@ -39,6 +39,7 @@ _TIDY = (
     (re.compile(r",(?:\s*,)+"), ","),
     (re.compile(r"\(\s*\)"), ""),
     (re.compile(r"\(\s+"), "("),
+    (re.compile(r"\A\s*\)\s*"), ""),
 )
 
 

@@ -56,7 +56,8 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
-        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
+        own = _has_own(words, n, end) or (words[n].tag in INFINITIVES and _behind_object(words, n, before))
+        if alike and ((joined and apart and own) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             ended = True  # of a noun: "возможность открыть зал или создать клуб"
@@ -100,7 +101,7 @@ def _is_told_of(words: Sequence[Word], verb: int) -> bool:
 
 def _joined_over(words: Sequence[Word], n: int, before: int) -> bool:
     """Whether only times, partners, manner or what it is done to part a verb from its joint behind the one before."""
-    if _behind_dash(words, n) or _behind_partners(words, n):
+    if _behind_dash(words, n) or _behind_partners(words, n) or _is_told_of(words, n):
         return True
     if _behind_time(words, n) and not _takes_infinitive(words[n - 1]):
         return True
