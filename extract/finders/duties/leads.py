@@ -34,7 +34,8 @@ class OpenLeads:
     rank: int = 0
     """How deep the block stands, 0 a paragraph that is no item."""
     _before: str = ""
-    _number: str = ""
+    number: str = ""
+    """The number printed before the block, "" for none."""
     _counted: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def close(self) -> None:
@@ -58,13 +59,13 @@ class OpenLeads:
 
     def open(self, passage: Passage, place: int, *, below: bool) -> None:
         """A lead-in, `below` those that govern it, or alone."""
-        lead = Lead(passage, self.rank, place, self._number)
+        lead = Lead(passage, self.rank, place, self.number)
         self.held = [*self.held, lead] if below else [lead]
 
     def _is_within(self, block: Paragraph | ListItem) -> int:
         """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
         number = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
-        self._number = number[1] if number and not number[2] else ""
+        self.number = number[1] if number and not number[2] else ""
         within = number is not None and bool(number[2]) and any(lead.number == number[1] for lead in self.held)
         return int(within)
 

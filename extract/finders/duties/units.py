@@ -186,7 +186,9 @@ class _Reading:
         lang, leads = self.lang, self.leads
         above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
         places = list(_places(passage, lang))
-        if not (leads.held or leads.rank) and places and self._is_bid_above(places[0], above[-1:]):
+        further_point = leads.number and any(lead.number for lead in above)  # "2. Садам: ...", "3. Открыть ..."
+        free = not (leads.held or leads.rank or further_point)
+        if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
         problems = phrasing(lang).pattern("names_problems")
         for n, own in enumerate(places):

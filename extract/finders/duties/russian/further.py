@@ -172,6 +172,8 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     case = "nomn" if done else "accs"
     if case == "accs" and has_complement(words, verb):
         return True
+    if reflexive and words[verb].tag in INFINITIVES and _is_oblique(words[verb + 1 : verb + 2]):
+        return True  # "интересоваться успехами"
     helps = words[verb].norm in _WORDING.words("helps_infinitive")
     if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
         return True  # "и уметь | пользоваться картой"
@@ -179,6 +181,11 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     if own is None or own[0] > verb + NEAR:
         return False
     return case == "accs" or agrees_with(words, own, verb)
+
+
+def _is_oblique(behind: Sequence[Word]) -> bool:
+    """Whether the word behind a verb is a noun or an attribute in no case of a subject or of what is done to."""
+    return any(is_case(word, "ablt") and not is_case(word, "nomn") and not is_case(word, "accs") for word in behind)
 
 
 _SHARED = TO_DO | {"participle"}

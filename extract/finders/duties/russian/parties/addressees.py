@@ -200,6 +200,7 @@ def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
     if opens_time(words, n) or behind.tag not in ("word", "title"):
         return False
     bound = behind.text[:1].isupper() or words[n - 1].norm in _WORDING.words("governs_instrumental")
+    bound = bound or words[n - 1].norm in _WORDING.words("watches")
     return bound or words[n].norm not in _WORDING.words("beside")
 
 

@@ -86,9 +86,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
 
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """The subject of the clause before ", а" or ", но", where the one behind has none: "..., а зимой возвращает"."""
+    """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    if begin < 2 or not contrasts(words, begin - 1):
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE
+    if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
@@ -96,7 +97,7 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     if verb is not None:
-        return _find(words, "subject", verb, verb)
+        return find_party(words, "subject", verb, verb)
     ahead = (
         n for n in range(1, begin - 1) if is_free_party(words, n, "nomn")
     )  # "школа до мая, а в саду до июня | ..."

@@ -293,11 +293,18 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
     return (
         word.text[:1].isupper()
         or is_in(word, PARTICIPLES, case)
-        or is_party(words, n, case)
+        or _is_party_attributed(words, n, case)
         or (word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag == "word")
         or word.norm in _WORDING.words("among_them")
         or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )
+
+
+def _is_party_attributed(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a party in a case begins here, its attributes before it: ", областную | инспекцию"."""
+    while n + 1 < len(words) and is_in(words[n], ADJECTIVES, case) and not is_party(words, n, case):
+        n += 1
+    return is_party(words, n, case)
 
 
 def _owns_on(words: Sequence[Word], n: int) -> bool:
