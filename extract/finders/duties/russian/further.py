@@ -16,6 +16,7 @@ from extract.finders.duties.russian.governed import (
     is_attribute,
 )
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
+from extract.finders.duties.russian.parties.persons import is_party
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
@@ -210,8 +211,9 @@ def _bidding_behind_semicolon(words: Sequence[Word], mark: int, end: int) -> Ite
         if word.tag == "semicolon" or (word.tag in _ALONE and not word.subordinate):
             return
         if word.tag in INFINITIVES and not word.subordinate:
-            if n == mark + 1 or not _takes_infinitive(words[n - 1]):
-                yield n
+            own = any(is_party(words, k, "datv") for k in range(mark + 1, n)) and is_case(words[mark + 1], "datv")
+            if n == mark + 1 or not (own or _takes_infinitive(words[n - 1])):
+                yield n  # "школам | провести конкурс" bids others
             return
 
 

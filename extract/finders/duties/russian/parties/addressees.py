@@ -86,7 +86,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             phrase = told or _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
-        elif counted := counted_of(words, n, end) or stands_where(words, n, end):
+        elif counted := counted_of(words, n, end) or stands_where(words, n, end) or _regardless(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
         elif phrase or beside or _is_of_form(words, n) or word.tag in ("title", "number-sign") or _belongs(words, n):
@@ -139,9 +139,20 @@ def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:
         or _is_phrase(words, n)
         or word.tag in ("title", "relative")
         or word.norm in _WORDING.words("also")
+        or _regardless(words, n, end) > 0
         or is_case(word, "gent")
         or (word.text[:1].isupper() and word.tag == "word")
     )
+
+
+def _regardless(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say that a kind of addressee does not matter: "независимо от форм собственности"; 0 for none."""
+    if words[n].norm not in _WORDING.words("whatever"):
+        return 0
+    k = n + 2
+    while k < end and is_case(words[k], "gent") and words[k].tag == "word":
+        k += 1
+    return k - n if k > n + 2 else 0
 
 
 def _is_phrase(words: Sequence[Word], n: int) -> bool:
@@ -236,7 +247,7 @@ def further_bidden(words: Sequence[Word], last: int) -> list[tuple[int, Party]]:
     found: list[tuple[int, Party]] = []
     for n in range(last + 1, len(words) - 2):
         verb = next((k for k in range(n + 1, len(words)) if words[k].tag in INFINITIVES), 0)
-        if words[n].tag != "comma" or not verb:
+        if words[n].tag not in ("comma", "semicolon") or not verb:
             continue
         head = next((k for k in range(n + 1, verb) if is_party(words, k, "datv")), 0)
         if not head or any(not is_in(word, ADJECTIVES, "datv") for word in words[n + 1 : head]):

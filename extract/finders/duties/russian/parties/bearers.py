@@ -238,6 +238,11 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
         far = any(word.tag == "lays" for word in words[begin:n]) and any(
             is_party(words, k, "accs") for k in range(n + 1, min(n + 4, end))
         )  # "возложить ответственность за полив | на мастеров"
+        if words[n].norm in _WORDING.words("laid_on") and words[n - 1].tag == "lays" and n == begin + 1:
+            head = next((k for k in range(n + 1, min(n + 5, end)) if is_party(words, k, "accs")), None)
+            party = extent_of(words, head, "accs", n + 1, end) if head is not None else None
+            if party is not None and party.last < end - 1:
+                return party  # "Возложить | на школу | полив"
         if words[n].norm in _WORDING.words("laid_on") and (near or far):
             told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
             last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"

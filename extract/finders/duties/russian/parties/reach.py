@@ -231,6 +231,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
     if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
         k = n + 3
+    elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
+        k = n + 2
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
