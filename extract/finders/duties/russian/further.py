@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
@@ -16,7 +16,6 @@ from extract.finders.duties.russian.governed import (
     is_attribute,
 )
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
-from extract.finders.duties.russian.parties.persons import is_party
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive
 from extract.lexicon.phrasing import phrasing
@@ -211,10 +210,18 @@ def _bidding_behind_semicolon(words: Sequence[Word], mark: int, end: int) -> Ite
         if word.tag == "semicolon" or (word.tag in _ALONE and not word.subordinate):
             return
         if word.tag in INFINITIVES and not word.subordinate:
-            own = any(is_party(words, k, "datv") for k in range(mark + 1, n)) and is_case(words[mark + 1], "datv")
+            own = _opens_with_bidden(words, mark + 1, n)
             if n == mark + 1 or not (own or _takes_infinitive(words[n - 1])):
                 yield n  # "школам | провести конкурс" bids others
             return
+
+
+def _opens_with_bidden(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether somebody in the dative stands before an infinitive, attributes before him: "школам | провести"."""
+    n = first
+    while n < verb and is_attribute(words[n]) and is_case(words[n], "datv"):
+        n += 1
+    return n < verb and is_case(words[n], "datv", _NOUN) and names_somebody(words[n])
 
 
 def _takes_infinitive(word: Word) -> bool:

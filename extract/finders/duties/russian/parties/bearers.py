@@ -63,6 +63,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
         gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids
+        gets = gets or (told is not None and _is_given(words, told, last))
         return None if gets else told  # "Разъяснить | ученикам | порядок": to them
     role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
@@ -83,6 +84,14 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         if party:
             return party
     return (_over_contrast(words, first, last) or find_by_predicate(words, first, last)) if role == "subject" else None
+
+
+def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
+    """Whether a point gives persons something who are nobody's officials: "Инвалидам | установить льготы"."""
+    persons = _WORDING.words("given_persons")
+    return words[verb].norm in _WORDING.words("gives") and any(
+        lemma in persons for lemma, *_ in readings(words[party.head].norm)
+    )
 
 
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
