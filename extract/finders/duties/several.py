@@ -10,7 +10,7 @@ from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import has_own_deed
+from extract.finders.duties.russian.apart import has_own_deed, own_subject
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -95,7 +95,11 @@ def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool
         return False
     if all(one.decision.rule.bearer == "charged" and one.decision.last < last for one in named):
         return True  # "учет возлагается на сад и | оплата производится из бюджета"
-    return all(last < one.decision.first and words[one.decision.last].subordinate for one in named)
+    return all(
+        last < one.decision.first
+        and (words[one.decision.last].subordinate or own_subject(words, duty.decision, one.decision) is not None)
+        for one in named
+    )  # "занятия проводятся утром, план утверждается директором"
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

@@ -36,7 +36,9 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
     found: list[int] = []
     brackets = 0
     ended = False
-    for n in range(verb + 2, end - 1):
+    for n in range(verb + 1, end - 1):
+        if n in found or (n == verb + 1 and words[n].tag != "semicolon"):
+            continue
         before = found[-1] if found else verb
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
@@ -174,6 +176,8 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
         return True
     if reflexive and words[verb].tag in INFINITIVES and _is_oblique(words[verb + 1 : verb + 2]):
         return True  # "интересоваться успехами"
+    if reflexive is False and is_intransitive(words[verb].norm) and words[verb + 1].tag in _ENDS_ROW | {"comma"}:
+        return True  # "курить, | сорить"
     helps = words[verb].norm in _WORDING.words("helps_infinitive")
     if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
         return True  # "и уметь | пользоваться картой"

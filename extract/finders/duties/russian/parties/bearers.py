@@ -170,6 +170,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         )
         joint = joint if told > begin else begin  # "является садовым органом и | создается"
         before = [n for n in range(first - 1, begin - 1, -1) if not told < n < joint]
+        end = _before_further_subject(words, last, end)
         if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
             end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
@@ -193,6 +194,16 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     turned = turned or (role == "subject" and words[begin].norm in _WORDING.words("rights_had"))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     return behind or _doubtful(words, role, begin, first, last)
+
+
+def _before_further_subject(words: Sequence[Word], last: int, end: int) -> int:
+    """Where a passive's words end before a further one that has its own subject: "ведется учет, | план вносится"."""
+    if words[last].tag != "passive":
+        return end
+    verb = next((n for n in range(last + 1, end) if words[n].tag == "passive" and not words[n].subordinate), 0)
+    comma = next((n for n in range(verb - 1, last, -1) if words[n].tag == "comma"), 0) if verb else 0
+    own = comma and all(word.tag == "word" for word in words[comma + 1 : verb]) and _is_subject(words[comma + 1])
+    return comma if own else end
 
 
 def _names_office(words: Sequence[Word], last: int) -> bool:
