@@ -224,6 +224,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
 
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
+    if any(word.tag == "colon" for word in words[begin:first]):
+        return False  # "Полномочия первого мастера: представляет | сад"
     opening = words[begin : min(begin + 2, first)]
     head = last + 1
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):

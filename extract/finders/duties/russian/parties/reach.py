@@ -160,6 +160,7 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
     "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
     k = n + 1 + (words[n + 1].tag == "not" and n + 2 < len(words))
+    k += words[k].norm in _WORDING.words("pronouns_done_to") and k + 1 < len(words)  # "лицом, его замещающим"
     if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and readings(words[k + 1].norm)[0][1] == "PREP":
         return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
