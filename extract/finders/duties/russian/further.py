@@ -176,7 +176,7 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
         return True
     if reflexive and words[verb].tag in INFINITIVES and _is_oblique(words[verb + 1 : verb + 2]):
         return True  # "интересоваться успехами"
-    if reflexive is False and is_intransitive(words[verb].norm) and words[verb + 1].tag in _ENDS_ROW | {"comma"}:
+    if not reflexive and is_intransitive(words[verb].norm) and words[verb + 1].tag in _ENDS_ROW | {"comma"}:
         return True  # "курить, | сорить"
     helps = words[verb].norm in _WORDING.words("helps_infinitive")
     if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
@@ -256,8 +256,8 @@ def _behind_object(words: Sequence[Word], n: int, before: int) -> bool:
         return False
     if any(word.tag != "word" or is_preposition(word) or word.norm in AND_OR for word in words[comma + 1 : n]):
         return False
-    nouns = (word for word in words[comma + 1 : n] if is_case(word, "accs", _NOUN))
     own = phrase_before(words, n, "accs")
     starts = words[comma + 1]
     opens = is_case(starts, "accs", _NOUN) or (is_attribute(starts) and is_case(starts, "accs"))
-    return own is not None and opens and any(True for _ in nouns) and not _takes_infinitive(words[n - 1])
+    noun = any(is_case(word, "accs", _NOUN) for word in words[comma + 1 : n])
+    return own is not None and opens and noun and not _takes_infinitive(words[n - 1])
