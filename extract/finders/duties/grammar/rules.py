@@ -32,14 +32,18 @@ _BARRIERS = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to `most` words of other classes than `barriers`."""
+    """Up to `most` words of other classes than `barriers`; `over_clauses` that of those only in clauses below."""
 
     most: int
     barriers: frozenset[str]
+    over_clauses: bool = False
 
     def reaches(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether the words from `start` to `end` (exclusive) fit."""
-        return 0 <= end - start <= self.most and all(word.tag not in self.barriers for word in words[start:end])
+        if not 0 <= end - start <= self.most:
+            return False
+        bars = (word for word in words[start:end] if word.tag in self.barriers)
+        return all(self.over_clauses and word.subordinate and word.tag not in _WIDE_BARRIERS for word in bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +163,10 @@ def _matches_of(pattern: Pattern, places: Places, words: Sequence[Word]) -> Iter
 
 
 def _clause_end(words: Sequence[Word], last: int) -> int:
+    below = words[last].subordinate
     while last + 1 < len(words) and words[last + 1].tag not in _CLOSES_CLAUSE:
+        if below and not words[last + 1].subordinate:
+            break  # "школам, в которых растет спрос, | открыть кружки"
         last += 1
     return last
 
@@ -171,7 +178,7 @@ def compile_pattern(pattern: str) -> Pattern:
     for word in pattern.split():
         if word.startswith("~"):
             sign = word.rstrip("0123456789")
-            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign]))
+            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign], over_clauses=sign == "~!"))
             parts.append([])
         else:
             parts[-1].append(word)

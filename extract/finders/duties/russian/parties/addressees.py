@@ -159,13 +159,14 @@ def _is_phrase(words: Sequence[Word], n: int) -> bool:
     """Whether an attribute with words of its own opens: "ответственным за ...", "непосредственно подчиненным ..."."""
     if words[n].tag == "relative":
         return True
+    behind_comma = words[n - 1].tag == "comma"
     n += words[n].tag == "not"
     if words[n].norm in _WORDING.words("adverbs_of_attributes"):
         return True
     word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
     if is_case(word, "datv", frozenset({"PRTF"})):
         return not is_case(behind, "datv", frozenset({"NOUN"}))
-    if is_case(word, "gent", frozenset({"PRTF"})) and words[n - 1].tag == "comma":
+    if is_case(word, "gent", frozenset({"PRTF"})) and behind_comma:
         return not agrees(word, behind, "gent")  # "руководителям школ, | имеющих сады"
     return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
