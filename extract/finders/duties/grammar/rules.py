@@ -115,7 +115,7 @@ class RuleBook:
                     continue
                 if words[first].subordinate and rule.reads not in PASSES:
                     below.setdefault(rule.name, first)  # "добиться, чтобы ..., | которая должна ...": bids before it
-                else:
+                elif not (words[first].subordinate and rule.reads == "not-this-clause"):
                     held.add(rule.name)
                 found.append(Decision(rule, first, last))
                 if rule.reads == "not-this-sentence":

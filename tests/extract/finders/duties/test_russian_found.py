@@ -239,6 +239,16 @@ ACTS: list[tuple[str, str, list[tuple[str, str | None, str]]]] = [
             (BANNED, "Ученикам", "сорить"),
         ],
     ),
+    # An addressee with a clause of his own before what he is bidden.
+    (
+        ORDER,
+        "1. Руководителям предприятий, на территории которых растут сады, обеспечить полив.\n\n"
+        "2. Директорам садов, не выполнивших план, сдать отчет.",
+        [
+            (REQUIRED, "Руководителям предприятий, на территории которых растут сады", "обеспечить полив"),
+            (REQUIRED, "Директорам садов, не выполнивших план", "сдать отчет"),
+        ],
+    ),
     # What is no duty: whom a measure is for, what a measure is aimed at, groups that are told.
     (
         RULES,

@@ -157,9 +157,11 @@ def _regardless(words: Sequence[Word], n: int, end: int) -> int:
 
 def _is_phrase(words: Sequence[Word], n: int) -> bool:
     """Whether an attribute with words of its own opens: "ответственным за ...", "непосредственно подчиненным ..."."""
-    if words[n].tag == "relative":
-        return True
     behind_comma = words[n - 1].tag == "comma"
+    reach = n + 3 if behind_comma else n + 1
+    relative = next((k for k in range(n, min(reach, len(words))) if words[k].tag == "relative"), None)
+    if relative is not None and all(one.tag == "word" for one in words[n:relative]):
+        return True  # "руководителям школ, | на территории которых ..."
     n += words[n].tag == "not"
     if words[n].norm in _WORDING.words("adverbs_of_attributes"):
         return True
