@@ -39,6 +39,7 @@ _TIDY = (
     (re.compile(r",(?:\s*,)+"), ","),
     (re.compile(r"\(\s*\)"), ""),
     (re.compile(r"\(\s+"), "("),
+    (re.compile(r"\A\s*\)\s*"), ""),
 )
 
 
@@ -253,7 +254,8 @@ def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> 
     verb = verb and not (
         lang == "ru" and is_intransitive(words[one.decision.last].norm)
     )  # "представьтесь и | спросите"
-    if verb and start == one.decision.last + 2 and words[start - 1].norm in phrasing(lang).words("joins"):
+    verb = verb and start == one.decision.last + 2 and (lang == "kk" or start == other.decision.first)
+    if verb and words[start - 1].norm in phrasing(lang).words("joins"):
         return None  # "составить и утвердить план": one thing is done to
     behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
     if lang == "kk":

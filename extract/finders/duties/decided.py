@@ -9,6 +9,7 @@ from extract.document.blocks import Document, Passage
 from extract.finders.duties.actions import VERBS, Duty, with_elided
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
@@ -16,9 +17,10 @@ from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.parties.bearers import is_of_relative
+from extract.finders.duties.russian.parties.persons import PARTICIPLES, is_in, is_party
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.several import of_each_clause, party_text, without_asides
-from extract.finders.duties.units import ENACTING, INSTRUCTION, Unit, find_units
+from extract.finders.duties.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
 
 
@@ -126,17 +128,43 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
 def _whole_list(unit: Unit, lang: str) -> Unit | None:
     """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
     lead = unit.passage[: unit.own_start].strip()
-    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
+    words = read_words(unit.own.text, lang)
+    tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
+    goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:])
+    if not (goes_by or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
         return None
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
         lead = lead[: taken_in.start()]
-    words = read_words(unit.own.text, lang)
-    chosen = lang == "ru" and phrasing(lang).pattern("chosen_below").search(lead.text)
-    if not chosen and any(word.tag in VERBS for word in (words if lang == "ru" else closing_noun(words))):
+    chosen = lang == "ru" and (tells_which or phrasing(lang).pattern("chosen_below").search(lead.text))
+    own = [word for word in words if not word.subordinate] if lang == "ru" else closing_noun(words)
+    if not chosen and any(word.tag in VERBS for word in own):
         return None
     return Unit(lead, lead, unit.mood, unit.section)
 
 
+def _tells_where(lead: Passage, own: Passage) -> bool:
+    """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
+    if not phrasing("ru").pattern("completes_lead").match(own.text):
+        return False
+    return _is_of_passive(read_words(lead.text, "ru"))
+
+
+def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether an item tells which of those are meant whom the lead-in's passive names: "лица: | имеющие опыт"."""
+    if len(own) < 2 or len(lead) < 3 or not any(is_party(lead, len(lead) - 2, case) for case in ("nomn", "datv")):
+        return False
+    first = own[1]
+    return (first.tag == "relative" or is_in(first, PARTICIPLES)) and _is_of_passive(lead)
+
+
+def _is_of_passive(lead: Sequence[Word]) -> bool:
+    told = [word for word in lead if word.tag in _TURNS and not word.subordinate]
+    return bool(told) and (told[-1].tag in _DONE or told[-1].norm in phrasing("ru").words("subject_to"))
+
+
+_DONE = frozenset({"passive", "allowed", "forbidden"})
+_TURNS = _DONE | frozenset({"present", "must", "infinitive", "effect-infinitive", "participle", "may"})
+"""Classes of words that a Russian lead-in turns on."""
 _LEAD_END = 60
 """Characters of a lead-in before its colon in which its verb stands."""
 

@@ -11,15 +11,18 @@ from extract.lexicon.phrasing import phrasing
 _MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _UNMARKED = len(_MARKERS)
 """How deep an item without a mark stands."""
+_NUMBER = re.compile(r"\s*(\d{1,3})\.(\d{1,3}\b)?")
+"""The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ..."."""
 
 
 @dataclass(frozen=True, slots=True)
 class Lead:
-    """A lead-in, how deep it stands, and the number of its block."""
+    """A lead-in, how deep it stands, the number of its block, and the number printed before it."""
 
     passage: Passage
     rank: int
     place: int
+    number: str = ""
 
 
 @dataclass(slots=True)
@@ -31,6 +34,8 @@ class OpenLeads:
     rank: int = 0
     """How deep the block stands, 0 a paragraph that is no item."""
     _before: str = ""
+    number: str = ""
+    """The number printed before the block, "" for none."""
     _counted: dict[int, tuple[int, int]] = field(default_factory=dict)
 
     def close(self) -> None:
@@ -41,7 +46,7 @@ class OpenLeads:
         """Go on to a block; what governed the one before it. `listed` where lines without a mark may be items."""
         above = self.held
         unmarked = bool(above) and self._is_unmarked_item(block)
-        self.rank = _UNMARKED if unmarked else _rank(block)
+        self.rank = _UNMARKED if unmarked else self._is_within(block) or _rank(block)
         if isinstance(block, ListItem):
             self._close_before(block, place)
         self.held = self._still_governing(text, listed and self._before.endswith((":", ";")))
@@ -54,8 +59,15 @@ class OpenLeads:
 
     def open(self, passage: Passage, place: int, *, below: bool) -> None:
         """A lead-in, `below` those that govern it, or alone."""
-        lead = Lead(passage, self.rank, place)
+        lead = Lead(passage, self.rank, place, self.number)
         self.held = [*self.held, lead] if below else [lead]
+
+    def _is_within(self, block: Paragraph | ListItem) -> int:
+        """How deep a paragraph stands whose number is within a lead-in's, "2.1." under "2. Садам:"; 0 for others."""
+        number = _NUMBER.match(block.passage.text) if isinstance(block, Paragraph) else None
+        self.number = number[1] if number and not number[2] else ""
+        within = number is not None and bool(number[2]) and any(lead.number == number[1] for lead in self.held)
+        return int(within)
 
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item."""

@@ -10,7 +10,7 @@ from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import has_own_deed
+from extract.finders.duties.russian.apart import has_own_deed, own_subject
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -29,7 +29,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         modality = duty.decision.rule.reads
         others = named.get(modality, ())
         apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty))
-        apart = apart or (lang == "ru" and _behind_semicolon(words, duty, others))
+        apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))
@@ -86,6 +86,20 @@ def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) 
     """Whether a mark parts what is done from what somebody named does: "сад ведет учет; | сведения обновляются"."""
     last = max((one.decision.last for one in named), default=0)
     return any(word.tag == "semicolon" for word in words[last : duty.decision.first])
+
+
+def _above_all(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
+    """Whether a Russian passive has but clauses below it behind it: "ведется протокол, | который подписывается"."""
+    last = duty.decision.last
+    if words[last].tag != "passive" or words[last].subordinate:
+        return False
+    if all(one.decision.rule.bearer == "charged" and one.decision.last < last for one in named):
+        return True  # "учет возлагается на сад и | оплата производится из бюджета"
+    return all(
+        last < one.decision.first
+        and (words[one.decision.last].subordinate or own_subject(words, duty.decision, one.decision) is not None)
+        for one in named
+    )  # "занятия проводятся утром, план утверждается директором"
 
 
 def _before_all(duty: Duty, named: Iterable[Duty]) -> bool:

@@ -5,34 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
 from extract.finders.duties.carried import body_of_statute, is_empty_lead, with_whom
+from extract.finders.duties.grammar.moods import (
+    ENACTING,
+    INSTRUCTION,
+    REPORT,
+    first_mood,
+    first_point,
+    has_preamble,
+    is_opening,
+    is_title_of_approved,
+    mood_of,
+    mood_of_line,
+    notes_of,
+    without_number,
+)
 from extract.finders.duties.leads import Lead, OpenLeads, leads_in
 from extract.language.sentences import split_sentences
-from extract.lexicon.duties import duty_words
-from extract.lexicon.headings import heading_words
 from extract.lexicon.phrasing import phrasing
 
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
-_LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
-_SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
-_POINT = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))\s+(?=[^\W\d_]|[«\"])")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
-_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
-_NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
-_SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
-_BLOCKS_OF_TITLE = 12
-_LONGEST_TITLE = 300
-_BLOCKS_OF_PREAMBLE = 16
-"""Blocks of prose among which the first point of an act stands."""
-ENACTING = "enacting"
-INSTRUCTION = "instruction"
-REPORT = "report"
-LONGEST_APPROVED = 200
-"""Letters of a title of what an act approves."""
 LONGEST_GAP = 2
 """White space between two lines of one torn sentence: the line break, and a space."""
 
@@ -54,26 +50,6 @@ class Unit:
     @property
     def own_start(self) -> int:
         return len(self.passage) - len(self.own)
-
-
-def first_mood(document: Document) -> str:
-    """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
-    for title in _titles(document):
-        for genre in duty_words(document.lang).genres:
-            if genre.pattern.search(title):
-                return genre.mood
-    return "plan"
-
-
-def _titles(document: Document) -> Iterator[str]:
-    """The first lines of a text in lower case, up to its first point or a line too long for a title."""
-    for block in document.blocks[:_BLOCKS_OF_TITLE]:
-        if not isinstance(block, Heading | Paragraph):
-            return
-        text = block.passage.text
-        if len(text) > _LONGEST_TITLE or _NUMBERED.match(text) or _is_opening(text, document.lang):
-            return
-        yield text.lower()
 
 
 def find_units(
@@ -139,66 +115,120 @@ def _units(
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
     lang = document.lang
-    problems = phrasing(lang).pattern("names_problems")
     genre = first_mood(document)
-    mood = REPORT if _has_preamble(document) else genre
-    section = ""
-    points = _first_point(document, lang)
-    leads = OpenLeads(lang)
-    body: Passage | None = None
-    said: Unit | None = None
-
-    def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
-        if mood != ENACTING or not leads or not bids_nobody(Unit(own, own, mood, section)):
-            return False
-        return not bids_nobody(_led(leads, own, mood, section))
-
-    def is_bid_before(said: Unit, own: Passage) -> bool:
-        if mood != ENACTING or not bids_nobody(Unit(own, own, mood, section)):
-            return False
-        return not bids_nobody(_bid_before(said, own, doer_of))
-
+    points = first_point(document, lang)
+    reading = _Reading(
+        lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
+    )
     for place, block in enumerate(_mended(document, is_party_alone)):
-        body = body_of_statute(block.passage, lang) or body
+        reading.body = body_of_statute(block.passage, lang) or reading.body
         if isinstance(block, Heading):
-            mood, section = _mood_of(block.passage.text, lang, mood, genre), block.passage.text
-            leads.close()
-            said = None
+            reading.open_section(block.passage.text, genre)
+            reading.said = None
             continue
         if notes_of(lang).match(block.passage.text):
             continue
-        mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
-        passage = _without_number(block)
-        if _is_title_of_approved(passage.text, lang, mood):
-            mood, section = _mood_of(passage.text, lang, mood, genre), passage.text
-            leads.close()
-            continue
-        if mood == ENACTING and _is_opening(passage.text, document.lang):
-            yield Unit(passage, passage, mood, section)
-            continue
-        above = leads.reach(block, passage.text, place, listed=mood in (ENACTING, INSTRUCTION))
-        places = [passage[a:b] for a, b in _sentences(passage.text, document.lang)]
-        if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
+        reading.mood = ENACTING if block is points else mood_of_line(block.passage.text, lang, reading.mood, genre)
+        passage = without_number(block)
+        reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
+        reading.numbered = reading.behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
+        if is_title_of_approved(passage.text, lang, reading.mood):
+            reading.open_section(passage.text, genre)
+        elif (norm := reading.laid_down(block, passage)) is not None:
+            yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
+        elif reading.mood == ENACTING and is_opening(passage.text, lang):
+            yield Unit(passage, passage, reading.mood, reading.section)
+        else:
+            yield from reading.of_block(block, passage, place)
+
+
+@dataclass(slots=True)
+class _Reading:
+    """What is known of a text up to the block that is read: its mood, the lead-ins that govern, whom it bound last.
+
+    `numbered` tells that the block is a point by its number, or goes on with one; `behind_point` that it goes on with
+    the point before it; `laid` that the items that follow are norms that a point lays down.
+    """
+
+    lang: str
+    doer_of: Callable[[Unit], Passage | None]
+    bids_nobody: Callable[[Unit], bool]
+    is_of_doers: Callable[[Unit], bool]
+    mood: str
+    leads: OpenLeads
+    section: str = ""
+    body: Passage | None = None
+    said: Unit | None = None
+    numbered: bool = False
+    behind_point: bool = False
+    laid: bool = False
+
+    def open_section(self, title: str, genre: str) -> None:
+        """Go on to what stands under a title."""
+        self.mood, self.section = mood_of(title, self.lang, self.mood, genre), title
+        self.leads.close()
+
+    def laid_down(self, block: Paragraph | ListItem, passage: Passage) -> Passage | None:
+        """The norm that a Russian point lays down, or an item of it: "Установить, что | школы ..."; else None."""
+        if self.lang != "ru" or self.mood != ENACTING:
+            self.laid = False
+            return None
+        down = phrasing("ru").pattern("lays_down").match(passage.text)
+        of_list = self.laid and isinstance(block, ListItem) and not block.marker.strip().endswith(".")
+        self.laid = down is not None or of_list
+        if not self.laid:
+            return None
+        self.said = None
+        return passage[down.end() :] if down else passage
+
+    def of_block(self, block: Paragraph | ListItem, passage: Passage, place: int) -> Iterator[Unit]:
+        """The units of a paragraph or an item, behind the lead-ins that govern it."""
+        lang, leads = self.lang, self.leads
+        above = leads.reach(block, passage.text, place, listed=self.mood in (ENACTING, INSTRUCTION))
+        places = list(_places(passage, lang))
+        further_point = leads.number and any(lead.number for lead in above)  # "2. Садам: ...", "3. Открыть ..."
+        free = not (leads.held or leads.rank or further_point)
+        if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
+        problems = phrasing(lang).pattern("names_problems")
         for n, own in enumerate(places):
             if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
                 if not leads.held:
-                    yield Unit(own, own, mood, section)
-                doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None
-                leads.open(with_whom(own, doer, body, lang), place, below=bool(leads.held))
-            elif leads.held and (n == 0 or is_bid_above(own, leads.held)):
-                yield _led(leads.held, own, mood, section)
-                said = None
-            elif (
-                n
-                and lang == "ru"
-                and said
-                and (is_bid_before(said, own) or (mood == INSTRUCTION and _takes_up(said, own, doer_of, is_of_doers)))
-            ):
-                yield _bid_before(said, own, doer_of)
+                    yield Unit(own, own, self.mood, self.section)
+                empty = self.said is not None and is_empty_lead(own.text, lang)
+                doer = self.doer_of(self.said) if empty and self.said else None
+                leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
+            elif leads.held and (n == 0 or self._is_bid_above(own, leads.held)):
+                yield _led(leads.held, own, self.mood, self.section)
+                self.said = None
+            elif self.said and self._goes_on_with(self.said, own, first=n == 0):
+                yield _bid_before(self.said, own, self.doer_of)
             else:
-                said = Unit(own, own, mood, section)
-                yield said
+                self.said = Unit(own, own, self.mood, self.section)
+                yield self.said
+
+    def _is_bid_above(self, own: Passage, leads: Sequence[Lead]) -> bool:
+        if self.mood != ENACTING or not leads or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+            return False
+        return not self.bids_nobody(_led(leads, own, self.mood, self.section))
+
+    def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
+        """Whether a sentence, the first of its block or a further one, binds whom the Russian one before it binds."""
+        if self.lang != "ru" or (first and not self.behind_point):
+            return False
+        if self._is_bid_before(said, own):
+            return True
+        return not first and self.mood == INSTRUCTION and _takes_up(said, own, self.doer_of, self.is_of_doers)
+
+    def _is_bid_before(self, said: Unit, own: Passage) -> bool:
+        if self.mood != ENACTING or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
+            return False
+        return not self.bids_nobody(_bid_before(said, own, self.doer_of))
+
+
+def _places(passage: Passage, lang: str) -> Iterator[Passage]:
+    """The sentences of a passage."""
+    return (passage[start:end] for start, end in _sentences(passage.text, lang))
 
 
 def _takes_up(
@@ -235,88 +265,6 @@ def _sentences(text: str, lang: str) -> Iterator[tuple[int, int]]:
             held = None
     if held:
         yield held
-
-
-def _mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
-    folded = heading.lower()
-    told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
-    return told or (genre if mood == ENACTING else mood)
-
-
-def _is_opening(text: str, lang: str) -> bool:
-    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
-    folded = _despaced(text.lower())
-    return any(o.mood == ENACTING and o.pattern.search(folded) for o in duty_words(lang).openings)
-
-
-def _despaced(text: str) -> str:
-    """A line whose last word is letter-spaced ("П О С Т А Н О В Л Я Е Т:") with the word closed up."""
-    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
-
-
-def _first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
-    """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
-
-    Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ...").
-    """
-    ground = False
-    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    for block in prose[:_BLOCKS_OF_PREAMBLE]:
-        text = " ".join(block.passage.text.split())
-        if _is_opening(text, lang):
-            return None
-        if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
-            ground = True
-        elif isinstance(block, Paragraph | ListItem) and _is_first(block):
-            bids = phrasing(lang).pattern("first_point").search(_without_number(block).text)
-            return block if ground or bids else None
-    return None
-
-
-def _has_preamble(document: Document) -> bool:
-    """Whether an act opens its points with its verb, so that what stands before them only tells why."""
-    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
-    lines = (" ".join(block.passage.text.split()) for block in prose[:_BLOCKS_OF_PREAMBLE])
-    return any(_is_opening(line, document.lang) for line in lines)
-
-
-def _is_first(block: Paragraph | ListItem) -> bool:
-    marker = block.marker if isinstance(block, ListItem) else block.passage.text
-    return _NUMBER_ONE.match(marker) is not None
-
-
-def _without_number(block: Paragraph | ListItem) -> Passage:
-    """A block's words without the number that opens them: "3.1 Все работники ..."."""
-    match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
-    return block.passage[match.end() :] if match else block.passage
-
-
-def _is_title_of_approved(text: str, lang: str, mood: str) -> bool:
-    """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
-    return (
-        mood == ENACTING
-        and len(text) <= LONGEST_APPROVED
-        and phrasing(lang).pattern("title_of_approved").search(text) is not None
-    )
-
-
-@cache
-def notes_of(lang: str) -> re.Pattern[str]:
-    """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
-    words = "|".join(heading_words(lang).notes)
-    return re.compile(rf"\*?(?:{words})\s*[.:]|(?:\S{{2,10}}\s)?(?:{words})(?:\s\w{{2,6}})?\s?!", re.IGNORECASE)
-
-
-def _mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
-    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
-    if _is_opening(text, lang):
-        return ENACTING
-    match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
-    if match is None:
-        return mood
-    title = match["title"]
-    return _mood_of(title, lang, mood, genre if _SECTION.match(title) else mood)  # "Обществу "Луч" обеспечить:"
 
 
 def _mended(document: Document, is_party_alone: Callable[[str], bool]) -> Iterator[Heading | Paragraph | ListItem]:

@@ -32,14 +32,18 @@ _BARRIERS = {
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Up to `most` words of other classes than `barriers`."""
+    """Up to `most` words of other classes than `barriers`; `over_clauses` that of those only in clauses below."""
 
     most: int
     barriers: frozenset[str]
+    over_clauses: bool = False
 
     def reaches(self, words: Sequence[Word], start: int, end: int) -> bool:
         """Whether the words from `start` to `end` (exclusive) fit."""
-        return 0 <= end - start <= self.most and all(word.tag not in self.barriers for word in words[start:end])
+        if not 0 <= end - start <= self.most:
+            return False
+        bars = (word for word in words[start:end] if word.tag in self.barriers)
+        return all(self.over_clauses and word.subordinate and word.tag not in _WIDE_BARRIERS for word in bars)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +102,7 @@ class RuleBook:
         places = self._places(keys)
         taken: set[int] = set()
         held: set[str] = set()
+        below: dict[str, int] = {}
         found: list[Decision] = []
         for number in sorted({number for part in places for number in self._opened_by.get(part, ())}):
             rule, patterns = self._rules[number]
@@ -106,8 +111,12 @@ class RuleBook:
             for first, last in _matches(patterns, places, words):
                 if first in taken or last in taken or (rule.main_clause and words[last].subordinate):
                     continue
-                if rule.reads in PASSES or not words[last].subordinate:
-                    held.add(rule.name)  # "открыть зал, который должен ...": a clause below silences none above
+                if any(below.get(name, first) < first for name in rule.unless):
+                    continue
+                if words[first].subordinate and rule.reads not in PASSES:
+                    below.setdefault(rule.name, first)  # "добиться, чтобы ..., | которая должна ...": bids before it
+                elif not (words[first].subordinate and rule.reads == "not-this-clause"):
+                    held.add(rule.name)
                 found.append(Decision(rule, first, last))
                 if rule.reads == "not-this-sentence":
                     return found[-1:]
@@ -154,7 +163,10 @@ def _matches_of(pattern: Pattern, places: Places, words: Sequence[Word]) -> Iter
 
 
 def _clause_end(words: Sequence[Word], last: int) -> int:
+    below = words[last].subordinate
     while last + 1 < len(words) and words[last + 1].tag not in _CLOSES_CLAUSE:
+        if below and not words[last + 1].subordinate:
+            break  # "школам, в которых растет спрос, | открыть кружки"
         last += 1
     return last
 
@@ -166,7 +178,7 @@ def compile_pattern(pattern: str) -> Pattern:
     for word in pattern.split():
         if word.startswith("~"):
             sign = word.rstrip("0123456789")
-            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign]))
+            gaps.append(Gap(int(word[len(sign) :]), _BARRIERS[sign], over_clauses=sign == "~!"))
             parts.append([])
         else:
             parts[-1].append(word)

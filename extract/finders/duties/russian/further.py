@@ -2,13 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition
-from extract.finders.duties.russian.governed import AND_OR, INFINITIVES, is_adverb, is_any_noun
+from extract.finders.duties.russian.asked import is_preposition, names_somebody
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    FINITE_VERBS,
+    INFINITIVES,
+    is_adverb,
+    is_any_noun,
+    is_attribute,
+)
 from extract.finders.duties.russian.objects import NEAR, TO_DO, acts_by_itself, agrees_with, content_verb
-from extract.finders.duties.russian.phrases import phrase_from
+from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.language.russian import is_intransitive, readings
 from extract.lexicon.phrasing import phrasing
 
@@ -27,30 +35,35 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         return []
     found: list[int] = []
     brackets = 0
-    for n in range(verb + 2, end - 1):
+    ended = False
+    for n in range(verb + 1, end - 1):
+        if n in found or (n == verb + 1 and words[n].tag != "semicolon"):
+            continue
         before = found[-1] if found else verb
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag == "semicolon" and (bidden := _behind_semicolon(words, verb, n, end)):
-            found.append(bidden)
+        if words[n].tag == "semicolon" and words[verb].tag in TO_DO:
+            found.extend(_bidding_behind_semicolon(words, n, end))
+            ended = False
             continue
         listed = words[n].tag == "colon" and words[verb].tag == "participle"  # "отражены: полив, | указаны"
-        if (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
-            break
+        if ended or (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
+            ended = True
+            continue
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
-        joined = joined or _behind_time(words, n) or _behind_dash(words, n) or _behind_partners(words, n)
-        joined = (joined and not _is_fit(words[n - 1])) or _behind_way(words, n)
+        joined = (joined or _joined_over(words, n, before)) and not _is_fit(words[n - 1])
         between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
         alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
         apart = bool(alone) or any(is_any_noun(word) for word in between)
         alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
-        if alike and ((joined and apart and _has_own(words, n, end)) or _has_subject(words, n)):
+        own = _has_own(words, n, end) or (words[n].tag in INFINITIVES and _behind_object(words, n, before))
+        if alike and ((joined and apart and own) or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
-            break  # of a noun: "возможность открыть зал или создать клуб"
+            ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
 
 
@@ -89,6 +102,15 @@ def _is_told_of(words: Sequence[Word], verb: int) -> bool:
     return bool(about) and _WORDING.pattern("tells").match(words[verb].norm) is not None
 
 
+def _joined_over(words: Sequence[Word], n: int, before: int) -> bool:
+    """Whether only times, partners, manner or what it is done to part a verb from its joint behind the one before."""
+    if _behind_dash(words, n) or _behind_partners(words, n) or _is_told_of(words, n):
+        return True
+    if _behind_time(words, n) and not _takes_infinitive(words[n - 1]):
+        return True
+    return words[n].tag in INFINITIVES and (_behind_manner(words, n) or _behind_object(words, n, before))
+
+
 def _joins(word: Word) -> bool:
     return word.tag == "comma" or word.norm in AND_OR
 
@@ -122,23 +144,10 @@ def _has_subject(words: Sequence[Word], n: int) -> bool:
     return own is not None and own == (comma + 2, n - 1) and agrees_with(words, own, n)
 
 
-def _behind_semicolon(words: Sequence[Word], verb: int, n: int, end: int) -> int:
-    """The infinitive that a further part of an item turns on: "вести учет; | розы поливать"; 0 where none does."""
-    if words[verb].tag not in INFINITIVES:
-        return 0
-    part = next((k for k in range(n + 1, end) if words[k].tag in ("semicolon", "colon", "relative", "comma")), end)
-    return next((k for k in range(n + 1, part) if words[k].tag in INFINITIVES and not words[k].subordinate), 0)
-
-
 def _is_fit(word: Word) -> bool:
     """Whether an adjective has an infinitive of its own: "и морально | готовым | выполнять долг"."""
     found = readings(word.norm) if word.tag == "word" else ()
     return bool(found) and found[0][1] == "ADJF" and word.norm not in _ALSO
-
-
-def _behind_way(words: Sequence[Word], n: int) -> bool:
-    """Whether only how something is done parts a verb from the comma before it: ", коренным образом | улучшить"."""
-    return words[n - 1].norm in _WORDING.words("ways") and words[n - 3].tag == "comma"
 
 
 def _behind_partners(words: Sequence[Word], n: int) -> bool:
@@ -172,6 +181,10 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     case = "nomn" if done else "accs"
     if case == "accs" and has_complement(words, verb):
         return True
+    if reflexive and words[verb].tag in INFINITIVES and _is_oblique(words[verb + 1 : verb + 2]):
+        return True  # "интересоваться успехами"
+    if not reflexive and is_intransitive(words[verb].norm) and words[verb + 1].tag in _ENDS_ROW | {"comma"}:
+        return True  # "курить, | сорить"
     helps = words[verb].norm in _WORDING.words("helps_infinitive")
     if helps and verb + 1 < end and words[verb + 1].tag in INFINITIVES:
         return True  # "и уметь | пользоваться картой"
@@ -181,6 +194,11 @@ def _has_own(words: Sequence[Word], verb: int, end: int) -> bool:
     return case == "accs" or agrees_with(words, own, verb)
 
 
+def _is_oblique(behind: Sequence[Word]) -> bool:
+    """Whether the word behind a verb is a noun or an attribute in no case of a subject or of what is done to."""
+    return any(is_case(word, "ablt") and not is_case(word, "nomn") and not is_case(word, "accs") for word in behind)
+
+
 _SHARED = TO_DO | {"participle"}
 
 
@@ -188,3 +206,65 @@ _ENDS_ROW = frozenset({"semicolon", "colon", "stop", "relative"})
 
 
 _ALSO = _WORDING.words("also")
+
+
+_NOUN = frozenset({"NOUN"})
+_REACH = 12
+"""Words between a comma and a further infinitive."""
+_ALONE = FINITE_VERBS | {"relative", "past", "may", "entitled", "allowed", "forbidden", "colon", "stop", "stative"}
+
+
+def _bidding_behind_semicolon(words: Sequence[Word], mark: int, end: int) -> Iterator[int]:
+    """The infinitive that a point goes on with behind a semicolon: "вести учет; | до мая мастеров направить в сад"."""
+    for n in range(mark + 1, end - 1):
+        word = words[n]
+        if word.tag == "semicolon" or (word.tag in _ALONE and not word.subordinate):
+            return
+        if word.tag in INFINITIVES and not word.subordinate:
+            own = _opens_with_bidden(words, mark + 1, n)
+            if n == mark + 1 or not (own or _takes_infinitive(words[n - 1])):
+                yield n  # "школам | провести конкурс" bids others
+            return
+
+
+def _opens_with_bidden(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether somebody in the dative stands before an infinitive, attributes before him: "школам | провести"."""
+    n = first
+    while n < verb and is_attribute(words[n]) and is_case(words[n], "datv"):
+        n += 1
+    return n < verb and is_case(words[n], "datv", _NOUN) and names_somebody(words[n])
+
+
+def _takes_infinitive(word: Word) -> bool:
+    """Whether an infinitive behind a noun may be of the noun: "возможность | открыть сад"."""
+    return _WORDING.pattern("takes_infinitive").match(word.norm) is not None
+
+
+def _behind_manner(words: Sequence[Word], n: int) -> bool:
+    """Whether only words of manner part an infinitive from the comma before it: ", коренным образом | обновить"."""
+    k = n - 1
+    while k > 0 and words[k].tag != "comma":
+        if words[k].norm in _WORDING.words("nouns_of_manner") and is_attribute(words[k - 1]):
+            k -= 2 + is_preposition(words[k - 2])
+        elif is_adverb(words[k]):
+            k -= 1
+        else:
+            return False
+    return 0 < k < n - 1
+
+
+def _behind_object(words: Sequence[Word], n: int, before: int) -> bool:
+    """Whether what an infinitive is done to parts it from the comma behind the verb before: ", заявки | рассмотреть".
+
+    No comma, and no participle's clause, stands between that verb and this comma.
+    """
+    comma = next((k for k in range(n - 1, max(n - _REACH, before), -1) if words[k].tag == "comma"), 0)
+    if not comma or comma + 1 >= n or any(word.tag == "comma" for word in words[before:comma]):
+        return False
+    if any(word.tag != "word" or is_preposition(word) or word.norm in AND_OR for word in words[comma + 1 : n]):
+        return False
+    own = phrase_before(words, n, "accs")
+    starts = words[comma + 1]
+    opens = is_case(starts, "accs", _NOUN) or (is_attribute(starts) and is_case(starts, "accs"))
+    noun = any(is_case(word, "accs", _NOUN) for word in words[comma + 1 : n])
+    return own is not None and opens and noun and not _takes_infinitive(words[n - 1])

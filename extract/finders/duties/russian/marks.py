@@ -98,6 +98,9 @@ def tells_itself(words: Sequence[Word], n: int) -> bool:
     """Whether a modal word tells what is done: "осмотру подлежат", "планирует полив", "к отбору допускаются"."""
     if words[n].norm in _WORDING.words("subject_to"):
         return True
+    if words[n].norm in _WORDING.words("obliges"):
+        alone = not any(word.tag in INFINITIVES for word in words[n + 1 :])  # "обязать прохождение курса"
+        return alone or n > 1  # "Акимам | обязать директоров открыть сады"
     return (words[n].tag == "allowed" and admits(words, n)) or (words[n].tag == "planned" and plans_itself(words, n))
 
 

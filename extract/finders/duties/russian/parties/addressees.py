@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import INFINITIVES, behind_governed, is_adverb
-from extract.finders.duties.russian.parties.persons import ADJECTIVES, is_in, is_party
-from extract.finders.duties.russian.parties.reach import counted_of, extent_of
+from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_governed, is_adverb
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.reach import counted_of, extent_of, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -74,16 +74,19 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         if not denied and not _is_of_form(words, n) and (word.tag in _ENDS or opens_time(words, n)):
             break
         if word.tag == "open":
-            n = next((k for k in range(n, end) if words[k].tag == "close"), n)
+            opened, n = n, next((k for k in range(n, end) if words[k].tag == "close"), n)
             last = n
+            if _holds_name(words[opened:n]) and words[n + 1].tag == "word" and not _joins(words[n + 1]):
+                break  # "Директору сада (Т. Липов) | розы считать ..."
         elif word.tag == "comma":
             beside = beside and _stands_beside(words[n + 1])
-            if not beside and not _goes_on(words, n + 1, end):
+            told = phrase and n + 1 < end and is_in(words[n + 1], PARTICIPLES)  # "имеющих сады, | прилегающие к лесу"
+            if not (beside or told or _goes_on(words, n + 1, end)):
                 break
-            phrase = _is_phrase(words, n + 1)
+            phrase = told or _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
-        elif counted := counted_of(words, n, end):
+        elif counted := counted_of(words, n, end) or stands_where(words, n, end) or _regardless(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
         elif phrase or beside or _is_of_form(words, n) or word.tag in ("title", "number-sign") or _belongs(words, n):
@@ -94,9 +97,28 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
         else:
             break
         n += 1
+    return _without_preposition(words, head, last)
+
+
+def _without_preposition(words: Sequence[Word], head: int, last: int) -> int:
+    """The last word of addressees without prepositions behind them: "АО «Луч» | о ходе работ представить"."""
     while last > head and words[last].tag == "word" and readings(words[last].norm)[0][1] == "PREP":
-        last -= 1  # "АО «Луч» о ходе работ представить ..."
+        last -= 1
     return last
+
+
+def _holds_name(words: Sequence[Word]) -> bool:
+    """Whether brackets hold somebody's name and initials: "(Липов А.А.)"."""
+    return any(len(word.text) == 1 and word.text.isupper() for word in words) and len(words) <= _NAME
+
+
+_NAME = 8
+"""Words and points of a name in brackets."""
+
+
+def _joins(word: Word) -> bool:
+    joins = (_AND_OR, *map(_WORDING.words, ("also", "contrasts", "together", "with", "joins_fields")))
+    return any(word.norm in group for group in joins)
 
 
 def _stands_beside(word: Word) -> bool:
@@ -117,21 +139,37 @@ def _goes_on(words: Sequence[Word], n: int, end: int) -> bool:
         or _is_phrase(words, n)
         or word.tag in ("title", "relative")
         or word.norm in _WORDING.words("also")
+        or _regardless(words, n, end) > 0
         or is_case(word, "gent")
         or (word.text[:1].isupper() and word.tag == "word")
     )
 
 
+def _regardless(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say that a kind of addressee does not matter: "независимо от форм собственности"; 0 for none."""
+    if words[n].norm not in _WORDING.words("whatever"):
+        return 0
+    k = n + 2
+    while k < end and is_case(words[k], "gent") and words[k].tag == "word":
+        k += 1
+    return k - n if k > n + 2 else 0
+
+
 def _is_phrase(words: Sequence[Word], n: int) -> bool:
     """Whether an attribute with words of its own opens: "ответственным за ...", "непосредственно подчиненным ..."."""
-    if words[n].tag == "relative":
-        return True
+    behind_comma = words[n - 1].tag == "comma"
+    reach = n + 3 if behind_comma else n + 1
+    relative = next((k for k in range(n, min(reach, len(words))) if words[k].tag == "relative"), None)
+    if relative is not None and all(one.tag == "word" for one in words[n:relative]):
+        return True  # "руководителям школ, | на территории которых ..."
     n += words[n].tag == "not"
     if words[n].norm in _WORDING.words("adverbs_of_attributes"):
         return True
     word, behind = words[n], words[n + 1] if n + 1 < len(words) else words[n]
     if is_case(word, "datv", frozenset({"PRTF"})):
         return not is_case(behind, "datv", frozenset({"NOUN"}))
+    if is_case(word, "gent", frozenset({"PRTF"})) and behind_comma:
+        return not agrees(word, behind, "gent")  # "руководителям школ, | имеющих сады"
     return is_case(word, "datv", _ADJECTIVES) and any(pos == "PREP" for _, pos, _, _ in readings(behind.norm))
 
 
@@ -149,7 +187,8 @@ def _belongs(words: Sequence[Word], n: int) -> bool:
             return behind is not None and behind.tag == "word" and before.end == word.start
         case "number" | "mark":
             numbered = before.norm == "№" if word.tag == "number" else word.norm == "№"
-            return numbered or (word.text == "." and len(before.text) == 1)
+            cut = len(before.text) == 1 or before.norm in _WORDING.words("places_cut")
+            return numbered or (word.text == "." and cut)
         case "title":
             return before.norm in names
         case "word":
@@ -175,6 +214,7 @@ def _governs_here(words: Sequence[Word], n: int, behind: Word) -> bool:
     if opens_time(words, n) or behind.tag not in ("word", "title"):
         return False
     bound = behind.text[:1].isupper() or words[n - 1].norm in _WORDING.words("governs_instrumental")
+    bound = bound or words[n - 1].norm in _WORDING.words("watches")
     return bound or words[n].norm not in _WORDING.words("beside")
 
 
@@ -210,7 +250,7 @@ def further_bidden(words: Sequence[Word], last: int) -> list[tuple[int, Party]]:
     found: list[tuple[int, Party]] = []
     for n in range(last + 1, len(words) - 2):
         verb = next((k for k in range(n + 1, len(words)) if words[k].tag in INFINITIVES), 0)
-        if words[n].tag != "comma" or not verb:
+        if words[n].tag not in ("comma", "semicolon") or not verb:
             continue
         head = next((k for k in range(n + 1, verb) if is_party(words, k, "datv")), 0)
         if not head or any(not is_in(word, ADJECTIVES, "datv") for word in words[n + 1 : head]):

@@ -55,12 +55,15 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     An addressee or a subject stands before the predicate as a rule, an agent on either side.
     """
     if role == "bidden":
-        obliged = next((n for n in range(1, first) if words[n].norm in _WORDING.words("obliges")), None)
-        if obliged is not None and (party := _behind(words, "accs", obliged, first)):
-            return party
+        obliges = _WORDING.words("obliges") | _WORDING.words("begs")
+        obliged = next((n for n in range(1, first) if words[n].norm in obliges), None)
+        told = find_addressee(words, 1, obliged) if obliged is not None else None
+        if obliged is not None and (party := told or _behind(words, "accs", obliged, first)):
+            return party  # "Обязать | директоров | открыть", but "Акимам | обязать директоров открыть"
         told = find_addressee(words, _begin_of_point(words, last), last) or find_party(words, "addressee", first, last)
         forbids = words[last].norm in _WORDING.words("forbids")
         gets = told is not None and told.first > last and words[last].tag == "infinitive" and not forbids
+        gets = gets or (told is not None and _is_given(words, told, last))
         return None if gets else told  # "Разъяснить | ученикам | порядок": to them
     role = "addressee" if role == "beneficiary" else role
     if role == "addressee" and words[last].norm in _WORDING.words("asks"):
@@ -90,10 +93,19 @@ def is_of_relative(words: Sequence[Word], first: int) -> bool:
     return words[first].subordinate and words[first - 1].norm in _WORDING.words("relative_subjects")
 
 
+def _is_given(words: Sequence[Word], party: Party, verb: int) -> bool:
+    """Whether a point gives persons something who are nobody's officials: "Инвалидам | установить льготы"."""
+    persons = _WORDING.words("given_persons")
+    return words[verb].norm in _WORDING.words("gives") and any(
+        lemma in persons for lemma, *_ in readings(words[party.head].norm)
+    )
+
+
 def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None:
-    """The subject of the clause before ", а" or ", но", where the one behind has none: "..., а зимой возвращает"."""
+    """The subject of the clause before ", а", ", но" or ";", where the one behind has none: ", а зимой возвращает"."""
     begin, _ = clause_around(words, first, last)
-    if begin < 2 or not contrasts(words, begin - 1):
+    goes_on = begin > 2 and words[begin - 1].tag == "semicolon" and words[last].tag in _ACTIVE
+    if begin < 2 or not (goes_on or contrasts(words, begin - 1)):
         return None
     nouns = (n for n in range(begin, first) if _is_subject(words[n]))
     if any(not is_in(words[n - 1], PREPOSITIONS) for n in nouns):
@@ -101,7 +113,7 @@ def _over_contrast(words: Sequence[Word], first: int, last: int) -> Party | None
     turns = _ACTIVE | {"entitled", "must", "may"}  # "... вправе менять план, но не должен ..."
     verb = next((n for n in range(begin - 2, 0, -1) if words[n].tag in turns and not words[n].subordinate), None)
     if verb is not None:
-        return _find(words, "subject", verb, verb)
+        return find_party(words, "subject", verb, verb)
     ahead = (
         n for n in range(1, begin - 1) if is_free_party(words, n, "nomn")
     )  # "школа до мая, а в саду до июня | ..."
@@ -165,6 +177,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
         )
         joint = joint if told > begin else begin  # "является садовым органом и | создается"
         before = [n for n in range(first - 1, begin - 1, -1) if not told < n < joint]
+        end = _before_further_subject(words, last, end)
         if words[last].tag in ("allowed", "forbidden"):  # "допускается и | оформляется школой"
             end = next((n for n in range(last + 1, end) if words[n].tag == "passive"), end)
         places = iter([*before, *range(last + 1, end)] if own == begin else [*range(last + 1, end), *before])
@@ -185,6 +198,7 @@ def _find(words: Sequence[Word], role: str, first: int, last: int) -> Party | No
     part = any(word.norm in _WORDING.words("part_taken") for word in words[last + 1 : last + 2])
     turned = turned or (words[last].tag in _ACTIVE and part)  # "ответственность несут | школы"
     turned = turned or (words[last].tag in _ACTIVE and _opens_with_object(words, begin, first, last))
+    turned = turned or (role == "subject" and words[begin].norm in _WORDING.words("rights_had"))
     behind = _behind(words, case, last, end) if role == "addressee" or (role == "subject" and turned) else None
     if behind is None and role == "subject" and is_of_relative(words, first):
         return None
@@ -202,9 +216,21 @@ def _antecedents(words: Sequence[Word], above: list[int], case: str, first: int)
     return above if extent_of(words, above[0], case, 1, first).last >= comma - 1 else []
 
 
+def _before_further_subject(words: Sequence[Word], last: int, end: int) -> int:
+    """Where a passive's words end before a further one that has its own subject: "ведется учет, | план вносится"."""
+    if words[last].tag != "passive":
+        return end
+    verb = next((n for n in range(last + 1, end) if words[n].tag == "passive" and not words[n].subordinate), 0)
+    comma = next((n for n in range(verb - 1, last, -1) if words[n].tag == "comma"), 0) if verb else 0
+    own = comma and all(word.tag == "word" for word in words[comma + 1 : verb]) and _is_subject(words[comma + 1])
+    return comma if own else end
+
+
 def _names_office(words: Sequence[Word], last: int) -> bool:
     """Whether a passive tells what office somebody behind it gets: "Председателем | избирается | мастер"."""
     appointed = _WORDING.pattern("appoints").match(words[last].norm) is not None
+    if any(_WORDING.pattern("answerable").match(word.norm) for word in words[last + 1 : last + 6]):
+        return False  # "Директором назначается | лицо, ответственное за полив"
     return appointed and last + 1 < len(words) and is_party(words, last + 1, "nomn")
 
 
@@ -218,6 +244,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
 
     Where its form does not tell, the doer behind it must be in the nominative alone: "Инструктаж проводит директор".
     """
+    if any(word.tag == "colon" for word in words[begin:first]):
+        return False  # "Полномочия первого мастера: представляет | сад"
     opening = words[begin : min(begin + 2, first)]
     head = last + 1
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
@@ -248,13 +276,29 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
     for n in range(begin, end - 1):
         if words[n].norm in _WORDING.words("for_oneself") and words[n + 1].norm in _WORDING.words("oneself"):
             return Party(n, n + 1, n + 1)
-        if words[n].norm in _WORDING.words("laid_on") and any(w.tag == "lays" for w in words[max(0, n - 3) : n]):
+        near = any(word.tag == "lays" for word in words[max(0, n - 3) : n])
+        far = any(word.tag == "lays" for word in words[begin:n]) and any(
+            is_party(words, k, "accs") for k in range(n + 1, min(n + 4, end))
+        )  # "возложить ответственность за полив | на мастеров"
+        if words[n].norm in _WORDING.words("laid_on") and words[n - 1].tag == "lays" and n == begin + 1:
+            head = next((k for k in range(n + 1, min(n + 5, end)) if is_party(words, k, "accs")), None)
+            party = extent_of(words, head, "accs", n + 1, end) if head is not None else None
+            if party is not None and party.last < end - 1:
+                return party  # "Возложить | на школу | полив"
+        if words[n].norm in _WORDING.words("laid_on") and (near or far):
             told = (k for k in range(n + 1, end) if words[k].norm in _WORDING.words("control"))
             last = next((k for k in told if not is_in(words[k - 1], NOUNS)), end) - 1  # "на отдел контроля"
+            last = min(last, _before_clause(words, n, end))
             while last > n and words[last].tag in ("comma", "stop"):
                 last -= 1
             return Party(n + 1, last, last) if last > n else None
     return None
+
+
+def _before_clause(words: Sequence[Word], n: int, end: int) -> int:
+    """The last word before a further clause that "и" joins: "возлагается на школу | и учет ведется садом"."""
+    verb = next((k for k in range(n, end) if words[k].tag in ("passive", "present") and not words[k].subordinate), 0)
+    return next((k - 1 for k in range(verb, n, -1) if words[k].norm in AND_OR), end) if verb else end
 
 
 def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
@@ -266,7 +310,7 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
         owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
         governed = is_in(words[n - 1], PREPOSITIONS) or owned  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
-            return extent_of(words, n, "nomn", n, first)
+            return extent_of(words, n, "nomn", begin, first)
     return None
 
 

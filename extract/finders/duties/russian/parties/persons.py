@@ -98,6 +98,8 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
+    if _is_attribute_of(words, n):
+        return False  # "как жилой дом"
     common = text[0].islower() or words[n - 1].tag != "word"
     if len(text) <= _TELLING or not common or text.isupper():
         return False
@@ -115,6 +117,14 @@ def _acts_by_itself(words: Sequence[Word], n: int) -> bool:
 
 _OPENS_SUBJECT = frozenset({"start", "word", "stop", "semicolon", "colon"})
 _FINITE = frozenset({"present", "future", "must", "entitled", "may"})
+
+
+def _is_attribute_of(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is an adjective by its likeliest reading, and agrees with the noun behind it."""
+    if n + 1 >= len(words) or not words[n].norm or readings(words[n].norm)[0][1] != "ADJF":
+        return False
+    own = {(case, number) for _, pos, case, number in readings(words[n].norm) if pos in ADJECTIVES}
+    return any((case, number) in own for _, pos, case, number in readings(words[n + 1].norm) if pos in NOUNS)
 
 
 @lru_cache(maxsize=20_000)

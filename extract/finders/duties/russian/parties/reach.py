@@ -37,7 +37,24 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
             first -= 2  # "национальными или международными организациями"
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
+    first = _with_participle(words, first, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _with_participle(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where a party begins whose participle stands before it with its complement: "Проходящие учебу | мастера"."""
+    for n in range(first - 1, max(begin, first - _COMPLEMENT) - 1, -1):
+        if words[n].tag not in ("word", "number"):
+            break
+        if is_in(words[n], PARTICIPLES, case) and not is_in(words[n], NOUNS):
+            free = words[n + 1 : first]
+            alone = n == begin and not any(is_in(word, NOUNS, case) and not is_in(word, NOUNS, "accs") for word in free)
+            return n if alone else first
+    return first
+
+
+_COMPLEMENT = 6
+"""Words from a participle to its noun."""
 
 
 def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
@@ -67,6 +84,11 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             acting = acting or ((phrase or counted) and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             owned = owned or (n + 1 < end and _fields_on(words, n))
+            listed = case == "nomn" and not phrase and _lists_on(words, n + 1, end)
+            if listed:
+                last = head_of_list = n = listed
+                n += 1
+                continue
             if n + 1 >= end or not (acting or (not phrase and (owned or _joins_on(words, n + 1, case)))):
                 break
             phrase = acting or is_in(words[n + 1], PARTICIPLES) or words[n + 1].norm in _WORDING.words("among_them")
@@ -85,6 +107,33 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     while last > head and (is_in(words[last], _LINKS) or _waits_for_noun(words, last, case)):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _lists_on(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a further subject's noun behind a comma, where "и" closes the list right before the predicate.
+
+    "местные органы, | общественные объединения и иные организации ведут ..."; 0 where no such list goes on.
+    """
+    also = n + 1 < end and words[n].norm in _WORDING.words("contrasts") and words[n + 1].norm in _WORDING.words("also")
+    noun = _noun_listed(words, n + 2 * also, end)
+    joint = noun if also else next((k for k in range(noun + 1, end) if words[k].norm in AND_OR), 0) if noun else 0
+    last = noun if also else _noun_listed(words, joint + 1, end) if joint else 0
+    told = words[last + 1 : end] if last else words[:1]
+    listed = all(word.tag in ("word", "comma", "title") for word in words[noun:end])
+    return noun if listed and all(is_in(word, NOUNS | ADJECTIVES, "gent") for word in told) else 0
+
+
+def _noun_listed(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of a noun of several in the nominative that begins here, attributes before it; 0 where none does."""
+    while n < end and is_in(words[n], ADJECTIVES, "nomn") and not is_in(words[n], NOUNS, "nomn"):
+        n += 1
+    return n if n < end and _plural(words[n]) and not is_in(words[n], _LINKS) else 0
+
+
+def _plural(word: Word) -> bool:
+    return word.tag == "word" and any(
+        pos in NOUNS and case == "nomn" and number == "plur" for _, pos, case, number in readings(word.norm)
+    )
 
 
 def _waits_for_noun(words: Sequence[Word], n: int, case: str) -> bool:
@@ -111,6 +160,7 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
     "садоводы, имеющие опыт", "руководителем подразделения, занимающегося вопросами учета".
     """
     k = n + 1 + (words[n + 1].tag == "not" and n + 2 < len(words))
+    k += words[k].norm in _WORDING.words("pronouns_done_to") and k + 1 < len(words)  # "лицом, его замещающим"
     if is_in(words[k], ADJECTIVES, case) and k + 1 < len(words) and readings(words[k + 1].norm)[0][1] == "PREP":
         return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
@@ -133,7 +183,9 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
     word = words[n]
     if phrase or word.tag == "title":
         return 1
-    counted = counted_of(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    counted = (
+        counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
+    )
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -165,6 +217,11 @@ def counted_of(words: Sequence[Word], n: int, end: int) -> int:
     return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
 
 
+def stands_where(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say where a body is: "органам | на местах"; 0 where none do."""
+    return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0
+
+
 def _apposed(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
     dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
@@ -175,6 +232,8 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say of what kind a party is: "вне зависимости от языка", "с особыми потребностями"."""
     if words[n].norm in _WORDING.words("regardless") and n + 3 < end:
         k = n + 3
+    elif words[n].norm in _WORDING.words("whatever") and n + 2 < end:
+        k = n + 2
     elif words[n].norm in _WORDING.words("with") and n + 1 < end and is_in(words[n + 1], ADJECTIVES, "ablt"):
         k = n + 1
         while k < end and is_in(words[k], ADJECTIVES | NOUNS, "ablt"):
@@ -241,11 +300,18 @@ def _joins_on(words: Sequence[Word], n: int, case: str) -> bool:
         word.text[:1].isupper()
         or (k > n and is_party(words, k, case))
         or is_in(word, PARTICIPLES, case)
-        or is_party(words, n, case)
+        or _is_party_attributed(words, n, case)
         or (word.norm in AND_OR and n + 1 < len(words) and words[n + 1].tag == "word")
         or word.norm in _WORDING.words("among_them")
         or any(lemma in _WORDING.words("places") for lemma, _, found, _ in readings(word.norm) if found == "gent")
     )
+
+
+def _is_party_attributed(words: Sequence[Word], n: int, case: str) -> bool:
+    """Whether a party in a case begins here, its attributes before it: ", областную | инспекцию"."""
+    while n + 1 < len(words) and is_in(words[n], ADJECTIVES, case) and not is_party(words, n, case):
+        n += 1
+    return is_party(words, n, case)
 
 
 def _owns_on(words: Sequence[Word], n: int) -> bool:
@@ -258,6 +324,8 @@ def _owns_on(words: Sequence[Word], n: int) -> bool:
         k += 4 if words[k + 1].tag == "open" and k + 4 < len(words) and words[k + 3].tag == "close" else 1
     forms = [(found, number) for _, pos, found, number in readings(words[k].norm) if pos in NOUNS]
     genitive = ("gent", "plur") in forms or (("gent", "sing") in forms and "nomn" not in dict(forms))
+    joined = k + 2 < len(words) and words[k + 1].norm in AND_OR and is_in(words[k + 2], ADJECTIVES | NOUNS, "gent")
+    genitive = genitive or (("gent", "sing") in forms and joined)  # "отделы труда, | занятости и защиты населения"
     return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
 
 

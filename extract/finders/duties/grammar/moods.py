@@ -1,0 +1,134 @@
+"""What each part of a text does, told by its title, its headings and how its points open: its mood."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
+from extract.lexicon.duties import duty_words
+from extract.lexicon.headings import heading_words
+from extract.lexicon.phrasing import phrasing
+
+_LEADS_DOWN = re.compile(r"\A[^.]{0,40}[\"«“](?P<title>.+)[\"»”][^.]*:?\s*\Z")
+_SECTION = re.compile(r"\s*(?:\d|[IVXІХ]+\b)")
+_NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_POINT = re.compile(
+    r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\.\d\d))"
+    r"(?:\s+(?=[^\W\d_]|[«\"])|(?<=\.)(?=[А-ЯЁ][а-яё]))"
+)
+_ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
+_NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
+_SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
+_BLOCKS_OF_TITLE = 12
+_LONGEST_TITLE = 300
+_BLOCKS_OF_PREAMBLE = 16
+"""Blocks of prose among which the first point of an act stands."""
+ENACTING = "enacting"
+INSTRUCTION = "instruction"
+REPORT = "report"
+LONGEST_APPROVED = 200
+"""Letters of a title of what an act approves."""
+
+
+def first_mood(document: Document) -> str:
+    """The mood that a text opens with, told by its title: a methodical letter instructs, a programme plans."""
+    for title in _titles(document):
+        for genre in duty_words(document.lang).genres:
+            if genre.pattern.search(title):
+                return genre.mood
+    return "plan"
+
+
+def _titles(document: Document) -> Iterator[str]:
+    """The first lines of a text in lower case, up to its first point or a line too long for a title."""
+    for block in document.blocks[:_BLOCKS_OF_TITLE]:
+        if not isinstance(block, Heading | Paragraph):
+            return
+        text = block.passage.text
+        if len(text) > _LONGEST_TITLE or _NUMBERED.match(text) or is_opening(text, document.lang):
+            return
+        yield text.lower()
+
+
+def mood_of(heading: str, lang: str, mood: str, genre: str) -> str:
+    """The mood from a heading on; where it tells nothing the one before, but an act enacts only in its points."""
+    folded = heading.lower()
+    told = next((o.mood for o in duty_words(lang).openings if o.pattern.search(folded)), None)
+    return told or (genre if mood == ENACTING else mood)
+
+
+def is_opening(text: str, lang: str) -> bool:
+    """Whether a line opens the points of an act: "... ПОСТАНОВЛЯЕТ:"."""
+    folded = _despaced(text.lower())
+    return any(o.mood == ENACTING and o.pattern.search(folded) for o in duty_words(lang).openings)
+
+
+def _despaced(text: str) -> str:
+    """A line whose last word is letter-spaced ("П О С Т А Н О В Л Я Е Т:") with the word closed up."""
+    return _SPACED.sub(lambda match: match[0].replace(" ", ""), text)
+
+
+def first_point(document: Document, lang: str) -> Paragraph | ListItem | None:
+    """The first numbered point of an act that opens without a verb, or without a preamble; None elsewhere.
+
+    Such a point stands behind a ground that ends in a colon, or bids by its own words ("1. Утвердить ...").
+    """
+    ground = False
+    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    for block in prose[:_BLOCKS_OF_PREAMBLE]:
+        text = " ".join(block.passage.text.split())
+        if is_opening(text, lang):
+            return None
+        if isinstance(block, Paragraph) and phrasing(lang).pattern("preamble").search(text):
+            ground = True
+        elif isinstance(block, Paragraph | ListItem) and _is_first(block):
+            bids = phrasing(lang).pattern("first_point").search(without_number(block).text)
+            return block if ground or bids else None
+    return None
+
+
+def has_preamble(document: Document) -> bool:
+    """Whether an act opens its points with its verb, so that what stands before them only tells why."""
+    prose = [block for block in document.blocks if isinstance(block, Heading | Paragraph | ListItem)]
+    lines = (" ".join(block.passage.text.split()) for block in prose[:_BLOCKS_OF_PREAMBLE])
+    return any(is_opening(line, document.lang) for line in lines)
+
+
+def _is_first(block: Paragraph | ListItem) -> bool:
+    marker = block.marker if isinstance(block, ListItem) else block.passage.text
+    return _NUMBER_ONE.match(marker) is not None
+
+
+def without_number(block: Paragraph | ListItem) -> Passage:
+    """A block's words without the number that opens them: "3.1 Все работники ..."."""
+    match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
+    return block.passage[match.end() :] if match else block.passage
+
+
+def is_title_of_approved(text: str, lang: str, mood: str) -> bool:
+    """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
+    return (
+        mood == ENACTING
+        and len(text) <= LONGEST_APPROVED
+        and phrasing(lang).pattern("title_of_approved").search(text) is not None
+    )
+
+
+@cache
+def notes_of(lang: str) -> re.Pattern[str]:
+    """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
+    words = "|".join(heading_words(lang).notes)
+    return re.compile(rf"\*?(?:{words})\s*[.:]|(?:\S{{2,10}}\s)?(?:{words})(?:\s\w{{2,6}})?\s?!", re.IGNORECASE)
+
+
+def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:
+    """The mood from a line on: points follow "... ПОСТАНОВЛЯЕТ:"; an amending act leads down "в разделе "2. ...":"."""
+    if is_opening(text, lang):
+        return ENACTING
+    match = _LEADS_DOWN.match(text) if text.rstrip().endswith(":") else None
+    if match is None:
+        return mood
+    title = match["title"]
+    return mood_of(title, lang, mood, genre if _SECTION.match(title) else mood)  # "Обществу "Луч" обеспечить:"
