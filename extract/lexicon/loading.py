@@ -10,8 +10,21 @@ import yaml
 
 LEXICON = Path(__file__).parent
 LANGUAGES = ("kk", "ru")
-_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_QUICKEST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times quicker, where PyYAML was built with it."""
+
+
+class _Loader(_QUICKEST):
+    """Reads YAML in which no mapping has a key twice: of two entries of one name YAML keeps the last, in silence."""
+
+    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
+        """A mapping; raises ConstructorError where a key stands twice."""
+        keys: set[str] = set()
+        for key, _ in node.value:
+            if key.value in keys:
+                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
+            keys.add(key.value)
+        return super().construct_mapping(node, deep)
 
 
 class LexiconError(ValueError):
@@ -50,7 +63,7 @@ def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
     """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML."""
     path = (folder or LEXICON) / f"{name}.yml"
     try:
-        data = yaml.load(path.read_text("utf-8"), _LOADER)
+        data = yaml.load(path.read_text("utf-8"), _Loader)
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LexiconError(f"{path.name}, line {line}: no YAML, {error.problem}") from error

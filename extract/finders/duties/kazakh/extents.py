@@ -100,7 +100,7 @@ def _tells_which(words: Sequence[Word], n: int, head: int) -> bool:
     if n + 1 >= head:
         return False
     placed = [ending.kind for ending in analyse(words[n + 1].text)[0].endings][-1:] == ["attributive"]
-    inner = words[n].norm in _WORDING.words("points_at") and (placed or case_of(words[n + 1]) != "")
+    inner = words[n].norm in _WORDING.words("points_within") and (placed or case_of(words[n + 1]) != "")
     return inner or words[n + 1].norm in _WORDING.words("parts_of_acts")
 
 
