@@ -328,7 +328,10 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
 
 def _is_within_ground(words: Sequence[Word], n: int) -> bool:
     """Whether a ground stands behind "в рамках", attributes before it: "проекта", no "профессионального обучения"."""
-    while n + 1 < len(words) and agrees(words[n], words[n + 1], "gent"):
+    while n + 1 < len(words) and (
+        agrees(words[n], words[n + 1], "gent")
+        or (is_case(words[n], "gent", ATTRIBUTES) and not is_case(words[n], "gent", _NOUN))
+    ):
         n += 1
     return words[n].tag == "title" or _WORDING.pattern("within_ground").match(words[n].norm) is not None
 
