@@ -121,8 +121,10 @@ def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
     Each has a thing of its own behind a verb of the same form. Behind "необходимо" and its like they are one action.
     """
     ordered = sorted(duties, key=lambda one: one.decision.first)
-    ends = [one.decision.first for one in ordered[1:]]
-    for duty, end in zip(ordered, [*ends, len(words)], strict=False):
+    for n, duty in enumerate(ordered):
+        below = words[duty.decision.first].subordinate  # what a clause below tells ends nothing of the one above
+        behind = (one.decision.first for one in ordered[n + 1 :])
+        end = next((first for first in behind if below or not words[first].subordinate), len(words))
         yield from (
             Duty(of_further(duty.decision, words, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
             for n in further_verbs(words, duty.decision.first, duty.decision.last, end)

@@ -43,7 +43,7 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         brackets += (words[n].tag == "open") - (words[n - 1].tag == "close" and brackets > 0)
         if brackets:
             continue  # "при поливе (подкормке) роз и | сверять списки"
-        if words[n].tag == "semicolon" and words[verb].tag in TO_DO:
+        if words[n].tag == "semicolon" and words[verb].tag in TO_DO and not words[verb].subordinate:
             found.extend(_bidding_behind_semicolon(words, n, end))
             ended = False
             continue
