@@ -10,7 +10,7 @@ from itertools import pairwise
 from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
+from extract.finders.duties.kazakh.joined import behind_lead, behind_seen_to, deeds_before, last_joined
 from extract.finders.duties.kazakh.parties.subjects import find_second_subject, find_second_thing
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
@@ -97,6 +97,8 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
 def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """Kazakh deeds that stand before the one that is bound: "сад салу, сондай-ақ мектеп ашу жоспарлануда"."""
     whole = duty.decision
+    if (joint := behind_seen_to(words, whole.first)) is not None:
+        yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
     for n in deeds_before(words, whole.first, whole.last):
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 

@@ -81,6 +81,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     ):
         kept.pop(0)
     deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
+    if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
+        deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None

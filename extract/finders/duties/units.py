@@ -147,6 +147,7 @@ def _units(
     leads = OpenLeads(lang)
     body: Passage | None = None
     said: Unit | None = None
+    above_it = False
 
     def is_bid_above(own: Passage, leads: Sequence[Lead]) -> bool:
         if mood != ENACTING or not leads or not bids_nobody(Unit(own, own, mood, section)):
@@ -169,7 +170,8 @@ def _units(
             continue
         mood = ENACTING if block is points else _mood_of_line(block.passage.text, lang, mood, genre)
         passage = _without_number(block)
-        if _is_title_of_approved(passage.text, lang, mood):
+        approved, above_it = above_it, _is_of_approval(passage.text, lang)
+        if _is_title_of_approved(passage.text, lang, ENACTING if approved else mood):
             mood, section = _mood_of(passage.text, lang, mood, genre), passage.text
             leads.close()
             continue
@@ -290,6 +292,11 @@ def _without_number(block: Paragraph | ListItem) -> Passage:
     """A block's words without the number that opens them: "3.1 Все работники ..."."""
     match = _POINT.match(block.passage.text) if isinstance(block, Paragraph) else _ITEM.match(block.passage.text)
     return block.passage[match.end() :] if match else block.passage
+
+
+def _is_of_approval(text: str, lang: str) -> bool:
+    """Whether a Kazakh line says that what follows is approved, its title right below: "№ 7 бұйрығымен бекітілген"."""
+    return lang == "kk" and phrasing(lang).pattern("approved_above").search(text) is not None
 
 
 def _is_title_of_approved(text: str, lang: str, mood: str) -> bool:

@@ -126,7 +126,7 @@ def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
     if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
         return None
-    return None if case_of(words[opening - 1]) == "locative" else opening  # "бақта (саябақта) қызмет"
+    return opening if case_of(words[opening - 1]) in ("", "genitive") else None  # "бақта (саябақта) қызмет"
 
 
 def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
@@ -141,6 +141,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
         return first
     if (start := _start_of_user(words, first, head, begin)) is not None:
+        return start
+    if (start := _start_of_field(words, first, head, begin)) is not None:
         return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
@@ -163,6 +165,25 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where a body's name begins that is told by what it does something to: "Тұрғындарды қорғау және бақ органдары".
+
+    What stands in front of the verb's noun is its own where the clause has another thing that is done, or where the two
+    are one word for a field ("жұмыспен қамту бөлімі"); None where neither is so.
+    """
+    if first - 1 < begin or words[first].tag != "to-do" or case_of(words[first]) or not is_owned(words[head]):
+        return None
+    before = words[first - 1]
+    if before.tag not in ("word", "to-do", "past") or case_of(before) not in ("accusative", "instrumental"):
+        return None
+    one = f"{before.norm}-{words[first].norm}" in _WORDING.words("fields_of_bodies")
+    start = phrase_start(words, first - 1, begin)
+    if start - 1 >= begin and f"{words[start - 1].norm}-{words[start].norm[: words[start].norm.rfind('у') + 1]}" in _WORDING.words("fields_of_bodies"):
+        start -= 1
+    opens = start == begin or words[start - 1].tag in ("postposition", "comma", "conjunction", "colon")
+    return start if one or (opens and _has_thing_behind(words, head)) else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:

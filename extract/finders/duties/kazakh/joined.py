@@ -48,6 +48,35 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
     return [n for n in found if _has_thing(words, max([begin, *(k + 1 for k in found if k < n)]), n)]
 
 
+def behind_seen_to(words: Sequence[Word], first: int) -> int | None:
+    """Where what is seen to ends before a verb's noun that has a term of its own: "тіркеуді | және он күнде жіберуді".
+
+    Without one all that is seen to is one deed.
+    """
+    heavy, verb = first - 1, first - 2
+    if verb < 1 or words[heavy].norm not in _WORDING.words("heavy_words") or words[verb].tag not in _DOING:
+        return None
+    joints = (n for n in range(verb - 1, 1, -1) if words[n].tag == "conjunction" and words[n - 1].tag in _DOING)
+    joint = next((n for n in joints if case_of(words[n - 1]) == "accusative"), None)
+    if joint is None:
+        return None
+    for word in words[joint + 1 : verb]:
+        if word.norm in _WORDING.words("ends_time"):
+            return joint
+        if case_of(word) == "accusative" or word.tag in ("comma", "to-do"):
+            return None
+    return None
+
+
+def verb_behind(words: Sequence[Word], joint: int) -> str | None:
+    """The verb of what is seen to before a further deed: "тіркеуді | және ... жіберуді [қамтамасыз етсін]"."""
+    if words[joint].tag != "conjunction":
+        return None
+    seen_to = (n for n in range(joint + 1, len(words)) if behind_seen_to(words, n) == joint)
+    verb = next(seen_to, None)
+    return None if verb is None else f"{words[verb - 1].text} {words[verb].text}"
+
+
 def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
     """Whether what stands behind a verb's noun says that it must be, is planned or is seen to."""
     behind = words[verb + 1 : last + 1]
@@ -87,7 +116,8 @@ def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
     for n in range(begin, end - 1):
         if words[n].tag == "to-do" and case_of(words[n]) == "":
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
-            if words[behind].tag == "postposition" or case_of(words[behind - 1]) == "locative":
+            aside = words[behind].norm in _WORDING.words("closes_aside")  # "тіркеу үшін органдарға беру"
+            if (words[behind].tag == "postposition" and not aside) or case_of(words[behind - 1]) == "locative":
                 return True
     return False
 

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_party
-from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by
+from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -28,6 +28,9 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
     begin = _clause_start(words, first)
+    asked = role == "addressee" or (role in ("subject", "actor") and words[last].tag in ("recommend", "need"))
+    if asked and (told := told_in_lead(words, first)) is not None:
+        return told
     match role:
         case "owner":
             return _owner(words, begin, last)
@@ -183,7 +186,7 @@ def _is_told_of_with_another(words: Sequence[Word], party: Party, first: int) ->
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(_behind_purpose(words, begin, party.head), begin)
-    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
+    time = [n + 1 for n in range(start, party.first) if words[n].tag == "comma" or _is_time(words, n)]
     start = max([start, *time])
     while start < party.first and words[start].tag in ("number", "stop", "mark"):
         start += 1

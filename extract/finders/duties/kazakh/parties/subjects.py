@@ -151,7 +151,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         what is not None
         and what.tag in _DOES
         and not _is_thing(word)
-        and ((done_to and n + 1 == end) or what.norm not in _WORDING.words("things_do"))
+        and ((done_to and _behind_brackets(words, n) == end) or what.norm not in _WORDING.words("things_do"))
     )
 
 
