@@ -12,6 +12,7 @@ from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_l
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
+from extract.finders.duties.kazakh.parties.bearers import addressee_of_item
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
@@ -179,6 +180,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
+    if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:
+        return addressee_of_item(words, next(n for n, word in enumerate(words) if n and word.start >= unit.own_start))
     return find_level(words, lang) or owner
 
 

@@ -48,7 +48,7 @@ def closes_condition(words: Sequence[Word], n: int) -> bool:
 def extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     begin = next((n + 1 for n in range(head - 1, begin, -1) if closes_condition(words, n)), begin)
-    first = head
+    first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
     owned = is_owned(words[head])
     while first - 1 >= begin and head - first < LONGEST:
         if (inside := _over_inset(words, first - 1, begin)) is not None:
@@ -84,6 +84,11 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     ):
         first += 1
     return first
+
+
+def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
+    """Whether a converb is of who does something right behind it: "еріп жүрушілер"."""
+    return _AGENT.search(words[n + 1].norm) is not None and words[n].tag == "word" and _is_converb(words[n])
 
 
 def _over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:
@@ -162,7 +167,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
-        if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
+        owned = is_owned(before) and (first - 2 < begin or not _is_genitive(words[first - 2]) or _has_thing_behind(words, head))
+        if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
 
@@ -205,7 +211,8 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     if not any(is_verbal(word) for word in words[things[-1] : n + 1]):
         return things[-1] + 1
     apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
-    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1])]
+    heavy = _WORDING.words("heavy_words")
+    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1 + (words[k + 1].norm in heavy)])]
     return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
 
 
@@ -240,6 +247,8 @@ def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> 
     thing = next((n for n in places if case_of(words[n]) == "accusative"), None)
     if thing is None or words[thing].tag == "to-do" or (first == head and thing == first - 1):
         return None
+    if any(is_verbal(word) or word.tag == "postposition" for word in words[thing + 1 : first]):
+        return None  # "балаларды тасымалдау кезінде | тасымалдаушы"
     start = phrase_start(words, thing, begin)
     done_to = any(case_of(word) == "accusative" for word in words[begin:start])
     return start if done_to or _has_thing_behind(words, head) else None

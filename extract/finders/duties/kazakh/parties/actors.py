@@ -63,7 +63,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     return (
         case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[name_start(words, n) - 1].tag in OPENS_CLAUSE)
+        or (case == "dative" and is_person(word) and _opens_main(words, name_start(words, n)))
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
@@ -104,6 +104,11 @@ def is_of_giving(words: Sequence[Word], n: int) -> bool:
 
 def _opens_clause(words: Sequence[Word], n: int) -> bool:
     return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
+
+
+def _opens_main(words: Sequence[Word], n: int) -> bool:
+    """Whether a word opens its clause, or the main one behind a ground or a time: "... кейін | жүргізушіге"."""
+    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("opens_main_clause")
 
 
 def is_body(words: Sequence[Word], n: int, stem: str) -> bool:

@@ -45,7 +45,10 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
         return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
     party = _subject(words, role, begin, first, last)
-    party = acting_subject(words, begin, first, party) if role == "actor" else party
+    if party is None or not _acts_meanwhile(words, party.last, first):
+        party = acting_subject(words, begin, first, party) if role == "actor" else party
+    if party is not None and _acts_meanwhile(words, party.last, first):
+        return None
     return None if party is not None and _is_told_of_with_another(words, party, first) else party
 
 
@@ -86,6 +89,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("obliged", "entitled"):
         party = _opening_persons(words, begin)
     acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
+    acts = acts or words[first].norm in _WORDING.words("answering")
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
@@ -120,6 +124,9 @@ def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
     """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда", "ол келсе,"."""
+    came = party.last + 2 < first and words[party.last + 2].norm in _WORDING.words("since")
+    if came and _WORDING.pattern("past_participle").search(words[party.last + 1].norm):
+        return party.last + 3  # "мүшелер сайланған күннен | бастап төраға"
     for n in range(party.last + 2, first):
         if closes_condition(words, n):
             return n + 1
@@ -207,6 +214,23 @@ def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Part
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
     opens = None if named or to_place else _opening_dative(words, begin, first)
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
+    """Who may not do what an item names, where its lead-in forbids or lets: "тыйым салынады: [балаларға] ит бағуға".
+
+    He opens the item in the dative, what is done behind him.
+    """
+    verb = next((n for n in range(len(words) - 1, begin, -1) if words[n].tag == "towards-doing"), None)
+    told = first_in_case(words, begin, verb, "dative") if verb is not None else None
+    if told is None or verb is None or not names_actor(words[told.head]) or _has_attribute(words, told):
+        return None
+    if _WORDING.pattern("giving").search(words[verb].norm) or _WORDING.pattern("brings_to").match(words[verb].norm):
+        return None
+    listed = words[told.first - 1].tag in _PARTS and all(case_of(word) == "" for word in words[begin : told.first])
+    first = begin if listed else told.first
+    done_to = any(case_of(word) == "accusative" for word in words[told.last + 1 : verb])
+    return Party(first, told.last, told.head) if first == begin and (done_to or told.last + 1 == verb) else None
 
 
 def _has_attribute(words: Sequence[Word], party: Party) -> bool:
