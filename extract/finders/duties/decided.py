@@ -158,7 +158,18 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     if lang == "kk":
         duties = without_asides(words, duties)
-    return words, with_elided(words, duties, lang)
+    told = with_elided(words, duties, lang)
+    return words, _own_commands(unit, words, told) if lang == "kk" and unit.is_item else told
+
+
+def _own_commands(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:
+    """The duties of a Kazakh item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын"."""
+    places = [duty.decision.first for duty in duties if words[duty.decision.first].tag == "imperative"]
+    if not any(words[n].start >= unit.own_start for n in places):
+        return duties
+    return [
+        one for one in duties if one.decision.first not in places or words[one.decision.first].start >= unit.own_start
+    ]
 
 
 def _is_condition(words: Sequence[Word], decision: Decision) -> bool:

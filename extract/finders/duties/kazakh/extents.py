@@ -167,7 +167,9 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
-        owned = is_owned(before) and (first - 2 < begin or not _is_genitive(words[first - 2]) or _has_thing_behind(words, head))
+        owned = is_owned(before) and (
+            first - 2 < begin or not _is_genitive(words[first - 2]) or _has_thing_behind(words, head)
+        )
         if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
@@ -186,7 +188,11 @@ def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) ->
         return None
     one = f"{before.norm}-{words[first].norm}" in _WORDING.words("fields_of_bodies")
     start = phrase_start(words, first - 1, begin)
-    if start - 1 >= begin and f"{words[start - 1].norm}-{words[start].norm[: words[start].norm.rfind('у') + 1]}" in _WORDING.words("fields_of_bodies"):
+    if (
+        start - 1 >= begin
+        and f"{words[start - 1].norm}-{words[start].norm[: words[start].norm.rfind('у') + 1]}"
+        in _WORDING.words("fields_of_bodies")
+    ):
         start -= 1
     opens = start == begin or words[start - 1].tag in ("postposition", "comma", "conjunction", "colon")
     return start if one or (opens and _has_thing_behind(words, head)) else None

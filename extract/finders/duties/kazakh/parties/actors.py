@@ -58,7 +58,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         and case == ""
         and _opens_clause(words, name_start(words, n))
         and n + 1 < len(words)
-        and is_free(words[n + 1], person=is_person(word))
+        and (is_free(words[n + 1], person=is_person(word)) or _before_attribute(words, n))
     ):
         return True
     return (
@@ -71,6 +71,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def _before_attribute(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute of another noun stands behind a body that is none itself: "комитет қоғамдық көлікте"."""
+    told = _WORDING.pattern("opens_attribute").search(words[n + 1].norm) is not None
+    return told and words[n].norm not in _WORDING.words("also_attributes")
 
 
 def is_known(words: Sequence[Word], n: int) -> bool:
@@ -103,6 +109,9 @@ def is_of_giving(words: Sequence[Word], n: int) -> bool:
 
 
 def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    """Whether a word opens a clause, or closes the name that does: "Баға саясаты жөніндегі комитет"."""
+    if words[n - 1].norm in _WORDING.words("relating"):
+        n = phrase_start(words, n, 1)
     return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
 
 

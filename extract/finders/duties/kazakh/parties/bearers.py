@@ -28,9 +28,6 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     What is done to a subject binds nobody by name: a passive predicate has no bearer, unless "тарапынан" names one.
     """
     begin = _clause_start(words, first)
-    asked = role == "addressee" or (role in ("subject", "actor") and words[last].tag in ("recommend", "need"))
-    if asked and (told := told_in_lead(words, first)) is not None:
-        return told
     match role:
         case "owner":
             return _owner(words, begin, last)
@@ -39,17 +36,37 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
-            return _addressee(words, begin, first, last)
+            return told_in_lead(words, first) or _addressee(words, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
-        advised = _told_to(words, begin, first, last) if role == "subject" and words[last].tag == "recommend" else None
-        opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
-        return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
-    party = _subject(words, role, begin, first, last)
-    if party is None or not _acts_meanwhile(words, party.last, first):
-        party = acting_subject(words, begin, first, party) if role == "actor" else party
-    if party is not None and _acts_meanwhile(words, party.last, first):
+        return (
+            _advised(words, role, begin, first, last)
+            or party_by(words, begin, first)
+            or opening_agent(words, begin, first)
+        )
+    party = told_in_lead(words, first) if words[last].tag == "need" else None
+    party = party or _acting(words, role, begin, first, last)
+    elsewhere = party is not None and (
+        _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
+    )
+    return None if elsewhere else party
+
+
+def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who is advised, in the dative that opens the clause or a lead-in: "Мектептерге үйірме ашу ұсынылады"."""
+    if words[last].tag != "recommend":
         return None
-    return None if party is not None and _is_told_of_with_another(words, party, first) else party
+    if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
+        return told
+    advised = _told_to(words, begin, first, last) if role == "subject" else None
+    return advised if advised is not None and advised.first == begin else None
+
+
+def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who acts: the subject of the predicate, or in a rule of the present tense whoever stands as one."""
+    party = _subject(words, role, begin, first, last)
+    if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
+        return party
+    return acting_subject(words, begin, first, party)
 
 
 def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
