@@ -183,7 +183,8 @@ def _units(
         if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
         for n, own in enumerate(places):
-            if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
+            matters = lang == "kk" and mood in (ENACTING, INSTRUCTION)  # "мәселе" is what is decided there
+            if n == len(places) - 1 and leads_in(own.text, lang) and (matters or not problems.search(own.text)):
                 if not leads.held:
                     yield Unit(own, own, mood, section)
                 doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None

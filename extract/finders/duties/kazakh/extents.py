@@ -21,6 +21,8 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 LONGEST = 9
 """Words that may stand before the noun of a party."""
+_LONGEST_LIST = 14
+"""Words before the noun of a party among which those that share it are listed."""
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
@@ -50,7 +52,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
     begin = next((n + 1 for n in range(head - 1, begin, -1) if closes_condition(words, n)), begin)
     first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
     owned = is_owned(words[head])
-    while first - 1 >= begin and head - first < LONGEST:
+    while first - 1 >= begin and head - first < _LONGEST_LIST:
         if (inside := _over_inset(words, first - 1, begin)) is not None:
             first = inside
             continue
@@ -350,7 +352,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
         return False
-    if word.norm in _EVERY or word.norm in _WORDING.words("at_least") or word.tag in _LISTED:
+    if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True
     if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
         return True
