@@ -139,7 +139,6 @@ def _units(
     `is_party_alone` tells whether a line names an addressee and nothing else, so that its sentence goes on below.
     """
     lang = document.lang
-    problems = phrasing(lang).pattern("names_problems")
     genre = first_mood(document)
     mood = REPORT if _has_preamble(document) else genre
     section = ""
@@ -183,8 +182,7 @@ def _units(
         if not (leads.held or leads.rank) and places and is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
         for n, own in enumerate(places):
-            matters = lang == "kk" and mood in (ENACTING, INSTRUCTION)  # "мәселе" is what is decided there
-            if n == len(places) - 1 and leads_in(own.text, lang) and (matters or not problems.search(own.text)):
+            if n == len(places) - 1 and _leads_on(own.text, lang, mood):
                 if not leads.held:
                     yield Unit(own, own, mood, section)
                 doer = doer_of(said) if said is not None and is_empty_lead(own.text, lang) else None
@@ -202,6 +200,12 @@ def _units(
             else:
                 said = Unit(own, own, mood, section)
                 yield said
+
+
+def _leads_on(text: str, lang: str, mood: str) -> bool:
+    """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
+    told = phrasing(lang).pattern("names_problems").search(text) is not None
+    return leads_in(text, lang) and (not told or (lang == "kk" and mood in (ENACTING, INSTRUCTION)))
 
 
 def _takes_up(

@@ -19,6 +19,8 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
+_CLOSES = frozenset({"present", "obliged", "must", "entitled"})
+"""Classes of words that close a clause of somebody who acts or is bound."""
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
 
@@ -120,7 +122,7 @@ def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The subject of a clause that another with a verb stands before: "Басшы акт жасайды, оған куәлар қол қояды"."""
-    closing = (n for n in range(first - 1, begin, -1) if words[n].tag == "present" and words[n + 1].tag in _PARTS)
+    closing = (n for n in range(first - 1, begin, -1) if words[n].tag in _CLOSES and words[n + 1].tag in _PARTS)
     before = next(closing, None)
     if before is None:
         return None
