@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import apart_from, find_deadlines
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
@@ -86,7 +86,17 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
         verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
+    if lang == "kk" and verb is not None:
+        verb = _without_modal(verb)
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _without_modal(verb: str) -> str:
+    """A Kazakh lead-in's verb without what binds behind it: "енгізу қажет" is "енгізу"; a modal word alone stays."""
+    said = read_words(verb, "kk")[1:]
+    while len(said) > 1 and said[-1].tag in _MODAL:
+        said.pop()
+    return verb[: said[-1].end]
 
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
@@ -282,6 +292,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         before = range(clause.first, min(duty.decision.first, clause.last))
         dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
     predicate = max(clause.first, min(duty.decision.last, clause.last))
+    if lang == "kk" and duty.decision.last < clause.first:  # an item whose verb its lead-in has is a deed to its end
+        predicate = clause.last
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:

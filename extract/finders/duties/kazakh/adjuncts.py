@@ -37,6 +37,8 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
+    if end is not None and (placed := _end_of_system(words, end, head)) is not None:
+        return placed
     if end is not None and words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
         return end if end - first <= _OWN_WILL else None
     if end is not None and words[end].norm in _WORDING.words("on_what"):
@@ -58,6 +60,15 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
 
 
+def _end_of_system(words: Sequence[Word], end: int, head: int) -> int | None:
+    """The last word of a place named for what is done in it, a receiver behind it: "бақты күту жүйесінде | ұстазға ..."."""
+    place = end + 2
+    if place + 2 > head or case_of(words[end]) != "accusative" or words[end + 1].tag != "to-do":
+        return None
+    placed = case_of(words[place]) == "locative" and is_owned(words[place])
+    return place if placed and case_of(words[place + 1]) == "dative" and not is_verbal(words[place + 1]) else None
+
+
 def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
     """Whether a place opens before a name that a verb's noun is an attribute of: "бақта [жаңа бағалау жүйесі]"."""
     between = words[end + 1 : verb]
@@ -65,7 +76,8 @@ def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) ->
     if case_of(words[end]) != "locative" or words[end].norm in _WORDING.words("relates") or not bare:
         return False
     named = words[verb].tag == "to-do" and is_owned(words[verb + 1])
-    return named and (bool(between) or case_of(words[head]) == "accusative")
+    further = end == 1 and any(word.tag == "future-participle" for word in words[verb + 1 : head])
+    return named and (bool(between) or further or case_of(words[head]) == "accusative")
 
 
 def _is_beside_dative(words: Sequence[Word], end: int, head: int) -> bool:

@@ -71,7 +71,8 @@ def is_for_whom(words: Sequence[Word], n: int) -> bool:
     before = words[n - 1]
     if words[n].norm != "үшін" or before.tag not in ("word", "title", "close") or is_verbal(before):
         return False
-    return before.norm not in _WORDING.words("takes_up") and before.norm not in _WORDING.words("aims")
+    taken_up = before.norm in _WORDING.words("takes_up") and before.norm not in _WORDING.words("they")
+    return not taken_up and before.norm not in _WORDING.words("aims")
 
 
 def is_converb(word: Word) -> bool:

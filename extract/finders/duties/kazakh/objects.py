@@ -53,16 +53,19 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     told = told and words[verb].tag != "its-doing"
     alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
-    if words[verb].tag == "towards-doing":
-        alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
+    doing = next((word for word in words[verb : min(last, end) + 1] if word.tag == "towards-doing"), None)
+    if doing is not None and (doing is words[verb] or words[verb].norm in _HEAVY):  # "іске асырылуға тиіс"
+        alone = _WORDING.pattern("done_doing").search(doing.norm) is not None
     n = _subject(words, verb) if alone else _done_to(words, verb)
     if n is None:
         return None
     start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
-    start -= start > 1 and words[start - 1].norm in _WORDING.words("at_least")
     contrasted = _contrasted(words, start) if alone else None
-    return _before_colon(words, _behind_news(words, start, n, verb), n) if contrasted is None else (contrasted, n)
+    if contrasted is not None:
+        return contrasted, n
+    start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
+    return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
 
 
 def _subject(words: Sequence[Word], verb: int) -> int | None:
@@ -134,6 +137,8 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
         before = phrase_start(words, start - 2, 1)
         if any(word.tag == "number" for word in words[before : start - 2]):
             return before, start - 2
+        if case_of(words[start - 2]) == "accusative" and words[n].tag == "to-do":
+            return before, n  # "органдарын: кеңестерді, алқаларды дамыту"
     return start, n
 
 
@@ -267,6 +272,8 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     word = words[n]
     if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
+    if words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm):
+        return n - 1
     if word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers:
         return n - 2  # "бір жыл сақталады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):

@@ -51,9 +51,20 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
         parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
-        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
-            return n
+        attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None  # "Академиялық адалдық"
+        opens = _WORDING.pattern("opens_attribute").search(behind.norm) is not None and not attribute
+        if parts and (ended or opens):
+            return _of_field(words, n, verb) or n
     return None
+
+
+def _of_field(words: Sequence[Word], n: int, verb: int) -> int | None:
+    """The noun of a field that an abbreviation only opens: "ЖМБ [бақ саласындағы міндеттері]"; None elsewhere."""
+    if not is_abbreviation(words[n].text):
+        return None
+    field = next((k for k in range(n + 1, verb - 1) if words[k].norm in _WORDING.words("relating")), None)
+    own = field is not None and is_owned(words[field + 1]) and case_of(words[field + 1]) == ""
+    return field + 1 if field is not None and own else None
 
 
 def bare_subject(words: Sequence[Word], verb: int) -> int | None:
@@ -70,6 +81,8 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
         owner = is_agent(behind)  # "білім алушылардың"
+        if n == 1 and is_abbreviation(behind.text) and not is_abbreviation(word.text):
+            return n  # "Рейтинг [ЖОО қызметі бойынша] жасалады"
         if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
             return n
     return None
@@ -102,8 +115,8 @@ def opening_deed(words: Sequence[Word], noun: int, verb: int) -> int | None:
 
     Written for "Көшелерден қарды шығару арнайы алаңдарда жүргізіледі" and "Жасыл екпелерді қайта отырғызу күзде ...".
     """
-    deeds = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
-    deed = next(deeds, None)
+    doing = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+    deed = next((n for n in doing if is_verbal(words[n])), None)
     whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= noun
     return deed if whole and any(case_of(word) == "accusative" for word in words[noun:deed]) else None
 

@@ -33,8 +33,10 @@ from extract.finders.duties.kazakh.forms import (
     takes_plural,
     works,
 )
+from extract.finders.duties.kazakh.lists import earlier_bound
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 LONGEST_PHRASE = 60
@@ -63,6 +65,8 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
+    while (earlier := earlier_bound(words, first, head, begin)) is not None:
+        first = phrase_start(words, earlier, begin)
     while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
@@ -92,7 +96,7 @@ class _Phrase:
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
     `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
     that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар"); `acts` that
-    who does what its participle says is named.
+    who does what its participle says is named, `fits` that its noun says what something is fit for.
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
@@ -105,6 +109,7 @@ class _Phrase:
         self.verbal = self.governs
         self.has = self.below = self.acts = self.alone = False
         self.on_what = takes_dative(words, head)
+        self.fits = _WORDING.pattern("fitness").match(words[head].norm) is not None and is_owned(words[head])
         self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
@@ -196,6 +201,8 @@ class _Phrase:
         """How many words stand over an aside before a verb's noun: "тізілімді [сәйкес] жүргізуді"."""
         asked = self.first == self.head and self.words[self.head].tag == "to-do"
         thing = self.governs and self.room > 0 and self.words[k - 1].norm not in _WORDING.words("it")
+        kinds = _WORDING.words("doing_as_attribute")  # "басқару жүйесіне" governs nothing
+        thing = thing and not any(word.norm in kinds for word in self.words[self.first : self.head])
         asked = (asked or thing) and k - 1 >= self.begin
         return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
 
@@ -223,16 +230,22 @@ class _Phrase:
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
         brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
-        closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
+        closes = closes and not (brings and norm in ("сәйкес", "байланысты")) and not is_for_whom(self.words, k)
         closes = closes and not self._is_till(k)
         closes = (closes and not (norm in _WORDING.words("closes_time") and works(self.words, self.first))) or (
             norm in right and not done
         )
-        spans = norm == "бастап" and self._spans()
+        for_what = norm == "үшін" and self._is_wanted()
+        spans = for_what or (norm == "бастап" and self._spans())
         inside = norm in _WORDING.words("inside_object") or spans
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _is_wanted(self) -> bool:
+        """Whether the phrase opens with who needs something for what is told before: "күту үшін [бағбанға қажетті]"."""
+        wanted = self._beyond().norm in _WORDING.words("for_what")
+        return wanted and case_of(self.words[self.first]) == "dative" and self.first + 1 < self.head
 
     def _spans(self) -> bool:
         """Whether the phrase opens with how far what begins before it goes: "[5 жастан] 9 жасқа дейінгі балалар"."""
@@ -269,6 +282,8 @@ class _Phrase:
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
+        letters = behind.text[:2].isupper() and is_abbreviation(analyse(behind.text)[0].stem)
+        named = named or (letters and endings == ["plural", "possessive 3"])  # "орындары ОПҚ-ның"
         done = self.governs and endings == ["plural"] and takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
@@ -295,6 +310,7 @@ class _Phrase:
             or is_agent(behind)
             or behind.norm in _WORDING.words("takes_dative")
         )
+        asked = asked or (self.fits and not self.verbal and "genitive" in self.cases)  # "деңгейге білімнің сәйкестігі"
         asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
         sided = case == "instrumental" and self.of_two_sides
         attribute = behind.norm in _WORDING.words("doing_as_attribute") and is_owned(self._beyond())
