@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_participle, is_verbal
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -48,6 +48,8 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
+    if verb == end + 1 and case_of(words[end]) == "locative" and is_participle(words[verb]) and end > first:
+        return None  # "осы тармақта көзделген шаралар туралы есеп"
     if verb is None or _goes_on(words[end + 1]):
         return end if _is_beside_dative(words, end, head) else None
     about = words[verb + 1].norm == "туралы"

@@ -11,6 +11,7 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_bond,
     is_converb,
     is_for_whom,
     is_owned,
@@ -22,6 +23,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_OWNERS = _WORDING.words("its")
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -31,14 +33,18 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     for n in range(first, min(last, predicate) + 1):
         if words[n].tag in ("semicolon", "colon"):
             begin = clause = n + 1
-        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
+        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n) and not is_bond(words, n):
             start = _start(words, n, begin, clause) if n > begin else begin
+            if start == first and words[n].norm in _WORDING.words("closes_purpose"):
+                start = _behind_thing(words, start, n, predicate)
             alone = start == first and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
             start = _behind_subject(words, start, n) if alone else start
             if cites_no_act(words, start, n):
                 continue
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             end = _among_them(words, end, predicate)
+            if words[n].norm == "сәйкес" and f"{words[n + 1].norm}-{words[n + 2].norm}" == "нысан-бойынша":
+                end = n + 2  # of the annex that is pointed at
             if words[n].norm in _WORDING.words("closes_purpose") and is_done_to_behind(words, end + 1, predicate):
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
@@ -190,6 +196,16 @@ def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:
     return all(one.tag == "future-participle" or one.norm in _WORDING.words("heavy_words") for one in between)
 
 
+def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> int:
+    """Where a purpose begins behind what is done to, which nothing behind it is: "иттерді [терісін өңдеу үшін] өсіру"."""
+    things = [k for k in range(start, n) if case_of(words[k]) == "accusative"]
+    active = words[predicate].tag not in ("passive", "passive-not") or any(
+        word.tag == "towards-doing" for word in words[n:predicate]
+    )
+    own = len(things) > 1 and words[things[0] + 1].tag in ("word", "past") and words[things[0] + 1].norm in _OWNERS
+    return things[0] + 1 if own and active and not is_done_to_behind(words, n + 1, predicate) else start
+
+
 def _is_deed_behind(words: Sequence[Word], n: int, predicate: int) -> bool:
     """Whether no subject stands behind the ground of what is done: "... сәйкес [аудандарда] жүргізіледі"."""
     done = words[predicate].tag == "passive" or any(
@@ -230,6 +246,9 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
         start = phrase_start(words, start - 1, begin)  # "осы Қағидаларға 2-қосымшаға сәйкес"
     if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
         return start
+    thing = next((k for k in range(n - 2, start, -1) if case_of(words[k]) == "accusative"), None)
+    if thing is not None and n - 3 >= thing and all(map(_is_bare, words[thing + 1 : n - 1])):
+        return thing + 1  # "шоттарды [қаражат аудару үшін] ұсынады"
     beside = next((k for k in range(start, n) if words[k].norm in _WORDING.words("beside")), None)
     if beside is not None:
         return beside + 1  # "бақтардың жанынан [балаларды үйрету үшін]"

@@ -73,6 +73,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
+        first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
         first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"

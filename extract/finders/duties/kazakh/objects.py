@@ -20,7 +20,7 @@ from extract.finders.duties.kazakh.openings import (
     subject_that_opens,
     thing_without_verb,
 )
-from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
+from extract.finders.duties.kazakh.phrases import opens_at, opens_kinds, phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -53,6 +53,10 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
     told = told and words[verb].tag != "its-doing"
     alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
+    while verb > 2 and words[verb].tag == "towards-doing" and words[verb - 1].tag in ("conjunction", "comma"):
+        if words[verb - 2].tag not in ("towards-doing", "to-do") or not is_verbal(words[verb - 2]):
+            break
+        verb -= 2  # "өсіруге және аулауға", "ұйымдастыру мен өткізуге"
     doing = next((word for word in words[verb : min(last, end) + 1] if word.tag == "towards-doing"), None)
     if doing is not None and (doing is words[verb] or words[verb].norm in _HEAVY):  # "іске асырылуға тиіс"
         alone = _WORDING.pattern("done_doing").search(doing.norm) is not None
@@ -144,7 +148,7 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
 
 def _done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
-    n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
+    n = _before_converb(words, verb) or _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
         able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
@@ -152,6 +156,16 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
     return n or _before_compound(words, verb)
+
+
+def _before_converb(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative before the one of a converb right before a verb: "құжаттарды [қолын қойғызып] береді"."""
+    if verb < 4 or not is_converb(words[verb - 1]) or case_of(words[verb - 2]) != "accusative":
+        return None
+    if words[verb - 1].norm in _WORDING.words("heavy_words") or not is_owned(words[verb - 2]):
+        return None
+    before = phrase_start(words, verb - 2, 1) - 1
+    return _noun_to(words, before, verb, "accusative") if before > 0 and words[before].tag != "comma" else None
 
 
 def _before_compound(words: Sequence[Word], verb: int) -> int | None:
@@ -254,7 +268,7 @@ def _acts_itself(words: Sequence[Word], n: int) -> bool:
 def _relating(words: Sequence[Word], n: int) -> int | None:
     """The place before a postposition or "түрде" with its phrase, or alone behind an adverb or as one itself."""
     word = words[n]
-    opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), n) if word.tag == "close" else n
+    opening = opens_at(words, n, 0) if word.tag == "close" else n
     if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
         return opening - 1  # "негізінде (бар болса)"
     if word.tag == "postposition" and is_adverb(words[n - 1]):
@@ -298,6 +312,6 @@ def _is_actor(word: Word) -> bool:
 def _case(words: Sequence[Word], n: int) -> str:
     """The case of a noun or, behind brackets or quotes, of the noun before them."""
     if words[n].tag == "close":
-        opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
+        opening = opens_at(words, n, 0)
         return _case(words, opening - 1) if opening > 1 else ""
     return case_of(words[n])

@@ -142,8 +142,10 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
     if begin is None:
         begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
     for n in range(begin, verb - 1):
-        behind = words[n + 1]
         if case_of(words[n]) == "accusative":
+            while n + 3 < verb and words[n + 1].tag == "conjunction" and case_of(words[n + 2]) == "accusative":
+                n += 2  # "иттерді және мысықтарды ..."
+            behind = words[n + 1]
             return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
         if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
             return None

@@ -57,7 +57,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
     if words[head].tag == "close":
-        opening = next((n for n in range(head, begin, -1) if words[n].tag == "open"), begin)
+        opening = opens_at(words, head, begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
     phrase = _Phrase(words, head, begin)
     phrase.governs = phrase.governs and governs
@@ -70,12 +70,24 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
         first += 2
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
+    if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
+        first += first < head  # "қызметтік иттерден басқа [иттерді]"
     while first < head and (
         words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
         closing = (n for n in range(first, head) if words[n].tag == "close")
         first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
     return first
+
+
+def opens_at(words: Sequence[Word], close: int, begin: int) -> int:
+    """Where brackets open that close at a place, further ones within them passed; `begin` where they do not."""
+    inside = 0
+    for n in range(close, begin, -1):
+        inside += (words[n].tag == "close") - (words[n].tag == "open")
+        if not inside:
+            return n
+    return begin
 
 
 def opens_kinds(words: Sequence[Word], n: int) -> bool:
@@ -128,7 +140,7 @@ class _Phrase:
             self.first -= 1
             word = self.words[self.first]
             self.governs = self.governs and (word.tag != "title" or self.verbal)
-            if word.tag in NOMINAL or word.tag == "future-participle":
+            if word.tag in NOMINAL or word.tag in ("future-participle", "planned"):
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
@@ -164,6 +176,8 @@ class _Phrase:
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
             case "title" | "number" | "dash" | "future-participle" | "obliged":
                 return 1
+            case "planned":
+                return int(is_participle(word))  # "бюджетте көзделген қаражат"
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
@@ -171,7 +185,10 @@ class _Phrase:
     def _bracketed(self, k: int, opening: int | None) -> int:
         """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
         if opening is None:
-            return 2 * (self.words[k - 1].tag == "number" and k - 1 >= self.begin)
+            number = self.words[k - 1].tag == "number" and k - 1 >= self.begin
+            further = k - 4 >= self.begin and self.words[k - 2].tag == "conjunction" and self.words[k - 3].tag == "close"
+            further = further and self.words[k - 4].tag == "number"  # "1) және 2) тармақшалар"
+            return 5 if number and further else 2 * number
         return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
 
     def _needed(self, k: int) -> int:
@@ -211,7 +228,8 @@ class _Phrase:
         close = k - 1 if self.words[k].tag == "comma" else k
         if self.words[close].tag != "close":
             return None
-        return next((n for n in range(close, self.begin - 1, -1) if self.words[n].tag == "open"), None)
+        opening = opens_at(self.words, close, self.begin - 1)
+        return opening if opening >= self.begin else None
 
     def _behind(self) -> Word:
         """The first word of the phrase, or the noun behind its brackets."""
@@ -224,7 +242,8 @@ class _Phrase:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
         told = analyse(self._behind().text)[0].stem.lower() in _WORDING.words("letters") and norm == "туралы"
-        if self.words[k - 1].norm in _WORDING.words("takes_up") and not told:
+        added = norm == "қоса" and self.governs  # "оған қоса берілген"
+        if self.words[k - 1].norm in _WORDING.words("takes_up") and not told and not added:
             return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
@@ -363,6 +382,7 @@ class _Phrase:
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
         alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])
+        alike = alike or f"{self.words[k - 2].norm}-{member.norm}" in _WORDING.words("doing_in_names")
         if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)
