@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import apart_from, find_deadlines
+from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
@@ -194,9 +195,20 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
+    if found is None and lang == "kk":
+        shared = kazakh_joined.verb_before(words, clause.first, min(duty.decision.last, clause.last))
+        return _of_deed_before(unit, words, duty, shared) if shared is not None else None
     if found is None and lang == "ru":
         return _of_sentence(unit, words, duty)
     return _said(unit, words, at, found) if found else None
+
+
+def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, verb: int) -> str | None:
+    """What the Kazakh deed before one is done to, its verb at a place: the other goes on with it."""
+    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    first = max([first, *(n + 1 for n in range(first, verb) if words[n].tag == "semicolon")])
+    before, clause = Duty(Decision(duty.decision.rule, verb, verb), duty.party), Clause(first, verb)
+    return _object(unit, words, before, clause, "kk", core_of(unit, words, before, clause, "kk", None))
 
 
 def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:

@@ -246,9 +246,8 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
         start = phrase_start(words, start - 1, begin)  # "осы Қағидаларға 2-қосымшаға сәйкес"
     if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
         return start
-    thing = next((k for k in range(n - 2, start, -1) if case_of(words[k]) == "accusative"), None)
-    if thing is not None and n - 3 >= thing and all(map(_is_bare, words[thing + 1 : n - 1])):
-        return thing + 1  # "шоттарды [қаражат аудару үшін] ұсынады"
+    if (own := _behind_saturated(words, clause, n)) is not None:
+        return max(own, start)
     beside = next((k for k in range(start, n) if words[k].norm in _WORDING.words("beside")), None)
     if beside is not None:
         return beside + 1  # "бақтардың жанынан [балаларды үйрету үшін]"
@@ -259,6 +258,26 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
     goes_on = words[n - 1].tag == "its-doing" and words[start - 1].tag == "comma"
     goes_on = goes_on and _WORDING.pattern("without_doing").search(words[start - 2].norm) is not None
     return clause if goes_on else start  # "түлектер курстан өтпей, | бірден қабылдануы үшін": its subject opens it
+
+
+def _behind_saturated(words: Sequence[Word], start: int, n: int) -> int | None:
+    """The place behind an accusative that no verb of a purpose takes: "шоттарды [қаражат аудару үшін] ұсынады".
+
+    The last verb has a bare noun as its thing; each verb before it takes one.
+    """
+    if words[n - 1].tag != "to-do" or not _is_bare(words[n - 2]) or is_converb(words[n - 2]):
+        return None
+    if words[n - 2].norm in _WORDING.words("heavy_words") or is_owned(words[n - 2]):
+        return None
+    room = inside = 0
+    for k in range(n - 3, start - 1, -1):
+        inside += (words[k].tag == "close") - (words[k].tag == "open")
+        if inside:
+            continue
+        room += is_verbal(words[k]) - (case_of(words[k]) == "accusative" and not is_verbal(words[k]))
+        if room < 0:
+            return k + 1
+    return None
 
 
 def _hangs(words: Sequence[Word], start: int) -> bool:

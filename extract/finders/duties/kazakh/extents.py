@@ -73,6 +73,10 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    if first - 1 >= begin and words[first].norm == "республикасы" and words[first - 1].text[:1].isupper():
+        first -= 1
+    while first - 2 >= begin and words[first - 1].norm == "республикасы" and words[first - 2].text[:1].isupper():
+        first -= 2  # "Қазақстан Республикасы Еңбек және қорғау министрлігі"
     while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
         first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
@@ -128,7 +132,8 @@ def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
     if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
         return None
-    return None if case_of(words[opening - 1]) == "locative" else opening  # "бақта (саябақта) қызмет"
+    apart = ("locative", "accusative")  # "бақта (саябақта) қызмет", "құжаттарын (билеттерін) мектеп"
+    return None if case_of(words[opening - 1]) in apart else opening
 
 
 def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:

@@ -131,6 +131,20 @@ def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
     return last_joined(words, n, end) if goes_on else verb
 
 
+def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
+    """The verb of the deed before a clause that goes on with its thing: "өтінімді дайындайды және | басқармаға береді".
+
+    The verb of the clause hands something on to somebody, or is a passive behind a passive.
+    """
+    before = first - 2
+    joined = before > 1 and words[first - 1].norm in _WORDING.words("joins") and words[before].tag == words[verb].tag
+    if not joined or words[verb].tag not in ("present", "passive", "passive-not", "imperative"):
+        return None
+    given = any(case_of(word) == "dative" for word in words[first:verb])
+    gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
+    return before if gives or words[verb].tag == "passive" else None
+
+
 def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:
     """The last word of a deed: a clause behind its verb tells what comes of it, brackets how, a list of times when.
 

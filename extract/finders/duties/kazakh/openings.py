@@ -218,6 +218,8 @@ def start_of_event(sentence: str, start: int, end: int) -> int:
 def _with_owner(words: Sequence[Word], start: int) -> int:
     """Where a term begins whose first noun belongs to another: "[комиссияның] | отырысына дейін"."""
     n = next((n for n, word in enumerate(words) if word.start >= start), 0)
+    if n > 1 and words[n].tag == "towards-doing" and case_of(words[n - 1]) == "dative":
+        return words[phrase_start(words, n, 1)].start  # "[сапарға] | шығуға дейін"
     owned = n > 1 and is_owned(words[n]) and case_of(words[n]) == "dative" and case_of(words[n - 1]) == "genitive"
     return words[phrase_start(words, n - 1, 1)].start if owned else start
 

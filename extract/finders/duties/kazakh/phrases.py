@@ -221,6 +221,9 @@ class _Phrase:
         kinds = _WORDING.words("doing_as_attribute")  # "басқару жүйесіне" governs nothing
         thing = thing and not any(word.norm in kinds for word in self.words[self.first : self.head])
         asked = (asked or thing) and k - 1 >= self.begin
+        also = self.words[k - 1].tag == "conjunction" and k - 2 >= self.begin and self.verbal
+        if also and case_of(self.words[self.head]) == case_of(self.words[k - 2]) == "accusative":
+            return 3  # "пайдаланылуын және [тоқсан сайын] есеп беруді"
         return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
 
     def _opening(self, k: int) -> int | None:
