@@ -81,6 +81,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
+    if lang == "kk" and (called := kazakh_asides.called_further(words, kept)):
+        kept = [n for n in kept if n not in called]
     deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
@@ -195,16 +197,16 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    if found is None and lang == "kk":
-        shared = kazakh_joined.verb_before(words, clause.first, min(duty.decision.last, clause.last))
-        return _of_deed_before(unit, words, duty, shared) if shared is not None else None
-    if found is None and lang == "ru":
-        return _of_sentence(unit, words, duty)
-    return _said(unit, words, at, found) if found else None
+    if found is None:
+        return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause)
+    return _said(unit, words, at, found)
 
 
-def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, verb: int) -> str | None:
-    """What the Kazakh deed before one is done to, its verb at a place: the other goes on with it."""
+def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clause) -> str | None:
+    """What the Kazakh deed before a further clause is done to, where the clause goes on with it."""
+    verb = kazakh_joined.verb_before(words, further.first, min(duty.decision.last, further.last))
+    if verb is None:
+        return None
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
     first = max([first, *(n + 1 for n in range(first, verb) if words[n].tag == "semicolon")])
     before, clause = Duty(Decision(duty.decision.rule, verb, verb), duty.party), Clause(first, verb)
@@ -237,6 +239,8 @@ def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
     """The words from one place of a core to another, as they stand."""
     places = [n for n in at[found[0] : found[1] + 1] if n]
+    called = kazakh_asides.called_further(words, places)
+    places = [n for n in places if n not in called]
     return tidy(_written(unit.passage.text, words, places)) or None
 
 
@@ -303,9 +307,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         taken_up = phrasing(lang).words("pronouns_of_doers")
         before = range(clause.first, min(duty.decision.first, clause.last))
         dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
-    predicate = max(clause.first, min(duty.decision.last, clause.last))
-    if lang == "kk" and duty.decision.last < clause.first:  # an item whose verb its lead-in has is a deed to its end
-        predicate = clause.last
+    of_lead = lang == "kk" and duty.decision.last < clause.first  # its lead-in has its verb: a deed to its end
+    predicate = clause.last if of_lead else max(clause.first, min(duty.decision.last, clause.last))
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:

@@ -353,5 +353,5 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
 
 
 def _ends_with_owner(line: str) -> bool:
-    """Whether a line ends with a noun in the Kazakh genitive, whose own stands on the next: "қордың" / "«Гүл» жобасы"."""
+    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
     return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None

@@ -39,19 +39,30 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     end = next((n for n in range(first, head) if _parts(words, n)), None)
     if end is not None and (placed := _end_of_system(words, end, head)) is not None:
         return placed
-    if end is not None and words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
-        return end if end - first <= _OWN_WILL else None
-    if end is not None and words[end].norm in _WORDING.words("on_what"):
-        behind = words[end + 1 : head]
-        own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
-        return end if any(map(_is_told_apart, behind)) and not own else None
+    if end is not None and words[end].tag == "postposition":
+        return end if _is_ground(words, first, end, head) else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
-    if verb == end + 1 and case_of(words[end]) == "locative" and is_participle(words[verb]) and end > first:
-        return None  # "осы тармақта көзделген шаралар туралы есеп"
     if verb is None or _goes_on(words[end + 1]):
         return end if _is_beside_dative(words, end, head) else None
+    return end if _is_outside(words, first, end, verb, head) else None
+
+
+def _is_ground(words: Sequence[Word], first: int, end: int, head: int) -> bool:
+    """Whether an object's phrase opens with by whose will or on what ground: "сұрау бойынша [бақ туралы ақпарат]"."""
+    if words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
+        return end - first <= _OWN_WILL
+    if words[end].norm not in _WORDING.words("on_what"):
+        return False
+    own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
+    return any(map(_is_told_apart, words[end + 1 : head])) and not own
+
+
+def _is_outside(words: Sequence[Word], first: int, end: int, verb: int, head: int) -> bool:
+    """Whether a place or a receiver that ends before the verb in an object's phrase is none of that verb's."""
+    if verb == end + 1 and case_of(words[end]) == "locative" and is_participle(words[verb]) and end > first:
+        return False  # "осы тармақта көзделген шаралар туралы есеп"
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
@@ -59,11 +70,11 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
-    return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+    return about or (done_to and not _is_put_into(words, end, verb, head))
 
 
 def _end_of_system(words: Sequence[Word], end: int, head: int) -> int | None:
-    """The last word of a place named for what is done in it, a receiver behind it: "бақты күту жүйесінде | ұстазға ..."."""
+    """The last word of a place named for what is done in it, a receiver behind it: "бақты күту жүйесінде | ұстазға"."""
     place = end + 2
     if place + 2 > head or case_of(words[end]) != "accusative" or words[end + 1].tag != "to-do":
         return None

@@ -91,6 +91,15 @@ def beside_party(words: Sequence[Word], n: int) -> range:
     return range(0)
 
 
+def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
+    """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
+    found: set[int] = set()
+    for n in places:
+        if words[n].tag == "open" and words[min(n + 1, len(words) - 1)].norm == "бұдан":
+            found |= set(range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1))
+    return found
+
+
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
     """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
@@ -157,7 +166,7 @@ def _behind_field(words: Sequence[Word], begin: int, n: int) -> int:
 
 
 def _behind_place(words: Sequence[Word], begin: int, n: int) -> int:
-    """Where a frame begins behind a place that opens its clause, with brackets: "бақтарда (саябақта) [іріктеу негізінде]"."""
+    """Where a frame begins behind a place with brackets that opens its clause: "бақтарда (саябақта) [іріктеу ...]"."""
     places = (k for k in range(begin, n - 1) if case_of(words[k]) == "locative" and not is_verbal(words[k]))
     at = next(places, None)
     if at is None or words[at + 1].tag != "open" or phrase_start(words, at, begin) != begin:
@@ -197,7 +206,7 @@ def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:
 
 
 def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> int:
-    """Where a purpose begins behind what is done to, which nothing behind it is: "иттерді [терісін өңдеу үшін] өсіру"."""
+    """Where a purpose begins behind what is done to, which nothing behind it is: "иттерді [терісі үшін] өсіру"."""
     things = [k for k in range(start, n) if case_of(words[k]) == "accusative"]
     active = words[predicate].tag not in ("passive", "passive-not") or any(
         word.tag == "towards-doing" for word in words[n:predicate]

@@ -73,12 +73,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
-    if first - 1 >= begin and words[first].norm == "республикасы" and words[first - 1].text[:1].isupper():
-        first -= 1
-    while first - 2 >= begin and words[first - 1].norm == "республикасы" and words[first - 2].text[:1].isupper():
-        first -= 2  # "Қазақстан Республикасы Еңбек және қорғау министрлігі"
-    while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
-        first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
+    first = _with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
         first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
@@ -89,6 +84,17 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         or (words[first].norm in _WORDING.words("this") and not _tells_which(words, first, head))
     ):
         first += 1
+    return first
+
+
+def _with_name(words: Sequence[Word], first: int, begin: int) -> int:
+    """Where a name begins with the republic and the deed before it: "Қазақстан Республикасы Еңбек министрлігі"."""
+    if first - 1 >= begin and words[first].norm == "республикасы" and words[first - 1].text[:1].isupper():
+        first -= 1
+    if first - 2 >= begin and words[first - 1].norm == "республикасы" and words[first - 2].text[:1].isupper():
+        first -= 2
+    while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
+        first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
     return first
 
 

@@ -8,7 +8,7 @@ from itertools import accumulate
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
-from extract.finders.duties.kazakh.phrases import opens_kinds
+from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_converb, is_owned, is_participle
+from extract.finders.duties.kazakh.forms import case_of, is_conditional, is_converb, is_owned, is_participle, is_verbal
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -37,6 +37,33 @@ def earlier_bound(words: Sequence[Word], first: int, head: int, begin: int) -> i
         if before.tag != "postposition" and (word.tag == "comma" or case_of(before)):
             return None  # of another list
     return None
+
+
+def earlier_doing(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """The name of an earlier action of those that a phrase is about; None where none is.
+
+    Written for "[бақты күту], аулада гүлдердің өсуін қадағалау бойынша жұмыс", whose phrase has been read back to
+    "гүлдердің": between the list's comma and an owner only a place stands.
+    """
+    about = any(
+        words[n].tag == "to-do" and case_of(words[n]) == "" and words[n + 1].norm in _WORDING.words("inside_object")
+        for n in range(first, head)
+    )
+    n = first - 1
+    if not about or (case_of(words[first]) != "genitive" and case_of(words[first + 1]) != "genitive"):
+        return None
+    while n > begin and (case_of(words[n]) == "locative" or _is_attribute(words, n)):
+        n -= 1
+    before = words[n - 1]
+    joined = words[n].tag in ("comma", "conjunction") and n < first - 1 and n - 1 > begin
+    return n - 1 if joined and before.tag == "to-do" and is_verbal(before) and case_of(before) == "" else None
+
+
+def _is_attribute(words: Sequence[Word], n: int) -> bool:
+    """Whether a word is an attribute, or joins two: "өңірлік және республикалық"."""
+    if words[n].tag == "conjunction":
+        return _WORDING.pattern("opens_attribute").search(words[n - 1].norm) is not None
+    return _WORDING.pattern("opens_attribute").search(words[n].norm) is not None
 
 
 def _is_bound(words: Sequence[Word], n: int) -> bool:

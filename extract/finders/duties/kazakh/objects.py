@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
@@ -20,7 +21,7 @@ from extract.finders.duties.kazakh.openings import (
     subject_that_opens,
     thing_without_verb,
 )
-from extract.finders.duties.kazakh.phrases import opens_at, opens_kinds, phrase_start
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -45,18 +46,16 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
-    if (thing := thing_without_verb(words, verb, end)) is not None:
+    thing = thing_without_verb(words, verb, end)
+    if thing is None and _is_named_alone(words, verb, min(last, end)):
+        thing = verb
+    if thing is not None:
         return phrase_start(words, thing, 1), thing
-    if _is_named_alone(words, verb, min(last, end)):
-        return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     told = told and words[verb].tag != "its-doing"
     alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
-    while verb > 2 and words[verb].tag == "towards-doing" and words[verb - 1].tag in ("conjunction", "comma"):
-        if words[verb - 2].tag not in ("towards-doing", "to-do") or not is_verbal(words[verb - 2]):
-            break
-        verb -= 2  # "өсіруге және аулауға", "ұйымдастыру мен өткізуге"
+    verb = _first_of_datives(words, verb)
     doing = next((word for word in words[verb : min(last, end) + 1] if word.tag == "towards-doing"), None)
     if doing is not None and (doing is words[verb] or words[verb].norm in _HEAVY):  # "іске асырылуға тиіс"
         alone = _WORDING.pattern("done_doing").search(doing.norm) is not None
@@ -70,6 +69,15 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return contrasted, n
     start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
     return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
+
+
+def _first_of_datives(words: Sequence[Word], verb: int) -> int:
+    """The first of several verbs' nouns in the dative: "өсіруге және аулауға", "ұйымдастыру мен өткізуге"."""
+    while verb > 2 and words[verb].tag == "towards-doing" and words[verb - 1].tag in ("conjunction", "comma"):
+        if words[verb - 2].tag not in ("towards-doing", "to-do") or not is_verbal(words[verb - 2]):
+            break
+        verb -= 2
+    return verb
 
 
 def _subject(words: Sequence[Word], verb: int) -> int | None:
@@ -148,7 +156,11 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
 
 def _done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
-    n = _before_converb(words, verb) or _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
+    n = (
+        _before_converb(words, verb)
+        or _noun(words, verb, "accusative")
+        or accusative_that_opens(words, verb, _opening(words, verb))
+    )
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
         able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
@@ -206,6 +218,8 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
         return False
     if _WORDING.pattern("present_converb").search(word.norm) or word.norm in _WORDING.words("goes_on"):
         return False
+    if words[min(n + 1, len(words) - 1)].norm in _WORDING.words("called"):
+        return False  # "айналады деп жоспарлануда"
     wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
 
@@ -216,7 +230,15 @@ def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
     while owned > 1 and case_of(words[owned]) != "dative" and words[owned].tag not in _CLOSED:
         owned -= 1
     told = owned == n - 1 or opens_kinds(words, owned + 2)
-    return (phrase_start(words, owned, 1), owned) if told and case_of(words[owned]) == "dative" else None
+    if not told or case_of(words[owned]) != "dative":
+        return None
+    start = phrase_start(words, owned, 1)
+    deeds = (
+        k + 1
+        for k in range(owned - 2, start, -1)
+        if words[k].tag == "to-do" and case_of(words[k - 1]) == "accusative" and not is_owned(words[k + 1])
+    )
+    return next(deeds, start), owned  # "демалысын ұйымдастыру | басым бағытқа ие болады"
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
@@ -286,10 +308,10 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     word = words[n]
     if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
-    if words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm):
-        return n - 1
-    if word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers:
-        return n - 2  # "бір жыл сақталады"
+    now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
+    span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
+    if now or span:
+        return n - 1 - span  # "бір жыл сақталады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):

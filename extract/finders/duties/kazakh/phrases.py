@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     is_adverb,
     is_agent,
     is_attribute_of,
+    is_bond,
     is_conditional,
     is_converb,
     is_doer,
@@ -33,7 +34,8 @@ from extract.finders.duties.kazakh.forms import (
     takes_plural,
     works,
 )
-from extract.finders.duties.kazakh.lists import earlier_bound
+from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
+from extract.finders.duties.kazakh.marks import opens_at, opens_kinds, opens_sentence
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -65,9 +67,9 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
-    while (earlier := earlier_bound(words, first, head, begin)) is not None:
+    while (earlier := earlier_bound(words, first, head, begin) or earlier_doing(words, first, head, begin)) is not None:
         first = phrase_start(words, earlier, begin)
-    while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
+    while first + 2 < head and (opens_kinds(words, first) or opens_sentence(words, first)):
         first += 2
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
@@ -78,25 +80,6 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
         closing = (n for n in range(first, head) if words[n].tag == "close")
         first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
     return first
-
-
-def opens_at(words: Sequence[Word], close: int, begin: int) -> int:
-    """Where brackets open that close at a place, further ones within them passed; `begin` where they do not."""
-    inside = 0
-    for n in range(close, begin, -1):
-        inside += (words[n].tag == "close") - (words[n].tag == "open")
-        if not inside:
-            return n
-    return begin
-
-
-def opens_kinds(words: Sequence[Word], n: int) -> bool:
-    """Whether kinds of the noun before it are named from here on: "оның ішінде", "атап айтқанда"."""
-    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_particular")
-
-
-def _opens_sentence(words: Sequence[Word], n: int) -> bool:
-    return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("opens_in_two")
 
 
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
@@ -174,19 +157,25 @@ class _Phrase:
                 return self._also_in_two(k) or self._related(k) if word.tag != "need" else self._needed(k)
             case "mark" | "gap":
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
-            case "title" | "number" | "dash" | "future-participle" | "obliged":
-                return 1
-            case "planned":
-                return int(is_participle(word))  # "бюджетте көзделген қаражат"
+            case "title" | "number" | "dash" | "future-participle" | "obliged" | "may" | "planned":
+                return int(self._goes_with(k))
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
+
+    def _goes_with(self, k: int) -> bool:
+        """Whether a word that may close a clause is an attribute: "болуы мүмкін жоба", "бюджетте көзделген қаражат"."""
+        word = self.words[k]
+        may = word.tag == "may" and (k - 1 < self.begin or self.words[k - 1].tag != "its-doing")
+        return not (may or (word.tag == "planned" and not is_participle(word)))
 
     def _bracketed(self, k: int, opening: int | None) -> int:
         """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
         if opening is None:
             number = self.words[k - 1].tag == "number" and k - 1 >= self.begin
-            further = k - 4 >= self.begin and self.words[k - 2].tag == "conjunction" and self.words[k - 3].tag == "close"
+            further = (
+                k - 4 >= self.begin and self.words[k - 2].tag == "conjunction" and self.words[k - 3].tag == "close"
+            )
             further = further and self.words[k - 4].tag == "number"  # "1) және 2) тармақшалар"
             return 5 if number and further else 2 * number
         return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
@@ -244,6 +233,8 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        if is_bond(self.words, k):
+            return int(self.governs)
         told = analyse(self._behind().text)[0].stem.lower() in _WORDING.words("letters") and norm == "туралы"
         added = norm == "қоса" and self.governs  # "оған қоса берілген"
         if self.words[k - 1].norm in _WORDING.words("takes_up") and not told and not added:
