@@ -65,6 +65,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     modal = {n for n in core if n in said and _is_modal(words, n, lang) and not _is_last_verb(words, core, n)}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
+        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag == "need" and n - 1 in modal}
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}

@@ -33,7 +33,7 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
-    told = told or _proposed_by(words, first, head)
+    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head)
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
@@ -71,6 +71,18 @@ def _is_outside(words: Sequence[Word], first: int, end: int, verb: int, head: in
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
     return about or (done_to and not _is_put_into(words, end, verb, head))
+
+
+def _while_doing(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of in what something is done, before a receiver: "білімді дамытуда | мектептерге көмек беруді"."""
+    if not is_verbal(words[head]):
+        return None
+    doing = next((n for n in range(first, head) if case_of(words[n]) == "locative" and is_verbal(words[n])), None)
+    if doing is None or phrase_start(words, doing, first) > first:
+        return None
+    given = any(case_of(word) == "dative" and not is_verbal(word) for word in words[doing + 1 : head])
+    thing = any(case_of(word) == "accusative" for word in words[doing + 1 : head])
+    return doing if given and not thing else None
 
 
 def _end_of_system(words: Sequence[Word], end: int, head: int) -> int | None:

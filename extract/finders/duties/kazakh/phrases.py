@@ -117,6 +117,7 @@ class _Phrase:
         """Takes in so many words on the left; what stands in brackets or before a postposition changes nothing."""
         last = self.words[self.first - 1]
         if last.tag == "close" or (last.tag == "postposition" and last.norm not in _WORDING.words("inside_clause")):
+            self.room -= is_bond(self.words, self.first - 1)
             self.first -= count
             return
         for _ in range(count):
@@ -234,7 +235,7 @@ class _Phrase:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
         if is_bond(self.words, k):
-            return int(self.governs)
+            return int(self.governs and self.room > 0)
         told = analyse(self._behind().text)[0].stem.lower() in _WORDING.words("letters") and norm == "туралы"
         added = norm == "қоса" and self.governs  # "оған қоса берілген"
         if self.words[k - 1].norm in _WORDING.words("takes_up") and not told and not added:
