@@ -45,7 +45,10 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             end = _among_them(words, end, predicate)
             if words[n].norm == "сәйкес" and f"{words[n + 1].norm}-{words[n + 2].norm}" == "нысан-бойынша":
                 end = n + 2  # of the annex that is pointed at
-            if words[n].norm in _WORDING.words("closes_purpose") and is_done_to_behind(words, end + 1, predicate):
+            handed = _behind_handed(words, clause, n) if words[n].norm in _WORDING.words("closes_purpose") else None
+            if handed is not None:
+                start = handed
+            elif words[n].norm in _WORDING.words("closes_purpose") and is_done_to_behind(words, end + 1, predicate):
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
@@ -213,6 +216,24 @@ def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> 
     )
     own = len(things) > 1 and words[things[0] + 1].tag in ("word", "past") and words[things[0] + 1].norm in _OWNERS
     return things[0] + 1 if own and active and not is_done_to_behind(words, n + 1, predicate) else start
+
+
+def _behind_handed(words: Sequence[Word], start: int, n: int) -> int | None:
+    """Where a purpose begins before a verb of handing on, behind what goes to whom; None elsewhere.
+
+    Written for "көшірмелерін мекемеге [ресми жариялау және банкке қосу үшін] жолдауды қамтамасыз етсін".
+    """
+    if n + 1 >= len(words) or _WORDING.pattern("hands_on").match(words[n + 1].norm) is None:
+        return None
+    thing = next(
+        (k for k in range(start, n - 1) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None
+    )
+    if thing is None or is_verbal(words[thing + 1]):
+        return None
+    receivers = (k for k in range(thing + 1, n - 2) if case_of(words[k]) == "dative" and not is_verbal(words[k]))
+    receiver = next(receivers, None)
+    whole = receiver is not None and phrase_start(words, receiver, thing + 1) == thing + 1
+    return receiver + 1 if receiver is not None and whole and not is_verbal(words[receiver + 1]) else thing + 1
 
 
 def _is_deed_behind(words: Sequence[Word], n: int, predicate: int) -> bool:

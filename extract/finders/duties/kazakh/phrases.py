@@ -214,7 +214,9 @@ class _Phrase:
         also = self.words[k - 1].tag == "conjunction" and k - 2 >= self.begin and self.verbal
         if also and case_of(self.words[self.head]) == case_of(self.words[k - 2]) == "accusative":
             return 3  # "пайдаланылуын және [тоқсан сайын] есеп беруді"
-        return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
+        given = self.first == self.head and _WORDING.pattern("hands_on").match(self.words[k + 1].norm) is not None
+        cases = ("accusative", "dative") if given else ("accusative",)  # "көшірмелерін мекемеге [үшін] жолдауды"
+        return 2 if asked and case_of(self.words[k - 1]) in cases else 0
 
     def _opening(self, k: int) -> int | None:
         """Where brackets open that close at a place, or right before the comma there; None where none do."""
