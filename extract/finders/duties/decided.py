@@ -126,7 +126,7 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
 def _whole_list(unit: Unit, lang: str) -> Unit | None:
     """The lead-in of an item whose list is one duty, to go by what it names: "руководствоваться: 1) Кодексом"."""
     lead = unit.passage[: unit.own_start].strip()
-    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:]):
+    if not phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :]):
         return None
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
         lead = lead[: taken_in.start()]
@@ -137,8 +137,8 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     return Unit(lead, lead, unit.mood, unit.section)
 
 
-_LEAD_END = 60
-"""Characters of a lead-in before its colon in which its verb stands."""
+_LEAD_END = {"ru": 60, "kk": 160}
+"""Characters of a lead-in before its colon in which its verb stands, or in Kazakh what it lists: its verb closes it."""
 
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:

@@ -23,6 +23,7 @@ _POINT = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*(?:\\?[.)]|(?<=\d\.\d)|(?<=\d\
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 _ITEM = re.compile(r"\A\s*\d{1,3}(?:[-.]\d{1,3})*\\?[.)]\s+(?=[^\W\d_])")
 _NUMBER_ONE = re.compile(r"\s*1\\?[.)]")
+_OPENING_QUOTES = ('"', "«", "“")
 _SPACED = re.compile(r"(?:\b\w ){4,}\w\b")
 _BLOCKS_OF_TITLE = 12
 _LONGEST_TITLE = 300
@@ -359,4 +360,10 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
     if between.strip() or between.count("\n") > LONGEST_GAP - 1:
         return False
-    return after[:1].islower() or is_party_alone(before)
+    owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
+    return after[:1].islower() or owner or is_party_alone(before)
+
+
+def _ends_with_owner(line: str) -> bool:
+    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
+    return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None

@@ -75,6 +75,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    first = _with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
         first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
@@ -91,6 +92,17 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
 def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
     """Whether a converb is of who does something right behind it: "еріп жүрушілер"."""
     return _AGENT.search(words[n + 1].norm) is not None and words[n].tag == "word" and _is_converb(words[n])
+
+
+def _with_name(words: Sequence[Word], first: int, begin: int) -> int:
+    """Where a name begins with the republic and the deed before it: "Қазақстан Республикасы Еңбек министрлігі"."""
+    if first - 1 >= begin and words[first].norm == "республикасы" and words[first - 1].text[:1].isupper():
+        first -= 1
+    if first - 2 >= begin and words[first - 1].norm == "республикасы" and words[first - 2].text[:1].isupper():
+        first -= 2
+    while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
+        first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
+    return first
 
 
 def _over_inset(words: Sequence[Word], n: int, begin: int) -> int | None:

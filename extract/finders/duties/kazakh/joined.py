@@ -8,7 +8,7 @@ from itertools import accumulate
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
-from extract.finders.duties.kazakh.phrases import opens_kinds
+from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 
@@ -159,6 +159,20 @@ def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
         n += 1
     goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
     return last_joined(words, n, end) if goes_on else verb
+
+
+def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
+    """The verb of the deed before a clause that goes on with its thing: "өтінімді дайындайды және | басқармаға береді".
+
+    The verb of the clause hands something on to somebody, or is a passive behind a passive.
+    """
+    before = first - 2
+    joined = before > 1 and words[first - 1].norm in _WORDING.words("joins") and words[before].tag == words[verb].tag
+    if not joined or words[verb].tag not in ("present", "passive", "passive-not", "imperative"):
+        return None
+    given = any(case_of(word) == "dative" for word in words[first:verb])
+    gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
+    return before if gives or words[verb].tag == "passive" else None
 
 
 def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:

@@ -93,10 +93,13 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
     while n + 1 < end:
         behind = words[n + 1]
         if behind.tag == "open":
-            named = _has_name_behind(words, n)
+            named, noun = _has_name_behind(words, n), n
             n = next((k for k in range(n + 1, end) if words[k].tag == "close"), n)
             if words[n].tag != "close":
                 return n
+            goes_on = words[n + 1].tag in ("comma", "conjunction") or words[n + 1].norm in _WORDING.words("or")
+            if words[noun + 2].norm in _WORDING.words("from_here") and not goes_on:
+                return noun  # "кассалары (бұдан әрі – касса)"
             further = _next_of_list(words, n + 1, end) if named else None
             if further is not None and _has_name_behind(words, further):
                 n = further  # "басқармасы (А. Садов) облыстық кеңесі (Б. Садов)"

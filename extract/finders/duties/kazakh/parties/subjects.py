@@ -296,7 +296,7 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
 
 
-_WITH_WHAT = frozenset({"instrumental", "locative", "ablative"})
+_WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 """Cases of with what or where something is done, which a list of two deeds closes in."""
 
 
