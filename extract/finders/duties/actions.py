@@ -10,8 +10,9 @@ from itertools import pairwise
 from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.joined import behind_lead, deeds_before, last_joined
+from extract.finders.duties.kazakh.joined import behind_lead, behind_seen_to, deeds_before, last_joined
 from extract.finders.duties.kazakh.parties.subjects import find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.beside.closing import before_fact
@@ -98,6 +99,8 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
 def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
     """Kazakh deeds that stand before the one that is bound: "сад салу, сондай-ақ мектеп ашу жоспарлануда"."""
     whole = duty.decision
+    if (joint := behind_seen_to(words, whole.first)) is not None:
+        yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
     for n in deeds_before(words, whole.first, whole.last):
         yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
 
@@ -112,7 +115,9 @@ def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iter
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
     for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
         closes = end == whole.last and (not several or whole.last - n <= 1)
-        yield Duty(Decision(whole.rule, n, end if closes else n), duty.party, duty.elided)
+        later = duty.party is not None and duty.party.first > n  # "көшет егілсін, | бөлім бақты суарсын"
+        party = None if later and has_subject_alone(words[n]) else duty.party
+        yield Duty(Decision(whole.rule, n, end if closes else n), party, duty.elided)
 
 
 def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:

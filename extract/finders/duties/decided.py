@@ -13,6 +13,7 @@ from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
 from extract.finders.duties.kazakh.joined import goes_on_below
+from extract.finders.duties.kazakh.parties.bearers import addressee_of_item
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
@@ -130,7 +131,7 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
     lead = unit.passage[: unit.own_start].strip()
     words = read_words(unit.own.text, lang)
     tells_which = lang == "ru" and _tells_which(read_words(lead.text, lang), words)
-    goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END:])
+    goes_by = phrasing(lang).pattern("goes_by").search(lead.text[-_LEAD_END[lang] :])
     if not (goes_by or tells_which or (lang == "ru" and _tells_where(lead, unit.own))):
         return None
     if lang == "ru" and (taken_in := phrasing(lang).pattern("takes_in").search(lead.text)):
@@ -165,8 +166,8 @@ def _is_of_passive(lead: Sequence[Word]) -> bool:
 _DONE = frozenset({"passive", "allowed", "forbidden"})
 _TURNS = _DONE | frozenset({"present", "must", "infinitive", "effect-infinitive", "participle", "may"})
 """Classes of words that a Russian lead-in turns on."""
-_LEAD_END = 60
-"""Characters of a lead-in before its colon in which its verb stands."""
+_LEAD_END = {"ru": 60, "kk": 160}
+"""Characters of a lead-in before its colon in which its verb stands, or in Kazakh what it lists: its verb closes it."""
 
 
 def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
@@ -186,7 +187,18 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
     if lang == "kk":
         duties = without_asides(words, duties)
-    return words, with_elided(words, duties, lang)
+    told = with_elided(words, duties, lang)
+    return words, _own_commands(unit, words, told) if lang == "kk" and unit.is_item else told
+
+
+def _own_commands(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:
+    """The duties of a Kazakh item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын"."""
+    places = [duty.decision.first for duty in duties if words[duty.decision.first].tag == "imperative"]
+    if not any(words[n].start >= unit.own_start for n in places):
+        return duties
+    return [
+        one for one in duties if one.decision.first not in places or words[one.decision.first].start >= unit.own_start
+    ]
 
 
 def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
@@ -209,6 +221,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
     party = party or find_party(words, lang, decision.rule.bearer, decision.first, decision.last)
     if party is not None or not unit.is_item:
         return party
+    if lang == "kk" and decision.rule.bearer == "addressee" and words[decision.last].end <= unit.own_start:
+        return addressee_of_item(words, next(n for n, word in enumerate(words) if n and word.start >= unit.own_start))
     return find_level(words, lang) or owner
 
 

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deadlines import apart_from, find_deadlines
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
@@ -74,6 +75,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
+        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag == "need" and n - 1 in modal}
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}
@@ -90,13 +92,27 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         or (lang == "kk" and len(kept) > 1 and kazakh_asides.points_back(words, kept[0]))
     ):
         kept.pop(0)
+    if lang == "kk" and (called := kazakh_asides.called_further(words, kept)):
+        kept = [n for n in kept if n not in called]
     deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
+    if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
+        deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
         verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
+    if lang == "kk" and verb is not None:
+        verb = _without_modal(verb)
     return deed if verb is None else f"{verb} {deed}" if lang == "ru" else f"{deed} {verb}"
+
+
+def _without_modal(verb: str) -> str:
+    """A Kazakh lead-in's verb without what binds behind it: "енгізу қажет" is "енгізу"; a modal word alone stays."""
+    said = read_words(verb, "kk")[1:]
+    while len(said) > 1 and said[-1].tag in _MODAL:
+        said.pop()
+    return verb[: said[-1].end]
 
 
 def _laid(words: Sequence[Word], core: Sequence[int], duty: Duty) -> list[int]:
@@ -194,9 +210,20 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if found is None and lang == "ru" and duty.party is not None:
         found = russian.object_before(short, last) if duty.party.first > duty.decision.last else None
         found = found or _before_doer(short, at, duty, last)
-    if found is None and lang == "ru":
-        return _of_sentence(unit, words, duty)
-    return _said(unit, words, at, found) if found else None
+    if found is None:
+        return _of_sentence(unit, words, duty) if lang == "ru" else _of_deed_before(unit, words, duty, clause)
+    return _said(unit, words, at, found)
+
+
+def _of_deed_before(unit: Unit, words: Sequence[Word], duty: Duty, further: Clause) -> str | None:
+    """What the Kazakh deed before a further clause is done to, where the clause goes on with it."""
+    verb = kazakh_joined.verb_before(words, further.first, min(duty.decision.last, further.last))
+    if verb is None:
+        return None
+    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    first = max([first, *(n + 1 for n in range(first, verb) if words[n].tag == "semicolon")])
+    before, clause = Duty(Decision(duty.decision.rule, verb, verb), duty.party), Clause(first, verb)
+    return _object(unit, words, before, clause, "kk", core_of(unit, words, before, clause, "kk", None))
 
 
 def _of_sentence(unit: Unit, words: Sequence[Word], duty: Duty) -> str | None:
@@ -225,6 +252,8 @@ def _before_doer(words: Sequence[Word], at: Sequence[int], duty: Duty, verb: int
 def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int, int]) -> str | None:
     """The words from one place of a core to another, as they stand."""
     places = [n for n in at[found[0] : found[1] + 1] if n]
+    called = kazakh_asides.called_further(words, places)
+    places = [n for n in places if n not in called]
     return tidy(_written(unit.passage.text, words, places)) or None
 
 
@@ -295,7 +324,8 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
         taken_up = phrasing(lang).words("pronouns_of_doers")
         before = range(clause.first, min(duty.decision.first, clause.last))
         dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
-    predicate = max(clause.first, min(duty.decision.last, clause.last))
+    of_lead = lang == "kk" and duty.decision.last < clause.first  # its lead-in has its verb: a deed to its end
+    predicate = clause.last if of_lead else max(clause.first, min(duty.decision.last, clause.last))
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:

@@ -201,9 +201,8 @@ class _Finder:
         found = find_deadlines(unit.passage.text, self.lang, self.year)
         if self.lang == "ru":
             found = [one for one in found if not any(is_of(one, words, *other) for other in others)]
-            found = [
-                one for one in found if not any(_is_before_verb_of(other, one, words, party) for other, _ in others)
-            ]
+        found = [one for one in found if not any(_is_before_verb_of(other, one, words, party) for other, _ in others)]
+        if self.lang == "ru":
             found = [one for one in found if not is_told_aside(words, one.start, decision)]
         elif own is not None:
             found = of_clause(found, unit.own_start, words[own.first].start, words[own.last].end)

@@ -127,10 +127,10 @@ def stands_apart(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bo
     """
     if lang == "ru":
         return other.elided or has_own_deed(words, one.decision, other.decision)
-    if one.bound_behind is not None or (one.elided and one.party is None):
+    if one.bound_behind is not None or one.elided:
         return True
     first, last = _own_words(words, one, other, lang)
-    if other.elided or one.elided or first >= last or takes_up(words, one, other, lang):
+    if other.elided or first >= last or takes_up(words, one, other, lang):
         return False
     own = [word for word in words[first:last] if word.tag in _THINGS and not is_adverb(word)]
     if other.party is not None:
@@ -164,8 +164,9 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
         and done.tag in ("to-do", "its-doing")
         and words[first].norm in wording.words("its")
     )
+    given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
-    return words[first].norm in wording.words("takes_up") and not (about or done_to or own or of_act)
+    return words[first].norm in wording.words("takes_up") and not (about or done_to or own or given or of_act)
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from extract.finders.duties.grammar.moods import (
     first_mood,
     first_point,
     has_preamble,
+    is_of_approval,
     is_opening,
     is_title_of_approved,
     mood_of,
@@ -29,6 +30,7 @@ from extract.lexicon.phrasing import phrasing
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
+_OPENING_QUOTES = ('"', "«", "“")
 LONGEST_GAP = 2
 """White space between two lines of one torn sentence: the line break, and a space."""
 
@@ -120,6 +122,7 @@ def _units(
     reading = _Reading(
         lang, doer_of, bids_nobody, is_of_doers, REPORT if has_preamble(document) else genre, OpenLeads(lang)
     )
+    above_it = False
     for place, block in enumerate(_mended(document, is_party_alone)):
         reading.body = body_of_statute(block.passage, lang) or reading.body
         if isinstance(block, Heading):
@@ -132,7 +135,8 @@ def _units(
         passage = without_number(block)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
-        if is_title_of_approved(passage.text, lang, reading.mood):
+        approved, above_it = above_it, is_of_approval(passage.text, lang)
+        if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
             reading.open_section(passage.text, genre)
         elif (norm := reading.laid_down(block, passage)) is not None:
             yield from (Unit(own, own, INSTRUCTION, reading.section) for own in _places(norm, lang))
@@ -190,9 +194,8 @@ class _Reading:
         free = not (leads.held or leads.rank or further_point)
         if free and places and self._is_bid_above(places[0], above[-1:]):
             leads.take_up(above)
-        problems = phrasing(lang).pattern("names_problems")
         for n, own in enumerate(places):
-            if n == len(places) - 1 and leads_in(own.text, lang) and not problems.search(own.text):
+            if n == len(places) - 1 and _leads_on(own.text, lang, self.mood):
                 if not leads.held:
                     yield Unit(own, own, self.mood, self.section)
                 empty = self.said is not None and is_empty_lead(own.text, lang)
@@ -229,6 +232,12 @@ class _Reading:
 def _places(passage: Passage, lang: str) -> Iterator[Passage]:
     """The sentences of a passage."""
     return (passage[start:end] for start, end in _sentences(passage.text, lang))
+
+
+def _leads_on(text: str, lang: str, mood: str) -> bool:
+    """Whether a sentence leads in what it governs; problems are only told of, but "мәселе" is decided in rules."""
+    told = phrasing(lang).pattern("names_problems").search(text) is not None
+    return leads_in(text, lang) and (not told or (lang == "kk" and mood in (ENACTING, INSTRUCTION)))
 
 
 def _takes_up(
@@ -295,4 +304,10 @@ def _goes_on(text: str, held: Paragraph | ListItem, block: Paragraph, is_party_a
     between = text[held.passage.offsets[-1] + 1 : block.passage.offsets[0]]
     if between.strip() or between.count("\n") > LONGEST_GAP - 1:
         return False
-    return after[:1].islower() or is_party_alone(before)
+    owner = _ends_with_owner(before) and after[:1] in _OPENING_QUOTES
+    return after[:1].islower() or owner or is_party_alone(before)
+
+
+def _ends_with_owner(line: str) -> bool:
+    """Whether a line ends with an owner in Kazakh, and what is his stands on the next: "қордың" / "«Гүл» жобасы"."""
+    return phrasing("kk").pattern("genitive").search(line.rstrip()) is not None

@@ -107,6 +107,11 @@ def without_number(block: Paragraph | ListItem) -> Passage:
     return block.passage[match.end() :] if match else block.passage
 
 
+def is_of_approval(text: str, lang: str) -> bool:
+    """Whether a Kazakh line says that what follows is approved, its title right below: "№ 7 бұйрығымен бекітілген"."""
+    return lang == "kk" and phrasing(lang).pattern("approved_above").search(text) is not None
+
+
 def is_title_of_approved(text: str, lang: str, mood: str) -> bool:
     """Whether a short line among the points is the title of what the act approves: "Правила учета теплиц"."""
     return (

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Container, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from extract.language.russian import dictionary
@@ -148,7 +148,18 @@ def read_words(text: str, lang: str) -> list[Word]:
         words.append(Word(token, norm, tag, start, end))
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
-    return _clauses(_abilities(words) if lang == "kk" else words)
+    return _clauses(_abilities(_between_slashes(words)) if lang == "kk" else words)
+
+
+def _between_slashes(words: list[Word]) -> list[Word]:
+    """The words, two slashes around some of them told as the brackets that they stand for: "комитеті /А.Садов/"."""
+    slashes = [n for n, word in enumerate(words) if word.text == "/"]
+    for one, other in pairwise(slashes):
+        apart = words[one - 1].end < words[one].start and words[one].end == words[one + 1].start
+        if words[one].tag == "mark" and apart and words[other - 1].end == words[other].start and other - one > 1:
+            for n, tag in ((one, "open"), (other, "close")):
+                words[n] = words[n]._replace(tag=tag)
+    return words
 
 
 def _is_genitive(word: Word) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import case_of, has_doer, has_no_object, is_owned, is_participle, is_verbal
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -33,21 +33,36 @@ def without_adjuncts(words: Sequence[Word], first: int, head: int) -> int:
 def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     """The last word of a place or a receiver that opens a phrase and is not of the verb in it."""
     told = _with_others(words, first, head) or _told_to(words, first, head) or _asked_of(words, first, head)
-    told = told or _proposed_by(words, first, head)
+    told = told or _proposed_by(words, first, head) or _while_doing(words, first, head)
     if told is not None:
         return told
     end = next((n for n in range(first, head) if _parts(words, n)), None)
-    if end is not None and words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
-        return end if end - first <= _OWN_WILL else None
-    if end is not None and words[end].norm in _WORDING.words("on_what"):
-        behind = words[end + 1 : head]
-        own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
-        return end if any(map(_is_told_apart, behind)) and not own else None
+    if end is not None and (placed := _end_of_system(words, end, head)) is not None:
+        return placed
+    if end is not None and words[end].tag == "postposition":
+        return end if _is_ground(words, first, end, head) else None
     if end is None or case_of(words[end]) not in _OUTER or is_verbal(words[end]):
         return None
     verb = next((n for n in range(end + 1, head) if is_verbal(words[n])), None)
     if verb is None or _goes_on(words[end + 1]):
         return end if _is_beside_dative(words, end, head) else None
+    return end if _is_outside(words, first, end, verb, head) else None
+
+
+def _is_ground(words: Sequence[Word], first: int, end: int, head: int) -> bool:
+    """Whether an object's phrase opens with by whose will or on what ground: "сұрау бойынша [бақ туралы ақпарат]"."""
+    if words[end].norm == "бойынша" and words[first].norm in _WORDING.words("own"):
+        return end - first <= _OWN_WILL
+    if words[end].norm not in _WORDING.words("on_what"):
+        return False
+    own = phrase_start(words, end - 1, first) > first and words[first].tag == "word"
+    return any(map(_is_told_apart, words[end + 1 : head])) and not own
+
+
+def _is_outside(words: Sequence[Word], first: int, end: int, verb: int, head: int) -> bool:
+    """Whether a place or a receiver that ends before the verb in an object's phrase is none of that verb's."""
+    if verb == end + 1 and case_of(words[end]) == "locative" and is_participle(words[verb]) and end > first:
+        return False  # "осы тармақта көзделген шаралар туралы есеп"
     about = words[verb + 1].norm == "туралы"
     if has_no_object(words, verb) and case_of(words[verb]) == "":
         about = any(word.norm == "туралы" for word in words[verb:head])  # "әкімдікке [атқарылған жұмыс туралы есеп]"
@@ -55,7 +70,28 @@ def _outer(words: Sequence[Word], first: int, head: int) -> int | None:
     if verb == end + 2 and words[verb].norm in _WORDING.words("takes_dative"):
         about = about or case_of(words[end]) == "locative"  # "бақта [балаларға арналған жер]"
     done_to = any(case_of(word) == "accusative" for word in words[end + 1 : verb])
-    return end if about or (done_to and not _is_put_into(words, end, verb, head)) else None
+    return about or (done_to and not _is_put_into(words, end, verb, head))
+
+
+def _while_doing(words: Sequence[Word], first: int, head: int) -> int | None:
+    """The last word of in what something is done, before a receiver: "білімді дамытуда | мектептерге көмек беруді"."""
+    if not is_verbal(words[head]):
+        return None
+    doing = next((n for n in range(first, head) if case_of(words[n]) == "locative" and is_verbal(words[n])), None)
+    if doing is None or phrase_start(words, doing, first) > first:
+        return None
+    given = any(case_of(word) == "dative" and not is_verbal(word) for word in words[doing + 1 : head])
+    thing = any(case_of(word) == "accusative" for word in words[doing + 1 : head])
+    return doing if given and not thing else None
+
+
+def _end_of_system(words: Sequence[Word], end: int, head: int) -> int | None:
+    """The last word of a place named for what is done in it, a receiver behind it: "бақты күту жүйесінде | ұстазға"."""
+    place = end + 2
+    if place + 2 > head or case_of(words[end]) != "accusative" or words[end + 1].tag != "to-do":
+        return None
+    placed = case_of(words[place]) == "locative" and is_owned(words[place])
+    return place if placed and case_of(words[place + 1]) == "dative" and not is_verbal(words[place + 1]) else None
 
 
 def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) -> bool:
@@ -65,7 +101,8 @@ def _is_place_of_named(words: Sequence[Word], end: int, verb: int, head: int) ->
     if case_of(words[end]) != "locative" or words[end].norm in _WORDING.words("relates") or not bare:
         return False
     named = words[verb].tag == "to-do" and is_owned(words[verb + 1])
-    return named and (bool(between) or case_of(words[head]) == "accusative")
+    further = end == 1 and any(word.tag == "future-participle" for word in words[verb + 1 : head])
+    return named and (bool(between) or further or case_of(words[head]) == "accusative")
 
 
 def _is_beside_dative(words: Sequence[Word], end: int, head: int) -> bool:

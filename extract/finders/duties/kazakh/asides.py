@@ -11,16 +11,19 @@ from extract.finders.duties.kazakh.forms import (
     case_of,
     is_adjective,
     is_adverb,
+    is_bond,
     is_converb,
     is_for_whom,
     is_owned,
     is_verbal,
     looks_like,
 )
+from extract.finders.duties.kazakh.grounds import cites_no_act
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
+_OWNERS = _WORDING.words("its")
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[int]:
@@ -30,13 +33,22 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     for n in range(first, min(last, predicate) + 1):
         if words[n].tag in ("semicolon", "colon"):
             begin = clause = n + 1
-        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n):
+        elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n) and not is_bond(words, n):
             start = _start(words, n, begin, clause) if n > begin else begin
-            if start == first and _comes_next(words, n, predicate):
-                start = _behind_subject(words, start, n)
+            if start == first and words[n].norm in _WORDING.words("closes_purpose"):
+                start = _behind_thing(words, start, n, predicate)
+            alone = start == first and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
+            start = _behind_subject(words, start, n) if alone else start
+            if cites_no_act(words, start, n):
+                continue
             end = n + 1 if n + 1 <= last and words[n + 1].tag == "comma" else n
             end = _among_them(words, end, predicate)
-            if words[n].norm in _WORDING.words("closes_purpose") and is_done_to_behind(words, end + 1, predicate):
+            if words[n].norm == "сәйкес" and f"{words[n + 1].norm}-{words[n + 2].norm}" == "нысан-бойынша":
+                end = n + 2  # of the annex that is pointed at
+            handed = _behind_handed(words, clause, n) if words[n].norm in _WORDING.words("closes_purpose") else None
+            if handed is not None:
+                start = handed
+            elif words[n].norm in _WORDING.words("closes_purpose") and is_done_to_behind(words, end + 1, predicate):
                 start = _whole(words, clause, start)
             found |= set(range(start, end + 1))
             begin = end + 1
@@ -82,6 +94,15 @@ def beside_party(words: Sequence[Word], n: int) -> range:
     return range(0)
 
 
+def called_further(words: Sequence[Word], places: Sequence[int]) -> set[int]:
+    """The places of brackets that only say by what name a thing goes further on: "нұсқау (бұдан әрі – наряд)"."""
+    found: set[int] = set()
+    for n in places:
+        if words[n].tag == "open" and words[min(n + 1, len(words) - 1)].norm == "бұдан":
+            found |= set(range(n, next((k for k in range(n, len(words)) if words[k].tag == "close"), n) + 1))
+    return found
+
+
 def between_dashes(words: Sequence[Word], first: int, last: int, dropped: set[int]) -> set[int]:
     """The places of two dashes that set apart what was left out: "есепті – 5 мамырға дейін – береді"."""
     dashes = [n for n in range(first, last + 1) if words[n].tag == "dash"]
@@ -94,14 +115,16 @@ def _whole(words: Sequence[Word], clause: int, start: int) -> int:
     n = clause
     while n < start and words[n].norm not in _WORDING.words("opens_sentence") and not _is_place(words, n):
         n += 1
-    return clause if n == start else start
+    behind = n + 1 if words[n].norm in _WORDING.words("beside") else start
+    return clause if n == start else behind
 
 
 def _is_place(words: Sequence[Word], n: int) -> bool:
     """Whether a word tells where something is done, no word of how: "бақтарда", but not "беру түрінде"."""
     manner = words[n].norm in _WORDING.words("in_what_way") and is_verbal(words[n - 1])
     manner = manner or words[n - 1].norm in _WORDING.words("its")  # "олардың арасында тәртіпті сақтау үшін"
-    return case_of(words[n]) == "locative" and not manner
+    beside = words[n].norm in _WORDING.words("beside")
+    return (case_of(words[n]) == "locative" or beside) and not manner
 
 
 def means(words: Sequence[Word], first: int, predicate: int, dropped: set[int]) -> set[int]:
@@ -123,7 +146,7 @@ def _frames(
             begin = n + 1 if not found or begin == n else begin
         elif n > begin and any(words[n].norm in _WORDING.words(name) for name in closes) and not _stays(words, n):
             end = n + 1 if words[n + 1].tag == "comma" else n
-            begin = _behind_field(words, begin, n)
+            begin = _behind_place(words, _behind_field(words, begin, n), n)
             whole = phrase_start(words, n - 1, begin) == begin and _is_done_to_within(words[begin:n])
             if not whole or not is_done_to_behind(words, end + 1, predicate, dropped):
                 break
@@ -143,6 +166,15 @@ def _behind_field(words: Sequence[Word], begin: int, n: int) -> int:
     if words[n].norm not in _WORDING.words("after") or is_verbal(words[n - 1]):
         return begin
     return next((k + 1 for k in range(n - 1, begin, -1) if words[k].norm in _WORDING.words("inside_object")), begin)
+
+
+def _behind_place(words: Sequence[Word], begin: int, n: int) -> int:
+    """Where a frame begins behind a place with brackets that opens its clause: "бақтарда (саябақта) [іріктеу ...]"."""
+    places = (k for k in range(begin, n - 1) if case_of(words[k]) == "locative" and not is_verbal(words[k]))
+    at = next(places, None)
+    if at is None or words[at + 1].tag != "open" or phrase_start(words, at, begin) != begin:
+        return begin
+    return next((k for k in range(at, n) if words[k].tag == "close"), begin - 1) + 1
 
 
 def _is_done_to_within(words: Sequence[Word]) -> bool:
@@ -176,12 +208,54 @@ def _comes_next(words: Sequence[Word], n: int, predicate: int) -> bool:
     return all(one.tag == "future-participle" or one.norm in _WORDING.words("heavy_words") for one in between)
 
 
+def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> int:
+    """Where a purpose begins behind what is done to, which nothing behind it is: "иттерді [терісі үшін] өсіру"."""
+    things = [k for k in range(start, n) if case_of(words[k]) == "accusative"]
+    active = words[predicate].tag not in ("passive", "passive-not") or any(
+        word.tag == "towards-doing" for word in words[n:predicate]
+    )
+    own = len(things) > 1 and words[things[0] + 1].tag in ("word", "past") and words[things[0] + 1].norm in _OWNERS
+    return things[0] + 1 if own and active and not is_done_to_behind(words, n + 1, predicate) else start
+
+
+def _behind_handed(words: Sequence[Word], start: int, n: int) -> int | None:
+    """Where a purpose begins before a verb of handing on, behind what goes to whom; None elsewhere.
+
+    Written for "көшірмелерін мекемеге [ресми жариялау және банкке қосу үшін] жолдауды қамтамасыз етсін".
+    """
+    if n + 1 >= len(words) or _WORDING.pattern("hands_on").match(words[n + 1].norm) is None:
+        return None
+    thing = next(
+        (k for k in range(start, n - 1) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None
+    )
+    if thing is None or is_verbal(words[thing + 1]):
+        return None
+    receivers = (k for k in range(thing + 1, n - 2) if case_of(words[k]) == "dative" and not is_verbal(words[k]))
+    receiver = next(receivers, None)
+    whole = receiver is not None and phrase_start(words, receiver, thing + 1) == thing + 1
+    return receiver + 1 if receiver is not None and whole and not is_verbal(words[receiver + 1]) else thing + 1
+
+
+def _is_deed_behind(words: Sequence[Word], n: int, predicate: int) -> bool:
+    """Whether no subject stands behind the ground of what is done: "... сәйкес [аудандарда] жүргізіледі"."""
+    done = words[predicate].tag == "passive" or any(
+        word.tag == "future-participle" and looks_like(word.norm, "passive_participle") for word in words[n:predicate]
+    )
+    return words[n].norm == "сәйкес" and done and not is_done_to_behind(words, n + 1, predicate)
+
+
 def _behind_subject(words: Sequence[Word], start: int, end: int) -> int:
     """The place behind what is done or done to, which opens a clause before its aside; `start` where nothing does.
 
     "Бірыңғай рейтингтік жүйе оқытуды бағалау үшін ..." goes on behind "жүйе", "Мамандарды даярлау нарық
     талаптарына сәйкес ..." behind "даярлау".
     """
+    deeds = (k for k in range(start + 1, end - 1) if words[k].tag == "to-do" and case_of(words[k]) == "")
+    deed = next((k for k in deeds if is_verbal(words[k])), None)
+    if deed is not None and any(case_of(word) == "accusative" for word in words[start:deed]):
+        whole = words[deed + 1].tag in ("word", "title") and not is_owned(words[deed + 1])
+        if whole and phrase_start(words, deed, start) == start:
+            return deed + 1
     n = start
     shapes = ("opens_attribute", "of_what", "past_participle")
     while words[n].norm in _WORDING.words("determiners") or looks_like(words[n].norm, *shapes):
@@ -202,13 +276,38 @@ def _start(words: Sequence[Word], n: int, begin: int, clause: int) -> int:
         start = phrase_start(words, start - 1, begin)  # "осы Қағидаларға 2-қосымшаға сәйкес"
     if words[n].norm not in _WORDING.words("closes_purpose") or not is_verbal(words[n - 1]):
         return start
+    if (own := _behind_saturated(words, clause, n)) is not None:
+        return max(own, start)
+    beside = next((k for k in range(start, n) if words[k].norm in _WORDING.words("beside")), None)
+    if beside is not None:
+        return beside + 1  # "бақтардың жанынан [балаларды үйрету үшін]"
     while start > clause and _hangs(words, start):
         at = start - 1
-        at -= 1 if words[at].tag in ("postposition", "conjunction", "comma") and at > clause else 0
+        at -= 1 if words[at].tag in ("postposition", "conjunction", "comma", "dash") and at > clause else 0
         start = phrase_start(words, at, clause)
     goes_on = words[n - 1].tag == "its-doing" and words[start - 1].tag == "comma"
     goes_on = goes_on and _WORDING.pattern("without_doing").search(words[start - 2].norm) is not None
     return clause if goes_on else start  # "түлектер курстан өтпей, | бірден қабылдануы үшін": its subject opens it
+
+
+def _behind_saturated(words: Sequence[Word], start: int, n: int) -> int | None:
+    """The place behind an accusative that no verb of a purpose takes: "шоттарды [қаражат аудару үшін] ұсынады".
+
+    The last verb has a bare noun as its thing; each verb before it takes one.
+    """
+    if words[n - 1].tag != "to-do" or not _is_bare(words[n - 2]) or is_converb(words[n - 2]):
+        return None
+    if words[n - 2].norm in _WORDING.words("heavy_words") or is_owned(words[n - 2]):
+        return None
+    room = inside = 0
+    for k in range(n - 3, start - 1, -1):
+        inside += (words[k].tag == "close") - (words[k].tag == "open")
+        if inside:
+            continue
+        room += is_verbal(words[k]) - (case_of(words[k]) == "accusative" and not is_verbal(words[k]))
+        if room < 0:
+            return k + 1
+    return None
 
 
 def _hangs(words: Sequence[Word], start: int) -> bool:
@@ -216,6 +315,8 @@ def _hangs(words: Sequence[Word], start: int) -> bool:
     word, before = words[start - 1], words[start - 2] if start > 1 else words[0]
     if word.tag in ("conjunction", "comma"):
         return before.tag == "to-do" and is_verbal(before)
+    if word.tag == "dash":
+        return case_of(before) == "dative"  # "мақсатқа – бақты сақтауға қол жеткізу үшін"
     if word.tag == "postposition":
         return word.norm in _WORDING.words("closes_purpose") and case_of(before) == "" and not is_verbal(before)
     governed = case_of(word) in ("dative", "ablative", "instrumental", "accusative")
@@ -230,6 +331,8 @@ def _is_for_what(words: Sequence[Word], n: int) -> bool:
         thing += 1
     if words[thing].tag in ("word", "past") and looks_like(words[thing].norm, "conditions"):
         return True
+    if case_of(words[end]) == "dative" and words[min(end + 1, len(words) - 1)].norm in _WORDING.words("for_what"):
+        return True  # "бақты күту үшін бағбанға қажетті"
     fits = words[min(end, len(words) - 1)].norm in _WORDING.words("for_what")
     return fits and not (words[end].norm == "қажет" and words[min(end + 1, len(words) - 1)].tag in ("stop", "comma"))
 
@@ -242,5 +345,6 @@ def _is_of_verb(words: Sequence[Word], n: int) -> bool:
     if words[n].norm == "үшін" and (_is_for_what(words, n + 1) or is_for_whom(words, n)):
         return True
     acts = words[n + 1].tag == "future-participle" and words[min(n + 2, len(words) - 1)].tag != "becomes"
+    acts = acts and words[n].norm != "мақсатында"  # "дамыту мақсатында [өтетін тексеру]"
     set_by = acts or (words[n].norm == "сәйкес" and _WORDING.pattern("past_participle").search(behind) is not None)
     return set_by or _WORDING.pattern("brings").match(behind) is not None

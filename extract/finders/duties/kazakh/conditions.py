@@ -28,6 +28,8 @@ _ACTIVE = frozenset({"present", "negative", "can", "imperative", "obliged", "ent
 
 def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: int) -> range:
     """The places of a clause of condition or of what is done before, which closes at a place; none elsewhere."""
+    if words[n].norm in _WORDING.words("not_counted") and (start := _start_of_limit(words, n, begin)) is not None:
+        return range(start, n + 1 + (words[min(n + 1, last)].tag == "comma"))
     closed = words[n].tag == "close" and words[min(n + 1, last)].tag == "comma" and _is_condition(words, n)
     if closed or closes_condition(words, n) or _is_when_done(words, n) or _is_while(words, n):
         end = n + 1 if words[n].tag != "comma" and words[min(n + 1, last)].tag == "comma" else n
@@ -61,7 +63,9 @@ def _start_of_limit(words: Sequence[Word], n: int, begin: int) -> int | None:
     "құпияларды есепке алмағанда", "Заңы шеңберінде", "қажеттілігіне қарай".
     """
     if words[n].norm in _WORDING.words("not_counted") and words[n - 1].norm == "есепке" and n - 2 >= begin:
-        return phrase_start(words, n - 2, begin)
+        start = phrase_start(words, n - 2, begin)
+        of_dative = words[start - 1].tag in ("conjunction", "comma") and case_of(words[start - 2]) == "dative"
+        return phrase_start(words, start - 2, begin) if start - 2 >= begin and of_dative else start
     stem = analyse(words[n - 1].text)[0].stem.lower()
     if words[n].norm in _WORDING.words("frames_of_acts") and stem in _WORDING.words("acts"):
         return phrase_start(words, n - 1, begin)

@@ -21,6 +21,8 @@ from kzedu_graph.language.kazakh_endings import analyse
 
 LONGEST = 9
 """Words that may stand before the noun of a party."""
+_LONGEST_LIST = 14
+"""Words before the noun of a party among which those that share it are listed."""
 _ATTRIBUTES = 3
 """Words from an attribute to its noun."""
 
@@ -48,9 +50,9 @@ def closes_condition(words: Sequence[Word], n: int) -> bool:
 def extent(words: Sequence[Word], head: int, begin: int) -> int:
     """Where a party begins: the modifiers before its noun, back to a word with a case ending or to a postposition."""
     begin = next((n + 1 for n in range(head - 1, begin, -1) if closes_condition(words, n)), begin)
-    first = head
+    first = head - (head - 1 >= begin and _goes_with_agent(words, head - 1))
     owned = is_owned(words[head])
-    while first - 1 >= begin and head - first < LONGEST:
+    while first - 1 >= begin and head - first < _LONGEST_LIST:
         if (inside := _over_inset(words, first - 1, begin)) is not None:
             first = inside
             continue
@@ -73,6 +75,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
     first = _with_complement(words, first, head, begin)
+    first = _with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")
     if words[first].norm in _WORDING.words("more_than") and first - 1 >= begin:
         first -= 1 + (first - 2 >= begin and words[first - 2].tag == "number")  # "2 мыңнан астам мұғалім"
@@ -83,6 +86,22 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         or (words[first].norm in _WORDING.words("this") and not _tells_which(words, first, head))
     ):
         first += 1
+    return first
+
+
+def _goes_with_agent(words: Sequence[Word], n: int) -> bool:
+    """Whether a converb is of who does something right behind it: "еріп жүрушілер"."""
+    return _AGENT.search(words[n + 1].norm) is not None and words[n].tag == "word" and _is_converb(words[n])
+
+
+def _with_name(words: Sequence[Word], first: int, begin: int) -> int:
+    """Where a name begins with the republic and the deed before it: "Қазақстан Республикасы Еңбек министрлігі"."""
+    if first - 1 >= begin and words[first].norm == "республикасы" and words[first - 1].text[:1].isupper():
+        first -= 1
+    if first - 2 >= begin and words[first - 1].norm == "республикасы" and words[first - 2].text[:1].isupper():
+        first -= 2
+    while first - 1 >= begin and f"{words[first - 1].norm}-{words[first].norm}" in _WORDING.words("doing_in_names"):
+        first -= 1  # "жұмыспен қамтуды үйлестіру және бағдарламалар органдары"
     return first
 
 
@@ -126,7 +145,7 @@ def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
     if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
         return None
-    return None if case_of(words[opening - 1]) == "locative" else opening  # "бақта (саябақта) қызмет"
+    return opening if case_of(words[opening - 1]) in ("", "genitive") else None  # "бақта (саябақта) қызмет"
 
 
 def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -> int:
@@ -141,6 +160,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
             first -= 1
         return first
     if (start := _start_of_user(words, first, head, begin)) is not None:
+        return start
+    if (start := _start_of_field(words, first, head, begin)) is not None:
         return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
@@ -160,9 +181,35 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
-        if named or is_owned(before) or any(case_of(word) == "accusative" for word in done):
+        owned = is_owned(before) and (
+            first - 2 < begin or not _is_genitive(words[first - 2]) or _has_thing_behind(words, head)
+        )
+        if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
+
+
+def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
+    """Where a body's name begins that is told by what it does something to: "Тұрғындарды қорғау және бақ органдары".
+
+    What stands in front of the verb's noun is its own where the clause has another thing that is done, or where the two
+    are one word for a field ("жұмыспен қамту бөлімі"); None where neither is so.
+    """
+    if first - 1 < begin or words[first].tag != "to-do" or case_of(words[first]) or not is_owned(words[head]):
+        return None
+    before = words[first - 1]
+    if before.tag not in ("word", "to-do", "past") or case_of(before) not in ("accusative", "instrumental"):
+        return None
+    one = f"{before.norm}-{words[first].norm}" in _WORDING.words("fields_of_bodies")
+    start = phrase_start(words, first - 1, begin)
+    if (
+        start - 1 >= begin
+        and f"{words[start - 1].norm}-{words[start].norm[: words[start].norm.rfind('у') + 1]}"
+        in _WORDING.words("fields_of_bodies")
+    ):
+        start -= 1
+    opens = start == begin or words[start - 1].tag in ("postposition", "comma", "conjunction", "colon")
+    return start if one or (opens and _has_thing_behind(words, head)) else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:
@@ -184,7 +231,8 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     if not any(is_verbal(word) for word in words[things[-1] : n + 1]):
         return things[-1] + 1
     apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
-    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1])]
+    heavy = _WORDING.words("heavy_words")
+    before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1 + (words[k + 1].norm in heavy)])]
     return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
 
 
@@ -219,6 +267,8 @@ def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> 
     thing = next((n for n in places if case_of(words[n]) == "accusative"), None)
     if thing is None or words[thing].tag == "to-do" or (first == head and thing == first - 1):
         return None
+    if any(is_verbal(word) or word.tag == "postposition" for word in words[thing + 1 : first]):
+        return None  # "балаларды тасымалдау кезінде | тасымалдаушы"
     start = phrase_start(words, thing, begin)
     done_to = any(case_of(word) == "accusative" for word in words[begin:start])
     return start if done_to or _has_thing_behind(words, head) else None
@@ -314,7 +364,7 @@ def _modifies(word: Word, owned: bool) -> bool:
         return False
     if word.norm in _WORDING.words("this") or word.norm in _WORDING.words("ends_time"):
         return False
-    if word.norm in _EVERY or word.norm in _WORDING.words("at_least") or word.tag in _LISTED:
+    if word.norm in _EVERY | _WORDING.words("at_least") | _WORDING.words("other") or word.tag in _LISTED:
         return True
     if _ADJECTIVE.search(word.norm) and not _PLURAL_ACCUSATIVE.search(word.norm):
         return True

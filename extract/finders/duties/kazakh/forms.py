@@ -66,12 +66,18 @@ def is_adverb(word: Word) -> bool:
     return word.norm in _WORDING.words("adverbs")
 
 
+def is_bond(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that looks like a postposition is the noun "байланыс": "пайдалы байланысты қолдайды"."""
+    return words[n].norm == "байланысты" and words[n - 1].tag == "word" and case_of(words[n - 1]) == ""
+
+
 def is_for_whom(words: Sequence[Word], n: int) -> bool:
     """Whether "үшін" stands behind for whom or on what account, no purpose: "балалар үшін", not "ашу үшін"."""
     before = words[n - 1]
     if words[n].norm != "үшін" or before.tag not in ("word", "title", "close") or is_verbal(before):
         return False
-    return before.norm not in _WORDING.words("takes_up") and before.norm not in _WORDING.words("aims")
+    taken_up = before.norm in _WORDING.words("takes_up") and before.norm not in _WORDING.words("they")
+    return not taken_up and before.norm not in _WORDING.words("aims")
 
 
 def is_converb(word: Word) -> bool:
@@ -83,6 +89,8 @@ def is_verbal(word: Word) -> bool:
     """Whether a word is a verb's noun or participle, before which its complements stand: "жетілдіру", "оқытатын"."""
     if word.norm in _WORDING.words("nouns_of_doing"):
         return False
+    if word.tag == "planned":
+        return looks_like(word.norm, "past_participle")
     return word.tag in _VERBAL or (word.tag in NOMINAL and looks_like(word.norm, *_NOUNS_OF_VERBS))
 
 

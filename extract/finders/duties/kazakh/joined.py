@@ -8,7 +8,7 @@ from itertools import accumulate
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
-from extract.finders.duties.kazakh.phrases import opens_kinds
+from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 
@@ -46,6 +46,35 @@ def deeds_before(words: Sequence[Word], first: int, last: int) -> list[int]:
             found.insert(0, n)
             further = n
     return [n for n in found if _has_thing(words, max([begin, *(k + 1 for k in found if k < n)]), n)]
+
+
+def behind_seen_to(words: Sequence[Word], first: int) -> int | None:
+    """Where what is seen to ends before a verb's noun that has a term of its own: "тіркеуді | және он күнде жіберуді".
+
+    Without one all that is seen to is one deed.
+    """
+    heavy, verb = first - 1, first - 2
+    if verb < 1 or words[heavy].norm not in _WORDING.words("heavy_words") or words[verb].tag not in _DOING:
+        return None
+    joints = (n for n in range(verb - 1, 1, -1) if words[n].tag == "conjunction" and words[n - 1].tag in _DOING)
+    joint = next((n for n in joints if case_of(words[n - 1]) == "accusative"), None)
+    if joint is None:
+        return None
+    for word in words[joint + 1 : verb]:
+        if word.norm in _WORDING.words("ends_time"):
+            return joint
+        if case_of(word) == "accusative" or word.tag in ("comma", "to-do"):
+            return None
+    return None
+
+
+def verb_behind(words: Sequence[Word], joint: int) -> str | None:
+    """The verb of what is seen to before a further deed: "тіркеуді | және ... жіберуді [қамтамасыз етсін]"."""
+    if words[joint].tag != "conjunction":
+        return None
+    seen_to = (n for n in range(joint + 1, len(words)) if behind_seen_to(words, n) == joint)
+    verb = next(seen_to, None)
+    return None if verb is None else f"{words[verb - 1].text} {words[verb].text}"
 
 
 def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
@@ -87,7 +116,8 @@ def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
     for n in range(begin, end - 1):
         if words[n].tag == "to-do" and case_of(words[n]) == "":
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
-            if words[behind].tag == "postposition" or case_of(words[behind - 1]) == "locative":
+            aside = words[behind].norm in _WORDING.words("closes_aside")  # "тіркеу үшін органдарға беру"
+            if (words[behind].tag == "postposition" and not aside) or case_of(words[behind - 1]) == "locative":
                 return True
     return False
 
@@ -129,6 +159,20 @@ def last_joined(words: Sequence[Word], verb: int, end: int) -> int:
         n += 1
     goes_on = n > verb + 1 and n + 1 < end and words[n].tag in _CLOSES and _parts(words[n + 1])
     return last_joined(words, n, end) if goes_on else verb
+
+
+def verb_before(words: Sequence[Word], first: int, verb: int) -> int | None:
+    """The verb of the deed before a clause that goes on with its thing: "өтінімді дайындайды және | басқармаға береді".
+
+    The verb of the clause hands something on to somebody, or is a passive behind a passive.
+    """
+    before = first - 2
+    joined = before > 1 and words[first - 1].norm in _WORDING.words("joins") and words[before].tag == words[verb].tag
+    if not joined or words[verb].tag not in ("present", "passive", "passive-not", "imperative"):
+        return None
+    given = any(case_of(word) == "dative" for word in words[first:verb])
+    gives = _WORDING.pattern("hands_on").match(words[verb].norm) is not None and given
+    return before if gives or words[verb].tag == "passive" else None
 
 
 def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[int]) -> int:

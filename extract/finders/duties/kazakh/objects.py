@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
     accusative_that_opens,
@@ -20,7 +21,7 @@ from extract.finders.duties.kazakh.openings import (
     subject_that_opens,
     thing_without_verb,
 )
-from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb, has_subject_alone, named_in_particular
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -45,24 +46,38 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     if words[verb].norm in _WORDING.words("owning"):
         return _had(words, verb)
-    if (thing := thing_without_verb(words, verb, end)) is not None:
+    thing = thing_without_verb(words, verb, end)
+    if thing is None and _is_named_alone(words, verb, min(last, end)):
+        thing = verb
+    if thing is not None:
         return phrase_start(words, thing, 1), thing
-    if _is_named_alone(words, verb, min(last, end)):
-        return phrase_start(words, verb, 1), verb
     told = verb == first and words[min(verb + 1, end)].norm in _WORDING.words("asks")  # "сақтау ұсынылсын"
     told = told and words[verb].tag != "its-doing"
     alone = not told and any(has_subject_alone(word) for word in words[verb : min(last, end) + 1])
     alone = alone or any(word.norm in _WORDING.words("goes_on") for word in words[verb : verb + 2])
-    if words[verb].tag == "towards-doing":
-        alone = _WORDING.pattern("done_doing").search(words[verb].norm) is not None
+    verb = _first_of_datives(words, verb)
+    doing = next((word for word in words[verb : min(last, end) + 1] if word.tag == "towards-doing"), None)
+    if doing is not None and (doing is words[verb] or words[verb].norm in _HEAVY):  # "іске асырылуға тиіс"
+        alone = _WORDING.pattern("done_doing").search(doing.norm) is not None
     n = _subject(words, verb) if alone else _done_to(words, verb)
     if n is None:
         return None
     start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
-    start -= start > 1 and words[start - 1].norm in _WORDING.words("at_least")
     contrasted = _contrasted(words, start) if alone else None
-    return _before_colon(words, _behind_news(words, start, n, verb), n) if contrasted is None else (contrasted, n)
+    if contrasted is not None:
+        return contrasted, n
+    start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
+    return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
+
+
+def _first_of_datives(words: Sequence[Word], verb: int) -> int:
+    """The first of several verbs' nouns in the dative: "өсіруге және аулауға", "ұйымдастыру мен өткізуге"."""
+    while verb > 2 and words[verb].tag == "towards-doing" and words[verb - 1].tag in ("conjunction", "comma"):
+        if words[verb - 2].tag not in ("towards-doing", "to-do") or not is_verbal(words[verb - 2]):
+            break
+        verb -= 2
+    return verb
 
 
 def _subject(words: Sequence[Word], verb: int) -> int | None:
@@ -134,12 +149,18 @@ def _before_colon(words: Sequence[Word], start: int, n: int) -> tuple[int, int]:
         before = phrase_start(words, start - 2, 1)
         if any(word.tag == "number" for word in words[before : start - 2]):
             return before, start - 2
+        if case_of(words[start - 2]) == "accusative" and words[n].tag == "to-do":
+            return before, n  # "органдарын: кеңестерді, алқаларды дамыту"
     return start, n
 
 
 def _done_to(words: Sequence[Word], verb: int) -> int | None:
     """What an active verb is done to: an accusative; else a bare noun, or what the deed before it is done to."""
-    n = _noun(words, verb, "accusative") or accusative_that_opens(words, verb, _opening(words, verb))
+    n = (
+        _before_converb(words, verb)
+        or _noun(words, verb, "accusative")
+        or accusative_that_opens(words, verb, _opening(words, verb))
+    )
     if n is None and words[verb].tag not in ("present", "towards-doing"):
         n = _noun(words, verb, "") or _of_deed_before(words, verb)
         able = _WORDING.pattern("present_converb").search(words[verb].norm) is not None and words[verb].tag == "word"
@@ -147,6 +168,16 @@ def _done_to(words: Sequence[Word], verb: int) -> int | None:
     if n is None and words[verb].tag == "towards-doing":
         n = bare_before(words, verb)
     return n or _before_compound(words, verb)
+
+
+def _before_converb(words: Sequence[Word], verb: int) -> int | None:
+    """The accusative before the one of a converb right before a verb: "құжаттарды [қолын қойғызып] береді"."""
+    if verb < 4 or not is_converb(words[verb - 1]) or case_of(words[verb - 2]) != "accusative":
+        return None
+    if words[verb - 1].norm in _WORDING.words("heavy_words") or not is_owned(words[verb - 2]):
+        return None
+    before = phrase_start(words, verb - 2, 1) - 1
+    return _noun_to(words, before, verb, "accusative") if before > 0 and words[before].tag != "comma" else None
 
 
 def _before_compound(words: Sequence[Word], verb: int) -> int | None:
@@ -187,6 +218,8 @@ def _is_named_alone(words: Sequence[Word], n: int, last: int) -> bool:
         return False
     if _WORDING.pattern("present_converb").search(word.norm) or word.norm in _WORDING.words("goes_on"):
         return False
+    if words[min(n + 1, len(words) - 1)].norm in _WORDING.words("called"):
+        return False  # "айналады деп жоспарлануда"
     wanted = any(words[k].tag in _WANTED for k in range(n + 1, last + 1))
     return case_of(word) == "accusative" or (wanted and case_of(word) == "" and word.norm not in _HEAVY)
 
@@ -197,7 +230,15 @@ def _had(words: Sequence[Word], n: int) -> tuple[int, int] | None:
     while owned > 1 and case_of(words[owned]) != "dative" and words[owned].tag not in _CLOSED:
         owned -= 1
     told = owned == n - 1 or opens_kinds(words, owned + 2)
-    return (phrase_start(words, owned, 1), owned) if told and case_of(words[owned]) == "dative" else None
+    if not told or case_of(words[owned]) != "dative":
+        return None
+    start = phrase_start(words, owned, 1)
+    deeds = (
+        k + 1
+        for k in range(owned - 2, start, -1)
+        if words[k].tag == "to-do" and case_of(words[k - 1]) == "accusative" and not is_owned(words[k + 1])
+    )
+    return next(deeds, start), owned  # "демалысын ұйымдастыру | басым бағытқа ие болады"
 
 
 def _noun(words: Sequence[Word], verb: int, case: str) -> int | None:
@@ -249,7 +290,7 @@ def _acts_itself(words: Sequence[Word], n: int) -> bool:
 def _relating(words: Sequence[Word], n: int) -> int | None:
     """The place before a postposition or "түрде" with its phrase, or alone behind an adverb or as one itself."""
     word = words[n]
-    opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), n) if word.tag == "close" else n
+    opening = opens_at(words, n, 0) if word.tag == "close" else n
     if opening < n and words[opening - 1].tag in ("postposition", "start", "gap"):
         return opening - 1  # "негізінде (бар болса)"
     if word.tag == "postposition" and is_adverb(words[n - 1]):
@@ -267,8 +308,10 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
     word = words[n]
     if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
-    if word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers:
-        return n - 2  # "бір жыл сақталады"
+    now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
+    span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
+    if now or span:
+        return n - 1 - span  # "бір жыл сақталады"
     if words[n - 1].tag == "dash" and word.norm in _WORDING.words("case_endings"):
         return phrase_start(words, n - 2, 1) - 1  # "100 %-ға"
     if any(one.norm in _WORDING.words("while_doing") for one in words[n : n + 2]):
@@ -291,6 +334,6 @@ def _is_actor(word: Word) -> bool:
 def _case(words: Sequence[Word], n: int) -> str:
     """The case of a noun or, behind brackets or quotes, of the noun before them."""
     if words[n].tag == "close":
-        opening = next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1)
+        opening = opens_at(words, n, 0)
         return _case(words, opening - 1) if opening > 1 else ""
     return case_of(words[n])

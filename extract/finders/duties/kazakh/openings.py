@@ -50,10 +50,22 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
-        parts = behind.tag not in ("comma", "conjunction") and not is_owned(behind)
-        if parts and (ended or _WORDING.pattern("opens_attribute").search(behind.norm)):
-            return n
+        own = behind.norm in _WORDING.words("own")  # "Педагогтер [өздерінің ...]"
+        parts = behind.tag not in ("comma", "conjunction") and (own or not is_owned(behind))
+        attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None  # "Академиялық адалдық"
+        opens = _WORDING.pattern("opens_attribute").search(behind.norm) is not None and not attribute
+        if parts and (ended or opens):
+            return _of_field(words, n, verb) or n
     return None
+
+
+def _of_field(words: Sequence[Word], n: int, verb: int) -> int | None:
+    """The noun of a field that an abbreviation only opens: "ЖМБ [бақ саласындағы міндеттері]"; None elsewhere."""
+    if not is_abbreviation(words[n].text):
+        return None
+    field = next((k for k in range(n + 1, verb - 1) if words[k].norm in _WORDING.words("relating")), None)
+    own = field is not None and is_owned(words[field + 1]) and case_of(words[field + 1]) == ""
+    return field + 1 if field is not None and own else None
 
 
 def bare_subject(words: Sequence[Word], verb: int) -> int | None:
@@ -70,9 +82,24 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if not bare or attribute or (word.tag == "to-do" and behind.tag == "postposition"):
             continue
         owner = is_agent(behind)  # "білім алушылардың"
+        told = words[n + 1].norm in _WORDING.numbers or words[n + 1].norm in _WORDING.words("determiners")
+        if n == 1 and told and not is_adverb(word) and words[n + 1].tag == "word":
+            return n  # "Ротация [бір бақта] жүргізіледі"
+        if word.tag == "word" and _is_given_to(words, n + 1, verb):
+            return n  # "Басты рөл [ұйымдардың ұжымына] беріледі"
+        if n == 1 and is_abbreviation(behind.text) and not is_abbreviation(word.text):
+            return n  # "Рейтинг [ЖОО қызметі бойынша] жасалады"
         if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
             return n
     return None
+
+
+def _is_given_to(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether whoever something is given to stands from a place on to the verb that gives it, told by his owner."""
+    given = _WORDING.pattern("hands_on").match(words[verb].norm) is not None
+    receiver = case_of(words[verb - 1]) == "dative" and is_owned(words[verb - 1])
+    owned = any(case_of(word) == "genitive" for word in words[first + 1 : verb])
+    return given and receiver and owned and phrase_start(words, verb - 1, first) == first
 
 
 def listed_subject(words: Sequence[Word], verb: int) -> int | None:
@@ -102,8 +129,8 @@ def opening_deed(words: Sequence[Word], noun: int, verb: int) -> int | None:
 
     Written for "Көшелерден қарды шығару арнайы алаңдарда жүргізіледі" and "Жасыл екпелерді қайта отырғызу күзде ...".
     """
-    deeds = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
-    deed = next(deeds, None)
+    doing = (n for n in range(noun + 1, verb - 1) if words[n].tag == "to-do" and case_of(words[n]) == "")
+    deed = next((n for n in doing if is_verbal(words[n])), None)
     whole = deed is not None and _is_deed(words, deed) and phrase_start(words, deed, 1) <= noun
     return deed if whole and any(case_of(word) == "accusative" for word in words[noun:deed]) else None
 
@@ -129,9 +156,13 @@ def accusative_that_opens(words: Sequence[Word], verb: int, begin: int | None = 
     if begin is None:
         begin = next((n + 1 for n in range(verb - 1, 0, -1) if words[n].tag in ("postposition", "gap")), 1)
     for n in range(begin, verb - 1):
-        behind = words[n + 1]
-        if case_of(words[n]) == "accusative":
+        listed = words[n + 1].tag == "conjunction" and n + 3 < verb
+        listed = listed and case_of(words[n]) == case_of(words[n + 2]) == "accusative"
+        if case_of(words[n]) == "accusative" and not listed:  # "иттерді және мысықтарды ..." is one
+            behind = words[n + 1]
             return None if behind.tag in ("comma", "conjunction") or is_verbal(behind) else n
+        if listed or words[n].tag == "conjunction":
+            continue
         if words[n].tag in ("comma", "open") or case_of(words[n]) not in ("", "genitive"):
             return None
     return None
@@ -203,6 +234,8 @@ def start_of_event(sentence: str, start: int, end: int) -> int:
 def _with_owner(words: Sequence[Word], start: int) -> int:
     """Where a term begins whose first noun belongs to another: "[комиссияның] | отырысына дейін"."""
     n = next((n for n, word in enumerate(words) if word.start >= start), 0)
+    if n > 1 and words[n].tag == "towards-doing" and case_of(words[n - 1]) == "dative":
+        return words[phrase_start(words, n, 1)].start  # "[сапарға] | шығуға дейін"
     owned = n > 1 and is_owned(words[n]) and case_of(words[n]) == "dative" and case_of(words[n - 1]) == "genitive"
     return words[phrase_start(words, n - 1, 1)].start if owned else start
 

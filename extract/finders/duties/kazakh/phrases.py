@@ -15,6 +15,7 @@ from extract.finders.duties.kazakh.forms import (
     is_adverb,
     is_agent,
     is_attribute_of,
+    is_bond,
     is_conditional,
     is_converb,
     is_doer,
@@ -33,8 +34,11 @@ from extract.finders.duties.kazakh.forms import (
     takes_plural,
     works,
 )
+from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
+from extract.finders.duties.kazakh.marks import opens_at, opens_kinds, opens_sentence
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
+from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 LONGEST_PHRASE = 60
@@ -55,7 +59,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
     if words[head].tag == "close":
-        opening = next((n for n in range(head, begin, -1) if words[n].tag == "open"), begin)
+        opening = opens_at(words, head, begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
     phrase = _Phrase(words, head, begin)
     phrase.governs = phrase.governs and governs
@@ -63,24 +67,19 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     while phrase.first - 1 >= begin and head - phrase.first < LONGEST_PHRASE and (step := phrase.step()):
         phrase.take(step)
     first = phrase.first
-    while first + 2 < head and (opens_kinds(words, first) or _opens_sentence(words, first)):
+    while (earlier := earlier_bound(words, first, head, begin) or earlier_doing(words, first, head, begin)) is not None:
+        first = phrase_start(words, earlier, begin)
+    while first + 2 < head and (opens_kinds(words, first) or opens_sentence(words, first)):
         first += 2
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
+    if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
+        first += first < head  # "қызметтік иттерден басқа [иттерді]"
     while first < head and (
         words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
     ):
         closing = (n for n in range(first, head) if words[n].tag == "close")
         first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
     return first
-
-
-def opens_kinds(words: Sequence[Word], n: int) -> bool:
-    """Whether kinds of the noun before it are named from here on: "оның ішінде", "атап айтқанда"."""
-    return n + 1 < len(words) and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_particular")
-
-
-def _opens_sentence(words: Sequence[Word], n: int) -> bool:
-    return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("opens_in_two")
 
 
 _LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
@@ -92,7 +91,7 @@ class _Phrase:
     `room` is how many accusatives its verbs still take: one each, none for a verb of what is done to its noun.
     `thing` tells that it is what something is done to or for, and holds no verb yet, or only `below` an owner; `has`
     that it is of somebody who has something, to which a dative may belong ("оқуға қабілеті бар балалар"); `acts` that
-    who does what its participle says is named.
+    who does what its participle says is named, `fits` that its noun says what something is fit for.
     """
 
     def __init__(self, words: Sequence[Word], head: int, begin: int) -> None:
@@ -105,6 +104,7 @@ class _Phrase:
         self.verbal = self.governs
         self.has = self.below = self.acts = self.alone = False
         self.on_what = takes_dative(words, head)
+        self.fits = _WORDING.pattern("fitness").match(words[head].norm) is not None and is_owned(words[head])
         self.of_two_sides = is_owned(words[head]) and stem_of(words[head]) in _WORDING.words("of_two_sides")
         behind = words[head + 1] if head + 1 < len(words) else words[head]
         ends = case_of(words[head]) in ("accusative", "instrumental") or behind.tag == "to-do"
@@ -117,13 +117,14 @@ class _Phrase:
         """Takes in so many words on the left; what stands in brackets or before a postposition changes nothing."""
         last = self.words[self.first - 1]
         if last.tag == "close" or (last.tag == "postposition" and last.norm not in _WORDING.words("inside_clause")):
+            self.room -= is_bond(self.words, self.first - 1)
             self.first -= count
             return
         for _ in range(count):
             self.first -= 1
             word = self.words[self.first]
             self.governs = self.governs and (word.tag != "title" or self.verbal)
-            if word.tag in NOMINAL or word.tag == "future-participle":
+            if word.tag in NOMINAL or word.tag in ("future-participle", "planned"):
                 self._take_noun(word, joined=count > 1)
 
     def _take_noun(self, word: Word, *, joined: bool) -> None:
@@ -157,16 +158,27 @@ class _Phrase:
                 return self._also_in_two(k) or self._related(k) if word.tag != "need" else self._needed(k)
             case "mark" | "gap":
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
-            case "title" | "number" | "dash" | "future-participle" | "obliged":
-                return 1
+            case "title" | "number" | "dash" | "future-participle" | "obliged" | "may" | "planned":
+                return int(self._goes_with(k))
             case _:
                 belongs = word.tag in NOMINAL and self._belongs(word, self._behind())
                 return self._also(k) if word.norm in _WORDING.words("also") else int(belongs)
 
+    def _goes_with(self, k: int) -> bool:
+        """Whether a word that may close a clause is an attribute: "болуы мүмкін жоба", "бюджетте көзделген қаражат"."""
+        word = self.words[k]
+        may = word.tag == "may" and (k - 1 < self.begin or self.words[k - 1].tag != "its-doing")
+        return not (may or (word.tag == "planned" and not is_participle(word)))
+
     def _bracketed(self, k: int, opening: int | None) -> int:
         """How many words brackets bring that close at a place, or a number before a single one: "2) тармақша"."""
         if opening is None:
-            return 2 * (self.words[k - 1].tag == "number" and k - 1 >= self.begin)
+            number = self.words[k - 1].tag == "number" and k - 1 >= self.begin
+            further = (
+                k - 4 >= self.begin and self.words[k - 2].tag == "conjunction" and self.words[k - 3].tag == "close"
+            )
+            further = further and self.words[k - 4].tag == "number"  # "1) және 2) тармақшалар"
+            return 5 if number and further else 2 * number
         return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
 
     def _needed(self, k: int) -> int:
@@ -196,15 +208,23 @@ class _Phrase:
         """How many words stand over an aside before a verb's noun: "тізілімді [сәйкес] жүргізуді"."""
         asked = self.first == self.head and self.words[self.head].tag == "to-do"
         thing = self.governs and self.room > 0 and self.words[k - 1].norm not in _WORDING.words("it")
+        kinds = _WORDING.words("doing_as_attribute")  # "басқару жүйесіне" governs nothing
+        thing = thing and not any(word.norm in kinds for word in self.words[self.first : self.head])
         asked = (asked or thing) and k - 1 >= self.begin
-        return 2 if asked and case_of(self.words[k - 1]) == "accusative" else 0
+        also = self.words[k - 1].tag == "conjunction" and k - 2 >= self.begin and self.verbal
+        if also and case_of(self.words[self.head]) == case_of(self.words[k - 2]) == "accusative":
+            return 3  # "пайдаланылуын және [тоқсан сайын] есеп беруді"
+        given = self.first == self.head and _WORDING.pattern("hands_on").match(self.words[k + 1].norm) is not None
+        cases = ("accusative", "dative") if given else ("accusative",)  # "көшірмелерін мекемеге [үшін] жолдауды"
+        return 2 if asked and case_of(self.words[k - 1]) in cases else 0
 
     def _opening(self, k: int) -> int | None:
         """Where brackets open that close at a place, or right before the comma there; None where none do."""
         close = k - 1 if self.words[k].tag == "comma" else k
         if self.words[close].tag != "close":
             return None
-        return next((n for n in range(close, self.begin - 1, -1) if self.words[n].tag == "open"), None)
+        opening = opens_at(self.words, close, self.begin - 1)
+        return opening if opening >= self.begin else None
 
     def _behind(self) -> Word:
         """The first word of the phrase, or the noun behind its brackets."""
@@ -216,23 +236,32 @@ class _Phrase:
     def _related(self, k: int) -> int:
         """How many words a postposition brings with its noun: "жөніндегі", or what a participle governs."""
         norm = self.words[k].norm
+        if is_bond(self.words, k):
+            return int(self.governs and self.room > 0)
         told = analyse(self._behind().text)[0].stem.lower() in _WORDING.words("letters") and norm == "туралы"
-        if self.words[k - 1].norm in _WORDING.words("takes_up") and not told:
+        added = norm == "қоса" and self.governs  # "оған қоса берілген"
+        if self.words[k - 1].norm in _WORDING.words("takes_up") and not told and not added:
             return 0  # "бұл туралы басшыға хабарлайды"
         right = _WORDING.words("right_before_verb")
         closes = any(norm in _WORDING.words(name) for name in ("closes_aside", "closes_purpose", "closes_time"))
         done = is_verbal(self._behind()) or self._behind().norm in _WORDING.words("heavy_words")
         brings = _WORDING.pattern("brings").match(self._behind().norm) is not None and self.governs
-        closes = closes and not (brings and norm == "сәйкес") and not is_for_whom(self.words, k)
+        closes = closes and not (brings and norm in ("сәйкес", "байланысты")) and not is_for_whom(self.words, k)
         closes = closes and not self._is_till(k)
         closes = (closes and not (norm in _WORDING.words("closes_time") and works(self.words, self.first))) or (
             norm in right and not done
         )
-        spans = norm == "бастап" and self._spans()
+        for_what = norm == "үшін" and self._is_wanted()
+        spans = for_what or (norm == "бастап" and self._spans())
         inside = norm in _WORDING.words("inside_object") or spans
         if k - 1 < self.begin or not (inside or (self.governs and not closes)):
             return 0
         return self.first - phrase_start(self.words, k - 1, self.begin)
+
+    def _is_wanted(self) -> bool:
+        """Whether the phrase opens with who needs something for what is told before: "күту үшін [бағбанға қажетті]"."""
+        wanted = self._beyond().norm in _WORDING.words("for_what")
+        return wanted and case_of(self.words[self.first]) == "dative" and self.first + 1 < self.head
 
     def _spans(self) -> bool:
         """Whether the phrase opens with how far what begins before it goes: "[5 жастан] 9 жасқа дейінгі балалар"."""
@@ -269,6 +298,8 @@ class _Phrase:
             word.text[:1].isupper() and behind.text[:1].isupper()
         )  # "Қазақстан Республикасы Әділет министрлігі"
         named = named or (len(behind.text) == 1 and behind.text.isupper())  # "басшысы Н. Әлиевтің"
+        letters = behind.text[:2].isupper() and is_abbreviation(analyse(behind.text)[0].stem)
+        named = named or (letters and endings == ["plural", "possessive 3"])  # "орындары ОПҚ-ның"
         done = self.governs and endings == ["plural"] and takes_plural(behind)
         has = behind.norm in _WORDING.words("exists") or self._is_measured(behind)  # "білімі бар адамдар"
         acts = has_doer(behind) or (behind.norm == "болып" and has_doer(self._beyond()))
@@ -295,6 +326,7 @@ class _Phrase:
             or is_agent(behind)
             or behind.norm in _WORDING.words("takes_dative")
         )
+        asked = asked or (self.fits and not self.verbal and "genitive" in self.cases)  # "деңгейге білімнің сәйкестігі"
         asked = asked or self.on_what or _WORDING.pattern("fitness").match(behind.norm) is not None
         sided = case == "instrumental" and self.of_two_sides
         attribute = behind.norm in _WORDING.words("doing_as_attribute") and is_owned(self._beyond())
@@ -347,6 +379,7 @@ class _Phrase:
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
         alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])
+        alike = alike or f"{self.words[k - 2].norm}-{member.norm}" in _WORDING.words("doing_in_names")
         if self.thing and member.tag == "to-do" and is_verbal(member) and not alike:
             return 0  # "үлгіні қарау және жоспарды бекіту": what is done before is no thing beside it
         case = case_of(member)

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
-from extract.finders.duties.kazakh.phrases import opens_kinds, phrase_start
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.marks import opens_kinds
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
@@ -58,13 +60,21 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
         return next((k for k in range(n, 0, -1) if words[k].tag == "open"), 1) - 1
     said = any(words[n].norm in _WORDING.words(name) for name in ("of_a_right", "values", "keeps_doing", "negates"))
     said = said or (words[n].tag == "gap" and words[min(n + 1, len(words) - 1)].norm in _WORDING.words("of_a_right"))
-    if words[n].tag in _MODAL or said:
+    if words[n].tag == "recommend" and words[n - 1].tag in ("word", "close") and not _is_asked(words, n):
+        return n  # "қызмет қоғамға ашық түрде ұсынылады"
+    if words[n].tag in _MODAL or said or words[n].norm in _WORDING.words("called"):
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
         return n - 1  # "бейімделе алуы"
     particular = named_in_particular(words, n + 1)
     hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
     return particular if hangs and particular is not None else n
+
+
+def _is_asked(words: Sequence[Word], n: int) -> bool:
+    """Whether a word that advises stands behind no phrase of how or to whom something is given."""
+    before = words[n - 1]
+    return before.norm not in _WORDING.words("manner") and case_of(before) not in ("dative", "instrumental")
 
 
 def _task(words: Sequence[Word], first: int, last: int) -> int | None:
@@ -91,6 +101,7 @@ def has_subject_alone(verb: Word) -> bool:
     """Whether a verb tells what is done or goes on by itself: "құрылады", "ескерілетін", "жалғасады", "бекітілсін"."""
     return (
         verb.tag in ("passive", "passive-not")
+        or (verb.tag == "recommend" and verb.norm.endswith(("ылады", "іледі")))
         or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
         or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
         or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)

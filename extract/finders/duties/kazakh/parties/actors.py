@@ -58,12 +58,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         and case == ""
         and _opens_clause(words, name_start(words, n))
         and n + 1 < len(words)
-        and is_free(words[n + 1], person=is_person(word))
+        and (is_free(words[n + 1], person=is_person(word)) or _before_attribute(words, n))
     ):
         return True
     return (
         case in ("genitive", "instrumental")
-        or (case == "dative" and is_person(word) and words[name_start(words, n) - 1].tag in OPENS_CLAUSE)
+        or (case == "dative" and is_person(word) and _opens_main(words, name_start(words, n)))
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
         or is_abbreviation(reading.stem)
@@ -71,6 +71,12 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def _before_attribute(words: Sequence[Word], n: int) -> bool:
+    """Whether an attribute of another noun stands behind a body that is none itself: "комитет қоғамдық көлікте"."""
+    told = _WORDING.pattern("opens_attribute").search(words[n + 1].norm) is not None
+    return told and words[n].norm not in _WORDING.words("also_attributes")
 
 
 def is_known(words: Sequence[Word], n: int) -> bool:
@@ -103,7 +109,15 @@ def is_of_giving(words: Sequence[Word], n: int) -> bool:
 
 
 def _opens_clause(words: Sequence[Word], n: int) -> bool:
+    """Whether a word opens a clause, or closes the name that does: "Баға саясаты жөніндегі комитет"."""
+    if words[n - 1].norm in _WORDING.words("relating"):
+        n = phrase_start(words, n, 1)
     return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("if")
+
+
+def _opens_main(words: Sequence[Word], n: int) -> bool:
+    """Whether a word opens its clause, or the main one behind a ground or a time: "... кейін | жүргізушіге"."""
+    return words[n - 1].tag in OPENS_CLAUSE or words[n - 1].norm in _WORDING.words("opens_main_clause")
 
 
 def is_body(words: Sequence[Word], n: int, stem: str) -> bool:

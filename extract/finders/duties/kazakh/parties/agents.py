@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import LONGEST, extent
-from extract.finders.duties.kazakh.forms import case_of, is_owned
+from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter
+from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
 from extract.finders.duties.kazakh.parties.named import first_party, is_participle
 from extract.lexicon.phrasing import phrasing
@@ -18,7 +18,39 @@ _WORDING = phrasing("kk")
 def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Party | None:
     """The first party in a case, with further ones of its list: "әкімдерге, ректорларға"."""
     party = first_party(words, begin, end, case)
-    return party and Party(party.first, _last_in_case(words, party.last, end, case), party.head)
+    if party is None:
+        return None
+    last = _last_in_case(words, party.last, end, case)
+    named = words[last + 1 : last + 4]  # "басқармасына (А. Садов)"
+    if len(named) > 2 and named[0].tag == "open" and is_letter(named[1]) and named[2].text == ".":
+        last = _behind_brackets(words, last) - 1
+    return Party(party.first, last, party.head)
+
+
+def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
+    """Those to whom a lead-in says what its items ask: "Бақты үй иелеріне, тәлімгерлерге: ... ұсынылады"."""
+    colon = next((n for n in range(end - 1, 1, -1) if words[n].tag == "colon"), None)
+    if colon is None or not _is_told(words[colon - 1]):
+        return None
+    first = colon - 1
+    for n in range(colon - 2, 0, -1):
+        last = n + 1 < colon and words[n + 1].tag in ("comma", "conjunction")
+        if words[n].tag in ("postposition", "colon", "semicolon") or (
+            words[n].tag == "comma" and not _is_told(words[n - 1])
+        ):
+            break
+        if last and case_of(words[n]) not in ("dative", ""):
+            break
+        first = n
+    return Party(first, colon - 1, colon - 1)
+
+
+def _is_told(word: Word) -> bool:
+    """Whether a word is somebody in the dative to whom something may be said: "кооперативтерге"."""
+    stem = analyse(word.text)[0].stem.lower()
+    thing = stem in _WORDING.words("things") or _WORDING.pattern("thing").search(stem) is not None
+    plural = _WORDING.pattern("plural_dative").search(word.norm) is not None and not thing
+    return case_of(word) == "dative" and (names_actor(word) or (plural and stem not in _WORDING.words("pronouns")))
 
 
 def party_by(words: Sequence[Word], begin: int, end: int) -> Party | None:
@@ -72,14 +104,14 @@ def _has_partner(words: Sequence[Word], begin: int, end: int) -> bool:
 
 def _last_in_case(words: Sequence[Word], n: int, end: int, case: str) -> int:
     """The last party of a list in one case, each behind a comma or a conjunction: "әкімдерге, ректорларға"."""
-    k = n + 1
+    k = _behind_brackets(words, n)
     while k + 1 < end and (words[k].tag in ("conjunction", "comma") or words[k].norm in _WORDING.words("or")):
         further = next(
             (m for m in range(k + 1, min(end, k + LONGEST)) if case_of(words[m]) not in ("", "genitive")), None
         )
         if further is None or not is_party(words, further, case):
             return n
-        n, k = further, further + 1
+        n, k = further, _behind_brackets(words, further)
     return n
 
 

@@ -8,7 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_party
-from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by
+from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -19,6 +19,8 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
+_CLOSES = frozenset({"present", "obliged", "must", "entitled"})
+"""Classes of words that close a clause of somebody who acts or is bound."""
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
 
@@ -36,14 +38,37 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
         case "recipient":
             return first_in_case(words, begin, last, "dative")
         case "addressee":
-            return _addressee(words, begin, first, last)
+            return told_in_lead(words, first) or _addressee(words, begin, first, last)
     if role == "agent" or _is_impersonal(words, first, last):
-        advised = _told_to(words, begin, first, last) if role == "subject" and words[last].tag == "recommend" else None
-        opens = advised is not None and advised.first == begin  # "Мектептерге үйірме ашу ұсынылады"
-        return advised if opens else party_by(words, begin, first) or opening_agent(words, begin, first)
+        return (
+            _advised(words, role, begin, first, last)
+            or party_by(words, begin, first)
+            or opening_agent(words, begin, first)
+        )
+    party = told_in_lead(words, first) if words[last].tag == "need" else None
+    party = party or _acting(words, role, begin, first, last)
+    elsewhere = party is not None and (
+        _acts_meanwhile(words, party.last, first) or _is_told_of_with_another(words, party, first)
+    )
+    return None if elsewhere else party
+
+
+def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who is advised, in the dative that opens the clause or a lead-in: "Мектептерге үйірме ашу ұсынылады"."""
+    if words[last].tag != "recommend":
+        return None
+    if role in ("subject", "actor") and (told := told_in_lead(words, first)) is not None:
+        return told
+    advised = _told_to(words, begin, first, last) if role == "subject" else None
+    return advised if advised is not None and advised.first == begin else None
+
+
+def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
+    """Who acts: the subject of the predicate, or in a rule of the present tense whoever stands as one."""
     party = _subject(words, role, begin, first, last)
-    party = acting_subject(words, begin, first, party) if role == "actor" else party
-    return None if party is not None and _is_told_of_with_another(words, party, first) else party
+    if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
+        return party
+    return acting_subject(words, begin, first, party)
 
 
 def _owner(words: Sequence[Word], begin: int, last: int) -> Party | None:
@@ -83,6 +108,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("obliged", "entitled"):
         party = _opening_persons(words, begin)
     acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
+    acts = acts or words[first].norm in _WORDING.words("answering")
     if party is None and role == "actor" and acts:
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
@@ -96,7 +122,7 @@ def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:
     """The subject of a clause that another with a verb stands before: "Басшы акт жасайды, оған куәлар қол қояды"."""
-    closing = (n for n in range(first - 1, begin, -1) if words[n].tag == "present" and words[n + 1].tag in _PARTS)
+    closing = (n for n in range(first - 1, begin, -1) if words[n].tag in _CLOSES and words[n + 1].tag in _PARTS)
     before = next(closing, None)
     if before is None:
         return None
@@ -117,6 +143,9 @@ def _taken_up(words: Sequence[Word], begin: int, first: int) -> Party | None:
 
 def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | None:
     """The place behind a clause of time or condition that a party opens: "Төраға болмаған жағдайда", "ол келсе,"."""
+    came = party.last + 2 < first and words[party.last + 2].norm in _WORDING.words("since")
+    if came and _WORDING.pattern("past_participle").search(words[party.last + 1].norm):
+        return party.last + 3  # "мүшелер сайланған күннен | бастап төраға"
     for n in range(party.last + 2, first):
         if closes_condition(words, n):
             return n + 1
@@ -183,7 +212,7 @@ def _is_told_of_with_another(words: Sequence[Word], party: Party, first: int) ->
 def _whole(words: Sequence[Word], party: Party, begin: int) -> Party:
     """A party that opens a point of an act, with all words before its noun that no comma or time sets apart."""
     start = max(_behind_purpose(words, begin, party.head), begin)
-    time = [n + 1 for n in range(start, party.head) if words[n].tag == "comma" or _is_time(words, n)]
+    time = [n + 1 for n in range(start, party.first) if words[n].tag == "comma" or _is_time(words, n)]
     start = max([start, *time])
     while start < party.first and words[start].tag in ("number", "stop", "mark"):
         start += 1
@@ -204,6 +233,23 @@ def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Part
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
     opens = None if named or to_place else _opening_dative(words, begin, first)
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
+    """Who may not do what an item names, where its lead-in forbids or lets: "тыйым салынады: [балаларға] ит бағуға".
+
+    He opens the item in the dative, what is done behind him.
+    """
+    verb = next((n for n in range(len(words) - 1, begin, -1) if words[n].tag == "towards-doing"), None)
+    told = first_in_case(words, begin, verb, "dative") if verb is not None else None
+    if told is None or verb is None or not names_actor(words[told.head]) or _has_attribute(words, told):
+        return None
+    if _WORDING.pattern("giving").search(words[verb].norm) or _WORDING.pattern("brings_to").match(words[verb].norm):
+        return None
+    listed = words[told.first - 1].tag in _PARTS and all(case_of(word) == "" for word in words[begin : told.first])
+    first = begin if listed else told.first
+    done_to = any(case_of(word) == "accusative" for word in words[told.last + 1 : verb])
+    return Party(first, told.last, told.head) if first == begin and (done_to or told.last + 1 == verb) else None
 
 
 def _has_attribute(words: Sequence[Word], party: Party) -> bool:

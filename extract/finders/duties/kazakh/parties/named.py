@@ -52,6 +52,7 @@ def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
         word, behind = words[n], words[n + 1]
         opens = n == begin or words[n - 1].norm in _WORDING.words("opens_main_clause") or words[n - 1].tag == "comma"
         opens = opens or case_of(words[n - 1]) in ("locative", "ablative")
+        opens = opens or (words[n - 1].norm in _WORDING.words("relating") and extent(words, n, begin) == begin)
         doer = case_of(behind) == "accusative" and is_person(word)
         if not (opens or doer) or word.norm in _WORDING.words("also_attributes") or analyse(word.text)[0].endings:
             continue
@@ -92,9 +93,16 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
     while n + 1 < end:
         behind = words[n + 1]
         if behind.tag == "open":
+            named, noun = _has_name_behind(words, n), n
             n = next((k for k in range(n + 1, end) if words[k].tag == "close"), n)
             if words[n].tag != "close":
                 return n
+            goes_on = words[n + 1].tag in ("comma", "conjunction") or words[n + 1].norm in _WORDING.words("or")
+            if words[noun + 2].norm in _WORDING.words("from_here") and not goes_on:
+                return noun  # "кассалары (бұдан әрі – касса)"
+            further = _next_of_list(words, n + 1, end) if named else None
+            if further is not None and _has_name_behind(words, further):
+                n = further  # "басқармасы (А. Садов) облыстық кеңесі (Б. Садов)"
         elif n + 3 < end and is_letter(behind) and behind.text.isupper() and words[n + 2].text == ".":
             named = words[n + 3].text[:1].isupper() and not is_letter(words[n + 3])
             if words[min(n + 3 + named, end)].norm in _WORDING.words("named_after"):
@@ -112,9 +120,16 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
+def _has_name_behind(words: Sequence[Word], n: int) -> bool:
+    """Whether a name in brackets behind a noun tells who answers there: "ұлттық бағы (А.А. Садов)"."""
+    named = words[n + 1 : n + 4]
+    opens = len(named) > 2 and named[0].tag == "open" and is_letter(named[1]) and named[2].text == "."
+    return opens and words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
+
+
 def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     for k in range(start, min(end, start + LONGEST)):
-        if is_party(words, k, "") and not _belongs_to_another(words, k, end):
+        if (is_party(words, k, "") and not _belongs_to_another(words, k, end)) or _has_name_behind(words, k):
             return k
         done_to = words[k].tag == "word" and k + 1 < end and words[k + 1].tag == "to-do" and words[k + 1].text.islower()
         if words[k].tag == "to-do" or done_to:
@@ -141,6 +156,8 @@ def _stand_in(words: Sequence[Word], start: int, end: int) -> int | None:
 def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
     """The next party of a list whose phrase, with a participle's clause in it, reaches back to the comma."""
     begin = start + (words[start].norm in _WORDING.words("also"))
+    whoever = (k + 1 for k in range(begin, min(end, begin + _ATTRIBUTES)) if words[k].norm == "қарамастан")
+    begin = next(whoever, begin)  # "меншік нысанына қарамастан кәсіпорындардың басшылары"
     for k in range(start, min(end, start + _CLAUSE)):
         named = is_party(words, k, "") and (is_owned(words[k]) or _AGENT.search(words[k].norm) is not None)
         if named and not _belongs_to_another(words, k, end):
@@ -154,8 +171,11 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
         return listed or (behind is not None and behind.tag == "dash")
-    if behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
-        return True
+    field = (
+        behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
+    )
+    if field or behind.tag == "postposition" or behind.norm in _WORDING.words("exists") or _is_wanted(words, n + 1):
+        return True  # "жолаушылар тасымалдау жөніндегі дирекция"
     if is_participle(words, n + 1):
         return not is_passive(behind.norm)  # "Үкімет айқындайтын тізбе": who does what is said of another
     if is_participle(words, n + 2) and case_of(behind) == "" and any(is_party(words, k, "") for k in range(n + 3, end)):

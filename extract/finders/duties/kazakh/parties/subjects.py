@@ -151,7 +151,7 @@ def _may_act(words: Sequence[Word], n: int, begin: int, end: int, what: Word | N
         what is not None
         and what.tag in _DOES
         and not _is_thing(word)
-        and ((done_to and n + 1 == end) or what.norm not in _WORDING.words("things_do"))
+        and ((done_to and _behind_brackets(words, n) == end) or what.norm not in _WORDING.words("things_do"))
     )
 
 
@@ -296,7 +296,7 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
 
 
-_WITH_WHAT = frozenset({"instrumental", "locative", "ablative"})
+_WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 """Cases of with what or where something is done, which a list of two deeds closes in."""
 
 
