@@ -64,11 +64,25 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
         return None
     start = phrase_start(words, n, 1, alone=alone and case_of(words[n]) == "")
     start = without_adjuncts(words, _over_manner(words, start, n) if alone else start, n)
+    start = _over_place(words, start, n) if alone else start
     contrasted = _contrasted(words, start) if alone else None
     if contrasted is not None:
         return contrasted, n
     start, n = _before_colon(words, _behind_news(words, start, n, verb), n)
     return start - (start > 1 and words[start - 1].norm in _WORDING.words("at_least")), n
+
+
+def _over_place(words: Sequence[Word], start: int, n: int) -> int:
+    """Where a list begins whose last has a place of its own: "бақ, сондай-ақ әр ауылда | гүлзар ашылады"."""
+    place = start - 1
+    if place < 4 or case_of(words[place]) != "locative" or is_verbal(words[place]):
+        return start
+    also = next((k for k in range(place - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
+    if also is None or words[also - 1].tag != "comma" or any(map(is_verbal, words[also:place])):
+        return start
+    member = also - 2
+    alike = is_noun(words[member]) and case_of(words[member]) == case_of(words[n]) == ""
+    return phrase_start(words, member, 1, alone=True) if alike else start
 
 
 def _first_of_datives(words: Sequence[Word], verb: int) -> int:
