@@ -70,10 +70,9 @@ def _as_one(several: Sequence[Finding]) -> Finding:
     focuses = list(dict.fromkeys(finding.focus for finding in several))
     numbers = [focus.partition(" ")[2] for focus in focuses]
     listed = ", ".join(numbers[:MOST_NUMBERS]) + (", …" if len(numbers) > MOST_NUMBERS else "")
-    code = f"{first.code}-in-rows"
     return replace(
         first,
-        message=message("plans", code, words=first.words, count=len(several), numbers=listed),
+        message=message("names", first.code, words=first.words, count=len(several), numbers=listed),
         spans=tuple(dict.fromkeys(span for finding in several for span in finding.spans)),
         concerns=tuple(focuses[1:]),
     )

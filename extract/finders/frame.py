@@ -34,6 +34,9 @@ class Frames:
         return self.own[n - 1] if n else self.whole
 
 
+NO_FRAMES = Frames()
+
+
 def frames_of(source: Source, document: Document) -> Frames:
     """The years of the plan and of its tables: "План проверок на I полугодие 2031 года" above one in an annex."""
     whole = frame_of(source, document)
@@ -55,9 +58,11 @@ def _title_above(blocks: Sequence[Block]) -> str | None:
         if isinstance(block, Table):
             return None
         text = block.passage.text.strip()
-        if isinstance(block, Heading | Paragraph) and len(text) <= _LONGEST_TITLE and text[-1:] not in (".", ";", ":"):
-            if figure_words().plan_words.search(text):
-                return text
+        titled = (
+            isinstance(block, Heading | Paragraph) and len(text) <= _LONGEST_TITLE and text[-1:] not in (".", ";", ":")
+        )
+        if titled and figure_words().plan_words.search(text):
+            return text
     return None
 
 

@@ -66,7 +66,7 @@ def _are_used(entries: Sequence[GlossaryEntry], beside: Sequence[Table]) -> bool
 
 
 def _behind_leads(lang: str, text: str) -> int | None:
-    """Where the words end that announce a key, perhaps one behind the other: "Ескертпе: қысқартулардың жазылуы: ..."."""
+    """Where the words end that announce a key, perhaps one by one: "Ескертпе: қысқартулардың жазылуы: ..."."""
     lead = _leads(lang).search(text)
     if lead is None:
         return None

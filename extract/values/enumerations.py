@@ -134,8 +134,13 @@ def _goes_on(before: str, behind: str, lang: str) -> bool:
         return True
     if has_head(before, lang) and len(one) > 1 and _is_governed(other, behind, before):
         return True
-    listed = [word for word in other if word not in ("и", "или")]
-    if len(one) < 2 or not listed or not _is_genitive_plural(one[-1]):
+    return len(one) > 1 and _is_genitive_plural(one[-1]) and _are_of_a_head(other)
+
+
+def _are_of_a_head(names: Sequence[str]) -> bool:
+    """Whether Russian words want a head: "сельских округов", "предприятий всех форм собственности"."""
+    listed = [word for word in names if word not in ("и", "или")]
+    if not listed:
         return False
     first = listed[0]
     sure = first.endswith(("ов", "ев")) or all(case != "nomn" for _, _, case, _ in readings(first))

@@ -119,21 +119,28 @@ def _is_whole(before: str, behind: Sequence[_Fragment], lang: str) -> bool:
     fragment = behind[0]
     if norm_of(before.rpartition(" ")[2]) in words(lang).prepositions:
         return False
-    if lang in HEAD_FIRST:
-        if fragment.apart or _head(fragment.text, lang) is not None:
-            return True
-        listed = any(norm_of(word) in words(lang).prepositions for word in _WORD.findall(before))
-        named = _head(before, lang) is not None or _is_thing(before)
-        return not listed and named and _is_thing(fragment.text, alone=" " not in before)
     if fragment.apart:
         return True
-    if _head(before, lang) is None:
-        return False
-    if _head(fragment.text, lang) is not None:
+    if lang in HEAD_FIRST:
+        return _head(fragment.text, lang) is not None or _is_thing_beside(before, fragment.text, lang)
+    return _head(before, lang) is not None and _has_a_head(behind, lang)
+
+
+def _is_thing_beside(before: str, fragment: str, lang: str) -> bool:
+    """Whether Russian words are a thing beside one that no preposition stands in: "эскиз клумбы", "макет"."""
+    listed = any(norm_of(word) in words(lang).prepositions for word in _WORD.findall(before))
+    named = _head(before, lang) is not None or _is_thing(before)
+    return not listed and named and _is_thing(fragment, alone=" " not in before)
+
+
+def _has_a_head(behind: Sequence[_Fragment], lang: str) -> bool:
+    """Whether a Kazakh fragment names a thing, alone or with the fragments that it leads to."""
+    fragment = behind[0]
+    governed = _is_governed(fragment.text)
+    short = len(fragment.text.split()) <= LONGEST_THING and not fragment.opens
+    if _head(fragment.text, lang) is not None or (short and not governed):
         return True
-    if not _is_governed(fragment.text) and len(fragment.text.split()) <= LONGEST_THING and not fragment.opens:
-        return True
-    leads = (fragment.opens and fragment.text[:1].isupper()) or _is_governed(fragment.text)
+    leads = governed or (fragment.opens and fragment.text[:1].isupper())
     return leads and any(_head(one.text, lang) is not None for one in behind[1:])
 
 

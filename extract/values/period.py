@@ -78,7 +78,9 @@ def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> Pe
         start, end = at, part.start() if part else len(text)
         at = part.end() if part else end
         items = items_of(read(text[start:end], lang), lang)
-        opens = next((item.start for item in items if item.kind != "comma" and item.rule != "but"), 0)  # "..., но не позднее 1 мая"
+        opens = next(
+            (item.start for item in items if item.kind != "comma" and item.rule != "but"), 0
+        )  # "..., но не позднее 1 мая"
         words_of = text[start + opens : end]
         known = parse_period(words_of, lang, frame=frame) if words_of.strip() else None
         if known:

@@ -81,13 +81,10 @@ def print_summary(outcome: Outcome) -> None:
     for document in outcome.documents:
         table.add_row(*_cells(document))
     console.print(table)
-    for document in outcome.documents:
-        if document.unread_plans:
-            said = "a table looks" if document.unread_plans == 1 else f"{document.unread_plans} tables look"
-            place = escape(document.source.stem)
-            console.print(
-                f"[yellow]{place}: no measures were read, but {said} like a plan[/yellow]: `kzedu export findings`"
-            )
+    for document in filter(lambda document: document.unread_plans, outcome.documents):
+        said = "a table looks" if document.unread_plans == 1 else f"{document.unread_plans} tables look"
+        told = f"{escape(document.source.stem)}: no measures were read, but {said} like a plan"
+        console.print(f"[yellow]{told}[/yellow]: `kzedu export findings`", soft_wrap=True)
     for duplicate in outcome.duplicates:
         console.print(f"[yellow]left out[/yellow] {duplicate.finding().message['en']}", soft_wrap=True)
     kept = len(outcome.documents) + len(outcome.duplicates) - outcome.made

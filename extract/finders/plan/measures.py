@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from extract.document.blocks import EMPTY_CELL, Cell, Passage, join
 from extract.finders.bodies import Answering, Bodies
 from extract.finders.finding_messages import Subject, complaint
-from extract.finders.frame import Frames
+from extract.finders.frame import NO_FRAMES, Frames
 from extract.finders.plan.funding import Funding, read_funding
 from extract.finders.plan.groups import PlanPosition
 from extract.finders.plan.headings import NumberedHeading, numbered
@@ -39,7 +39,7 @@ class MeasureFinder:
     bodies: Bodies
     year: int | None = None
     """What "т.г." means."""
-    frames: Frames = Frames()
+    frames: Frames = NO_FRAMES
     """The year that the plan, or a table of it, is for: dates without one are of it."""
 
     def find(self, items: Sequence[PlanItem]) -> tuple[Measure, ...]:

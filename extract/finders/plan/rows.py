@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row, join
-from extract.finders.plan.columns import MONEY, TOTAL, PlanColumns, is_numbering, kind_of_title
+from extract.document.blocks import EMPTY_CELL, Cell, Passage, Row
+from extract.finders.plan.columns import TOTAL, PlanColumns, is_numbering, kind_of_title
 from extract.finders.plan.ditto import is_ditto
 from extract.finders.plan.evidence import is_deadline
 from extract.finders.plan.items import (
-    GROUP_LABELS,
     ROMAN,
     IndicatorRow,
     OddRow,
@@ -29,12 +27,11 @@ from extract.finders.plan.items import (
     row_heading_of,
     sums,
 )
-from extract.language.numbers import ROMAN_LETTERS, parse_number
+from extract.finders.plan.totals import begins_a_sum, is_a_sum, is_of_a_part, part_of_sum, sum_across
+from extract.language.numbers import ROMAN_LETTERS
 from extract.lexicon.words import words
-from extract.values.label import split_indicator_label, LabelValue, lettered_number, split_label
+from extract.values.label import LabelValue, lettered_number, split_indicator_label, split_label
 
-LONGEST_SOURCE = 4
-"""Words of a source of money in a row beneath the plan's sum."""
 ROW_COLUMNS = frozenset({"number", "name", "responsible"})
 """Columns without which rows of a table are no measures."""
 SAYS_A_MEASURE = ("deadline", "start", "end", "responsible", "completion_form")
@@ -234,31 +231,33 @@ class _Rows:
         if label is None and (told := self._unnumbered(row, cells)):
             label, cells, whole = LabelValue(None, _next(self.last) or "1", 0), told, True
         if label and label.number and (whole or _follows(label.number, self.last)):
-            yield from self.close(label.number)
-            self.kind = None
-            self.last = label.number
-            if is_bare(cells):
-                yield OddRow(row)
-                return
-            self.summed = False
-            self.held = PlanRow(label.number, cells, row, whole, self.columns)
-        elif self.summed and (part := self._part_of_sum(row, cells)):
+            yield from self._numbered(label.number, cells, row, whole=whole)
+        elif self.summed and (part := part_of_sum(row, cells, self.columns, self.lang)):
             yield TotalRow(part, row, self.columns, part=True)
-        elif not whole and (summed := self._sum_across(row)):
+        elif not whole and (summed := sum_across(row, self.columns, self.lang)):
             yield from self.close()
             self.summed = True
             yield TotalRow(summed, row, self.columns)
         elif not whole or "number" not in cells or cells["number"].paragraphs:
-            if whole or self._is_of_a_part(row):
-                yield OddRow(row)
+            yield from [OddRow(row)] if whole or is_of_a_part(row, self.lang) else []
         elif isinstance(self.held, PlanRow) and only_money(cells):
             self.held = replace(self.held, more=(*self.held.more, TableRow(cells, row)))
-        elif sums(cells) and not self._is_of_a_part(row):
+        elif sums(cells) and not is_of_a_part(row, self.lang):
             yield from self.close()
-            self.summed = self._first_words(row)[1] == TOTAL
+            self.summed = is_a_sum(row, self.lang)
             yield TotalRow(cells, row, self.columns)
         else:
             yield OddRow(row)
+
+    def _numbered(self, number: str, cells: Mapping[str, Cell], row: Row, *, whole: bool) -> Iterator[PlanItem]:
+        """What a row with a number closes; it is held back as a measure where it has more than that."""
+        yield from self.close(number)
+        self.kind, self.last = None, number
+        if is_bare(cells):
+            yield OddRow(row)
+        else:
+            self.summed = False
+            self.held = PlanRow(number, cells, row, whole, self.columns)
 
     def _lettered(self, cells: Mapping[str, Cell]) -> str | None:
         """The number with a letter ("А.1", "а)") of a row that says what a measure says; None for any other, such as
@@ -282,7 +281,7 @@ class _Rows:
             cells = {kind: cell for kind, cell in zip(kinds[1:], row.cells, strict=True) if kind}
         elif len(row.cells) != len(kinds) or cells["number"].paragraphs:
             return None
-        if _begins_a_sum(cells["name"].text, self.lang):
+        if begins_a_sum(cells["name"].text, self.lang):
             return None
         wanted = [column for column in SAYS_A_MEASURE if column in kinds]
         dated = cells.get("deadline", EMPTY_CELL).text
@@ -300,60 +299,6 @@ class _Rows:
             return LabelValue(None, _next(self.last) or "1", 0), cells
         bare = Cell((name.paragraphs[0][label.rest :].strip(), *name.paragraphs[1:]), name.apart)
         return label, {**cells, "name": bare}
-
-    def _sum_across(self, row: Row) -> Mapping[str, Cell] | None:
-        """The cells of a row whose first is set across all before the money ("Итого" and amounts); None else."""
-        missing = len(self.columns.kinds) - len(row.cells)
-        if missing <= 0 or kind_of_title(row.cells[0].text, self.lang) != TOTAL or self._is_of_a_part(row):
-            return None
-        kinds = ("name", *self.columns.kinds[missing + 1 :])
-        return {kind: cell for kind, cell in zip(kinds, row.cells, strict=True) if kind}
-
-    def _part_of_sum(self, row: Row, cells: Mapping[str, Cell]) -> Mapping[str, Cell] | None:
-        """The cells of a row beneath the plan's sum that is a part of it: led in, or without any words but its source."""
-        words_of_row, kind = self._first_words(row)
-        led = words_of_row.casefold().startswith(words(self.lang).breakdown_leads)
-        source = cells.get("funding_source", EMPTY_CELL).text
-        if kind == TOTAL or not (led or words_of_row == source or len(words_of_row.split()) <= LONGEST_SOURCE):
-            return None
-        first = self.columns.first_of_money
-        missing = len(self.columns.kinds) - len(row.cells)
-        if first is None or missing >= first:
-            return None
-        kinds = self.columns.kinds[missing + 1 :] if missing > 0 else self.columns.kinds[1:]
-        said = [cell.passage for cell in row.cells[: first - max(missing, 0)] if cell.paragraphs]
-        money = {
-            kind: cell for kind, cell in zip(kinds, row.cells[1:], strict=False) if kind.isdigit() or kind in MONEY
-        }
-        if not any(parse_number(cell.text) is not None for cell in money.values()):
-            return None
-        return {**money, "name": Cell((join(said),))} if said else money
-
-    def _first_words(self, row: Row) -> tuple[str, str]:
-        """The first words of a row, and what they would be as a title."""
-        said = next((cell.text for cell in row.cells if any(map(str.isalpha, cell.text))), "")
-        return said, kind_of_title(said.strip(" :"), self.lang)
-
-    def _is_of_a_part(self, row: Row) -> bool:
-        """Whether a row sums up a chapter or a goal, not the plan ("Итого по направлению 1")."""
-        words_of_row = next((cell.text for cell in row.cells if cell.paragraphs), "").casefold()
-        return kind_of_title(words_of_row, self.lang) == TOTAL and any(
-            stem in words_of_row for stem in _group_stems(self.lang)
-        )
-
-
-def _begins_a_sum(name: str, lang: str) -> bool:
-    """Whether the first word of a name is one for a sum ("Итого по плану"): "Итоговое занятие" has another."""
-    first = next(iter(name.casefold().split()), "").strip(".,:")
-    return words(lang).column_titles.get(first) == TOTAL
-
-
-@cache
-def _group_stems(lang: str) -> tuple[str, ...]:
-    """What the words for parts of a plan begin with, in any case: "направлени", "бағыт"."""
-    labels = [rule.pattern for rule in words(lang).labels if rule.reads in {*GROUP_LABELS, "section"}]
-    nouns = [label.replace("{number}", " ").strip(" -").casefold() for label in labels]
-    return tuple(noun[:-1] if lang == "ru" else noun for noun in nouns)
 
 
 def _is_plan(columns: PlanColumns) -> bool:

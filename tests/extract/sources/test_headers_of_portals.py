@@ -10,8 +10,8 @@ import pytest
 from extract.flow import extract_file
 from extract.sources.headers import read_header
 from extract.sources.recognise import recognise, sniff_lang
-from kzedu_graph.model.records import Source
 from kzedu_graph.language.letters import fold_homoglyphs
+from kzedu_graph.model.records import Source
 from kzedu_graph.registry.resolving import Registry
 
 REGISTRY = Registry.load()
