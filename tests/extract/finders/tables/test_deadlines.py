@@ -149,6 +149,24 @@ def test_a_table_without_titles_goes_on_with_the_columns_above(tmp_path: Path) -
     assert who(found) == [["МСХ"], ["МЭПР"], ["МЭПР"], ["МСХ"]]
 
 
+@pytest.mark.parametrize(
+    ("lang", "titles", "cells", "due"),
+    [
+        ("ru", ["Месяц", "Год"], ["март", "2032"], "2032-03"),
+        ("ru", ["Квартал", "Год"], ["II квартал", "2032"], "2032-Q2"),
+        ("kk", ["Жыл", "Ай"], ["2032", "наурыз"], "2032-03"),
+        ("ru", ["с", "по"], ["март", "май"], "2031-03/2031-05"),
+    ],
+)
+def test_parts_of_one_date(lang: str, titles: list[str], cells: list[str], due: str, tmp_path: Path) -> None:
+    number, name, when, person = {
+        "ru": ("| №", "| Мероприятие", "=2Срок исполнения", "| Исполнитель"),
+        "kk": ("| №", "| Іс-шара", "=2Орындау мерзімі", "| Жауапты"),
+    }[lang]
+    found = read([[number, name, when, person], titles, ["1", "Бақ", *cells, "Директор"]], tmp_path, lang)
+    assert dues(found) == [[due]]
+
+
 def test_what_was_done_is_no_deadline(tmp_path: Path) -> None:
     found = read(
         [
