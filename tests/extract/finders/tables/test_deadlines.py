@@ -130,6 +130,14 @@ def test_a_date_for_each_body_and_the_body_before_the_person(lang: str, tmp_path
     assert [part.scope for part in found.measures[0].parts] == LAWS[lang][1]
 
 
+@pytest.mark.parametrize("title", ["Законопроект", "Что внести"])
+def test_persons_are_no_names_of_measures(title: str, tmp_path: Path) -> None:
+    titles = ["№", title, "Ответственный госорган", "Срок внесения", "Первый руководитель"]
+    found = read([titles, ["1", "О садах", "МСХ", "май", "Садовников Садовод Садоводович С.С."]], tmp_path)
+    assert [measure.name for measure in found.measures] == ["О садах"]
+    assert who(found) == [["МСХ"]]
+
+
 def test_deadlines_in_columns_side_by_side(tmp_path: Path) -> None:
     titles = ["№", "Законопроект", "Разработчик", "Срок внесения в Минюст", "Срок внесения в Парламент"]
     found = read([titles, ["1", "О садах", "МСХ", "январь", "май"]], tmp_path)
