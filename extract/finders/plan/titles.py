@@ -190,11 +190,14 @@ def _proved(kinds: Sequence[str]) -> list[str]:
 
 
 def _named(kinds: Sequence[str], body: Sequence[Row]) -> list[str] | None:
-    """The columns, the wordiest unknown one as that of the measures where no title says so; None for no such column."""
+    """The columns, the wordiest unknown one, but none of persons, as that of the measures where no title says so.
+
+    None for no such column.
+    """
     told = list(kinds)
     if "name" in told:
         return told
-    unknown = [n for n, kind in enumerate(told) if not kind]
+    unknown = [n for n, kind in enumerate(told) if not kind and not are_persons(texts_of(body, len(told), n))]
     lengths = {n: sum(map(len, texts_of(body, len(told), n))) for n in unknown}
     best = max(unknown, key=lambda n: lengths[n], default=None)
     if best is None or not lengths[best]:

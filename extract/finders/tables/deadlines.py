@@ -13,7 +13,7 @@ What stands beneath other titles of the same rows stays there, and is empty bene
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Passage, Row, Table, concatenate, join
@@ -26,6 +26,7 @@ from extract.values.period import parse_period
 
 MAY_END = frozenset({"end", "deadline", "completion_form", ""})
 """What the title of the column behind that of the beginning may stand for elsewhere ("Завершение", "Аяқталуы")."""
+PARTS_OF_A_DATE = frozenset({"month-unit", "month-word", "quarter-word", "half-word", "year-word"})
 LONGEST_STAGE = 6
 """Words of a title that tells which stage or body a date is for."""
 
@@ -205,6 +206,8 @@ def _deadline(row: Row, due: _Due, lang: str) -> Cell:
     if not due.stages:
         return Cell((join(passages, " – "),), columns=1)
     stages = dict(zip(due.columns, due.stages, strict=True))
+    if len(filled) > 1 and all(_part_of_date(stage, lang) for stage in due.stages):
+        return Cell((_one_date({stages[n]: row.cells[n].passage for n in filled}, lang),), columns=1)
     if len(due.columns) > 1 and all(len(stage.split()) <= LONGEST_STAGE for stage in due.stages):
         led = [
             concatenate((said(f"{stages[n]} – ", passage), passage))
@@ -214,6 +217,22 @@ def _deadline(row: Row, due: _Due, lang: str) -> Cell:
         if parse_period(staged.text, lang, yearless=True) is not None:
             return Cell((staged,), columns=1)
     return Cell((join(passages, ", "),), columns=1)
+
+
+def _part_of_date(title: str, lang: str) -> str:
+    """What part of a date stands below a title ("Месяц", "Год"): a class of words; nothing for any other title."""
+    kind, _ = words(lang).tags.get(title.strip().casefold(), ("", ""))
+    return kind if kind in PARTS_OF_A_DATE else ""
+
+
+def _one_date(parts: Mapping[str, Passage], lang: str) -> Passage:
+    """A date whose parts stand in columns of their own: its year last, in Kazakh first."""
+    years = [part for title, part in parts.items() if _part_of_date(title, lang) == "year-word"]
+    others = [part for title, part in parts.items() if _part_of_date(title, lang) != "year-word"]
+    if lang == "kk":
+        years = [concatenate((year, said(" жылғы", year))) if year.text.isdigit() else year for year in years]
+        return join((*years, *others))
+    return join((*others, *years))
 
 
 def _narrower(row: Row, width: int, columns: Sequence[int]) -> Row:

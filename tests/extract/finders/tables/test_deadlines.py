@@ -130,6 +130,14 @@ def test_a_date_for_each_body_and_the_body_before_the_person(lang: str, tmp_path
     assert [part.scope for part in found.measures[0].parts] == LAWS[lang][1]
 
 
+@pytest.mark.parametrize("title", ["Законопроект", "Что внести"])
+def test_persons_are_no_names_of_measures(title: str, tmp_path: Path) -> None:
+    titles = ["№", title, "Ответственный госорган", "Срок внесения", "Первый руководитель"]
+    found = read([titles, ["1", "О садах", "МСХ", "май", "Садовников Садовод Садоводович С.С."]], tmp_path)
+    assert [measure.name for measure in found.measures] == ["О садах"]
+    assert who(found) == [["МСХ"]]
+
+
 def test_deadlines_in_columns_side_by_side(tmp_path: Path) -> None:
     titles = ["№", "Законопроект", "Разработчик", "Срок внесения в Минюст", "Срок внесения в Парламент"]
     found = read([titles, ["1", "О садах", "МСХ", "январь", "май"]], tmp_path)
@@ -147,6 +155,24 @@ def test_a_table_without_titles_goes_on_with_the_columns_above(tmp_path: Path) -
     found = extract_file(path, Registry.load())
     assert dues(found)[2:] == [["2031-06", "2031-07", "2031-08"], ["2031-06", "2031-07", "2031-09"]]
     assert who(found) == [["МСХ"], ["МЭПР"], ["МЭПР"], ["МСХ"]]
+
+
+@pytest.mark.parametrize(
+    ("lang", "titles", "cells", "due"),
+    [
+        ("ru", ["Месяц", "Год"], ["март", "2032"], "2032-03"),
+        ("ru", ["Квартал", "Год"], ["II квартал", "2032"], "2032-Q2"),
+        ("kk", ["Жыл", "Ай"], ["2032", "наурыз"], "2032-03"),
+        ("ru", ["с", "по"], ["март", "май"], "2031-03/2031-05"),
+    ],
+)
+def test_parts_of_one_date(lang: str, titles: list[str], cells: list[str], due: str, tmp_path: Path) -> None:
+    number, name, when, person = {
+        "ru": ("| №", "| Мероприятие", "=2Срок исполнения", "| Исполнитель"),
+        "kk": ("| №", "| Іс-шара", "=2Орындау мерзімі", "| Жауапты"),
+    }[lang]
+    found = read([[number, name, when, person], titles, ["1", "Бақ", *cells, "Директор"]], tmp_path, lang)
+    assert dues(found) == [[due]]
 
 
 def test_what_was_done_is_no_deadline(tmp_path: Path) -> None:
