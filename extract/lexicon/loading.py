@@ -10,21 +10,8 @@ import yaml
 
 LEXICON = Path(__file__).parent
 LANGUAGES = ("kk", "ru")
-_QUICKEST: type[yaml.SafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """libyaml's, ten times quicker, where PyYAML was built with it."""
-
-
-class _Loader(_QUICKEST):
-    """Reads YAML in which no mapping has a key twice: of two entries of one name YAML keeps the last, in silence."""
-
-    def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Any, Any]:
-        """A mapping; raises ConstructorError where a key stands twice."""
-        keys: set[str] = set()
-        for key, _ in node.value:
-            if key.value in keys:
-                raise yaml.constructor.ConstructorError(None, None, f"{key.value!r} stands twice", key.start_mark)
-            keys.add(key.value)
-        return super().construct_mapping(node, deep)
 
 
 class LexiconError(ValueError):
@@ -63,7 +50,7 @@ def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
     """A file of the lexicon by its name ("duties.ru"); raises LexiconError where it is no mapping in YAML."""
     path = (folder or LEXICON) / f"{name}.yml"
     try:
-        data = yaml.load(path.read_text("utf-8"), _Loader)
+        data = _load(path.read_text("utf-8"))
     except yaml.MarkedYAMLError as error:
         line = error.problem_mark.line + 1 if error.problem_mark else 1
         raise LexiconError(f"{path.name}, line {line}: no YAML, {error.problem}") from error
@@ -71,6 +58,32 @@ def read_lexicon(name: str, folder: Path | None = None) -> LexiconFile:
     if not isinstance(data, dict):
         raise file.error("a file of the lexicon is a mapping of sections")
     return file
+
+
+def _load(text: str) -> Any:
+    """What a text in YAML says; raises MarkedYAMLError where a key stands twice, of which YAML would keep the last."""
+    loader = _LOADER(text)
+    try:
+        node = loader.get_single_node()
+        if node is None:
+            return None
+        _check_keys(node)
+        return loader.construct_document(node)
+    finally:
+        loader.dispose()
+
+
+def _check_keys(node: yaml.Node) -> None:
+    if isinstance(node, yaml.MappingNode):
+        keys: set[str] = set()
+        for key, value in node.value:
+            if key.value in keys:
+                raise yaml.MarkedYAMLError(problem=f"{key.value!r} stands twice", problem_mark=key.start_mark)
+            keys.add(key.value)
+            _check_keys(value)
+    elif isinstance(node, yaml.SequenceNode):
+        for value in node.value:
+            _check_keys(value)
 
 
 def check_language(lang: str) -> None:

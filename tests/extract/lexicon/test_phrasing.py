@@ -32,6 +32,7 @@ def test_a_pattern_is_found_in_its_examples_alone(wording: Wording) -> None:
         ),
         ("year: a\npatterns:\n  a:\n    pattern: '('\n    examples: [x]\n", "prose.kk.yml, line 4: a: missing"),
         ("a: [\nb: }\n", "prose.kk.yml, line 2: no YAML"),
+        ("patterns:\n  a: {}\n  b: {}\n  a: {}\n", "prose.kk.yml, line 4: no YAML, 'a' stands twice"),
         ("- a\n", "prose.kk.yml, line 1: a file of the lexicon is a mapping"),
     ],
 )
