@@ -51,20 +51,31 @@ def further_verbs(words: Sequence[Word], first: int, last: int, end: int) -> lis
         if ended or (words[n].tag in _ENDS_ROW and not listed) or words[n].subordinate:
             ended = True
             continue
+        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
+        if not alike and words[n].tag not in INFINITIVES:
+            continue
         joined = words[n - 1].tag == "comma" or words[n - 1].norm in AND_OR or words[n - 1].norm in _ALSO
         joined = (joined or _joined_over(words, n, before)) and not _is_fit(words[n - 1])
-        between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
-        alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
-        apart = bool(alone) or any(is_any_noun(word) for word in between)
-        alike = words[n].tag == words[verb].tag or {words[n].tag, words[verb].tag} <= TO_DO
         if words[n - 1].tag == "not":
             joined = words[n - 2].tag == "comma" or words[n - 2].norm in AND_OR  # "знать сад и не | рвать роз"
-        own = _has_own(words, n, end) or (words[n].tag in INFINITIVES and _behind_object(words, n, before))
-        if alike and ((joined and apart and own) or _has_subject(words, n)):
+        own = alike and joined and _stands_apart(words, before, n) and _has_own_here(words, n, before, end)
+        if alike and (own or _has_subject(words, n)):
             found.append(n)
         elif words[n].tag in INFINITIVES and not joined and all(word.tag != "comma" for word in words[verb:n]):
             ended = True  # of a noun: "возможность открыть зал или создать клуб"
     return found
+
+
+def _stands_apart(words: Sequence[Word], before: int, n: int) -> bool:
+    """Whether what the verb before is done to stands before a further one, or it is done to nothing."""
+    between = (word for word in words[before + 1 : n] if word.norm not in AND_OR and word.tag in ("word", "title"))
+    alone = _WORDING.pattern("without_object").match(words[before].norm) or is_intransitive(words[before].norm)
+    return bool(alone) or any(is_any_noun(word) for word in between)
+
+
+def _has_own_here(words: Sequence[Word], n: int, before: int, end: int) -> bool:
+    """Whether a further verb has a thing of its own, behind it or before."""
+    return _has_own(words, n, end) or (words[n].tag in INFINITIVES and _behind_object(words, n, before))
 
 
 def _first_of_item(words: Sequence[Word], verb: int, end: int) -> int:

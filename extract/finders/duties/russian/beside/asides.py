@@ -308,19 +308,22 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
         return 3 if third in _WORDING.words("with") else 2
     if words[n].norm in _WORDING.words("opens_aside"):
         return 1
-    powers = any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
+    within = pair in _WORDING.words("within")
+    powers = within and any(word.norm in _WORDING.words("powers") for word in words[n + 2 : n + 5])
     closes = words[n - 1].tag == "comma" and n > first and pair in _WORDING.words("closing_condition")
     agreed = n > first and pair in _WORDING.words("by_agreement")  # "по согласованию | с садом"
     agreed = agreed and n + 2 < len(words) and words[n + 2].norm in _WORDING.words("with")
     agreed = agreed and not any(word.tag in _PERMITS for word in words[1:n])
-    if agreed or closes or (powers and pair in _WORDING.words("within")):
+    if agreed or closes or powers:
         return 2 + agreed
     leading = n == first or words[n - 1].tag in ("comma", "colon")
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
+    if words[n].norm not in _WORDING.words("opens_leading_aside"):
+        return 0
     relative = any(word.tag == "relative" for word in words[n + 1 : n + 3])  # ", для развития которых"
-    if words[n].norm not in _WORDING.words("opens_leading_aside") or relative or _is_of_subject(words, n, first):
+    if relative or _is_of_subject(words, n, first):
         return 0
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
     return int(leading or (not takes_purpose(words, n) and doing))

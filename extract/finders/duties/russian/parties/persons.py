@@ -96,13 +96,13 @@ def _is_person(words: Sequence[Word], n: int, case: str) -> bool:
     text = words[n].text
     if case == "nomn" and _acts_by_itself(words, n):
         return True
+    common = text[0].islower() or words[n - 1].tag != "word"
+    if len(text) <= _TELLING or not common or text.isupper():
+        return False
     if is_in(words[n], ADJECTIVES, case) and n + 1 < len(words) and is_in(words[n + 1], NOUNS, case):
         return False  # "красным цветом": no Reds
     if _is_attribute_of(words, n):
         return False  # "как жилой дом"
-    common = text[0].islower() or words[n - 1].tag != "word"
-    if len(text) <= _TELLING or not common or text.isupper():
-        return False
     opens = case == "nomn" and all(is_in(word, ADJECTIVES, case) for word in words[1:n]) and n < len(words) - 2
     return _acts(words[n].norm, case, told=opens)
 
