@@ -21,6 +21,7 @@ _DIGIT = re.compile(r"\d")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"\d{4}-09/\d{4}-06")
 _OPEN_YEAR = re.compile(r"\d{4}/\.\.")
+_SPAN = re.compile("[–—-]")
 _TITLE_BLOCKS = 12
 _VALUES_BY_YEAR = re.compile(r"\([^()]*20\d\d[^()]*20\d\d[^()]*\)")
 
@@ -242,7 +243,16 @@ def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
             more for more in _stages(sentence) if not any(more.start < d.end and d.start < more.end for d in found)
         )
         return sorted([*found, *apart], key=lambda deadline: deadline.start)
-    return found or list(_series(sentence, lang))
+    years = (one for one in _in_years(sentence) if not any(one.start < it.end and it.start < one.end for it in found))
+    return sorted([*found, *years], key=lambda deadline: deadline.start) or list(_series(sentence, lang))
+
+
+def _in_years(sentence: str) -> Iterator[Deadline]:
+    """The years in which a Russian deed is done: "В 2031 году открыть сад", "построить в 2031–2032 годах"."""
+    for match in phrasing("ru").pattern("during_years").finditer(sentence):
+        years, text = _YEAR.findall(match["years"]), match[0].strip()
+        due = (f"{years[0]}/{years[1]}",) if _SPAN.search(match["years"]) else tuple(years)
+        yield Deadline(" ".join(text.split()), due, match.end() - len(text), match.end())
 
 
 def _widened(sentence: str, start: int, end: int) -> tuple[int, int]:

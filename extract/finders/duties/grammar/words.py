@@ -148,7 +148,18 @@ def read_words(text: str, lang: str) -> list[Word]:
         words.append(Word(token, norm, tag, start, end))
         if words[-1].tag == "stop" and end < visible:  # of an abbreviation or an initial: a sentence has one stop
             words[-1] = Word(token, norm, "mark", start, end)
-    return _clauses(_abilities(_between_slashes(words)) if lang == "kk" else words)
+    return _clauses(_abilities(_between_slashes(words)) if lang == "kk" else _questions(words))
+
+
+def _questions(words: list[Word]) -> list[Word]:
+    """The words, those told as relative that open a clause below: ", о чем", "с указанием, | какие"."""
+    wording = phrasing("ru")
+    for n, word in enumerate(words[:-1]):
+        about = word.norm in wording.words("of_which") and words[n - 1].norm in wording.words("about")
+        which = word.norm in wording.words("asks_which") and words[n + 1].tag != "dash" and n > 1
+        if (about and words[n - 2].tag == "comma") or which:
+            words[n] = word._replace(tag="relative")
+    return words
 
 
 def _between_slashes(words: list[Word]) -> list[Word]:

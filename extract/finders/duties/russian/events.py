@@ -17,12 +17,15 @@ _PATTERNS = tuple(
         "lasts",
         "event_passed",
         "event_to_come",
+        "event_leads",
+        "in_period",
         "in_month",
         "years_to_come",
         "at_times",
         "term_over",
     )
 )
+_LEADS = _WORDING.pattern("event_leads")
 _WORD = re.compile(r"\s+(?P<word>[а-яё-]+)", re.IGNORECASE)
 _MOST = 5
 """Words of what an event is of."""
@@ -32,7 +35,10 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
     """Where such words stand in a sentence: "каждые 5–7 лет", "после его регистрации", "до вынесения решения"."""
     for pattern in _PATTERNS:
         for match in pattern.finditer(sentence):
-            yield match.start(), _end_of_event(sentence, match.end()) if match.groupdict().get("event") else match.end()
+            told = match.groupdict()
+            goes_on = "event" in told and (told["event"] or pattern is _LEADS)
+            start = match.end() - len(match[0].lstrip())
+            yield start, _end_of_event(sentence, match.end()) if goes_on else match.end()
 
 
 def _end_of_event(sentence: str, end: int) -> int:
@@ -61,6 +67,9 @@ def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[st
     term tells of the plural behind it: "Не взятые в течение дня со дня сбора | розы подлежат продаже".
     """
     words = event.split()
+    if done_to := _done_to(words):
+        cut = sentence.rfind(words[done_to], start, end)
+        return " ".join(words[:done_to]), start + len(sentence[start:cut].rstrip())
     kept = len(words)
     if _OPENS_ATTRIBUTE.fullmatch(sentence[:start]):
         least = 2 + (kept > 1 and words[1] in _FROM_WHEN)
@@ -73,6 +82,19 @@ def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[st
         return event, end
     cut = sentence.rfind(words[kept], start, end)
     return (" ".join(words[:kept]), start + len(sentence[start:cut].rstrip())) if cut > start else (event, end)
+
+
+def _done_to(words: list[str]) -> int:
+    """The place of what a deed is done to behind the event of its term: "до конца практики | справку"; 0 for none."""
+    for n, word in enumerate(words):
+        if n > 1 and {case for case, _ in _forms(word)} == {"accs"}:
+            while n > 2 and any(pos in _ATTRIBUTES and case == "accs" for _, pos, case, _ in readings(norm_of(words[n - 1]))):
+                n -= 1
+            return 0 if readings(norm_of(words[n - 1]))[0][1] == "PREP" else n
+    return 0
+
+
+_ATTRIBUTES = frozenset({"ADJF", "PRTF", "NUMR"})
 
 
 def _forms(word: str) -> set[tuple[str, str]]:

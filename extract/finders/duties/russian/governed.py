@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.russian.asked import is_preposition, names_somebody
+from extract.finders.duties.russian.asked import is_doing, is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.language.russian import readings
 from extract.lexicon.duties import duty_words
@@ -55,6 +55,9 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             n = behind
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
+            continue
+        if seen and n < end and is_pronoun(word) and is_case(words[n + 1], "gent") and is_doing(words[n - 1]):
+            n += 1  # "за ведением | ими | учета"
             continue
         if seen and (opens_theirs(words, n) or _behind_name(words, n) or _opens_subject(words, n, end)):
             return n

@@ -172,6 +172,7 @@ def _governed_by(
         if _is_recipient(word):
             made = n < end and words[n + 1].norm in _WORDING.words("made_for")  # "создать детям | условия"
             behind = n + 1 if made and case == "accs" else behind_governed(words, n, end, alone=alone)
+            behind = _over_owners(words, behind, end)
             n = _said_to(words, n, behind) or _behind_told(words, behind, end)
             continue
         if word.tag == "open":
@@ -185,6 +186,26 @@ def _governed_by(
             return n, end_of(words, n, end, case)
         n += 1
     return None
+
+
+def _over_owners(words: Sequence[Word], n: int, end: int) -> int:
+    """The place behind a row of what a recipient is of: "отделу садов|, полива и охраны роз| заявка"."""
+    while n + 1 < end and words[n].tag == "comma" and is_case(words[n - 1], "gent", _NOUN) and _owns_on(words, n + 1, end):
+        n = behind_governed(words, n + 1, end)
+    return n
+
+
+def _owns_on(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a genitive stands here, and "и" or a comma joins it to a further one."""
+    k = n
+    while k < end and is_case(words[k], "gent") and k - n < _OWNERS:
+        k += 1
+    joined = words[k].norm in AND_OR or words[k].tag == "comma"
+    return k > n and k < end and joined and is_case(words[k + 1], "gent") and not is_preposition(words[n])
+
+
+_OWNERS = 5
+"""Words of one of several that a recipient is of."""
 
 
 def _said_to(words: Sequence[Word], n: int, end: int) -> int | None:

@@ -62,7 +62,8 @@ def beside(
     before = [words[n] for n in range(first, party.first if led and party is not None else first) if n not in dropped]
     led = led and (not before or is_connective(before))
     opens = party.last + 1 if led and party is not None else first
-    while opens < predicate and (
+    event = words[first].norm in _WORDING.words("leads_event")  # "По прибытии | в сад"
+    while opens < predicate and not (event and opens == first) and (
         opens in dropped
         or words[opens].tag == "comma"
         or words[opens].text in _QUOTES
@@ -113,6 +114,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         )
         end = order if order is not None and length == 2 else end
         own = words[end].norm in _WORDING.words("powers")  # "в пределах своих полномочий | от школы"
+        own = own or (end == order and is_participle(words[n + 1]))  # "в установленном законом порядке | заявки"
         while (
             not own and end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first)
         ):

@@ -9,7 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import INFINITIVES, agrees, behind_governed, is_adverb
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, PARTICIPLES, is_in, is_party
-from extract.finders.duties.russian.parties.reach import counted_of, extent_of, stands_where
+from extract.finders.duties.russian.parties.reach import counted_of, extent_of, sent_by, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -86,7 +86,7 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             phrase = told or _is_phrase(words, n + 1)
         elif word.norm in _WORDING.words("together"):
             beside = True
-        elif counted := counted_of(words, n, end) or stands_where(words, n, end) or _regardless(words, n, end):
+        elif counted := _told_of(words, n, end):
             n += counted - 1
             last = n  # "руководителям 1–4 классов"
         elif phrase or beside or _is_of_form(words, n) or word.tag in ("title", "number-sign") or _belongs(words, n):
@@ -98,6 +98,12 @@ def _last(words: Sequence[Word], head: int, end: int) -> int:
             break
         n += 1
     return _without_preposition(words, head, last)
+
+
+def _told_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words tell which addressees are meant: "1–4 классов", "на местах", "от училища"; 0 where none do."""
+    counted = counted_of(words, n, end) or stands_where(words, n, end)
+    return counted or sent_by(words, n, end) or _regardless(words, n, end)
 
 
 def _without_preposition(words: Sequence[Word], head: int, last: int) -> int:

@@ -65,10 +65,17 @@ def _does_something_else(words: Sequence[Word], k: int, n: int) -> bool:
     if _VERBAL_NOUN.search(before.norm) or participle:
         return not (_RESULT.match(before.norm) and _stands_behind_passive(words, k))  # "уведомляется о решении садом"
     if before.norm in AND_OR or before.tag == "comma":
-        return any(is_in(word, OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
+        return not _closes_lead(words, k) and any(is_in(word, OBJECTS, "ablt") for word in words[max(0, k - 4) : k])
     verb_behind = any(word.tag in DONE | {"will", "proceed-future"} for word in words[n + 1 : n + LONGEST_AGENT])
     governed = is_in(before, NOUNS) and before.norm not in _OF_TIME and not verb_behind
     return governed and not _stands_behind_passive(words, k)
+
+
+def _closes_lead(words: Sequence[Word], k: int) -> bool:
+    """Whether a comma closes what opens a clause: "После принятия комиссией решения, | директором"."""
+    begin = next((n + 1 for n in range(k - 1, -1, -1) if words[n].tag in _BREAKS | {"comma"}), 0)
+    opens = words[begin - 1].tag != "comma" and words[begin].norm in _WORDING.words("leads_clause")
+    return words[k].tag == "comma" and opens
 
 
 def _stands_behind_passive(words: Sequence[Word], k: int) -> bool:

@@ -35,10 +35,28 @@ def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int)
         first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("adverbs_of_attributes")
         if first - 2 >= begin and words[first - 1].norm in AND_OR and is_in(words[first - 2], ADJECTIVES, case):
             first -= 2  # "национальными или международными организациями"
+        first = _over_attributes(words, first, case, begin)
     if first - 2 >= begin and words[first - 1].norm in AND_OR and _is_acting(words[first - 2], case):
         first -= 2  # "пострадавший или очевидец"
     first = _with_participle(words, first, case, begin)
     return Party(first, _last_of(words, head, case, min(end, head + LONGEST)), head)
+
+
+def _over_attributes(words: Sequence[Word], first: int, case: str, begin: int) -> int:
+    """Where the row of attributes begins that commas part at a clause's start: "Районные, городские отделы"."""
+    n = first
+    while n - 2 >= begin and words[n - 1].tag == "comma" and _is_plain_attribute(words[n - 2], case):
+        n -= 2
+    opens = n == begin and (n == 0 or words[n - 1].tag in _OPENS_CLAUSE)
+    return n if opens and _is_plain_attribute(words[first], case) else first
+
+
+_OPENS_CLAUSE = frozenset({"start", "colon", "semicolon", "stop"})
+
+
+def _is_plain_attribute(word: Word, case: str) -> bool:
+    """Whether a word is an adjective in a case, and no participle."""
+    return is_in(word, frozenset({"ADJF"}), case) and not is_in(word, PARTICIPLES)
 
 
 def _with_participle(words: Sequence[Word], first: int, case: str, begin: int) -> int:
@@ -185,7 +203,7 @@ def _length(words: Sequence[Word], n: int, end: int, case: str, phrase: bool) ->
         return 1
     counted = (
         counted_of(words, n, end) or stands_where(words, n, end) or _beside(words, n, end) or _apposed(words, n, end)
-    )
+    ) or sent_by(words, n, end)
     if word.norm in _WORDING.words("adds_to_object") and says_how(words, n + 1):
         return 0
     joins = word.norm in _JOINS or (word.text == "." and len(words[n - 1].text) == 1)
@@ -220,6 +238,27 @@ def counted_of(words: Sequence[Word], n: int, end: int) -> int:
 def stands_where(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say where a body is: "органам | на местах"; 0 where none do."""
     return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0
+
+
+def sent_by(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say whom somebody acts for: "руководитель практики | от училища"; 0 where none do."""
+    if words[n].norm not in _WORDING.words("from_whom") or words[n].norm == "у" or n + 1 >= end:
+        return 0
+    k = n - 1
+    while k > 0 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_sent(words[k]):
+        k -= 1
+    if not _is_sent(words[k]) or is_doing(words[n + 1]) or words[n + 1].norm in _WORDING.words("in_whose_name"):
+        return 0
+    k = n + 1
+    while k < end and (is_in(words[k], NOUNS | ADJECTIVES, "gent") or is_abbreviation(words[k].text)):
+        k += not is_in(words[k], _LINKS)
+        if is_in(words[k], _LINKS):
+            break
+    return k - n if k > n + 1 else 0
+
+
+def _is_sent(word: Word) -> bool:
+    return any(lemma in _WORDING.words("acts_for") for lemma, *_ in readings(word.norm))
 
 
 def _apposed(words: Sequence[Word], n: int, end: int) -> int:
