@@ -349,6 +349,12 @@ def verb_of_lead(
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
 
 
+def last_verb_of_lead(words: Sequence[Word], first: int) -> int | None:
+    """The place of the last verb of the lead-in above an item, at `first`; None where it has none."""
+    colon = next((n for n in range(first - 1, 0, -1) if words[n].tag == "colon"), first)
+    return next((n for n in range(colon - 1, 0, -1) if words[n].tag in VERBS and not words[n].subordinate), None)
+
+
 def _is_of_doing(words: Sequence[Word], verb: int, colon: int) -> bool:
     """Whether a noun of doing stands between a Russian lead-in's verb and what its list is of."""
     listed = phrasing("ru").pattern("listed_below")

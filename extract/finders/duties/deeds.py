@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from extract.finders.duties.actions import VERBS, Clause, Duty, tidy, verb_of_lead, without_connective
+from extract.finders.duties.actions import (
+    VERBS,
+    Clause,
+    Duty,
+    last_verb_of_lead,
+    tidy,
+    verb_of_lead,
+    without_connective,
+)
 from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words
@@ -17,6 +25,7 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.beside import asides as russian_asides
+from extract.finders.duties.russian.beside.begun import begun_above
 from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import party_text
@@ -52,8 +61,17 @@ def deed_and_object(
 def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, deed: str) -> str | None:
     """What a Russian item is done to where its lead-in begins it: "предусмотреть | изучение следующих курсов: уход"."""
     whole = verb_of_lead(unit, words, duty, clause, lang, whole=True) if lang == "ru" and unit.is_item else None
+    if whole and (begun := _begun(unit, words, clause)):
+        above, named = (_written(unit.passage.text, words, places) for places in begun)
+        return f"{named}{deed.removeprefix(above)}" if deed.startswith(above) else None
     verb, _, done_to = whole.partition(" ") if whole else ("", "", "")
     return deed.removeprefix(verb).lstrip() if done_to and deed.startswith(f"{verb} ") else None
+
+
+def _begun(unit: Unit, words: Sequence[Word], clause: Clause) -> tuple[list[int], list[int]] | None:
+    """The places of what a Russian lead-in begins and its item goes on with, and of the object among them."""
+    verb = last_verb_of_lead(words, clause.first)
+    return None if verb is None else begun_above(unit.passage.text, words, verb, clause.first)
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:
@@ -100,6 +118,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
+    if lang == "ru" and verb is not None and (begun := _begun(unit, words, clause)):
+        return f"{_written(unit.passage.text, words, begun[0])} {deed}"
     if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
         verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
     if lang == "kk" and verb is not None:

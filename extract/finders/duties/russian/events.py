@@ -27,6 +27,8 @@ _PATTERNS = tuple(
 )
 _LEADS = _WORDING.pattern("event_leads")
 _WORD = re.compile(r"\s+(?P<word>[а-яё-]+)", re.IGNORECASE)
+_ARRIVES = _WORDING.pattern("arrives")
+_INTO = re.compile(r"\s+(?:в|на|для)\s+")
 _MOST = 5
 """Words of what an event is of."""
 
@@ -38,7 +40,15 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
             told = match.groupdict()
             goes_on = "event" in told and (told["event"] or pattern is _LEADS)
             start = match.end() - len(match[0].lstrip())
-            yield start, _end_of_event(sentence, match.end()) if goes_on else match.end()
+            end = _end_of_event(sentence, match.end()) if goes_on else match.end()
+            yield start, _behind_aim(sentence, end) if _ARRIVES.search(match[0]) else end
+
+
+def _behind_aim(sentence: str, end: int) -> int:
+    """The end of where or for what somebody arrives: "по прибытии | в сад", "... | для полива и ухода"."""
+    to = _INTO.match(sentence, end)
+    noun = re.compile(r"(?:[а-яё]+(?:ого|его|ой|ей|ый|ое|ую) )?[А-Яа-яё]+").match(sentence, to.end()) if to else None
+    return _end_of_event(sentence, noun.end()) if noun else end
 
 
 def _end_of_event(sentence: str, end: int) -> int:
@@ -50,6 +60,11 @@ def _end_of_event(sentence: str, end: int) -> int:
         match = _WORD.match(sentence, end)
         found = readings(norm_of(match["word"])) if match else ()
         forms = {(pos, case) for _, pos, case, _ in found}
+        joined = match is not None and match["word"] in _AND
+        further = _WORD.match(sentence, match.end()) if match is not None and joined else None
+        if further is not None and "gent" in {case for case, _ in _forms(further["word"])}:
+            end = further.end()
+            continue  # "полива | и ухода"
         about = match is not None and norm_of(match["word"]) in _WORDING.words("about")
         genitive = any(case == "gent" for _, case in forms) and found[0][1] not in ("PREP", "CONJ")
         told = about or genitive or forms == doer or them <= forms or ("loct" in {case for _, case in forms} and before)

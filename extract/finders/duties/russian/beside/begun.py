@@ -1,0 +1,51 @@
+"""What a Russian lead-in begins to say that its items go on with: "принять меры: | по поливу садов"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.beside.asides import asides
+from extract.finders.duties.russian.phrases import phrase_from
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("ru")
+
+
+def begun_above(text: str, words: Sequence[Word], verb: int, first: int) -> tuple[list[int], list[int]] | None:
+    """The places of a lead-in's words that an item goes on with, from its verb on, and of those that begin its object.
+
+    An item that begins with a preposition (at `first`) goes on with the noun before the colon; None where it does not.
+    Terms and grounds of the lead-in are none of these words, nor are its colons.
+    """
+    colon = next((n for n in range(first - 1, verb, -1) if words[n].tag == "colon"), 0)
+    if not colon or not is_preposition(words[first]) or not _goes_on(words, verb, colon, first):
+        return None
+    found = phrase_from(words, verb + 1, colon - 1, "accs") or _behind_colon(words, verb, colon)
+    if found is None or found[1] != colon - 1:
+        return None
+    start = words[verb].start
+    terms = find_deadlines(text[start : words[colon].start], "ru", None)
+    beside = asides(words, verb + 1, colon - 1, verb)
+    beside |= {n for n in range(verb, colon) for one in terms if one.start <= words[n].start - start < one.end}
+    beside |= {n for n in range(verb, colon) if words[n].tag in ("colon", "dash")}
+    whole = [n for n in range(verb, colon) if n not in beside]
+    return whole, [n for n in whole if n >= found[0]]
+
+
+def _behind_colon(words: Sequence[Word], verb: int, colon: int) -> tuple[int, int] | None:
+    """What a lead-in within a list begins: "внести: 1) в комиссию | предложения: ..."."""
+    inner = next((n for n in range(colon - 1, verb, -1) if words[n].tag == "colon"), 0)
+    if not inner:
+        return None
+    within = [words[verb - 1], words[verb], *words[inner + 1 : colon]]
+    found = phrase_from(within, 2, len(within) - 1, "accs")
+    return (found[0] + inner - 1, found[1] + inner - 1) if found else None
+
+
+def _goes_on(words: Sequence[Word], verb: int, colon: int, first: int) -> bool:
+    """Whether the preposition of an item may be of the nouns before the colon: "меры: | по", "средств: | на"."""
+    named = any(_WORDING.pattern("begins_item").match(word.norm) for word in words[verb + 1 : colon])
+    return named and words[first].norm in _WORDING.words("goes_on_below")
