@@ -138,9 +138,14 @@ def _says_about(words: Sequence[Word], k: int) -> bool:
     """Whether a noun of what is said stands before "о", behind its owner: "отчет директора сада | о поливе"."""
     says = _WORDING.pattern("says_about")
     n = k - 1
-    while n > max(k - _FAR, 0) and is_case(words[n], "gent") and not says.match(words[n].norm):
+    while n > max(k - _FAR, 0) and _is_theirs(words[n]) and not says.match(words[n].norm):
         n -= 1
     return n < k - 1 and says.match(words[n].norm) is not None
+
+
+def _is_theirs(word: Word) -> bool:
+    """Whether a word may be of whose or to whom something is said: "заявка садов | комитету | о поливе"."""
+    return is_case(word, "gent") or is_case(word, "datv")
 
 
 def _by_whose_word(words: Sequence[Word], k: int) -> bool:

@@ -9,6 +9,7 @@ from extract.finders.duties.russian.asked import is_preposition, names_somebody
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import (
     AND_OR,
+    ATTRIBUTES,
     INFINITIVES,
     agrees,
     cases_of,
@@ -55,7 +56,14 @@ def _whole(words: Sequence[Word], found: tuple[int, int], end: int) -> tuple[int
     acting = is_adverb(words[first - 1]) and _WORDING.pattern("active_participle").search(words[first].norm) is not None
     behind = last + 1 + (last + 1 < end and is_adverb(words[last + 1]))
     chance = words[last].norm in _WORDING.words("chances") and behind <= end and words[behind].tag in INFINITIVES
-    return first - bool(named or (acting and is_participle(words[first]))), end if chance else last
+    first -= bool(named or (acting and is_participle(words[first])))
+    return with_respect(words, first), end if chance else last
+
+
+def with_respect(words: Sequence[Word], first: int) -> int:
+    """Where a phrase begins whose attribute has an adverb of respect: "экономически | обоснованные предложения"."""
+    respect = is_adverb(words[first - 1]) and _WORDING.pattern("in_respect").search(words[first - 1].norm)
+    return first - bool(respect and words[first].tag == "word" and is_case(words[first], "accs", ATTRIBUTES))
 
 
 def _undergoes(words: Sequence[Word], first: int, last: int, end: int) -> tuple[int, int] | None:

@@ -100,7 +100,8 @@ def _behind_place(words: Sequence[Word], start: int, end: int) -> tuple[int, int
         first = n
         while told and first > start + 2 and agrees(words[first - 1], words[n], "accs"):
             first -= 1  # "ознакомить с планом | всех старших мастеров"
-        if several and not owner and is_any_noun(words[first - 1]) and not is_case(words[n], "accs", ATTRIBUTES):
+        behind_noun = is_any_noun(words[first - 1]) or words[first - 1].norm in _WORDING.words("persons_by_doing")
+        if several and not owner and behind_noun and not is_case(words[n], "accs", ATTRIBUTES):
             return first, end_of(words, first, end, "accs")
     return None
 
@@ -198,7 +199,7 @@ def _over_owners(words: Sequence[Word], n: int, end: int) -> int:
 def _owns_on(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether a genitive stands here, and "и" or a comma joins it to a further one."""
     k = n
-    while k < end and is_case(words[k], "gent") and k - n < _OWNERS:
+    while k < end and is_case(words[k], "gent") and words[k].norm not in AND_OR and k - n < _OWNERS:
         k += 1
     joined = words[k].norm in AND_OR or words[k].tag == "comma"
     return k > n and k < end and joined and is_case(words[k + 1], "gent") and not is_preposition(words[n])

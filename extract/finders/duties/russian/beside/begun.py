@@ -8,6 +8,7 @@ from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.beside.asides import asides
+from extract.finders.duties.russian.objects import with_respect
 from extract.finders.duties.russian.phrases import phrase_from
 from extract.lexicon.phrasing import phrasing
 
@@ -32,7 +33,8 @@ def begun_above(text: str, words: Sequence[Word], verb: int, first: int) -> tupl
     beside |= {n for n in range(verb, colon) for one in terms if one.start <= words[n].start - start < one.end}
     beside |= {n for n in range(verb, colon) if words[n].tag in ("colon", "dash")}
     whole = [n for n in range(verb, colon) if n not in beside]
-    return whole, [n for n in whole if n >= found[0]]
+    first_named = with_respect(words, found[0])
+    return whole, [n for n in whole if n >= first_named]
 
 
 def _behind_colon(words: Sequence[Word], verb: int, colon: int) -> tuple[int, int] | None:
