@@ -71,7 +71,10 @@ def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause
 def _begun(unit: Unit, words: Sequence[Word], clause: Clause) -> tuple[list[int], list[int]] | None:
     """The places of what a Russian lead-in begins and its item goes on with, and of the object among them."""
     verb = last_verb_of_lead(words, clause.first)
-    return None if verb is None else begun_above(unit.passage.text, words, verb, clause.first)
+    if verb is None:
+        return None
+    text = unit.passage.text[: words[clause.first].start]
+    return begun_above(words, verb, clause.first, [(one.start, one.end) for one in find_deadlines(text, "ru", None)])
 
 
 def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> str:

@@ -103,7 +103,9 @@ def _done_to(words: list[str]) -> int:
     """The place of what a deed is done to behind the event of its term: "до конца практики | справку"; 0 for none."""
     for n, word in enumerate(words):
         if n > 1 and {case for case, _ in _forms(word)} == {"accs"}:
-            while n > 2 and any(pos in _ATTRIBUTES and case == "accs" for _, pos, case, _ in readings(norm_of(words[n - 1]))):
+            while n > 2 and any(
+                pos in _ATTRIBUTES and case == "accs" for _, pos, case, _ in readings(norm_of(words[n - 1]))
+            ):
                 n -= 1
             return 0 if readings(norm_of(words[n - 1]))[0][1] == "PREP" else n
     return 0

@@ -191,7 +191,9 @@ def _governed_by(
 
 def _over_owners(words: Sequence[Word], n: int, end: int) -> int:
     """The place behind a row of what a recipient is of: "отделу садов|, полива и охраны роз| заявка"."""
-    while n + 1 < end and words[n].tag == "comma" and is_case(words[n - 1], "gent", _NOUN) and _owns_on(words, n + 1, end):
+    while (
+        n + 1 < end and words[n].tag == "comma" and is_case(words[n - 1], "gent", _NOUN) and _owns_on(words, n + 1, end)
+    ):
         n = behind_governed(words, n + 1, end)
     return n
 

@@ -63,11 +63,15 @@ def beside(
     led = led and (not before or is_connective(before))
     opens = party.last + 1 if led and party is not None else first
     event = words[first].norm in _WORDING.words("leads_event")  # "По прибытии | в сад"
-    while opens < predicate and not (event and opens == first) and (
-        opens in dropped
-        or words[opens].tag == "comma"
-        or words[opens].text in _QUOTES
-        or words[opens].norm in _WORDING.words("contrasts")
+    while (
+        opens < predicate
+        and not (event and opens == first)
+        and (
+            opens in dropped
+            or words[opens].tag == "comma"
+            or words[opens].text in _QUOTES
+            or words[opens].norm in _WORDING.words("contrasts")
+        )
     ):
         opens += 1
     found = asides(words, opens, last, predicate, party.first if party is not None else 0)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
 from extract.finders.duties.russian.beside.asides import asides
@@ -15,11 +14,13 @@ from extract.lexicon.phrasing import phrasing
 _WORDING = phrasing("ru")
 
 
-def begun_above(text: str, words: Sequence[Word], verb: int, first: int) -> tuple[list[int], list[int]] | None:
+def begun_above(
+    words: Sequence[Word], verb: int, first: int, terms: Sequence[tuple[int, int]]
+) -> tuple[list[int], list[int]] | None:
     """The places of a lead-in's words that an item goes on with, from its verb on, and of those that begin its object.
 
     An item that begins with a preposition (at `first`) goes on with the noun before the colon; None where it does not.
-    Terms and grounds of the lead-in are none of these words, nor are its colons.
+    Its `terms` (places in the text) and grounds are none of these words, nor are its colons.
     """
     colon = next((n for n in range(first - 1, verb, -1) if words[n].tag == "colon"), 0)
     if not colon or not is_preposition(words[first]) or not _goes_on(words, verb, colon, first):
@@ -27,10 +28,8 @@ def begun_above(text: str, words: Sequence[Word], verb: int, first: int) -> tupl
     found = phrase_from(words, verb + 1, colon - 1, "accs") or _behind_colon(words, verb, colon)
     if found is None or found[1] != colon - 1:
         return None
-    start = words[verb].start
-    terms = find_deadlines(text[start : words[colon].start], "ru", None)
     beside = asides(words, verb + 1, colon - 1, verb)
-    beside |= {n for n in range(verb, colon) for one in terms if one.start <= words[n].start - start < one.end}
+    beside |= {n for n in range(verb, colon) for start, end in terms if start <= words[n].start < end}
     beside |= {n for n in range(verb, colon) if words[n].tag in ("colon", "dash")}
     whole = [n for n in range(verb, colon) if n not in beside]
     first_named = with_respect(words, found[0])

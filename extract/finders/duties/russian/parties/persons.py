@@ -24,6 +24,7 @@ LONGEST = 40
 ADJECTIVES = frozenset({"ADJF", "PRTF", "NUMR"})
 NOUNS = frozenset({"NOUN"})
 PARTICIPLES = frozenset({"PRTF"})
+LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 
 
 def is_in(word: Word, parts: frozenset[str], case: str = "") -> bool:

@@ -10,19 +10,20 @@ from extract.finders.duties.russian.parties.persons import (
     ACTIVE,
     ADJECTIVES,
     AND_OR,
+    LINKS,
     LONGEST,
     NOUNS,
     PARTICIPLES,
     is_in,
     is_party,
 )
+from extract.finders.duties.russian.parties.which import counted_of, sent_by, stands_where
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("ru")
 _JOINS = _WORDING.words("joins_parties")
-_LINKS = frozenset({"PREP", "CONJ", "PRCL"})
 
 
 def extent_of(words: Sequence[Word], head: int, case: str, begin: int, end: int) -> Party:
@@ -122,7 +123,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         ):
             break
         n += 1
-    while last > head and (is_in(words[last], _LINKS) or _waits_for_noun(words, last, case)):
+    while last > head and (is_in(words[last], LINKS) or _waits_for_noun(words, last, case)):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
 
@@ -145,7 +146,7 @@ def _noun_listed(words: Sequence[Word], n: int, end: int) -> int:
     """The place of a noun of several in the nominative that begins here, attributes before it; 0 where none does."""
     while n < end and is_in(words[n], ADJECTIVES, "nomn") and not is_in(words[n], NOUNS, "nomn"):
         n += 1
-    return n if n < end and _plural(words[n]) and not is_in(words[n], _LINKS) else 0
+    return n if n < end and _plural(words[n]) and not is_in(words[n], LINKS) else 0
 
 
 def _plural(word: Word) -> bool:
@@ -227,40 +228,6 @@ def _end_of_relative(words: Sequence[Word], n: int, end: int) -> int:
     return n
 
 
-def counted_of(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
-    k = n
-    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
-        k += 1
-    return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
-
-
-def stands_where(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words say where a body is: "органам | на местах"; 0 where none do."""
-    return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0
-
-
-def sent_by(words: Sequence[Word], n: int, end: int) -> int:
-    """How many words say whom somebody acts for: "руководитель практики | от училища"; 0 where none do."""
-    if words[n].norm not in _WORDING.words("from_whom") or words[n].norm == "у" or n + 1 >= end:
-        return 0
-    k = n - 1
-    while k > 0 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_sent(words[k]):
-        k -= 1
-    if not _is_sent(words[k]) or is_doing(words[n + 1]) or words[n + 1].norm in _WORDING.words("in_whose_name"):
-        return 0
-    k = n + 1
-    while k < end and (is_in(words[k], NOUNS | ADJECTIVES, "gent") or is_abbreviation(words[k].text)):
-        k += not is_in(words[k], _LINKS)
-        if is_in(words[k], _LINKS):
-            break
-    return k - n if k > n + 1 else 0
-
-
-def _is_sent(word: Word) -> bool:
-    return any(lemma in _WORDING.words("acts_for") for lemma, *_ in readings(word.norm))
-
-
 def _apposed(words: Sequence[Word], n: int, end: int) -> int:
     """How many words say behind a dash what else an owner is: "директором сада – заказчика"; 0 where none do."""
     dash = words[n].tag == "dash" and words[n].start > words[n - 1].end and n + 1 < end
@@ -291,7 +258,7 @@ def _beside(words: Sequence[Word], n: int, end: int) -> int:
         return 1
     else:
         return 0
-    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], _LINKS):
+    while k < end and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not is_in(words[k], LINKS):
         k += 1
     return k - n
 
@@ -400,7 +367,7 @@ def _is_together(words: Sequence[Word], n: int) -> bool:
 def _governed(words: Sequence[Word], n: int, case: str) -> bool:
     """Whether a word belongs to the party before it: a name, a genitive, a further party, "с представителями ..."."""
     word = words[n]
-    if is_in(word, _LINKS):
+    if is_in(word, LINKS):
         return False
     return (
         is_abbreviation(word.text)

@@ -1,0 +1,48 @@
+"""Which of those who can act are meant: by number, by place, by whom they act for."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.parties.persons import ADJECTIVES, LINKS, NOUNS, is_in
+from extract.language.russian import readings
+from extract.lexicon.phrasing import phrasing
+from kzedu_graph.language.letters import is_abbreviation
+
+_WORDING = phrasing("ru")
+
+
+def counted_of(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words number what a party is of: "5-8-х, 10-х классов"; 0 where none do."""
+    k = n
+    while k < end and (words[k].tag in ("number", "dash", "comma") or words[k].norm in _WORDING.words("ordinal_ends")):
+        k += 1
+    return k - n + 1 if k > n and k < end and is_in(words[k], NOUNS, "gent") and words[n].tag == "number" else 0
+
+
+def stands_where(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say where a body is: "органам | на местах"; 0 where none do."""
+    return 2 if n + 1 < end and f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("stands_where") else 0
+
+
+def sent_by(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words say whom somebody acts for: "руководитель практики | от училища"; 0 where none do."""
+    if words[n].norm not in _WORDING.words("from_whom") or words[n].norm == "у" or n + 1 >= end:
+        return 0
+    k = n - 1
+    while k > 0 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_sent(words[k]):
+        k -= 1
+    if not _is_sent(words[k]) or is_doing(words[n + 1]) or words[n + 1].norm in _WORDING.words("in_whose_name"):
+        return 0
+    k = n + 1
+    while k < end and (is_in(words[k], NOUNS | ADJECTIVES, "gent") or is_abbreviation(words[k].text)):
+        k += not is_in(words[k], LINKS)
+        if is_in(words[k], LINKS):
+            break
+    return k - n if k > n + 1 else 0
+
+
+def _is_sent(word: Word) -> bool:
+    return any(lemma in _WORDING.words("acts_for") for lemma, *_ in readings(word.norm))
