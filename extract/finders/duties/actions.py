@@ -369,6 +369,7 @@ def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
         bracket = _bracket(words, end - 2) if words[end - 1].tag == "close" else None
         end = bracket[0] if bracket else end - 1
     verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS | {"mind"}]
+    verbs = [n for n in verbs if lang == "kk" or not words[n].subordinate]  # "органу по месту, где растет сад"
     if lang == "kk":
         names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
         verbs = [n for n in verbs if n not in names]

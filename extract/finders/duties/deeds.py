@@ -105,8 +105,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
-    while lang == "ru" and kept and words[kept[-1]].norm in phrasing(lang).words("and_or"):
-        kept.pop()  # "поливать сад до мая и | по плану"
+    kept = marks.without_joint(words, kept) if lang == "ru" else kept
     while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
         kept.pop()  # "айналады деп жоспарлануда"
     while kept and (
@@ -122,6 +121,11 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
         deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
+    return _with_lead(unit, words, duty, clause, lang, deed)
+
+
+def _with_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, deed: str) -> str:
+    """A deed with the verb of its lead-in or of the clause before it, where it has none of its own."""
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     if lang == "ru" and verb is not None and (begun := _begun(unit, words, clause)):
         return f"{_written(unit.passage.text, words, begun[0])} {deed}"

@@ -10,7 +10,7 @@ from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
-from extract.finders.duties.russian.apart import has_own_deed, own_subject
+from extract.finders.duties.russian.apart import has_own_deed, own_subject, tells_of_deed
 from extract.finders.duties.units import Unit
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -30,6 +30,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         others = named.get(modality, ())
         apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty))
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
+        apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         if party is None and modality in named and not apart:
             continue
         before = latest.get((modality, party))

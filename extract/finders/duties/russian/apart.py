@@ -34,6 +34,8 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     """
     if words[other.last].tag == "must" and words[other.first - 1].norm in _WORDING.words("relative_subjects"):
         return True  # "оформить зал, который должен радовать детей"
+    if tells_of_deed(words, other.last):
+        return True
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
@@ -61,6 +63,14 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
     does = plans or words[verb].tag in _ACTIVE or words[verb].norm in _DRAWS_UP or _is_done(words[verb])
     does = does or words[verb].norm in _WORDING.words("undergoes")  # "..., а школы получат саженцы"
     return apart and does and has_complement(words, verb)
+
+
+def tells_of_deed(words: Sequence[Word], verb: int) -> bool:
+    """Whether a clause bids tell of the deed before it: "закрывает сад, | о чем сообщается школе"."""
+    if not words[verb].subordinate or not _WORDING.pattern("tells").match(words[verb].norm):
+        return False
+    opens = next((n for n in range(verb, 1, -1) if words[n].tag == "relative"), 0)
+    return opens > 1 and words[opens].norm in _WORDING.words("of_which") and words[opens - 2].tag == "comma"
 
 
 def _is_done(verb: Word) -> bool:

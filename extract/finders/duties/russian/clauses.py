@@ -24,12 +24,14 @@ def _of_relative(words: Sequence[Word], decision: Decision, first: int, last: in
     """The relative clause that a duty stands in, without its relative word: "акт, который | подписывается"."""
     place = decision.last
     opens = next((n for n in range(place, first, -1) if words[n].tag == "relative"), None)
-    if not words[place].subordinate or opens is None or decision.first <= opens:
+    told = opens is not None and words[opens].norm in _WORDING.words("of_which")
+    if not words[place].subordinate or opens is None or (decision.first <= opens and not told):
         return first, last
     close = next((n for n in range(place, last) if not words[n + 1].subordinate), last)
     owned = words[opens - 1].tag == "word" and words[opens - 2].tag == "comma"  # "сбором которых занимается"
     owned = owned and not is_preposition(words[opens - 1])  # "с которым ознакомляется"
-    return opens - 1 if owned else opens + 1, close
+    owned = owned or (told and words[opens - 1].norm in _WORDING.words("about"))
+    return opens - 1 if owned else opens + 1, close  # "| о чем сообщается школе"
 
 
 def _behind_sum(words: Sequence[Word], decision: Decision, first: int) -> int:

@@ -41,7 +41,7 @@ def find_events(sentence: str) -> Iterator[tuple[int, int]]:
             goes_on = "event" in told and (told["event"] or pattern is _LEADS)
             start = match.end() - len(match[0].lstrip())
             end = _end_of_event(sentence, match.end()) if goes_on else match.end()
-            yield start, _behind_aim(sentence, end) if _ARRIVES.search(match[0]) else end
+            yield start, _behind_aim(sentence, end) if _ARRIVES.search(sentence[start:end]) else end
 
 
 def _behind_aim(sentence: str, end: int) -> int:
@@ -101,8 +101,9 @@ def without_subject(sentence: str, start: int, end: int, event: str) -> tuple[st
 
 def _done_to(words: list[str]) -> int:
     """The place of what a deed is done to behind the event of its term: "до конца практики | справку"; 0 for none."""
-    for n, word in enumerate(words):
-        if n > 1 and {case for case, _ in _forms(word)} == {"accs"}:
+    for place, word in enumerate(words):
+        if place > 1 and {case for case, _ in _forms(word)} == {"accs"}:
+            n = place
             while n > 2 and any(
                 pos in _ATTRIBUTES and case == "accs" for _, pos, case, _ in readings(norm_of(words[n - 1]))
             ):

@@ -58,7 +58,8 @@ def _waits(words: Sequence[Word], n: int) -> bool:
 
 def _is_loose_number(words: Sequence[Word], n: int) -> bool:
     """Whether a number closes a phrase that it is not the name of, as in "школа № 21"."""
-    return words[n].tag == "number" and words[n - 1].text != "№"
+    lettered = words[n - 1].tag == "dash" and words[n - 1].end == words[n].start and words[n - 2].text.isupper()
+    return words[n].tag == "number" and words[n - 1].text != "№" and not lettered  # "по форме Н-1"
 
 
 def _reach(words: Sequence[Word], k: int, end: int, case: str, seen: bool) -> int | None:

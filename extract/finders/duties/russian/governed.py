@@ -56,16 +56,13 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
             goes_on = hangs(words[n - 2]) or bool(cases & {case for _, _, case, _ in readings(words[n].norm)})
             seen = not (goes_on and words[n].tag == "word")
             continue
-        if seen and n < end and is_pronoun(word) and is_case(words[n + 1], "gent") and is_doing(words[n - 1]):
-            n += 1  # "за ведением | ими | учета"
-            continue
         if seen and (opens_theirs(words, n) or _behind_name(words, n) or _opens_subject(words, n, end)):
             return n
         alone = alone or (seen and words[n - 1].norm in _WORDING.words("persons_of_attributes"))
         if seen and words[n - 1].norm in _WORDING.words("pronouns_alone"):
             return n
-        if not seen and (doers := _doers_inside(words, n, end)):
-            n += doers  # "на охраняемых СГО объектах"
+        if inside := _inside(words, n, end, seen=seen):
+            n += inside
             continue
         opens = attribute and not agrees(word, words[n + 1], "gent")  # "без согласия сада | такой полив"
         closed = _WORDING.words("in_order") | _WORDING.words("chosen_from") | _WORDING.words("closed_by_attribute")
@@ -81,6 +78,27 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         seen = seen or noun
         n += 1
     return n
+
+
+def _inside(words: Sequence[Word], n: int, end: int, *, seen: bool) -> int:
+    """How many words of others stand within a phrase: a participle's, or who does what a noun names; 0 for none.
+
+    "на охраняемых СГО объектах", "для исполнения возложенных на него обязанностей", "за ведением | ими | учета".
+    """
+    if seen and n < end and is_pronoun(words[n]) and is_case(words[n + 1], "gent") and is_doing(words[n - 1]):
+        return 1
+    return _complement_inside(words, n, end) or (0 if seen else _doers_inside(words, n, end))
+
+
+def _complement_inside(words: Sequence[Word], n: int, end: int) -> int:
+    """How many words from a participle over a pronoun behind its preposition lead to its noun; 0 where none do."""
+    if n + 3 > end or not is_participle(words[n]) or not is_preposition(words[n + 1]):
+        return 0
+    k = n + 3
+    taken_up = words[n + 2].norm in _WORDING.words("pronouns_alone") | _WORDING.words("pronouns_behind")
+    while k < end and is_attribute(words[k]) and not is_any_noun(words[k]):
+        k += 1
+    return k - n if taken_up and agrees(words[n], words[k]) else 0
 
 
 def _doers_inside(words: Sequence[Word], n: int, end: int) -> int:

@@ -25,6 +25,17 @@ def marks_around(words: Sequence[Word], times: set[int]) -> set[int]:
     return found
 
 
+def without_joint(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
+    """The places of a deed without what joined its last words to what was left out: "поливать сад до мая | и"."""
+    joints = (_WORDING.words("and_or"), _WORDING.words("also"), _WORDING.words("contrasts"))
+    last = len(kept)
+    while last and (
+        words[kept[last - 1]].tag == "comma" or any(words[kept[last - 1]].norm in group for group in joints)
+    ):
+        last -= 1
+    return list(kept[:last])
+
+
 def points_behind(words: Sequence[Word], times: set[int]) -> set[int]:
     """The points of "г." that close terms."""
     short = _WORDING.words("year_short")

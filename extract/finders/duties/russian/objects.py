@@ -100,7 +100,8 @@ def _by_voice(words: Sequence[Word], first: int, verb: int, end: int) -> tuple[i
         return phrase_from(words, verb + 1, end, "gent")
     told_of = any(word.norm in _WORDING.words("about") for word in words[1 : end + 1])
     told_of = told_of and _WORDING.pattern("reports").match(words[verb].norm) is not None
-    nothing = nothing or (told_of and words[verb].tag == "passive")  # "о поливе сообщается директору"
+    before = told_of and any(word.norm in _WORDING.words("about") for word in words[1:verb])
+    nothing = nothing or before or (told_of and words[verb].tag == "passive")  # "о поливе сообщается директору"
     if infinitive or words[verb].tag in _ACTIVES:
         end = _before_topic(words, verb, end)
     if nothing or (reflexive and entitled):

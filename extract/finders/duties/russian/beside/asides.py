@@ -326,13 +326,16 @@ def _aside(words: Sequence[Word], n: int, first: int) -> int:
     behind_modal = words[n - 1].tag in ("entitled", "must", "may", "need")
     if (n == first or behind_modal) and (length := _condition(words, n, pair)):
         return length
-    if words[n].norm not in _WORDING.words("opens_leading_aside"):
-        return 0
+    return int(words[n].norm in _WORDING.words("opens_leading_aside") and _is_purpose(words, n, first, leading=leading))
+
+
+def _is_purpose(words: Sequence[Word], n: int, first: int, *, leading: bool) -> bool:
+    """Whether "для" opens a purpose: at the opening of a clause (`leading`), or before a noun of doing."""
     relative = any(word.tag == "relative" for word in words[n + 1 : n + 3])  # ", для развития которых"
     if relative or _is_of_subject(words, n, first):
-        return 0
+        return False
     doing = n + 1 < len(words) and (_is_doing(words, n + 1) or does_to(words, n + 1))
-    return int(leading or (not takes_purpose(words, n) and doing))
+    return leading or (not takes_purpose(words, n) and doing)
 
 
 def _is_within_ground(words: Sequence[Word], n: int) -> bool:

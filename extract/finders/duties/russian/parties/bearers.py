@@ -256,6 +256,8 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
         told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
         if told or not is_in(words[head], OBJECTS, "accs"):
             return True
+    if any(word.tag in _ACTIVE for word in opening):
+        return False  # "ведет учет роз и | уведомляет отдел"
     return any(is_in(word, OBJECTS, "accs") and not is_in(word, OBJECTS, "nomn") for word in opening)
 
 

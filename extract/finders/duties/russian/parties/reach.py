@@ -103,7 +103,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
             acting = acting or ((phrase or counted) and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and _owns_on(words, n)
             owned = owned or (n + 1 < end and _fields_on(words, n))
-            listed = case == "nomn" and not phrase and _lists_on(words, n + 1, end)
+            listed = _further_of(words, n + 1, end, case) if not phrase else 0
             if listed:
                 last = head_of_list = n = listed
                 n += 1
@@ -126,6 +126,22 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
     while last > head and (is_in(words[last], LINKS) or _waits_for_noun(words, last, case)):
         last -= 1  # "Акимам районов, АО «Луч» о ходе работ ..."
     return last
+
+
+def _further_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
+    """The place of a further party behind a comma, of a subject or an agent; 0 where none stands."""
+    if case == "nomn":
+        return _lists_on(words, n, end)
+    return _also_acts(words, n, end) if case == "ablt" else 0
+
+
+def _also_acts(words: Sequence[Word], n: int, end: int) -> int:
+    """The place of one more who acts behind ", а также": "подписывается мастером, а также | директором"; else 0."""
+    also = n + 2 < end and words[n].norm in _WORDING.words("contrasts") and words[n + 1].norm in _WORDING.words("also")
+    k = n + 2
+    while also and k < end and is_in(words[k], ADJECTIVES, "ablt") and not is_party(words, k, "ablt"):
+        k += 1
+    return k if also and k < end and is_party(words, k, "ablt") else 0
 
 
 def _lists_on(words: Sequence[Word], n: int, end: int) -> int:
