@@ -23,7 +23,9 @@ from extract.finders.duties.grammar.moods import (
     notes_of,
     without_number,
 )
+from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.leads import Lead, OpenLeads, leads_in
+from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
@@ -221,7 +223,11 @@ class _Reading:
             return False
         if self._is_bid_before(said, own):
             return True
-        return not first and self.mood == INSTRUCTION and _takes_up(said, own, self.doer_of, self.is_of_doers)
+        if self.mood != INSTRUCTION:
+            return False
+        unsaid = self.doer_of(Unit(own, own, self.mood, self.section)) is None and _is_unsaid(said, own)
+        taken_up = unsaid or (not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None)
+        return taken_up and _takes_up(said, own, self.doer_of, self.is_of_doers)
 
     def _is_bid_before(self, said: Unit, own: Passage) -> bool:
         if self.mood != ENACTING or not self.bids_nobody(Unit(own, own, self.mood, self.section)):
@@ -243,11 +249,14 @@ def _leads_on(text: str, lang: str, mood: str) -> bool:
 def _takes_up(
     said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None], is_of_doers: Callable[[Unit], bool]
 ) -> bool:
-    """Whether "он" of a Russian sentence is whom the one before it binds: "Мастер поливает сад. | Он ведет учет."."""
-    if not phrasing("ru").pattern("takes_up_doer").match(own.text):
-        return False
+    """Whether a Russian sentence is of whom the one before it binds: "Мастер поливает сад. | Он ведет учет."."""
     joined = _bid_before(said, own, doer_of)
     return joined.is_item and is_of_doers(joined)
+
+
+def _is_unsaid(said: Unit, own: Passage) -> bool:
+    """Whether a Russian sentence goes on with the verb of a further deed: "Мастер поливает сад. | Ведет учет."."""
+    return goes_on_unsaid(read_words(said.own.text, "ru"), read_words(own.text, "ru"))
 
 
 def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit:

@@ -310,10 +310,16 @@ def _doubtful(words: Sequence[Word], role: str, begin: int, first: int, last: in
     for n in range(begin, first):
         plural = any(found == "nomn" and number == "plur" for _, _, found, number in readings(words[n].norm))
         owned = is_in(words[n - 1], NOUNS) and (_is_passive(words, last) or is_in(words[n - 2], PREPOSITIONS))
-        governed = is_in(words[n - 1], PREPOSITIONS) or owned  # "по мнению школы"
+        governed = is_in(words[n - 1], PREPOSITIONS) or owned or _is_of_verb(words, begin, n)  # "по мнению школы"
         if plural and is_party(words, n, "nomn") and not governed:
             return extent_of(words, n, "nomn", begin, first)
     return None
+
+
+def _is_of_verb(words: Sequence[Word], begin: int, n: int) -> bool:
+    """Whether a noun stands behind another verb without a joint: "представляют составу | сада, разъясняют"."""
+    verb = next((k for k in range(n - 1, begin - 1, -1) if words[k].tag in _ACTIVE), None)
+    return verb is not None and all(word.tag == "word" and word.norm not in AND_OR for word in words[verb + 1 : n])
 
 
 def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | None:

@@ -1,0 +1,38 @@
+"""Whether a Russian sentence goes on with whom the one before it binds, and says not whom: "Ведут учет роз."."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.cases import is_case
+from extract.finders.duties.russian.governed import is_adverb
+from extract.finders.duties.russian.parties.persons import NOUNS, is_in
+from extract.lexicon.phrasing import phrasing
+
+_PLURAL = phrasing("ru").pattern("plural_predicate")
+_OPENS = 4
+"""Words that may stand before the verb of such a sentence: what it is done to, adverbs."""
+_BEHIND = 5
+"""Words behind the verb in which its subject would stand."""
+
+
+def goes_on_unsaid(before: Sequence[Word], own: Sequence[Word]) -> bool:
+    """Whether a sentence without a subject opens with an active verb of the number of the one before.
+
+    What it is done to may stand first, in a form of no subject: "Учеников | представляют мастерам".
+    """
+    said = next((word for word in before if word.tag == "present" and not word.subordinate), None)
+    verb = next((n for n, word in enumerate(own) if word.tag == "present"), 0)
+    if said is None or not 0 < verb <= _OPENS or own[verb].subordinate:
+        return False
+    if bool(_PLURAL.search(said.norm)) != bool(_PLURAL.search(own[verb].norm)):
+        return False
+    opening = own[1:verb]
+    led = all(is_adverb(word) or (is_case(word, "accs") and not is_case(word, "nomn")) for word in opening)
+    return led and not any(_may_be_subject(word) for word in own[verb + 1 : verb + _BEHIND])
+
+
+def _may_be_subject(word: Word) -> bool:
+    """Whether a word is a noun in the nominative that is no accusative or genitive."""
+    return is_in(word, NOUNS, "nomn") and not is_in(word, NOUNS, "accs") and not is_in(word, NOUNS, "gent")
