@@ -32,10 +32,9 @@ def has_own_deed(words: Sequence[Word], one: Decision, other: Decision) -> bool:
 
     It has none in "разрабатывает и утверждает план", nor in a clause below the first.
     """
-    if words[other.last].tag == "must" and words[other.first - 1].norm in _WORDING.words("relative_subjects"):
+    bound = words[other.last].tag == "must" and words[other.first - 1].norm in _WORDING.words("relative_subjects")
+    if bound or tells_of_deed(words, other.last):
         return True  # "оформить зал, который должен радовать детей"
-    if tells_of_deed(words, other.last):
-        return True
     if other.first <= one.last + 1 or words[other.last].subordinate:
         return False
     between = words[one.last + 1 : other.first]
