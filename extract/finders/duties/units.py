@@ -23,7 +23,6 @@ from extract.finders.duties.grammar.moods import (
     notes_of,
     without_number,
 )
-from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.leads import Lead, OpenLeads, leads_in
 from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
 from extract.language.sentences import split_sentences
@@ -225,7 +224,8 @@ class _Reading:
             return True
         if self.mood != INSTRUCTION:
             return False
-        unsaid = self.doer_of(Unit(own, own, self.mood, self.section)) is None and _is_unsaid(said, own)
+        unsaid = goes_on_unsaid(said.own.text, own.text)
+        unsaid = unsaid and self.doer_of(Unit(own, own, self.mood, self.section)) is None
         taken_up = unsaid or (not first and phrasing("ru").pattern("takes_up_doer").match(own.text) is not None)
         return taken_up and _takes_up(said, own, self.doer_of, self.is_of_doers)
 
@@ -252,11 +252,6 @@ def _takes_up(
     """Whether a Russian sentence is of whom the one before it binds: "Мастер поливает сад. | Он ведет учет."."""
     joined = _bid_before(said, own, doer_of)
     return joined.is_item and is_of_doers(joined)
-
-
-def _is_unsaid(said: Unit, own: Passage) -> bool:
-    """Whether a Russian sentence goes on with the verb of a further deed: "Мастер поливает сад. | Ведет учет."."""
-    return goes_on_unsaid(read_words(said.own.text, "ru"), read_words(own.text, "ru"))
 
 
 def _bid_before(said: Unit, own: Passage, doer_of: Callable[[Unit], Passage | None]) -> Unit:

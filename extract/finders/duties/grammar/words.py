@@ -154,10 +154,15 @@ def read_words(text: str, lang: str) -> list[Word]:
 def _questions(words: list[Word]) -> list[Word]:
     """The words, those told as relative that open a clause below: ", о чем", "с указанием, | какие"."""
     wording = phrasing("ru")
+    asks, told = wording.words("asks_which"), wording.words("of_which")
     for n, word in enumerate(words[:-1]):
-        about = word.norm in wording.words("of_which") and words[n - 1].norm in wording.words("about")
-        which = word.norm in wording.words("asks_which") and words[n + 1].tag != "dash" and n > 1
-        if (about and words[n - 2].tag == "comma") or which:
+        if word.norm in asks:
+            opens = words[n + 1].tag != "dash" and n > 1
+        elif word.norm in told:
+            opens = words[n - 1].norm in wording.words("about") and words[n - 2].tag == "comma"
+        else:
+            continue
+        if opens:
             words[n] = word._replace(tag="relative")
     return words
 

@@ -361,8 +361,9 @@ def _is_of_subject(words: Sequence[Word], n: int, first: int) -> bool:
 
 def _in_case(words: Sequence[Word], n: int, predicate: int) -> int:
     """How many words open a condition behind a predicate, without a comma: "отказывает | в случае неполноты"."""
-    pair = f"{words[n].norm}-{words[n + 1].norm}" if n + 1 < len(words) else ""
-    return 2 * (n > predicate and pair in _WORDING.words("in_case"))
+    if n <= predicate or n + 1 >= len(words):
+        return 0
+    return 2 * (f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("in_case"))
 
 
 def _condition(words: Sequence[Word], n: int, pair: str) -> int:

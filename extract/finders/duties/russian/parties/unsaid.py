@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.russian.cases import is_case
 from extract.finders.duties.russian.governed import is_adverb
 from extract.finders.duties.russian.parties.persons import NOUNS, is_in
@@ -13,20 +11,23 @@ from extract.lexicon.phrasing import phrasing
 _PLURAL = phrasing("ru").pattern("plural_predicate")
 _OPENS = 4
 """Words that may stand before the verb of such a sentence: what it is done to, adverbs."""
+_LOOKED_AT = 150
+"""Letters of a sentence in which its opening, its verb and what stands behind it are found."""
 _BEHIND = 5
 """Words behind the verb in which its subject would stand."""
 
 
-def goes_on_unsaid(before: Sequence[Word], own: Sequence[Word]) -> bool:
+def goes_on_unsaid(before: str, text: str) -> bool:
     """Whether a sentence without a subject opens with an active verb of the number of the one before.
 
     What it is done to may stand first, in a form of no subject: "Учеников | представляют мастерам".
     """
-    said = next((word for word in before if word.tag == "present" and not word.subordinate), None)
+    own = read_words(text[:_LOOKED_AT], "ru")
     verb = next((n for n, word in enumerate(own) if word.tag == "present"), 0)
-    if said is None or not 0 < verb <= _OPENS or own[verb].subordinate:
+    if not 0 < verb <= _OPENS or own[verb].subordinate:
         return False
-    if bool(_PLURAL.search(said.norm)) != bool(_PLURAL.search(own[verb].norm)):
+    said = next((word for word in read_words(before, "ru") if word.tag == "present" and not word.subordinate), None)
+    if said is None or bool(_PLURAL.search(said.norm)) != bool(_PLURAL.search(own[verb].norm)):
         return False
     opening = own[1:verb]
     led = all(is_adverb(word) or (is_case(word, "accs") and not is_case(word, "nomn")) for word in opening)
