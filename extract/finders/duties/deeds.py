@@ -84,6 +84,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
+    if lang == "kk":
+        kept = kept[: len(kept) - kazakh_joined.words_of_right(words, kept)]
     while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
         kept.pop()  # "айналады деп жоспарлануда"
     while kept and (

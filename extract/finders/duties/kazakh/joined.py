@@ -9,6 +9,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
 from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
 from extract.finders.duties.kazakh.marks import opens_kinds
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 
@@ -95,16 +96,18 @@ def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    kind_of = (
-        words[n + 1].tag == "comma"
-        and words[begin].tag == "to-do"
-        and case_of(words[begin]) == ""
-        and is_owned(words[begin + 1])
-    )
+    opens = words[n + 1].tag == "comma" and words[begin].tag == "to-do" and case_of(words[begin]) == ""
+    kind_of = opens and (is_owned(words[begin + 1]) or _opens_thing(words, begin, further))
     if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
         return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
+
+
+def _opens_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether a verb's noun opens what something else is of: "| оқыту мен тәрбиелеудің сапасын көтеруге"."""
+    thing = next((n for n in range(begin + 1, verb) if case_of(words[n]) == "accusative"), None)
+    return thing is not None and words[thing].tag == "word" and phrase_start(words, thing, begin) == begin
 
 
 def _parts(word: Word) -> bool:
@@ -226,6 +229,14 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
     needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
     told = words[n].norm in _WORDING.words("asks") and words[n - 1].tag not in _DOING  # "кітап қорға тапсырылады"
     return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
+
+
+def words_of_right(words: Sequence[Word], kept: Sequence[int]) -> int:
+    """How many words close a deed that only say that somebody has a right to it or none: "оқуға | құқығы бар"."""
+    n = len(kept)
+    while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
+        n -= 1
+    return len(kept) - n if n and words[kept[n - 1]].tag == "towards-doing" else 0
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:

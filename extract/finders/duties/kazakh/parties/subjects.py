@@ -249,8 +249,20 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     if party is None:
         return None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
+    listed = listed or _heads_whole(words, party.last, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
     return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
+
+
+def _heads_whole(words: Sequence[Word], last: int, colon: int) -> bool:
+    """Whether the noun that closes a lead-in heads all of it: "аудан әкімі | бақ шаруашылығы бөлімінің басшысы:"."""
+    behind = words[last + 1 : colon]
+    named = next((n for n in range(last + 1, colon) if words[n].tag == "open"), colon)
+    if any(word.tag not in ("word", "to-do") for word in words[last + 1 : named]) or named - 1 <= last + 1:
+        return False
+    head, before = words[named - 1], words[named - 2]
+    closed = named == colon or behind[-1].tag == "close"
+    return closed and is_known(words, named - 1) and is_owned(head) and case_of(before) == "genitive"
 
 
 def _before_scope(words: Sequence[Word], colon: int) -> int:
