@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_owned,
     is_verbal,
+    looks_like,
 )
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
@@ -143,6 +144,8 @@ _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“'), frozenset('"»”')
 def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     """Where brackets open that stand inside a name, a noun before them; None where they close something else."""
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
+    if opening is not None and close - opening == 2 and words[close - 1].tag == words[opening - 1].tag == "conjunction":
+        return opening - 1  # "бастауыш және (немесе) орта мектеп"
     if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
         return None
     return opening if case_of(words[opening - 1]) in ("", "genitive") else None  # "бақта (саябақта) қызмет"
@@ -178,6 +181,8 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         first -= 1
     elif case in ("ablative", "dative") and first == head and _is_doer(words, head):
         first -= 1  # "тағылымдамадан өтуші"
+    elif case == "dative" and _AGENT.search(words[first].norm) and _goes_elsewhere(words, head):
+        first = phrase_start(words, first - 1, begin)  # "жиынға қатысушы тараптар"
     elif case == "accusative" and is_owned(words[head]) and is_verbal(words[first]) and words[first].text.islower():
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
@@ -189,13 +194,21 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
     return first
 
 
+def _goes_elsewhere(words: Sequence[Word], head: int) -> bool:
+    """Whether a dative of its own stands between a party and the verb that closes its clause."""
+    closed = (n for n in range(head + 1, len(words)) if words[n].tag in _CLOSES or words[n].tag == "towards-doing")
+    verb = next(closed, len(words))
+    return any(word.tag == "word" and case_of(word) == "dative" for word in words[head + 1 : verb])
+
+
 def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
     """Where a body's name begins that is told by what it does something to: "Тұрғындарды қорғау және бақ органдары".
 
     What stands in front of the verb's noun is its own where the clause has another thing that is done, or where the two
     are one word for a field ("жұмыспен қамту бөлімі"); None where neither is so.
     """
-    if first - 1 < begin or words[first].tag != "to-do" or case_of(words[first]) or not is_owned(words[head]):
+    doing = first + (is_adjective(words[first]) or looks_like(words[first].norm, "opens_attribute"))
+    if first - 1 < begin or words[doing].tag != "to-do" or case_of(words[doing]) or not is_owned(words[head]):
         return None
     before = words[first - 1]
     if before.tag not in ("word", "to-do", "past") or case_of(before) not in ("accusative", "instrumental"):
@@ -209,7 +222,8 @@ def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) ->
     ):
         start -= 1
     opens = start == begin or words[start - 1].tag in ("postposition", "comma", "conjunction", "colon")
-    return start if one or (opens and _has_thing_behind(words, head)) else None
+    apart = words[start - 1].tag == "comma" and any(case_of(word) == "accusative" for word in words[begin:start])
+    return start if one or (opens and (apart or _has_thing_behind(words, head))) else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:

@@ -7,7 +7,15 @@ from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_owned,
+    is_verbal,
+    stem_of,
+)
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb
@@ -197,8 +205,16 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
         return predicate
     if words[behind].tag == "open" and any(word.norm in _WORDING.words("while_doing") for word in further):
         return predicate
+    if words[behind].tag == "open" and _points_at_annex(words, behind):
+        return predicate
     timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
     return predicate if timed else last
+
+
+def _points_at_annex(words: Sequence[Word], opening: int) -> bool:
+    """Whether brackets behind a deed's verb only say where its annex is: "шаралар қабылдасын | (2-қосымша)"."""
+    closing = next((n for n in range(opening, len(words)) if words[n].tag == "close"), opening)
+    return any(stem_of(word) in _WORDING.words("annexes") for word in words[closing - 2 : closing])
 
 
 def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
@@ -236,7 +252,7 @@ def words_of_right(words: Sequence[Word], kept: Sequence[int]) -> int:
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1
-    return len(kept) - n if n and words[kept[n - 1]].tag == "towards-doing" else 0
+    return len(kept) - n if n and case_of(words[kept[n - 1]]) == "dative" else 0
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:

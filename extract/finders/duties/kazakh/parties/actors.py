@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, stem_of
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -91,6 +91,8 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
     if word.norm in _WORDING.words("kinds_of_things"):
         return case_of(behind) != "accusative"
+    if is_person(word) and stem_of(behind) in _WORDING.words("kinds_of_workers") and not analyse(word.text)[0].endings:
+        return case_of(behind) == "" and not is_owned(behind)
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False

@@ -168,6 +168,10 @@ def _far_next_of_list(words: Sequence[Word], start: int, end: int) -> int | None
 def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether the noun behind it is its own, with a possessive ("мектептер арасында", "мұғалімдер қауымдастығы")."""
     behind = words[n + 1] if n + 1 < len(words) else None
+    if behind is not None and behind.tag == "open":  # "бірлестігі (одағы) бекітетін кодекс"
+        close = next((k for k in range(n + 1, end) if words[k].tag == "close"), n)
+        if is_participle(words, close + 1) and not is_passive(words[close + 1].norm):
+            return True
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
         return listed or (behind is not None and behind.tag == "dash")
