@@ -75,6 +75,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             break
         if words[first].norm in _WORDING.words("of_a_time") and first - 1 >= begin:
             first -= 1  # "мектепке дейінгі ұйымдар"
+    if words[first].tag == "must" and first - 1 >= begin and words[first - 1].tag == "towards-doing":
+        first = phrase_start(words, first - 1, begin)  # "суаруға тиіс бақ иелері"
     first = _with_complement(words, first, head, begin)
     first = _with_name(words, first, begin)
     first -= first - 1 >= begin and words[first - 1].norm in _WORDING.words("at_least")

@@ -99,8 +99,8 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind."""
     parted = _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
-    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case:
-        return False
+    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case or words[n + 2].tag == "open":
+        return False  # "отырғызуға және (немесе) суаруға"
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1

@@ -84,7 +84,7 @@ def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator
 
 def _leads_to_dative(words: Sequence[Word], n: int, further: int) -> bool:
     """Whether a bare singular is an attribute of a noun in the dative before a further party."""
-    behind = next((k for k in range(n + 1, further) if case_of(words[k])), None)
+    behind = next((k for k in range(n + 1, further) if case_of(words[k]) not in ("", "genitive")), None)
     return behind is not None and case_of(words[behind]) == "dative" and behind - n <= _ATTRIBUTES
 
 
