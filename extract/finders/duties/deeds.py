@@ -85,9 +85,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     if lang == "kk":
-        kept = kept[: len(kept) - kazakh_joined.words_of_right(words, kept)]
-    while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
-        kept.pop()  # "айналады деп жоспарлануда"
+        kept = kazakh_joined.without_what_binds(words, kept)
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
@@ -331,13 +329,33 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:
-        dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
+        dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
         dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
     last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
     first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _kazakh_asides(
+    words: Sequence[Word], decision: Decision, clause: Clause, predicate: int, dropped: set[int]
+) -> set[int]:
+    """The places of what a clause says beside its deed, unless it is all that a ban bans.
+
+    For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
+    """
+    aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    banned = decision.rule.reads == "prohibition" and _is_all(words, clause.first, decision.first, dropped | aside)
+    return set() if banned else aside
+
+
+def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) -> bool:
+    """Whether all that stands before a verb's noun is said beside it."""
+    verb = predicate - (words[predicate].tag != "towards-doing")
+    also = phrasing("kk").words("also")
+    between = (n for n in range(first, verb) if words[n].tag != "comma" and words[n].norm not in also)
+    return first < verb and all(n in aside for n in between)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -197,15 +197,15 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     if words[behind].tag == "semicolon":
         return predicate
     further = words[behind + 1 : last + 1]
-    if further[0].norm in _WORDING.words("told_beside"):
-        return predicate
+    of_it = words[behind].norm in _WORDING.words("joins") and further[0].norm in _WORDING.words("he")
+    if of_it or further[0].norm in _WORDING.words("told_beside"):
+        return predicate  # "кеңесті бекітеді | және ол он мүшеден тұрады"
     if words[behind].tag == "comma" and (
         further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
     ):
         return predicate
-    if words[behind].tag == "open" and any(word.norm in _WORDING.words("while_doing") for word in further):
-        return predicate
-    if words[behind].tag == "open" and _points_at_annex(words, behind):
+    meanwhile = any(word.norm in _WORDING.words("while_doing") for word in further)
+    if words[behind].tag == "open" and (meanwhile or _points_at_annex(words, behind)):
         return predicate
     timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
     return predicate if timed else last
@@ -247,12 +247,18 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
     return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
 
 
-def words_of_right(words: Sequence[Word], kept: Sequence[int]) -> int:
-    """How many words close a deed that only say that somebody has a right to it or none: "оқуға | құқығы бар"."""
+def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
+    """The places of a deed's words without what only says that somebody has a right to it, or plans it.
+
+    Written for "оқуға | құқығы бар" and "айналады | деп жоспарлануда".
+    """
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1
-    return len(kept) - n if n and case_of(words[kept[n - 1]]) == "dative" else 0
+    deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
+    while deed and words[deed[-1]].norm in _WORDING.words("called"):
+        deed.pop()
+    return deed
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:

@@ -49,6 +49,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
         return True  # "мүшелерінің бірі"
     described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
+    described = described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
     if case_of(word) != case or described or not is_known(words, n):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
