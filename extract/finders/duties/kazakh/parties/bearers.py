@@ -115,9 +115,14 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
 
 
 def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
-    """The persons who open a clause of what they may or must, before what is theirs: "Ата-аналар баласының ..."."""
+    """Who opens a clause of what he may or must, persons before what is theirs, too: "Ата-аналар баласының ..."."""
     kinds = [ending.kind for ending in analyse(words[begin].text)[0].endings]
-    return Party(begin, begin, begin) if kinds == ["plural"] and names_actor(words[begin]) else None
+    if kinds == ["plural"] and names_actor(words[begin]):
+        return Party(begin, begin, begin)
+    head = begin + (not is_person(words[begin]))  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
+    alone = one and case_of(words[begin]) == "" and not is_owned(words[begin]) and not is_owned(words[head + 1])
+    return Party(begin, head, head) if alone else None
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:

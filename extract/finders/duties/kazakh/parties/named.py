@@ -190,7 +190,7 @@ def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
     close = (
         next((k for k in range(n + 1, end) if words[k].tag == "close"), None) if words[n + 1].tag == "open" else None
     )
-    return close is not None and is_participle(words, close + 1) and not is_passive(words[close + 1].norm)
+    return close is not None and words[close + 1].tag == "future-participle" and not is_passive(words[close + 1].norm)
 
 
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:
