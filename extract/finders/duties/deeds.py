@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
@@ -188,7 +189,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = _laid(words, core, duty) if lang == "kk" else []
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
     if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
-        whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+        done_to = next((n for n in reversed(core) if case_of(words[n]) == "accusative"), core[-1])
+        whole = list(range(phrase_start(words, done_to, clause.first), done_to + 1))
     if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]
     if whole:

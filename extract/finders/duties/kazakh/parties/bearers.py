@@ -119,7 +119,8 @@ def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
     kinds = [ending.kind for ending in analyse(words[begin].text)[0].endings]
     if kinds == ["plural"] and names_actor(words[begin]):
         return Party(begin, begin, begin)
-    head = begin + (not is_person(words[begin]))  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    attribute = not is_person(words[begin]) and not names_actor(words[begin])
+    head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
     one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
     alone = one and case_of(words[begin]) == "" and not is_owned(words[begin]) and not is_owned(words[head + 1])
     return Party(begin, head, head) if alone else None

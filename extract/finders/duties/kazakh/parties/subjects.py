@@ -308,6 +308,21 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
 
 
+def find_contrast(words: Sequence[Word], verb: int) -> int | None:
+    """The comma before "ал" between two things that one verb is done to: "гүлдерді мамырда, | ал көшетті күзде егеді".
+
+    Either stands in the accusative, and no verb closes a clause before them.
+    """
+    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
+    if any(word.tag in _FINITE or word.tag == "imperative" for word in words[begin:verb]):
+        return None
+    joint = next((n for n in range(begin, verb) if words[n + 1].norm in _WORDING.words("contrasts")), None)
+    if joint is None or words[joint].tag != "comma":
+        return None
+    halves = (words[begin:joint], words[joint + 2 : verb])
+    return joint if all(any(case_of(word) == "accusative" for word in half) for half in halves) else None
+
+
 _WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
 """Cases of with what or where something is done, which a list of two deeds closes in."""
 
