@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.forms import (
     is_adjective,
     is_adverb,
     is_converb,
+    is_of_compound,
     is_owned,
     is_verbal,
     stem_of,
@@ -125,7 +126,7 @@ def _parts(word: Word) -> bool:
 def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a verb's noun only tells of a thing, or how, as the one before it may: "қолдау бойынша шаралар"."""
     for n in range(begin, end - 1):
-        if words[n].tag == "to-do" and case_of(words[n]) == "":
+        if words[n].tag == "to-do" and case_of(words[n]) == "" and not is_of_compound(words, n):
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
             aside = words[behind].norm in _WORDING.words("closes_aside")  # "тіркеу үшін органдарға беру"
             if (words[behind].tag == "postposition" and not aside) or case_of(words[behind - 1]) == "locative":
