@@ -41,6 +41,8 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         start = next(starts, start)
         done_to = is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
+        taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
+        done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
         return range(start, end + 1) if done_to else range(0)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):

@@ -11,7 +11,7 @@ from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")
 _AGENT = _WORDING.pattern("agent")
-CLOSES = frozenset({"present", "must"})
+CLOSES = frozenset({"present", "must", "obliged", "entitled"})
 """Classes of words that close a clause of somebody who acts."""
 
 
