@@ -12,6 +12,7 @@ from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
@@ -84,8 +85,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
-    while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
-        kept.pop()  # "айналады деп жоспарлануда"
+    if lang == "kk":
+        kept = kazakh_joined.without_what_binds(words, kept)
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
@@ -188,7 +189,8 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = _laid(words, core, duty) if lang == "kk" else []
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
     if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
-        whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+        done_to = next((n for n in reversed(core) if case_of(words[n]) == "accusative"), core[-1])
+        whole = list(range(phrase_start(words, done_to, clause.first), done_to + 1))
     if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]
     if whole:
@@ -329,13 +331,33 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:
-        dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
+        dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
         dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
     last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
     first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _kazakh_asides(
+    words: Sequence[Word], decision: Decision, clause: Clause, predicate: int, dropped: set[int]
+) -> set[int]:
+    """The places of what a clause says beside its deed, unless it is all that a ban bans.
+
+    For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
+    """
+    aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    banned = decision.rule.reads == "prohibition" and _is_all(words, clause.first, decision.first, dropped | aside)
+    return set() if banned else aside
+
+
+def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) -> bool:
+    """Whether all that stands before a verb's noun is said beside it."""
+    verb = predicate - (words[predicate].tag != "towards-doing")
+    also = phrasing("kk").words("also")
+    between = (n for n in range(first, verb) if words[n].tag != "comma" and words[n].norm not in also)
+    return first < verb and all(n in aside for n in between)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:
