@@ -11,7 +11,7 @@ from extract.finders.duties.carried import of_further
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.joined import behind_lead, behind_seen_to, deeds_before, last_joined
-from extract.finders.duties.kazakh.parties.subjects import find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_second_subject, find_second_thing
 from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.asked import is_doing
@@ -89,6 +89,9 @@ def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty
         second = find_second_thing(words, whole.decision.first)
     elif whole is not None and whole.party and whole.decision.rule.bearer in SUBJECTS:
         second = find_second_subject(words, whole.party.last, whole.decision.first)
+    if whole is not None and second is None:
+        contrast = find_contrast(words, whole.decision.first)
+        second = (contrast, whole.party) if contrast is not None else None
     if whole is None or second is None:
         return []
     comma, party = second
@@ -110,8 +113,12 @@ def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iter
     whole = duty.decision
     if words[whole.last].norm in phrasing("kk").words("told_beside"):  # "отырғызсын, мерзімі: мамыр"
         whole = Decision(whole.rule, whole.first, whole.first)
+    bracketed = any(word.tag == "close" for word in words[whole.last - 1 : whole.last + 1])
+    if bracketed:  # "ашсын, тіркесін (2-қосымша)."
+        verbs = (n for n in range(whole.last, whole.first, -1) if words[n].tag == "imperative")
+        whole = Decision(whole.rule, whole.first, next(verbs, whole.first))
     told = {one.decision.last for one in duties if one is not duty}
-    places = [n for n in range(whole.first, whole.last) if words[n].tag == "imperative" and n not in told]
+    places = [n for n in range(whole.first, whole.last + bracketed) if words[n].tag == "imperative" and n not in told]
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
     for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
         closes = end == whole.last and (not several or whole.last - n <= 1)

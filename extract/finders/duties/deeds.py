@@ -16,10 +16,11 @@ from extract.finders.duties.actions import (
 )
 from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.grammar.rules import Decision
-from extract.finders.duties.grammar.words import Word, read_words
+from extract.finders.duties.grammar.words import Word, read_words, written
 from extract.finders.duties.kazakh import asides as kazakh_asides
 from extract.finders.duties.kazakh import joined as kazakh_joined
 from extract.finders.duties.kazakh import objects as kazakh
+from extract.finders.duties.kazakh.forms import case_of
 from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
@@ -28,7 +29,7 @@ from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.beside.begun import begun_above
 from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.several import party_text
+from extract.finders.duties.several import gets_only, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
@@ -62,7 +63,7 @@ def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause
     """What a Russian item is done to where its lead-in begins it: "предусмотреть | изучение следующих курсов: уход"."""
     whole = verb_of_lead(unit, words, duty, clause, lang, whole=True) if lang == "ru" and unit.is_item else None
     if whole and (begun := _begun(unit, words, clause)):
-        above, named = (_written(unit.passage.text, words, places) for places in begun)
+        above, named = (written(unit.passage.text, words, places) for places in begun)
         return f"{named}{deed.removeprefix(above)}" if deed.startswith(above) else None
     verb, _, done_to = whole.partition(" ") if whole else ("", "", "")
     return deed.removeprefix(verb).lstrip() if done_to and deed.startswith(f"{verb} ") else None
@@ -87,7 +88,7 @@ def deed_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
 
 def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, core: list[int]) -> str:
     if lang == "kk" and (laid := _laid(words, core, duty)):
-        return tidy(_written(unit.passage.text, words, laid))
+        return tidy(written(unit.passage.text, words, laid))
     said = range(1 if lang == "ru" else duty.decision.first, duty.decision.last + 1)
     chance = _chance(words, core, duty) if lang == "ru" else range(0)
     core = [n for n in core if n not in chance]
@@ -105,9 +106,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     kept = [n for n in kept if words[n].tag != "contrast" or n - 1 in kept]
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
-    kept = marks.without_joint(words, kept) if lang == "ru" else kept
-    while lang == "kk" and kept and words[kept[-1]].norm in phrasing(lang).words("called"):
-        kept.pop()  # "айналады деп жоспарлануда"
+    kept = marks.without_joint(words, kept) if lang == "ru" else kazakh_joined.without_what_binds(words, kept)
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)
@@ -116,11 +115,11 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         kept.pop(0)
     if lang == "kk" and (called := kazakh_asides.called_further(words, kept)):
         kept = [n for n in kept if n not in called]
-    deed = tidy(without_connective(tidy(_written(unit.passage.text, words, kept)), lang))
+    deed = tidy(without_connective(tidy(written(unit.passage.text, words, kept)), lang))
     if lang == "kk" and duty.elided and (seen_to := kazakh_joined.verb_behind(words, duty.decision.first)):
         deed = f"{deed} {seen_to}"
     if lang == "ru" and (shared := _shared_subject(words, duty, kept)) is not None:
-        deed = f"{_written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
+        deed = f"{written(unit.passage.text, words, range(shared[0], shared[1] + 1))} {deed}"
     return _with_lead(unit, words, duty, clause, lang, deed)
 
 
@@ -128,7 +127,7 @@ def _with_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, la
     """A deed with the verb of its lead-in or of the clause before it, where it has none of its own."""
     verb = verb_of_lead(unit, words, duty, clause, lang, whole=True) if unit.is_item else None
     if lang == "ru" and verb is not None and (begun := _begun(unit, words, clause)):
-        return f"{_written(unit.passage.text, words, begun[0])} {deed}"
+        return f"{written(unit.passage.text, words, begun[0])} {deed}"
     if lang == "ru" and duty.elided and words[duty.decision.first].tag == "dash":  # "центр – | подготовку мастеров"
         verb = next((words[n].text for n in range(duty.decision.first, 0, -1) if words[n].tag in VERBS), verb)
     if lang == "kk" and verb is not None:
@@ -164,14 +163,6 @@ def _shared_subject(words: Sequence[Word], duty: Duty, kept: Sequence[int]) -> t
     ):
         return None
     return russian.shared_subject(words, verb)
-
-
-def gets_only(words: Sequence[Word], duty: Duty) -> bool:
-    """Whether a party is whoever wants what is promised: he is no bearer, and a complement of the deed."""
-    if duty.party is None or duty.decision.rule.bearer != "beneficiary":
-        return False
-    said = words[duty.party.first : duty.party.last + 1]
-    return any(word.norm in phrasing("ru").words("whoever") for word in said)
 
 
 def _is_modal(words: Sequence[Word], n: int, lang: str) -> bool:
@@ -217,11 +208,12 @@ def _object(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     whole = _laid(words, core, duty) if lang == "kk" else []
     whole = [n for n in whole if n >= phrase_start(words, whole[-1], clause.first)]
     if duty.elided and duty.party and lang == "kk":  # its verb stands behind: what it is done to closes its words
-        whole = list(range(phrase_start(words, core[-1], clause.first), core[-1] + 1))
+        done_to = next((n for n in reversed(core) if case_of(words[n]) == "accusative"), core[-1])
+        whole = list(range(phrase_start(words, done_to, clause.first), done_to + 1))
     if gets_only(words, duty):
         whole = [n for n in core if n >= duty.decision.last]
     if whole:
-        return tidy(_written(unit.passage.text, words, whole)) or None
+        return tidy(written(unit.passage.text, words, whole)) or None
     at = _with_gaps(core) if lang == "kk" else [0, *core]
     short = [Word("", "", "start", 0, 0), *(words[n] if n else _GAP for n in at[1:])]
     inside = [n for n, place in enumerate(at) if n and duty.decision.first <= place <= duty.decision.last]
@@ -283,7 +275,7 @@ def _said(unit: Unit, words: Sequence[Word], at: Sequence[int], found: tuple[int
     places = [n for n in at[found[0] : found[1] + 1] if n]
     called = kazakh_asides.called_further(words, places)
     places = [n for n in places if n not in called]
-    return tidy(_written(unit.passage.text, words, places)) or None
+    return tidy(written(unit.passage.text, words, places)) or None
 
 
 def _with_gaps(core: Sequence[int]) -> list[int]:
@@ -304,7 +296,7 @@ def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clau
     if words[clause.first].norm not in phrasing("ru").words("how"):
         return None
     found = russian.find_object(words[: clause.first], duty.decision.first, duty.decision.last, lead[-1])
-    return tidy(_written(unit.passage.text, words, range(found[0], found[1] + 1))) or None if found else None
+    return tidy(written(unit.passage.text, words, range(found[0], found[1] + 1))) or None if found else None
 
 
 def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:
@@ -358,13 +350,33 @@ def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang:
     if lang == "ru":
         dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
     else:
-        dropped |= kazakh_asides.asides(words, clause.first, clause.last, predicate)
+        dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
         dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
         opening = start + (end - start) - len(without_connective(text[start:end], lang))
         dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
     last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
     first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
     return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
+
+
+def _kazakh_asides(
+    words: Sequence[Word], decision: Decision, clause: Clause, predicate: int, dropped: set[int]
+) -> set[int]:
+    """The places of what a clause says beside its deed, unless it is all that a ban bans.
+
+    For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
+    """
+    aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
+    banned = decision.rule.reads == "prohibition" and _is_all(words, clause.first, decision.first, dropped | aside)
+    return set() if banned else aside
+
+
+def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) -> bool:
+    """Whether all that stands before a verb's noun is said beside it."""
+    verb = predicate - (words[predicate].tag != "towards-doing")
+    also = phrasing("kk").words("also")
+    between = (n for n in range(first, verb) if words[n].tag != "comma" and words[n].norm not in also)
+    return first < verb and all(n in aside for n in between)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:
@@ -382,15 +394,3 @@ def _is_connective(words: Sequence[Word], kept: Sequence[int], lang: str) -> boo
         or word.norm in duty_words(lang).connectives
         or word.norm in phrasing(lang).words("joins")
     )
-
-
-def _written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
-    """Words as they stand in the text, those between which others were left out set apart by a space."""
-    parts: list[str] = []
-    for n, place in enumerate(places):
-        if n and place == places[n - 1] + 1:
-            parts.append(text[words[place - 1].end : words[place].start])
-        elif n:
-            parts.append(" ")
-        parts.append(text[words[place].start : words[place].end])
-    return " ".join("".join(parts).split())

@@ -16,14 +16,14 @@ from extract.finders.duties.actions import (
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.decided import Prose
-from extract.finders.duties.deeds import deed_and_object, gets_only
+from extract.finders.duties.deeds import deed_and_object
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.russian.parties.members import members_beside
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.several import end_of_name, is_of, party_text
+from extract.finders.duties.several import end_of_name, gets_only, is_of, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.findings import message
 from extract.values.parties import parse_parties

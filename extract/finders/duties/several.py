@@ -28,7 +28,7 @@ def of_each_clause(unit: Unit, words: Sequence[Word], duties: Iterable[Duty], la
         party = party_text(unit.passage.text, words, duty.party)
         modality = duty.decision.rule.reads
         others = named.get(modality, ())
-        apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty))
+        apart = lang == "kk" and (_before_all(duty, others) or _is_contrast(words, duty) or _is_joined(words, duty))
         apart = apart or (lang == "ru" and (_behind_semicolon(words, duty, others) or _above_all(words, duty, others)))
         apart = apart or (lang == "ru" and tells_of_deed(words, duty.decision.last))
         if party is None and modality in named and not apart:
@@ -81,6 +81,13 @@ def _is_contrast(words: Sequence[Word], duty: Duty) -> bool:
     return comma is not None and (
         words[comma + 1].norm in phrasing("kk").words("contrasts") or is_conditional(words[comma - 1])
     )
+
+
+def _is_joined(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a duty's clause opens with a pronoun for what the one before it is about: "... және ол тіркеледі"."""
+    verb = duty.decision.first
+    joint = next((n for n in range(verb - 1, 1, -1) if words[n].tag in ("conjunction", "comma")), None)
+    return joint is not None and _is_of_it(words, joint + 1, verb)
 
 
 def _behind_semicolon(words: Sequence[Word], duty: Duty, named: Iterable[Duty]) -> bool:
@@ -167,7 +174,15 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     )
     given = words[last].tag == "passive" and words[first].norm in wording.words("to_whom") and case_of(done) == ""
     of_act = goes_on and words[first].norm in wording.words("points_at_act") and case_of(words[first + 1]) == "genitive"
-    return words[first].norm in wording.words("takes_up") and not (about or done_to or own or given or of_act)
+    named = about or done_to or own or given or of_act or _is_of_it(words, first, last)
+    return words[first].norm in wording.words("takes_up") and not named
+
+
+def _is_of_it(words: Sequence[Word], first: int, last: int) -> bool:
+    """Whether a Kazakh clause tells what else is done to what was named: "алаң ашады және | ол тізімге енгізіледі"."""
+    it = words[first].norm in phrasing("kk").words("he") and words[first - 1].norm in phrasing("kk").words("joins")
+    placed = any(case_of(word) in ("locative", "dative") for word in words[first + 1 : last])
+    return it and placed and words[last].tag == "passive" and words[first - 2].tag == "present"
 
 
 def _own_words(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> tuple[int, int]:
@@ -200,3 +215,11 @@ def is_of(deadline: Deadline, words: Sequence[Word], duty: Duty, clause: Clause)
     start, end = words[clause.first].start, words[clause.last].end
     leads = clause.first <= 1 and deadline.end <= words[duty.decision.first].start
     return start <= deadline.start < end and not leads
+
+
+def gets_only(words: Sequence[Word], duty: Duty) -> bool:
+    """Whether a party is whoever wants what is promised: he is no bearer, and a complement of the deed."""
+    if duty.party is None or duty.decision.rule.bearer != "beneficiary":
+        return False
+    said = words[duty.party.first : duty.party.last + 1]
+    return any(word.norm in phrasing("ru").words("whoever") for word in said)

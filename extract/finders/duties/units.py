@@ -88,11 +88,16 @@ def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
         if match and held:
             bracketed = "(" in unit.own.text[match.end("verb") :]  # "сақтау қажет (кобурада)": of the last item alone
             verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
+            right = phrasing(lang).pattern("gives_right").match(match["verb"]) is not None
             for one in held:
+                if not right and not phrasing(lang).pattern("waits_for_verb").search(one.own.text):
+                    yield one
+                    continue
                 cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
                 yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
             held = []
-        if not match and phrasing(lang).pattern("waits_for_verb").search(unit.own.text):
+        waits = (phrasing(lang).pattern(name) for name in ("waits_for_verb", "waits_for_right"))
+        if not match and any(pattern.search(unit.own.text) for pattern in waits):
             held.append(unit)
         else:
             yield from held

@@ -277,3 +277,15 @@ _SAYS = frozenset({"note", "mind", "attention"})
 
 _CLAUSE = 25
 """How many words back a subordinate clause's verb is looked for."""
+
+
+def written(text: str, words: Sequence[Word], places: Sequence[int]) -> str:
+    """Words as they stand in the text, those between which others were left out set apart by a space."""
+    parts: list[str] = []
+    for n, place in enumerate(places):
+        if n and place == places[n - 1] + 1:
+            parts.append(text[words[place - 1].end : words[place].start])
+        elif n:
+            parts.append(" ")
+        parts.append(text[words[place].start : words[place].end])
+    return " ".join("".join(parts).split())

@@ -17,6 +17,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
     looks_like,
+    stem_of,
 )
 from extract.finders.duties.kazakh.grounds import cites_no_act
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -58,7 +59,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
         elif when := told_when(words, n, begin, last, predicate):
             found |= set(when)
             begin = when[-1] + 1
-    return found | _frames(words, first, min(last, predicate), found) | _agreements(words, first, min(last, predicate))
+    end = min(last, predicate)
+    return found | _frames(words, first, end, found) | _agreements(words, first, end) | _by_acts(words, first, end)
 
 
 def _among_them(words: Sequence[Word], end: int, predicate: int) -> int:
@@ -67,6 +69,19 @@ def _among_them(words: Sequence[Word], end: int, predicate: int) -> int:
     if pair not in _WORDING.words("in_particular"):
         return end
     return next((n for n in range(end, predicate) if words[n].norm in _WORDING.words("while_doing")), end)
+
+
+def _by_acts(words: Sequence[Word], first: int, predicate: int) -> set[int]:
+    """The places of the act that something is done by: "осы Қағидалар негізінде жарғысын әзірлейді"."""
+    found: set[int] = set()
+    for n in range(first + 1, predicate):
+        before = words[n - 1]
+        cited = stem_of(before) in _WORDING.words("acts") or before.norm in _WORDING.words("parts_of_acts")
+        if words[n].norm != "негізінде" or not cited or is_of_participle(words, n):
+            continue
+        if is_done_to_behind(words, n + 1, predicate):
+            found |= set(range(phrase_start(words, n - 1, first), n + 1))
+    return found
 
 
 def _agreements(words: Sequence[Word], first: int, predicate: int) -> set[int]:

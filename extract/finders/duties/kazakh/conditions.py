@@ -41,13 +41,16 @@ def told_when(words: Sequence[Word], n: int, begin: int, last: int, predicate: i
         start = next(starts, start)
         done_to = is_done_to_behind(words, end + 1, predicate) or _names_nothing(words, start, end)
         done_to = done_to or _does_something(words, end + 1, predicate)
+        taken_up = words[min(end + 1, last)].norm  # "егер жел тұрса, онда бақ ...", "егер келмесе, ол ..."
+        done_to = done_to or taken_up in _WORDING.words("he") or taken_up in _WORDING.words("in_them")
         return range(start, end + 1) if done_to else range(0)
     bounds = words[n].norm in ("дейін", "бастап") or words[n].norm in _WORDING.words("after")
     if bounds and _WORDING.pattern("done_in_case").search(words[n - 1].norm):
         behind = words[min(n + 1, len(words) - 1)].norm
         of_next = behind in _WORDING.words("particles") or looks_like(behind, "past_participle")
         of_next = of_next or any(word.tag == "future-participle" for word in words[n + 1 : predicate - 1])
-        stays = of_next or not is_done_to_behind(words, n + 1, predicate)
+        behind_it = is_done_to_behind(words, n + 1, predicate) or _does_something(words, n + 1, predicate)
+        stays = of_next or not behind_it
         return range(0) if stays else range(_start_of_before(words, n - 1, begin), n + 1)
     if (limit := _start_of_limit(words, n, begin)) is not None:
         return range(limit, n + 1 + (words[min(n + 1, last)].tag == "comma"))
@@ -135,6 +138,9 @@ def is_done_to_behind(words: Sequence[Word], begin: int, predicate: int, dropped
 def _opens_with_its(words: Sequence[Word], begin: int) -> bool:
     """Whether a clause opens with an owner and what is his, without a case: "оның өкілеттіктері хатшыға беріледі"."""
     own = words[begin + 1]
+    plural = [ending.kind for ending in analyse(words[begin].text)[0].endings] == ["plural"]
+    if plural and words[begin].tag == "word" and own.tag == "word" and not is_owned(own):
+        return True  # "егер басшы келмесе, мүшелер күн өткен соң шығарылады"
     owner = case_of(words[begin]) == "genitive" or words[begin].norm in _WORDING.words("its")
     return owner and own.tag == "word" and is_owned(own) and case_of(own) == ""
 

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.forms import (
     is_owned,
     is_verbal,
 )
+from extract.finders.duties.kazakh.governed import CLOSES, governed_start, has_thing_behind
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
@@ -30,7 +31,6 @@ _RELATIVE = frozenset({"future-participle"})
 _WORDING = phrasing("kk")
 _PARTS_OFF = frozenset({"open", "close", "postposition", "planned", "colon", "dash", "stop", "start", "mark"})
 _LISTED = frozenset({"conjunction", "number", "title", "comma", "future-participle"})
-_CLOSES = frozenset({"present", "must"})
 _EVERY = _WORDING.words("every")
 _OPENS_SENTENCE = _WORDING.words("opens_sentence")
 _ADJECTIVE = _WORDING.pattern("adjective")
@@ -143,6 +143,8 @@ _OPENING_QUOTES, _CLOSING_QUOTES = frozenset('"«“'), frozenset('"»”')
 def _opening(words: Sequence[Word], close: int, begin: int) -> int | None:
     """Where brackets open that stand inside a name, a noun before them; None where they close something else."""
     opening = next((n for n in range(close, begin, -1) if words[n].tag == "open"), None)
+    if opening is not None and close - opening == 2 and words[close - 1].tag == words[opening - 1].tag == "conjunction":
+        return opening - 1  # "бастауыш және (немесе) орта мектеп"
     if opening is None or close - opening > _ATTRIBUTES or words[opening - 1].tag != "word":
         return None
     return opening if case_of(words[opening - 1]) in ("", "genitive") else None  # "бақта (саябақта) қызмет"
@@ -159,9 +161,7 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         while first - 1 >= begin and (case_of(words[first - 1]) == "accusative" or words[first - 1].tag in _RELATIVE):
             first -= 1
         return first
-    if (start := _start_of_user(words, first, head, begin)) is not None:
-        return start
-    if (start := _start_of_field(words, first, head, begin)) is not None:
+    if (start := governed_start(words, first, head, begin)) is not None:
         return start
     before = words[first - 1] if first - 1 >= begin else None
     agent = _AGENT.search(words[head].norm) is not None and first == head
@@ -182,34 +182,11 @@ def _with_complement(words: Sequence[Word], first: int, head: int, begin: int) -
         done = words[begin : first - 1]
         named = before.text[:1].isupper() and first - 1 > begin
         owned = is_owned(before) and (
-            first - 2 < begin or not _is_genitive(words[first - 2]) or _has_thing_behind(words, head)
+            first - 2 < begin or not _is_genitive(words[first - 2]) or has_thing_behind(words, head)
         )
         if named or owned or any(case_of(word) == "accusative" for word in done):
             first = extent(words, first - 1, begin)  # "Сараптама қызметін ұйымдастыру департаменті"
     return first
-
-
-def _start_of_field(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
-    """Where a body's name begins that is told by what it does something to: "Тұрғындарды қорғау және бақ органдары".
-
-    What stands in front of the verb's noun is its own where the clause has another thing that is done, or where the two
-    are one word for a field ("жұмыспен қамту бөлімі"); None where neither is so.
-    """
-    if first - 1 < begin or words[first].tag != "to-do" or case_of(words[first]) or not is_owned(words[head]):
-        return None
-    before = words[first - 1]
-    if before.tag not in ("word", "to-do", "past") or case_of(before) not in ("accusative", "instrumental"):
-        return None
-    one = f"{before.norm}-{words[first].norm}" in _WORDING.words("fields_of_bodies")
-    start = phrase_start(words, first - 1, begin)
-    if (
-        start - 1 >= begin
-        and f"{words[start - 1].norm}-{words[start].norm[: words[start].norm.rfind('у') + 1]}"
-        in _WORDING.words("fields_of_bodies")
-    ):
-        start -= 1
-    opens = start == begin or words[start - 1].tag in ("postposition", "comma", "conjunction", "colon")
-    return start if one or (opens and _has_thing_behind(words, head)) else None
 
 
 def _has_complement(words: Sequence[Word], n: int) -> bool:
@@ -233,7 +210,7 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
     apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
     heavy = _WORDING.words("heavy_words")
     before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1 + (words[k + 1].norm in heavy)])]
-    return before[-1] + 1 if before and not _has_thing_behind(words, n) else begin
+    return before[-1] + 1 if before and not has_thing_behind(words, n) else begin
 
 
 def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
@@ -241,7 +218,7 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
 
     "Көшет егуді | жоба жасаған ұйым жүргізеді"; so is what one signs: "Хаттамаға | жиынды өткізген адам қол қояды".
     """
-    before, closing = words[participle - 1], next((k for k in range(head, len(words)) if words[k].tag in _CLOSES), head)
+    before, closing = words[participle - 1], next((k for k in range(head, len(words)) if words[k].tag in CLOSES), head)
     bare = (
         before.tag == "word"
         and not analyse(before.text)[0].endings
@@ -253,29 +230,7 @@ def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) 
     if signs and case_of(words[begin]) == "dative":
         return begin + 1
     things = [n for n in range(begin, participle - 1) if bare and case_of(words[n]) == "accusative"]
-    return things[-1] + 1 if things and not _has_thing_behind(words, head) else begin
-
-
-def _start_of_user(words: Sequence[Word], first: int, head: int, begin: int) -> int | None:
-    """Where somebody's name begins who does something to a thing, and how long: "бақты ұзақ мерзімге пайдаланушылар".
-
-    It is his where something else in the accusative is what is done; None where it is not.
-    """
-    if _AGENT.search(words[first].norm) is None:
-        return None
-    places = range(first - 1, max(begin, first - _BESIDE) - 1, -1)
-    thing = next((n for n in places if case_of(words[n]) == "accusative"), None)
-    if thing is None or words[thing].tag == "to-do" or (first == head and thing == first - 1):
-        return None
-    if any(is_verbal(word) or word.tag == "postposition" for word in words[thing + 1 : first]):
-        return None  # "балаларды тасымалдау кезінде | тасымалдаушы"
-    start = phrase_start(words, thing, begin)
-    done_to = any(case_of(word) == "accusative" for word in words[begin:start])
-    return start if done_to or _has_thing_behind(words, head) else None
-
-
-_BESIDE = 4
-"""Words from what somebody does something to, how and how long, to the noun of who does it."""
+    return things[-1] + 1 if things and not has_thing_behind(words, head) else begin
 
 
 def _has_thing(words: Sequence[Word], participle: int) -> bool:
@@ -284,12 +239,6 @@ def _has_thing(words: Sequence[Word], participle: int) -> bool:
     while words[n].norm in _WORDING.words("heavy_words"):
         n -= 1
     return case_of(words[n]) == "accusative"
-
-
-def _has_thing_behind(words: Sequence[Word], head: int) -> bool:
-    """Whether something in the accusative stands between a party and the verb that closes its clause."""
-    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in _CLOSES), len(words))
-    return any(case_of(word) == "accusative" for word in words[head + 1 : verb])
 
 
 def _is_doer(words: Sequence[Word], n: int) -> bool:
@@ -313,8 +262,8 @@ def _is_done_to(words: Sequence[Word], n: int, head: int) -> bool:
     """
     if case_of(words[n]) != "accusative" or _AGENT.search(words[n + 1].norm):
         return False
-    closed = any(word.tag in _CLOSES for word in words[head + 1 :])
-    return closed and not _has_thing_behind(words, head)
+    closed = any(word.tag in CLOSES for word in words[head + 1 :])
+    return closed and not has_thing_behind(words, head)
 
 
 def _clause_of_participle(words: Sequence[Word], participle: int, head: int, begin: int) -> int:
@@ -329,7 +278,7 @@ def _clause_of_participle(words: Sequence[Word], participle: int, head: int, beg
         return participle + 1
     phrase = max(phrase_start(words, head, begin), _behind_done(words, participle, head, begin))
     things = any(case_of(word) == "accusative" for word in words[phrase:participle])
-    opens = phrase == begin and (not things or _has_thing_behind(words, head) or _has_thing(words, participle))
+    opens = phrase == begin and (not things or has_thing_behind(words, head) or _has_thing(words, participle))
     if phrase < participle and (opens or (begin < phrase and words[phrase - 1].tag != "comma")):
         return phrase
     alone = has_no_object(words, participle)

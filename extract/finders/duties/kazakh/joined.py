@@ -7,8 +7,18 @@ from itertools import accumulate
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.asides import asides
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_converb,
+    is_of_compound,
+    is_owned,
+    is_verbal,
+    stem_of,
+)
 from extract.finders.duties.kazakh.marks import opens_kinds
+from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.verbs import content_verb
 from extract.lexicon.phrasing import phrasing
 
@@ -90,21 +100,23 @@ def _binds(words: Sequence[Word], verb: int, last: int) -> bool:
 def _closes_deed(words: Sequence[Word], n: int, further: int, case: str) -> bool:
     """Whether a verb's noun closes a deed that a further one is listed behind."""
     parted = _parts(words[n + 1]) or words[n + 1].norm in _WORDING.words("joins_verbs")
-    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case:
-        return False
+    if words[n].tag not in _DOING or not parted or case_of(words[n]) != case or words[n + 2].tag == "open":
+        return False  # "отырғызуға және (немесе) суаруға"
     begin = n + 2
     while _parts(words[begin]) or words[begin].norm in _WORDING.words("joins_deeds"):
         begin += 1
-    kind_of = (
-        words[n + 1].tag == "comma"
-        and words[begin].tag == "to-do"
-        and case_of(words[begin]) == ""
-        and is_owned(words[begin + 1])
-    )
+    opens = words[n + 1].tag == "comma" and words[begin].tag == "to-do" and case_of(words[begin]) == ""
+    kind_of = opens and (is_owned(words[begin + 1]) or _opens_thing(words, begin, further))
     if begin >= further or (words[begin].tag in _DOING and is_verbal(words[begin]) and not kind_of):
         return False  # but "оқыту процестерін жетілдіру" is a deed of its own
     of_another = is_owned(words[begin]) and case_of(words[begin]) == "accusative"  # "мазмұнын жаңарту": whose?
     return not (of_another or _tells_of(words, begin, further)) and _has_thing(words, begin, further)
+
+
+def _opens_thing(words: Sequence[Word], begin: int, verb: int) -> bool:
+    """Whether a verb's noun opens what something else is of: "| оқыту мен тәрбиелеудің сапасын көтеруге"."""
+    thing = next((n for n in range(begin + 1, verb) if case_of(words[n]) == "accusative"), None)
+    return thing is not None and words[thing].tag == "word" and phrase_start(words, thing, begin) == begin
 
 
 def _parts(word: Word) -> bool:
@@ -114,7 +126,7 @@ def _parts(word: Word) -> bool:
 def _tells_of(words: Sequence[Word], begin: int, end: int) -> bool:
     """Whether a verb's noun only tells of a thing, or how, as the one before it may: "қолдау бойынша шаралар"."""
     for n in range(begin, end - 1):
-        if words[n].tag == "to-do" and case_of(words[n]) == "":
+        if words[n].tag == "to-do" and case_of(words[n]) == "" and not is_of_compound(words, n):
             behind = n + 2 if is_owned(words[n + 1]) and n + 2 < end else n + 1
             aside = words[behind].norm in _WORDING.words("closes_aside")  # "тіркеу үшін органдарға беру"
             if (words[behind].tag == "postposition" and not aside) or case_of(words[behind - 1]) == "locative":
@@ -186,16 +198,24 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     if words[behind].tag == "semicolon":
         return predicate
     further = words[behind + 1 : last + 1]
-    if further[0].norm in _WORDING.words("told_beside"):
-        return predicate
+    of_it = words[behind].norm in _WORDING.words("joins") and further[0].norm in _WORDING.words("he")
+    if of_it or further[0].norm in _WORDING.words("told_beside"):
+        return predicate  # "кеңесті бекітеді | және ол он мүшеден тұрады"
     if words[behind].tag == "comma" and (
         further[0].norm in _WORDING.words("takes_up") or _is_clause_of_its_own(words, behind + 1, last)
     ):
         return predicate
-    if words[behind].tag == "open" and any(word.norm in _WORDING.words("while_doing") for word in further):
+    meanwhile = any(word.norm in _WORDING.words("while_doing") for word in further)
+    if words[behind].tag == "open" and (meanwhile or _points_at_annex(words, behind)):
         return predicate
     timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
     return predicate if timed else last
+
+
+def _points_at_annex(words: Sequence[Word], opening: int) -> bool:
+    """Whether brackets behind a deed's verb only say where its annex is: "шаралар қабылдасын | (2-қосымша)"."""
+    closing = next((n for n in range(opening, len(words)) if words[n].tag == "close"), opening)
+    return any(stem_of(word) in _WORDING.words("annexes") for word in words[closing - 2 : closing])
 
 
 def _is_clause_of_its_own(words: Sequence[Word], first: int, last: int) -> bool:
@@ -226,6 +246,20 @@ def binds_by_itself(words: Sequence[Word], n: int) -> bool:
     needed = words[asked].norm == "талап" and words[asked + 1].norm == "етіледі" and words[asked - 1].tag in _DOING
     told = words[n].norm in _WORDING.words("asks") and words[n - 1].tag not in _DOING  # "кітап қорға тапсырылады"
     return needed or (not told and any(words[n].norm in _WORDING.words(name) for name in ("foreseen", "values")))
+
+
+def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
+    """The places of a deed's words without what only says that somebody has a right to it, or plans it.
+
+    Written for "оқуға | құқығы бар" and "айналады | деп жоспарлануда".
+    """
+    n = len(kept)
+    while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
+        n -= 1
+    deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
+    while deed and words[deed[-1]].norm in _WORDING.words("called"):
+        deed.pop()
+    return deed
 
 
 def given_out(words: Sequence[Word], modal: set[int], reads: str) -> set[int]:

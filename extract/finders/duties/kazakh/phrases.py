@@ -375,7 +375,9 @@ class _Phrase:
         closes = any(member.norm in _WORDING.words(name) for name in ("opens_sentence", "values", "apart_from"))
         if member.tag not in NOMINAL or is_converb(member) or closes or is_conditional(member):
             return 0
-        alike = self.words[self.first].tag == "to-do"  # "оқыту және тәрбиелеу процесін"
+        near = self.words[self.first]
+        alike = near.tag == "to-do"  # "оқыту және тәрбиелеу процесін"
+        alike = alike or (is_verbal(near) and case_of(near) == "genitive")  # "оқыту мен тәрбиелеудің сапасын"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
         alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])

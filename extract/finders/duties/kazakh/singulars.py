@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_bare_attribute, is_owned, stem_of
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -72,6 +72,9 @@ def _is_letters(word: Word) -> bool:
 def name_start(words: Sequence[Word], n: int) -> int:
     """Where the name of a doer begins whose verb has a complement: "тағылымдамадан өтуші", "төрағалық етуші"."""
     before = words[n - 1]
+    kind = stem_of(words[n]) in _WORDING.words("kinds_of_workers")
+    if kind and is_person(before) and not analyse(before.text)[0].endings:
+        return n - 1  # "педагог қызметкер"
     if _AGENT.search(words[n].norm) is None or before.tag not in ("word", "past"):
         return n
     light = analyse(words[n].text)[0].stem.lower() in _WORDING.words("light_agents") and case_of(before) == ""

@@ -38,6 +38,14 @@ def test_in_kazakh_the_verb_behind_is_said_of_both() -> None:
     ]
 
 
+def test_things_set_against_each_other_share_the_verb_behind() -> None:
+    text = "Аспан академиясы телескоптарды қалада, ал жас бақылаушылардың құралдарын ауылда тексереді."
+    assert said(text, "kk") == [
+        ("Аспан академиясы", "телескоптарды қалада", "телескоптарды"),
+        ("Аспан академиясы", "жас бақылаушылардың құралдарын ауылда тексереді", "жас бақылаушылардың құралдарын"),
+    ]
+
+
 def test_in_russian_the_verb_before() -> None:
     text = "Академия неба обеспечит телескопы, Центр космоса – подготовку наблюдателей."
     assert [who for who, *_ in said(text, "ru")] == ["Академия неба", "Центр космоса"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
-from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned
+from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, stem_of
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import (
     OPENS_CLAUSE,
@@ -49,6 +49,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
     if acts_by_letters(words, n, case) or (one_of and is_party(words, n - 1, "genitive")):
         return True  # "мүшелерінің бірі"
     described = kinds[-1:] == ["attributive"] or is_attribute_of_actor(words, n) or is_of_giving(words, n)
+    described = described or (not kinds and words[min(n + 1, len(words) - 1)].tag == "becomes")  # "төраға болады"
     if case_of(word) != case or described or not is_known(words, n):
         return False
     if kinds and kinds[0] in ("plural", "possessive 3"):
@@ -91,6 +92,8 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
     if word.norm in _WORDING.words("kinds_of_things"):
         return case_of(behind) != "accusative"
+    if is_person(word) and stem_of(behind) in _WORDING.words("kinds_of_workers") and not analyse(word.text)[0].endings:
+        return case_of(behind) == "" and not is_owned(behind)
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
     if not agent or analyse(word.text)[0].endings:
         return False

@@ -106,7 +106,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if party is None and words[last].tag in ("need", "recommend", "must"):
         return _told_to(words, begin, first, last)
     if party is None and words[last].tag in ("obliged", "entitled"):
-        party = _opening_persons(words, begin)
+        party = _opening_persons(words, begin, first)
     acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
     acts = acts or words[first].norm in _WORDING.words("answering")
     if party is None and role == "actor" and acts:
@@ -114,10 +114,17 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
 
-def _opening_persons(words: Sequence[Word], begin: int) -> Party | None:
-    """The persons who open a clause of what they may or must, before what is theirs: "Ата-аналар баласының ..."."""
+def _opening_persons(words: Sequence[Word], begin: int, end: int) -> Party | None:
+    """Who opens a clause of what he may or must, persons before what is theirs, too: "Ата-аналар баласының ..."."""
+    begin = next((n + 1 for n in range(end - 1, begin, -1) if closes_condition(words, n)), begin)
     kinds = [ending.kind for ending in analyse(words[begin].text)[0].endings]
-    return Party(begin, begin, begin) if kinds == ["plural"] and names_actor(words[begin]) else None
+    if kinds == ["plural"] and names_actor(words[begin]):
+        return Party(begin, begin, begin)
+    attribute = not is_person(words[begin]) and not names_actor(words[begin])
+    head = begin + attribute  # "Кәсіби медиатор одақ бекітетін кодексті ..."
+    one = words[head].tag == "word" and is_person(words[head]) and not analyse(words[head].text)[0].endings
+    alone = one and case_of(words[begin]) == "" and not is_owned(words[begin]) and not is_owned(words[head + 1])
+    return Party(begin, head, head) if alone else None
 
 
 def _of_own_clause(words: Sequence[Word], begin: int, first: int) -> Party | None:

@@ -84,7 +84,7 @@ def _parties(words: Sequence[Word], begin: int, end: int, case: str) -> Iterator
 
 def _leads_to_dative(words: Sequence[Word], n: int, further: int) -> bool:
     """Whether a bare singular is an attribute of a noun in the dative before a further party."""
-    behind = next((k for k in range(n + 1, further) if case_of(words[k])), None)
+    behind = next((k for k in range(n + 1, further) if case_of(words[k]) not in ("", "genitive")), None)
     return behind is not None and case_of(words[behind]) == "dative" and behind - n <= _ATTRIBUTES
 
 
@@ -170,7 +170,7 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     behind = words[n + 1] if n + 1 < len(words) else None
     if behind is None or behind.tag in ("comma", "dash", "open", "title", "mark", "number"):
         listed = behind is not None and behind.tag == "comma" and _is_listed_elsewhere(words, n, end)
-        return listed or (behind is not None and behind.tag == "dash")
+        return listed or (behind is not None and (behind.tag == "dash" or _acts_behind_brackets(words, n, end)))
     field = (
         behind.tag == "to-do" and case_of(behind) == "" and words[min(n + 2, end)].norm in _WORDING.words("relating")
     )
@@ -183,6 +183,14 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
     return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+
+
+def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
+    """Whether a noun before brackets only does what is said of another: "бірлестігі (одағы) бекітетін кодекс"."""
+    close = (
+        next((k for k in range(n + 1, end) if words[k].tag == "close"), None) if words[n + 1].tag == "open" else None
+    )
+    return close is not None and words[close + 1].tag == "future-participle" and not is_passive(words[close + 1].norm)
 
 
 def _owns(words: Sequence[Word], n: int, end: int) -> bool:

@@ -249,8 +249,20 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     if party is None:
         return None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
+    listed = listed or _heads_whole(words, party.last, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
     return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
+
+
+def _heads_whole(words: Sequence[Word], last: int, colon: int) -> bool:
+    """Whether the noun that closes a lead-in heads all of it: "аудан әкімі | бақ шаруашылығы бөлімінің басшысы:"."""
+    behind = words[last + 1 : colon]
+    named = next((n for n in range(last + 1, colon) if words[n].tag == "open"), colon)
+    if any(word.tag not in ("word", "to-do") for word in words[last + 1 : named]) or named - 1 <= last + 1:
+        return False
+    head, before = words[named - 1], words[named - 2]
+    closed = named == colon or behind[-1].tag == "close"
+    return closed and is_known(words, named - 1) and is_owned(head) and case_of(before) == "genitive"
 
 
 def _before_scope(words: Sequence[Word], colon: int) -> int:
@@ -294,6 +306,21 @@ def find_second_thing(words: Sequence[Word], verb: int) -> tuple[int, None] | No
     halves = ((begin, comma - 1), (comma + 1, verb - 1))
     alike = case_of(one) == case_of(other) and case_of(one) in _WITH_WHAT
     return (comma, None) if alike and all(_names_thing(words, *half) for half in halves) else None
+
+
+def find_contrast(words: Sequence[Word], verb: int) -> int | None:
+    """The comma before "ал" between two things that one verb is done to: "гүлдерді мамырда, | ал көшетті күзде егеді".
+
+    Either stands in the accusative, and no verb closes a clause before them.
+    """
+    begin = next((n + 1 for n in range(verb - 1, -1, -1) if words[n].tag in ("start", "colon", "semicolon")), 1)
+    if any(word.tag in _FINITE or word.tag == "imperative" for word in words[begin:verb]):
+        return None
+    joint = next((n for n in range(begin, verb) if words[n + 1].norm in _WORDING.words("contrasts")), None)
+    if joint is None or words[joint].tag != "comma":
+        return None
+    halves = (words[begin:joint], words[joint + 2 : verb])
+    return joint if all(any(case_of(word) == "accusative" for word in half) for half in halves) else None
 
 
 _WITH_WHAT = frozenset({"instrumental", "locative", "ablative", "dative"})
