@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.actions import clause_of
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds import deed_of, object_of
+from extract.finders.duties.deeds.clauses import clause_of
+from extract.finders.duties.deeds.parts import deed_of, object_of
 from extract.finders.duties.several import of_each_clause, party_text
 from extract.finders.duties.units import Unit
 

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.document.blocks import Document, Passage
-from extract.finders.duties.actions import VERBS, Duty, with_elided
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.deeds.clauses import VERBS, Duty
+from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words

@@ -7,16 +7,12 @@ from dataclasses import replace
 from itertools import groupby
 
 from extract.document.blocks import Passage
-from extract.finders.duties.actions import (
-    Clause,
-    Duty,
-    action_of,
-    clause_of,
-)
 from extract.finders.duties.bearers import find_members, find_party
 from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.decided import Prose
-from extract.finders.duties.deeds import deed_and_object
+from extract.finders.duties.deeds.actions import action_of
+from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
+from extract.finders.duties.deeds.parts import deed_and_object
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extract.finders.duties.actions import SEPARATES, Clause, Duty
 from extract.finders.duties.deadlines import Deadline
+from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.russian.apart import has_own_deed, own_subject, tells_of_deed

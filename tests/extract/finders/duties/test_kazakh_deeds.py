@@ -8,9 +8,9 @@ import pytest
 from read_duties import YEAR, read_duties
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.actions import clause_of
 from extract.finders.duties.decided import decide, read_prose
-from extract.finders.duties.deeds import deed_of
+from extract.finders.duties.deeds.clauses import clause_of
+from extract.finders.duties.deeds.parts import deed_of
 from extract.finders.duties.several import party_text
 from extract.finders.duties.units import Unit
 from extract.readers.layout import READERS

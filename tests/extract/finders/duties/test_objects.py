@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.actions import clause_of
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds import deed_of, object_of
+from extract.finders.duties.deeds.clauses import clause_of
+from extract.finders.duties.deeds.parts import deed_of, object_of
 from extract.finders.duties.units import Unit
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.actions import action_of, clause_of
 from extract.finders.duties.decided import decide
-from extract.finders.duties.deeds import object_of
+from extract.finders.duties.deeds.actions import action_of
+from extract.finders.duties.deeds.clauses import clause_of
+from extract.finders.duties.deeds.parts import object_of
 from extract.finders.duties.several import of_each_clause, party_text
 from extract.finders.duties.units import Unit
 

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
-from extract.finders.duties.actions import (
-    VERBS,
-    Clause,
-    Duty,
-    last_verb_of_lead,
-    tidy,
-    verb_of_lead,
-    without_connective,
-)
-from extract.finders.duties.deadlines import apart_from, find_deadlines
+from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.deeds.actions import last_verb_of_lead, tidy, verb_of_lead, without_connective
+from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty
+from extract.finders.duties.deeds.cores import core_of
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
 from extract.finders.duties.kazakh import asides as kazakh_asides
@@ -25,16 +18,14 @@ from extract.finders.duties.kazakh.parties import bearers as kazakh_bearers
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
-from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.beside.begun import begun_above
-from extract.finders.duties.russian.clauses import own_clause
-from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.several import gets_only, party_text
 from extract.finders.duties.units import Unit
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 
 _GAP = Word("", "", "gap", 0, 0)
+
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
     | {"obliged", "stays", "bids", "can", "cannot"}
@@ -297,86 +288,6 @@ def _subject_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clau
         return None
     found = russian.find_object(words[: clause.first], duty.decision.first, duty.decision.last, lead[-1])
     return tidy(written(unit.passage.text, words, range(found[0], found[1] + 1))) or None if found else None
-
-
-def core_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, year: int | None) -> list[int]:
-    """The places of a clause's words that are no bearer, deadline, ground, purpose or cross-reference."""
-    text = unit.passage.text
-    if lang == "ru":
-        clause = Clause(*own_clause(words, duty.decision, clause.first, clause.last))
-    start, end = words[clause.first].start, words[clause.last].end
-    party = duty.party
-    named = (words[party.first].start - start, words[party.last].end - start) if party is not None else (-1, -1)
-    told = [apart_from(found, text[start:end], *named) for found in find_deadlines(text[start:end], lang, year)]
-    if clause.first > 1 and lang == "ru":  # a day without a year is known by what recurs in the whole sentence
-        of_whole = find_deadlines(text, lang, year)
-        told += [replace(one, start=one.start - start, end=one.end - start) for one in of_whole if one.start >= start]
-    if lang == "ru":
-        told = [one for one in told if not is_told_aside(words, start + one.start, duty.decision)]
-    dropped = {
-        n
-        for one in told
-        if not phrasing(lang).pattern("of_its_noun").search(one.text)
-        for n in range(clause.first, clause.last + 1)
-        if start + one.start <= words[n].start < start + one.end
-    }
-    if lang == "ru":
-        dropped |= marks.bidding_brackets(words, (clause.first, clause.last), duty.decision.first)
-        dropped |= marks.points_behind(words, dropped)
-        dropped |= marks.marks_around(words, dropped) | marks.before_quarters(words, dropped)
-        dropped |= marks.in_powers(words, duty.decision.first, duty.decision.last)
-        dropped |= marks.of_times(words, max(duty.decision.last, clause.first), dropped)
-    for name in ("opens_notice", "opens_school_year") if lang == "ru" else ():
-        opened = phrasing(lang).pattern(name).match(text, start)
-        end_of_opening = opened.end() if opened else start
-        dropped |= {n for n in range(clause.first, duty.decision.first) if words[n].start < end_of_opening}
-    if party is not None and not gets_only(words, duty) and clause.first <= party.first and party.last <= clause.last:
-        dropped |= set(range(party.first, party.last + 1))
-        if lang == "ru":
-            dropped |= marks.brackets_behind(words, party.last, clause.last) | marks.by_will(words, party.first)
-            dropped |= marks.comma_behind(words, party.first, party.last)
-        dropped |= set(kazakh_asides.beside_party(words, party.last + 1)) if lang == "kk" else set()
-        if duty.decision.rule.bearer == "charged" and lang == "ru" and len(words[party.first - 1].text) <= 2:
-            dropped.add(party.first - 1)
-    if lang == "ru":  # "просим вас прислать"
-        beside = (duty.decision.first - 1, duty.decision.last + 1)
-        dropped |= {n for n in beside if n < len(words) and words[n].norm in phrasing(lang).words("you")}
-    if lang == "ru" and duty.decision.rule.bearer in SUBJECTS:
-        taken_up = phrasing(lang).words("pronouns_of_doers")
-        before = range(clause.first, min(duty.decision.first, clause.last))
-        dropped |= {n for n in before if words[n].norm in taken_up and not words[n].subordinate}
-    of_lead = lang == "kk" and duty.decision.last < clause.first  # its lead-in has its verb: a deed to its end
-    predicate = clause.last if of_lead else max(clause.first, min(duty.decision.last, clause.last))
-    if lang == "ru":
-        dropped |= russian_asides.beside(words, (clause.first, clause.last), duty.decision, party, dropped)
-    else:
-        dropped |= _kazakh_asides(words, duty.decision, clause, predicate, dropped)
-        dropped |= kazakh_asides.between_dashes(words, clause.first, clause.last, dropped)
-        opening = start + (end - start) - len(without_connective(text[start:end], lang))
-        dropped |= {n for n in range(clause.first, clause.last) if words[n].start < opening}
-    last = kazakh_joined.end_of_deed(words, predicate, clause.last, dropped) if lang == "kk" else clause.last
-    first = kazakh_joined.start_of_deed(words, duty.decision.first, clause.first) if lang == "kk" else clause.first
-    return [n for n in range(first, last + 1) if n not in dropped and words[n].tag != "stop"]
-
-
-def _kazakh_asides(
-    words: Sequence[Word], decision: Decision, clause: Clause, predicate: int, dropped: set[int]
-) -> set[int]:
-    """The places of what a clause says beside its deed, unless it is all that a ban bans.
-
-    For what something may not be done is what is banned in "Гүлдерді сату үшін | егуге тыйым салынады".
-    """
-    aside = kazakh_asides.asides(words, clause.first, clause.last, predicate)
-    banned = decision.rule.reads == "prohibition" and _is_all(words, clause.first, decision.first, dropped | aside)
-    return set() if banned else aside
-
-
-def _is_all(words: Sequence[Word], first: int, predicate: int, aside: set[int]) -> bool:
-    """Whether all that stands before a verb's noun is said beside it."""
-    verb = predicate - (words[predicate].tag != "towards-doing")
-    also = phrasing("kk").words("also")
-    between = (n for n in range(first, verb) if words[n].tag != "comma" and words[n].norm not in also)
-    return first < verb and all(n in aside for n in between)
 
 
 def _is_last_verb(words: Sequence[Word], core: Sequence[int], place: int) -> bool:

@@ -1,0 +1,126 @@
+"""What is to be done, in the text's own words: a duty's clause, without its bearer and without the other duties."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_around
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.clauses import are_its_parts
+from extract.finders.duties.units import Unit
+from extract.lexicon.duties import duty_words
+from extract.lexicon.phrasing import phrasing
+
+_TIDY = (
+    (re.compile(r"\s+([,;:.)])"), r"\1"),
+    (re.compile(r",(?:\s*,)+"), ","),
+    (re.compile(r"\(\s*\)"), ""),
+    (re.compile(r"\(\s+"), "("),
+    (re.compile(r"\A\s*\)\s*"), ""),
+)
+
+
+def action_of(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str) -> str:
+    """What is to be done ("обеспечит сопровождение"): modal word, deadline and ground stay where they stand.
+
+    The verb of a lead-in belongs to every item that has none: "Обеспечить: 1) учет" is "обеспечить: учет".
+    """
+    text = _without_party(unit.passage.text, words, duty, clause)
+    if not unit.is_item:
+        text = without_connective(text, lang)
+    own = tidy(text)
+    verb = verb_of_lead(unit, words, duty, clause, lang) if unit.is_item else None
+    if verb is None:
+        return own
+    return f"{verb}: {own}" if lang == "ru" else f"{own} ... {verb}"
+
+
+def tidy(text: str) -> str:
+    """Words without what was lifted out of them leaving marks behind: doubled commas, hanging quotation marks."""
+    text = " ".join(text.split())
+    for pattern, written in _TIDY:
+        text = pattern.sub(written, text)
+    text = text.strip(" ,;.:–—")
+    for opening, closing in ("«»", "“”"):
+        if text.count(opening) != text.count(closing):
+            text = text.removeprefix(opening) if text.startswith(opening) else text.removesuffix(closing)
+    if text.count('"') % 2:
+        text = text.removeprefix('"') if text.startswith('"') else text.removesuffix('"')
+    return text.strip(" ,;.:")
+
+
+def _without_party(text: str, words: Sequence[Word], duty: Duty, clause: Clause) -> str:
+    start, end = words[clause.first].start, words[clause.last].end
+    party = duty.party
+    if party is None or party.first < clause.first or party.last > clause.last:
+        return text[start:end]
+    first = party.first
+    if duty.decision.rule.bearer == "charged" and first - 1 >= clause.first and words[first - 1].tag == "word":
+        first -= 1 if len(words[first - 1].text) <= 2 else 0
+    before, behind = text[start : words[first].start], text[words[party.last].end : end]
+    return f"{before.rstrip()} {behind.lstrip()}"
+
+
+def verb_of_lead(
+    unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: str, *, whole: bool = False
+) -> str | None:
+    """The verb of the lead-in that an item without one goes on from; None where the item has its own.
+
+    The `whole` of it where the items are what its object is of: "предусмотреть изучение следующих курсов:".
+    """
+    if duty.decision.last >= clause.first or _has_verb(words, clause, lang):
+        return None
+    colon = next((n for n in range(clause.first - 1, 0, -1) if words[n].tag == "colon"), clause.first)
+    places = [n for n in range(1, colon) if words[n].tag in VERBS and not words[n].subordinate]
+    if not places or (lang == "kk" and places[-1] < duty.decision.first):
+        return None
+    if lang == "ru" and are_its_parts(words, places[-1], colon, clause.first, clause.last):
+        return None
+    first, last = places[-1], places[-1]
+    if lang == "kk":
+        first, last = duty.decision.first, duty.decision.last
+        last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+    own = any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words[first + 2 : colon])
+    if whole and lang == "ru" and own and _is_of_doing(words, first, colon):
+        return unit.passage.text[words[first].start : words[colon].end]
+    return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def last_verb_of_lead(words: Sequence[Word], first: int) -> int | None:
+    """The place of the last verb of the lead-in above an item, at `first`; None where it has none."""
+    colon = next((n for n in range(first - 1, 0, -1) if words[n].tag == "colon"), first)
+    return next((n for n in range(colon - 1, 0, -1) if words[n].tag in VERBS and not words[n].subordinate), None)
+
+
+def _is_of_doing(words: Sequence[Word], verb: int, colon: int) -> bool:
+    """Whether a noun of doing stands between a Russian lead-in's verb and what its list is of."""
+    listed = phrasing("ru").pattern("listed_below")
+    of_list = next((n for n in range(verb + 1, colon) if listed.match(words[n].norm)), verb)
+    return any(is_doing(word) for word in words[verb + 1 : of_list])
+
+
+def _has_verb(words: Sequence[Word], clause: Clause, lang: str) -> bool:
+    """Whether an item says itself what is done; in Kazakh "даму бағдарламасы" names a thing."""
+    end = clause.last + 1
+    while lang == "kk" and end > clause.first and words[end - 1].tag in ("stop", "semicolon", "comma", "close"):
+        bracket = bracket_around(words, end - 2) if words[end - 1].tag == "close" else None
+        end = bracket[0] if bracket else end - 1
+    verbs = [n for n in range(clause.first, end) if words[n].tag in VERBS | {"mind"}]
+    verbs = [n for n in verbs if lang == "kk" or not words[n].subordinate]  # "органу по месту, где растет сад"
+    if lang == "kk":
+        names = [n for n in verbs if n + 1 < end and words[n].tag == "to-do" and words[n + 1].tag in ("word", "title")]
+        verbs = [n for n in verbs if n not in names]
+    return bool(verbs)
+
+
+def without_connective(text: str, lang: str) -> str:
+    """A sentence without the connective that opens it ("Кроме того, ...")."""
+    folded = text.lstrip()
+    for connective in duty_words(lang).connectives:
+        so_called = lang == "ru" and phrasing(lang).pattern("so_called").match(folded) is not None
+        behind = folded[len(connective) : len(connective) + 1]
+        if folded.lower().startswith(connective) and not behind.isalpha() and not so_called:
+            return folded[len(connective) :].lstrip(" ,")
+    return folded

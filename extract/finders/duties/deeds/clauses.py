@@ -1,0 +1,181 @@
+"""Which words of a sentence are one duty's: its clause, between the duties before and behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.joined import behind_lead, last_joined
+from extract.finders.duties.russian.apart import DONE, own_subject
+from extract.finders.duties.russian.beside.closing import before_fact
+from extract.finders.duties.russian.governed import joins_attributes
+from extract.finders.duties.units import Unit
+from extract.language.russian import is_intransitive
+from extract.lexicon.duties import SUBJECTS
+from extract.lexicon.phrasing import phrasing
+
+VERBS = frozenset(
+    {"infinitive", "effect-infinitive", "passive", "present", "future", "participle", "proceed-future", "effect"}
+    | {"imperative", "to-do", "towards-doing", "its-doing", "past"}
+)
+"""Classes of words that say themselves what is done."""
+
+SEPARATES = frozenset({"comma", "semicolon", "conjunction", "contrast"})
+"""Classes of words that part one clause from another."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duty:
+    """One duty of a sentence before it is a record: the decision that gave it, and the party it names.
+
+    `elided` tells that its verb is the other's: "..., центр – подготовку"; in Kazakh that behind it. `bound_behind` is
+    the decision of a Kazakh deed behind it that says how much it binds, too: "сад салу, мектеп ашу қажет". `carried`
+    tells that its deed is its own, while the action of the duty before it goes on with its words: "необходимо обновить
+    план и провести учет" is one action of two deeds.
+    """
+
+    decision: Decision
+    party: Party | None
+    elided: bool = False
+    bound_behind: Decision | None = None
+    carried: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """The words of a unit (first and last, inclusive) that are one duty's, and the words before them in a lead-in."""
+
+    first: int
+    last: int
+
+
+def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Duty], lang: str) -> Clause:
+    """The duty's part of its sentence, between the duties before and behind it."""
+    first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    last = len(words) - 1
+    inside = bracket_around(words, duty.decision.first)
+    if inside is not None and inside[0] > first:
+        own = [n for n in range(inside[0] + 1, duty.decision.first) if words[n].tag == "semicolon"]
+        return _in_brackets(words, duty, duties, Clause(own[-1] + 1 if own else inside[0] + 1, inside[1] - 1))
+    apart = (one for one in duties if bracket_around(words, one.decision.first) is None)
+    ordered = sorted(apart, key=lambda one: one.decision.first)
+    for one, other in pairwise(ordered):
+        cut = _cut(words, one, other, first, lang)
+        if cut is None:
+            continue
+        if duty.decision.first <= one.decision.first:
+            return Clause(
+                behind_lead(words, duty.party, first, duty.decision.first) if lang == "kk" else first, cut - 1
+            )
+        first = cut + 1
+        contrasts = phrasing("kk").words("contrasts") if lang == "kk" else frozenset[str]()
+        while first < last and (words[first].tag in SEPARATES or words[first].norm in contrasts):
+            first += 1
+    if lang == "ru":
+        last = min(last, before_fact(words, duty.decision.last, last))
+    if lang == "ru":  # "итоги открыты; | их правка запрещена"
+        marks = (n for n in range(first, duty.decision.first) if words[n].tag == "semicolon")
+        first = max([first, *(n + 1 for n in marks if bracket_around(words, n) is None)])
+    else:
+        first = behind_lead(words, duty.party, first, duty.decision.first)
+    return Clause(first, _end_of_own(words, duty, last, lang))
+
+
+def _in_brackets(words: Sequence[Word], duty: Duty, duties: Sequence[Duty], whole: Clause) -> Clause:
+    """A duty's part of what brackets bid, beside a further verb: "(необходимо вести учет и | не рвать роз)"."""
+    places = (one.decision.first for one in duties if one.elided)
+    cuts = []
+    for n in (n for n in places if whole.first < n <= whole.last):
+        verb = n - (words[n - 1].tag == "not")
+        if words[verb - 1].tag == "comma" or words[verb - 1].norm in phrasing("ru").words("and_or"):
+            cuts.append(verb - 1)
+    first = max((n + 1 for n in cuts if n < duty.decision.first), default=whole.first)
+    last = min((n - 1 for n in cuts if n > duty.decision.first), default=whole.last)
+    return Clause(first, last)
+
+
+def _end_of_own(words: Sequence[Word], duty: Duty, last: int, lang: str) -> int:
+    """The last word of what somebody does, before a clause of what is done: "ученики сдадут зачет, вводится урок".
+
+    In Kazakh the verb closes the clause; in Russian the clause of what is done begins behind the comma before its verb.
+    """
+    if duty.party is None or duty.decision.rule.bearer not in SUBJECTS:
+        return last
+    behind = duty.decision.last + 1
+    if lang == "ru" and (told := _told_beside(words, behind, last)) is not None:
+        return told
+    verb = next((n for n in range(behind, last + 1) if words[n].tag in _FINITE), None)
+    if verb is None or words[verb].tag != "passive" or words[verb].subordinate:
+        return last
+    places = range(behind, behind + 1) if lang == "kk" else range(verb - 1, behind, -1)
+    cut = next((n for n in places if words[n].tag == "comma"), None)
+    return last if cut is None else cut - 1
+
+
+def _told_beside(words: Sequence[Word], first: int, last: int) -> int | None:
+    """The last word before what somebody is or has, told beside what he does: "ведет учет, не является членом"."""
+    being = phrasing("ru").words("being")
+    for n in range(first, last + 1):
+        mark = n - 1 - (words[n - 1].tag == "not")
+        if words[n].norm in being and words[mark].tag == "comma" and not words[n].subordinate:
+            return mark - 1
+    return None
+
+
+_FINITE = frozenset({"future", "present", "passive", "past", "will", "must", "may", "participle", "effect", "relative"})
+"""Classes of words that a clause turns on, or that open one below."""
+
+
+def bracket_around(words: Sequence[Word], n: int) -> tuple[int, int] | None:
+    """The brackets that a word stands in; None where it stands in none that are closed."""
+    opening = next((k for k in range(n, 0, -1) if words[k].tag in ("open", "close")), None)
+    closing = next((k for k in range(n, len(words)) if words[k].tag in ("open", "close")), None)
+    if opening is None or closing is None or words[opening].tag != "open" or words[closing].tag != "close":
+        return None
+    return opening, closing
+
+
+def _cut(words: Sequence[Word], one: Duty, other: Duty, own: int, lang: str) -> int | None:
+    """Where one duty's words end and another's begin: the comma or "и" between them."""
+    if one.elided and lang == "kk":
+        return one.decision.first
+    start = other.decision.first
+    shared = lang == "ru" and one.party == other.party
+    if other.party is not None and not shared and one.decision.last < other.party.first < start:
+        start = other.party.first
+    elif (
+        lang == "ru"
+        and words[other.decision.last].tag in DONE
+        and (subject := own_subject(words, one.decision, other.decision)) is not None
+    ):
+        start = subject
+    of_lead = one.decision.first < own and not (lang == "ru" and other.elided)  # "обязан: вести учет и | поливать сад"
+    if other.decision.first <= own or of_lead or words[other.decision.last].subordinate:
+        return None
+    verb = lang == "kk" or words[one.decision.last].tag != "word"  # "составляет план и | вносит его"
+    verb = verb and not (
+        lang == "ru" and is_intransitive(words[one.decision.last].norm)
+    )  # "представьтесь и | спросите"
+    verb = verb and start == one.decision.last + 2 and (lang == "kk" or start == other.decision.first)
+    if verb and words[start - 1].norm in phrasing(lang).words("joins"):
+        return None  # "составить и утвердить план": one thing is done to
+    behind = max(own, one.decision.last if one.decision.last < start else one.decision.first)
+    if lang == "kk":
+        behind = last_joined(words, behind, start)
+    places = range(behind + 1, start)
+    if lang == "ru":
+        places = places[::-1]
+    joins = phrasing(lang).words("joins") if lang == "kk" or not other.elided else frozenset[str]()
+    joins = joins | phrasing(lang).words("and_or") if lang == "ru" else joins
+    parts = (n for n in places if words[n].tag in SEPARATES or words[n].norm in joins or _joins_verbs(words, n))
+    if lang == "ru":
+        parts = (n for n in parts if not joins_attributes(words, n))
+    return next((n for n in parts if bracket_around(words, n) is None), None)
+
+
+def _joins_verbs(words: Sequence[Word], n: int) -> bool:
+    """Whether "әрі" stands behind a verb: "жүргізеді әрі ұсынады", not "одан әрі"."""
+    return words[n].norm in phrasing("kk").words("joins_verbs") and words[n - 1].tag in _FINITE | {"to-do"}

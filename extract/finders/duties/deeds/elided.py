@@ -1,0 +1,111 @@
+"""Duties of a sentence that share another's verb, or its modal word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from extract.finders.duties.carried import of_further
+from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.rules import Decision
+from extract.finders.duties.grammar.words import Party, Word
+from extract.finders.duties.kazakh.joined import behind_seen_to, deeds_before
+from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_second_subject, find_second_thing
+from extract.finders.duties.kazakh.verbs import has_subject_alone
+from extract.finders.duties.russian.further import further_verbs
+from extract.finders.duties.russian.parties.addressees import further_bidden
+from extract.finders.duties.russian.parties.bearers import find_subject_before
+from extract.lexicon.duties import SUBJECTS
+from extract.lexicon.phrasing import phrasing
+
+
+def with_elided(words: Sequence[Word], duties: list[Duty], lang: str) -> list[Duty]:
+    """The duties of a sentence with those that share another's verb."""
+    if lang == "kk":
+        shared = _of_two_subjects(words, duties)
+        apart = ((*_bound_before(words, duty), *_commands(words, duty, duties)) for duty in duties)
+        return shared or [one for several in apart for one in several]
+    duties = [*duties, *_further(words, duties)]
+    if len(duties) != 1 or duties[0].party is None:
+        return duties
+    return [*duties, *_elided(words, duties[0])]
+
+
+def _of_two_subjects(words: Sequence[Word], duties: Sequence[Duty]) -> list[Duty]:
+    """The duties of two Kazakh subjects that share the verb behind them; none where there is but one."""
+    whole = duties[0] if len(duties) == 1 else None
+    second: tuple[int, Party | None] | None = None
+    if whole is not None and whole.party is None:
+        second = find_second_thing(words, whole.decision.first)
+    elif whole is not None and whole.party and whole.decision.rule.bearer in SUBJECTS:
+        second = find_second_subject(words, whole.party.last, whole.decision.first)
+    if whole is not None and second is None:
+        contrast = find_contrast(words, whole.decision.first)
+        second = (contrast, whole.party) if contrast is not None else None
+    if whole is None or second is None:
+        return []
+    comma, party = second
+    shared = Duty(Decision(whole.decision.rule, comma, comma), whole.party, elided=True)
+    return [shared, Duty(whole.decision, party)]
+
+
+def _bound_before(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
+    """Kazakh deeds that stand before the one that is bound: "сад салу, сондай-ақ мектеп ашу жоспарлануда"."""
+    whole = duty.decision
+    if (joint := behind_seen_to(words, whole.first)) is not None:
+        yield Duty(Decision(whole.rule, joint, joint), duty.party, elided=True)
+    for n in deeds_before(words, whole.first, whole.last):
+        yield Duty(Decision(whole.rule, n, n), duty.party, bound_behind=whole)
+
+
+def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iterator[Duty]:
+    """A duty, or one for each command of several in a Kazakh sentence: "тәртіпті бекітсін, қорды құрсын"."""
+    whole = duty.decision
+    if words[whole.last].norm in phrasing("kk").words("told_beside"):  # "отырғызсын, мерзімі: мамыр"
+        whole = Decision(whole.rule, whole.first, whole.first)
+    bracketed = any(word.tag == "close" for word in words[whole.last - 1 : whole.last + 1])
+    if bracketed:  # "ашсын, тіркесін (2-қосымша)."
+        verbs = (n for n in range(whole.last, whole.first, -1) if words[n].tag == "imperative")
+        whole = Decision(whole.rule, whole.first, next(verbs, whole.first))
+    told = {one.decision.last for one in duties if one is not duty}
+    places = [n for n in range(whole.first, whole.last + bracketed) if words[n].tag == "imperative" and n not in told]
+    several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
+    for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
+        closes = end == whole.last and (not several or whole.last - n <= 1)
+        later = duty.party is not None and duty.party.first > n  # "көшет егілсін, | бөлім бақты суарсын"
+        party = None if later and has_subject_alone(words[n]) else duty.party
+        yield Duty(Decision(whole.rule, n, end if closes else n), party, duty.elided)
+
+
+def _further(words: Sequence[Word], duties: Sequence[Duty]) -> Iterator[Duty]:
+    """Russian duties whose modal word is another's: "будут созданы сады, проведен учет", "открыть залы, учесть книги".
+
+    Each has a thing of its own behind a verb of the same form. Behind "необходимо" and its like they are one action.
+    """
+    ordered = sorted(duties, key=lambda one: one.decision.first)
+    for n, duty in enumerate(ordered):
+        below = words[duty.decision.first].subordinate  # what a clause below tells ends nothing of the one above
+        behind = (one.decision.first for one in ordered[n + 1 :])
+        end = next((first for first in behind if below or not words[first].subordinate), len(words))
+        yield from (
+            Duty(of_further(duty.decision, words, n), duty.party, elided=True, carried=_is_carried(words[n], duty))
+            for n in further_verbs(words, duty.decision.first, duty.decision.last, end)
+        )
+        bids = duty.party is not None and duty.decision.rule.bearer == "bidden"
+        further = further_bidden(words, duty.decision.last) if bids and len(duties) == 1 else []
+        yield from (Duty(Decision(duty.decision.rule, n, n), party, elided=True) for n, party in further)
+
+
+def _is_carried(verb: Word, duty: Duty) -> bool:
+    """Whether a verb shares a modal word with the one before: points that bid and lists of participles have none."""
+    return verb.tag != "participle" and duty.decision.rule.bearer != "bidden"
+
+
+def _elided(words: Sequence[Word], duty: Duty) -> Iterator[Duty]:
+    """Duties whose verb is the one before them: "академия обеспечит курсы, центр – подготовку педагогов"."""
+    before = duty.decision
+    for n in range(before.last + 2, len(words) - 1):
+        if words[n].tag == "dash" and words[n - 1].tag != "number" and words[n + 1].tag == "word":
+            party = find_subject_before(words, before.last + 1, n)
+            if party is not None:
+                yield Duty(Decision(before.rule, n, n), party, elided=True)
