@@ -6,8 +6,8 @@ from extract.document.blocks import passage_of
 from extract.finders.duties.decided import decide
 from extract.finders.duties.deeds.clauses import clause_of
 from extract.finders.duties.deeds.parts import deed_of, object_of
-from extract.finders.duties.several import of_each_clause, party_text
-from extract.finders.duties.units import Unit
+from extract.finders.duties.deeds.several import of_each_clause, party_text
+from extract.finders.duties.sentences.units import Unit
 
 YEAR = 2031
 """In which the text was written."""

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.bearers import find_level, find_party
-from extract.finders.duties.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.deeds.clauses import VERBS, Duty
 from extract.finders.duties.deeds.elided import with_elided
+from extract.finders.duties.deeds.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
 from extract.finders.duties.grammar.rules import Decision, lays_something, rule_book
 from extract.finders.duties.grammar.words import Party, Word, read_words
@@ -21,8 +21,8 @@ from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.persons import PARTICIPLES, is_in, is_party
 from extract.finders.duties.sections import of_sections
-from extract.finders.duties.several import of_each_clause, party_text, without_asides
-from extract.finders.duties.units import Unit, find_units
+from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.sentences.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
 
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Mapping
 
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_party
-from extract.finders.duties.deadlines import find_deadlines, year_of
 from extract.finders.duties.decided import Prose, decide
+from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.notes import TERM, deadlines_of
 from extract.finders.duties.provisions import REPORTS
-from extract.finders.duties.several import party_text
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import find_deadlines, year_of
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.prose import ActRole, ReportingLine

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from extract.document.blocks import EMPTY, Block, Document, ListItem, Paragraph, Passage, concatenate, join
-from extract.finders.duties.deadlines import Deadline, find_deadlines
+from extract.finders.duties.times.deadlines import Deadline, find_deadlines
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import parse_period

@@ -8,19 +8,19 @@ from itertools import groupby
 
 from extract.document.blocks import Passage
 from extract.finders.duties.bearers import find_members, find_party
-from extract.finders.duties.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.finders.duties.decided import Prose
 from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
 from extract.finders.duties.deeds.parts import deed_and_object
+from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, party_text
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
 from extract.finders.duties.russian.parties.members import members_beside
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.several import end_of_name, gets_only, is_of, party_text
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
 from extract.lexicon.findings import message
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people

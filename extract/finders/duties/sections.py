@@ -6,9 +6,9 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.carried import body_of_statute
 from extract.finders.duties.grammar.moods import INSTRUCTION
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.carried import body_of_statute
+from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.phrasing import phrasing
 
 _WORDING = phrasing("kk")

@@ -9,7 +9,7 @@ from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty, bracket_ar
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing
 from extract.finders.duties.russian.clauses import are_its_parts
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
 from extract.lexicon.duties import duty_words
 from extract.lexicon.phrasing import phrasing
 

@@ -12,7 +12,7 @@ from extract.finders.duties.kazakh.joined import behind_lead, last_joined
 from extract.finders.duties.russian.apart import DONE, own_subject
 from extract.finders.duties.russian.beside.closing import before_fact
 from extract.finders.duties.russian.governed import joins_attributes
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
 from extract.language.russian import is_intransitive
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

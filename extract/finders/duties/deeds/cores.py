@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.finders.duties.deadlines import apart_from, find_deadlines
 from extract.finders.duties.deeds.actions import without_connective
 from extract.finders.duties.deeds.clauses import Clause, Duty
+from extract.finders.duties.deeds.several import gets_only
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh import asides as kazakh_asides
@@ -16,8 +16,8 @@ from extract.finders.duties.russian import marks
 from extract.finders.duties.russian.beside import asides as russian_asides
 from extract.finders.duties.russian.clauses import own_clause
 from extract.finders.duties.russian.terms import is_told_aside
-from extract.finders.duties.several import gets_only
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import apart_from, find_deadlines
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from extract.finders.duties.carried import of_further
 from extract.finders.duties.deeds.clauses import Duty
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
@@ -15,6 +14,7 @@ from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.finders.duties.russian.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
 from extract.finders.duties.russian.parties.bearers import find_subject_before
+from extract.finders.duties.sentences.carried import of_further
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing
 

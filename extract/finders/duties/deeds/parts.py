@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.deeds.actions import last_verb_of_lead, tidy, verb_of_lead, without_connective
 from extract.finders.duties.deeds.clauses import VERBS, Clause, Duty
 from extract.finders.duties.deeds.cores import core_of
+from extract.finders.duties.deeds.several import gets_only, party_text
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word, read_words, written
 from extract.finders.duties.kazakh import asides as kazakh_asides
@@ -19,8 +19,8 @@ from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.russian import marks
 from extract.finders.duties.russian import objects as russian
 from extract.finders.duties.russian.beside.begun import begun_above
-from extract.finders.duties.several import gets_only, party_text
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.lexicon.duties import SUBJECTS, duty_words
 from extract.lexicon.phrasing import phrasing
 

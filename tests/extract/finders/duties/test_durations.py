@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.deadlines import RECURRENCES, find_deadlines
-from extract.finders.duties.durations import find_durations
+from extract.finders.duties.times.deadlines import RECURRENCES, find_deadlines
+from extract.finders.duties.times.durations import find_durations
 from extract.lexicon.phrasing import phrasing
 
 TERMS = [

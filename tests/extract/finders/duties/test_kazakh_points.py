@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.decided import read_prose
 from extract.finders.duties.provisions import find_provisions
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise
 from kzedu_graph.model.prose import Provision

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from extract.document.blocks import passage_of
-from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.decided import decide
-from extract.finders.duties.several import party_text
-from extract.finders.duties.units import Unit
+from extract.finders.duties.deeds.several import party_text
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import find_deadlines
 from tests.read_duties import read_duties
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.flow import extract_document
 from extract.readers.layout import READERS
 from extract.sources.recognise import recognise

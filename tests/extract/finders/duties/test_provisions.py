@@ -15,16 +15,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract.document.blocks import Block, Document, Heading, ListItem, Paragraph, Passage, passage_of
-from extract.finders.duties.deadlines import find_deadlines
 from extract.finders.duties.decided import decide, explain, is_party_alone, read_prose
+from extract.finders.duties.deeds.several import party_text
 from extract.finders.duties.enacting import find_act_roles, find_reporting_lines
 from extract.finders.duties.grammar.moods import first_mood
 from extract.finders.duties.grammar.rules import lays_something, rule_book
 from extract.finders.duties.grammar.words import read_words
 from extract.finders.duties.grounds import find_grounds
 from extract.finders.duties.provisions import find_provisions
-from extract.finders.duties.several import party_text
-from extract.finders.duties.units import Unit, find_units
+from extract.finders.duties.sentences.units import Unit, find_units
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.finders.glossary import find_glossary, meanings
 from extract.lexicon import duties as wording
 from extract.lexicon import loading

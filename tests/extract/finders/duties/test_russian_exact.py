@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from read_duties import read_duties
 
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.times.deadlines import find_deadlines
 from extract.flow import extract_file
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.model.prose import Provision

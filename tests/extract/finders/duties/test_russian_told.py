@@ -7,7 +7,7 @@ from functools import partial
 import pytest
 from read_duties import read_duties
 
-from extract.finders.duties.deadlines import find_deadlines
+from extract.finders.duties.times.deadlines import find_deadlines
 
 read = partial(read_duties, "ru")
 

@@ -9,9 +9,9 @@ from datetime import date, timedelta
 from functools import cache, lru_cache
 
 from extract.document.blocks import Document, Heading, Paragraph
-from extract.finders.duties.durations import Duration, find_durations
 from extract.finders.duties.kazakh.openings import start_of_event
 from extract.finders.duties.russian.events import find_events, without_subject
+from extract.finders.duties.times.durations import Duration, find_durations
 from extract.finders.this_year import this_year_pattern, this_year_written
 from extract.lexicon.phrasing import phrasing
 from extract.values.period import PeriodPiece, find_periods

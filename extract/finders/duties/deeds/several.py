@@ -6,12 +6,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 
-from extract.finders.duties.deadlines import Deadline
 from extract.finders.duties.deeds.clauses import SEPARATES, Clause, Duty
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.forms import case_of, is_adverb, is_conditional, is_converb
 from extract.finders.duties.russian.apart import has_own_deed, own_subject, tells_of_deed
-from extract.finders.duties.units import Unit
+from extract.finders.duties.sentences.units import Unit
+from extract.finders.duties.times.deadlines import Deadline
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 

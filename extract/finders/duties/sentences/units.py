@@ -7,7 +7,6 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage, join
-from extract.finders.duties.carried import body_of_statute, is_empty_lead, with_whom
 from extract.finders.duties.grammar.moods import (
     ENACTING,
     INSTRUCTION,
@@ -23,8 +22,9 @@ from extract.finders.duties.grammar.moods import (
     notes_of,
     without_number,
 )
-from extract.finders.duties.leads import Lead, OpenLeads, leads_in
 from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
+from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
+from extract.finders.duties.sentences.leads import Lead, OpenLeads, leads_in
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 

@@ -1,0 +1,1 @@
+"""By when: deadlines and durations in prose."""
