@@ -90,6 +90,19 @@ def test_the_present_tense_of_a_law_requires(text: str) -> None:
             "requirement",
             [("Комиссия", "мынадай шешімдердің бірін қабылдайды")],
         ),
+        # When something holds is none of a lead-in's addressee.
+        (
+            [
+                "Бақты асыраған кезде бақ иелеріне:",
+                "розаларды көшеде қалдыруға;",
+                "көшеттерді таптауға рұқсат етілмейді.",
+            ],
+            "prohibition",
+            [
+                ("бақ иелеріне", "розаларды көшеде қалдыруға рұқсат етілмейді"),
+                ("бақ иелеріне", "көшеттерді таптауға рұқсат етілмейді"),
+            ],
+        ),
     ],
 )
 def test_lists_of_a_law(items: list[str], modality: str, wanted: list[tuple[str, str]]) -> None:

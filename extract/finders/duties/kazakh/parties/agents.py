@@ -39,6 +39,8 @@ def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
             words[n].tag == "comma" and not _is_told(words[n - 1])
         ):
             break
+        if words[n].norm in _WORDING.words("closes_frame"):  # "Бақты асыраған кезде | иелеріне"
+            break
         if last and case_of(words[n]) not in ("dative", ""):
             break
         first = n
