@@ -48,6 +48,11 @@ def _is_actual(match: re.Match[str], lang: str) -> bool:
     return not said.isdisjoint(words(lang).actual_titles)
 
 
+def says_reported(title: str, lang: str) -> bool:
+    """Whether a word of a title says that values or dates are reported ones: "Факт", "Отчет (тыс.)"."""
+    return any(word.strip(".,():") in words(lang).actual_titles for word in title.casefold().split())
+
+
 def by_its_end(title: str) -> str:
     """A title, the year that a school year ends in for the school year: "План 2031-2032 уч. год" is of 2032."""
     match = _SCHOOL_YEAR.search(title)

@@ -45,10 +45,10 @@ def frames_of(source: Source, document: Document) -> Frames:
         if not isinstance(block, Table):
             continue
         title = _title_above(document.blocks[max(0, number - _BLOCKS_ABOVE) : number])
-        spans = [span for row in block.rows for span in row.spans()]
-        if title is not None and spans:
+        first = next((span for row in block.rows for span in row.spans()), None) if title is not None else None
+        if title is not None and first:
             dated = re.sub(day_pattern(document.lang), " ", title, flags=re.IGNORECASE)
-            found.append((spans[0].start, frame_in(dated) if _YEARS.search(dated) else whole))
+            found.append((first.start, frame_in(dated) if _YEARS.search(dated) else whole))
     return Frames(whole, tuple(start for start, _ in found), tuple(frame for _, frame in found))
 
 

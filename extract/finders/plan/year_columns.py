@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from extract.document.blocks import Cell, Row
+from extract.document.title_years import says_reported
 from extract.finders.plan.columns import kind_of_title, told_apart_by_year
 from extract.lexicon.words import words
 
@@ -31,7 +32,7 @@ def years_beneath(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tu
     if any(kind.isdigit() for kind in kinds[first : len(row.cells) - behind]):
         return None
     titles = _titles_over(above, len(under))
-    reported = frozenset(year for year, title in zip(under, titles, strict=True) if _is_reported(title, lang))
+    reported = frozenset(year for year, title in zip(under, titles, strict=True) if says_reported(title, lang))
     return [*kinds[:first], *under, *kinds[len(row.cells) - behind :]], reported
 
 
@@ -44,7 +45,7 @@ def divided_years(row: Row, kinds: Sequence[str], beneath: Row, lang: str) -> tu
     filled = [n for n, cell in enumerate(beneath.cells) if cell.paragraphs]
     if len(filled) < 2 or not all(over[n].isdigit() and _says_status(beneath.cells[n].text, lang) for n in filled):
         return None
-    reported = [_is_reported(cell.text, lang) for cell in beneath.cells]
+    reported = [says_reported(cell.text, lang) for cell in beneath.cells]
     under = told_apart_by_year(over, reported)
     alone = {kind for kind, is_reported in zip(under, reported, strict=True) if is_reported and kind.isdigit()}
     return None if any(under.count(kind) > 1 for kind in under if kind) else (under, frozenset(alone))
@@ -77,7 +78,3 @@ def _titles_over(above: Sequence[Cell], years: int) -> list[str]:
 
 def _title_or_before(before: str, title: str) -> str:
     return title or before
-
-
-def _is_reported(title: str, lang: str) -> bool:
-    return any(word in words(lang).actual_titles for word in title.casefold().split())

@@ -18,6 +18,7 @@ from dataclasses import dataclass, replace
 
 from extract.document.blocks import EMPTY_CELL, Block, Cell, Document, Passage, Row, Table, concatenate, join
 from extract.document.times import TITLES, said, time_of
+from extract.document.title_years import says_reported
 from extract.finders.plan.columns import TITLE_ROWS, is_numbering, kind_of_title
 from extract.finders.plan.evidence import LONGEST_DEADLINE, MOSTLY
 from extract.finders.tables.divided import titles_over
@@ -102,7 +103,7 @@ def _beneath_one(row: Row, beneath: Row, over: Sequence[int], body: Sequence[Row
         planned = [
             n
             for n, kind, title in zip(columns, kinds, titles, strict=True)
-            if kind in ("", "deadline") and not _is_reported(title.text, lang) and _are_dates(body, len(over), n, lang)
+            if kind in ("", "deadline") and not says_reported(title.text, lang) and _are_dates(body, len(over), n, lang)
         ]
         if is_due and planned:
             return _Due(tuple(planned), cell.passage, tuple(beneath.cells[n].text for n in planned))
@@ -121,7 +122,7 @@ def _in_one_row(row: Row, body: Sequence[Row], lang: str) -> _Due | None:
         for n, kind in enumerate(kinds)
         if kind == "deadline"
         and any(word.startswith(stems) for word in row.cells[n].text.casefold().split())
-        and not _is_reported(row.cells[n].text, lang)
+        and not says_reported(row.cells[n].text, lang)
         and _are_dates(body, width, n, lang)
     ]
     if len(due) < 2:
@@ -153,10 +154,6 @@ def _are_dates(body: Sequence[Row], width: int, at: int, lang: str) -> bool:
         len(text) <= LONGEST_DEADLINE and parse_period(text, lang, yearless=True) is not None for text in filled
     )
     return bool(filled) and dated >= MOSTLY * len(filled)
-
-
-def _is_reported(title: str, lang: str) -> bool:
-    return any(word.strip(".,():") in words(lang).actual_titles for word in title.casefold().split())
 
 
 def _says(text: str) -> bool:
