@@ -52,7 +52,7 @@ class Dispatcher:
     def __init__(self, pool: WorkerPool, limits: Limits) -> None:
         self.pool = pool
         self._limits = limits
-        self._quick = FairScheduler(limits.workers, limits.queue, limits.each)
+        self._quick = FairScheduler(limits.workers, limits.queue, limits.each, apart=True)
         self._long = FairScheduler(limits.long, limits.queue, limits.each)
         self._known_long: OrderedDict[int, None] = OrderedDict()
         self._lock = threading.Lock()
@@ -160,7 +160,7 @@ class Dispatcher:
         self._long.enter(client, self._limits.wait)
         began = time.monotonic()
         try:
-            worker, answer = self._attempt(request, seconds, min(self._limits.quick, seconds))
+            worker, answer = self._attempt(request, seconds, min(self._limits.quick, seconds), lowly=True)
             if answer is None:
                 return self._continue(worker, began + seconds)
             self._known_long.pop(hash(request.text), None)

@@ -64,11 +64,21 @@ class FairScheduler:
     are compared, and clients of one block among themselves, so that many addresses in one hand are worth one. A client
     holds all places but one at most, and so do all heavy clients together (with a single place: that one). `each` of a
     client's questions wait at most, `queue` of all; in a full queue whoever comes last makes room for who comes before.
+    With `apart` what heavy clients hold is counted beside the places, for it is done at low priority: it takes nobody's.
     The empty name is the project itself, which comes first and is not counted.
     """
 
-    def __init__(self, places: int, queue: int, each: int, clock: Callable[[], float] = time.monotonic) -> None:
+    def __init__(
+        self,
+        places: int,
+        queue: int,
+        each: int,
+        clock: Callable[[], float] = time.monotonic,
+        *,
+        apart: bool = False,
+    ) -> None:
         self._places = places
+        self._apart = apart
         self._queue = queue
         self._each = each
         self._clock = clock
@@ -143,17 +153,14 @@ class FairScheduler:
         self._held.setdefault(client, []).append(self._clock())
 
     def _may_hold(self, client: str) -> bool:
-        if self._taken >= self._places:
+        now, most = self._clock(), max(self._places - 1, 1)
+        heavy = sum(len(began) for name, began in self._held.items() if self._weight(name, now) == HEAVY)
+        is_heavy = self._weight(client, now) == HEAVY
+        if not (self._apart and is_heavy) and self._taken - (heavy if self._apart else 0) >= self._places:
             return False
-        if not client:
-            return True
-        most = max(self._places - 1, 1)
-        if len(self._held.get(client, ())) >= most:
+        if client and len(self._held.get(client, ())) >= most:
             return False
-        now = self._clock()
-        if self._weight(client, now) != HEAVY:
-            return True
-        return sum(len(began) for name, began in self._held.items() if self._weight(name, now) == HEAVY) < most
+        return not is_heavy or heavy < most
 
     def _check_queue(self, client: str) -> None:
         if client and sum(ticket.client == client for ticket in self._waiting) >= self._each:

@@ -62,12 +62,15 @@ class WorkerPool:
             self._lock.release()
 
     def refill(self) -> None:
-        """See to it that a worker is idle, if one can be made."""
+        """See to it that there are workers for all short questions, beside those that will not come back."""
         factory = self._nursery
-        if factory is None or factory.idle:
-            return
         with suppress(WorkerGone):  # whoever takes one next sees to that
-            self.give_back(self._made(factory))
+            while factory and self._ready(factory) < self._limits.workers:
+                self.give_back(self._made(factory))
+
+    def _ready(self, factory: WorkerFactory) -> int:
+        with self._lock:
+            return len(factory.idle) + sum(not worker.lowered for worker in factory.busy)
 
     def _made(self, factory: WorkerFactory) -> Worker:
         worker = factory.spawn()

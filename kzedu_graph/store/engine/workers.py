@@ -24,6 +24,7 @@ from tempfile import TemporaryFile
 from typing import IO, Protocol
 
 from kzedu_graph.store.engine.answers import Answer, Limits, QueryError, QueryTooLarge, Request, SpooledBody, StoreError
+from kzedu_graph.store.engine.priorities import let_others_go_first
 from kzedu_graph.vocabulary.places import PACKAGE
 
 HEAD = struct.Struct(">IIf")
@@ -39,7 +40,6 @@ _FIRST, _CHUNK = 1 << 12, 1 << 17
 """Bytes taken at once: most answers are short, and to make room for a long one takes as long as a short query."""
 SPOOLED = 1 << 20
 """Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
-_LOW_PRIORITY = 10
 
 
 class CannotLoad(StoreError):
@@ -165,6 +165,8 @@ class Worker:
     def __init__(self, factory: WorkerFactory, pid: int, end: socket.socket) -> None:
         self.factory = factory
         self.pid = pid
+        self.lowered = False
+        """Whether everybody else goes first."""
         self._channel = Channel(end)
 
     @property
@@ -184,8 +186,9 @@ class Worker:
 
     def lower(self) -> None:
         """Let everybody else go first, from now on and for good."""
+        self.lowered = True
         try:
-            os.setpriority(os.PRIO_PROCESS, self.pid, _LOW_PRIORITY)
+            let_others_go_first(self.pid)
         except ProcessLookupError as error:
             raise WorkerGone from error
 
@@ -224,7 +227,7 @@ class WorkerFactory:
                 [*command, str(theirs.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths)},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), **({"GLIBC_TUNABLES":"glibc.malloc.hugetlb=1"} if os.environ.get("H") else {})},
                 pass_fds=[theirs.fileno()],
             )
         self._control = ours
