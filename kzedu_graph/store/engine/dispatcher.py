@@ -160,10 +160,12 @@ class Dispatcher:
         self._long.enter(client, self._limits.wait)
         began = time.monotonic()
         try:
-            worker, answer = self._attempt(request, seconds, min(self._limits.quick, seconds), lowly=True)
+            worker, answer = self._attempt(request, seconds, seconds, lowly=True)
             if answer is None:
-                return self._continue(worker, began + seconds)
-            self._known_long.pop(hash(request.text), None)
+                self.pool.discard(worker)
+                raise TimeoutError
+            if worker.seconds < self._limits.quick:
+                self._known_long.pop(hash(request.text), None)
             return answer
         finally:
             self._long.leave(client, time.monotonic() - began)

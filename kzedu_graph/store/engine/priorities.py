@@ -1,7 +1,7 @@
 """Who of the processes goes first on a busy machine: short questions wait for no turn, long ones for everybody's.
 
-A low priority (`nice`) is a smaller share of the processor, but no promise of a short wait: whoever runs keeps its turn of some
-milliseconds. Since 6.12 Linux takes a length of turn from each thread (`sched_attr.sched_runtime` of
+A low priority (`nice`) is a smaller share of the processor, but no promise of a short wait: whoever runs keeps its turn
+of some milliseconds. Since 6.12 Linux takes a length of turn from each thread (`sched_attr.sched_runtime` of
 `sched_setattr(2)`, 0.1 to 100 ms), and lets one with shorter turns interrupt one with longer ones. Shares stay as they
 are, so nobody starves. Elsewhere only the share is set.
 """

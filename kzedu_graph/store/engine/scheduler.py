@@ -64,7 +64,7 @@ class FairScheduler:
     are compared, and clients of one block among themselves, so that many addresses in one hand are worth one. A client
     holds all places but one at most, and so do all heavy clients together (with a single place: that one). `each` of a
     client's questions wait at most, `queue` of all; in a full queue whoever comes last makes room for who comes before.
-    With `apart` what heavy clients hold is counted beside the places, for it is done at low priority: it takes nobody's.
+    With `apart` what heavy clients hold is counted beside the places, for it is done at low priority.
     The empty name is the project itself, which comes first and is not counted.
     """
 

@@ -65,10 +65,11 @@ class WorkerPool:
         """See to it that there are workers for all short questions, beside those that will not come back."""
         factory = self._nursery
         with suppress(WorkerGone):  # whoever takes one next sees to that
-            while factory and self._ready(factory) < self._limits.workers:
+            while factory and not factory.retired and self._ready(factory) < self._limits.workers:
                 self.give_back(self._made(factory))
 
     def _ready(self, factory: WorkerFactory) -> int:
+        """How many workers short questions have, or can have when the one they are at is answered."""
         with self._lock:
             return len(factory.idle) + sum(not worker.lowered for worker in factory.busy)
 

@@ -42,6 +42,20 @@ SPOOLED = 1 << 20
 """Bytes beyond which an answer is kept in a file until it is sent, so that slow readers cost no memory."""
 
 
+_TUNABLES, _LARGE_PAGES = "GLIBC_TUNABLES", "glibc.malloc.hugetlb"
+
+
+def large_pages(environment: Mapping[str, str]) -> str:
+    """The C library's settings with its memory in large pages, where the operator did not say otherwise.
+
+    A copy of a process begins and ends with a table of its pages: of large ones there are few.
+    """
+    set_already = environment.get(_TUNABLES, "")
+    if _LARGE_PAGES in set_already:
+        return set_already
+    return ":".join(filter(None, [set_already, f"{_LARGE_PAGES}=1"]))
+
+
 class CannotLoad(StoreError):
     """The snapshot could not be loaded."""
 
@@ -186,6 +200,8 @@ class Worker:
 
     def lower(self) -> None:
         """Let everybody else go first, from now on and for good."""
+        if self.lowered:
+            return
         self.lowered = True
         try:
             let_others_go_first(self.pid)
@@ -227,7 +243,7 @@ class WorkerFactory:
                 [*command, str(theirs.fileno())],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
-                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), **({"GLIBC_TUNABLES":"glibc.malloc.hugetlb=1"} if os.environ.get("H") else {})},
+                env={**os.environ, "PYTHONPATH": os.pathsep.join(paths), _TUNABLES: large_pages(os.environ)},
                 pass_fds=[theirs.fileno()],
             )
         self._control = ours

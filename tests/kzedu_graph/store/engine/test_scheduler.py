@@ -118,6 +118,18 @@ def test_heavy_clients_leave_a_place_to_the_light() -> None:
     assert scheduler.enter_now("203.0.113.7")
 
 
+def test_what_heavy_clients_do_apart_takes_nobody_a_place() -> None:
+    scheduler = FairScheduler(places=2, queue=5, each=5, apart=True)
+    for client, seconds in (("10.0.0.1", 5.0), ("192.0.2.1", 5.0), ("203.0.113.7", 0.01), ("198.51.100.9", 0.01)):
+        scheduler.enter(client, 1)
+        scheduler.leave(client, seconds)
+    assert scheduler.enter_now("10.0.0.1")
+    assert not scheduler.enter_now("192.0.2.1"), "the heavy ones have one place together"
+    assert scheduler.enter_now("203.0.113.7")
+    assert scheduler.enter_now("198.51.100.9")
+    assert not scheduler.enter_now("203.0.113.80"), "the two places are taken"
+
+
 @pytest.mark.parametrize(
     ("client", "block"),
     [

@@ -12,7 +12,8 @@ from store_fixture import iri
 
 from kzedu_graph.store.builds import listed
 from kzedu_graph.store.engine.answers import Limits, Request
-from kzedu_graph.store.engine.workers import WorkerFactory
+from kzedu_graph.store.engine.worker_pool import WorkerPool
+from kzedu_graph.store.engine.workers import WorkerFactory, large_pages
 from kzedu_graph.store.stores import CURRENT, write_snapshot
 
 
@@ -33,3 +34,31 @@ def test_a_worker_whose_asker_is_gone_says_nothing(tmp_path: Path, capfd: pytest
     finally:
         factory.close()
     assert capfd.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("told", "given"),
+    [
+        ({}, "glibc.malloc.hugetlb=1"),
+        ({"GLIBC_TUNABLES": "glibc.malloc.check=1"}, "glibc.malloc.check=1:glibc.malloc.hugetlb=1"),
+        ({"GLIBC_TUNABLES": "glibc.malloc.hugetlb=0"}, "glibc.malloc.hugetlb=0"),
+    ],
+)
+def test_an_operators_word_on_large_pages_holds(told: dict[str, str], given: str) -> None:
+    assert large_pages(told) == given
+
+
+def test_workers_that_step_back_are_replaced_at_once(tmp_path: Path) -> None:
+    write_snapshot(tmp_path, [(iri("s"), iri("p"), Literal("x"), URIRef(CURRENT))])
+    pool = WorkerPool(lambda: listed(tmp_path), Limits(workers=2))
+    try:
+        long = pool.take()
+        long.lower()
+        pool.refill()
+        assert len(pool.pids()) == 3, "two for short questions, beside the one that will not come back"
+        pool.refill()
+        assert len(pool.pids()) == 3
+        pool.discard(long)
+        assert len(pool.pids()) == 2
+    finally:
+        pool.close()

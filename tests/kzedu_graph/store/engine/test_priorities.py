@@ -1,0 +1,63 @@
+"""Which processes the kernel lets go first."""
+
+from __future__ import annotations
+
+import os
+import platform
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from kzedu_graph.store.engine.priorities import LONG_TURN, LOW_PRIORITY, SHORT_TURN, let_others_go_first
+
+_READS_TURNS = Path("/proc/self/sched").exists() and "se.slice" in Path("/proc/self/sched").read_text()
+
+
+def turn_of(pid: int) -> int:
+    """The length of a process's turns in nanoseconds, as the kernel tells it."""
+    lines = Path(f"/proc/{pid}/sched").read_text().splitlines()
+    return int(next(line for line in lines if line.startswith("se.slice")).rpartition(":")[2])
+
+
+_WAITS = """
+from kzedu_graph.store.engine.priorities import go_first
+go_first()
+print("first", flush=True)
+input()
+"""
+
+
+@pytest.fixture
+def waiting() -> Iterator[subprocess.Popen[str]]:
+    """A process with short turns that waits."""
+    command = [sys.executable, "-c", _WAITS]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout
+        assert process.stdout.readline() == "first\n"
+        yield process
+        process.communicate("\n")
+
+
+def test_who_steps_back_has_a_small_share(waiting: subprocess.Popen[str]) -> None:
+    let_others_go_first(waiting.pid)
+    assert os.getpriority(os.PRIO_PROCESS, waiting.pid) == max(LOW_PRIORITY, os.getpriority(os.PRIO_PROCESS, 0))
+
+
+@pytest.mark.skipif(
+    not _READS_TURNS or tuple(map(int, platform.release().split(".")[:2])) < (6, 12),
+    reason="this kernel takes no length of turns, or does not tell it",
+)
+def test_turns_are_short_and_then_long(waiting: subprocess.Popen[str]) -> None:
+    assert turn_of(waiting.pid) == SHORT_TURN
+    let_others_go_first(waiting.pid)
+    assert turn_of(waiting.pid) == LONG_TURN
+
+
+def test_of_a_process_that_is_gone_the_caller_is_told() -> None:
+    gone = subprocess.Popen([sys.executable, "-c", ""])
+    gone.wait()
+    with pytest.raises(ProcessLookupError):
+        let_others_go_first(gone.pid)
