@@ -106,7 +106,9 @@ def with_colons(document: Document) -> Document:
     blocks = list(document.blocks)
     before = ""
     for n, (block, below) in enumerate(pairwise(document.blocks)):
-        text = block.passage.text.rstrip() if isinstance(block, Paragraph | ListItem) else ""
+        if not isinstance(block, Paragraph | ListItem):
+            continue
+        text = block.passage.text.rstrip()
         if text.endswith(";") and _opens_list(block, below, before):
             at = len(text) - 1
             colon = Passage(":", block.passage.offsets[at : at + 1])
@@ -115,13 +117,13 @@ def with_colons(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _opens_list(block: Block, below: Block, before: str) -> bool:
+def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
     """Whether a block's next is the first item of a list that stands deeper than it."""
     if not isinstance(below, ListItem) or not _FIRST.match(below.marker):
         return False
     if isinstance(block, Paragraph):
         return _NUMBER.match(block.passage.text) is not None or not before.endswith((":", ";"))
-    return isinstance(block, ListItem) and _rank(below) > _rank(block) and not _BULLET.match(block.marker)
+    return _rank(below) > _rank(block) and not _BULLET.match(block.marker)
 
 
 def leads_in(text: str, lang: str) -> bool:
