@@ -55,11 +55,13 @@ def header_words(lang: str) -> Mapping[str, Any]:
     return found
 
 
-OF_ANY = frozenset(("page", "part", "enacts", "enacts_now", "in_force", "in_force_in_brackets", "goes_on"))
+OF_ANY = frozenset(
+    ("page", "noted_behind", "part", "enacts", "enacts_now", "in_force", "in_force_in_brackets", "goes_on")
+)
 OF_LANGUAGE = frozenset(
     (
         *("kinds", "approved", "annex", "titles", "title_of_act", "beside", "amended", "amended_by", "repealed"),
         *("government", "joint", "and", "town", "behind", "acting", "of", "office", "annex_to", "titled", "forms"),
-        *("standing", "meeting", "held", "settlement"),
+        *("meeting", "held", "settlement"),
     )
 )

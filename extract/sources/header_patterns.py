@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any
 
 from extract.lexicon.acts import header_words
-from extract.values.acts import day_pattern, numbered_act
+from extract.values.acts import NUMBER_SIGN, day_pattern, numbered_act
 from kzedu_graph.language.letters import UPPER
 
 ENDS = r"(?= ?(?:$|[.,;(]))"
@@ -54,6 +54,11 @@ def patterns(lang: str, *, numbered: bool) -> tuple[Shape, ...]:
         for kind, forms in words["kinds"].items()
         for role, shape in shapes(kind, forms, words, numbered=numbered)
     ]
+    if numbered and lang == "kk":  # "Қазақстан Республикасы Үкіметінің 2031 жылғы 5 мамырдағы N 77."
+        government = rf"(?P<issuer>[^№;:\d]{{0,40}}{words['government']}\w*)"
+        act = rf"{day_pattern(lang)},? {numbered_act('resolution')}"
+        shape = rf"{government} ?{act}(?= ?(?:$|\. ?[{UPPER}]|\.$))"
+        found.append(("resolution", "named", HeaderPattern(shape)))
     if not numbered:
         of = header_words("ru")["of"]
         approver = r"(?P<issuer>[^№\d;:]{0,200}?)"
@@ -86,6 +91,7 @@ def _russian(
     approved = rf"(?:{words['approved']})(?!\w)[^№\d;:]{{0,160}}? ?{by} ?{issuer} ?"
     yield "by", rf"{approved}{of}{act}{ENDS}"
     if not numbered:
+        yield "to", rf"{_russian_annex(words)} ?{to} {issuer} ?{of}{dated}{ENDS_STAMP}"
         return
     yield "by", rf"{approved}[(,]? ?(?:протокол )?{number},? {of}{dated}\)?{ENDS}"
     beside = (
@@ -95,8 +101,13 @@ def _russian(
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{act}(?= ?(?:{words['behind']}))"
     yield "named", rf"{joint}{named} ?{issuer} ?{number},? {of}{dated}{ENDS}"
     yield "named", rf"{joint}{named} ?{issuer} ?{of}{dated},? {town}[{UPPER}][\w-]+ {number}{ENDS}"
-    annex = rf"{words['annex']}(?: №? ?(?P<annex>\d+))?(?: {words['annex_to']})?"
+    annex = _russian_annex(words)
     yield "to", rf"{annex} ?{to} {issuer} ?{of}{act}{ENDS}"
+    yield "to", rf"{annex} ?{to} {issuer} ?{number},? {of}{dated}{ENDS}"
+
+
+def _russian_annex(words: Mapping[str, Any]) -> str:
+    return rf"{words['annex']}(?: (?:{NUMBER_SIGN})?(?P<annex>\d+))?(?: {words['annex_to']})?"
 
 
 def _kazakh(
@@ -118,7 +129,8 @@ def _kazakh(
     yield "named", rf"{act} {issuer} ?{joint}{named}{ENDS}"
     yield "named", rf"{issuer} ?{act}(?=,? (?:{words['and']}) [^;:]{{3,300}}? (?:{words['joint']}){named}{ENDS})"
     yield "named", rf"{issuer} ?{act},? ?{named}(?= (?:{words['and']}) [{UPPER}])"
-    yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
+    yield "to", rf"{issuer} ?{act},? ?{to} ?(?:(?:{NUMBER_SIGN})?(?P<annex>\d+) ?-? ?)?{words['annex']}{ENDS_STAMP}"
+    yield "to", rf"{issuer} ?{act},? ?{to} ?{words['annex']} {NUMBER_SIGN}(?P<annex>\d+){ENDS_STAMP}"
 
 
 @cache

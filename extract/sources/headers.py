@@ -20,11 +20,22 @@ from extract.sources.letterheads import (
     MOST_LINES,
     SHORTEST_SENTENCE,
     find_alone,
+    kind_enacted,
     without_places_and_names,
 )
 from extract.sources.minutes import read_minutes
 from extract.sources.stamps import Stamp, is_signed, read_stamps
-from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, lines_of, title_above, title_below
+from extract.sources.titles import (
+    ENACTS_NOW,
+    Line,
+    is_title,
+    joined,
+    kind_by_title,
+    lines_of,
+    title_above,
+    title_below,
+    without_marks,
+)
 from extract.values.acts import NUMBER_SIGN, day_pattern, parse_day
 
 MINUTES = "minutes"
@@ -36,6 +47,8 @@ MOST_INLINE = 2
 """Lines that a title with the header behind it is spread over."""
 
 _QUOTED = re.compile(r"[«\"“](?P<words>[^«»\"“”]{8,})[»\"”]")
+_TITLE = re.compile(r"^# (?=\S)", re.MULTILINE)
+_CONTENTS = re.compile(header_words(ANY)["contents"], re.IGNORECASE)
 _IN_FORCE = re.compile(
     rf"\([^()]*(?:{header_words(ANY)['in_force_in_brackets']})[^()]*\)|(?:{header_words(ANY)['in_force']})[^.;]*",
     re.IGNORECASE,
@@ -69,6 +82,7 @@ def read_header(text: str, lang: str) -> Header:
 
     An act that the text only cites is never taken for its own: below the words that enact, a stamp alone tells.
     """
+    text = text[_contents_end(text) :]
     lines = list(lines_of(text[:HEAD_CHARACTERS]))
     amended = _last_amendment(text, lines, lang)
     stamp, below = read_stamps(lines, lang)
@@ -78,7 +92,16 @@ def read_header(text: str, lang: str) -> Header:
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
-    return _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
+    header = _header(found, lang, amended) if found else _stamped(stamp, below, lang, amended)
+    return replace(header, kind=kind_enacted(lines) or "act") if header.kind == "act" else header
+
+
+def _contents_end(text: str) -> int:
+    """Where the words of a text begin behind contents that stand above its title, which is a heading of Markdown."""
+    titled = _TITLE.search(text)
+    above = text[: titled.start()].splitlines() if titled else []
+    contents = all(_CONTENTS.match(without_marks(line)) for line in above if line.strip())
+    return titled.start() if titled and contents else 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,7 +233,7 @@ def _first_stamp(text: str, lang: str) -> _Found | None:
 
 
 def _is_cited(found: _Found, before: Sequence[Line], lang: str) -> bool:
-    number, day = re.escape(found.match["number"] or ""), parse_day(found.match["date"], lang)
+    number, day = re.escape(found.match.groupdict().get("number") or ""), parse_day(found.match["date"], lang)
     told = " ".join(line.text for line in before)
     return any(
         parse_day(match["date"], lang) == day
@@ -265,7 +288,7 @@ def _last_amendment(text: str, lines: Sequence[Line], lang: str) -> date | None:
     for note in re.finditer(words["amended_by"], text, re.IGNORECASE):
         told = re.split(r"\n\s*\n|\n {3,}|\n\[", text[note.start() : note.start() + LONGEST_NOTE], maxsplit=1)[0]
         if not re.search(words["repealed"], told, re.IGNORECASE):
-            days.extend(_days(_IN_FORCE.sub(" ", told), lang, by_number=True))
+            days.extend(_days(_IN_FORCE.sub(" ", without_marks(told)), lang, by_number=True))
     return max(days, default=None)
 
 

@@ -55,7 +55,7 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
         if match is None or day is None:
             continue
         told = (_kind_alone(one.text) for one in lines[: at + MOST_LINES])
-        kind = next(filter(None, told), None) or _enacted(lines)
+        kind = next(filter(None, told), None) or kind_enacted(lines)
         title, issuer = _title_and_issuer(lines, at, lang)
         called = kind or kind_by_title(title, lang) or "act"
         return Alone(title or line.text, called, kind or "act", match["number"] or match["again"], day, issuer)
@@ -79,10 +79,17 @@ def _kind_alone(line: str) -> str | None:
     return next((kind for kind, forms in named if re.fullmatch(forms["named"], line, re.IGNORECASE)), None)
 
 
-def _enacted(lines: Sequence[Line]) -> str | None:
-    """The kind of act that enacts with the words that the lines enact with: "ПРИКАЗЫВАЮ" is an order's."""
+def kind_enacted(lines: Sequence[Line]) -> str | None:
+    """The kind of act that the lines enact as ("ПРИКАЗЫВАЮ" is an order's), or that they call themselves."""
     said = next((match[0].casefold() for line in lines if (match := ENACTS_NOW.search(line.text))), "")
-    return next((kind for kind, verb in header_words(ANY)["enacted"].items() if re.match(verb, said)), None)
+    enacted = (kind for kind, verb in header_words(ANY)["enacted"].items() if re.match(verb, said))
+    called = (
+        kind
+        for line in lines
+        for kind, words in header_words(ANY)["this_act"].items()
+        if re.match(words, line.text, re.IGNORECASE)
+    )
+    return next(enacted, None) or next(called, None)
 
 
 def without_places_and_names(issuer: str) -> str:

@@ -25,6 +25,7 @@ from extract.readers.front_matter import front_matter_end, read_front_matter
 from extract.readers.layout import sniff_layout
 from extract.sources.headers import HEAD_CHARACTERS, Header, read_header
 from extract.sources.law_meta import LANGUAGES, OF_REQUISITES, LawMeta, read_law_meta
+from extract.sources.status_lines import read_status_line
 from extract.values.acts import identify_act
 from extract.values.issuers import key_of_issuer, office_of
 from kzedu_graph.language.letters import FROM_OLD_FONTS, KAZAKH_ONLY, LOWER, OF_OLD_FONTS, UPPER
@@ -120,6 +121,7 @@ def recognise(
         issuer=issuer,
         issuer_text=header.issuer or None,
         reader=sniff_layout(words),
+        status_told=read_status_line(words, lang),
     )
     source = _with_meta(source, meta, registry) if meta else source
     if source.address is None and not is_register_number(source.work):

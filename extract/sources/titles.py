@@ -18,6 +18,8 @@ SHORTEST_TITLE = 3
 _SPACED = re.compile(r"(?<!\S)(?:(?:[^\W\d_] ){2,}|(?:[^\W\d_]  ){2,})[^\W\d_](?![^\s:.,])")
 """Letters of a word set apart by one blank or two: "П О С Т А Н О В Л Е Н И Е"."""
 _MARKS = re.compile(r"\[bookmark: [^\]]*\]|<[^<>]*>|[*_#]+")
+_NOTED_BEHIND = re.compile(rf"(?<=\S) (?={header_words(ANY)['noted_behind']})", re.IGNORECASE)
+"""Where a note begins behind a title on its line: "О залах <*> Сноска. ...", "О залах (заголовок в редакции ..."."""
 _PART = re.compile(rf"^(?:{header_words(ANY)['part']})", re.I)
 _ENACTS = re.compile(header_words(ANY)["enacts"])
 ENACTS_NOW = re.compile(rf"(?:{header_words(ANY)['enacts_now']})\W*$", re.IGNORECASE)
@@ -41,13 +43,20 @@ def lines_of(head: str) -> Iterator[Line]:
     """
     apart, opened = True, False
     for raw in head.splitlines():
-        text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
-        text = " ".join(text.split()).strip("| •").removeprefix("> ")
-        text = WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
+        text = without_marks(raw)
         if text and not is_page_words(text):
-            yield Line(text, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
+            first, *noted = _NOTED_BEHIND.split(text, maxsplit=1)
+            yield Line(first, apart or raw.startswith("\t"), opened or raw.startswith(("\t", "|")))
+            yield from (Line(note, True) for note in noted)
             opened = False
         apart, opened = not text, opened or raw.strip(" ") == "\t"
+
+
+def without_marks(raw: str) -> str:
+    """A line without marks of Markdown, anchors and tags, look-alike letters and letters set apart undone."""
+    text = _SPACED.sub(lambda letters: letters.group().replace(" ", ""), _MARKS.sub(" ", raw))
+    text = " ".join(text.split()).strip("| •").removeprefix("> ")
+    return WORD.sub(lambda word: fold_homoglyphs(word.group()), text)
 
 
 def is_page_words(line: str) -> bool:

@@ -35,9 +35,10 @@ class Source:
     an amending act is the amended one; `period` the programme's first and last year; `issuer` a registry key,
     `issuer_text` its words; `address` the official address; `amended_by` the acts that made the edition; `replaces`
     those that it took the place of, `changes` those that its instructions are about, `repeals` those of them that it
-    ends as a whole; `in_force_from` the day it says; `suspended` from when and until when, if said. `organisation` is
-    the name of the one organisation whose plan it is, whose posts and units answer for the rows: empty where the text
-    does not say it, None where the plan is of no single organisation.
+    ends as a whole; `in_force_from` the day it says, `in_force_until` its last; `suspended` from when and until when,
+    if said; `status_told` the code of the standing that the text or the page around it tells. `organisation` is the
+    name of the one organisation whose plan it is, whose posts and units answer for the rows: empty where the text does
+    not say it, None where the plan is of no single organisation.
     """
 
     stem: str
@@ -60,7 +61,9 @@ class Source:
     amended_by: tuple[str, ...] = ()
     replaces: tuple[str, ...] = ()
     in_force_from: date | None = None
+    in_force_until: date | None = None
     suspended: tuple[date | None, date | None] | None = None
+    status_told: str | None = None
     repeals: tuple[str, ...] = ()
     changes: tuple[str, ...] = ()
     organisation: str | None = None

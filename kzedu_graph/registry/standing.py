@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 
@@ -18,6 +18,8 @@ from kzedu_graph.vocabulary.supplements import registry_folders
 from kzedu_graph.vocabulary.turtle import read_together, union
 
 Years = tuple[int, int]
+Suspension = tuple[date | None, date | None]
+"""From when and until when something does not work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +55,15 @@ class Standings:
         *,
         end: End | None = None,
         begins: date | None = None,
+        until: date | None = None,
         period: Years | None = None,
+        suspended: Suspension | None = None,
+        told: str | None = None,
         told_on: date | None = None,
         now: date | None = None,
     ) -> Standing:
-        """The standing of a work; `end`, `begins`, `period` are what its own texts say, `told_on` the day of the last.
+        """The standing of a work; `end`, `begins`, `until`, `period`, `suspended` and `told` (a code) are what its own
+        texts say, `told_on` the day of the last.
 
         A work without a known end is in force within its period. One that has no period is in force on the day of its
         text, which would say that it was repealed; of one that no text is held of, nothing is known. `now` is the day
@@ -67,21 +73,36 @@ class Standings:
         ended = self.ends.get(work) or end
         if ended and (ended.day is None or ended.day <= day):
             return Standing("repealed", day, ended.day, ended.act)
-        if begins and begins > day:
+        if (begins and begins > day) or (told == "not-yet" and not begins):
             return Standing("not-yet", day, begins)
-        years = self.periods.get(work) or period
-        if years:
-            if day.year < years[0]:
-                return Standing("not-yet", day)
-            if day.year > years[1]:
-                return Standing("lapsed", day, date(years[1] + 1, 1, 1))
+        over = _over(day, until, told, self.periods.get(work) or period)
+        if over:
+            return over
+        if _is_suspended(day, suspended) or (told == "suspended" and suspended is None):
+            return Standing("suspended", day, suspended[0] if suspended else None)
+        if self.periods.get(work) or period:
             return Standing("in-force", day, begins)
         return Standing("in-force", told_on, begins) if told_on else Standing("unknown", day)
 
 
-def status_of_part(
-    whole: str, suspended: tuple[date | None, date | None] | None, begins: date | None, *, lost: bool
-) -> str:
+def _over(day: date, until: date | None, told: str | None, years: Years | None) -> Standing | None:
+    """The standing of a work whose time is over, or whose period has not begun; None where it may work."""
+    if until and until < day:
+        return Standing("lapsed", day, until + timedelta(days=1))
+    if told == "lapsed":
+        return Standing("lapsed", day)
+    if years and day.year < years[0]:
+        return Standing("not-yet", day)
+    return Standing("lapsed", day, date(years[1] + 1, 1, 1)) if years and day.year > years[1] else None
+
+
+def _is_suspended(day: date, suspended: Suspension | None) -> bool:
+    """Whether something does not work on a day."""
+    since, until = suspended or (None, None)
+    return suspended is not None and not (since and since > day) and not (until and until <= day)
+
+
+def status_of_part(whole: str, suspended: Suspension | None, begins: date | None, *, lost: bool) -> str:
     """The status of a part of a work of that status, by what its text tells of the part, on the day of the registry."""
     if whole != "in-force":
         return whole
@@ -90,9 +111,7 @@ def status_of_part(
     day = load_standings().day
     if begins and begins > day:
         return "not-yet"
-    since, until = suspended or (None, None)
-    works = suspended is None or (since and since > day) or (until and until <= day)
-    return whole if works else "suspended"
+    return "suspended" if _is_suspended(day, suspended) else whole
 
 
 def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
@@ -105,7 +124,7 @@ def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
     several = sorted(texts, key=lambda text: (text.version_date or date.min, text.stem))
     own = [text for text in several if text.work == work]
     for text in own:
-        if text.repealed_on or text.repealed_by:
+        if text.repealed_on or text.repealed_by or text.status_told == "repealed":
             end = End(text.repealed_on, text.repealed_by)
     signed = next((text.act_date for text in own if text.act_date), None)
     told = [day for text in own for day in (text.version_date, text.act_date, text.repealed_on) if day]
@@ -113,6 +132,9 @@ def standing_of(work: str, *texts: Source, end: End | None = None) -> Standing:
         work,
         end=end,
         begins=next((text.in_force_from for text in reversed(own) if text.in_force_from), None),
+        until=next((text.in_force_until for text in reversed(own) if text.in_force_until), None),
+        suspended=own[-1].suspended if own else None,
+        told=own[-1].status_told if own else None,
         period=next((text.period for text in several if text.period and work == (text.programme or text.work)), None),
         told_on=max((day for text in several if (day := text.version_date or text.act_date)), default=None),
         now=max([known.day, *told]) if signed and signed > known.day else None,

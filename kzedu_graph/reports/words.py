@@ -37,6 +37,7 @@ WORDS: Mapping[str, tuple[str, str, str]] = MappingProxyType(
         "in-force": ("күшінде", "действует", "in force"),
         "lapsed": ("мерзімі өткен", "срок истёк", "lapsed"),
         "not-yet": ("әлі күшіне енбеген", "ещё не действует", "not yet in force"),
+        "suspended": ("тоқтатыла тұрған", "приостановлено", "suspended"),
         "unknown": ("белгісіз", "неизвестно", "unknown"),
         "page": ("бет", "стр.", "page"),
         "overview": ("Жалпы мәлімет", "Обзор", "Overview"),

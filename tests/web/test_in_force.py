@@ -34,6 +34,11 @@ YEARS = (2031, 2035)
         (Life(YEARS, "2033-05-02", "A", True), date(2033, 5, 2), Standing("repealed", "2033-05-02", "A")),
         (Life(YEARS, "2033-05-02", "A", True), date(2040, 1, 1), Standing("repealed", "2033-05-02", "A")),
         (Life(None, None, "A", True), date(2031, 1, 1), Standing("repealed", None, "A")),
+        (Life(told=Standing("lapsed", "2033-01-01")), date(2032, 12, 31), Standing("in-force")),
+        (Life(told=Standing("lapsed", "2033-01-01")), date(2033, 1, 1), Standing("lapsed", "2033-01-01")),
+        (Life(told=Standing("suspended")), date(2031, 1, 1), Standing("suspended")),
+        (Life(told=Standing("not-yet", "2033-01-01")), date(2032, 12, 31), Standing("not-yet", "2033-01-01")),
+        (Life(told=Standing("not-yet", "2033-01-01")), date(2033, 1, 1), Standing("in-force")),
     ],
 )
 def test_a_repeal_comes_before_the_years(life: Life, day: date, standing: Standing) -> None:

@@ -66,6 +66,7 @@ def _words() -> dict[str, str]:
         "repealed": gettext("repealed"),
         "lapsed": gettext("lapsed"),
         "not-yet": gettext("not yet in force"),
+        "suspended": gettext("suspended"),
         "unknown": gettext("not known"),
         "yes": gettext("yes"),
         "no": gettext("no"),

@@ -9,7 +9,7 @@ from datetime import date
 from kzedu_graph.vocabulary.iris import local_name
 from web.views.questions import Row
 
-IN_FORCE, NOT_YET, LAPSED, REPEALED = "in-force", "not-yet", "lapsed", "repealed"
+IN_FORCE, NOT_YET, LAPSED, REPEALED, SUSPENDED = "in-force", "not-yet", "lapsed", "repealed", "suspended"
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,15 @@ class Life:
     """The years that a work was written for (None where it says none), the ISO day and the act that ended it.
 
     `ended` is the first day on which the work is no longer in force; `repealed` says that an act ended it even where
-    nobody knows the day.
+    nobody knows the day; `told` is what the text of a work without years says of itself: that its time is over, that it
+    is suspended, or that it is not in force yet, and since (or until) when.
     """
 
     years: tuple[int, int] | None = None
     ended: str | None = None
     act: str | None = None
     repealed: bool = False
+    told: Standing | None = None
 
     def on(self, day: date) -> Standing:
         """The standing on a day: a repeal before the years; a work that says neither is taken to be in force."""
@@ -47,7 +49,12 @@ class Life:
             return Standing(NOT_YET, f"{self.years[0]}-01-01")
         if self.years and day.year > self.years[1]:
             return Standing(LAPSED, f"{self.years[1] + 1}-01-01")
-        return Standing(IN_FORCE)
+        return self.told if self.told and _is_so(self.told, day.isoformat()) else Standing(IN_FORCE)
+
+
+def _is_so(told: Standing, day: str) -> bool:
+    """Whether what a text says of itself is so on a day: up to a day of what is not in force yet, from it on else."""
+    return told.since is None or (day < told.since) == (told.status == NOT_YET)
 
 
 ALWAYS = Life()
@@ -63,17 +70,23 @@ def read_lives(rows: Iterable[Row]) -> dict[str, Life]:
 
 
 def _life(rows: list[Row]) -> Life:
-    told = [row for row in rows if "status" in row and local_name(row["status"]) == REPEALED]
+    told = [Standing(local_name(row["status"]), _since(row)) for row in rows if "status" in row]
     ends = [str(row["ended"]) for row in rows if "ended" in row]
-    ends += [str(row["since"]) for row in told if "since" in row]
+    ends += [one.since for one in told if one.status == REPEALED and one.since]
     acts = [local_name(row[name]) for row in rows for name in ("act", "by") if name in row]
     passed = [str(row["passed"]) for row in rows if "passed" in row]
+    years = _years(next((str(row["period"]) for row in rows if "period" in row), ""))
     return Life(
-        years=_years(next((str(row["period"]) for row in rows if "period" in row), "")),
+        years=years,
         ended=min(ends or passed, default=None),
         act=next(iter(acts), None),
-        repealed=bool(ends or acts or told),
+        repealed=bool(ends or acts or any(one.status == REPEALED for one in told)),
+        told=None if years else next((one for one in told if one.status in (LAPSED, NOT_YET, SUSPENDED)), None),
     )
+
+
+def _since(row: Row) -> str | None:
+    return str(row["since"]) if "since" in row else None
 
 
 def _years(period: str) -> tuple[int, int] | None:

@@ -13,13 +13,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from extract.document.blocks import Document, Passage
 from extract.finders.acts.places import parts_in
 from extract.lexicon.acts import header_words
 from extract.lexicon.amendments import wording
 from extract.lexicon.force import force_words
+from extract.lexicon.standing import standing_words
 from extract.values.acts import day_pattern, parse_day
 from kzedu_graph.model.prose import Commencement
 from kzedu_graph.model.records import Source, Span
@@ -70,6 +71,17 @@ def with_commencement(source: Source, told: Sequence[Commencement]) -> Source:
     return replace(source, in_force_from=days[-1]) if days and source.in_force_from is None else source
 
 
+def find_last_day(document: Document) -> date | None:
+    """The last day on which an act works, by its own words: "... и действует до 31 декабря 2033 года"."""
+    lang = document.lang
+    for passage in document.passages():
+        match = standing_words(lang).expires.search(passage.text)
+        day = parse_day(match["date"], lang) if match else None
+        if day:
+            return day - timedelta(days=1) if day.day == 1 else day
+    return None
+
+
 def find_suspension(text: str, lang: str) -> tuple[date | None, date | None] | None:
     """From when and until when an act does not work, by a note on it; None where a text tells nothing of it."""
     match = None if force_words(lang).suspended.search(text) else force_words(lang).act_suspended.search(text)
@@ -96,7 +108,7 @@ def _told(passages: Sequence[Passage], lang: str) -> Iterator[_Told]:
 
 def _is_note(text: str, lang: str) -> bool:
     """Whether a passage is a note of the register, which tells of its own act."""
-    return bool(re.search(header_words(lang)["standing"]["note"], text, re.IGNORECASE))
+    return bool(standing_words(lang).note.search(text))
 
 
 def _of_sentence(match: re.Match[str], passage: Passage, behind: Sequence[Passage], lang: str) -> Iterator[_Told]:

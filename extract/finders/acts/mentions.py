@@ -210,7 +210,7 @@ def _kazakh_shapes(kind: str, word: str) -> list[str]:
     in_brackets = r"(?: ?\([^()]{0,160}\))?"
     titled = r" ?[«\"“][^«»\"“”\n]{3,300}[»\"”](?: [A-Z]\d{6,}_)?"
     shapes = [
-        rf"{dated},? ?{number}{in_brackets} ?[;,]? ?{word}",
+        rf"{dated}[.,]? ?{number}{in_brackets} ?[;,]? ?{word}",
         rf"{dated},? ?{number}(?={further}+{in_brackets} ?{word})",
         rf"{number} {dated} ?{word}",
         rf"{dated},? ?{number}{titled} ?{word}",

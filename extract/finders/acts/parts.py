@@ -14,9 +14,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph
-from extract.lexicon.acts import header_words
 from extract.lexicon.amendments import wording
 from extract.lexicon.force import force_words
+from extract.lexicon.standing import standing_words
 from kzedu_graph.model.prose import Commencement, Provision
 
 _NUMBER = re.compile(r"\s*(\d{1,3}(?:-\d{1,3})*)\\?([.)])\s")
@@ -77,7 +77,7 @@ def _at(places: Sequence[_Place], offset: int) -> _Place:
 def _places(document: Document) -> Iterator[_Place]:
     """The place of every block; a run ends where the numbers of points begin anew."""
     run = 0
-    note = re.compile(header_words(document.lang)["standing"]["note"], re.IGNORECASE)
+    note = standing_words(document.lang).note
     last: tuple[int, ...] = ()
     numbers: dict[str, str] = {}
     for block in document.blocks:

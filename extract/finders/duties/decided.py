@@ -22,6 +22,7 @@ from extract.finders.duties.russian.parties.bearers import is_of_relative
 from extract.finders.duties.russian.parties.persons import PARTICIPLES, is_in, is_party
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
+from extract.finders.duties.sentences.leads import with_colons
 from extract.finders.duties.sentences.units import Unit, find_units
 from extract.lexicon.phrasing import phrasing
 
@@ -50,7 +51,7 @@ class Prose:
 
 def read_prose(document: Document) -> Prose:
     """The units of a document's prose and every duty that the rules find in them."""
-    document, notes = without_notes(document)
+    document, notes = without_notes(with_colons(document))
     units = tuple(units_of(document))
     decided = (
         (unit, words, duty)

@@ -17,7 +17,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
 from extract.finders.duties.party_names import PartyNames
-from extract.finders.duties.russian.parties.members import members_beside
+from extract.finders.duties.russian.parties.members import laid_again, members_beside
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
@@ -105,7 +105,7 @@ class _Finder:
         grounds = find_grounds(text, self.lang)
         deed, done_to = deed_and_object(unit, words, duty, clause, self.lang, self.year)
         bearer = None if gets_only(words, duty) else duty.party
-        bearer_text = party_text(text, words, bearer)
+        bearer_text = self._bearer_text(text, words, bearer)
         bearers = self._bearers(unit, words, bearer)
         if bearer_text is None and (answers := [note.words for note in notes if note.tells == DOER]):
             bearer_text = ", ".join(" ".join(one.text.split()) for one in answers)
@@ -137,6 +137,16 @@ class _Finder:
             recipient=self._recipient(unit, words, duty),
             rule=rule.name,
         )
+
+    def _bearer_text(self, text: str, words: Sequence[Word], party: Party | None) -> str | None:
+        """A bearer's words, without a preposition that comes again: "возложить на школу и | на | отдел"."""
+        again = laid_again(words, party) if party and self.lang == "ru" else ()
+        if party is None or not again:
+            return party_text(text, words, party)
+        starts = (party.first, *(n + 1 for n in again))
+        ends = (*(words[n].start for n in again), end_of_name(words, party.last))
+        said = (text[words[n].start : end] for n, end in zip(starts, ends, strict=True))
+        return " ".join("".join(said).split())
 
     def _answering(self, notes: Iterable[Passage]) -> Iterator[NamedParty]:
         """Everyone whom notes name as those who answer."""

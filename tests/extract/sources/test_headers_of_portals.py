@@ -52,6 +52,43 @@ def test_who_issued_what_and_when(head: str, number: str, day: date, issuer: str
     assert title in (None, source.title)
 
 
+def test_contents_above_a_title_are_not_the_title() -> None:
+    head = "I ТАРАУ. Жалпы ережелер\n\n1-бап. Бақтың мәртебесi\n\n# Бақ кеңесi туралы\n\n> *Ескерту. Тақырыбы өзгерді - ҚР 2034.11.24. N 604 Заңымен (өзгеріс 2035 жылғы 1 қаңтардан бастап күшіне енеді).*\n\n## I ТАРАУ Жалпы ережелер\n\n### 1-бап. Бақтың мәртебесi\n\nОсы Заң бақтар туралы."
+    source = told(head)
+    assert (source.title, source.kind, source.version_date) == ("Бақ кеңесі туралы", "law", date(2034, 11, 24))
+
+
+@pytest.mark.parametrize(
+    ("line", "status"),
+    [
+        ("Утративший силу", "repealed"),
+        ("Статус: Утратил силу", "repealed"),
+        ("Недействующий", "repealed"),
+        ("Не вступил в силу", "not-yet"),
+        ("Приостановленный", "suspended"),
+        ("Срок действия истек", "lapsed"),
+        ("Обновленный", None),
+        ("Күшін жойған", "repealed"),
+        ("Мәртебесі: Күші жойылған", "repealed"),
+        ("Тоқтатыла тұрған", "suspended"),
+        ("Қолданыста болу мерзімі аяқталды", "lapsed"),
+        ("Әлі күшіне енбеген", "not-yet"),
+        ("Жаңа", None),
+    ],
+)
+def test_the_status_line_of_a_page(line: str, status: str | None) -> None:
+    header = "Приказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 126"
+    if any(letter in line for letter in "әғқңөұүһі") or line == "Жаңа":
+        header = "Қазақстан Республикасы Оқу-ағарту министрінің 2031 жылғы 5 мамырдағы № 126 бұйрығы"
+    assert told(f"О садах\n\n{line}\n\n{header}").status_told == status
+
+
+def test_a_status_in_a_table_or_below_the_enacting_words_is_not_that_of_the_act() -> None:
+    header = "О садах\nПриказ Министра просвещения Республики Казахстан от 5 мая 2031 года № 126\n"
+    assert told(f"{header}\tУтратил силу\n").status_told is None
+    assert told(f"{header}ПРИКАЗЫВАЮ:\nУтратил силу\n").status_told is None
+
+
 @pytest.mark.parametrize(
     ("lines", "edition"),
     [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from extract.document.blocks import Document, Heading, ListItem, Paragraph, Passage
@@ -126,6 +127,12 @@ def notes_of(lang: str) -> re.Pattern[str]:
     """How a note of the register opens ("Ескерту. ...", "Сноска. ..."): it tells what was done to the act."""
     words = "|".join(heading_words(lang).notes)
     return re.compile(rf"\*?(?:{words})\s*[.:]|(?:\S{{2,10}}\s)?(?:{words})(?:\s\w{{2,6}})?\s?!", re.IGNORECASE)
+
+
+def without_note_label(block: Paragraph | ListItem, lang: str) -> Paragraph | ListItem:
+    """A note of the act itself, below a table or a point, without its label: "Примечание: школы обязаны ..."."""
+    label = phrasing(lang).pattern("own_note").match(block.passage.text)
+    return replace(block, passage=block.passage[label.end() :]) if label else block
 
 
 def mood_of_line(text: str, lang: str, mood: str, genre: str) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
-from extract.document.blocks import ListItem, Paragraph, Passage
+from extract.document.blocks import Block, Document, ListItem, Paragraph, Passage, concatenate
 from extract.lexicon.phrasing import phrasing
 
 _MARKERS = (re.compile(r"\d+\.\Z"), re.compile(r"\(?\d+(?:-\d+)?\)"), re.compile(r"\w\)"), re.compile(""))
 _UNMARKED = len(_MARKERS)
 """How deep an item without a mark stands."""
+_FIRST = re.compile(r"\(?[1aаә]\)|[-–—•]")
+_BULLET = re.compile(r"[-–—•]")
 _NUMBER = re.compile(r"\s*(\d{1,3})\.(\d{1,3}\b)?")
 """The number that opens a paragraph: "2. ...", and that of a point within it: "2.1. ..."."""
 
@@ -93,6 +96,34 @@ class OpenLeads:
         if self.held and leads_in(text, self.lang) and text[:1].islower():
             return self.held[:1]
         return self.held[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
+
+
+def with_colons(document: Document) -> Document:
+    """A document whose lead-ins end in a colon where the print has a semicolon: "Садоводы обязаны; | 1) поливать ...".
+
+    Such a line is no item of a list that goes on, and a list begins right below it, deeper than it stands.
+    """
+    blocks = list(document.blocks)
+    before = ""
+    for n, (block, below) in enumerate(pairwise(document.blocks)):
+        if not isinstance(block, Paragraph | ListItem):
+            continue
+        text = block.passage.text.rstrip()
+        if text.endswith(";") and _opens_list(block, below, before):
+            at = len(text) - 1
+            colon = Passage(":", block.passage.offsets[at : at + 1])
+            blocks[n] = replace(block, passage=concatenate([block.passage[:at], colon]))
+        before = text or before
+    return replace(document, blocks=tuple(blocks))
+
+
+def _opens_list(block: Paragraph | ListItem, below: Block, before: str) -> bool:
+    """Whether a block's next is the first item of a list that stands deeper than it."""
+    if not isinstance(below, ListItem) or not _FIRST.match(below.marker):
+        return False
+    if isinstance(block, Paragraph):
+        return _NUMBER.match(block.passage.text) is not None or not before.endswith((":", ";"))
+    return _rank(below) > _rank(block) and not _BULLET.match(block.marker)
 
 
 def leads_in(text: str, lang: str) -> bool:

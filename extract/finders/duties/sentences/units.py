@@ -20,6 +20,7 @@ from extract.finders.duties.grammar.moods import (
     mood_of,
     mood_of_line,
     notes_of,
+    without_note_label,
     without_number,
 )
 from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
@@ -135,10 +136,11 @@ def _units(
             reading.open_section(block.passage.text, genre)
             reading.said = None
             continue
-        if notes_of(lang).match(block.passage.text):
+        bare = without_note_label(block, lang)
+        if bare is block and notes_of(lang).match(block.passage.text):
             continue
         reading.mood = ENACTING if block is points else mood_of_line(block.passage.text, lang, reading.mood, genre)
-        passage = without_number(block)
+        passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
         reading.numbered = reading.behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
         approved, above_it = above_it, is_of_approval(passage.text, lang)

@@ -102,3 +102,23 @@ def test_a_point_that_goes_on_counting_is_not_below_a_line_without_a_mark() -> N
 
 def test_may_is_a_month_too() -> None:
     assert [one.text for one in find_deadlines("Школам до 1 мая посадить сады.", "ru", 2031)] == ["до 1 мая"]
+
+
+def test_a_lead_in_may_end_in_a_semicolon_where_a_list_begins_below_it() -> None:
+    text = "# О садах\n\nАким области РЕШИЛ:\n\n1. Акимам районов;\n\n   1) посадить сады;\n\n   2) полить цветы.\n\n2. Школы обязаны;\n\n   - вести учет деревьев.\n\n3. Отделу садов:\n\n   1) открыть сады;\n\n   2) закрыть залы;\n"
+    assert [(one.bearer_text, one.deed) for one in provisions(text)] == [
+        ("Акимам районов", "посадить сады"),
+        ("Акимам районов", "полить цветы"),
+        ("Школы", "вести учет деревьев"),
+        ("Отделу садов", "открыть сады"),
+        ("Отделу садов", "закрыть залы"),
+    ]
+
+
+def test_a_note_of_the_act_itself_binds_and_one_of_the_register_tells() -> None:
+    head = "# О садах\n\nАким области РЕШИЛ:\n\n1. Школам посадить сады.\n\n"
+    table = "| № | Сад |\n| --- | --- |\n| 1 | Первый |\n\n"
+    own = provisions(f"{head}{table}Примечание: Руководители школ обязаны вести учет деревьев.\n")
+    assert [(one.bearer_text, one.deed) for one in own][1:] == [("Руководители школ", "вести учет деревьев")]
+    told = provisions(f"{head}Примечание. Пункт 1 в редакции решения, которым школы обязаны вести учет деревьев.\n")
+    assert len(told) == 1

@@ -293,7 +293,8 @@ def _charged(words: Sequence[Word], begin: int, end: int) -> Party | None:
             last = min(last, _before_clause(words, n, end))
             while last > n and words[last].tag in ("comma", "stop"):
                 last -= 1
-            return Party(n + 1, last, last) if last > n else None
+            head = next((k for k in range(n + 1, last) if is_party(words, k, "accs")), last)
+            return Party(n + 1, last, head) if last > n else None
     return None
 
 

@@ -22,6 +22,7 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
     together with the first stands in the instrumental. Attributes that share a noun name one.
     """
     cases = [case for case in _CASES if is_party(words, party.head, case) or is_in(words[party.head], NOUNS, case)]
+    laid_on = _laid_on(words, party)
     starts = [party.first]
     head = party.head
     depth = 0
@@ -32,14 +33,29 @@ def find_members(words: Sequence[Word], party: Party) -> tuple[tuple[int, int], 
         behind = _behind_joint(words, n, party.last)
         if behind is None:
             continue
+        again = words[behind].norm in laid_on and behind < party.last
+        behind += again
         wanted = ["ablt"] if words[behind - 1].norm in _WORDING.words("with") else cases
         noun = _noun_of(words, behind, party.last, wanted)
         titled = noun is not None and noun < party.last and words[noun + 1].tag == "title"
-        if noun is not None and (titled or not _owned_as_well(words, head, noun, wanted)):
+        if noun is not None and (titled or again or not _owned_as_well(words, head, noun, wanted)):
             starts.append(behind)
             head = noun
     ends = [*(_end_before(words, start) for start in starts[1:]), party.last]
     return tuple(zip(starts, ends, strict=True))
+
+
+def _laid_on(words: Sequence[Word], party: Party) -> frozenset[str]:
+    """The preposition that may come again before a further party: "возложить на школу и | на | отдел"."""
+    before = words[party.first - 1].norm if party.first else ""
+    return frozenset({before}) & _WORDING.words("laid_on")
+
+
+def laid_again(words: Sequence[Word], party: Party) -> tuple[int, ...]:
+    """The prepositions that come again before the further ones whom a party names: "на школу и | на | отдел"."""
+    laid_on = _laid_on(words, party)
+    joints = range(party.first + 1, party.last)
+    return tuple(n for n in joints if words[n].norm in laid_on and _behind_joint(words, n - 1, party.last) is not None)
 
 
 def members_beside(words: Sequence[Word], first: int) -> tuple[tuple[int, int], ...]:
@@ -101,6 +117,8 @@ def _end_before(words: Sequence[Word], start: int) -> int:
     """The last word before a further party, without what joins it."""
     skipped = AND_OR | _WORDING.words("contrasts") | _WORDING.words("also") | _WORDING.words("together")
     n = start - 1
+    again = n > 0 and words[n].norm in _WORDING.words("laid_on")  # "на школу и на | отдел"
+    n -= again and (words[n - 1].tag == "comma" or words[n - 1].norm in skipped)
     while words[n].tag == "comma" or words[n].norm in skipped | _WORDING.words("with"):
         n -= 1
     return n
