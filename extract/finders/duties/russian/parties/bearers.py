@@ -75,6 +75,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
             else "subject"
         )
+    if role == "subject" and (done := _deed_told(words, first)):
+        return find_party(words, role, done, done)
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
@@ -86,6 +88,13 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role != "subject" or is_of_relative(words, first):
         return None
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def _deed_told(words: Sequence[Word], first: int) -> int:
+    """The verb of the deed that its doer tells of: "закрывает ворота, | о чем информирует школу"; 0 where none is."""
+    if not words[first].subordinate or words[first].norm not in _WORDING.words("of_which"):
+        return 0
+    return next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), 0)
 
 
 def is_of_relative(words: Sequence[Word], first: int) -> bool:
