@@ -341,7 +341,12 @@ _VERBS = frozenset(
 
 def is_preposition(word: Word) -> bool:
     """Whether a word is a preposition in its first reading."""
-    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
+    if word.tag != "word":
+        return False
+    return word.norm in _INSTEAD or (bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP")
+
+
+_INSTEAD = _WORDING.words("instead")
 
 
 def is_time(word: Word) -> bool:

@@ -255,7 +255,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     """
     if any(word.tag == "colon" for word in words[begin:first]):
         return False  # "Полномочия первого мастера: представляет | сад"
-    opening = words[begin : min(begin + 2, first)]
+    opening = words[begin : min(begin + 2 + 2 * (words[begin + 1].norm in AND_OR), first)]
     head = last + 1
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
         head += 1  # "ведут | классные руководители"
@@ -342,6 +342,23 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
     return None
+
+
+def subject_up_to_dash(words: Sequence[Word], begin: int) -> Party | None:
+    """The party that an item opens with before a dash: "местные органы | – сведения о садах"; None where it has none."""
+    dash = next((n for n in range(begin, len(words) - 1) if words[n].tag not in _NAMES), 0)
+    if not dash or words[dash].tag != "dash":
+        return None
+    head = begin
+    while head < dash and is_in(words[head], ADJECTIVES, "nomn") and not is_party(words, head, "nomn"):
+        head += 1
+    if head >= dash or not is_party(words, head, "nomn"):
+        return None
+    party = extent_of(words, head, "nomn", begin, dash)
+    return party if party.first == begin and party.last == dash - 1 else None
+
+
+_NAMES = frozenset({"word", "title", "comma", "open", "close", "number"})
 
 
 def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:

@@ -89,8 +89,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         if word.tag == "colon" or _opens_term(words, n):
             break
         if word.tag == "open":
+            called = n + 1 < end and words[n + 1].norm in _WORDING.words("called_further")
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
-            last = n if n < end else last
+            last = n if n < end and not called else last
         elif word.tag == "comma":
             opened = _opens_relative(words, n + 1, end)
             if opened and last == n - 1 and case != "ablt":
