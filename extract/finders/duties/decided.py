@@ -18,7 +18,8 @@ from extract.finders.duties.kazakh.parties.bearers import addressee_of_item
 from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
-from extract.finders.duties.russian.parties.bearers import is_of_relative, subject_up_to_dash
+from extract.finders.duties.russian.parties.bearers import is_of_relative
+from extract.finders.duties.russian.parties.dashed import subject_up_to_dash
 from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list

@@ -53,7 +53,7 @@ def _end_of_reference(words: Sequence[Word], n: int, last: int) -> int:
 
 
 def _before_exception(words: Sequence[Word], k: int, first: int) -> int:
-    """The place of an exception that only a place of an act tells of: "| , за исключением роз, указанных в пункте 3"."""
+    """The place of an exception that a place of an act alone tells of: "| , за исключением роз, указанных в ..."."""
     for n in range(k - 2, max(first, k - _EXCEPTION) - 1, -1):
         if f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("but_for"):
             return n - (words[n - 1].tag == "comma")

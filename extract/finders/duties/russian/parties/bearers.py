@@ -76,7 +76,7 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             else "subject"
         )
     if role == "subject" and (done := _deed_told(words, first)):
-        return find_party(words, role, done, done)
+        first = last = done
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
@@ -341,33 +341,4 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
-    return None
-
-
-def subject_up_to_dash(words: Sequence[Word], begin: int) -> Party | None:
-    """The party that an item opens with before a dash: "местные органы | – сведения о садах"; None where it has none."""
-    dash = next((n for n in range(begin, len(words) - 1) if words[n].tag not in _NAMES), 0)
-    if not dash or words[dash].tag != "dash":
-        return None
-    head = begin
-    while head < dash and is_in(words[head], ADJECTIVES, "nomn") and not is_party(words, head, "nomn"):
-        head += 1
-    if head >= dash or not is_party(words, head, "nomn"):
-        return None
-    party = extent_of(words, head, "nomn", begin, dash)
-    return party if party.first == begin and party.last == dash - 1 else None
-
-
-_NAMES = frozenset({"word", "title", "comma", "open", "close", "number"})
-
-
-def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """The party behind a comma that reaches up to a dash: ", центр – подготовку"."""
-    for n in range(begin, end):
-        if words[n].tag == "comma":
-            head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
-            if head is None or any(not is_in(word, ADJECTIVES, "nomn") for word in words[n + 1 : head]):
-                continue
-            party = extent_of(words, head, "nomn", n + 1, end)
-            return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
     return None
