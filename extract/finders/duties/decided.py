@@ -19,7 +19,8 @@ from extract.finders.duties.kazakh.parties.subjects import party_of_lead
 from extract.finders.duties.kazakh.verbs import closing_noun
 from extract.finders.duties.notes import Note, without_notes
 from extract.finders.duties.russian.parties.bearers import is_of_relative
-from extract.finders.duties.russian.parties.persons import PARTICIPLES, is_in, is_party
+from extract.finders.duties.russian.parties.dashed import subject_up_to_dash
+from extract.finders.duties.russian.parties.persons import NOUNS, PARTICIPLES, is_in, is_party
 from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.sentences.leads import with_colons
@@ -147,9 +148,18 @@ def _whole_list(unit: Unit, lang: str) -> Unit | None:
 
 def _tells_where(lead: Passage, own: Passage) -> bool:
     """Whether an item only tells where, when or for whom the passive of its lead-in is done: "не реже ..."."""
-    if not phrasing("ru").pattern("completes_lead").match(own.text):
-        return False
-    return _is_of_passive(read_words(lead.text, "ru"))
+    if phrasing("ru").pattern("completes_lead").match(own.text):
+        return _is_of_passive(words := read_words(lead.text, "ru")) or _is_doing_whole(words)
+    return phrasing("ru").pattern("tells_means").match(own.text) is not None and _is_doing_whole(
+        read_words(lead.text, "ru")
+    )
+
+
+def _is_doing_whole(lead: Sequence[Word]) -> bool:
+    """Whether a lead-in says all that somebody does, in a noun of doing: "осуществляет представление планов:"."""
+    told = [n for n, word in enumerate(lead) if word.tag in _TURNS and not word.subordinate]
+    does = bool(told) and lead[told[-1]].norm in phrasing("ru").words("does_a_doing") and told[-1] + 1 < len(lead)
+    return does and is_in(lead[told[-1] + 1], NOUNS, "accs")
 
 
 def _tells_which(lead: Sequence[Word], own: Sequence[Word]) -> bool:
@@ -231,6 +241,8 @@ def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -
 def _subject_of_item(unit: Unit, words: Sequence[Word], decision: Decision) -> Party | None:
     """The subject that a Russian item names itself, whoever its lead-in names: "владельцы собак должны ..."."""
     own = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    if own >= 2 and decision.last < own and decision.rule.bearer in _SUBJECTS:
+        return subject_up_to_dash(words, own)
     if own < 2 or decision.first <= own or decision.rule.bearer not in _SUBJECTS:
         return None
     lead = own - 1

@@ -19,6 +19,7 @@ _TIDY = (
     (re.compile(r"\(\s*\)"), ""),
     (re.compile(r"\(\s+"), "("),
     (re.compile(r"\A\s*\)\s*"), ""),
+    (re.compile(r"\A\d{1,2}\)\s+"), ""),
 )
 
 
@@ -82,10 +83,24 @@ def verb_of_lead(
     if lang == "kk":
         first, last = duty.decision.first, duty.decision.last
         last -= 1 if words[last].tag in ("colon", "stop", "semicolon") else 0
+    if lang == "ru":
+        first = _first_joined(words, places)
     own = any(phrasing("ru").pattern("listed_below").match(word.norm) for word in words[first + 2 : colon])
     if whole and lang == "ru" and own and _is_of_doing(words, first, colon):
         return unit.passage.text[words[first].start : words[colon].end]
     return unit.passage.text[words[first].start : words[last].end].lower() if first <= last else None
+
+
+def _first_joined(words: Sequence[Word], places: Sequence[int]) -> int:
+    """The first of the verbs right before a lead-in's last that "и" joins to it: "разрабатывает и | утверждает:"."""
+    first = places[-1]
+    while (
+        first - 2 in places
+        and words[first - 1].norm in phrasing("ru").words("and_or")
+        and words[first - 2].tag == words[first].tag
+    ):
+        first -= 2
+    return first
 
 
 def last_verb_of_lead(words: Sequence[Word], first: int) -> int | None:

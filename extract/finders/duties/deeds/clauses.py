@@ -55,6 +55,8 @@ class Clause:
 def clause_of(unit: Unit, words: Sequence[Word], duty: Duty, duties: Sequence[Duty], lang: str) -> Clause:
     """The duty's part of its sentence, between the duties before and behind it."""
     first = next((n for n, word in enumerate(words) if n and word.start >= unit.own_start), 1)
+    if lang == "ru" and duty.party is not None and duty.decision.last < first == duty.party.first:
+        first = duty.party.last + 2  # "местные органы – | сведения о садах"
     last = len(words) - 1
     inside = bracket_around(words, duty.decision.first)
     if inside is not None and inside[0] > first:

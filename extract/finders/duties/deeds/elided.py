@@ -13,7 +13,7 @@ from extract.finders.duties.kazakh.parties.subjects import find_contrast, find_s
 from extract.finders.duties.kazakh.verbs import has_subject_alone
 from extract.finders.duties.russian.further import further_verbs
 from extract.finders.duties.russian.parties.addressees import further_bidden
-from extract.finders.duties.russian.parties.bearers import find_subject_before
+from extract.finders.duties.russian.parties.dashed import find_subject_before
 from extract.finders.duties.sentences.carried import of_further
 from extract.lexicon.duties import SUBJECTS
 from extract.lexicon.phrasing import phrasing

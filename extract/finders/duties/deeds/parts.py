@@ -56,8 +56,9 @@ def _whole_of_lead(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause
     if whole and (begun := _begun(unit, words, clause)):
         above, named = (written(unit.passage.text, words, places) for places in begun)
         return f"{named}{deed.removeprefix(above)}" if deed.startswith(above) else None
-    verb, _, done_to = whole.partition(" ") if whole else ("", "", "")
-    return deed.removeprefix(verb).lstrip() if done_to and deed.startswith(f"{verb} ") else None
+    verb = (verb_of_lead(unit, words, duty, clause, lang) or "") if whole else ""
+    begins = bool(whole) and len(whole or "") > len(verb) and deed.lower().startswith(f"{verb} ")
+    return deed[len(verb) :].lstrip() if begins else None
 
 
 def _begun(unit: Unit, words: Sequence[Word], clause: Clause) -> tuple[list[int], list[int]] | None:

@@ -164,7 +164,18 @@ def _questions(words: list[Word]) -> list[Word]:
             continue
         if opens:
             words[n] = word._replace(tag="relative")
-    return words
+    return [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+
+
+def _goes_on_with(words: Sequence[Word], n: int) -> bool:
+    """Whether a relative word opens what is done next, no clause below: ", по итогам которого | комиссия решает"."""
+    if words[n].tag != "relative" or n < 3:
+        return False
+    wording = phrasing("ru")
+    if words[n - 1].norm in wording.words("outcomes"):
+        return words[n - 3].tag == "comma"
+    adds = words[n - 1].norm in wording.words("toward") and words[n - 2].tag == "comma"
+    return adds and any(wording.pattern("attaches").match(word.norm) for word in words[n + 1 : n + 4])
 
 
 def _between_slashes(words: list[Word]) -> list[Word]:

@@ -123,6 +123,8 @@ def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
     if words[k].norm in _WORDING.words("opens_leading_aside"):
         for_doing = k + 1 < len(words) and (_is_doing(words, k + 1) or does_to(words, k + 1))
         return not for_doing or takes_purpose(words, k)
+    if opens_field(words, k):
+        return True
     trait = words[k].norm in _WORDING.words("with") and _is_trait(words, k)
     if words[k].norm in _WORDING.words("while"):
         done = any(is_doing(word) for word in words[k + 1 : k + 3])
@@ -132,6 +134,15 @@ def _adds_otherwise(words: Sequence[Word], k: int) -> bool:
         beside = done and _is_of_doing(words, k) and not _WORDING.pattern("of_doing").search(before.norm)
         return owned or beside  # "создание | при садах научных центров"
     return trait or words[k].norm in _WORDING.words("beside_nouns") or _is_asked_for(words, k)
+
+
+def opens_field(words: Sequence[Word], k: int) -> bool:
+    """Whether "в" opens of what field a thing or a body is: "политика | в сфере полива", not "в области" alone."""
+    if k + 2 >= len(words) or words[k].norm not in _WORDING.words("sent_to"):
+        return False
+    behind = words[k + 2]
+    named = is_case(behind, "gent") or is_abbreviation(behind.text)
+    return named and words[k + 1].norm in _WORDING.words("fields")
 
 
 def _says_about(words: Sequence[Word], k: int) -> bool:
@@ -330,7 +341,12 @@ _VERBS = frozenset(
 
 def is_preposition(word: Word) -> bool:
     """Whether a word is a preposition in its first reading."""
-    return word.tag == "word" and bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP"
+    if word.tag != "word":
+        return False
+    return word.norm in _INSTEAD or (bool(readings(word.norm)) and readings(word.norm)[0][1] == "PREP")
+
+
+_INSTEAD = _WORDING.words("instead")
 
 
 def is_time(word: Word) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition
+from extract.finders.duties.russian.next_steps import begin_of_next
 from extract.finders.duties.russian.openings import opens
 from extract.finders.duties.russian.phrases import phrase_before, phrase_from
 from extract.lexicon.phrasing import phrasing
@@ -17,6 +18,9 @@ _WORDING = phrasing("ru")
 def own_clause(words: Sequence[Word], decision: Decision, first: int, last: int) -> tuple[int, int]:
     """The first and last word of a clause (from `first` to `last`) that are a duty's own."""
     first, last = _of_relative(words, decision, first, last)
+    following = begin_of_next(words, decision.first)
+    if following is not None and following > first:
+        return following, last
     return _behind_fact(words, decision, _behind_sum(words, decision, first)), last
 
 

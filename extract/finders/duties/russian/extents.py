@@ -17,6 +17,7 @@ from extract.finders.duties.russian.governed import (
     end_of_participle,
     hangs,
     is_adverb,
+    is_among,
     is_any_noun,
     is_participle,
     is_pronoun,
@@ -53,6 +54,8 @@ def end_of(words: Sequence[Word], n: int, end: int, case: str) -> int:
 
 def _waits(words: Sequence[Word], n: int) -> bool:
     """Whether a word that closes a phrase waits for a noun: not "другой" in "из одного сада в другой"."""
+    if words[n - 1].norm in _WORDING.words("instead") or is_among(words, n - 3):
+        return False  # "значок взамен | утерянного", "оружие, в том числе | учебное"
     return hangs(words[n]) and not (words[n].norm in _WORDING.words("others") and is_preposition(words[n - 1]))
 
 
@@ -207,8 +210,8 @@ def _reopens(words: Sequence[Word], k: int, end: int) -> int:
     return 0
 
 
-_OPENED = (("datv", "joins_fields"), ("loct", "while"), ("loct", "sent_to"))
-"""The cases of what "по", "при" and "в" open."""
+_OPENED = (("datv", "joins_fields"), ("datv", "toward"), ("loct", "while"), ("loct", "sent_to"))
+"""The cases of what "по", "к", "при" and "в" open."""
 _VERBS = INFINITIVES | {"present", "future", "passive", "participle"}
 
 

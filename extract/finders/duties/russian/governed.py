@@ -293,7 +293,12 @@ def _opens_clause(words: Sequence[Word]) -> bool:
     verb = next((n for n, word in enumerate(words) if word.tag in FINITE_VERBS | INFINITIVES), None)
     opening = _WORDING.words("joins") | _WORDING.words("also")
     led = verb is not None and all(word.norm in opening for word in words[:verb])
-    return led or is_preposition(words[0])
+    return led or (is_preposition(words[0]) and not is_among(words, 0))
+
+
+def is_among(words: Sequence[Word], n: int) -> bool:
+    """Whether "в том числе" stands here, behind which a list goes on."""
+    return n >= 0 and [word.norm for word in words[n : n + 3]] == ["в", "том", "числе"]
 
 
 def _before_commas(words: Sequence[Word], k: int) -> int:

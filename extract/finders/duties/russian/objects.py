@@ -81,8 +81,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     if verb is None:
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
         return before or _named(words, first if words[first].tag == "planned" else last, end)
-    if first <= verb < end and words[verb + 1].tag == "colon":
-        return phrase_from(words, verb + 2, end, "accs")  # "должен знать: | план сада"
+    if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):
+        return listed  # "должен знать: | план сада"
     return _taken_up(words, verb, end) or _by_voice(words, first, verb, end)
 
 

@@ -7,7 +7,15 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_preposition, is_time
 from extract.finders.duties.russian.cases import is_case
-from extract.finders.duties.russian.governed import AND_OR, ATTRIBUTES, agrees, cases_of, is_any_noun, is_latin_name
+from extract.finders.duties.russian.governed import (
+    AND_OR,
+    ATTRIBUTES,
+    agrees,
+    cases_of,
+    is_any_noun,
+    is_latin_name,
+    is_pronoun,
+)
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.letters import is_abbreviation
@@ -63,6 +71,8 @@ def _opens_at(words: Sequence[Word], n: int, end: int, case: str) -> bool:
 def behind_complement(words: Sequence[Word], n: int, end: int, case: str) -> int:
     """The place of a noun behind its participle's complement: "принятые к рассмотрению | проекты"; else its own."""
     participle = words[n].tag == "word" and readings(words[n].norm)[0][1] == "PRTF" and is_case(words[n], case, _PRTF)
+    if participle and n + 2 <= end and is_pronoun(words[n + 1]) and agrees(words[n], words[n + 2], case):
+        return n + 2  # "созданные ими | планы"
     if not participle or n + 3 > end or words[n - 1].tag == "comma" or not is_preposition(words[n + 1]):
         return n
     noun = next((k for k in range(n + 3, min(n + _NEAR, end + 1)) if agrees(words[n], words[k], case)), None)

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.governed import AND_OR, opens_participle
+from extract.lexicon.phrasing import phrasing
 
 
 def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool:
@@ -26,11 +27,21 @@ def is_told_aside(words: Sequence[Word], start: int, decision: Decision) -> bool
         )
     if place >= decision.first:
         return False
+    if any(_opens_next(words, n) for n in range(place, decision.first)):
+        return True
     comma = next((n for n in range(place, 0, -1) if words[n].tag == "comma" and not _goes_on(words, n)), 0)
     if any(words[n].text == ":" for n in range(comma + 1, place)):
         return False
     closed = any(word.tag == "comma" for word in words[place : decision.first])
     return comma > 0 and closed and opens_participle(words, comma + 1)
+
+
+def _opens_next(words: Sequence[Word], n: int) -> bool:
+    """Whether what is done behind the deed that a term is of opens here: ", после чего ..."."""
+    return words[n - 1].tag == "comma" and f"{words[n].norm}-{words[n + 1].norm}" in _AFTER_WHICH
+
+
+_AFTER_WHICH = phrasing("ru").words("after_which")
 
 
 _DONE = frozenset({"passive", "present", "future"})

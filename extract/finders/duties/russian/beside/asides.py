@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.rules import Decision
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import does_to, is_doing, takes_purpose
+from extract.finders.duties.russian.asked import does_to, is_doing, is_preposition, takes_purpose
 from extract.finders.duties.russian.beside.carried_on import carries_on
 from extract.finders.duties.russian.beside.closing import closed_off
 from extract.finders.duties.russian.beside.leads import (
@@ -114,6 +114,9 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         length += n + length <= last and words[n + length].tag == "not"  # "в случае не получения"
         alone = length == _ATTRIBUTED and not is_case(words[min(n + length, last)], "gent")  # "в особых случаях"
         end = n + length - 1 if alone else behind_governed(words, n + length, last) - 1
+        if behind := _behind_ground_of_participle(words, n, n + length, last):
+            n = behind
+            continue
         order = next(
             (k for k in range(n + 2, min(n + _ORDER, last + 1)) if words[k].norm in _WORDING.words("in_order")), None
         )
@@ -144,6 +147,17 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
         found |= set(range(n, end + 1))
         n = end + 1
     return found | closed_off(words, max(first, predicate + 1), last)
+
+
+def _behind_ground_of_participle(words: Sequence[Word], n: int, named: int, last: int) -> int:
+    """The place behind a ground (`named` is its noun) between a participle and what that goes on with; else 0.
+
+    "деятельность, отнесенную | на основании плана | к обязанностям сада", but not "план, принятый | на основании".
+    """
+    if n < 3 or words[n - 2].tag != "comma" or not opens_participle(words, n - 1):
+        return 0
+    behind = behind_governed(words, named, last)
+    return behind if behind <= last and is_preposition(words[behind]) else 0
 
 
 def _over_word(words: Sequence[Word], n: int, last: int) -> int:

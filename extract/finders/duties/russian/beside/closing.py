@@ -24,7 +24,7 @@ def closed_off(words: Sequence[Word], first: int, last: int) -> set[int]:
         depth = max(0, depth + {"open": 1, "close": -1}.get(words[k].tag, 0))
         effect = words[k].tag in ("comma", "dash") and _tells_effect(words, k + 1)
         if words[k].tag == "comma" and (close := _end_of_reference(words, k + 1, last)):
-            found |= set(range(k, close + 1))
+            found |= set(range(_before_exception(words, k, first), close + 1))
             continue
         if (
             k in found
@@ -52,6 +52,20 @@ def _end_of_reference(words: Sequence[Word], n: int, last: int) -> int:
     return end if not any(words[k].tag in FINITE_VERBS for k in range(n, end + 1)) else 0
 
 
+def _before_exception(words: Sequence[Word], k: int, first: int) -> int:
+    """The place of an exception that a place of an act alone tells of: "| , за исключением роз, указанных в ..."."""
+    for n in range(k - 2, max(first, k - _EXCEPTION) - 1, -1):
+        if f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("but_for"):
+            return n - (words[n - 1].tag == "comma")
+        if words[n].tag == "comma":
+            break
+    return k
+
+
+_EXCEPTION = 8
+"""Words from a participle's comma back to "за исключением"."""
+
+
 def _is_of_whoever(words: Sequence[Word], k: int) -> bool:
     """Whether a clause behind a comma alone tells who or what is meant.
 
@@ -73,6 +87,7 @@ def before_fact(words: Sequence[Word], verb: int, last: int) -> int:
     for n in range(verb + 2, last):
         joined = words[n - 1].norm in _WORDING.words("and_or") and not words[n].subordinate
         fact = words[n].tag == "stative" or words[n].norm in _WORDING.words("being")
+        fact = fact or (words[verb].tag == "passive" and words[n].norm in _WORDING.words("lays_down_what"))
         if joined and fact and words[verb].tag in ("passive", "present"):
             return n - 2
     return last

@@ -37,7 +37,7 @@ def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
     A row of genitives that stood before the aside's `start` is the deed's, and goes on: "полива роз, кустов согласно
     плану, | деревьев".
     """
-    row = any(words[n].tag == "comma" and _is_genitive_row(words, n) for n in range(start - _ROW, start))
+    row = any(words[n].tag == "comma" and _is_genitive_row(words, n) for n in range(max(1, start - _ROW), start))
     while end + 2 <= last and words[end + 1].tag == "comma":
         k = end + 2
         also = words[k].norm in _WORDING.words("contrasts") and words[min(k + 1, last)].norm in _WORDING.words("also")
@@ -51,6 +51,7 @@ def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
         clause = opens_participle(words, k) and (_is_oblique_participle(told) or _is_told_of(words, k))
         further = words[k].norm in AND_OR and k < last and _is_oblique(words[k + 1])  # ", и решением совета"
         further = further or cases_of(words[k]) == {"loct"}  # "для участия в полях, | садах и рощах"
+        further = further or (cases_of(words[k]) == {"datv"} and _is_toward(words, end, start))
         genitive = (genitive or _is_attributed_genitive(words, k, last)) and not row
         if not also and not genitive and not clause and not further:
             break
@@ -58,8 +59,16 @@ def over_list(words: Sequence[Word], end: int, last: int, start: int) -> int:
     return end
 
 
+def _is_toward(words: Sequence[Word], end: int, start: int) -> bool:
+    """Whether "к" opened the row that goes on: "требованиям, предъявляемым к садам, | теплицам"."""
+    opening = next((n for n in range(end, start, -1) if is_preposition(words[n])), start)
+    return words[opening].norm in _WORDING.words("toward")
+
+
 def _ends_part(words: Sequence[Word], m: int) -> bool:
     """Whether a part of an aside's list ends before a word: a mark, or "и" behind brackets that no genitive follows."""
+    if words[m].tag == "comma" and words[m - 1].tag == words[min(m + 1, len(words) - 1)].tag == "number":
+        return False  # "установленном пунктами 3, 4 и 5"
     if words[m].tag in ("comma", "semicolon", "stop"):
         return True
     joined = words[m].norm in AND_OR and words[m - 1].tag == "close" and m + 1 < len(words)

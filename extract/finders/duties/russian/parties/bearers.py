@@ -75,6 +75,8 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
             if words[last].tag in DONE or _WORDING.pattern("reflexive_infinitive").search(words[last].norm)
             else "subject"
         )
+    if role == "subject" and (done := _deed_told(words, first)):
+        first = last = done
     for wanted in _TRIED[role]:
         if wanted == "agent" and role == "subject" and not _is_passive(words, last):
             continue
@@ -86,6 +88,13 @@ def find_party(words: Sequence[Word], role: str, first: int, last: int) -> Party
     if role != "subject" or is_of_relative(words, first):
         return None
     return _over_contrast(words, first, last) or find_by_predicate(words, first, last)
+
+
+def _deed_told(words: Sequence[Word], first: int) -> int:
+    """The verb of the deed that its doer tells of: "закрывает ворота, | о чем информирует школу"; 0 where none is."""
+    if not words[first].subordinate or words[first].norm not in _WORDING.words("of_which"):
+        return 0
+    return next((n for n in range(first - 1, 0, -1) if words[n].tag in _ACTIVE and not words[n].subordinate), 0)
 
 
 def is_of_relative(words: Sequence[Word], first: int) -> bool:
@@ -246,7 +255,7 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     """
     if any(word.tag == "colon" for word in words[begin:first]):
         return False  # "Полномочия первого мастера: представляет | сад"
-    opening = words[begin : min(begin + 2, first)]
+    opening = words[begin : min(begin + 2 + 2 * (words[begin + 1].norm in AND_OR), first)]
     head = last + 1
     while head + 1 < len(words) and is_in(words[head], ADJECTIVES, "nomn") and not is_in(words[head], NOUNS):
         head += 1  # "ведут | классные руководители"
@@ -333,16 +342,4 @@ def _behind(words: Sequence[Word], case: str, last: int, end: int) -> Party | No
         part = words[n].norm in _WORDING.words("part_taken")  # "может принимать участие | любой мастер"
         if not part and not is_in(words[n], ADJECTIVES, case) and (words[n].tag != "infinitive" or planned):
             return None
-    return None
-
-
-def find_subject_before(words: Sequence[Word], begin: int, end: int) -> Party | None:
-    """The party behind a comma that reaches up to a dash: ", центр – подготовку"."""
-    for n in range(begin, end):
-        if words[n].tag == "comma":
-            head = next((k for k in range(n + 1, end) if is_party(words, k, "nomn")), None)
-            if head is None or any(not is_in(word, ADJECTIVES, "nomn") for word in words[n + 1 : head]):
-                continue
-            party = extent_of(words, head, "nomn", n + 1, end)
-            return Party(n + 1, end - 1, head) if party.last >= end - 1 or party.last >= head else None
     return None

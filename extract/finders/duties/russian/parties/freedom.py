@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.next_steps import is_next
 from extract.finders.duties.russian.parties.persons import ADJECTIVES, AND_OR, NOUNS, PARTICIPLES, is_in, is_party
 from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
@@ -98,7 +99,9 @@ def _tells_with_whom(words: Sequence[Word], k: int) -> bool:
 
 
 def contrasts(words: Sequence[Word], n: int) -> bool:
-    """Whether a new clause with a subject of its own opens: ", а", ", но"."""
+    """Whether a new clause with a subject of its own opens: ", а", ", но", ", по итогам которой"."""
+    if is_next(words, n):
+        return words[n - 1].norm in _WORDING.words("outcomes")
     behind = words[n + 1].norm if n + 1 < len(words) else ""
     return (
         words[n].norm in _WORDING.words("contrasts")

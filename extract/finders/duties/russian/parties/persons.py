@@ -87,6 +87,8 @@ def _acts_by_letters(words: Sequence[Word], n: int, case: str) -> bool:
         return False
     if case == "nomn":
         opens = words[n - 1].tag in ("start", "stop", "semicolon", "colon")  # "ЦУД по итогам отбора направляет ..."
+        if is_in(words[n - 1], NOUNS) and not is_in(words[n - 1], NOUNS, "nomn"):
+            return False  # "размещение на портале ЦУД | обеспечивает сад"
         behind = next((word for word in words[n + 1 : n + LONGEST] if word.tag in _FINITE or not opens), None)
         return behind is not None and behind.norm in _WORDING.words("body_does")
     return case == "ablt" and words[n - 1].norm in _WORDING.words("done_by")

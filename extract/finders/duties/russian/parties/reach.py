@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.russian.asked import is_doing
+from extract.finders.duties.russian.asked import is_doing, opens_field
+from extract.finders.duties.russian.governed import agrees
 from extract.finders.duties.russian.parties.persons import (
     ACTIVE,
     ADJECTIVES,
@@ -88,8 +89,9 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
         if word.tag == "colon" or _opens_term(words, n):
             break
         if word.tag == "open":
+            called = n + 1 < end and words[n + 1].norm in _WORDING.words("called_further")
             n = next((k for k in range(n, end) if words[k].tag == "close"), end)
-            last = n if n < end else last
+            last = n if n < end and not called else last
         elif word.tag == "comma":
             opened = _opens_relative(words, n + 1, end)
             if opened and last == n - 1 and case != "ablt":
@@ -100,7 +102,7 @@ def _last_of(words: Sequence[Word], head: int, case: str, end: int) -> int:
                 last, head_of_list, phrase = further, further, False
                 n = further + 1
                 continue
-            acting = n + 1 < end and _tells_of(words, n, case)
+            acting = n + 1 < end and (_tells_of(words, n, case) or _tells_of_head(words, n, head_of_list, case))
             counted = words[n - 1].norm in _WORDING.words("of_time")
             acting = acting or ((phrase or counted) and n + 1 < end and is_in(words[n + 1], PARTICIPLES, case))
             owned = n + 1 < end and case != "gent" and owns_on(words, n)
@@ -159,6 +161,18 @@ def _tells_of(words: Sequence[Word], n: int, case: str) -> bool:
         return True  # "лицом, ответственным за хранение"
     of_party = is_in(words[k], PARTICIPLES, case) and is_party(words, n - 1, case)
     return of_party or (is_in(words[k], PARTICIPLES, "gent") and is_in(words[n - 1], NOUNS, "gent"))
+
+
+def _tells_of_head(words: Sequence[Word], n: int, head: int, case: str) -> bool:
+    """Whether a participle behind a comma can only tell of the party itself, over what it owns or its field.
+
+    "объединения садов в сфере ухода, признанные советом": it agrees with no noun that is nearer.
+    """
+    participle = words[n + 1]
+    if not is_in(participle, PARTICIPLES, case) or is_in(participle, PARTICIPLES, "gent"):
+        return False
+    nearer = any(agrees(participle, word, case) for word in words[head + 1 : n] if is_in(word, NOUNS, case))
+    return agrees(participle, words[head], case) and not nearer
 
 
 def _is_further(words: Sequence[Word], n: int, case: str) -> bool:
@@ -260,10 +274,16 @@ def _two(words: Sequence[Word], n: int) -> str:
 
 def _is_of_office(words: Sequence[Word], n: int) -> bool:
     """Whether "в" opens the field of an office: "уполномоченный орган в сфере защиты"."""
-    if words[n].norm not in _WORDING.words("sent_to"):
+    if not opens_field(words, n):
         return False
-    office = any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(words[n - 1].norm))
-    return office and words[n + 1].norm in _WORDING.words("fields")
+    k = n - 1
+    while k > 1 and is_in(words[k], NOUNS | ADJECTIVES, "gent") and not _is_office(words[k]):
+        k -= 1  # "организации садоводства | в сфере ухода"
+    return _is_office(words[k])
+
+
+def _is_office(word: Word) -> bool:
+    return any(lemma in _WORDING.words("offices_of_fields") for lemma, *_ in readings(word.norm))
 
 
 def _counts(words: Sequence[Word], n: int) -> bool:
