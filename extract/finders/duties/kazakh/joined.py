@@ -206,7 +206,8 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     ):
         return predicate
     meanwhile = any(word.norm in _WORDING.words("while_doing") for word in further)
-    if words[behind].tag == "open" and (meanwhile or _points_at_annex(words, behind)):
+    beside_command = words[predicate].tag == "imperative"  # "көшеттерді берсін | (жалға беру, сату)"
+    if words[behind].tag == "open" and (meanwhile or beside_command or _points_at_annex(words, behind)):
         return predicate
     timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
     return predicate if timed else last
