@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import pytest
 
+from extract.finders.duties.decided import read_prose
+from extract.finders.duties.provisions import find_provisions
+from extract.readers.layout import READERS
+from extract.sources.recognise import recognise
+from kzedu_graph.registry.resolving import Registry
 from tests.read_duties import read_duties
 
 NAMED = [
@@ -57,3 +62,45 @@ def test_what_a_decision_asks(text: str, deed: str, done_to: str | None) -> None
 
 def test_what_the_act_does_itself_is_no_duty_though_brackets_stand_behind_it() -> None:
     assert read_duties("kk", "Бақты күту бағдарламасы бекітілсін (қоса беріліп отыр).", "enacting") == []
+
+
+ACT = """# Бақты күту шаралары туралы
+
+Орман облысының әкімі ШЕШІМ ЕТТІ:
+
+1. Аудан әкімдері көшеттер егілсін деп нұсқау берсін. Осы нұсқаудың орындалуын тексерсін. Тәртіп бұзылса, рұқсат қайтарып алынсын.
+
+2. Бақ басқармасы оқу өткізсін:
+
+1) бақ құрсын;
+
+2) тәртіпті анықтасын.
+
+3. Бақ басқармасы мынадай шаралар қабылдасын:
+
+1) гүлзар ашсын;
+
+2) көшет сатып алсын.
+"""
+
+
+def told(text: str) -> list[tuple[str | None, str | None]]:
+    """Bearer and deed of every duty of an act of its own."""
+    registry = Registry.load()
+    source, _ = recognise("act", text, registry)
+    document = READERS[source.reader](source.stem, text, source.lang)
+    found, _ = find_provisions(source, read_prose(document), registry, {})
+    return [(one.bearer_text, one.deed) for one in found]
+
+
+def test_a_point_goes_on_with_whom_it_bids_and_a_lead_in_bids_beside_its_items() -> None:
+    assert told(ACT) == [
+        ("Аудан әкімдері", "көшеттер егілсін деп нұсқау берсін"),
+        ("Аудан әкімдері", "Осы нұсқаудың орындалуын тексерсін"),
+        (None, "рұқсат қайтарып алынсын"),
+        ("Бақ басқармасы", "оқу өткізсін"),
+        ("Бақ басқармасы", "бақ құрсын"),
+        ("Бақ басқармасы", "тәртіпті анықтасын"),
+        ("Бақ басқармасы", "гүлзар ашсын"),
+        ("Бақ басқармасы", "көшет сатып алсын"),
+    ]

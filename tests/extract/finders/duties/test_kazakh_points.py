@@ -164,6 +164,7 @@ def provisions(text: str) -> tuple[Provision, ...]:
 def test_what_an_act_approves_is_read_as_rules_though_lines_of_dates_stand_before_it() -> None:
     told = [(one.modality, one.bearer_text, one.deed) for one in provisions(ACT)]
     assert told == [
+        ("requirement", "Аудан әкімдері", "мамандар үшін оқу ұйымдастырсын"),
         ("requirement", "Аудан әкімдері", "бақ құрсын"),
         ("requirement", "Аудан әкімдері", "тәртіпті анықтасын"),
         ("requirement", None, "Тұрғындар көшеттермен қамтамасыз етіледі"),
