@@ -189,6 +189,25 @@ TERMS = [
 ]  # fmt: skip
 
 
+DAYS = [
+    ("Есепті 2031 жылдың 1 қаңтары мен 1 шілдесіне берсін.", ("2031-01-01", "2031-07-01"), None),
+    ("Есепті 2031 жылғы 1 қаңтар мен 1 шілдеге берсін.", ("2031-01-01", "2031-07-01"), None),
+    ("Есепті жыл сайын 10 қаңтар мен 10 шілдеге берсін.", ("--01-10", "--07-10"), "annual"),
+    ("Есепті үстіміздегі жылдың 1 наурызына дейін берсін.", ("2031-03-01",), None),
+    ("Жұмыс жартыжылдықта кемінде бір рет қаралсын.", (), "semiannual"),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "recurrence"), DAYS)
+def test_days_of_decisions(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    (found,) = find_deadlines(text, "kk", 2031)
+    assert (found.due, found.recurrence) == (due, recurrence)
+
+
+def test_what_recurs_is_no_recurrence_of_the_duty_where_it_tells_which_thing_is_meant() -> None:
+    assert find_deadlines("Бөлім жыл сайынғы есепті бекітсін.", "kk", 2031) == []
+
+
 @pytest.mark.parametrize(("text", "words", "within"), TERMS)
 def test_terms_of_rules(text: str, words: str, within: str | None) -> None:
     (found,) = find_deadlines(text, "kk", 2031)
