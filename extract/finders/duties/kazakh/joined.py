@@ -193,6 +193,8 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     `dropped` are the words that are left out of it anyway.
     """
     behind = predicate + 1
+    if words[predicate].tag == "semicolon":
+        return predicate - 1  # "тоқтатсын; <*>"
     if behind >= last:
         return last
     if words[behind].tag == "semicolon":
