@@ -193,12 +193,11 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     `dropped` are the words that are left out of it anyway.
     """
     behind = predicate + 1
-    if words[predicate].tag == "semicolon":
-        return predicate - 1  # "тоқтатсын; <*>"
     if behind >= last:
         return last
-    if words[behind].tag == "semicolon":
-        return predicate
+    closed = next((n for n in (predicate, behind) if words[n].tag == "semicolon"), None)
+    if closed is not None:
+        return closed - 1  # "тоқтатсын; <*>"
     further = words[behind + 1 : last + 1]
     of_it = words[behind].norm in _WORDING.words("joins") and further[0].norm in _WORDING.words("he")
     if of_it or further[0].norm in _WORDING.words("told_beside"):
