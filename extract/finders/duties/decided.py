@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from extract.document.blocks import Document, Passage
 from extract.finders.duties.bearers import find_level, find_party
 from extract.finders.duties.deeds.clauses import VERBS, Duty
+from extract.finders.duties.deeds.commands import is_beside_items, own_commands
 from extract.finders.duties.deeds.elided import with_elided
 from extract.finders.duties.deeds.several import of_each_clause, party_text, without_asides
 from extract.finders.duties.grammar.moods import ENACTING, INSTRUCTION
@@ -82,10 +83,9 @@ _SUBJECTS = frozenset({"subject", "doer", "actor"})
 
 
 def doer_of(unit: Unit, lang: str) -> Passage | None:
-    """The words of whom a sentence binds as its subject, or a Russian point bids; None where it binds nobody."""
+    """The words of whom a sentence binds as its subject, or a point bids; None where it binds nobody."""
     words, duties = decide(unit, lang)
-    roles = _SUBJECTS | {"bidden"} if lang == "ru" else _SUBJECTS
-    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in roles)
+    subjects = (duty.party for duty in duties if duty.party and duty.decision.rule.bearer in _SUBJECTS | {"bidden"})
     party = next(subjects, None)
     return unit.passage[words[party.first].start : words[party.last].end] if party else None
 
@@ -105,7 +105,7 @@ def is_of_doers(unit: Unit, lang: str) -> bool:
 def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list[Word], list[Duty]]]:
     """Every unit that holds duties, with its words and the duties that the rules find in it.
 
-    A lead-in is a duty of its own only where none of the items below it is one.
+    A lead-in is a duty of its own only where none of the items below it is one, or in Kazakh beside theirs.
     """
     held: tuple[Unit, list[Word], list[Duty]] | None = None
     for unit in units:
@@ -122,7 +122,9 @@ def decided_units(units: Iterable[Unit], lang: str) -> Iterator[tuple[Unit, list
         if unit.passage.text.rstrip().endswith(":"):
             held = (unit, words, duties)
             continue
-        if unit.is_item:
+        if unit.is_item and held is not None:
+            if lang == "kk" and is_beside_items(held[1], held[2], words, unit.own_start):
+                yield held
             held = None
         yield unit, words, duties
     if held is not None:
@@ -200,17 +202,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
     if lang == "kk":
         duties = without_asides(words, duties)
     told = with_elided(words, duties, lang)
-    return words, _own_commands(unit, words, told) if lang == "kk" and unit.is_item else told
-
-
-def _own_commands(unit: Unit, words: Sequence[Word], duties: list[Duty]) -> list[Duty]:
-    """The duties of a Kazakh item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын"."""
-    places = [duty.decision.first for duty in duties if words[duty.decision.first].tag == "imperative"]
-    if not any(words[n].start >= unit.own_start for n in places):
-        return duties
-    return [
-        one for one in duties if one.decision.first not in places or words[one.decision.first].start >= unit.own_start
-    ]
+    return words, own_commands(words, told, unit.own_start) if lang == "kk" and unit.is_item else told
 
 
 def _is_condition(words: Sequence[Word], decision: Decision) -> bool:

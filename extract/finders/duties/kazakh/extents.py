@@ -64,7 +64,8 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
         owned = owned or is_owned(words[first])
         if words[first].norm in _EVERY and not _is_genitive(words[first - 1]):
             break
-        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag in ("word", "state"):
+        of_name = first > begin and words[first].text[:1].isupper()  # "Бақты, Тастықорған аудандарының әкімдері"
+        if _PAST_PARTICIPLE.search(words[first].norm) and words[first].tag in ("word", "state") and not of_name:
             first = _clause_of_participle(words, first, head, begin)
             break
         if words[first].tag == "future-participle":

@@ -74,6 +74,8 @@ def is_bond(words: Sequence[Word], n: int) -> bool:
 def is_for_whom(words: Sequence[Word], n: int) -> bool:
     """Whether "үшін" stands behind for whom or on what account, no purpose: "балалар үшін", not "ашу үшін"."""
     before = words[n - 1]
+    if words[n].norm == "үшін" and looks_like(before.norm, "having_done"):
+        return True  # "бақты күткені үшін ақы"
     if words[n].norm != "үшін" or before.tag not in ("word", "title", "close") or is_verbal(before):
         return False
     taken_up = before.norm in _WORDING.words("takes_up") and before.norm not in _WORDING.words("they")

@@ -195,8 +195,9 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     behind = predicate + 1
     if behind >= last:
         return last
-    if words[behind].tag == "semicolon":
-        return predicate
+    closed = next((n for n in (predicate, behind) if words[n].tag == "semicolon"), None)
+    if closed is not None:
+        return closed - 1  # "тоқтатсын; <*>"
     further = words[behind + 1 : last + 1]
     of_it = words[behind].norm in _WORDING.words("joins") and further[0].norm in _WORDING.words("he")
     if of_it or further[0].norm in _WORDING.words("told_beside"):
@@ -206,7 +207,8 @@ def end_of_deed(words: Sequence[Word], predicate: int, last: int, dropped: set[i
     ):
         return predicate
     meanwhile = any(word.norm in _WORDING.words("while_doing") for word in further)
-    if words[behind].tag == "open" and (meanwhile or _points_at_annex(words, behind)):
+    beside_command = words[predicate].tag == "imperative"  # "көшеттерді берсін | (жалға беру, сату)"
+    if words[behind].tag == "open" and (meanwhile or beside_command or _points_at_annex(words, behind)):
         return predicate
     timed = words[behind].tag == "colon" and any(n in dropped for n in range(behind, last))
     return predicate if timed else last

@@ -131,6 +131,11 @@ def leads_in(text: str, lang: str) -> bool:
     return phrasing(lang).pattern("leads").search(text) is not None
 
 
+def bids_somebody(sentence: str) -> bool:
+    """Whether a Kazakh sentence closes with what somebody is to do, not what is to be done: "жүргізсін.", "құрсын:"."""
+    return phrasing("kk").pattern("bids_somebody").search(sentence) is not None
+
+
 def _number(block: ListItem) -> int:
     """The number of an item, 0 for one without."""
     digits = re.match(r"\d+", block.marker)

@@ -25,7 +25,7 @@ from extract.finders.duties.grammar.moods import (
 )
 from extract.finders.duties.russian.parties.unsaid import goes_on_unsaid
 from extract.finders.duties.sentences.carried import body_of_statute, is_empty_lead, with_whom
-from extract.finders.duties.sentences.leads import Lead, OpenLeads, leads_in
+from extract.finders.duties.sentences.leads import Lead, OpenLeads, bids_somebody, leads_in
 from extract.language.sentences import split_sentences
 from extract.lexicon.phrasing import phrasing
 
@@ -206,6 +206,8 @@ class _Reading:
             if n == len(places) - 1 and _leads_on(own.text, lang, self.mood):
                 if not leads.held:
                     yield Unit(own, own, self.mood, self.section)
+                elif lang == "kk" and self.mood == ENACTING and bids_somebody(own.text):
+                    yield _led(leads.held, own, self.mood, self.section)
                 empty = self.said is not None and is_empty_lead(own.text, lang)
                 doer = self.doer_of(self.said) if empty and self.said else None
                 leads.open(with_whom(own, doer, self.body, lang), place, below=bool(leads.held))
@@ -224,12 +226,15 @@ class _Reading:
         return not self.bids_nobody(_led(leads, own, self.mood, self.section))
 
     def _goes_on_with(self, said: Unit, own: Passage, *, first: bool) -> bool:
-        """Whether a sentence, the first of its block or a further one, binds whom the Russian one before it binds."""
-        if self.lang != "ru" or (first and not self.behind_point):
+        """Whether a sentence, the first of its block or a further one, binds whom the one before it binds.
+
+        A Kazakh one only where somebody is to do something.
+        """
+        if (first and not self.behind_point) or (self.lang == "kk" and not bids_somebody(own.text)):
             return False
         if self._is_bid_before(said, own):
             return True
-        if self.mood != INSTRUCTION:
+        if self.mood != INSTRUCTION or self.lang != "ru":
             return False
         unsaid = goes_on_unsaid(said.own.text, own.text)
         unsaid = unsaid and self.doer_of(Unit(own, own, self.mood, self.section)) is None

@@ -66,6 +66,9 @@ def _found(sentence: str, lang: str, year: int | None) -> tuple[Deadline, ...]:
         *_in_this_year(sentence, lang, year),
         *_in_words(sentence, lang),
     ]
+    if lang == "kk":
+        of_noun = phrasing(lang).pattern("of_its_noun")
+        found = [one for one in found if one.due or not of_noun.search(one.text)]  # "жыл сайынғы есеп"
     between = phrasing(lang).pattern("between_deadlines")
     merged: list[Deadline] = []
     for one in sorted(found, key=lambda deadline: (deadline.start, -deadline.end)):
@@ -233,7 +236,9 @@ def _dated(sentence: str, lang: str, year: int | None) -> list[Deadline]:
         if lang == "ru" and (named := phrasing(lang).pattern("named_year").match(sentence, end)):
             end = named.end()
         elif lang == "kk":
+            day = end
             start, end = _widened(sentence, start, end)
+            due += _second_day(sentence[day:end], due)
         if any(a <= start < b for a, b in cited) or _is_of_title(sentence, start, end, lang):
             continue
         if due:
@@ -261,6 +266,16 @@ def _widened(sentence: str, start: int, end: int) -> tuple[int, int]:
     year = wording.pattern("of_each_year").search(sentence[:start])
     term = wording.pattern("in_a_term").match(sentence[end:])
     return year.start() if year else start, end + (term.end() if term else 0)
+
+
+def _second_day(behind: str, due: Sequence[str]) -> tuple[str, ...]:
+    """The second of two days that share a year, by the words behind the first: "1 қаңтары [мен 1 шілдесіне]"."""
+    if len(due) != 1 or not _DIGIT.search(behind):
+        return ()
+    year = due[0].split("-")[0]
+    said = behind.split(maxsplit=1)[1]
+    found = find_periods(f"{year} жылғы {said}" if year else f"жыл сайын {said}", "kk")
+    return tuple(point.removesuffix("/..") for piece in found for point in piece.due)
 
 
 def _is_of_title(sentence: str, start: int, end: int, lang: str) -> bool:

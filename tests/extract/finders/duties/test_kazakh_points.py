@@ -164,6 +164,7 @@ def provisions(text: str) -> tuple[Provision, ...]:
 def test_what_an_act_approves_is_read_as_rules_though_lines_of_dates_stand_before_it() -> None:
     told = [(one.modality, one.bearer_text, one.deed) for one in provisions(ACT)]
     assert told == [
+        ("requirement", "Аудан әкімдері", "мамандар үшін оқу ұйымдастырсын"),
         ("requirement", "Аудан әкімдері", "бақ құрсын"),
         ("requirement", "Аудан әкімдері", "тәртіпті анықтасын"),
         ("requirement", None, "Тұрғындар көшеттермен қамтамасыз етіледі"),
@@ -186,6 +187,25 @@ TERMS = [
     ("Есепті әр айдың 5-іне ұсынсын.", "әр айдың 5-іне", None),
     ("Қоқысты аптасына екі реттен кем емес шығарады.", "аптасына екі реттен кем емес", None),
 ]  # fmt: skip
+
+
+DAYS = [
+    ("Есепті 2031 жылдың 1 қаңтары мен 1 шілдесіне берсін.", ("2031-01-01", "2031-07-01"), None),
+    ("Есепті 2031 жылғы 1 қаңтар мен 1 шілдеге берсін.", ("2031-01-01", "2031-07-01"), None),
+    ("Есепті жыл сайын 10 қаңтар мен 10 шілдеге берсін.", ("--01-10", "--07-10"), "annual"),
+    ("Есепті үстіміздегі жылдың 1 наурызына дейін берсін.", ("2031-03-01",), None),
+    ("Жұмыс жартыжылдықта кемінде бір рет қаралсын.", (), "semiannual"),
+]
+
+
+@pytest.mark.parametrize(("text", "due", "recurrence"), DAYS)
+def test_days_of_decisions(text: str, due: tuple[str, ...], recurrence: str | None) -> None:
+    (found,) = find_deadlines(text, "kk", 2031)
+    assert (found.due, found.recurrence) == (due, recurrence)
+
+
+def test_what_recurs_is_no_recurrence_of_the_duty_where_it_tells_which_thing_is_meant() -> None:
+    assert find_deadlines("Бөлім жыл сайынғы есепті бекітсін.", "kk", 2031) == []
 
 
 @pytest.mark.parametrize(("text", "words", "within"), TERMS)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
-from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter
+from extract.finders.duties.kazakh.extents import LONGEST, extent
 from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_known, is_office, is_party
+from extract.finders.duties.kazakh.parties.bracketed import name_end
 from extract.finders.duties.kazakh.parties.named import first_party, is_participle
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
@@ -21,9 +22,8 @@ def first_in_case(words: Sequence[Word], begin: int, end: int, case: str) -> Par
     if party is None:
         return None
     last = _last_in_case(words, party.last, end, case)
-    named = words[last + 1 : last + 4]  # "басқармасына (А. Садов)"
-    if len(named) > 2 and named[0].tag == "open" and is_letter(named[1]) and named[2].text == ".":
-        last = _behind_brackets(words, last) - 1
+    named = name_end(words, last + 1) if last + 1 < len(words) else None  # "басқармасына (А. Садов)"
+    last = last if named is None else named
     return Party(party.first, last, party.head)
 
 
@@ -41,7 +41,7 @@ def told_in_lead(words: Sequence[Word], end: int) -> Party | None:
             break
         if words[n].norm in _WORDING.words("closes_frame"):  # "Бақты асыраған кезде | иелеріне"
             break
-        if last and case_of(words[n]) not in ("dative", ""):
+        if last and case_of(words[n]) not in ("dative", "genitive", ""):
             break
         first = n
     return Party(first, colon - 1, colon - 1)

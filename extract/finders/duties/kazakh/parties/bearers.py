@@ -94,7 +94,8 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     if (nearest := _of_own_clause(words, begin, first)) is not None:
         return nearest
     behind = _behind_purpose(words, begin, last)
-    party = first_party(words, behind, last, "")
+    opens = first_party(words, begin, last, "") if role == "bidden" else None
+    party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
     if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
@@ -236,10 +237,18 @@ def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Part
     if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
         return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
-    named = told or first_party(words, begin, last, "")
+    named = told or (None if _is_of_owner(words, begin, first) else first_party(words, begin, last, ""))
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
+    if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
+        named = _whole(words, named, begin)
     opens = None if named or to_place else _opening_dative(words, begin, first)
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
+
+
+def _is_of_owner(words: Sequence[Word], begin: int, first: int) -> bool:
+    """Whether what is banned is what its owner does: "бақ қызметкерлерінің [гүлдерді сатуына] тыйым салынсын"."""
+    own = _WORDING.pattern("towards_its_doing").search(words[first - 1].norm) is not None
+    return own and any(case_of(word) == "genitive" and names_actor(word) for word in words[begin:first])
 
 
 def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:

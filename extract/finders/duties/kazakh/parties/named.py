@@ -8,6 +8,7 @@ from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import LONGEST, extent, is_letter, is_passive
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_owned, looks_like
 from extract.finders.duties.kazakh.parties.actors import is_body, is_party
+from extract.finders.duties.kazakh.parties.bracketed import name_end, next_named, rest_of_list
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.duties import duty_words
@@ -110,8 +111,8 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
-            if further is None:
-                further = _far_next_of_list(words, n + 2, end)
+            further = further or next_named(words, n + 2, end) or rest_of_list(words, n + 2, end)
+            further = further or _far_next_of_list(words, n + 2, end)
             if further is None:
                 return n
             n = further
@@ -122,9 +123,8 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
 
 def _has_name_behind(words: Sequence[Word], n: int) -> bool:
     """Whether a name in brackets behind a noun tells who answers there: "ұлттық бағы (А.А. Садов)"."""
-    named = words[n + 1 : n + 4]
-    opens = len(named) > 2 and named[0].tag == "open" and is_letter(named[1]) and named[2].text == "."
-    return opens and words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
+    named = n + 1 < len(words) and name_end(words, n + 1) is not None
+    return named and words[n].tag == "word" and is_owned(words[n]) and case_of(words[n]) == ""
 
 
 def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:

@@ -14,6 +14,7 @@ from extract.finders.duties.kazakh.extents import closes_condition, extent, is_p
 from extract.finders.duties.kazakh.forms import case_of, is_bare_attribute, is_converb, is_owned
 from extract.finders.duties.kazakh.openings import is_noun
 from extract.finders.duties.kazakh.parties.actors import is_attribute_of_actor, is_known, is_of_giving
+from extract.finders.duties.kazakh.parties.bracketed import closes_with_name
 from extract.finders.duties.kazakh.parties.named import first_party, is_of_described
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import OPENS_CLAUSE, is_person
@@ -249,7 +250,7 @@ def party_of_lead(words: Sequence[Word], colon: int) -> Party | None:
     if party is None:
         return None
     listed = words[min(party.last + 1, colon)].tag == "comma" and case_of(words[colon - 1]) == ""
-    listed = listed or _heads_whole(words, party.last, colon)
+    listed = listed or _heads_whole(words, party.last, colon) or closes_with_name(words, colon)
     apart = any(case_of(word) == "locative" or word.tag == "postposition" for word in words[1 : party.first])
     return Party(party.first if apart else 1, colon - 1 if listed else party.last, party.head)
 

@@ -1,0 +1,35 @@
+"""Commands in the lists of a Kazakh act: which are an item's own, and which a lead-in's beside its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.deeds.clauses import Duty
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.objects import find_object
+from extract.lexicon.phrasing import phrasing
+
+_WORDING = phrasing("kk")
+
+
+def own_commands(words: Sequence[Word], duties: list[Duty], own_start: int) -> list[Duty]:
+    """The duties of an item without its lead-in's command where it has its own: "ұйымдастырсын: | бақ құрсын"."""
+    places = [duty.decision.first for duty in duties if words[duty.decision.first].tag == "imperative"]
+    if not any(words[n].start >= own_start for n in places):
+        return duties
+    return [one for one in duties if one.decision.first not in places or words[one.decision.first].start >= own_start]
+
+
+def is_beside_items(lead: Sequence[Word], duties: Sequence[Duty], item: Sequence[Word], own_start: int) -> bool:
+    """Whether a lead-in bids a deed of its own beside its items, which have their own: "оқу өткізсін: | бақ құрсын".
+
+    One that only points at them ("мынадай шаралар қабылдасын:"), or has no object, is none.
+    """
+    if not any(word.tag == "imperative" and word.start >= own_start for word in item):
+        return False
+    if any(word.norm in _WORDING.words("points_below") for word in lead):
+        return False
+    last = duties[-1].decision
+    if lead[last.first].tag != "imperative" or last.last < len(lead) - 3:
+        return False
+    return find_object(lead, last.first, last.last, last.last) is not None

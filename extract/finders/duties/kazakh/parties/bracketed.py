@@ -1,0 +1,62 @@
+"""Parties of a Kazakh list that are told by who answers there, in brackets, or as the rest: "және басқа да ұйымдар"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.finders.duties.grammar.words import Word
+from extract.finders.duties.kazakh.extents import is_letter
+from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.parties.actors import is_party
+from extract.lexicon.phrasing import phrasing
+
+_LONGEST_NAME = 8
+"""Words and marks of a person's name in brackets."""
+_REACH = 24
+"""Words of a body's name, those of lists in it included."""
+_ENDS_LIST = frozenset({"semicolon", "colon", "stop", "imperative", "present", "passive", "passive-not", "negative"})
+_WORDING = phrasing("kk")
+
+
+def name_end(words: Sequence[Word], n: int) -> int | None:
+    """Where brackets close that open at a place around somebody's name: "(С. Садов)", "(Садов С.С.)"; else None."""
+    if words[n].tag != "open":
+        return None
+    close = next((k for k in range(n + 1, min(n + _LONGEST_NAME, len(words))) if words[k].tag == "close"), None)
+    inside = words[n + 1 : close] if close is not None else []
+    surname = any(word.text[:1].isupper() and len(word.text) > 2 for word in inside)
+    initial = any(is_letter(word) and word.text.isupper() for word in inside)
+    return close if surname and initial else None
+
+
+def next_named(words: Sequence[Word], start: int, end: int) -> int | None:
+    """The last place of the next body of a list with a name behind it: "бақ, гүл егу жөніндегі комитет (С. Садов)".
+
+    Behind the last of several that share a noun it stands behind the name: "бақ (С. Садов), гүл (Б. Липов) бөлімдері".
+    """
+    for k in range(start, min(end, start + _REACH)):
+        if words[k].tag in _ENDS_LIST or (words[k].tag == "close" and k == start):
+            return None
+        if case_of(words[k]) == "accusative" and "to-do" not in {word.tag for word in words[k + 1 : k + 3]}:
+            return None
+        if words[k].tag == "open":
+            close = name_end(words, k) if case_of(words[k - 1]) == "" else None
+            shared = close is not None and close + 1 < end and is_party(words, close + 1, "")
+            return close + 1 if close is not None and shared and not is_party(words, k - 1, "") else close
+    return None
+
+
+def closes_with_name(words: Sequence[Word], colon: int) -> bool:
+    """Whether a lead-in closes with who answers at the body that it names: "... бөлімшесі (С. Садов):"."""
+    opens = next((n for n in range(colon - 1, max(0, colon - _LONGEST_NAME), -1) if words[n].tag == "open"), None)
+    return opens is not None and name_end(words, opens) == colon - 1 and case_of(words[opens - 1]) == ""
+
+
+def rest_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
+    """Who closes a list as the rest of it: "және [дерек жинайтын басқа да ұйымдар]", "объектілері бар өзге де ..."."""
+    for k in range(start, min(end, start + _REACH)):
+        if words[k].tag in _ENDS_LIST or words[k].tag in ("open", "close"):
+            return None
+        if words[k].norm in _WORDING.words("other") and words[k + 1].norm in _WORDING.words("particles"):
+            return next((n for n in range(k + 2, min(k + 5, end)) if is_party(words, n, "")), None)
+    return None
