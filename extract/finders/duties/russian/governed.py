@@ -139,7 +139,8 @@ def _leads_to(word: Word, behind: Word) -> bool:
         return True  # "ее программным обеспечением"
     further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES - {"NPRO"}}
     own = {(case, number) for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES - {"NPRO"}}
-    return word.text[:1].isupper() and behind.text.islower() and bool(own & further)
+    attribute = word.text[:1].isupper() or (readings(word.norm)[0][1] in ATTRIBUTES and not is_any_noun(behind))
+    return attribute and behind.text.islower() and bool(own & further)  # "в средних | учебных заведениях"
 
 
 def _behind_name(words: Sequence[Word], n: int) -> bool:
