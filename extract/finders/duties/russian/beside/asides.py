@@ -91,7 +91,13 @@ def beside(
     found |= told_first(words, first, predicate)
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
+    if decision.rule.name == _TASKS and words[decision.first - 1].tag == "colon":
+        found |= set(range(first, decision.first))
     return found
+
+
+_TASKS = "task-of-a-plan"
+"""The rule of what stands behind "Задачи:" on its line."""
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
