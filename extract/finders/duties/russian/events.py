@@ -62,7 +62,7 @@ def _end_of_event(sentence: str, end: int) -> int:
         forms = {(pos, case) for _, pos, case, _ in found}
         joined = match is not None and match["word"] in _AND
         further = _WORD.match(sentence, match.end()) if match is not None and joined else None
-        if further is not None and "gent" in {case for case, _ in _forms(further["word"])}:
+        if further is not None and "gent" in {case for _, _, case, _ in readings(norm_of(further["word"]))}:
             end = further.end()
             continue  # "полива | и ухода"
         about = match is not None and norm_of(match["word"]) in _WORDING.words("about")

@@ -169,6 +169,9 @@ def _behind_preposition(words: Sequence[Word], k: int, end: int) -> int:
     day = signed(words, k, end)
     if day is not None:
         return day
+    if words[k - 1].tag == "title" and words[k].norm in _WORDING.words("laid_on") and k + 1 <= end:
+        years = next((n for n in range(k + 2, min(k + 5, end + 1)) if words[n].norm in _WORDING.words("of_time")), k)
+        return years if words[k + 1].tag == "number" else k  # "программа «Сады» | на 2031–2033 годы"
     if words[k].norm == "от" and words[min(k + 2, end)].norm == "до":
         return behind_governed(words, k + 3, end) - 1  # "сроки от одного до трех лет"
     out = words[k].norm in _WORDING.words("out_of")

@@ -40,6 +40,7 @@ def behind_governed(words: Sequence[Word], n: int, end: int, *, alone: bool = Fa
         attribute = attribute and not (word.norm == "этом" and words[n - 1].norm in _WORDING.words("while"))
         attribute = attribute or (n < end and is_roman(word) and words[n + 1].tag == "word")  # "на IV квартал"
         noun = word.tag == "title" or (word.tag == "word" and is_any_noun(word) and not attribute)
+        noun = noun and not (n < end and _before_attribute(word, words[n + 1]))
         noun = noun or (word.norm in _WORDING.words("persons_of_attributes") and not attribute)
         noun = noun or (word.norm in _WORDING.words("pronouns_alone") and not attribute)  # "при этом | Сад"
         named = word.tag == "title" or (word.tag == "word" and (is_abbreviation(word.text) or word.text[0].isupper()))
@@ -140,6 +141,15 @@ def _leads_to(word: Word, behind: Word) -> bool:
     further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES - {"NPRO"}}
     own = {(case, number) for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES - {"NPRO"}}
     return word.text[:1].isupper() and behind.text.islower() and bool(own & further)
+
+
+def _before_attribute(word: Word, behind: Word) -> bool:
+    """Whether an adjective that a noun is like stands before a further one: "в средних | учебных заведениях"."""
+    likeliest = readings(word.norm)[0] if word.tag == "word" else None
+    if likeliest is None or likeliest[1] not in ATTRIBUTES or is_any_noun(behind) or not word.text.islower():
+        return False
+    further = {(case, number) for _, pos, case, number in readings(behind.norm) if pos in ATTRIBUTES}
+    return any((case, number) in further for _, pos, case, number in readings(word.norm) if pos in ATTRIBUTES)
 
 
 def _behind_name(words: Sequence[Word], n: int) -> bool:

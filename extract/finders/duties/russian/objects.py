@@ -79,6 +79,8 @@ def _done_to(words: Sequence[Word], first: int, last: int, end: int) -> tuple[in
     """What the content verb of a decision is done to, by its voice."""
     verb = content_verb(words, first, last, end)
     if verb is None:
+        if words[last].tag == "lays" and words[last].norm in _WORDING.words("laying") and last > 1:
+            return phrase_from(words, 1, last - 1, "accs") or _named(words, last, end)  # "Контроль и учет возложить"
         before = phrase_before(words, first, "nomn", bare=True) if words[last].tag in _SAID_OF else None
         return before or _named(words, first if words[first].tag == "planned" else last, end)
     if first <= verb < end and words[verb + 1].tag == "colon" and (listed := phrase_from(words, verb + 2, end, "accs")):

@@ -248,8 +248,9 @@ def _behind_relative(words: Sequence[Word], n: int, end: int) -> int:
 
 
 def _compares(words: Sequence[Word], n: int) -> bool:
-    """Whether examples open behind a comma: ", как детские клубы"."""
-    return words[n].norm == "как" and words[n - 1].tag == "comma"
+    """Whether examples open behind a comma, or as what something is seen: ", как клубы", "рассматривать как дар"."""
+    seen = words[n - 1].tag in INFINITIVES and not any(word.norm in _WORDING.words("both_and") for word in words[n:])
+    return words[n].norm == "как" and (seen or words[n - 1].tag == "comma")
 
 
 def _is_recipient(word: Word) -> bool:

@@ -75,7 +75,7 @@ class OpenLeads:
     def _is_unmarked_item(self, block: Paragraph | ListItem) -> bool:
         """Whether a Russian paragraph is an item without a mark: in lower case, behind a lead-in or an item."""
         text = block.passage.text
-        goes_on = isinstance(block, Paragraph) and text.lstrip()[:1].islower() and not leads_in(text, self.lang)
+        goes_on = isinstance(block, Paragraph) and _begins_small(text) and not leads_in(text, self.lang)
         return self.lang == "ru" and goes_on and self._before.endswith((":", ";"))
 
     def _close_before(self, block: ListItem, place: int) -> None:
@@ -95,7 +95,12 @@ class OpenLeads:
             return [lead for lead in self.held if lead.rank < self.rank]
         if self.held and leads_in(text, self.lang) and text[:1].islower():
             return self.held[:1]
-        return self.held[-1:] if listed and (text[:1].islower() or text.rstrip().endswith(";")) else []
+        return self.held[-1:] if listed and (_begins_small(text) or text.rstrip().endswith(";")) else []
+
+
+def _begins_small(text: str) -> bool:
+    """Whether a line begins in small letters, a dash before them that no space parts from them: "-планы роз."."""
+    return text.lstrip(" -–—")[:1].islower()
 
 
 def with_colons(document: Document) -> Document:

@@ -91,7 +91,13 @@ def beside(
     found |= told_first(words, first, predicate)
     if words[decision.last].norm in _WORDING.words("falls_to"):
         found |= set(range(first, decision.last + 1))
+    if decision.rule.name == _TASKS and words[decision.first - 1].tag == "colon":
+        found |= set(range(first, decision.first))
     return found
+
+
+_TASKS = "task-of-a-plan"
+"""The rule of what stands behind "Задачи:" on its line."""
 
 
 def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: int = 0) -> set[int]:
@@ -137,7 +143,8 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int, party: 
             while end + 1 <= last and carries_on(words, end + 1, predicate) and not _aside(words, end + 1, first):
                 end = _over_word(words, end + 1, last)
         end = _over_inserted(words, end, predicate) if n == first else over_list(words, end, last, n)
-        end = _beyond_brackets(words, n + length, _out_of_brackets(words, n, end, last), last)
+        closes = n > predicate and words[n - 1].tag == "comma"
+        end = _beyond_brackets(words, n + length, _out_of_brackets(words, n, end, last), last, closes=closes)
         while n > first + 1 and (words[n - 1].norm in _WORDING.words("that_is") or _is_of_that_is(words, n - 1)):
             n -= 1 + (words[n - 2].tag == "comma")  # ", т.е. | согласно плану"
         if n > predicate and n >= first + 4 and among(words, n - 3):
@@ -181,16 +188,17 @@ def _out_of_brackets(words: Sequence[Word], n: int, end: int, last: int) -> int:
     return next((k for k in range(end + 1, last + 1) if words[k].tag == "close"), end) if depth > 0 else end
 
 
-def _beyond_brackets(words: Sequence[Word], start: int, end: int, last: int) -> int:
+def _beyond_brackets(words: Sequence[Word], start: int, end: int, last: int, *, closes: bool) -> int:
     """The end of an aside that goes on with "и" behind its brackets: "согласно плану (саду) и порядку".
 
-    What its noun, at `start`, shares no case with is the deed's: "к садам согласно плана (школы) и | паркам".
+    What its noun, at `start`, shares no case with is the deed's: "к садам согласно плана (школы) и | паркам", and so
+    is what could be done to, unless the aside `closes` behind a comma (", при наличии плана (карты) и разрешения").
     """
     k = end + 2
     if k > last or words[end].tag != "close" or words[end + 1].norm not in AND_OR:
         return end
     own, asked = (cases_of(one) or {case for _, _, case, _ in readings(one.norm)} for one in (words[k], words[start]))
-    return behind_governed(words, k, last) - 1 if own & asked and not own & {"nomn", "accs"} else end
+    return behind_governed(words, k, last) - 1 if own & asked and (closes or not own & {"nomn", "accs"}) else end
 
 
 def _over_inserted(words: Sequence[Word], end: int, predicate: int) -> int:

@@ -111,7 +111,7 @@ def _tells_effect(words: Sequence[Word], n: int) -> bool:
 def _sums_up(words: Sequence[Word], n: int) -> bool:
     """Whether "что" takes up the whole deed behind a noun: ", что в совокупности обеспечивает рост"."""
     behind = words[n + 1 : n + 5]
-    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative")), None)
+    verb = next((k for k, word in enumerate(behind) if word.tag in ("present", "effect", "stative", "will")), None)
     if verb is None or words[n - 2].tag != "word":
         return False
     return not behind[:verb] or is_preposition(behind[0])

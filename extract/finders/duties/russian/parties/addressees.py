@@ -32,6 +32,24 @@ def find_addressee(words: Sequence[Word], begin: int, verb: int) -> Party | None
         opens = n == begin or words[n - 1].tag in ("comma", "colon") or words[n - 1].tag == "infinitive"
         if opens and (head := _head(words, n, verb)) is not None:
             return Party(n, _last(words, head, verb), head)
+    return _named_in_brackets(words, begin, verb)
+
+
+def _named_in_brackets(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """The dative right before somebody's name in brackets: "До мая 2031 года | Водоканалу (Липов А.А.) | открыть"."""
+    for n in range(begin + 1, verb):
+        close = next((k for k in range(n, verb) if words[k].tag == "close"), 0) if words[n].tag == "open" else 0
+        if not close or not _holds_name(words[n:close]):
+            continue
+        head = n - 1
+        while head > begin and not is_case(words[head], "datv") and is_case(words[head], "gent"):
+            head -= 1
+        if not is_case(words[head], "datv", frozenset({"NOUN"})) or words[head].tag != "word":
+            continue
+        first = head
+        while first - 1 >= begin and is_case(words[first - 1], "datv", _ADJECTIVES):
+            first -= 1
+        return None if is_preposition(words[first - 1]) else Party(first, _last(words, head, verb), head)
     return None
 
 

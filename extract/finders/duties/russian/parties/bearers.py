@@ -263,7 +263,9 @@ def _opens_with_object(words: Sequence[Word], begin: int, first: int, last: int)
     if named and any(is_in(word, OBJECTS, "accs") for word in words[begin:first]):
         behind = words[min(head + 2, len(words) - 1)]
         told = words[min(head + 1, len(words) - 1)].tag == "comma" and is_in(behind, ADJECTIVES)
-        if told or not is_in(words[head], OBJECTS, "accs"):
+        alone = words[last].norm in _WORDING.words("carries_out")
+        alone = alone and not any(is_party(words, n, "nomn") for n in range(begin, first))
+        if told or alone or not is_in(words[head], OBJECTS, "accs"):
             return True
     if any(word.tag in _ACTIVE for word in opening):
         return False  # "ведет учет роз и | уведомляет отдел"

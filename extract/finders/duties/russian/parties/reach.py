@@ -142,7 +142,7 @@ def _opens_term(words: Sequence[Word], n: int) -> bool:
     """Whether from when on or how often something is done opens here: "с момента учета", "один раз"."""
     behind = words[n + 1].norm if n + 1 < len(words) else ""
     since = words[n].norm in _WORDING.words("with") and behind in _WORDING.words("from_when")
-    return since or behind in _WORDING.words("times")
+    return since or (behind in _WORDING.words("times") and words[n].norm not in AND_OR)
 
 
 def _opens_relative(words: Sequence[Word], n: int, end: int) -> int:
