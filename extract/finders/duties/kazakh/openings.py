@@ -47,7 +47,7 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
         related = behind.tag == "postposition" or behind.norm in _WORDING.words("closes_time")
-        if not is_noun(word) or word.tag != "word" or case_of(word) or related or is_participle(word):
+        if not is_noun(word) or word.tag != "word" or case_of(word) or related or _is_attribute(word):
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
@@ -59,6 +59,12 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         if parts and (ended or opens):
             return _of_field(words, n, verb) or n
     return None
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether a word only tells of the noun behind it: "жоғалған", "арасындағы"."""
+    endings = analyse(word.text)[0].endings
+    return is_participle(word) or (bool(endings) and endings[-1].kind == "attributive")
 
 
 def _of_field(words: Sequence[Word], n: int, verb: int) -> int | None:
