@@ -35,7 +35,7 @@ from extract.finders.duties.kazakh.forms import (
     works,
 )
 from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
-from extract.finders.duties.kazakh.marks import opens_at, opens_kinds, opens_sentence
+from extract.finders.duties.kazakh.marks import behind_loose, opens_at, opens_kinds, opens_sentence
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -76,15 +76,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
         first += first < head  # "қызметтік иттерден басқа [иттерді]"
-    while first < head and (
-        words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
-    ):
-        closing = (n for n in range(first, head) if words[n].tag == "close")
-        first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
-    return first
-
-
-_LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
+    return behind_loose(words, first, head)
 
 
 class _Phrase:
@@ -188,14 +180,10 @@ class _Phrase:
         match self.words[k].tag:
             case "need":
                 return self._needed(k)
-            case "opinion":
-                return self._found(k)
+            case "opinion":  # "борышкерді [дәрменсіз деп] тану"
+                return 2 * (self.governs and self.verbal and k - 2 >= self.begin and is_verbal(self.words[k + 1]))
             case _:
                 return self._also_in_two(k) or self._related(k)
-
-    def _found(self, k: int) -> int:
-        """How many words "деп" brings, with as what something is found: "борышкерді [дәрменсіз деп] тану"."""
-        return 2 * (self.governs and self.verbal and k - 2 >= self.begin and is_verbal(self.words[k + 1]))
 
     def _needed(self, k: int) -> int:
         """How many words "қажет" brings, with what something is needed for: "жұмысы үшін қажет құралдар"."""
