@@ -42,7 +42,7 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             if start == first and words[n].norm in _WORDING.words("closes_purpose"):
                 start = _behind_thing(words, start, n, predicate)
             if words[n].norm in _WORDING.words("closes_purpose"):
-                start = _behind_shared(words, start, n, predicate)
+                start = _behind_shared(words, clause, start, n, predicate)
             alone = start == first and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
             start = _behind_subject(words, start, n) if alone else start
             if cites_no_act(words, start, n):
@@ -245,10 +245,10 @@ def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> 
     return things[0] + 1 if own and active and not is_done_to_behind(words, n + 1, predicate) else start
 
 
-def _behind_shared(words: Sequence[Word], start: int, n: int, predicate: int) -> int:
+def _behind_shared(words: Sequence[Word], clause: int, start: int, n: int, predicate: int) -> int:
     """Where a purpose begins behind what alone is handed on: "құжатты [тексеру үшін] комиссияға береді"."""
     hands = words[predicate].tag == "present" and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
-    if not hands or any(case_of(word) == "accusative" for word in words[n + 1 : predicate]):
+    if not hands or any(case_of(word) == "accusative" for word in (*words[clause:start], *words[n + 1 : predicate])):
         return start
     thing = next((k for k in range(start, n) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
     return thing + 1 if thing is not None and phrase_start(words, thing, start) == start else start
