@@ -99,6 +99,8 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
     while kept and (words[kept[-1]].tag == "not" or words[kept[-1]].norm in phrasing(lang).words("negates")):
         kept.pop()
     kept = marks.without_joint(words, kept) if lang == "ru" else kazakh_joined.without_what_binds(words, kept)
+    if lang == "kk" and len(kept) > 1 and modal and words[kept[-1]].norm in phrasing(lang).words("particles"):
+        kept.pop()  # "өткен соң ғана [мүмкін]"
     while kept and (
         words[kept[0]].tag in ("comma", "conjunction", "dash", "colon", "that")
         or _is_connective(words, kept, lang)

@@ -31,13 +31,18 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
     """The places of words that say why, for what or by which act: "... мақсатында,", "... сәйкес"."""
     found: set[int] = set()
     begin = clause = first
+    outside: tuple[int, int] | None = None
     for n in range(first, min(last, predicate) + 1):
+        if words[n].tag in ("open", "close"):
+            begin, clause, outside = _across(words, n, (begin, clause), outside)
         if words[n].tag in ("semicolon", "colon"):
             begin = clause = n + 1
         elif words[n].norm in _WORDING.words("closes_aside") and not _is_of_verb(words, n) and not is_bond(words, n):
             start = _start(words, n, begin, clause) if n > begin else begin
             if start == first and words[n].norm in _WORDING.words("closes_purpose"):
                 start = _behind_thing(words, start, n, predicate)
+            if words[n].norm in _WORDING.words("closes_purpose"):
+                start = _behind_shared(words, clause, start, n, predicate)
             alone = start == first and (_comes_next(words, n, predicate) or _is_deed_behind(words, n, predicate))
             start = _behind_subject(words, start, n) if alone else start
             if cites_no_act(words, start, n):
@@ -61,6 +66,13 @@ def asides(words: Sequence[Word], first: int, last: int, predicate: int) -> set[
             begin = when[-1] + 1
     end = min(last, predicate)
     return found | _frames(words, first, end, found) | _agreements(words, first, end) | _by_acts(words, first, end)
+
+
+def _across(
+    words: Sequence[Word], n: int, here: tuple[int, int], outside: tuple[int, int] | None
+) -> tuple[int, int, tuple[int, int] | None]:
+    """Where what is told beside begins behind a bracket, and where it does outside: what opens inside ends there."""
+    return (n + 1, n + 1, here) if words[n].tag == "open" else (*(outside or here), None)
 
 
 def _among_them(words: Sequence[Word], end: int, predicate: int) -> int:
@@ -231,6 +243,15 @@ def _behind_thing(words: Sequence[Word], start: int, n: int, predicate: int) -> 
     )
     own = len(things) > 1 and words[things[0] + 1].tag in ("word", "past") and words[things[0] + 1].norm in _OWNERS
     return things[0] + 1 if own and active and not is_done_to_behind(words, n + 1, predicate) else start
+
+
+def _behind_shared(words: Sequence[Word], clause: int, start: int, n: int, predicate: int) -> int:
+    """Where a purpose begins behind what alone is handed on: "құжатты [тексеру үшін] комиссияға береді"."""
+    hands = words[predicate].tag == "present" and _WORDING.pattern("hands_on").match(words[predicate].norm) is not None
+    if not hands or any(case_of(word) == "accusative" for word in (*words[clause:start], *words[n + 1 : predicate])):
+        return start
+    thing = next((k for k in range(start, n) if case_of(words[k]) == "accusative" and not is_verbal(words[k])), None)
+    return thing + 1 if thing is not None and phrase_start(words, thing, start) == start else start
 
 
 def _behind_handed(words: Sequence[Word], start: int, n: int) -> int | None:

@@ -1,4 +1,4 @@
-"""Brackets of a Kazakh sentence, and what two words open: the kinds of a thing, a sentence."""
+"""Brackets and loose marks of a Kazakh sentence, and what two words open: the kinds of a thing, a sentence."""
 
 from __future__ import annotations
 
@@ -28,3 +28,15 @@ def opens_kinds(words: Sequence[Word], n: int) -> bool:
 def opens_sentence(words: Sequence[Word], n: int) -> bool:
     """Whether two words open a sentence from here on: "сонымен қатар"."""
     return f"{words[n].norm}-{words[n + 1].norm}" in _WORDING.words("opens_in_two")
+
+
+_MARKS = frozenset({"conjunction", "comma", "open", "close", "mark", "dash"})
+_LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
+
+
+def behind_loose(words: Sequence[Word], first: int, head: int) -> int:
+    """The first word of a phrase behind marks, brackets and words that open none, read back to `first`."""
+    while first < head and (words[first].tag in _MARKS or words[first].norm in _LOOSE):
+        closing = (n for n in range(first, head) if words[n].tag == "close")
+        first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
+    return first

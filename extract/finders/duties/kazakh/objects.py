@@ -99,8 +99,16 @@ def _subject(words: Sequence[Word], verb: int) -> int | None:
     if (owner := _owner_done_to(words, verb)) is not None:
         return owner
     n = _noun(words, verb, "") or subject_that_opens(words, verb) or bare_subject(words, verb)
-    n = n or listed_subject(words, verb)
+    n = n or listed_subject(words, verb) or _done_as_it_stands(words, verb)
     return opening_deed(words, n or 1, verb) or n
+
+
+def _done_as_it_stands(words: Sequence[Word], verb: int) -> int | None:
+    """A verb's noun in the accusative that opens a passive's clause: "Тіркеуді ... жүзеге асырылады"."""
+    if words[verb].norm not in _HEAVY:
+        return None
+    n = _noun(words, verb, "accusative")
+    return n if n is not None and is_verbal(words[n]) and phrase_start(words, n, 1) == 1 else None
 
 
 def _over_manner(words: Sequence[Word], start: int, n: int) -> int:

@@ -12,6 +12,7 @@ from extract.finders.duties.kazakh.forms import (
     is_agent,
     is_converb,
     is_owned,
+    is_participle,
     is_verbal,
     looks_like,
 )
@@ -46,17 +47,24 @@ def subject_that_opens(words: Sequence[Word], verb: int) -> int | None:
         if (case_of(word) not in ("", "genitive") and not done_to) or word.tag in ("comma", "open"):
             return None
         related = behind.tag == "postposition" or behind.norm in _WORDING.words("closes_time")
-        if not is_noun(word) or word.tag != "word" or case_of(word) or related:
+        if not is_noun(word) or word.tag != "word" or case_of(word) or related or _is_attribute(word):
             continue
         ended = bool(analyse(word.text)[0].endings) or is_abbreviation(word.text)
         ended = ended or words[n - 1].norm in _WORDING.words("every")
         own = behind.norm in _WORDING.words("own")  # "Педагогтер [өздерінің ...]"
         parts = behind.tag not in ("comma", "conjunction") and (own or not is_owned(behind))
         attribute = _WORDING.pattern("opens_attribute").search(word.norm) is not None  # "Академиялық адалдық"
+        attribute = attribute and not is_participle(words[n - 1])  # "Жоғалған куәлік"
         opens = _WORDING.pattern("opens_attribute").search(behind.norm) is not None and not attribute
         if parts and (ended or opens):
             return _of_field(words, n, verb) or n
     return None
+
+
+def _is_attribute(word: Word) -> bool:
+    """Whether a word only tells of the noun behind it: "жоғалған", "арасындағы"."""
+    endings = analyse(word.text)[0].endings
+    return is_participle(word) or (bool(endings) and endings[-1].kind == "attributive")
 
 
 def _of_field(words: Sequence[Word], n: int, verb: int) -> int | None:

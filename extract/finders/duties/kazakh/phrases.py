@@ -35,7 +35,7 @@ from extract.finders.duties.kazakh.forms import (
     works,
 )
 from extract.finders.duties.kazakh.lists import earlier_bound, earlier_doing
-from extract.finders.duties.kazakh.marks import opens_at, opens_kinds, opens_sentence
+from extract.finders.duties.kazakh.marks import behind_loose, opens_at, opens_kinds, opens_sentence
 from extract.lexicon.phrasing import phrasing
 from kzedu_graph.language.kazakh_endings import analyse
 from kzedu_graph.language.letters import is_abbreviation
@@ -58,6 +58,8 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     "пәндерді ағылшын тілінде оқытатын мұғалімдерді даярлау" is one phrase, its head "даярлау". With `governs` False
     the head has no complements of its own; `alone` is the only noun without a case that its clause may have.
     """
+    if words[head].norm in _WORDING.words("it"):
+        return head  # "жерді пайдаланушы [оны] бермейді"
     if words[head].tag == "close":
         opening = opens_at(words, head, begin)
         return phrase_start(words, opening - 1, begin) if opening - 1 >= begin else opening
@@ -74,15 +76,7 @@ def phrase_start(words: Sequence[Word], head: int, begin: int, *, governs: bool 
     first += 2 * (first + 2 <= head and words[first].norm in _WORDING.words("told") and words[first + 1].tag == "comma")
     if first > begin and words[first].norm in _WORDING.words("apart_from") and case_of(words[first - 1]) == "ablative":
         first += first < head  # "қызметтік иттерден басқа [иттерді]"
-    while first < head and (
-        words[first].tag in ("conjunction", "comma", "open", "close", "mark", "dash") or words[first].norm in _LOOSE
-    ):
-        closing = (n for n in range(first, head) if words[n].tag == "close")
-        first = next(closing, first) + 1 if words[first].tag == "open" else first + 1
-    return first
-
-
-_LOOSE = _WORDING.words("bound_to_dative") | _WORDING.words("opens_sentence")
+    return behind_loose(words, first, head)
 
 
 class _Phrase:
@@ -154,8 +148,8 @@ class _Phrase:
                 return self._bracketed(k, opening)
             case "comma" | "conjunction":
                 return 0 if opening is not None and is_conditional(words[opening - 1]) else self._joined(k)
-            case "postposition" | "need":
-                return self._also_in_two(k) or self._related(k) if word.tag != "need" else self._needed(k)
+            case "postposition" | "need" | "opinion":
+                return self._bound_by_word(k)
             case "mark" | "gap":
                 return self._quoted(k) if word.tag == "mark" else self._over_aside(k)
             case "title" | "number" | "dash" | "future-participle" | "obliged" | "may" | "planned":
@@ -180,6 +174,16 @@ class _Phrase:
             further = further and self.words[k - 4].tag == "number"  # "1) және 2) тармақшалар"
             return 5 if number and further else 2 * number
         return 0 if is_conditional(self.words[opening - 1]) else self.first - opening
+
+    def _bound_by_word(self, k: int) -> int:
+        """How many words a word brings that binds what stands before it: a postposition, "қажет", "деп"."""
+        match self.words[k].tag:
+            case "need":
+                return self._needed(k)
+            case "opinion":  # "борышкерді [дәрменсіз деп] тану"
+                return 2 * (self.governs and self.verbal and k - 2 >= self.begin and is_verbal(self.words[k + 1]))
+            case _:
+                return self._also_in_two(k) or self._related(k)
 
     def _needed(self, k: int) -> int:
         """How many words "қажет" brings, with what something is needed for: "жұмысы үшін қажет құралдар"."""
@@ -315,6 +319,8 @@ class _Phrase:
             return False  # "бүлінген кезде тапсырылған": when, not what
         if word.norm in _WORDING.words("in_what_way") | _WORDING.words("closes_time") and not is_participle(behind):
             return False  # "белгіленген тәртіппен өтінімдерді қарау"
+        if word.norm in _WORDING.words("duty_of_another") and is_agent(behind):
+            return True  # "басшының міндетін атқарушыға"
         governs = self.governs or case == "accusative"
         beyond = self.acts and not is_owned(word)  # "есепті [орган белгілеген нысан бойынша]"
         governs = governs and not (case == "accusative" and (self.room < 1 or beyond))
@@ -378,6 +384,7 @@ class _Phrase:
         near = self.words[self.first]
         alike = near.tag == "to-do"  # "оқыту және тәрбиелеу процесін"
         alike = alike or (is_verbal(near) and case_of(near) == "genitive")  # "оқыту мен тәрбиелеудің сапасын"
+        alike = alike or (is_owned(member) and is_owned(self.words[self.head]))  # "жұмыс істеуін, қабілеттерін"
         alike = alike or (self.below and case_of(self.words[k - 2]) != "accusative")
         alike = alike or _WORDING.pattern("being_done").search(member.norm) is not None
         alike = alike or any(one.norm in _WORDING.words("fields") for one in self.words[self.first : self.first + 5])

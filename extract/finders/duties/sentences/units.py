@@ -91,20 +91,25 @@ def _with_last_verb(units: Iterator[Unit], lang: str) -> Iterator[Unit]:
             verb = unit.own[match.start("verb") : match.end("verb") if bracketed else None]
             right = phrasing(lang).pattern("gives_right").match(match["verb"]) is not None
             for one in held:
-                if not right and not phrasing(lang).pattern("waits_for_verb").search(one.own.text):
+                if not right and not any(phrasing(lang).pattern(name).search(one.own.text) for name in _TAKES_VERB):
                     yield one
                     continue
                 cut = len(one.own.text.rstrip(" ;,")) - len(one.own.text) or None
                 yield replace(one, passage=join([one.passage[:cut], verb]), own=join([one.own[:cut], verb]))
             held = []
-        waits = (phrasing(lang).pattern(name) for name in ("waits_for_verb", "waits_for_right"))
-        if not match and any(pattern.search(unit.own.text) for pattern in waits):
+        if not match and any(phrasing(lang).pattern(name).search(unit.own.text) for name in _WAITS):
             held.append(unit)
         else:
             yield from held
             held = []
             yield unit
     yield from held
+
+
+_TAKES_VERB = ("waits_for_verb", "waits_with_source")
+"""Patterns of Kazakh items that take the verb of the last one."""
+_WAITS = (*_TAKES_VERB, "waits_for_right")
+"""Patterns of Kazakh items that have no verb of their own, and wait for one."""
 
 
 def _same_list(one: Unit, other: Unit) -> bool:

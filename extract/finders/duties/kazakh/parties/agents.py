@@ -86,7 +86,10 @@ def _extent_of_office(words: Sequence[Word], n: int, begin: int) -> int:
         before = words[first - 1]
         attribute = any(before.norm in _WORDING.words(name) for name in ("office_attributes", "this"))
         attribute = attribute or _WORDING.pattern("adjective").search(before.norm) is not None
-        if not attribute and case_of(before) != "genitive":
+        place = before.norm in _WORDING.words("places_of_offices") and case_of(words[first]) == "genitive"
+        if place and first - 2 >= begin:
+            first -= 1  # "Гүлсай [облысы] әкімінің аппаратымен"
+        elif not attribute and case_of(before) != "genitive":
             break
         first -= 1
     return first

@@ -10,7 +10,7 @@ from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
-from extract.finders.duties.kazakh.parties.subjects import acting_subject, opening_agent, owner_in_lead
+from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
 from extract.lexicon.phrasing import phrasing
@@ -68,6 +68,8 @@ def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int)
     party = _subject(words, role, begin, first, last)
     if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
         return party
+    if party is None and words[last].tag in ("obliged", "entitled"):
+        return bound_subject(words, begin, first)
     return acting_subject(words, begin, first, party)
 
 
@@ -157,6 +159,8 @@ def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | 
     for n in range(party.last + 2, first):
         if closes_condition(words, n):
             return n + 1
+        if words[n].tag == "towards-doing" and words[n + 1].tag in _PARTS:
+            return None  # "иелері хабарлауға және [ауру білінген кезде] емдеуге міндетті"
         if words[n].norm in _WORDING.words("times"):
             done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
             return n + 1 if done else None

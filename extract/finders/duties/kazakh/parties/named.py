@@ -182,7 +182,23 @@ def _belongs_to_another(words: Sequence[Word], n: int, end: int) -> bool:
         return True  # "орталық болып табылатын басқарма", "орынбасары басшылық ететін штаб"
     if behind.tag == "conjunction":
         return n + 2 < end and not _list_goes_on_as_subject(words, n + 2, end)
-    return _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+    made = n + 3 < end and _is_of_who_did(words, n)
+    return made or _did_what_another_does(words, n, end) or _names_whose(words, n, end) or _owns(words, n, end)
+
+
+def _is_of_who_did(words: Sequence[Word], n: int) -> bool:
+    """Whether a noun only tells by whom those behind it were made what they are: "әкім уәкілдік берген тұлғалар"."""
+    done, behind = words[n + 2], words[n + 1]
+    acted = _WORDING.pattern("past_participle").search(done.norm) is not None
+    acted = acted and _WORDING.pattern("done_participle").search(done.norm) is None
+    if not acted or behind.tag != "word" or case_of(behind) or is_owned(behind):
+        return False
+    k = n + 3
+    while k < len(words) - 1 and (
+        words[k].norm in _WORDING.words("other") or words[k].norm in _WORDING.words("particles")
+    ):
+        k += 1
+    return is_party(words, k, "")
 
 
 def _acts_behind_brackets(words: Sequence[Word], n: int, end: int) -> bool:
@@ -244,6 +260,8 @@ def _did_what_another_does(words: Sequence[Word], n: int, end: int) -> bool:
     if n + 2 >= end or not _WORDING.pattern("past_participle").search(words[n + 1].norm):
         return False
     done = _WORDING.pattern("done_participle").search(words[n + 1].norm) is not None
+    if not done and case_of(words[n + 2]) == "instrumental":
+        return True  # "уәкілетті орган белгілеген тәртіппен"
     if done or case_of(words[n + 2]) != "accusative":
         return False
     return any(is_party(words, k, "") for k in range(n + 3, end))

@@ -95,6 +95,16 @@ def _subject_of(words: Sequence[Word], begin: int, verb: int, what: Word | None)
     return None
 
 
+def bound_subject(words: Sequence[Word], begin: int, verb: int) -> Party | None:
+    """Who opens a clause of what he must or may, a plural whatever its noun is: "Ем алған науқастар ... міндетті"."""
+    for n in range(begin, verb):
+        if not _is_plural(words[n]) or case_of(words[n]) or words[n].tag != "word":
+            continue
+        opens = begin in (extent(words, n, begin), phrase_start(words, n, begin)) and not _is_thing(words[n])
+        return Party(begin, n, n) if opens and _stands_as_subject(words, n, verb) else None
+    return None
+
+
 def _stands_as_subject(words: Sequence[Word], n: int, end: int) -> bool:
     """Whether a noun has no case ending, and nothing right behind it that it belongs to or acts in."""
     word, behind = words[n], words[_behind_brackets(words, n)]
