@@ -178,6 +178,11 @@ class Dispatcher:
         A `lowly` question lets everybody else's go first; its worker is ended then, for that cannot be raised.
         """
         worker = self.pool.take()
+        for _ in range(self._limits.workers):  # so many may have died while nobody asked them: that is no attempt
+            if worker.alive:
+                break
+            self.pool.bury(worker)
+            worker = self.pool.take()
         try:
             if lowly:
                 self._lower(worker)

@@ -91,6 +91,16 @@ class Channel:
         self.seconds = 0.0
         """Processor seconds of the last message's sender."""
 
+    @property
+    def open(self) -> bool:
+        """Whether the other end is open, as far as is known without waiting; nothing may be under way."""
+        try:
+            return bool(self._socket.recv(1, socket.MSG_PEEK | socket.MSG_DONTWAIT))
+        except BlockingIOError:
+            return True
+        except OSError:
+            return False
+
     def send(self, message: bytes, until: float) -> None:
         """Send one message; raises `TimeoutError`, or `WorkerGone` where nobody reads."""
         data = memoryview(HEAD.pack(len(message), 0, 0.0) + message)
@@ -187,6 +197,11 @@ class Worker:
     def seconds(self) -> float:
         """Processor seconds of the last answer."""
         return self._channel.seconds
+
+    @property
+    def alive(self) -> bool:
+        """Whether its end of the socket is open; asked while it is idle."""
+        return self._channel.open
 
     def begin(self, request: Request, seconds: float) -> None:
         """Hand a request over; the process ends itself soon after `seconds` if it is still at it."""
