@@ -16,7 +16,6 @@ from flask import Flask
 from gunicorn.app.base import BaseApplication  # type: ignore[import-untyped]
 from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
-from kzedu_graph.store.engine.priorities import go_first
 from kzedu_graph.store.stores import Store, StoreError, open_store
 from web import create_app
 from web.connection_worker import ConnectionWorker
@@ -83,7 +82,6 @@ class _Server(BaseApplication):  # type: ignore[misc]
 
     def load(self) -> PublicAddress:
         """The application; called in each worker, so that no two share a store's pipes."""
-        go_first()
         sys.setswitchinterval(SWITCH_SECONDS)
         store = open_store(self._store)
         app = create_app(store, self._settings)

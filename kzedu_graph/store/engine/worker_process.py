@@ -23,7 +23,6 @@ from types import FrameType
 
 from kzedu_graph.store.engine.answers import QueryError, QueryTooLarge, Request, StoreError
 from kzedu_graph.store.engine.oxigraph import Engine
-from kzedu_graph.store.engine.priorities import go_first
 from kzedu_graph.store.engine.workers import END, HEAD, KILL, ORDER, REPLY, SPAWN
 
 _SPARE_SECONDS = 0.5
@@ -40,7 +39,6 @@ def run_factory(snapshot: Path, memory: int, control: socket.socket) -> None:
     except (StoreError, OSError) as error:
         _reply(control, {"error": "store", "message": str(error)})
         return
-    go_first()
     gc.collect()
     gc.freeze()  # what a copy never frees, it never copies
     _reply(control, {})
