@@ -70,9 +70,20 @@ def _is_whole(name: str, lang: str) -> bool:
     return len(word) >= LONG_WORD or word[-1] in VOWELS
 
 
+def _is_carried_on(behind: str, lang: str) -> bool:
+    """Whether words behind a full stop name nobody by themselves: they open with a conjunction ("Мен қалалар"), or with
+    an adjective that stands in the genitive ("Государственного надзора").
+    """
+    first = _WORDS.match(behind)
+    if first is None or lang != "ru":
+        return bool(first) and first[0].casefold() in words(lang).conjunctions
+    found = readings(first[0].casefold()) if is_known_word(first[0]) else ()
+    return bool(found) and all(part == "ADJF" and case != "nomn" for _, part, case, _ in found)
+
+
 def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
-        if _is_whole(match["word"], lang):
+        if _is_whole(match["word"], lang) and not _is_carried_on(text[match.end() :], lang):
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
@@ -155,6 +166,8 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
     if first == "по":
         return True
     found = readings(first) if first.islower() and is_known_word(first) else ()
+    if found and all(part == "NOUN" and case != "nomn" for _, part, case, _ in found):
+        return True  # a head, too: "управление финансов, комитета контроля"
     if not found or has_head(behind, "ru"):
         return False
     genitive = any(case == "gent" for _, _, case, _ in found)

@@ -22,7 +22,7 @@ Name = tuple[str, int, int]
 IsBody = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_MATTER = re.compile(r"[^\W\d_]+(?:[\s-]+[^\W\d_]+){0,3}")
+_MATTER = re.compile(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
 _ABBREVIATION = re.compile(r"\w*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}")
 _PLURAL = re.compile(r"[лдт][ае]р$")
 _ACCUSATIVE = re.compile(r"[дтн][ыі]$")
