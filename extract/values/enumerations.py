@@ -10,6 +10,7 @@
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
 "учителя 9, 11 классов"                          one, by figures beside one another
+"Управления: лесов; парков"                     one list, by its head before a colon
 "служба аудита совместно с отделом закупок"      two, who act together
 """
 
@@ -33,6 +34,7 @@ _BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PE
 _IS_PERSON = re.compile(_PERSON)
 _INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LIST_HEAD = re.compile(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
 _OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
 """What may stand behind the number of a class: "11 «А»", "2-го"."""
 _ENDS_IN_FIGURE = re.compile(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
@@ -43,7 +45,7 @@ _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|т
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
 _ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
-_MATTERS = ("ость", "ние", "тура")
+_MATTERS = ("ость", "ние", "тура", "юстиция")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
@@ -120,12 +122,20 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
     """The pieces that commas part, those that are the places of one class as one."""
     found: list[Piece] = []
     for start, end, agreed in pieces:
-        spaced = bool(found) and text[found[-1][1] : start] != ","
-        if found and not found[-1][2] and spaced and _goes_on(text[found[-1][0] : found[-1][1]], text[start:end], lang):
+        spaced = bool(found) and (text[found[-1][1] : start] != "," or text[start].islower())
+        before = text[found[-1][0] : found[-1][1]] if found and spaced and not found[-1][2] else ""
+        listed = lang == "ru" and text[start].islower() and opens_a_list(before) and not has_head(text[start:end], lang)
+        if before and (listed or _goes_on(before, text[start:end], lang)):
             found[-1] = (found[-1][0], end, agreed)
         else:
             found.append((start, end, agreed))
     return found
+
+
+def opens_a_list(text: str) -> bool:
+    """Whether words name a kind of unit in the plural and what is listed behind a colon: "Управления: лесов"."""
+    head = _LIST_HEAD.match(text)
+    return bool(head) and any(case == "nomn" and number == "plur" for _, _, case, number in readings(head[1].lower()))
 
 
 @lru_cache(maxsize=4096)

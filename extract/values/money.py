@@ -102,13 +102,13 @@ def _by_source(plain: str) -> tuple[CellAmount, ...] | None:
         amounts = _amounts_of([match["amount"]]) if match else None
         if match is None or amounts is None:
             return None
-        found.extend(replace(one, source=match["source"]) for one in amounts)
+        found.extend(replace(one, source=match["source"].strip()) for one in amounts)
     return tuple(found) if len({one.source for one in found}) == len(found) > 0 else None
 
 
 def parse_amounts_of_several(lines: Iterable[str]) -> tuple[tuple[CellAmount, ...], ...]:
-    """The amounts of a cell that gives a sum and its years several times, on as many lines as may be ("9,0", "2031 г. -",
-    "4,0", "2032 г. - 5,0", "3,5", "2032 г. - 3,5" are of two); none where a line is not understood.
+    """The amounts of a cell that gives a sum and its years several times, on any number of lines ("9,0", "2031 г. -",
+    "4,0", "2032 г. - 5,0", "3,5", "2032 г. - 3,5" are two); none where a line is not understood.
 
     Each begins with a sum, or with a year that has been told.
     """

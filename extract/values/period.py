@@ -23,7 +23,7 @@ _SCOPE_END = re.compile(r"[xq]")
 _BETWEEN_PARTS = re.compile(r"[,;()\n]+")
 _TELLS_TIME = frozenset({"when", "years", "year-end", "full-day", "point", "recurrence", "stray"})
 """Kinds of items that a part of a deadline nobody understands may not have."""
-_OF_AN_OCCASION = frozenset({"word", "stray", "lead", "remark"})
+_OF_AN_OCCASION = frozenset({"word", "stray", "lead", "remark", "to", "since"})
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})

@@ -19,7 +19,14 @@ from extract.finders.plan.columns import (
 )
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
-from extract.values.money import CellAmount, amounts_below_one_another, parse_amounts, parse_amounts_of_several, parse_money, says_amounts
+from extract.values.money import (
+    CellAmount,
+    amounts_below_one_another,
+    parse_amounts,
+    parse_amounts_of_several,
+    parse_money,
+    says_amounts,
+)
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
