@@ -131,7 +131,7 @@ class _Mending:
 
     def _joint_of(self, head: str, tail: str, rest: str, *, parted: bool) -> str | None:
         """The same for parts in small letters that no other part stands before; `rest` is all behind the hyphen."""
-        if _are_two_adjectives(head, tail) or _are_side_by_side(head, tail):
+        if _are_two_adjectives(head, tail) or _are_two_adjectives(head, rest) or _are_side_by_side(head, tail):
             return _OWN
         whole = self._stands(head + rest) or self._stands(head + tail)
         joins = tail in _JOINING["ru"] or tail in _JOINING[self.lang]
@@ -140,7 +140,7 @@ class _Mending:
         if joins:
             return None
         alike = _ADJECTIVE.search(head) and _ADJECTIVE.search(tail)
-        if alike or (self._is_word(rest) and (self._is_word(head) or head.endswith("о"))):
+        if alike or (len(rest) > 2 and self._is_word(rest) and (self._is_word(head) or head.endswith("о"))):
             return _OWN if parted else None
         has_stem = any(stem in self.vocabulary for stem in stems_of(head + rest) if len(stem) > len(head))
         return _TORN if parted or has_stem else None

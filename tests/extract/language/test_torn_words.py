@@ -24,6 +24,17 @@ def cell_of(words: str, folder: Path, ending: str = "html") -> list[str]:
     return [paragraph.text for paragraph in table.rows[0].cells[1].paragraphs]
 
 
+def test_what_joins_words_in_the_other_language_may_end_one(tmp_path: Path) -> None:
+    path = tmp_path / "plan.md"
+    path.write_text(
+        "# О плане посадки садов\n\n<table>\n<tr><td>№</td><td>Мероприятие</td><td>Форма</td></tr>\n"
+        "<tr><td>1</td><td>Посадить сады</td><td>\nприказ акима-\nта\n</td></tr>\n</table>\n",
+        "utf-8",
+    )
+    (table,) = (block for block in read_document(path).blocks if isinstance(block, Table))
+    assert table.rows[1].cells[2].text == "приказ акимата"
+
+
 @pytest.mark.parametrize("ending", ["html", "md"])
 @pytest.mark.parametrize(
     ("words", "whole"),
@@ -31,6 +42,7 @@ def cell_of(words: str, folder: Path, ending: str = "html") -> list[str]:
         ("Еже-/годно к 20 нояб-/ря", "Ежегодно к 20 ноября"),
         ("В со-/ответ-/ствии с пла-/ном", "В соответствии с планом"),
         ("Пред-/ложе-/ние", "Предложение"),
+        ("инструк-/тивно-/методи-/ческое", "инструктивно-методическое"),
         ("санитарно-/эпидемиоло-/гический", "санитарно-эпидемиологический"),
         ("мектеп-/терінің", "мектептерінің"),
         ("материалдық-/техникалық", "материалдық-техникалық"),
