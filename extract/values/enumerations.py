@@ -77,8 +77,10 @@ def _is_carried_on(behind: str, lang: str) -> bool:
     an adjective that stands in the genitive ("Государственного надзора").
     """
     first = _WORDS.match(behind)
-    if first is None or lang != "ru":
-        return bool(first) and first[0].casefold() in words(lang).conjunctions
+    if first is None:
+        return False
+    if lang != "ru":
+        return first[0].casefold() in words(lang).conjunctions
     found = readings(first[0].casefold()) if is_known_word(first[0]) else ()
     return bool(found) and all(part == "ADJF" and case != "nomn" for _, part, case, _ in found)
 
@@ -135,7 +137,8 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
 def opens_a_list(text: str) -> bool:
     """Whether words name a kind of unit in the plural and what is listed behind a colon: "Управления: лесов"."""
     head = _LIST_HEAD.match(text)
-    return bool(head) and any(case == "nomn" and number == "plur" for _, _, case, number in readings(head[1].lower()))
+    plural = readings(head[1].lower()) if head else ()
+    return any(case == "nomn" and number == "plur" for _, _, case, number in plural)
 
 
 @lru_cache(maxsize=4096)
