@@ -47,6 +47,7 @@ _DAY = re.compile(r"(?:[12]?\d|3[01])")
 _YEAR = re.compile(r"20\d\d")
 _YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)(?:\s*-?\s*(?:{figure_words().year_words})\b\.?)?")
 _SCHOOL_YEAR = re.compile(r"(?P<year>20\d\d\s*[-–—/]\s*20\d\d)\b.*")
+_PAIR = re.compile(rf"(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d)(?:\s*(?:{figure_words().year_words})\b\.?)?")
 _WRITTEN = {"ru": ("год", "годы", "учебный год"), "kk": ("жыл", "жылдар", "оқу жылы")}
 """A language's words behind a year, several years, and a school year."""
 
@@ -98,9 +99,12 @@ def _numbered_times(above: Sequence[Row], row: Row, lang: str) -> dict[int, str]
 
 
 def _year_of(title: str, lang: str) -> str | None:
-    """A year, or a school year, by a title that is nothing else."""
+    """A year, a school year or two years, one after the other, by a title that is nothing else."""
     if match := _YEAR_ALONE.fullmatch(title):
         return match["year"]
+    pair = _PAIR.fullmatch(title)
+    if pair and int(pair["last"]) == int(pair["first"]) + 1:
+        return f"{pair['first']}-{pair['last']} {_WRITTEN[lang][1]}"
     match = _SCHOOL_YEAR.fullmatch(title)
     return f"{match['year']} {_WRITTEN[lang][2]}" if match and figure_words().school_year.search(title) else None
 

@@ -67,8 +67,15 @@ def _title_above(blocks: Sequence[Block]) -> str | None:
 
 
 def frame_of(source: Source, document: Document) -> YearFrame | None:
-    """The one year that the title names, or the title of the plan inside the text; None for several years, or none."""
-    return next((frame for title in _titles(source, document) if (frame := frame_in(title))), None)
+    """The one year that the title names, or the title of the plan inside the text; None for several years, or none.
+
+    Where minutes name no other year, their day tells: what is due on "25 мая" is so on the first 25 May from then on.
+    """
+    told = next((frame for title in _titles(source, document) if (frame := frame_in(title))), None)
+    day = source.version_date if source.kind == "minutes" else None
+    if day is None or (told is not None and told != YearFrame(day.year, day.year)):
+        return told
+    return YearFrame(day.year, day.year + 1, day.month)
 
 
 def _titles(source: Source, document: Document) -> Iterator[str]:

@@ -16,7 +16,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from extract.document.blocks import Block, Cell, Document, Paragraph, Passage, Row, Table, concatenate
-from extract.language.russian import is_known_word
+from extract.language.russian import is_known_word, readings
 from kzedu_graph.language.letters import KAZAKH_ONLY, LOWER, UPPER
 
 LANGS = ("kk", "ru")
@@ -30,6 +30,10 @@ LEAST_SHARE = 0.3
 LEAST_BESIDE_A_SLASH = 0.15
 """The same of two words parted by a slash: "Шаруашылық меңгерушісі / Завхоз"."""
 FEWEST_LETTERS = 60
+SHORTEST_TELLING = 2
+"""Letters up to which a word tells no language."""
+LEAST_OF_ITS_OWN = 0.1
+"""Share of the words of a Russian text that are no noun in the nominative singular; in fact about half of them are."""
 
 _LETTER = re.compile(r"[\u0400-\u04ff]")
 _LATIN = re.compile(r"[A-Za-z]")
@@ -207,15 +211,29 @@ def are_two(document: Document) -> bool:
     if not may_be_two(document.text):
         return False
     letters = dict.fromkeys(LANGS, 0)
+    russian: list[str] = []
     for words in _stretches(document.blocks):
         halves = halves_of(words)
         if halves:
             for lang, (start, end) in halves.items():
                 letters[lang] += end - start
+            russian.append(words[slice(*halves["ru"])])
         elif (lang_of := language_of(words)) is not None:
             letters[lang_of] += len(words)
+            russian += [words] if lang_of == "ru" else []
     shorter, longer = sorted(letters.values())
-    return shorter >= FEWEST_LETTERS and shorter >= LEAST_SHARE * longer
+    return shorter >= FEWEST_LETTERS and shorter >= LEAST_SHARE * longer and _inflects(russian)
+
+
+def _inflects(stretches: Iterable[str]) -> bool:
+    """Whether what looks Russian is more than nouns that Kazakh has, too ("протокол", "директор", "журнал")."""
+    found = [word.lower() for words in stretches for word in _WORD.findall(words) if len(word) > SHORTEST_TELLING]
+    other = [word for word in found if is_known_word(word) and not _may_be_shared(word)]
+    return len(other) >= LEAST_OF_ITS_OWN * len(found)
+
+
+def _may_be_shared(word: str) -> bool:
+    return any((part, case, number) == ("NOUN", "nomn", "sing") for _, part, case, number in readings(word))
 
 
 def _stretches(blocks: Iterable[Block]) -> Iterator[str]:

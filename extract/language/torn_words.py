@@ -4,48 +4,51 @@
     годно к 20 ноября                             эпидемиологического
 
 A torn word is one that the text has whole elsewhere or a dictionary knows; where both parts are words, the hyphen is
-their own. On one line ("интернет- платформа", "екі- және үш айлық") only a word that is known is put together.
+their own. On one line ("интернет- платформа", "екі- және үш айлық") only what is sure is put together: a word that is
+known, two adjectives ("учебно- методический"), months, years, nouns of one case ("детей- сирот"). A hyphen before a
+mere ending is none of a plain Kazakh word ("гимназия-лар"). For words torn without a hyphen see `torn_pieces`.
 """
 
 from __future__ import annotations
 
 import re
 from array import array
+from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from extract.document.blocks import Cell, Document, Passage, Row, Table, join
-from extract.language.russian import is_known_word
-from kzedu_graph.language.kazakh_endings import stems_of
+from extract.language.russian import is_known_word, readings
+from extract.language.torn_pieces import TornPieces
+from extract.lexicon.words import words
+from kzedu_graph.language.kazakh_endings import analyse, stems_of
 
 _HANGS = re.compile(r"(?:[^\W\d_]|\d)-\s*\Z")
 _GOES_ON = re.compile(r"(?:[^\W\d_]|\d)")
-_RUN = re.compile(r"(?<![\w-])(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
+_RUN = re.compile(r"(?<![\w-])(?:[^\W\d_]+-)*(?:[^\W\d_]+- )+[^\W\d_]+(?!\w)|(?<!\w)\d{4}- \d{4}(?!\w)")
 """Parts of a word, or two years, with a blank behind each hyphen."""
+_BEFORE_ENDING = re.compile(r"(?<![\w-])(?P<stem>[^\W\d_]{4,})-(?P<ending>[^\W\d_]{2,6})(?![\w-])")
 _ADJECTIVE = re.compile(r"[лдт][ыі][қк]\Z")
 _FIRST_OF_TWO = re.compile(r"[^\W\d_]{3,}[нск]о\Z")
 """The first of two adjectives in one word: "организационно-", "научно-"."""
 _SECOND_OF_TWO = re.compile(r"[^\W\d_]{2,}(?:[ыи]й|[оеыи]го|[оеы]му|[ыи]ми?|[ао]я|[оеы]е|ую|[оеы]м|[оеы]й|[ыи]х)\Z")
 _WORDS = re.compile(r"(?<![\w-])(?<!- )[^\W\d_]{2,}(?:-[^\W\d_]{2,})*(?!\w)(?!-(?:\s|\Z))")
-_JOINING = frozenset(
-    (
-        *("и", "или", "либо", "а", "но", "да"),
-        *("және", "мен", "бен", "пен", "не", "немесе", "болмаса", "әрі", "де", "та"),
-    )
-)
+_JOINING = {
+    "ru": frozenset(("и", "или", "либо", "а", "но", "да")),
+    "kk": frozenset(("және", "мен", "бен", "пен", "не", "немесе", "болмаса", "әрі", "де", "та")),
+}
 """What stands behind a hyphen that hangs on purpose: "орта- және", "двух- и"."""
 _TORN, _OWN = "", "-"
 """What belongs between two parts: nothing, or the hyphen that they are written with."""
 
 
 def with_words_whole(document: Document) -> Document:
-    """The document, words torn by hyphens in the cells of its tables put together."""
-    cells = [cell for table in document.tables() for row in table.rows for cell in row.cells]
-    if not any(_may_be_torn(cell) for cell in cells):
+    """The document, words torn in the cells of its tables put together."""
+    if not any(document.tables()):
         return document
-    mending = _Mending(document.text, _vocabulary(document))
+    mending = _Mending(document.lang, document.text, _counts(document))
     blocks = (
-        Table(tuple(Row(tuple(map(mending.cell, row.cells))) for row in block.rows))
+        Table(tuple(Row(tuple(map(mending.cell, row.cells)), row.further) for row in block.rows))
         if isinstance(block, Table)
         else block
         for block in document.blocks
@@ -53,42 +56,49 @@ def with_words_whole(document: Document) -> Document:
     return replace(document, blocks=tuple(blocks))
 
 
-def _may_be_torn(cell: Cell) -> bool:
-    return any("- " in passage.text or passage.text.endswith("-") for passage in cell.paragraphs)
+def _counts(document: Document) -> Counter[str]:
+    """How often each word stands whole in a document, in small letters."""
+    return Counter(word.casefold() for passage in document.passages() for word in _WORDS.findall(passage.text))
 
 
-def _vocabulary(document: Document) -> frozenset[str]:
-    """The words that stand whole in a document, in small letters."""
-    return frozenset(
-        word.casefold() for passage in document.passages() for word in _WORDS.findall(passage.text) if word
-    )
-
-
-@dataclass(frozen=True, slots=True)
 class _Mending:
     """Puts the words of cells together, by the text that they stand in and the words that it has."""
 
-    text: str
-    vocabulary: frozenset[str]
+    def __init__(self, lang: str, text: str, counts: Counter[str]) -> None:
+        self.lang, self.text, self.vocabulary = lang, text, counts
+        self.pieces = TornPieces(lang, counts)
 
     def cell(self, cell: Cell) -> Cell:
         """A cell, paragraphs that end inside a word joined with the ones behind them."""
-        if not _may_be_torn(cell):
-            return cell
         paragraphs: list[Passage] = []
         apart: set[int] = set()
         for number, passage in enumerate(cell.paragraphs):
-            if paragraphs and _goes_on(paragraphs[-1].text, passage.text):
+            if paragraphs and self._goes_on(paragraphs[-1].text, passage.text):
                 paragraphs[-1] = join((paragraphs[-1].strip(), passage))
                 continue
             if cell.apart is not None and number in cell.apart:
                 apart.add(len(paragraphs))
             paragraphs.append(passage)
         whole = tuple(map(self._whole, paragraphs))
+        if all(one is other for one, other in zip(whole, cell.paragraphs, strict=False)):
+            return cell
         return Cell(whole, cell.apart if cell.apart is None else frozenset(apart), cell.columns)
+
+    def _goes_on(self, before: str, behind: str) -> bool:
+        """Whether a paragraph that hangs at a hyphen, or inside a word, goes on in the one behind it."""
+        if not _HANGS.search(before):
+            return self.pieces.goes_on(before, behind)
+        tail = _GOES_ON.match(behind)
+        return bool(tail and (tail[0].islower() or (tail[0].isdigit() and before[-2].isdigit())))
 
     def _whole(self, passage: Passage) -> Passage:
         """A paragraph without the blanks, and hyphens, inside its torn words."""
+        hyphens = self._at_hyphens(passage) if "-" in passage.text else frozenset[int]()
+        mended = _without(passage, hyphens)
+        return _without(mended, frozenset(self.pieces.blanks(mended.text)))
+
+    def _at_hyphens(self, passage: Passage) -> frozenset[int]:
+        """The places of what is too much at the hyphens of a paragraph."""
         dropped: set[int] = set()
         for run in _RUN.finditer(passage.text):
             parts = run[0].split("- ")
@@ -102,32 +112,38 @@ class _Mending:
                 if joint == _TORN:
                     parts[number + 1] = parts[number] + parts[number + 1]
                     at -= len(parts[number])
-        if not dropped:
-            return passage
-        kept = [at for at in range(len(passage)) if at not in dropped]
-        return Passage("".join(passage.text[at] for at in kept), array("I", (passage.offsets[at] for at in kept)))
+        if self.lang == "kk":
+            dropped.update(match.end("stem") for match in _BEFORE_ENDING.finditer(passage.text) if _is_ending(match))
+        return frozenset(dropped)
 
     def _joint(self, parts: Sequence[str], number: int, *, parted: bool) -> str | None:
         """What belongs behind a part of a word; None where the hyphen hangs on purpose or nothing tells."""
         head, tail = parts[number].casefold(), parts[number + 1].casefold()
-        rest = "".join(parts[number + 1 :]).casefold()
+        if head.isdigit() or f"{head}-{tail}" in self.vocabulary:
+            return _OWN
         if not parts[number + 1].islower():
-            return _OWN if parted and head.isdigit() else None
-        if f"{head}-{tail}" in self.vocabulary or self._are_two_adjectives(head, tail):
-            return _OWN if parted else None
+            return None
+        first, _, last = head.rpartition("-")
+        rest = "".join(parts[number + 1 :]).casefold()
+        if first:
+            return _TORN if (last + rest).startswith(first) or self._stands(last + rest) else None
+        return self._joint_of(head, tail, rest, parted=parted)
+
+    def _joint_of(self, head: str, tail: str, rest: str, *, parted: bool) -> str | None:
+        """The same for parts in small letters that no other part stands before; `rest` is all behind the hyphen."""
+        if _are_two_adjectives(head, tail) or _are_two_adjectives(head, rest) or _are_side_by_side(head, tail):
+            return _OWN
         whole = self._stands(head + rest) or self._stands(head + tail)
-        if whole or tail in _JOINING:
-            return _TORN if whole else None
+        joins = tail in _JOINING["ru"] or tail in _JOINING[self.lang]
+        if whole or (not joins and _is_first_half(head) and _is_noun(tail)):
+            return _TORN
+        if joins:
+            return None
         alike = _ADJECTIVE.search(head) and _ADJECTIVE.search(tail)
-        if alike or (self._is_word(rest) and (self._is_word(head) or head.endswith("о"))):
+        if alike or (len(rest) > 2 and self._is_word(rest) and (self._is_word(head) or head.endswith("о"))):
             return _OWN if parted else None
         has_stem = any(stem in self.vocabulary for stem in stems_of(head + rest) if len(stem) > len(head))
         return _TORN if parted or has_stem else None
-
-    def _are_two_adjectives(self, head: str, tail: str) -> bool:
-        """Whether two parts are adjectives joined by a hyphen: both are words by themselves."""
-        looks = _FIRST_OF_TWO.search(head) and _SECOND_OF_TWO.fullmatch(tail)
-        return bool(looks) and is_known_word(head) and is_known_word(tail)
 
     def _stands(self, word: str) -> bool:
         """Whether a word stands in the text or in the dictionary of Russian."""
@@ -138,7 +154,49 @@ class _Mending:
         return self._stands(word) or any(stem in self.vocabulary for stem in stems_of(word) if len(stem) > 2)
 
 
-def _goes_on(before: str, behind: str) -> bool:
-    """Whether a paragraph that hangs at a hyphen goes on in the one behind it."""
-    tail = _GOES_ON.match(behind)
-    return bool(_HANGS.search(before) and tail and (tail[0].islower() or (tail[0].isdigit() and before[-2].isdigit())))
+def _without(passage: Passage, dropped: frozenset[int]) -> Passage:
+    """A passage without the characters at some places."""
+    if not dropped:
+        return passage
+    kept = [at for at in range(len(passage)) if at not in dropped]
+    return Passage("".join(passage.text[at] for at in kept), array("I", (passage.offsets[at] for at in kept)))
+
+
+def _are_two_adjectives(head: str, tail: str) -> bool:
+    """Whether two parts are adjectives joined by a hyphen: both are words, the first also in its full form."""
+    if not (_FIRST_OF_TWO.search(head) and _SECOND_OF_TWO.fullmatch(tail)):
+        return False
+    return is_known_word(tail) and any(map(is_known_word, (head, f"{head[:-1]}ый", f"{head[:-1]}ий")))
+
+
+def _are_side_by_side(head: str, tail: str) -> bool:
+    """Whether two parts are months, or nouns that stand in one case other than the nominative: "детей- сирот"."""
+    tags = words("ru").tags
+    if tags.get(head, ("",))[0] == tags.get(tail, ("",))[0] == "month":
+        return True
+    return bool(_oblique(head) & _oblique(tail))
+
+
+def _oblique(word: str) -> frozenset[tuple[str, str]]:
+    """Case and number of each reading of a noun; none where it is no word, or may be a nominative."""
+    found = readings(word) if is_known_word(word) else ()
+    if any(part != "NOUN" or case == "nomn" for _, part, case, _ in found):
+        return frozenset()
+    return frozenset((case, number) for _, _, case, number in found)
+
+
+def _is_first_half(head: str) -> bool:
+    """Whether a part is no word and stands before nouns without a hyphen: "тифло", not "научно"."""
+    return head.endswith("о") and not _FIRST_OF_TWO.search(head) and not is_known_word(head)
+
+
+def _is_noun(word: str) -> bool:
+    return is_known_word(word) and readings(word)[0][1] == "NOUN"
+
+
+def _is_ending(match: re.Match[str]) -> bool:
+    """Whether what stands behind a hyphen is nothing but the endings of the small Kazakh word before it."""
+    stem, ending = match["stem"], match["ending"]
+    if not match[0].islower() or ending in words("kk").conjunctions:
+        return False
+    return any("".join(one.form for one in reading.endings) == ending for reading in analyse(stem + ending))

@@ -139,7 +139,10 @@ class _Paragraphs:
     def _across(self, start: int, behind: int) -> int:
         """Where the rows set across behind a row begin: they say by a label what they are, or the time is in place."""
         at = behind
-        while at - 1 >= start + self.width and _is_across(self.texts[at - 1], self.lang):
+        anew = behind < self.end and _number(self.texts[behind]) == 1
+        while at - 1 >= start + self.width and (
+            _is_across(self.texts[at - 1], self.lang) or (anew and self.texts[at - 1].endswith(":"))
+        ):
             at -= 1
         extra = at - start - self.width
         dated = start + next((n for n, kind in enumerate(self.kinds) if kind in ("deadline", "start")), behind)
@@ -166,15 +169,16 @@ def _width(texts: Sequence[str], first: int, kinds: Sequence[str], lang: str) ->
 def _starts(texts: Sequence[str], begin: int, width: int, lang: str) -> Iterator[int]:
     """Where rows begin: at the next number, alone or before its words as the first is; best a row's width behind.
 
-    Beneath a row set across they may be counted anew.
+    Beneath a row set across they may be counted anew; behind a full row one that ends with a colon is one, too.
     """
     number, last = 1, begin - FEWEST_COLUMNS
     bare = False
     for place in range(begin, len(texts)):
         if place - last > LONGEST_ROW:
             return
-        if number > 1 and _number(texts[place]) == 1 and _is_across(texts[place - 1], lang):
-            number = 1
+        if number > 1 and _number(texts[place]) == 1:
+            titled = place - last == width + 1 and texts[place - 1].endswith(":")
+            number = 1 if titled or _is_across(texts[place - 1], lang) else number
         if _number(texts[place]) != number or place - last < FEWEST_COLUMNS - 1:
             continue
         is_bare = bool(_BARE.fullmatch(texts[place]))

@@ -97,22 +97,27 @@ LONGEST_RANGE = 30
 
 @dataclass(frozen=True, slots=True)
 class YearFrame:
-    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
+    """The year that a plan is for, or the school year: what gives dates without a year theirs.
+
+    `since` is the month of a meeting, whose decisions are for the twelve months from then on.
+    """
 
     first: int
     last: int
+    since: int | None = None
 
     def year_of(self, part: str) -> int:
         """The year that a share of a year falls in: of a school year the first from August on."""
         if self.first == self.last:
             return self.first
-        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
-        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][self.since is not None])
+        return self.first if month >= (self.since or SCHOOL_YEAR_FROM) else self.last
 
     @property
     def whole(self) -> str:
         """All of it as a due point."""
-        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
+        one = self.first == self.last or self.since is not None
+        return str(self.first) if one else f"{self.first}-09/{self.last}-06"
 
 
 SCHOOL_YEAR_FROM = 8

@@ -10,6 +10,7 @@
 "управление финансов, труда и соцзащиты"         one, by words in the genitive that want a head
 "отдел ЖКХ, ПТ и АД"                             one, by abbreviations that a unit governs
 "учителя 9, 11 классов"                          one, by figures beside one another
+"Управления: лесов; парков"                     one list, by its head before a colon
 "служба аудита совместно с отделом закупок"      two, who act together
 """
 
@@ -33,6 +34,7 @@ _BETWEEN_PERSONS = re.compile(rf"(?<=[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.)\s+(?={_PE
 _IS_PERSON = re.compile(_PERSON)
 _INITIALS_END = re.compile(r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]\.\s?[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]$")
 _WORDS = re.compile(r"[^\W\d_]+")
+_LIST_HEAD = re.compile(r"(?:[^\W\d_]+\s+)?([^\W\d_]+)\s*:\s*(?=[а-яё])")
 _OF_A_CLASS = r"(?:\s*[«\"][A-ZА-ЯЁӘҒҚҢӨҰҮҺІ][»\"]|-[а-яё]{1,3}(?!\w))?"
 """What may stand behind the number of a class: "11 «А»", "2-го"."""
 _ENDS_IN_FIGURE = re.compile(rf"(?<!\d)\d{{1,3}}(?:\s*[-–]\s*\d{{1,3}})?{_OF_A_CLASS}$")
@@ -43,7 +45,7 @@ _OF_ITS_HEAD = re.compile(r"[^\W\d_]{3,}(?:лар|лер|дар|дер|тар|т
 _TOGETHER = re.compile(r"\s+(?:совместно\s+с|при\s+участии)\s+|(?<=[мбп]ен)\s+бірлесіп\s+")
 _GOVERNED_LETTERS = re.compile(r"[А-ЯЁ]{2,5}(?:\s+и\s+[А-ЯЁ]{2,5})?")
 _ENDS_IN_LETTERS = re.compile(r"\s[А-ЯЁ]{2,5}$")
-_MATTERS = ("ость", "ние", "тура")
+_MATTERS = ("ость", "ние", "тура", "юстиция")
 """How words for matters end, whose genitive looks like a plural: "промышленности", "образования", "культуры"."""
 VOWELS = "аеёиоуыэюяәөұүіи"
 LONGEST_CUT = 12
@@ -70,9 +72,22 @@ def _is_whole(name: str, lang: str) -> bool:
     return len(word) >= LONG_WORD or word[-1] in VOWELS
 
 
+def _is_carried_on(behind: str, lang: str) -> bool:
+    """Whether words behind a full stop name nobody by themselves: they open with a conjunction ("Мен қалалар"), or with
+    an adjective that stands in the genitive ("Государственного надзора").
+    """
+    first = _WORDS.match(behind)
+    if first is None:
+        return False
+    if lang != "ru":
+        return first[0].casefold() in words(lang).conjunctions
+    found = readings(first[0].casefold()) if is_known_word(first[0]) else ()
+    return bool(found) and all(part == "ADJF" and case != "nomn" for _, part, case, _ in found)
+
+
 def _breaks(text: str, lang: str) -> Iterator[tuple[int, int]]:
     for match in _STOP.finditer(text):
-        if _is_whole(match["word"], lang):
+        if _is_whole(match["word"], lang) and not _is_carried_on(text[match.end() :], lang):
             yield match.end("word"), match.end()
     for pattern in (_SLASH, _BETWEEN_PERSONS, _TOGETHER):
         yield from (match.span() for match in pattern.finditer(text))
@@ -109,12 +124,21 @@ def joined(text: str, pieces: Sequence[Piece], lang: str) -> list[Piece]:
     """The pieces that commas part, those that are the places of one class as one."""
     found: list[Piece] = []
     for start, end, agreed in pieces:
-        spaced = bool(found) and text[found[-1][1] : start] != ","
-        if found and not found[-1][2] and spaced and _goes_on(text[found[-1][0] : found[-1][1]], text[start:end], lang):
+        spaced = bool(found) and (text[found[-1][1] : start] != "," or text[start].islower())
+        before = text[found[-1][0] : found[-1][1]] if found and spaced and not found[-1][2] else ""
+        listed = lang == "ru" and text[start].islower() and opens_a_list(before) and not has_head(text[start:end], lang)
+        if before and (listed or _goes_on(before, text[start:end], lang)):
             found[-1] = (found[-1][0], end, agreed)
         else:
             found.append((start, end, agreed))
     return found
+
+
+def opens_a_list(text: str) -> bool:
+    """Whether words name a kind of unit in the plural and what is listed behind a colon: "Управления: лесов"."""
+    head = _LIST_HEAD.match(text)
+    plural = readings(head[1].lower()) if head else ()
+    return any(case == "nomn" and number == "plur" for _, _, case, number in plural)
 
 
 @lru_cache(maxsize=4096)
@@ -155,6 +179,8 @@ def _is_governed(other: Sequence[str], behind: str, before: str) -> bool:
     if first == "по":
         return True
     found = readings(first) if first.islower() and is_known_word(first) else ()
+    if found and all(part == "NOUN" and case != "nomn" for _, part, case, _ in found):
+        return True  # a head, too: "управление финансов, комитета контроля"
     if not found or has_head(behind, "ru"):
         return False
     genitive = any(case == "gent" for _, _, case, _ in found)

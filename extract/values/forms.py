@@ -17,6 +17,7 @@ from kzedu_graph.language.kazakh_endings import analyse
 _ENUMERATOR = re.compile(r"\d{1,2}[.)]\s+(?=\D)")
 _LISTING = re.compile(r"\s[–—-]\s")
 _WORD = re.compile(r"[^\W\d_]+")
+_LAST_PART = re.compile(r"[^\W\d_]+(?![^\W\d_]|-[^\W\d_])")
 LONGEST_THING = 4
 """Words of a form that is known by its noun alone."""
 _SENT = frozenset({"report", "information", "proposal"})
@@ -154,8 +155,9 @@ def _is_thing(form: str, *, alone: bool = True) -> bool:
     """Whether Russian words are a noun in the nominative with what it governs and no more: "лист регистрации".
 
     What can be a genitive, too, is none unless the word before it stands `alone`: "проект решения, постановления".
+    Of a word with hyphens the last part tells: "плодово-ягодная смета".
     """
-    found = [norm_of(word) for word in _WORD.findall(form)]
+    found = [norm_of(word) for word in _LAST_PART.findall(form)]
     if not 0 < len(found) <= LONGEST_THING or found[0] in words("ru").prepositions:
         return False
     likeliest = [(one[0][1], one[0][2]) if (one := readings(word)) else ("", "") for word in found]

@@ -17,8 +17,13 @@ _CELL_AMOUNT = re.compile(
     r"\s*(?P<words>[^\W\d_][^\d;]*)?",
     re.IGNORECASE,
 )
+_YEAR_ALONE = re.compile(rf"(?P<year>20\d\d)\s*(?:(?:{figure_words().year_words})\b\.?)?\s*[-–—:]", re.IGNORECASE)
 _YEARLY = re.compile(rf"20\d\d\D{{1,30}}\d|\d\D{{1,30}}20\d\d\s*(?:{figure_words().year_words})\b", re.IGNORECASE)
-_SOURCE = r"[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}"
+_SOURCE = (
+    r"(?:[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2,4}"
+    r"|(?:[^\W\d_][^\d;:,\n]{0,60}?)?(?:[Бб]юджет|[Сс]редств|[Ии]нвестици|[Ққ]аражат)[^\d;:,\n–—-]{0,40})"
+)
+"""A source in short, or in words that say so: "местный бюджет"."""
 _BETWEEN_SOURCES = re.compile(rf"\s*[;\n]\s*|,\s+(?={_SOURCE}\s*[-–—:])")
 _OF_A_SOURCE = re.compile(rf"(?P<source>{_SOURCE})\s*[-–—:]\s*(?P<amount>\d.*)")
 _GOES_ON = re.compile(r"0\d|,|\.")
@@ -97,8 +102,31 @@ def _by_source(plain: str) -> tuple[CellAmount, ...] | None:
         amounts = _amounts_of([match["amount"]]) if match else None
         if match is None or amounts is None:
             return None
-        found.extend(replace(one, source=match["source"]) for one in amounts)
+        found.extend(replace(one, source=match["source"].strip()) for one in amounts)
     return tuple(found) if len({one.source for one in found}) == len(found) > 0 else None
+
+
+def parse_amounts_of_several(lines: Iterable[str]) -> tuple[tuple[CellAmount, ...], ...]:
+    """The amounts of a cell that gives a sum and its years several times, on any number of lines ("9,0", "2031 г. -",
+    "4,0", "2032 г. - 5,0", "3,5", "2032 г. - 3,5" are two); none where a line is not understood.
+
+    Each begins with a sum, or with a year that has been told.
+    """
+    found: list[list[CellAmount]] = []
+    waiting: int | None = None
+    for piece in (piece for line in lines for piece in _BEFORE_YEARS.split(line.strip(" .;")) if piece):
+        if (bare := _YEAR_ALONE.fullmatch(piece)) and waiting is None:
+            waiting = int(bare["year"])
+            continue
+        amounts = _amounts_of([piece])
+        if amounts is None or (waiting and amounts[0].year):
+            return ()
+        one = replace(amounts[0], year=waiting or amounts[0].year)
+        waiting = None
+        if not found or one.year in {None, *(other.year for other in found[-1])}:
+            found.append([])
+        found[-1].append(one)
+    return () if waiting else tuple(map(tuple, found))
 
 
 def says_amounts(text: str) -> bool:

@@ -23,6 +23,7 @@ _SCOPE_END = re.compile(r"[xq]")
 _BETWEEN_PARTS = re.compile(r"[,;()\n]+")
 _TELLS_TIME = frozenset({"when", "years", "year-end", "full-day", "point", "recurrence", "stray"})
 """Kinds of items that a part of a deadline nobody understands may not have."""
+_OF_AN_OCCASION = frozenset({"word", "stray", "lead", "remark", "to", "since"})
 _CHEAP_DIGIT = re.compile(r"\d")
 _RECURRING_CLASSES = frozenset({"recurrence", "every", "each", "once", "reporting"})
 _SETTING_KINDS = frozenset({"since", "to", "during", "cycle", "year-end", "recurrence", "point"})
@@ -83,6 +84,7 @@ def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> Pe
         )  # "..., но не позднее 1 мая"
         words_of = text[start + opens : end]
         known = parse_period(words_of, lang, frame=frame) if words_of.strip() else None
+        known = known or _recurring(words_of, lang)
         if known:
             moved = start + opens
             pieces += [replace(one, start=moved + one.start, end=moved + one.end) for one in known.pieces]
@@ -91,6 +93,16 @@ def parse_known_part(text: str, lang: str, frame: YearFrame | None = None) -> Pe
     due = tuple(dict.fromkeys(point for piece in pieces for point in piece.due))
     recurrence = _recurrence(pieces)
     return PeriodValue(due, recurrence, tuple(pieces)) if due or recurrence else None
+
+
+def _recurring(text: str, lang: str) -> PeriodValue | None:
+    """How often it comes again that words tell which go on with an occasion: "Ежегодно при формировании бюджета"."""
+    items = items_of(read(text, lang), lang)
+    end = next((n for n, item in enumerate(items) if item.kind != "recurrence"), 0)
+    rest = items[end:]
+    if not end or any(item.kind not in _OF_AN_OCCASION for item in rest) or _but(lang).search(text):
+        return None
+    return parse_period(text[: items[end - 1].end], lang)
 
 
 @cache

@@ -1,9 +1,11 @@
 """Names of bodies that share the word they are built on, and names with a comma of their own.
 
 "управления здравоохранения, внутренних дел"           two of one kind: each with the head, in the singular
+"Управления: лесов; труда, занятости"                  the same behind a colon, parted by semicolons if there are any
 "білім, мәдениет басқармалары"                         two of one kind, the head behind the last
 "Еңбек, жұмыспен қамту және ... қорғау басқармасы"     one, whose matters a comma parts
 "Кәсіпкерлікті, шағын бизнесті дамыту комитеті"        one, by matters in the accusative
+"Мекеме, ұйымдар басшылығы"                            one, who is in charge of all of them
 """
 
 from __future__ import annotations
@@ -13,7 +15,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from extract.language.russian import nominative, readings
 from extract.lexicon.words import words
-from extract.values.enumerations import VOWELS, Piece, is_person
+from extract.values.enumerations import VOWELS, Piece, is_person, opens_a_list
 from extract.values.quotes import quoted, split_outside
 from extract.values.staff import has_head, is_of_places
 
@@ -22,7 +24,7 @@ Name = tuple[str, int, int]
 IsBody = Callable[[str], bool]
 
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?")
-_MATTER = re.compile(r"[^\W\d_]+(?:[\s-]+[^\W\d_]+){0,3}")
+_MATTER = re.compile(r"[^\W\d_]+(?:[\s.-]+[^\W\d_]+){0,3}\.?")
 _ABBREVIATION = re.compile(r"\w*[A-ZА-ЯЁӘҒҚҢӨҰҮҺІ]{2}")
 _PLURAL = re.compile(r"[лдт][ае]р$")
 _ACCUSATIVE = re.compile(r"[дтн][ыі]$")
@@ -31,6 +33,8 @@ _HEADS = re.compile(r"(?:управлени|отдел|департамент|м
 _SHARED = re.compile(
     r"(?:басқарма|бөлім|департамент|министрлік|комитет|агенттік|инспекция)[лдт][ае]р[ыі]", re.IGNORECASE
 )
+_INSTITUTION = re.compile(r"(?:мекеме|ұйым|кәсіпор|мектеп|колледж|оқу ор)[^\W\d_]{0,5}(?<![ыі])", re.IGNORECASE)
+_IN_CHARGE = re.compile(r"(?:әкімшілігі|әкімшіліктері|басшылығы|басшылары|директорлары)$")
 _OFFICE = re.compile(r"аппарат[ыі]?$")
 """Who works for a body: "әкімнің аппараты"."""
 _BACK = "аоұыуя"
@@ -50,6 +54,8 @@ def with_their_heads(text: str, pieces: Sequence[Piece], is_body: IsBody) -> lis
 
 def _reaches(text: str, pieces: Sequence[Piece], is_body: IsBody) -> int:
     """How many pieces the first goes on into: 0 where it is a name by itself."""
+    if led := _led_by_one(text, pieces):
+        return led
     count = 0
     while count < len(pieces) and not pieces[count][2] and _is_matter(text[slice(*pieces[count][:2])], is_body):
         count += 1
@@ -64,6 +70,14 @@ def _reaches(text: str, pieces: Sequence[Piece], is_body: IsBody) -> int:
     shares = bool(_SHARED.fullmatch(name.split()[-1]))
     one = any(f" {each} " in name for each in words("kk").conjunctions) or bool(_ACCUSATIVE.search(before))
     return count if one or shares else 0
+
+
+def _led_by_one(text: str, pieces: Sequence[Piece]) -> int:
+    """How many pieces the first goes on into where all of them are institutions and the last says who leads them."""
+    names = [text[start:end] for start, end, _ in pieces]
+    count = next((n for n, name in enumerate(names) if not _INSTITUTION.fullmatch(name)), 0)
+    leads = count and _IN_CHARGE.search(names[count]) and _INSTITUTION.match(names[count])
+    return count if leads and not any(agreed for _, _, agreed in pieces[:count]) else 0
 
 
 def _is_matter(name: str, is_body: IsBody) -> bool:
@@ -83,7 +97,7 @@ def _is_matter(name: str, is_body: IsBody) -> bool:
 def with_one_head(text: str, start: int, end: int, lang: str, is_body: IsBody) -> list[Name]:
     """The bodies between two offsets: one, or those that share a head in the plural, each with it in the singular."""
     whole = " ".join(text[start:end].split())
-    if "," not in whole or is_body(whole):
+    if not ("," in whole or opens_a_list(whole)) or is_body(whole):
         return [(whole, start, end)]
     found = list(_russian(text, start, end, is_body) if lang == "ru" else _kazakh(text, start, end, is_body))
     return found if len(found) > 1 else [(whole, start, end)]
@@ -94,7 +108,7 @@ def _russian(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]
     if named is None:
         return
     head, behind = named
-    bounds = list(_between_commas(text, start, end))
+    bounds = list(_between(";" if opens_a_list(text[start:end]) and ";" in text[start:end] else ",", text, start, end))
     bounds[0] = (behind, bounds[0][1])
     at = 0
     while at < len(bounds):
@@ -111,7 +125,7 @@ def _russian_head(text: str, start: int) -> tuple[str, int] | None:
     begins: "Областные управления культуры" -> "Областное управление".
     """
     attributes: list[str] = []
-    for match in _WORD.finditer(text, start, text.index(",", start)):
+    for match in _WORD.finditer(text, start, min(at for at in (text.find(mark, start) for mark in ",:") if at >= 0)):
         word = match.group()
         if _HEADS.fullmatch(word):
             plural = [
@@ -133,7 +147,7 @@ def _russian_head(text: str, start: int) -> tuple[str, int] | None:
 
 
 def _behind(text: str, at: int) -> int:
-    while text[at : at + 1].isspace():
+    while text[at : at + 1].isspace() or text[at : at + 1] == ":":
         at += 1
     return at
 
@@ -143,7 +157,7 @@ def _kazakh(text: str, start: int, end: int, is_body: IsBody) -> Iterator[Name]:
     if last is None or last.end() != end or not _SHARED.fullmatch(last.group()):
         return
     head = _singular(last.group())
-    bounds = list(_between_commas(text, start, end))
+    bounds = list(_between(",", text, start, end))
     if not all(_is_matter(text[a:b], is_body) for a, b in bounds[:-1]):
         return
     for number, (a, b) in enumerate(bounds, start=1):
@@ -161,9 +175,10 @@ def _singular(word: str) -> str:
     return f"{stem[:-1]}{_SOFTENED.get(stem[-1], stem[-1])}{vowel}"
 
 
-def _between_commas(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+def _between(mark: str, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The pieces that a mark parts."""
     words_of = text[start:end]
-    for a, b in split_outside(words_of, ",", quoted(words_of)):
+    for a, b in split_outside(words_of, mark, quoted(words_of)):
         piece = words_of[a:b]
         if stripped := piece.strip():
             at = start + a + piece.index(stripped)

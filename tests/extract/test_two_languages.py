@@ -218,6 +218,17 @@ def test_a_quotation_in_the_other_language_makes_no_second_text() -> None:
     assert not are_two(document)
 
 
+def test_nouns_that_both_languages_have_make_no_russian_text() -> None:
+    kazakh = ("Бақ отырғызу мен гүл егу шараларын өткізу", "Саябақтардағы арықтарды тазалау, ағаштарды ақтау")
+    shared = ("протокол, сертификат, журнал", "директор, агроном, редактор", "акт, паспорт, фото, бухгалтер")
+    spoken = ("Провести форум садов, посаженных в парках", "для отчёта о посадке цветов и деревьев")
+    for russian, two in ((shared, False), (spoken, True)):
+        blocks = tuple(Paragraph(passage(words)) for words in (*kazakh, *russian))
+        document = Document("d", "kk", " ".join((*kazakh, *russian)), blocks)
+        assert may_be_two(document.text)
+        assert are_two(document) is two
+
+
 @pytest.mark.parametrize(
     ("words", "lang"),
     [

@@ -19,7 +19,14 @@ from extract.finders.plan.columns import (
 )
 from extract.finders.plan.items import TableRow
 from extract.lexicon.figures import figure_words
-from extract.values.money import amounts_below_one_another, parse_amounts, parse_money, says_amounts
+from extract.values.money import (
+    CellAmount,
+    amounts_below_one_another,
+    parse_amounts,
+    parse_amounts_of_several,
+    parse_money,
+    says_amounts,
+)
 from kzedu_graph.model.records import Allocation
 
 _CODE = re.compile(r"\d{3}")
@@ -100,7 +107,7 @@ def read_funding(rows: Sequence[TableRow], columns: PlanColumns, lang: str) -> F
     return Funding(
         tuple(_added_up(allocations)) or None,
         "; ".join(notes) or None,
-        tuple(dict.fromkeys(sources) if several else sources),
+        tuple(dict.fromkeys(sources) if several or any(one.source for one in allocations) else sources),
         tuple(codes),
         tuple(odd),
         tuple(odd_codes),
@@ -159,11 +166,24 @@ def _amounts(
             continue
         amount = parse_money(cell.text)
         several = parse_amounts("\n".join(p.text for p in cell.paragraphs)) if amount is None else None
-        if several is None:
+        found = [(cell.passage, one) for one in several or ()] or (_by_source(cell, cells) if amount is None else [])
+        if not found:
             yield year, None if amount is None else round(amount * whole, 6), cell.passage, None
-        for one in several or ():
+        for passage, one in found:
             scale = whole if one.scale is None else one.scale
-            yield one.year or year, round(one.value * scale, 6), cell.passage, one.source
+            yield one.year or year, round(one.value * scale, 6), passage, one.source
+
+
+def _by_source(cell: Cell, cells: Mapping[str, Cell]) -> list[tuple[Passage, CellAmount]]:
+    """The amounts of a cell that gives a sum and its years several times ("9,0 2031 г. – 4,0 2032 г. – 5,0" over
+    another), each of the source beside it; none where they are not as many as the sources.
+    """
+    sources = sources_of(cells.get("funding_source", EMPTY_CELL))
+    amounts = parse_amounts_of_several([paragraph.text for paragraph in cell.paragraphs])
+    if len(sources) != len(amounts) or len(amounts) < 2:
+        return []
+    pairs = zip(amounts, sources, strict=True)
+    return [(cell.passage, replace(one, source=source)) for several, source in pairs for one in several]
 
 
 def _listed(

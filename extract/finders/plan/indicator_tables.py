@@ -162,6 +162,8 @@ class _IndicatorRows:
     """The last unit that stood in words, which marks of repetition beneath it stand for."""
     lead: Passage = EMPTY
     """Words set across the table that the names beneath them complete: "Выбросы в атмосферу:"."""
+    unended: Passage = EMPTY
+    """Words set across the row above, with which those of the next may go on in small letters."""
 
     def close(self) -> Iterator[IndicatorRow]:
         """What is held back."""
@@ -178,6 +180,7 @@ class _IndicatorRows:
         if kind_of_title(filled[0].text, self.lang) == TOTAL and not self._valued(cells):
             return  # a sum of weights
         first = filled[0].passage
+        unended, self.unended = self.unended, EMPTY
         name = first if len(filled) == 1 and self._is_across(row) else cells.get("name", EMPTY_CELL).passage
         label = split_label(name.text, self.lang)
         if label and label.kind in KINDS:
@@ -188,7 +191,9 @@ class _IndicatorRows:
                 yield from self.close()
                 heading = across(first, self.lang)
                 leads = first.text.rstrip().endswith(":") and not heading.kind and not _kind_of(first.text, self.lang)
-                self.lead = first.strip(" :") if leads else EMPTY
+                self.unended = EMPTY if leads else first
+                whole = join((unended, first)) if first.text[:1].islower() else first
+                self.lead = whole.strip(" :") if leads else EMPTY
                 yield heading
         elif "number" in self.columns.kinds:
             yield from self._numbered(row, cells, name)

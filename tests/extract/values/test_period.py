@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from extract.values.dates import YearFrame
-from extract.values.period import explain_period, find_periods, parse_period
+from extract.values.period import explain_period, find_periods, parse_known_part, parse_period
 
 SIDE_BY_SIDE = [
     ("декабрь 2023 года", "2023 жылғы желтоқсан", ("2023-12",), None),
@@ -400,6 +400,26 @@ def test_times_as_schools_and_regions_write_them(
     found = parse_period(text, lang)
     assert found is not None
     assert (found.due, found.recurrence) == (due, recurrence)
+
+
+@pytest.mark.parametrize(
+    ("text", "lang", "recurrence"),
+    [
+        ("Ежегодно при составлении сметы", "ru", "annual"),
+        ("ежеквартально по факту поливки", "ru", "quarterly"),
+        ("Жыл сайын бақ отырғызу кезінде", "kk", "annual"),
+    ],
+)
+def test_how_often_is_known_whatever_the_occasion(text: str, lang: str, recurrence: str) -> None:
+    assert parse_period(text, lang) is None
+    found = parse_known_part(text, lang)
+    assert found is not None
+    assert (found.due, found.recurrence) == ((), recurrence)
+
+
+@pytest.mark.parametrize("text", ["Ежегодно, кроме високосного", "ежегодно или по факту", "ежегодно 12 садов до мая"])
+def test_how_often_is_not_known_where_something_else_is_told(text: str) -> None:
+    assert parse_known_part(text, "ru") is None
 
 
 @pytest.mark.parametrize("text", ["28.11–17.11.2031", "4-я декада мая 2031 года", "31.11-05.12.2031"])

@@ -277,3 +277,15 @@ def test_plain_titles_in_russian(titles: str, number: str, tmp_path: Path) -> No
 )
 def test_money_things_to_do_and_empty_years_are_no_indicators(rows: tuple[str, ...], tmp_path: Path) -> None:
     assert not read(RU + table(*rows), tmp_path).indicators
+
+
+def test_words_across_two_rows_lead_to_the_names_beneath(tmp_path: Path) -> None:
+    rows = table(
+        "Нысаналы индикаторлар|Өлшем бірлігі|2031|2032|2033",
+        "Бақтарға*5",
+        "құйылған судың көлемі:*5",
+        "I санат|тонна|4|5|6",
+        "Барлығы|тонна|7|8|9",
+    )
+    first, *_ = read(KK + rows, tmp_path).indicators
+    assert first.name == "Бақтарға құйылған судың көлемі: I санат"

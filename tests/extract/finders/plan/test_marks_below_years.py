@@ -49,6 +49,16 @@ def test_marks_below_years_say_in_which(lang: str, tmp_path: Path) -> None:
     assert "table-not-read" not in codes(found)
 
 
+@LANGS
+def test_two_years_may_be_one_column(lang: str, tmp_path: Path) -> None:
+    told = WORDS[lang]
+    head = ["№", told["titles"][0], "2031-2032", "2032 – 2033", "2033/2034", told["titles"][2]]
+    rows = [["1", told["names"][0], "+", "", "+", told["who"]], ["2", told["names"][1], "", "+", "", told["who"]]]
+    found = read([[head, *rows]], tmp_path, HEAD[lang])
+    assert dues(found)[1] == ["2032/2033"]
+    assert {point[:4] for point in dues(found)[0]} == {"2031", "2032", "2033", "2034"}
+
+
 @pytest.mark.parametrize(
     ("lang", "mark"), [("ru", "X"), ("ru", "✔"), ("ru", "да"), ("kk", "Х"), ("kk", "+"), ("kk", "иә")]
 )

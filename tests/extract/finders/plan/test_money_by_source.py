@@ -61,6 +61,37 @@ def test_a_cell_names_the_source_of_each_amount(cell: str, tmp_path: Path) -> No
     assert found.measures[0].sources == ("РБ", "МБ")
 
 
+@pytest.mark.parametrize(
+    "cell", ["Местный бюджет – 1,5; республиканский бюджет – 2", "местный бюджет: 1,5, средства спонсоров: 2"]
+)
+def test_sources_may_be_spelled_out(cell: str, tmp_path: Path) -> None:
+    found = amounts(read([("", cell, "-")], tmp_path))
+    assert [(year, amount) for year, amount, _ in found] == [(2031, 1.5), (2031, 2)]
+    assert (found[0][2] or "").casefold() == "местный бюджет"
+
+
+def test_a_paragraph_of_amounts_is_of_the_source_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "plan.html"
+    titles = ("№", "Мероприятие", "Форма завершения", "Исполнители", "Срок", "Расходы, млн. тенге", "Источник")
+    cells = ("1", "Посадить сад", "акт", "Лесхоз", "Ежегодно")
+    head = "".join(f"<td>{title}</td>" for title in titles)
+    first = "".join(f'<td rowspan="3">{cell}</td>' for cell in cells)
+    money = ("9,0 2031 г. - 4,0 2032 г. - 5,0", "3,5<br>2032 г. -<br>3,5", "2,0 2031 г. – 2,0")
+    sources = ("Местный бюджет", "Республиканский бюджет", "Местный бюджет")
+    rows = [f"<td>{amount}</td><td>{source}</td></tr>" for amount, source in zip(money, sources, strict=True)]
+    table = f"<tr>{head}</tr><tr>{first}{'<tr>'.join(rows)}"
+    path.write_text(f"<html><body><h1>План на 2031-2032 годы</h1><table>{table}</table></body></html>", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert amounts(found) == [
+        (None, 11, "Местный бюджет"),
+        (2031, 6, "Местный бюджет"),
+        (2032, 5, "Местный бюджет"),
+        (None, 3.5, "Республиканский бюджет"),
+        (2032, 3.5, "Республиканский бюджет"),
+    ]
+    assert found.measures[0].sources == ("Местный бюджет", "Республиканский бюджет")
+
+
 @pytest.mark.parametrize("cell", ["РБ – 1,5; РБ – 2", "РБ – 1,5; МБ – по факту", "сад – 3"])
 def test_sources_said_twice_or_without_an_amount_are_no_amounts(cell: str, tmp_path: Path) -> None:
     assert amounts(read([("МБ", cell, "5")], tmp_path)) == [(2032, 5, None)]

@@ -139,3 +139,16 @@ def test_each_part_points_at_its_words(tmp_path: Path) -> None:
 )
 def test_other_points_are_prose(tmp_path: Path, points: str) -> None:
     assert not read(tmp_path, RU.format(points=points)).measures
+
+
+def test_the_day_of_minutes_gives_dates_without_a_year_theirs(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.md"
+    points = (("Полить сады", "25 мая"), ("Убрать листья", "до 10 марта"), ("Сдать отчёт", "II квартал"))
+    noted = "\n\n".join(
+        f"{n}. {deed}.\n\n> Срок: {due}. Ответственные: Управление образования"
+        for n, (deed, due) in enumerate(points, 1)
+    )
+    head = "# Протокол № 4 заседания совета садоводов\n\n14 апреля 2031 года\n\nРЕШИЛИ:\n\n"
+    path.write_text(f"{head}{noted}\n", "utf-8")
+    found = extract_file(path, Registry.load())
+    assert [one.period and one.period.due for one in found.measures] == [("2031-05-25",), ("2032-03-10",), ("2031-Q2",)]
