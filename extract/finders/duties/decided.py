@@ -196,7 +196,11 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
-        if party is not None or not decision.rule.needs_bearer or (lang == "ru" and _is_done_with_paper(words, decision)):
+        if (
+            party is not None
+            or not decision.rule.needs_bearer
+            or (lang == "ru" and _is_done_with_paper(words, decision))
+        ):
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))

@@ -165,7 +165,10 @@ def _questions(words: list[Word]) -> list[Word]:
         if opens:
             words[n] = word._replace(tag="relative")
     words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
-    return [word._replace(tag=_turned(words, n)) if word.tag in ("allowed", "bids") else word for n, word in enumerate(words)]
+    return [
+        word._replace(tag=_turned(words, n)) if word.tag in ("allowed", "bids") else word
+        for n, word in enumerate(words)
+    ]
 
 
 def _turned(words: Sequence[Word], n: int) -> str:
