@@ -26,7 +26,6 @@ from extract.finders.duties.sections import of_sections
 from extract.finders.duties.sentences.carried import as_ban, as_right, as_task, owner_of_list
 from extract.finders.duties.sentences.leads import with_colons
 from extract.finders.duties.sentences.units import Unit, find_units
-from extract.language.russian import readings
 from extract.lexicon.phrasing import phrasing
 
 
@@ -196,11 +195,7 @@ def decide(unit: Unit, lang: str) -> tuple[list[Word], list[Duty]]:
         party = party_of(unit, words, decision, lang)
         if lang == "kk" and party is None and duties and goes_on_below(words, duties[-1].party, decision.first):
             party = duties[-1].party
-        if (
-            party is not None
-            or not decision.rule.needs_bearer
-            or (lang == "ru" and _is_done_with_paper(words, decision))
-        ):
+        if party is not None or not decision.rule.needs_bearer:
             of_list = as_right(decision, unit.passage.text, unit.own_start, lang) if unit.is_item else decision
             instructs = lang == "ru" and unit.mood == INSTRUCTION
             duties.append(Duty(as_task(as_ban(of_list, words, lang), words, instructs=instructs), party))
@@ -216,22 +211,6 @@ def _is_condition(words: Sequence[Word], decision: Decision) -> bool:
         return False
     opens = next((n for n in range(decision.first, 0, -1) if words[n].tag == "relative"), 0)
     return words[opens].norm in phrasing("ru").words("if")
-
-
-def _is_done_with_paper(words: Sequence[Word], decision: Decision) -> bool:
-    """Whether a passive tells what is done with a paper that stands before its clause: "акт, который | подшивается"."""
-    if not words[decision.first].subordinate or decision.rule.name != "done-by-somebody":
-        return False
-    opens = next(n for n in range(decision.first, 0, -1) if words[n].tag == "relative")
-    if words[opens].norm not in phrasing("ru").words("relative_subjects") or words[opens - 1].tag != "comma":
-        return False
-    papers = phrasing("ru").words("papers")
-    before = [word.norm for word in words[max(opens - _BEHIND_PAPER, 1) : opens - 1]]
-    return any(lemma in papers for norm in before for lemma, pos, *_ in readings(norm) if pos in NOUNS)
-
-
-_BEHIND_PAPER = 6
-"""Words from a paper to the clause that tells of it, at most."""
 
 
 def party_of(unit: Unit, words: Sequence[Word], decision: Decision, lang: str) -> Party | None:
