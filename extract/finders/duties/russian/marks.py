@@ -61,7 +61,7 @@ def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
 
 
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
-    """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал", "на | 3 ..."."""
+    """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал"."""
     starts = (n for n in times if n - 1 not in times and (is_roman(words[n]) or _is_quarter(words[n : n + 2])))
     return {n - 1 for n in starts if words[n - 1].norm in _WORDING.words("laid_on")}
 
