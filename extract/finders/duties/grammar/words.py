@@ -164,7 +164,25 @@ def _questions(words: list[Word]) -> list[Word]:
             continue
         if opens:
             words[n] = word._replace(tag="relative")
-    return [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+    words = [word._replace(tag="word") if _goes_on_with(words, n) else word for n, word in enumerate(words)]
+    return [
+        word._replace(tag=_turned(words, n)) if word.tag in ("allowed", "bids") else word
+        for n, word in enumerate(words)
+    ]
+
+
+def _turned(words: Sequence[Word], n: int) -> str:
+    """The class of a verb that permits or bids where it does neither: "спор | разрешается", "могут | поручить"."""
+    word = words[n]
+    if word.tag == "bids":
+        return "infinitive" if any(before.tag == "may" for before in words[max(n - _BEHIND_MAY, 0) : n]) else "bids"
+    disputes = phrasing("ru").words("disputes")
+    decided = word.norm in phrasing("ru").words("let_or_decided") and any(w.norm in disputes for w in words[1:n])
+    return "passive" if decided else word.tag
+
+
+_BEHIND_MAY = 3
+"""Words from "могут" to the verb that goes with it, at most."""
 
 
 def _goes_on_with(words: Sequence[Word], n: int) -> bool:

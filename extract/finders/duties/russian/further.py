@@ -119,7 +119,18 @@ def _joined_over(words: Sequence[Word], n: int, before: int) -> bool:
         return True
     if _behind_time(words, n) and not _takes_infinitive(words[n - 1]):
         return True
-    return words[n].tag in INFINITIVES and (_behind_manner(words, n) or _behind_object(words, n, before))
+    return words[n].tag in INFINITIVES and (
+        _behind_manner(words, n) or _behind_object(words, n, before) or _behind_condition(words, n)
+    )
+
+
+def _behind_condition(words: Sequence[Word], n: int) -> bool:
+    """Whether only when it is done parts a verb from its comma: ", при нехватке воды | внести", ", а в случае ..."."""
+    comma = next((k for k in range(n - 1, max(n - _TIME, 0), -1) if words[k].tag == "comma"), n - 1)
+    k = comma + 1 + (words[comma + 1].norm in _WORDING.words("contrasts") or words[comma + 1].norm in AND_OR)
+    if k + 1 >= n or any(word.tag not in ("word", "number") for word in words[k:n]):
+        return False
+    return words[k].norm in _WORDING.words("while") or words[k + 1].norm in _WORDING.words("of_case")
 
 
 def _joins(word: Word) -> bool:

@@ -62,8 +62,13 @@ def in_powers(words: Sequence[Word], first: int, last: int) -> set[int]:
 
 def before_quarters(words: Sequence[Word], times: set[int]) -> set[int]:
     """The places of "на" before a quarter, to which something is put off: "перенести | на | I квартал"."""
-    starts = (n for n in times if n - 1 not in times and is_roman(words[n]))
+    starts = (n for n in times if n - 1 not in times and (is_roman(words[n]) or _is_quarter(words[n : n + 2])))
     return {n - 1 for n in starts if words[n - 1].norm in _WORDING.words("laid_on")}
+
+
+def _is_quarter(words: Sequence[Word]) -> bool:
+    """Whether a number counts a quarter: "3 квартал"."""
+    return words[0].tag == "number" and words[-1].norm == "квартал"
 
 
 def bidding_brackets(words: Sequence[Word], clause: tuple[int, int], place: int) -> set[int]:

@@ -31,6 +31,7 @@ from extract.lexicon.phrasing import phrasing
 
 _ENDS, _BEHIND_ENDS = tuple(".:;!?…"), "»”\"')]"
 _NUMBERED = re.compile(r"\A\(?\d+(?:[-.]\d+)*[.)]\s*")
+_POINT_MARK = re.compile(r"\s*\d{1,3}\\?\.\s*\Z")
 _GOES_ON = re.compile(r"\s*(?:\(|[a-zа-яәғқңөұүһі])")
 _OPENING_QUOTES = ('"', "«", "“")
 LONGEST_GAP = 2
@@ -147,7 +148,7 @@ def _units(
         reading.mood = ENACTING if block is points else mood_of_line(block.passage.text, lang, reading.mood, genre)
         passage = without_number(bare)
         reading.behind_point = isinstance(block, Paragraph) and passage is block.passage and reading.numbered
-        reading.numbered = reading.behind_point or (isinstance(block, Paragraph) and passage is not block.passage)
+        reading.numbered = reading.behind_point or _is_point(block, passage)
         approved, above_it = above_it, is_of_approval(passage.text, lang)
         if is_title_of_approved(passage.text, lang, ENACTING if approved else reading.mood):
             reading.open_section(passage.text, genre)
@@ -157,6 +158,13 @@ def _units(
             yield Unit(passage, passage, reading.mood, reading.section)
         else:
             yield from reading.of_block(block, passage, place)
+
+
+def _is_point(block: Paragraph | ListItem, passage: Passage) -> bool:
+    """Whether a block is a point by the number before its words: "5. ...", read as an item of a list or not."""
+    if isinstance(block, ListItem):
+        return _POINT_MARK.match(block.marker) is not None
+    return passage is not block.passage
 
 
 @dataclass(slots=True)

@@ -103,6 +103,9 @@ def owns_on(words: Sequence[Word], n: int) -> bool:
     genitive = ("gent", "plur") in forms or (("gent", "sing") in forms and "nomn" not in dict(forms))
     joined = k + 2 < len(words) and words[k + 1].norm in AND_OR and is_in(words[k + 2], ADJECTIVES | NOUNS, "gent")
     genitive = genitive or (("gent", "sing") in forms and joined)  # "отделы труда, | занятости и защиты населения"
+    told = k > n + 1 and not is_in(words[n + 1], ADJECTIVES, "nomn")
+    told = told or (k + 2 < len(words) and words[k + 1].tag == "comma" and owns_on(words, k + 1))
+    genitive = genitive or (("gent", "sing") in forms and told)  # "акимы поселка, | села, сельского округа"
     return words[k].tag == "word" and genitive and is_in(words[before], NOUNS, "gent")
 
 
