@@ -73,15 +73,25 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
 
 def _over_place(words: Sequence[Word], start: int, n: int) -> int:
-    """Where a list begins whose last has a place of its own: "бақ, сондай-ақ әр ауылда | гүлзар ашылады"."""
-    place = start - 1
-    if place < 4 or case_of(words[place]) != "locative" or is_verbal(words[place]):
+    """Where a list begins whose last has a frame of its own: "бақ, сондай-ақ әр ауылда | гүлзар ашылады".
+
+    So has "алаңдары мен балалар үшін | құралдар": what belongs to somebody is not listed with whom the rest is for.
+    """
+    frame = start - 1
+    bound = words[frame].tag == "postposition"
+    if frame < 4 or not (bound or case_of(words[frame]) == "locative") or is_verbal(words[frame]):
         return start
-    also = next((k for k in range(place - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
-    if also is None or words[also - 1].tag != "comma" or any(map(is_verbal, words[also:place])):
-        return start
-    member = also - 2
+    also = next((k for k in range(frame - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
+    if also is not None and words[also - 1].tag == "comma":
+        member = also - 2
+    else:
+        joint = next((k for k in range(frame - 1, 2, -1) if words[k].tag in ("conjunction", "comma")), 0)
+        owned = bound and joint > 0 and is_owned(words[joint - 1]) and not is_owned(words[frame - 1])
+        if not owned or words[joint].tag == "comma":
+            return start
+        also, member = joint, joint - 1
     alike = is_noun(words[member]) and case_of(words[member]) == case_of(words[n]) == ""
+    alike = alike and not any(map(is_verbal, words[also:frame]))
     return phrase_start(words, member, 1, alone=True) if alike else start
 
 
@@ -153,6 +163,8 @@ def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
         return None
     for n in range(verb - 1, 0, -1):
         if case_of(words[n]) == "genitive" and not is_verbal(words[n]):
+            if words[n + 1].tag == "postposition" or (is_owned(words[n + 1]) and not is_verbal(words[n + 1])):
+                continue  # "[шарттардың негізінде] салынуы"
             return n
         if (case_of(words[n]) == "" and (is_owned(words[n]) or words[n].tag == "title")) or words[n].tag in _CLOSED:
             return None

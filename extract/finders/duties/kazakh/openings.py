@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    has_doer,
+    has_no_object,
     is_adjective,
     is_adverb,
     is_agent,
@@ -15,6 +17,7 @@ from extract.finders.duties.kazakh.forms import (
     is_participle,
     is_verbal,
     looks_like,
+    names_actor,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -93,6 +96,8 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         told = words[n + 1].norm in _WORDING.numbers or words[n + 1].norm in _WORDING.words("determiners")
         if n == 1 and told and not is_adverb(word) and words[n + 1].tag == "word":
             return n  # "Ротация [бір бақта] жүргізіледі"
+        if word.tag == "word" and _does_elsewhere(words, n + 1, verb):
+            return n  # "Ақы [уәкілетті орган айқындайтын тәртіппен] алынады"
         if word.tag == "word" and _is_given_to(words, n + 1, verb):
             return n  # "Басты рөл [ұйымдардың ұжымына] беріледі"
         if n == 1 and is_abbreviation(behind.text) and not is_abbreviation(word.text):
@@ -100,6 +105,20 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
             return n
     return None
+
+
+def _does_elsewhere(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether who lays down how something is done stands from a place on: "уәкілетті орган айқындайтын тәртіппен"."""
+    done = next((k for k in range(first, min(first + _LONGEST_NAME, verb)) if has_doer(words[k])), None)
+    if done is None or case_of(words[min(done + 1, verb)]) != "instrumental":
+        return False
+    named = words[first:done]
+    doer = bool(named) and case_of(named[-1]) == "" and names_actor(named[-1])
+    return doer and not has_no_object(words, done) and all(case_of(word) in ("", "genitive") for word in named)
+
+
+_LONGEST_NAME = 6
+"""Words that the name of a doer in an attribute may have, and its participle."""
 
 
 def _is_given_to(words: Sequence[Word], first: int, verb: int) -> bool:
