@@ -222,7 +222,9 @@ def _closes_without_thing(words: Sequence[Word], head: int) -> bool:
     verb = next((k for k in range(head + 1, len(words)) if words[k].tag in CLOSES), None)
     if verb is None or has_thing_behind(words, head):
         return False
-    return words[verb].tag == "present" and (verb == head + 1 or (is_owned(words[verb - 1]) and names_actor(words[verb - 1])))
+    return words[verb].tag == "present" and (
+        verb == head + 1 or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
+    )
 
 
 def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) -> int:

@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_conditional,
+    is_converb,
+    is_owned,
+    is_verbal,
+)
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
@@ -297,7 +305,7 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         timed = case == "" and word.norm in _WORDING.words("times") and is_verbal(words[n - 1])
         if timed and (opening := opening_noun(words, n - 1)) is not None:
             return opening
-        if (passed := _passed(words, n)) is not None:
+        if (passed := _before_inset(words, n) or _passed(words, n)) is not None:
             n = passed
         elif not is_noun(word):
             n -= 1
@@ -340,7 +348,7 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
+    if names_day(words, n) or word.norm in _WORDING.words("called") | _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
     span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
@@ -358,6 +366,16 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         word.norm in _WORDING.words("turned_into") and is_noun(words[n - 1])
     )  # "мектеп болып құрылады"
     return phrase_start(words, n - 1, 1) - 1 if excepts else _relating(words, n)
+
+
+def _before_inset(words: Sequence[Word], n: int) -> int | None:
+    """The place before a condition, or before a conjunction with brackets: "меншікті | және (немесе)"."""
+    if words[n].tag == "close" and words[n - 1].tag == "conjunction":
+        return n - 3
+    if not is_conditional(words[n]):
+        return None
+    condition = next((k for k in range(n, 1, -1) if words[k].norm in _WORDING.words("if")), None)
+    return None if condition is None else condition - 1 - (words[condition - 1].tag == "comma")
 
 
 def _is_actor(word: Word) -> bool:
