@@ -165,7 +165,7 @@ def takes_up(words: Sequence[Word], one: Duty, other: Duty, lang: str) -> bool:
     if lang != "kk" or first >= last or one.bound_behind is not None:
         return False
     wording = phrasing(lang)
-    about = words[first + 1].norm == "туралы"  # "бұл туралы басшыға хабарлайды"
+    about = words[first + 1].norm in wording.words("about_it")  # "бұл туралы басшыға хабарлайды"
     goes_on = other.party is not None and other.party.last < one.decision.first
     done_to = goes_on and words[first].norm in wording.words("takes_up_object")
     done = words[last - 2] if words[last - 1].norm in wording.words("heavy_words") else words[last - 1]

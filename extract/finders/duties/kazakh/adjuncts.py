@@ -185,6 +185,7 @@ def _is_told_apart(word: Word) -> bool:
 
 def _parts(words: Sequence[Word], n: int) -> bool:
     """Whether a word ends the first part of a phrase: a noun in a case, a verb, a mark."""
-    if is_verbal(words[n]) and words[n + 1].tag == "postposition":
+    attribute = words[n].norm in _WORDING.words("relating") | _WORDING.words("holds")
+    if attribute or (is_verbal(words[n]) and words[n + 1].tag == "postposition"):
         return False
     return case_of(words[n]) not in ("", "genitive") or is_verbal(words[n]) or words[n].tag in ("comma", "postposition")

@@ -13,6 +13,7 @@ from extract.finders.duties.kazakh.forms import (
     is_conditional,
     is_owned,
     is_verbal,
+    names_actor,
 )
 from extract.finders.duties.kazakh.governed import CLOSES, governed_start, has_thing_behind
 from extract.finders.duties.kazakh.phrases import LONGEST_TITLE, phrase_start
@@ -57,7 +58,7 @@ def extent(words: Sequence[Word], head: int, begin: int) -> int:
             first = inside
             continue
         if _has_complement(words, first - 1):
-            return phrase_start(words, head, _behind_thing(words, first - 1, begin))
+            return phrase_start(words, head, _behind_thing(words, first - 1, begin, head))
         if not _modifies(words[first - 1], owned) or _is_done_to(words, first - 1, head):
             break
         first -= 1
@@ -197,7 +198,7 @@ def _has_complement(words: Sequence[Word], n: int) -> bool:
     return words[n].norm in _WORDING.words("answerable") and case_of(words[n - 1]) == "dative"
 
 
-def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
+def _behind_thing(words: Sequence[Word], n: int, begin: int, head: int) -> int:
     """The place behind an accusative with no verb of its own before a place: what is done, no part of a name.
 
     Where a further one stands behind it that has a verb, and none behind the name, it is what is done, too:
@@ -208,10 +209,22 @@ def _behind_thing(words: Sequence[Word], n: int, begin: int) -> int:
         return begin
     if not any(is_verbal(word) for word in words[things[-1] : n + 1]):
         return things[-1] + 1
+    if _closes_without_thing(words, head) and not is_verbal(words[things[-1] + 1]):
+        return things[-1] + 1  # "көмекті | барлық гүлмен қамту жөніндегі органдар көрсетеді"
     apart = (k for k in things[:-1] if words[k + 1].tag not in ("comma", "conjunction"))
     heavy = _WORDING.words("heavy_words")
     before = [k for k in apart if is_verbal(words[k]) or not is_verbal(words[k + 1 + (words[k + 1].norm in heavy)])]
     return before[-1] + 1 if before and not has_thing_behind(words, n) else begin
+
+
+def _closes_without_thing(words: Sequence[Word], head: int) -> bool:
+    """Whether the verb of a clause stands right behind who acts, so that what is done can only stand before him."""
+    verb = next((k for k in range(head + 1, len(words)) if words[k].tag in CLOSES), None)
+    if verb is None or has_thing_behind(words, head):
+        return False
+    return words[verb].tag == "present" and (
+        verb == head + 1 or (is_owned(words[verb - 1]) and names_actor(words[verb - 1]))
+    )
 
 
 def _behind_done(words: Sequence[Word], participle: int, head: int, begin: int) -> int:

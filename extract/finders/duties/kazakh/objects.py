@@ -6,7 +6,15 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.adjuncts import without_adjuncts
-from extract.finders.duties.kazakh.forms import case_of, is_adjective, is_adverb, is_converb, is_owned, is_verbal
+from extract.finders.duties.kazakh.forms import (
+    case_of,
+    is_adjective,
+    is_adverb,
+    is_conditional,
+    is_converb,
+    is_owned,
+    is_verbal,
+)
 from extract.finders.duties.kazakh.marks import opens_at, opens_kinds
 from extract.finders.duties.kazakh.openings import (
     NOUNS,
@@ -73,15 +81,25 @@ def find_object(words: Sequence[Word], first: int, last: int, end: int) -> tuple
 
 
 def _over_place(words: Sequence[Word], start: int, n: int) -> int:
-    """Where a list begins whose last has a place of its own: "бақ, сондай-ақ әр ауылда | гүлзар ашылады"."""
-    place = start - 1
-    if place < 4 or case_of(words[place]) != "locative" or is_verbal(words[place]):
+    """Where a list begins whose last has a frame of its own: "бақ, сондай-ақ әр ауылда | гүлзар ашылады".
+
+    So has "алаңдары мен балалар үшін | құралдар": what belongs to somebody is not listed with whom the rest is for.
+    """
+    frame = start - 1
+    bound = words[frame].tag == "postposition"
+    if frame < 4 or not (bound or case_of(words[frame]) == "locative") or is_verbal(words[frame]):
         return start
-    also = next((k for k in range(place - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
-    if also is None or words[also - 1].tag != "comma" or any(map(is_verbal, words[also:place])):
-        return start
-    member = also - 2
+    also = next((k for k in range(frame - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
+    if also is not None and words[also - 1].tag == "comma":
+        member = also - 2
+    else:
+        joint = next((k for k in range(frame - 1, 2, -1) if words[k].tag in ("conjunction", "comma")), 0)
+        owned = bound and joint > 0 and is_owned(words[joint - 1]) and not is_owned(words[frame - 1])
+        if not owned or words[joint].tag == "comma":
+            return start
+        also, member = joint, joint - 1
     alike = is_noun(words[member]) and case_of(words[member]) == case_of(words[n]) == ""
+    alike = alike and not any(map(is_verbal, words[also:frame]))
     return phrase_start(words, member, 1, alone=True) if alike else start
 
 
@@ -153,6 +171,8 @@ def _owner_done_to(words: Sequence[Word], verb: int) -> int | None:
         return None
     for n in range(verb - 1, 0, -1):
         if case_of(words[n]) == "genitive" and not is_verbal(words[n]):
+            if words[n + 1].tag == "postposition" or (is_owned(words[n + 1]) and not is_verbal(words[n + 1])):
+                continue  # "[шарттардың негізінде] салынуы"
             return n
         if (case_of(words[n]) == "" and (is_owned(words[n]) or words[n].tag == "title")) or words[n].tag in _CLOSED:
             return None
@@ -285,7 +305,7 @@ def _noun_to(words: Sequence[Word], n: int, verb: int, case: str) -> int | None:
         timed = case == "" and word.norm in _WORDING.words("times") and is_verbal(words[n - 1])
         if timed and (opening := opening_noun(words, n - 1)) is not None:
             return opening
-        if (passed := _passed(words, n)) is not None:
+        if (passed := _before_inset(words, n) or _passed(words, n)) is not None:
             n = passed
         elif not is_noun(word):
             n -= 1
@@ -328,7 +348,7 @@ def _relating(words: Sequence[Word], n: int) -> int | None:
 def _passed(words: Sequence[Word], n: int) -> int | None:
     """The place before what says how, till when or as what, where its last word stands at `n`; None elsewhere."""
     word = words[n]
-    if names_day(words, n) or word.norm in _WORDING.words("called") or word.norm in _WORDING.words("while_doing"):
+    if names_day(words, n) or word.norm in _WORDING.words("called") | _WORDING.words("while_doing"):
         return n - 1 - (word.norm not in _WORDING.words("while_doing"))  # "жарамсыз деп жарияланады"
     now = words[n + 1].tag == "conjunction" and _WORDING.pattern("being_done_now").search(word.norm) is not None
     span = word.norm in _WORDING.words("spans") and words[n - 1].norm in _WORDING.numbers
@@ -346,6 +366,16 @@ def _passed(words: Sequence[Word], n: int) -> int | None:
         word.norm in _WORDING.words("turned_into") and is_noun(words[n - 1])
     )  # "мектеп болып құрылады"
     return phrase_start(words, n - 1, 1) - 1 if excepts else _relating(words, n)
+
+
+def _before_inset(words: Sequence[Word], n: int) -> int | None:
+    """The place before a condition, or before a conjunction with brackets: "меншікті | және (немесе)"."""
+    if words[n].tag == "close" and words[n - 1].tag == "conjunction":
+        return n - 3
+    if not is_conditional(words[n]):
+        return None
+    condition = next((k for k in range(n, 1, -1) if words[k].norm in _WORDING.words("if")), None)
+    return None if condition is None else condition - 1 - (words[condition - 1].tag == "comma")
 
 
 def _is_actor(word: Word) -> bool:

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from extract.finders.duties.grammar.words import Word, read_words
 from extract.finders.duties.kazakh.forms import (
     case_of,
+    has_doer,
+    has_no_object,
     is_adjective,
     is_adverb,
     is_agent,
@@ -15,6 +17,7 @@ from extract.finders.duties.kazakh.forms import (
     is_participle,
     is_verbal,
     looks_like,
+    names_actor,
 )
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -93,13 +96,29 @@ def bare_subject(words: Sequence[Word], verb: int) -> int | None:
         told = words[n + 1].norm in _WORDING.numbers or words[n + 1].norm in _WORDING.words("determiners")
         if n == 1 and told and not is_adverb(word) and words[n + 1].tag == "word":
             return n  # "Ротация [бір бақта] жүргізіледі"
-        if word.tag == "word" and _is_given_to(words, n + 1, verb):
+        apart = words[n + 1].norm in _WORDING.words("he")  # "Шешім [ол қабылданған күннен бастап] жарияланады"
+        apart = apart or _does_elsewhere(words, n + 1, verb)  # "Ақы [орган айқындайтын тәртіппен] алынады"
+        if word.tag == "word" and (apart or _is_given_to(words, n + 1, verb)):
             return n  # "Басты рөл [ұйымдардың ұжымына] беріледі"
         if n == 1 and is_abbreviation(behind.text) and not is_abbreviation(word.text):
             return n  # "Рейтинг [ЖОО қызметі бойынша] жасалады"
         if behind.tag in NOUNS and case_of(behind) and not (is_owned(behind) or is_verbal(behind) or owner):
             return n
     return None
+
+
+def _does_elsewhere(words: Sequence[Word], first: int, verb: int) -> bool:
+    """Whether who lays down how something is done stands from a place on: "уәкілетті орган айқындайтын тәртіппен"."""
+    done = next((k for k in range(first, min(first + _LONGEST_NAME, verb)) if has_doer(words[k])), None)
+    if done is None or case_of(words[min(done + 1, verb)]) != "instrumental":
+        return False
+    named = words[first:done]
+    doer = bool(named) and case_of(named[-1]) == "" and names_actor(named[-1])
+    return doer and not has_no_object(words, done) and all(case_of(word) in ("", "genitive") for word in named)
+
+
+_LONGEST_NAME = 10
+"""Words that the name of a doer in an attribute may have, and its participle."""
 
 
 def _is_given_to(words: Sequence[Word], first: int, verb: int) -> bool:
@@ -219,11 +238,20 @@ def names_day(words: Sequence[Word], n: int) -> bool:
     return words[n].norm == "күні" and words[n - 1].norm in _WORDING.words("that_day")
 
 
+_ROMAN = frozenset("IVXІХ")
+"""Letters of Roman numerals, in both scripts."""
+
+
 def is_noun(word: Word) -> bool:
     """Whether a word may be the noun of an object: no converb, adverb or attribute that waits for its noun."""
     waits = any(word.norm in _WORDING.words(name) for name in _NO_NOUNS)
     waits = waits or is_converb(word) or is_adverb(word) or (is_adjective(word) and not is_owned(word))
-    waits = waits or word.norm in _WORDING.numbers or _WORDING.pattern("ordinal").search(word.norm) is not None
+    waits = (
+        waits
+        or set(word.text) <= _ROMAN
+        or word.norm in _WORDING.numbers
+        or _WORDING.pattern("ordinal").search(word.norm) is not None
+    )
     return word.tag in NOUNS and not waits and word.norm not in _MANNER
 
 
@@ -262,6 +290,8 @@ def _start(words: Sequence[Word], verb: int) -> int:
     while noun > 1 and (is_converb(words[noun]) or words[noun].norm in _WORDING.words("heavy_words")):
         noun -= 1
     named = words[noun].tag in ("word", "to-do", "title", "its-doing") and case_of(words[noun]) == ""
+    if words[noun].norm in _WORDING.words("he"):
+        return noun  # "шешім [ол қабылданған күннен бастап]"
     first = phrase_start(words, noun, 1) if named else phrase_start(words, verb, 1)
     for n in range(noun - 1, first - 1, -1):
         doer = is_person(words[n]) and case_of(words[n]) == "" and not is_verbal(words[n])

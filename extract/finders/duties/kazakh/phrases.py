@@ -181,7 +181,7 @@ class _Phrase:
             case "need":
                 return self._needed(k)
             case "opinion":  # "борышкерді [дәрменсіз деп] тану"
-                return 2 * (self.governs and self.verbal and k - 2 >= self.begin and is_verbal(self.words[k + 1]))
+                return 2 * (self.governs and k - 2 >= self.begin and is_verbal(self.words[k + 1]))
             case _:
                 return self._also_in_two(k) or self._related(k)
 
@@ -339,6 +339,7 @@ class _Phrase:
         if case == "dative" and attribute and names_actor(word):
             return False  # "оқушыға [бағалау парағы]"
         kept = (case == "genitive" and self.owned) or (case == "dative" and asked) or sided
+        kept = kept or (self.has and word.norm in _WORDING.words("holds"))  # "құрамында темірі бар құрал"
         of_what = case == "accusative" and self.alone and _WORDING.pattern("of_what").search(word.norm) is not None
         return governs or till or kept or is_attribute_of(word, behind) or (of_what and not is_owned(word))
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Word
 from extract.finders.duties.kazakh.extents import is_passive
-from extract.finders.duties.kazakh.forms import case_of
+from extract.finders.duties.kazakh.forms import case_of, looks_like
 from extract.finders.duties.kazakh.marks import opens_kinds
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.lexicon.phrasing import phrasing
@@ -66,6 +66,8 @@ def _before_modal(words: Sequence[Word], n: int) -> int:
         return n - 1
     if n > 1 and words[n].norm.startswith("алу") and _WORDING.pattern("present_converb").search(words[n - 1].norm):
         return n - 1  # "бейімделе алуы"
+    if n > 1 and words[n].norm.startswith("тұр") and looks_like(words[n - 1].norm, "done_meanwhile"):
+        return n - 1  # "тоқтатыла тұрсын"
     particular = named_in_particular(words, n + 1)
     hangs = words[n].tag == "postposition" and particular is not None and words[particular].tag == "to-do"
     return particular if hangs and particular is not None else n
@@ -103,7 +105,7 @@ def has_subject_alone(verb: Word) -> bool:
         verb.tag in ("passive", "passive-not")
         or (verb.tag == "recommend" and verb.norm.endswith(("ылады", "іледі")))
         or (verb.tag == "proceed" and _WORDING.pattern("causative").search(verb.norm) is None)
-        or _WORDING.pattern("passive_imperative").search(verb.norm) is not None
+        or looks_like(verb.norm, "passive_imperative", "done_meanwhile")
         or (verb.tag == "its-doing" and _WORDING.pattern("passive_stem").search(verb.norm) is not None)
         or (
             verb.tag == "future-participle"

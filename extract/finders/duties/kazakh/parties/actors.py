@@ -90,8 +90,9 @@ def is_known(words: Sequence[Word], n: int) -> bool:
 def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     """Whether a doer's noun only tells what kind of actor is meant: "кезекші мұғалім", "атқарушы орган"."""
     word, behind = words[n], words[min(n + 1, len(words) - 1)]
-    if word.norm in _WORDING.words("kinds_of_things"):
-        return case_of(behind) != "accusative"
+    of_organ = word.norm in _WORDING.words("also_attributes") and _is_of_organ(words, n + 1)
+    if of_organ or word.norm in _WORDING.words("kinds_of_things"):
+        return of_organ or case_of(behind) != "accusative"
     if is_person(word) and stem_of(behind) in _WORDING.words("kinds_of_workers") and not analyse(word.text)[0].endings:
         return case_of(behind) == "" and not is_owned(behind)
     agent = _AGENT.search(word.norm) is not None or is_of_trade(word.norm)
@@ -103,6 +104,12 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
     if listed and behind.norm not in _WORDING.words("organ"):
         return False
     return behind.tag == "word" and case_of(behind) == "" and is_known(words, n + 1) and not is_owned(behind)
+
+
+def _is_of_organ(words: Sequence[Word], n: int) -> bool:
+    """Whether an organ is named from an attribute on: "орталық [уәкілетті орган]", "орталық [мемлекеттік органдар]"."""
+    organ = words[min(n + 1, len(words) - 1)]
+    return words[n].norm in _WORDING.words("of_organs") and organ.norm in _WORDING.words("organ")
 
 
 def is_of_giving(words: Sequence[Word], n: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.kazakh.extents import closes_condition, extent, is_passive, present_of
-from extract.finders.duties.kazakh.forms import case_of, is_owned, names_actor
+from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
@@ -161,6 +161,8 @@ def _behind_condition(words: Sequence[Word], party: Party, first: int) -> int | 
             return n + 1
         if words[n].tag == "towards-doing" and words[n + 1].tag in _PARTS:
             return None  # "иелері хабарлауға және [ауру білінген кезде] емдеуге міндетті"
+        if looks_like(words[n].norm, "done_in_case") and words[n + 1].norm in _WORDING.words("closes_purpose"):
+            return n + 2  # "кеңес жобаны мақұлдағаннан кейін | орган ..."
         if words[n].norm in _WORDING.words("times"):
             done = _WORDING.pattern("past_participle").search(words[n - 1].norm) is not None
             return n + 1 if done else None
