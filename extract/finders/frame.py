@@ -17,6 +17,7 @@ _TITLE_BLOCKS = 15
 _BLOCKS_ABOVE = 4
 _LONGEST_TITLE = 300
 _YEARS = re.compile(r"\b(?:19|20)\d\d\b")
+PAPERS = ("order", "instruction", "minutes")
 _SPAN = re.compile(r"\b(?P<first>20\d\d)\s*[-–—/]\s*(?P<last>20\d\d)\b")
 
 
@@ -39,7 +40,7 @@ NO_FRAMES = Frames()
 
 def frames_of(source: Source, document: Document) -> Frames:
     """The years of the plan and of its tables: "План проверок на I полугодие 2031 года" above one in an annex."""
-    whole = frame_of(source, document)
+    whole = frame_of(source, document) or frame_of_paper(source, document)
     found: list[tuple[int, YearFrame | None]] = []
     for number, block in enumerate(document.blocks):
         if not isinstance(block, Table):
@@ -75,7 +76,16 @@ def frame_of(source: Source, document: Document) -> YearFrame | None:
     day = source.version_date if source.kind == "minutes" else None
     if day is None or (told is not None and told != YearFrame(day.year, day.year)):
         return told
-    return YearFrame(day.year, day.year + 1, day.month)
+    return YearFrame(day.year, day.year, since=day)
+
+
+def frame_of_paper(source: Source, document: Document) -> YearFrame | None:
+    """What gives days without a year theirs in an order, minutes or a memo of one day, whose titles name no year."""
+    day = source.act_date
+    numbered = source.kind in PAPERS or (source.kind == "act" and source.number is not None)
+    if day is None or not numbered or any(_YEARS.search(title) for title in _titles(source, document)):
+        return None
+    return YearFrame(day.year, day.year, since=day)
 
 
 def _titles(source: Source, document: Document) -> Iterator[str]:

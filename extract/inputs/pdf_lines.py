@@ -259,15 +259,28 @@ SHORTEST_WORD = 2
 
 
 def paragraphs_of(lines: Sequence[Line], gap: float, known: Known, *, tears: bool = False) -> Iterator[Lines]:
-    """Lines in reading order as paragraphs; see `Lines` for `tears`."""
+    """Lines in reading order as paragraphs, each point of a numbering that goes on one; see `Lines` for `tears`."""
     run: list[Line] = []
+    numbers = {")": 0, ".": 0}
     for line in lines:
-        if run and _ends_paragraph(run[-1], line, gap):
+        numbered = _NUMBERED.match(line.text)
+        next_point = numbered is not None and int(numbered["number"]) == numbers[numbered["mark"]] + 1
+        if run and (_ends_paragraph(run[-1], line, gap) or (next_point and run[-1].text.endswith(_ENDS_OF_POINTS))):
             yield Lines(tuple(run), known, tears)
             run = []
+        if numbered and (next_point or not run):
+            numbers[numbered["mark"]] = int(numbered["number"])
+            if numbered["mark"] == ".":
+                numbers[")"] = 0
         run.append(line)
     if run:
         yield Lines(tuple(run), known, tears)
+
+
+_NUMBERED = re.compile(r"(?P<number>\d{1,3})(?P<mark>[.)])\s+(?=[^\W\d_])")
+"""How the line of a point begins."""
+_ENDS_OF_POINTS = (";", ".", ":")
+"""What the line above ends in where the next point of a numbering may begin, full though it is."""
 
 
 def _ends_paragraph(above: Line, line: Line, gap: float) -> bool:

@@ -15,6 +15,8 @@ Box = tuple[float, float, float, float]
 TOLERANCE = 2.5
 """Points by which two ends of one ruled line may differ."""
 WIDEST_PADDING = 8.0
+FEWEST_CELLS = 2
+"""Cells of a row that a page can tear, and filled cells of one whose words alone go on."""
 
 
 @dataclass(slots=True)
@@ -114,15 +116,29 @@ def have_same_sides(one: Sequence[float], other: Sequence[float]) -> bool:
 def _is_torn(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
     """Whether a page's first row has the cells of the last row before it, words among them, and one of both a number.
 
-    Where the number stands below, its row's words begin with a small letter there.
+    Where the number stands below, its row's words begin with a small letter there. So do those of a row that has words
+    above and below, where every other cell of it is empty below: the values stand in the first.
     """
     if [(c.column, c.columns) for c in above] != [(c.column, c.columns) for c in below]:
         return False
     words = any(character.isalpha() for cell in below for character in cell.text)
-    if len(below) < 2 or not words or bool(above[0].lines) == bool(below[0].lines):
+    if len(below) < FEWEST_CELLS or not words:
         return False
+    if bool(above[0].lines) == bool(below[0].lines):
+        return _goes_on_in_words(above, below)
     goes_on = next((cell.text[:1] for cell in below[1:] if cell.lines), "").islower()
     return bool(above[0].lines) or (goes_on and sum(bool(cell.lines) for cell in above) < len(above))
+
+
+def _goes_on_in_words(above: Sequence[PageCell], below: Sequence[PageCell]) -> bool:
+    """Whether a row has one cell with words, which go on in small letters with that cell of the row above it, the other
+    cells of which are filled.
+    """
+    filled = [n for n, cell in enumerate(below) if cell.lines]
+    if len(filled) != 1 or sum(bool(cell.lines) for cell in above) < FEWEST_CELLS:
+        return False
+    begun, rest = above[filled[0]].text, below[filled[0]].text
+    return begun[-1:].isalpha() and rest[:1].islower() and not rest.endswith(":")
 
 
 def read_table(boxes: Iterable[Box], words: Sequence[Word], page: int) -> PageTable:

@@ -56,7 +56,18 @@ def header_words(lang: str) -> Mapping[str, Any]:
 
 
 OF_ANY = frozenset(
-    ("page", "noted_behind", "part", "enacts", "enacts_now", "in_force", "in_force_in_brackets", "goes_on")
+    (
+        "page",
+        "noted_behind",
+        "part",
+        "papers",
+        "greets",
+        "enacts",
+        "enacts_now",
+        "in_force",
+        "in_force_in_brackets",
+        "goes_on",
+    )
 )
 OF_LANGUAGE = frozenset(
     (

@@ -28,6 +28,7 @@ from extract.sources.stamps import Stamp, is_signed, read_stamps
 from extract.sources.titles import (
     ENACTS_NOW,
     Line,
+    is_paper,
     is_title,
     joined,
     kind_by_title,
@@ -89,6 +90,7 @@ def read_header(text: str, lang: str) -> Header:
     minutes = read_minutes(below, lang)
     if minutes:
         return Header(minutes.title, MINUTES, MINUTES, minutes.number, minutes.day, minutes.issuer, amended)
+    lines = [_unbracketed(line, lang) for line in lines]
     found = None if stamp else _first_act(lines, lang) or _first_stamp(text, lang)
     if found is None and not stamp and (alone := find_alone(lines, lang)):
         return Header(alone.title, alone.kind, alone.act, alone.number, alone.act_date, alone.issuer, amended)
@@ -122,7 +124,7 @@ class _Found:
 
 def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | None) -> Header:
     """The header of a text that says nothing of itself but its title, and perhaps who approved it."""
-    title = title_below(below, lang)
+    title = _title_of_paper(below, lang) or title_below(below, lang)
     return Header(
         title=title,
         kind=kind_by_title(title, lang) or "act",
@@ -132,6 +134,21 @@ def _stamped(stamp: Stamp, below: Sequence[Line], lang: str, amended: date | Non
         issuer=stamp.issuer,
         amended=amended,
     )
+
+
+def _title_of_paper(lines: Sequence[Line], lang: str) -> str | None:
+    """The title of a letter, below the line that calls it one: "Методическое письмо" / «Об особенностях ...»."""
+    at = next((n for n, line in enumerate(lines[:MOST_LINES]) if is_paper(line.text)), None)
+    below = title_below(lines[at + 1 :], lang) if at is not None else ""
+    return below if is_title(below, header_words(lang)) else None
+
+
+def _unbracketed(line: Line, lang: str) -> Line:
+    """A stamp without the brackets around it: "(Кеңестің 2031 жылғы 5 мамырдағы № 5 хаттамасымен мақұлданған)"."""
+    inside = line.text[1:-1]
+    whole = line.text.startswith("(") and line.text.endswith(")") and "(" not in inside
+    told = whole and re.search(header_words(lang)["approved"], inside, re.IGNORECASE)
+    return replace(line, text=inside) if told else line
 
 
 def _header(found: _Found, lang: str, amended: date | None) -> Header:

@@ -14,7 +14,17 @@ from typing import NamedTuple
 
 from extract.lexicon.acts import ANY, header_words
 from extract.sources.header_patterns import bare
-from extract.sources.titles import ENACTS_NOW, Line, is_title, joined, kind_by_title, title_above, title_below
+from extract.sources.titles import (
+    ENACTS_NOW,
+    Line,
+    is_greeting,
+    is_paper,
+    is_title,
+    joined,
+    kind_by_title,
+    title_above,
+    title_below,
+)
 from extract.values.acts import parse_day
 from kzedu_graph.language.letters import UPPER
 
@@ -63,8 +73,15 @@ def find_alone(lines: Sequence[Line], lang: str) -> Alone | None:
 
 
 def _title_and_issuer(lines: Sequence[Line], at: int, lang: str) -> tuple[str, str]:
-    """The title above or below a line, and who issued: what else stands there, words for kinds of acts aside."""
+    """The title above or below a line, and who issued: what else stands there, words for kinds of acts aside.
+
+    A paper ("Служебная записка") that has no title is called by its own words; who sends it stands apart from it.
+    """
     known = header_words(lang)
+    paper = next((one.text for one in lines[: at + MOST_LINES] if is_paper(one.text)), None)
+    if paper:
+        told = [one for one in lines[: at + MOST_LINES] if not is_greeting(one.text)]
+        return next((one.text for one in told if is_title(one.text, known)), paper), ""
     above = title_above([one for one in lines[:at] if not _kind_alone(one.text)], known)
     below = [one for one in lines[at + 1 :] if not _kind_alone(one.text)]
     if is_title(above, known):

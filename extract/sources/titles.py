@@ -28,6 +28,12 @@ _PAGE = re.compile(header_words(ANY)["page"], re.IGNORECASE)
 _WHOLLY_QUOTED = re.compile(r"[«\"“]([^«»\"“”]+)[»\"”]")
 
 
+_ABBREVIATION = re.compile("[A-Z]{2,6}")
+"""A line that is no title: the name of a sheet ("KPI")."""
+_PAPER = re.compile(header_words(ANY)["papers"], re.IGNORECASE)
+_GREETING = re.compile(header_words(ANY)["greets"], re.IGNORECASE)
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """A line of the head, its white space folded; whether a blank line stands above it, or it opens a cell."""
@@ -83,7 +89,7 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
     ends: list[int] = []
     for line in lines:
         aside = any(re.search(words[key], line.text, re.IGNORECASE) for key in ("beside", "amended"))
-        if aside and not title:
+        if not title and (aside or _ABBREVIATION.fullmatch(line.text)):
             continue
         if aside or _PART.match(line.text) or _ENACTS.search(line.text) or ENACTS_NOW.search(line.text):
             break
@@ -95,6 +101,16 @@ def title_below(lines: Sequence[Line], lang: str) -> str:
         title.append(line)
     several = [joined(title[:end]) for end in (*ends, len(title))]
     return next((one for one in several if is_title(one, words) or kind_by_title(one, lang)), several[0])
+
+
+def is_paper(line: str) -> bool:
+    """Whether a line says what paper a text is, and nothing else: "Служебная записка", "Методическое письмо"."""
+    return bool(_PAPER.fullmatch(line))
+
+
+def is_greeting(line: str) -> bool:
+    """Whether a line greets whom a paper is for: "Құрметті Асқар Асанұлы!"."""
+    return bool(_GREETING.fullmatch(line))
 
 
 def joined(lines: Sequence[Line]) -> str:

@@ -97,29 +97,36 @@ LONGEST_RANGE = 30
 
 @dataclass(frozen=True, slots=True)
 class YearFrame:
-    """The year that a plan is for, or the school year: what gives dates without a year theirs.
-
-    `since` is the month of a meeting, whose decisions are for the twelve months from then on.
-    """
+    """The year that a plan is for, or the school year: what gives dates without a year theirs."""
 
     first: int
     last: int
-    since: int | None = None
+    since: date | None = None
+    """The day of a paper that names no year: what it sets ends then or later, in that year or in the next."""
 
     def year_of(self, part: str) -> int:
         """The year that a share of a year falls in: of a school year the first from August on."""
+        if self.since is not None:
+            return self._from_day_on(self.since, part)
         if self.first == self.last:
             return self.first
-        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][self.since is not None])
-        return self.first if month >= (self.since or SCHOOL_YEAR_FROM) else self.last
+        month = int(part[:2]) if part[0].isdigit() else int(MONTHS_OF[part[:2]][0])
+        return self.first if month >= SCHOOL_YEAR_FROM else self.last
+
+    def _from_day_on(self, since: date, part: str) -> int:
+        first, _, last = part.partition("/")
+        end = last if last > first else first
+        month = int(end[:2]) if end[0].isdigit() else int(MONTHS_OF[end[:2]][1])
+        day = int(end[3:]) if end[2:3] == "-" else LAST_DAY
+        return since.year + ((month, day) < (since.month, since.day))
 
     @property
     def whole(self) -> str:
         """All of it as a due point."""
-        one = self.first == self.last or self.since is not None
-        return str(self.first) if one else f"{self.first}-09/{self.last}-06"
+        return str(self.first) if self.first == self.last else f"{self.first}-09/{self.last}-06"
 
 
+LAST_DAY = 31
 SCHOOL_YEAR_FROM = 8
 """The month from which on a date is of a school year's first calendar year."""
 ALL_THE_YEAR = frozenset({"all-the-year", "all-the-school-year"})

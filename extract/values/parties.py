@@ -91,8 +91,7 @@ def find_remarks(text: str, lang: str) -> list[tuple[int, int]]:
     found = []
     for match in _BRACKETED.finditer(text):
         letters = _letters(match[1])
-        remarks = [_letters(remark) for remark in words(lang).remarks]
-        if any(_alike(letters, remark) or (lang == "ru" and letters.startswith(remark)) for remark in remarks):
+        if any(_is_remark(letters, remark, lang) for remark in words(lang).remarks):
             found.append(match.span())
     doc = read(text, lang)
     for _, first, last in _remark_matcher(lang)(doc):
@@ -117,6 +116,14 @@ def _note_words(lang: str) -> re.Pattern[str]:
 
 def _letters(text: str) -> str:
     return "".join(character for character in norm_of(text) if character.isalpha())
+
+
+def _is_remark(letters: str, remark: str, lang: str) -> bool:
+    """Whether letters in brackets are a remark: a shortened one by its very letters, else by letters like enough."""
+    own = _letters(remark)
+    if remark.endswith("."):
+        return letters == own
+    return _alike(letters, own) or (lang == "ru" and letters.startswith(own))
 
 
 def _alike(one: str, other: str) -> bool:

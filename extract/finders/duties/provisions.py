@@ -13,6 +13,7 @@ from extract.finders.duties.deeds.actions import action_of
 from extract.finders.duties.deeds.clauses import Clause, Duty, clause_of
 from extract.finders.duties.deeds.parts import deed_and_object
 from extract.finders.duties.deeds.several import end_of_name, gets_only, is_of, party_text
+from extract.finders.duties.grammar.moods import ENACTING
 from extract.finders.duties.grammar.words import Party, Word
 from extract.finders.duties.grounds import NamedActs, find_grounds
 from extract.finders.duties.notes import DOER, TERM, Note, deadlines_of, with_notes
@@ -21,7 +22,9 @@ from extract.finders.duties.russian.parties.members import laid_again, members_b
 from extract.finders.duties.russian.terms import is_told_aside
 from extract.finders.duties.sentences.units import Unit
 from extract.finders.duties.times.deadlines import Deadline, apart_from, find_deadlines, of_clause, year_of
+from extract.finders.frame import frame_of_paper
 from extract.lexicon.findings import message
+from extract.values.dates import YearFrame
 from extract.values.parties import parse_parties
 from extract.values.staff import names_people
 from kzedu_graph.model.findings import Finding
@@ -71,6 +74,7 @@ class _Finder:
         self.default_bearer = default_bearer
         self.acts = acts
         self.year = year_of(source, prose.document)
+        self.frame = frame_of_paper(source, prose.document)
         self.findings: dict[str, Finding] = {}
 
     def provisions(self) -> Iterator[Provision]:
@@ -220,6 +224,8 @@ class _Finder:
         if not found:
             return None
         due = tuple(dict.fromkeys(point for deadline in found for point in deadline.due))
+        if self.frame is not None and unit.mood == ENACTING and len(due) == 1 and not any(d.recurrence for d in found):
+            due = tuple(_in_year(point, self.frame) for point in due)
         first = {name: next((v for one in found if (v := getattr(one, name))), None) for name in _RELATIVE}
         return Deadline("; ".join(deadline.text for deadline in found), due, found[0].start, found[-1].end, **first)
 
@@ -244,6 +250,12 @@ class _Finder:
             spans=unit.own.spans(),
             words=party,
         )
+
+
+def _in_year(point: str, frame: YearFrame) -> str:
+    """A day or a month without a year in the year that the paper's own day gives it."""
+    part = point.removeprefix("--")
+    return f"{frame.year_of(part)}-{part}" if part != point and part[0].isdigit() and "/" not in part else point
 
 
 def _is_before_verb_of(other: Duty, deadline: Deadline, words: Sequence[Word], party: Party | None) -> bool:

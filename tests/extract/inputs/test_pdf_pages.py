@@ -45,6 +45,9 @@ def paragraphs(*lines: str, right: float = 200, step: float = 12) -> list[str]:
         (["   1. The plan is approved by this act of", "the body", "   2. It is in force"], ["1. The plan is approved by this act of the body", "2. It is in force"]),
         (["the words of a long line and a teacher-", "adviser"], ["the words of a long line and a teacher-adviser"]),
         (["the words of a long line, a word in li\u00ad", "brary"], ["the words of a long line, a word in library"]),
+        (["1. The plan is approved by this act now.", "2. The readers of all libraries in towns,", "3) said"], ["1. The plan is approved by this act now.", "2. The readers of all libraries in towns, 3) said"]),
+        (["6. The rooms are opened, as is told in p.", "9. of the plan"], ["6. The rooms are opened, as is told in p. 9. of the plan"]),
+        (["5. The body opens the rooms of library:", "1) in towns, in each of them every one;", "2) in villages, as books are bought now.", "6. The body"], ["5. The body opens the rooms of library:", "1) in towns, in each of them every one;", "2) in villages, as books are bought now.", "6. The body"]),
         (["the words of a line up to its edge: libr", "ary"], ["the words of a line up to its edge: library"]),
         (["the words of a line short of its edge libr", "arynames"], ["the words of a line short of its edge libr arynames"]),
     ],
@@ -96,6 +99,16 @@ def test_a_row_that_a_page_tore_is_put_together() -> None:
     table = page_of([["No", "name"], ["1.", "opening of"]])
     table.append(page_of([["", "rooms"], ["2.", "books"]], page=1))
     assert texts(table) == [["No", "name"], ["1.", "opening of rooms"], ["2.", "books"]]
+
+
+def test_a_row_whose_values_stand_above_the_tear_is_one() -> None:
+    table = page_of([["name", "unit", "2031"], ["Number of read", "pc.", "4"]])
+    table.append(page_of([["ing rooms", "", ""], ["Books", "pc.", "5"]], page=1))
+    assert texts(table) == [["name", "unit", "2031"], ["Number of read ing rooms", "pc.", "4"], ["Books", "pc.", "5"]]
+    for heading in ("Rooms", "among them:"):
+        table = page_of([["name", "unit", "2031"], ["Number of rooms", "pc.", "4"]])
+        table.append(page_of([[heading, "", ""], ["Books", "pc.", "5"]], page=1))
+        assert texts(table)[2] == [heading, "", ""]
 
 
 def test_titles_that_a_page_repeats_are_dropped() -> None:

@@ -111,6 +111,18 @@ def test_remarks_stand_where_they_stand() -> None:
     assert [text[a:b] for a, b in find_remarks(text, "ru")] == ["(по согласованию)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "lang", "expected"),
+    [
+        ("филиал «Сад» (по согл.), МП", "ru", [("филиал «Сад»", True), ("МП", False)]),
+        ("филиал «Сад» (по соглашению сторон)", "ru", [("филиал «Сад» (по соглашению сторон)", False)]),
+        ("«Бақ» ЖШС (келіс. б.), бағбан", "kk", [("«Бақ» ЖШС", True), ("бағбан", False)]),
+    ],
+)
+def test_a_shortened_remark_leaves_the_name(text: str, lang: str, expected: list[tuple[str, bool]]) -> None:
+    assert [(party.text, party.by_agreement) for party in parse_parties(text, lang)] == expected
+
+
 def shown(text: str, lang: str, glossary: dict[str, str]) -> list[str]:
     return [party.text + " *" * party.by_agreement for party in parse_parties(text, lang, glossary)]
 
