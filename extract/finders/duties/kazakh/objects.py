@@ -90,7 +90,7 @@ def _over_place(words: Sequence[Word], start: int, n: int) -> int:
     if frame < 4 or not (bound or case_of(words[frame]) == "locative") or is_verbal(words[frame]):
         return start
     also = next((k for k in range(frame - 1, 2, -1) if words[k].norm in _WORDING.words("also")), None)
-    if also is not None and words[also - 1].tag == "comma":
+    if not bound and also is not None and words[also - 1].tag == "comma":
         member = also - 2
     else:
         joint = next((k for k in range(frame - 1, 2, -1) if words[k].tag in ("conjunction", "comma")), 0)

@@ -107,8 +107,10 @@ def is_attribute_of_actor(words: Sequence[Word], n: int) -> bool:
 
 
 def _is_of_organ(words: Sequence[Word], n: int) -> bool:
-    """Whether an organ is named from an attribute on: "орталық [уәкілетті орган]", "орталық [мемлекеттік органдар]"."""
+    """Whether an organ is named from an attribute on: "орталық [уәкілетті орган]", "орталық [емтихан комиссиясы]"."""
     organ = words[min(n + 1, len(words) - 1)]
+    if is_owned(organ) and case_of(organ) == "" and case_of(words[n]) == "" and not is_owned(words[n]):
+        return stem_of(organ) in _WORDING.words("parts_of_bodies")
     return words[n].norm in _WORDING.words("of_organs") and organ.norm in _WORDING.words("organ")
 
 
