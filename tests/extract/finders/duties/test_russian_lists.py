@@ -67,3 +67,13 @@ def test_further_infinitives_behind_a_condition_are_duties(tmp_path: Path) -> No
         ("Провести проверку складов", "проверку складов"),
         ("внести предложения", "предложения"),
     ]
+
+
+def test_a_principle_that_says_what_must_be_is_a_duty_one_in_a_noun_is_none(tmp_path: Path) -> None:
+    lines = (
+        "1. Полив садов должен осуществляться на основе следующих принципов:\n"
+        "1) воду следует рассматривать как общее благо;\n2) соблюдения порядка всеми садоводами."
+    )
+    found = [(deed, thing) for _, _, deed, thing in found_in(tmp_path, RULES + lines)]
+    assert ("рассматривать как общее благо", "воду") in [(deed.removeprefix("воду "), thing) for deed, thing in found]
+    assert not any("соблюдения" in deed for deed, _ in found)
