@@ -101,8 +101,8 @@ def read_header(text: str, lang: str) -> Header:
 def _contents_end(text: str) -> int:
     """Where the words of a text begin behind contents that stand above its title, which is a heading of Markdown."""
     titled = _TITLE.search(text)
-    above = text[: titled.start()].splitlines() if titled else []
-    contents = all(_CONTENTS.match(without_marks(line)) for line in above if line.strip())
+    above = [line for line in text[: titled.start()].splitlines() if line.strip()] if titled else []
+    contents = len(above) > 1 and all(_CONTENTS.match(without_marks(line)) for line in above)  # one is a stamp
     return titled.start() if titled and contents else 0
 
 
