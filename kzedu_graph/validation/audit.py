@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from rdflib import Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 from rdflib.term import Node
 
 from kzedu_graph.mapping.statements import Triple
@@ -93,6 +93,10 @@ def run_audit(select: Select, rules: Mapping[str, AuditRule] | None = None, *, f
     return Audit(tuple(findings), tuple(checks))
 
 
+_FRACTIONS = frozenset({XSD.decimal, XSD.double, XSD.float})
+"""Types of figures that lose their last noughts; "5.10" as a measure's number is a string."""
+
+
 @dataclass(frozen=True, slots=True)
 class _Facts:
     """What findings are put into words with: quotes, what rests on them, names, programmes of things."""
@@ -135,8 +139,8 @@ class _Facts:
     def shown(self, node: Node, lang: str) -> str:
         """A node as a reader of the language is told of it: its name, else the end of its IRI, or the literal."""
         if isinstance(node, Literal):
-            text = str(node)
-            return text.rstrip("0").rstrip(".") if "." in text and text.replace(".", "", 1).isdigit() else text
+            fraction = node.datatype in _FRACTIONS and "." in node and "e" not in node.lower()
+            return node.rstrip("0").rstrip(".") if fraction else str(node)
         names = self.names.get(node, {})
         for wanted in (lang, *LANGUAGES):
             if wanted in names:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 from pathlib import Path
 
 import corpus_graph
 import pytest
 from pyshacl import validate as run_shacl
 from rdflib import Graph, Literal, URIRef
-from rdflib.namespace import RDF, SH
+from rdflib.namespace import RDF, SH, XSD
 from rdflib.term import Node
 from whole_graph import quads_of
 
@@ -200,6 +201,21 @@ def test_rows_that_differ_in_evidence_are_one_finding_and_names_follow_the_langu
     assert finding.words == "бір"
     assert finding.message["ru"].startswith("Луна:")
     assert finding.message["en"].startswith("Ай:"), "no English name: the Kazakh one"
+
+
+def test_a_measures_number_keeps_its_noughts_and_a_sum_loses_them() -> None:
+    measure, programme = URIRef("urn:m"), URIRef("urn:p")
+
+    def select(text: str, /, **_: object) -> list[Row]:
+        if "?difference" not in text and "?number" not in text:
+            return []
+        total = Literal("12.50", datatype=XSD.decimal)
+        return [{"this": measure, "programme": programme, "number": Literal("5.10"), "stated": total}]
+
+    asked = RULES["measure-without-money"]
+    rule = replace(asked.rule, message=dict.fromkeys(LANGUAGES, "{?number}: {?stated}"))
+    (finding,) = run_audit(select, {"measure-without-money": replace(asked, rule=rule)}).findings
+    assert finding.message["en"] == "5.10: 12.5"
 
 
 def test_the_audit_in_the_graph() -> None:
