@@ -28,9 +28,12 @@ _GAP = Word("", "", "gap", 0, 0)
 
 _MODAL = frozenset(
     {"need", "needed", "important", "must", "recommend", "may", "entitled", "allowed", "forbidden", "planned"}
-    | {"obliged", "stays", "bids", "can", "cannot"}
+    | {"obliged", "stays", "bids", "can", "can-be", "cannot"}
 )
 """Classes of words that say how much a deed binds, not what is done."""
+
+_NEED = frozenset({"need", "must", "obliged"})
+"""Classes of modal words that "болады" may stand behind: "етуге тиіс болады"."""
 
 _DENIED = frozenset({"must", "allowed", "entitled", "may", "need", "recommend"})
 """Classes of modal words that are lifted out together with what denies them: the kind of the duty tells it."""
@@ -89,7 +92,7 @@ def _deed(unit: Unit, words: Sequence[Word], duty: Duty, clause: Clause, lang: s
         modal = {n for n in modal if words[n].subordinate <= words[duty.decision.last].subordinate}
     if lang == "kk":
         modal -= kazakh_joined.given_out(words, modal, duty.decision.rule.reads)
-        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag == "need" and n - 1 in modal}
+        modal |= {n for n in core if words[n].tag == "becomes" and words[n - 1].tag in _NEED and n - 1 in modal}
     if lang == "ru":
         modal |= {n - 1 for n in modal if words[n - 1].norm in phrasing(lang).words("stresses")}
         nots = {n - 1 for n in modal if words[n].tag in _DENIED}

@@ -231,11 +231,16 @@ def _abilities(words: list[Word]) -> list[Word]:
         ):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)
         behind = words[n + 1].tag if n + 1 < len(words) else "stop"
+        if word.norm in wording.words("bears") and any(one.norm in wording.words("costs") for one in words[:n]):
+            words[n] = Word(word.text, word.norm, "present", word.start, word.end)
+        if word.tag == "intent" and word.text[:1].isupper():
+            words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # a name: "Қазбек"
         if word.tag == "planned" and behind in _NOUNS and wording.pattern("past_participle").search(word.norm):
             words[n] = Word(word.text, word.norm, "word", word.start, word.end)  # "заңда көзделген құжаттар"
         for tag, forms in able:
             if word.norm in forms and wording.pattern("present_converb").search(words[n - 1].norm):
-                words[n] = Word(word.text, word.norm, tag, word.start, word.end)
+                done = tag == "can" and wording.pattern("passive_converb").search(words[n - 1].norm) is not None
+                words[n] = Word(word.text, word.norm, "can-be" if done else tag, word.start, word.end)
     return words
 
 

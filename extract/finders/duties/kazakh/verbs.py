@@ -26,6 +26,7 @@ _MODAL = frozenset(
         "comma",
         "obliged",
         "can",
+        "can-be",
     }
     | {"cannot", "entitled", "may"}
 )
@@ -36,6 +37,8 @@ def content_verb(words: Sequence[Word], first: int, last: int, end: int) -> int 
     """The verb that says what is done: the verbal noun before "қажет", else the predicate itself."""
     if words[first].norm in _WORDING.words("task") and (task := _task(words, first, min(last, end))) is not None:
         return task
+    if words[first].norm in _WORDING.words("answers"):
+        return first  # "сақталуына | жауапты адам – директор"
     done = any(has_subject_alone(word) for word in words[first : min(last, end) + 1])
     done = done and words[min(first + 1, len(words) - 1)].norm not in _WORDING.words("asks")
     n = first if first <= end and words[first].tag == "to-do" and not done else min(last, end)

@@ -9,6 +9,8 @@ from extract.finders.duties.kazakh.extents import closes_condition, extent, is_p
 from extract.finders.duties.kazakh.forms import case_of, is_owned, looks_like, names_actor
 from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
+from extract.finders.duties.kazakh.parties.answering import who_answers
+from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
 from extract.finders.duties.kazakh.parties.named import first_party, opening_body
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
@@ -19,7 +21,7 @@ from kzedu_graph.language.letters import is_abbreviation
 
 _WORDING = phrasing("kk")
 _PARTS = frozenset({"comma", "conjunction"})
-_CLOSES = frozenset({"present", "obliged", "must", "entitled"})
+_CLOSES = frozenset({"present", "obliged", "must", "entitled", "intent"})
 """Classes of words that close a clause of somebody who acts or is bound."""
 _PLANNED_BY_NOBODY = _WORDING.pattern("planned_by_nobody")
 
@@ -65,6 +67,10 @@ def _advised(words: Sequence[Word], role: str, begin: int, first: int, last: int
 
 def _acting(words: Sequence[Word], role: str, begin: int, first: int, last: int) -> Party | None:
     """Who acts: the subject of the predicate, or in a rule of the present tense whoever stands as one."""
+    if role == "actor" and words[first].norm in _WORDING.words("answering"):
+        answers = who_answers(words, begin, first)
+        if answers is not None or (last > first + 1 and words[last].tag in ("stop", "semicolon")):
+            return answers  # "(жауапты – А. Садов)" tells of another deed
     party = _subject(words, role, begin, first, last)
     if role != "actor" or (party is not None and _acts_meanwhile(words, party.last, first)):
         return party
@@ -110,9 +116,9 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
         return _told_to(words, begin, first, last)
     if party is None and words[last].tag in ("obliged", "entitled"):
         party = _opening_persons(words, begin, first)
-    acts = words[first].tag in ("present", "can") or words[last].tag in ("obliged", "entitled")
+    acts = words[first].tag in ("present", "can", "intent") or words[last].tag in ("obliged", "entitled")
     acts = acts or words[first].norm in _WORDING.words("answering")
-    if party is None and role == "actor" and acts:
+    if party is None and acts and (role == "actor" or words[first].tag == "intent"):
         return opening_body(words, begin, first)
     return _whole(words, party, begin) if role == "bidden" and party is not None else party
 
@@ -239,22 +245,19 @@ def _is_time(words: Sequence[Word], n: int) -> bool:
 
 def _addressee(words: Sequence[Word], begin: int, first: int, last: int) -> Party | None:
     """Whom it is said to what one may do or not: in the dative, else whoever is named."""
+    if (does := doer_of_banned(words, begin, first)) is not None:
+        return does
     told = first_in_case(words, begin, last, "dative")
     if told is not None and (_is_given(words, told, first, last) or _has_attribute(words, told)):
         return None
     verb = next((n for n in range(last, first - 2, -1) if words[n].tag == "towards-doing"), first)
-    named = told or (None if _is_of_owner(words, begin, first) else first_party(words, begin, last, ""))
+    named = told or (None if is_of_doer(words, begin, first) else first_party(words, begin, last, ""))
     to_place = _WORDING.pattern("brings_to").match(words[verb].norm) is not None
     if named is not None and told is not None and words[last].norm in _WORDING.words("asks"):
         named = _whole(words, named, begin)
     opens = None if named or to_place else _opening_dative(words, begin, first)
+    opens = opens or (None if named else body_that_may_not(words, begin, first))
     return named if opens is None or _is_given(words, opens, first, last) or _has_attribute(words, opens) else opens
-
-
-def _is_of_owner(words: Sequence[Word], begin: int, first: int) -> bool:
-    """Whether what is banned is what its owner does: "бақ қызметкерлерінің [гүлдерді сатуына] тыйым салынсын"."""
-    own = _WORDING.pattern("towards_its_doing").search(words[first - 1].norm) is not None
-    return own and any(case_of(word) == "genitive" and names_actor(word) for word in words[begin:first])
 
 
 def addressee_of_item(words: Sequence[Word], begin: int) -> Party | None:
@@ -359,6 +362,8 @@ def _is_impersonal(words: Sequence[Word], first: int, last: int) -> bool:
     doing = words[first].tag == "its-doing" and _WORDING.pattern("passive_stem").search(words[first].norm) is not None
     if doing and words[last].tag == "may":
         return True
+    if words[first].tag == "can-be" or looks_like(words[first].norm, "passive_intent"):
+        return True  # "мүше болып азамат сайлана алады"
     return present_of(words[first].norm) in _WORDING.words("happens") or is_passive(words[first].norm)
 
 

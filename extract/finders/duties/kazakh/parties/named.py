@@ -138,7 +138,8 @@ def _next_of_list(words: Sequence[Word], start: int, end: int) -> int | None:
             continue  # "заңды өкілдері"
         if words[k].tag not in ("word", "conjunction", "number", "title", "future-participle"):
             return None
-        if words[k].tag == "word" and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
+        since = case_of(words[k]) == "ablative" and k + 1 < end and is_person(words[k + 1])  # "туғаннан мүгедектер"
+        if words[k].tag == "word" and not since and case_of(words[k]) not in ("", "genitive", "locative", "dative"):
             return None
     return None
 
