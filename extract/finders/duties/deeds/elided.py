@@ -68,7 +68,8 @@ def _commands(words: Sequence[Word], duty: Duty, duties: Sequence[Duty]) -> Iter
         verbs = (n for n in range(whole.last, whole.first, -1) if words[n].tag == "imperative")
         whole = Decision(whole.rule, whole.first, next(verbs, whole.first))
     told = {one.decision.last for one in duties if one is not duty}
-    places = [n for n in range(whole.first, whole.last + bracketed) if words[n].tag == "imperative" and n not in told]
+    closed = bracketed or words[whole.last].tag == "imperative"  # "егілсін, екі кезеңге бөлінсін: көктемде, ..."
+    places = [n for n in range(whole.first, whole.last + closed) if words[n].tag == "imperative" and n not in told]
     several = len(places) > 1 or (places and told & set(range(whole.first, whole.last)))
     for n, end in pairwise([*places, whole.last] if several else [whole.first, whole.last]):
         closes = end == whole.last and (not several or whole.last - n <= 1)

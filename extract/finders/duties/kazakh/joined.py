@@ -259,6 +259,7 @@ def without_what_binds(words: Sequence[Word], kept: Sequence[int]) -> list[int]:
     n = len(kept)
     while n and words[kept[n - 1]].norm in _WORDING.words("of_a_right"):
         n -= 1
+    n -= 1 < n < len(kept) and words[kept[n - 1]].norm in _WORDING.words("kinds_of_right")  # "алуға | басым құқығы бар"
     deed = list(kept[:n] if n and case_of(words[kept[n - 1]]) == "dative" else kept)
     while deed and words[deed[-1]].norm in _WORDING.words("called"):
         deed.pop()

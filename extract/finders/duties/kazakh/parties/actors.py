@@ -64,6 +64,7 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         return True
     return (
         case in ("genitive", "instrumental")
+        or (case == "" and _opens_list(words, n))
         or (case == "dative" and is_person(word) and _opens_main(words, name_start(words, n)))
         or _holds_office(words, n, case)
         or _acts_alone(words, n, case)
@@ -72,6 +73,16 @@ def is_party(words: Sequence[Word], n: int, case: str) -> bool:
         or word.norm in _WORDING.words("named_alone")
         or (case == "" and is_introduced(words, n))
     )
+
+
+def _opens_list(words: Sequence[Word], n: int) -> bool:
+    """Whether a person in the singular opens a clause and a list of his: "Өтініш беруші, сондай-ақ оның өкілі"."""
+    if analyse(words[n].text)[0].endings or not is_person(words[n]) or n + 3 >= len(words):
+        return False
+    k = n + 2 if words[n + 1].tag == "comma" else n
+    k += words[k].norm in _WORDING.words("also")
+    own = words[k].norm in _WORDING.words("its") and is_owned(words[k + 1])
+    return k > n and own and _opens_clause(words, name_start(words, n))
 
 
 def _before_attribute(words: Sequence[Word], n: int) -> bool:

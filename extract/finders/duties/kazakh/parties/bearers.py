@@ -11,7 +11,7 @@ from extract.finders.duties.kazakh.parties.actors import is_party
 from extract.finders.duties.kazakh.parties.agents import first_in_case, party_by, told_in_lead
 from extract.finders.duties.kazakh.parties.answering import who_answers
 from extract.finders.duties.kazakh.parties.banned import body_that_may_not, doer_of_banned, is_of_doer
-from extract.finders.duties.kazakh.parties.named import first_party, opening_body
+from extract.finders.duties.kazakh.parties.named import before_purpose, first_party, opening_body
 from extract.finders.duties.kazakh.parties.subjects import acting_subject, bound_subject, opening_agent, owner_in_lead
 from extract.finders.duties.kazakh.phrases import phrase_start
 from extract.finders.duties.kazakh.singulars import is_person
@@ -106,6 +106,7 @@ def _subject(words: Sequence[Word], role: str, begin: int, first: int, last: int
     party = opens if opens is not None and opens.first == begin else first_party(words, behind, last, "")
     if party is None or (party.last + 1 == first and _is_time(words, behind - 1)):
         party = first_party(words, begin, last, "")  # what stands between a day and the verb is what is done
+    party = before_purpose(words, begin, behind, party, first)
     if party is not None and (beyond := _behind_condition(words, party, first)) is not None:
         other = first_party(words, beyond, last, "")
         gone = closes_condition(words, beyond - 1) or words[party.last + 1].norm in _WORDING.words("absent")

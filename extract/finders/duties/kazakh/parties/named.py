@@ -43,6 +43,20 @@ def first_party(words: Sequence[Word], begin: int, end: int, case: str) -> Party
     return Party(first, n if case else _last_of_list(words, n, end), n)
 
 
+def before_purpose(words: Sequence[Word], begin: int, behind: int, party: Party | None, verb: int) -> Party | None:
+    """Who opens a clause before a purpose, where what looks like its subject right before the verb is what is done.
+
+    Written for "Заңды тұлғалар гүлдерді сақтау үшін | жеке қорлар құрады"; otherwise `party`.
+    """
+    if party is None or party.last + 1 != verb or words[verb].tag != "present" or not begin < behind <= party.first:
+        return party
+    if words[behind - 1].norm not in _WORDING.words("aims_at"):
+        return party
+    opens = first_party(words, begin, behind, "")
+    done_to = any(case_of(word) == "accusative" for word in words[behind : party.first])
+    return opens if opens is not None and opens.first == begin and not done_to else party
+
+
 def opening_body(words: Sequence[Word], begin: int, end: int) -> Party | None:
     """A body or a person in the bare singular that opens a clause, whatever noun follows: "Кітапхана білім беру ...".
 
@@ -110,11 +124,13 @@ def _last_of_list(words: Sequence[Word], n: int, end: int) -> int:
                 return n  # "мектептер [М. Омаров атындағы орталықта]"
             n += 3 if named else 2  # "орынбасары С. Ахметова", "директоры Б. Т. Омаров"
         elif behind.tag in ("conjunction", "comma") or behind.norm in _WORDING.words("or"):
+            if [word.tag for word in words[n + 2 : n + 5]] == ["open", "conjunction", "close"]:
+                n += 3  # "органдар және (немесе) ұйымдар"
             further = _next_of_list(words, n + 2, end) or _stand_in(words, n + 2, end)
             further = further or next_named(words, n + 2, end) or rest_of_list(words, n + 2, end)
             further = further or _far_next_of_list(words, n + 2, end)
             if further is None:
-                return n
+                return n - 3 if words[n].tag == "conjunction" else n
             n = further
         else:
             return n
